@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# unprivileged.sh PROGRAM [ARGUMENTS]: runs a test as it would run for a person. To root every file is readable and
+# PostgreSQL refuses to start, so root hands over to `nobody` here, with a home and a temporary folder of its own.
+set -eu
+if [ "$(id -u)" != 0 ]; then
+    exec "$@"
+fi
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/fireline-unprivileged.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/home" "$work/tmp" "$work/bin"
+
+as_nobody() {
+    setpriv --reuid=nobody --regid="$(id -g nobody)" --clear-groups --no-new-privs \
+        env HOME="$work/home" XDG_DATA_HOME="$work/home/data" XDG_CONFIG_HOME="$work/home/config" \
+        XDG_RUNTIME_DIR="$work/tmp" TMPDIR="$work/tmp" "$@"
+}
+
+# A tree below /root cannot be entered by anybody else: then a copy of the program is run.
+program=$(realpath "$1")
+shift
+chown -R nobody "$work"
+if ! as_nobody test -x "$program"; then
+    cp "$program" "$work/bin/"
+    program=$work/bin/$(basename "$program")
+fi
+cd "$work/tmp"
+as_nobody "$program" "$@"
