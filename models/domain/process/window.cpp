@@ -16,20 +16,23 @@ struct Unit
     QStringView word;
     Kind kind;
     qint64 factor;
+    qint64 most; // ten years: a longer clock is a slip of the pen, and the calendar's loops stay short
 };
 
 // Two-letter units first: "5bd" must not be read as "5b" days.
 constexpr std::array units = {
-    Unit{u"bh", Kind::BusinessHours, 1}, Unit{u"bd", Kind::BusinessDays, 1}, Unit{u"sp", Kind::Sprints, 1},
-    Unit{u"mo", Kind::Months, 1},        Unit{u"s", Kind::Elapsed, 1},       Unit{u"m", Kind::Elapsed, 60},
-    Unit{u"h", Kind::Elapsed, 3600},     Unit{u"d", Kind::Elapsed, 86400},   Unit{u"w", Kind::Elapsed, 604800},
+    Unit{u"bh", Kind::BusinessHours, 1, 24000}, Unit{u"bd", Kind::BusinessDays, 1, 3660},
+    Unit{u"sp", Kind::Sprints, 1, 520},         Unit{u"mo", Kind::Months, 1, 120},
+    Unit{u"s", Kind::Elapsed, 1, 999999},       Unit{u"m", Kind::Elapsed, 60, 999999},
+    Unit{u"h", Kind::Elapsed, 3600, 87600},     Unit{u"d", Kind::Elapsed, 86400, 3660},
+    Unit{u"w", Kind::Elapsed, 604800, 522},
 };
 
 constexpr std::array bounds = {
-    Unit{u"now", Kind::Now, 0},
-    Unit{u"eod", Kind::EndOfDay, 0},
-    Unit{u"next_bd", Kind::NextBusinessDay, 0},
-    Unit{u"next_sprint", Kind::NextSprint, 0},
+    Unit{u"now", Kind::Now, 0, 0},
+    Unit{u"eod", Kind::EndOfDay, 0, 0},
+    Unit{u"next_bd", Kind::NextBusinessDay, 0, 0},
+    Unit{u"next_sprint", Kind::NextSprint, 0, 0},
 };
 
 QString elapsedText(qint64 seconds)
@@ -78,7 +81,7 @@ std::optional<Duration> Duration::fromText(QStringView text)
                 return std::nullopt;
             n = n * 10 + (c.unicode() - u'0');
         }
-        if (n > 100000)
+        if (n > unit.most)
             return std::nullopt;
         return Duration{unit.kind, n * unit.factor};
     }

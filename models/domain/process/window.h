@@ -33,7 +33,7 @@ struct Duration
 
     /// As written in a process file: "15m", "5bd", "eod".
     [[nodiscard]] QString toText() const;
-    /// Exactly one form of vocabulary 1; amounts up to 100000 of their unit.
+    /// Exactly one form of vocabulary 1, without blanks; at most ten years.
     static std::optional<Duration> fromText(QStringView text);
 };
 
