@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -35,8 +36,7 @@ void add(QCryptographicHash &hash, const QByteArray &bytes)
 
 QJsonObject Event::body() const
 {
-    const auto parsed = fromCanonicalJson(payload);
-    return parsed.ok() ? parsed.value() : QJsonObject();
+    return QJsonDocument::fromJson(payload).object();
 }
 
 QByteArray zeroHash()

@@ -29,7 +29,7 @@ struct Event
     QByteArray prevHash; ///< 32 bytes: hash of the author's event before; zeros for the first
     QByteArray hash;     ///< 32 bytes
 
-    /// The payload as an object; empty when the bytes are not canonical JSON (verify says so).
+    /// The payload as an object; empty when the bytes are not a JSON object. That they are canonical is verify's matter.
     [[nodiscard]] QJsonObject body() const;
 };
 
