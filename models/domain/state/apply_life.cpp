@@ -33,7 +33,7 @@ void declared(const ApplyContext &c)
     c.moment(u"detected"_s);
     if (const QString severity = c.text(u"severity"); !severity.isEmpty())
         setSeverity(c, severity);
-    for (const auto key : {u"source"_s, u"detectedBy"_s, u"class"_s, u"service"_s}) {
+    for (const QString &key : {u"source"_s, u"detectedBy"_s, u"class"_s, u"service"_s}) {
         if (!c.text(key).isEmpty())
             s.fields.insert(key == "detectedBy"_L1 ? u"detected_by"_s : key, c.text(key));
     }

@@ -19,12 +19,12 @@ const T *find(const QList<T> &objects, QStringView ref)
 
 QStringList IncidentState::holders(const QString &role) const
 {
-    QStringList people;
+    QStringList found;
     for (const Holding &holding : holdings) {
         if (holding.role == role)
-            people.append(holding.person);
+            found.append(holding.person);
     }
-    return people;
+    return found;
 }
 
 QStringList IncidentState::rolesOf(const QString &person) const
