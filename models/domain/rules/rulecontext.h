@@ -33,6 +33,7 @@ struct RuleContext
     const Process &process;
     Instant now;
     ActAtHand act = {};
+    int depth = 0; ///< of lists that tick by other lists; bounded, so that a circle in a process file ends
 };
 
 /// One notice of a rule: a refusal, a warning or a prompt. A value.

@@ -16,6 +16,8 @@ void markSent(const ApplyContext &c, Update &update)
         c.moment(u"update.sent/"_s + update.audience);
     if (update.target == "ticket"_L1)
         c.moment(u"ticket.filed"_s);
+    if (update.target == "ack"_L1)
+        c.moment(u"acknowledged"_s);
 }
 
 void drafted(const ApplyContext &c)

@@ -28,6 +28,10 @@ void roleTaken(const ApplyContext &c)
     if (const QString previous = c.text(u"replaces"); !previous.isEmpty())
         vacate(c, c.text(u"role"), previous);
     hold(c, c.text(u"role"), c.text(u"person"), c.text(u"note"));
+    c.moment(u"response.begun"_s);
+    // Whoever claims the incident has thereby acknowledged what fired for it.
+    if (c.text(u"how") == "claim"_L1)
+        c.moment(u"acknowledged"_s);
 }
 
 void roleLeft(const ApplyContext &c) { vacate(c, c.text(u"role"), c.text(u"person")); }

@@ -50,8 +50,10 @@ void alertMoved(const ApplyContext &c)
     if (!alert)
         return;
     alert->state = to;
-    if (to == Alert::State::Acknowledged)
+    if (to == Alert::State::Acknowledged) {
         c.moment(u"acknowledged"_s, alert->id);
+        c.moment(u"response.begun"_s);
+    }
     if (to == Alert::State::Cleared) {
         alert->endedAt = c.event.occurredAt;
         c.moment(u"alert.cleared"_s, alert->id);

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/liststatus.h"
+
+#include "rules/facts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::domain {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ListStatus", text);
+}
+
+ItemStatus itemStatus(const ListItem &item, const ItemMark *mark, Instant began, const RuleContext &c)
+{
+    if (mark) {
+        const auto state = mark->state == ItemMark::State::Skipped ? ItemStatus::State::Skipped : ItemStatus::State::Checked;
+        return {state, mark->reason.isEmpty() ? mark->by : mark->by + u": "_s + mark->reason, mark->at};
+    }
+    if (item.tick && holds(*item.tick, c))
+        return {ItemStatus::State::Ticked, tr("Seen done"), {}};
+    if (item.act) {
+        const Instant done = c.state.actsDone.value(wordOf(*item.act));
+        if (done.isSet() && done >= began)
+            return {ItemStatus::State::Ticked, tr("Seen done"), done};
+    }
+    if (!item.form.isEmpty()) {
+        const Instant made = c.state.forms.value(item.form);
+        if (made.isSet() && made >= began)
+            return {ItemStatus::State::Ticked, tr("Written"), made};
+    }
+    return {};
+}
+
+bool isOffered(const ListRule &list, const RuleContext &c)
+{
+    return holds(list.rule.when, c) && (!list.start || holds(*list.start, c));
+}
+
+} // namespace
+
+bool ListStatus::done() const
+{
+    return !items.isEmpty() && next() < 0;
+}
+
+int ListStatus::next() const
+{
+    const auto open = std::find_if(items.begin(), items.end(), [](const ItemStatus &i) { return i.state == ItemStatus::State::Open; });
+    return open == items.end() ? -1 : int(open - items.begin());
+}
+
+int ListStatus::settled() const
+{
+    return int(std::count_if(items.begin(), items.end(), [](const ItemStatus &i) { return i.state != ItemStatus::State::Open; }));
+}
+
+ListStatus listStatus(const ListRule &list, const RuleContext &context)
+{
+    ListStatus status;
+    status.list = &list;
+    const auto record = context.state.lists.constFind(list.rule.id);
+    const bool known = record != context.state.lists.constEnd();
+    status.startedAt = known ? record->startedAt : Instant();
+    status.offered = known || isOffered(list, context);
+    // What happened before a playbook began does not tick its steps; a checklist runs from the declaration on.
+    const bool runsFromStart = list.use == ListUse::Playbook || list.use == ListUse::Procedure;
+    const Instant began = runsFromStart && status.startedAt.isSet() ? status.startedAt : context.state.declaredAt;
+    for (int i = 0; i < list.items.size(); ++i) {
+        const auto mark = known ? record->items.constFind(i + 1) : QMap<int, ItemMark>::const_iterator();
+        const bool marked = known && mark != record->items.constEnd();
+        status.items.append(itemStatus(list.items.at(i), marked ? &mark.value() : nullptr, began, context));
+    }
+    return status;
+}
+
+} // namespace fireline::domain
