@@ -14,6 +14,7 @@ namespace fireline::domain {
 
 /// Everything a person (or a connector on their behalf) can ask for. The closed table of verbs: what is typed, what
 /// buttons build and what a process governs are the same list.
+// clang-format off
 enum class Verb {
     Declare, Withdraw, Confirm, Begin, Claim, Role, Severity, Phase, Impact, Flag, Unflag,
     Alert, AckAlert, SilenceAlert, ClearAlert, Report,
@@ -31,6 +32,7 @@ enum class Verb {
     ReviewEdit, Why, Factor, ActionItem, ActionItemDone, Schedule, Held, CloseReview,
     System, AdoptProcess,
 };
+// clang-format on
 
 /// One thing asked for. Built by the quick-entry parser, a button, an importer or a scenario; judged by decide().
 /// A value; any thread.
@@ -43,8 +45,8 @@ enum class Verb {
 struct Command
 {
     Verb verb = Verb::Note;
-    Instant at;        ///< when it happened; unset means now
-    QString by;        ///< who did it; empty means the person at this console (decisions 3)
+    Instant at; ///< when it happened; unset means now
+    QString by; ///< who did it; empty means the person at this console (decisions 3)
     QJsonObject args;
 
     [[nodiscard]] QString text(QStringView key = u"text") const { return args.value(key).toString(); }
@@ -54,10 +56,10 @@ struct Command
 struct VerbSpec
 {
     Verb verb;
-    QStringView name;            ///< canonical word after "/": "ackalert"
-    QStringView aliases;         ///< further words, blank-separated
-    QStringView act;             ///< act a process can govern; empty where none is
-    QStringView grammar;         ///< shape of the body for help and for the parser's tests: "REF text"
+    QStringView name;    ///< canonical word after "/": "ackalert"
+    QStringView aliases; ///< further words, blank-separated
+    QStringView act;     ///< act a process can govern; empty where none is
+    QStringView grammar; ///< shape of the body for help and for the parser's tests: "REF text"
 };
 
 /// The whole table, in the order of help.

@@ -134,8 +134,12 @@ Outcome<QByteArray> toCanonicalJson(const QJsonObject &object)
 {
     QByteArray out;
     if (!writeObject(object, out, 1) || out.size() > largestBytes)
-        return Problem{Problem::Kind::Usage, u"payload"_s,
-                       tr("This text holds characters or numbers that cannot be stored. Remove them and try again."), {}, {}, {}};
+        return Problem{Problem::Kind::Usage,
+                       u"payload"_s,
+                       tr("This text holds characters or numbers that cannot be stored. Remove them and try again."),
+                       {},
+                       {},
+                       {}};
     return out;
 }
 

@@ -16,18 +16,18 @@ namespace fireline::domain {
 /// A value; any thread.
 struct Event
 {
-    QString id;          ///< UUIDv7
-    QString incident;    ///< UUIDv7 of the incident
-    QString type;        ///< e.g. "entry.posted"; an unknown type is kept as it is
-    Instant occurredAt;  ///< when it happened
-    Instant recordedAt;  ///< when it was written
+    QString id;         ///< UUIDv7
+    QString incident;   ///< UUIDv7 of the incident
+    QString type;       ///< e.g. "entry.posted"; an unknown type is kept as it is
+    Instant occurredAt; ///< when it happened
+    Instant recordedAt; ///< when it was written
     Hlc hlc;
-    QString recordedBy;  ///< profile name of the console that wrote it (decisions 3)
-    QString device;      ///< id of the console that wrote it
+    QString recordedBy;   ///< profile name of the console that wrote it (decisions 3)
+    QString device;       ///< id of the console that wrote it
     qint64 deviceSeq = 0; ///< 1, 2, 3 … per device and incident: the author's chain
-    QByteArray payload;  ///< canonical JSON bytes; what is hashed
-    QByteArray prevHash; ///< 32 bytes: hash of the author's event before; zeros for the first
-    QByteArray hash;     ///< 32 bytes
+    QByteArray payload;   ///< canonical JSON bytes; what is hashed
+    QByteArray prevHash;  ///< 32 bytes: hash of the author's event before; zeros for the first
+    QByteArray hash;      ///< 32 bytes
 
     /// The payload as an object; empty when the bytes are not a JSON object. That they are canonical is verify's matter.
     [[nodiscard]] QJsonObject body() const;

@@ -26,7 +26,8 @@ public:
     [[nodiscard]] virtual Outcome<void> append(const QList<Event> &events) = 0;
 
     /// Every event in recorded order, streamed; `take` returns false to stop early. Sequence numbers start at 1.
-    [[nodiscard]] virtual Outcome<void> read(qint64 afterSeq, const std::function<bool(qint64 seq, const Event &)> &take) const = 0;
+    [[nodiscard]] virtual Outcome<void> read(qint64 afterSeq,
+                                             const std::function<bool(qint64 seq, const Event &)> &take) const = 0;
 
     /// Ids of entries whose text matches all words (prefix match on the last), newest first.
     [[nodiscard]] virtual Outcome<QList<QString>> search(const QString &words, int limit) const = 0;

@@ -5,15 +5,9 @@
 
 namespace fireline::domain {
 
-UuidV7Source::UuidV7Source()
-    : m_random(QRandomGenerator::system()->generate64())
-{
-}
+UuidV7Source::UuidV7Source() : m_random(QRandomGenerator::system()->generate64()) { }
 
-UuidV7Source::UuidV7Source(quint64 seed)
-    : m_random(seed)
-{
-}
+UuidV7Source::UuidV7Source(quint64 seed) : m_random(seed) { }
 
 QString UuidV7Source::next(Instant now)
 {

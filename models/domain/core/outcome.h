@@ -13,14 +13,14 @@ namespace fireline::domain {
 struct Problem
 {
     enum class Kind {
-        Refused,     ///< a rule of the process or of the domain says no
-        Usage,       ///< the input has no meaning here (bad syntax, unknown name)
-        Parse,       ///< bytes from outside are not what they claim to be
-        Io,          ///< cannot read or write
-        Full,        ///< no space left
-        Locked,      ///< another process has it open
-        Newer,       ///< written by a newer program
-        Damaged,     ///< hashes or pages do not match
+        Refused, ///< a rule of the process or of the domain says no
+        Usage,   ///< the input has no meaning here (bad syntax, unknown name)
+        Parse,   ///< bytes from outside are not what they claim to be
+        Io,      ///< cannot read or write
+        Full,    ///< no space left
+        Locked,  ///< another process has it open
+        Newer,   ///< written by a newer program
+        Damaged, ///< hashes or pages do not match
         NotFound,
         Internal,
     };
