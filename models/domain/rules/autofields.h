@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/forms.h"
+
+#include <QJsonValue>
+#include <QStringList>
+
+namespace fireline::domain {
+
+/// What the console knows for a field that was left open: now, severity, title, service, declared_at, impact_start,
+/// impact_end, duration, time_to_detection, time_to_resolution, channel, next_update, status, role ids (their holders), a field
+/// with `fill`, or the last answer given to the same field. Undefined when nothing is known.
+[[nodiscard]] QJsonValue autoField(const QString &id, const RecordAtHand &record, const RuleContext &context);
+
+/// The channel's name with its placeholders put in (SRE-6, NIN-32, LAD-13, HDF-35); empty when the process names none.
+[[nodiscard]] QString channelName(const RuleContext &context);
+
+/// Names in single braces of a template's text, in order.
+[[nodiscard]] QStringList namesInTemplate(const QString &text);
+/// The text with each "{name}" replaced; an unknown one becomes "none known".
+[[nodiscard]] QString filledTemplate(const QString &text, const QJsonObject &values);
+
+} // namespace fireline::domain

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/fieldtext.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::domain {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("FieldText", text);
+}
+
+std::optional<Instant> fromNow(const QString &text, Instant now)
+{
+    static const QRegularExpression form(u"^\\+(?:(\\d{1,3})h)?(?:(\\d{1,4})m)?$"_s);
+    const auto m = form.match(text);
+    if (text.size() < 3 || !m.hasMatch())
+        return std::nullopt;
+    return now + Span::hours(m.captured(1).toInt()) + Span::minutes(m.captured(2).toInt());
+}
+
+std::optional<Instant> clockOfDay(const QString &text, Instant now)
+{
+    static const QRegularExpression form(u"^(\\d{1,2}):(\\d\\d)\\s*(?:Z|UTC)?$"_s, QRegularExpression::CaseInsensitiveOption);
+    const auto m = form.match(text);
+    const QTime time(m.captured(1).toInt(), m.captured(2).toInt());
+    if (!m.hasMatch() || !time.isValid())
+        return std::nullopt;
+    // A promise made shortly after midnight for 23:50 is a slip of today, not of tomorrow: twelve hours either way.
+    Instant t = Instant::fromDateTime(QDateTime(now.toUtc().date(), time, Qt::UTC));
+    if (t < now - Span::hours(12))
+        t = t + Span::days(1);
+    return t;
+}
+
+std::optional<Instant> dateAndClock(const QString &text)
+{
+    static const QRegularExpression form(u"^(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d)(?::\\d\\d)?\\s*(?:Z|UTC)?$"_s);
+    const auto m = form.match(text);
+    return m.hasMatch() ? Instant::fromRfc3339(m.captured(1) + u'T' + m.captured(2) + u":00Z"_s) : std::nullopt;
+}
+
+} // namespace
+
+QString fieldText(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QStringList parts;
+        for (const QJsonValue &part : value.toArray())
+            parts.append(fieldText(part));
+        return parts.join(u"; "_s);
+    }
+    if (value.isBool())
+        return value.toBool() ? tr("yes") : tr("no");
+    if (value.isDouble())
+        return QString::number(value.toDouble(), 'g', 15);
+    return value.toString().trimmed();
+}
+
+bool saysNone(const QString &text)
+{
+    static const QRegularExpression none(u"^(none( known)?|not known|unknown|n/?a|tbd|tba|-+|\\?+)\\.?$"_s, QRegularExpression::CaseInsensitiveOption);
+    return none.match(text.trimmed()).hasMatch();
+}
+
+std::optional<Instant> instantOf(const QString &text, Instant now)
+{
+    const QString clean = text.trimmed();
+    if (const auto t = Instant::fromRfc3339(clean))
+        return t;
+    if (const auto t = fromNow(clean, now))
+        return t;
+    if (const auto t = dateAndClock(clean))
+        return t;
+    return clockOfDay(clean, now);
+}
+
+QString clockText(Instant t)
+{
+    return t.isSet() ? t.toUtc().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s) : QString();
+}
+
+QString typeFault(const FieldDef &field, const QString &text, Instant now)
+{
+    if (text.isEmpty() || saysNone(text))
+        return {};
+    switch (field.type) {
+    case FieldType::Choice:
+        if (!field.values.contains(text, Qt::CaseInsensitive))
+            return tr("%1 must be one of: %2.").arg(field.name, field.values.join(u", "_s));
+        break;
+    case FieldType::Number: {
+        bool ok = false;
+        text.toDouble(&ok);
+        if (!ok)
+            return tr("%1 must be a number.").arg(field.name);
+        break;
+    }
+    case FieldType::Time:
+        if (!instantOf(text, now))
+            return tr("%1 must be a time such as 14:30 or 2025-01-02 14:30.").arg(field.name);
+        break;
+    case FieldType::Flag:
+        if (!QStringList{u"yes"_s, u"no"_s, u"true"_s, u"false"_s}.contains(text.toLower()))
+            return tr("%1 must be yes or no.").arg(field.name);
+        break;
+    case FieldType::Text:
+    case FieldType::Long:
+    case FieldType::Duration:
+    case FieldType::Percent:
+    case FieldType::Person:
+    case FieldType::Link:
+    case FieldType::List:
+        break;
+    }
+    return {};
+}
+
+} // namespace fireline::domain

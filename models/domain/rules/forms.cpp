@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/forms.h"
+
+#include "process/calendar.h"
+#include "rules/autofields.h"
+#include "rules/facts.h"
+#include "rules/fieldtext.h"
+#include "rules/judge.h"
+#include "rules/lints.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::domain {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Forms", text);
+}
+
+QString nameOf(const QString &id, const RuleContext &c)
+{
+    const FieldDef *field = c.process.field(id);
+    return field && !field->name.isEmpty() ? u"%1 (%2=)"_s.arg(field->name, id) : id + u'=';
+}
+
+bool satisfied(FormField::Need need, const QString &text)
+{
+    switch (need) {
+    case FormField::Need::Optional: return true;
+    case FormField::Need::Required: return !text.isEmpty() && !saysNone(text);
+    case FormField::Need::NoneKnown: return !text.isEmpty();
+    }
+    return true;
+}
+
+// "script/sre.swoop" asks for that one form, "update/public" for all forms of the target.
+bool isFor(const FormRule &form, const QString &target)
+{
+    return form.target.toText() == target || wordOf(form.target.record) + u'/' + form.rule.id == target;
+}
+
+QStringList missingFields(const FormRule &form, const RecordAtHand &record, const RuleContext &c)
+{
+    QStringList missing;
+    for (const FormField &field : form.fields) {
+        if (!satisfied(field.need, fieldText(record.fields.value(field.id))))
+            missing.append(nameOf(field.id, c));
+    }
+    for (const FormSection &section : form.sections) {
+        QString text;
+        for (auto it = record.fields.begin(); it != record.fields.end(); ++it) {
+            if (it.key().compare(section.name, Qt::CaseInsensitive) == 0)
+                text = fieldText(it.value());
+        }
+        if (!satisfied(section.need, text))
+            missing.append(section.name);
+    }
+    return missing;
+}
+
+QStringList faultyFields(const FormRule &form, const RecordAtHand &record, const RuleContext &c)
+{
+    QStringList faults;
+    for (const FormField &need : form.fields) {
+        const FieldDef *field = c.process.field(need.id);
+        if (!field)
+            continue;
+        const QJsonValue value = record.fields.value(need.id);
+        if (const QString fault = typeFault(*field, fieldText(value), c.now); !fault.isEmpty())
+            faults.append(fault);
+        const qsizetype entries = value.isArray() ? value.toArray().size() : fieldText(value).split(u';', Qt::SkipEmptyParts).size();
+        const bool reasoned = !fieldText(record.fields.value(need.id + u"_reason"_s)).isEmpty();
+        if (field->type == FieldType::List && entries < field->min && !reasoned)
+            faults.append(tr("%1 needs at least %2 entries, or %3_reason=\"why fewer\".").arg(field->name).arg(field->min).arg(field->id));
+    }
+    return faults;
+}
+
+} // namespace
+
+QList<const FormRule *> formsOf(const RecordAtHand &record, const RuleContext &context)
+{
+    QList<const FormRule *> forms;
+    for (const FormRule &form : context.process.forms) {
+        if (!isFor(form, record.target) || !holds(form.rule.when, context))
+            continue;
+        if (form.states.isEmpty() || form.states.contains(record.state, Qt::CaseInsensitive))
+            forms.append(&form);
+    }
+    return forms;
+}
+
+QJsonObject filledFields(const RecordAtHand &record, const RuleContext &context)
+{
+    QJsonObject filled = record.fields;
+    for (const FormRule *form : formsOf(record, context)) {
+        QStringList ids = namesInTemplate(form->text);
+        for (const FormField &field : form->fields)
+            ids.append(field.id);
+        for (const QString &id : ids) {
+            if (!fieldText(filled.value(id)).isEmpty())
+                continue;
+            if (const QJsonValue known = autoField(id, record, context); !fieldText(known).isEmpty())
+                filled.insert(id, known);
+        }
+    }
+    return filled;
+}
+
+QString renderedText(const RecordAtHand &record, const RuleContext &context)
+{
+    QStringList parts;
+    for (const FormRule *form : formsOf(record, context)) {
+        if (!form->text.isEmpty())
+            parts.append(filledTemplate(form->text, record.fields));
+    }
+    if (!record.text.isEmpty())
+        parts.append(record.text);
+    if (parts.isEmpty()) {
+        for (auto it = record.fields.begin(); it != record.fields.end(); ++it)
+            parts.append(it.key() + u": "_s + fieldText(it.value()));
+    }
+    return parts.join(u'\n');
+}
+
+QList<Notice> checkRecord(const RecordAtHand &record, const RuleContext &context)
+{
+    QList<Notice> notices;
+    for (const FormRule *form : formsOf(record, context)) {
+        const QString lead = form->rule.say.isEmpty() ? QString() : form->rule.say + u' ';
+        if (const QStringList missing = missingFields(*form, record, context); !missing.isEmpty())
+            notices.append(noticeOf(form->rule, u"field-missing"_s, lead + tr("State: %1.").arg(missing.join(u", "_s))));
+        if (const QStringList faults = faultyFields(*form, record, context); !faults.isEmpty())
+            notices.append(noticeOf(form->rule, u"field-invalid"_s, lead + faults.join(u' ')));
+    }
+    notices.append(lintRecord(record, context));
+    passOverrides(notices, context.state);
+    return notices;
+}
+
+} // namespace fireline::domain

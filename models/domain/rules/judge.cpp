@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/judge.h"
+
+#include "rules/facts.h"
+#include "rules/gatestatus.h"
+#include "rules/who.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::domain {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Judge", text);
+}
+
+QString sentence(const Envelope &rule, const QString &fallback)
+{
+    return rule.say.isEmpty() ? fallback : rule.say;
+}
+
+bool replaced(const QString &id, Act act, const RuleContext &c)
+{
+    return std::any_of(c.process.authorities.begin(), c.process.authorities.end(), [&](const AuthorityRule &other) {
+        return other.rule.replaces.contains(id) && other.acts.contains(act) && holds(other.rule.when, c);
+    });
+}
+
+bool approvedBy(const AuthorityRule &rule, const RuleContext &c, const ApprovalState &approval)
+{
+    const auto gaveIt = [&](const QString &who) {
+        return std::any_of(approval.given.begin(), approval.given.end(), [&](const Approval &a) {
+            return a.hash == approval.hash && isOneOf(a.by, {who}, c);
+        });
+    };
+    return rule.count == Count::Any ? std::any_of(rule.who.begin(), rule.who.end(), gaveIt)
+                                    : std::all_of(rule.who.begin(), rule.who.end(), gaveIt);
+}
+
+std::optional<Notice> judgeAuthority(const AuthorityRule &rule, const RuleContext &c, const ApprovalState &approval)
+{
+    const QString names = namesOf(rule.who, c);
+    switch (rule.mode) {
+    case AuthorityMode::Only:
+        if (isOneOf(c.act.actor, rule.who, c))
+            return std::nullopt;
+        return noticeOf(rule.rule, u"not-authorised"_s,
+                        sentence(rule.rule, tr("Only %1 may do this. Ask them, or take the role first.").arg(names)));
+    case AuthorityMode::Never:
+        if (!isOneOf(c.act.actor, rule.who, c))
+            return std::nullopt;
+        return noticeOf(rule.rule, u"not-allowed"_s, sentence(rule.rule, tr("This may not be done now.")));
+    case AuthorityMode::ApprovedBy:
+        if ((rule.byRequest && !approval.asked) || approvedBy(rule, c, approval))
+            return std::nullopt;
+        return noticeOf(rule.rule, u"not-approved"_s,
+                        sentence(rule.rule, tr("This needs the approval of %1 first, for the text as it now stands.").arg(names)));
+    }
+    return std::nullopt;
+}
+
+bool governs(const GateRule &gate, Act act, const RuleContext &c)
+{
+    return gate.before.contains(act) && (act != Act::PhaseMove || gate.into.isEmpty() || gate.into.contains(c.act.phaseInto));
+}
+
+} // namespace
+
+Notice noticeOf(const Envelope &rule, const QString &code, const QString &text)
+{
+    return {rule.effect, code, text, rule.id, rule.cite(), rule.passedBy.has_value()};
+}
+
+void passOverrides(QList<Notice> &notices, const IncidentState &state)
+{
+    for (Notice &notice : notices) {
+        if (notice.effect == RuleEffect::Refuse && !state.overrides.value(notice.rule).isEmpty()) {
+            notice.effect = RuleEffect::Warn;
+            notice.code = u"overridden"_s;
+        }
+    }
+}
+
+const Notice *firstRefusal(const QList<Notice> &notices)
+{
+    const auto it = std::find_if(notices.begin(), notices.end(), [](const Notice &n) { return n.effect == RuleEffect::Refuse; });
+    return it == notices.end() ? nullptr : &*it;
+}
+
+QList<Notice> judgeAct(Act act, const RuleContext &context, const ApprovalState &approval)
+{
+    QList<Notice> notices;
+    for (const AuthorityRule &rule : context.process.authorities) {
+        if (!rule.acts.contains(act) || !holds(rule.rule.when, context) || replaced(rule.rule.id, act, context))
+            continue;
+        if (const auto notice = judgeAuthority(rule, context, approval))
+            notices.append(*notice);
+    }
+    for (const GateRule &gate : context.process.gates) {
+        if (!governs(gate, act, context) || !holds(gate.rule.when, context))
+            continue;
+        const GateStatus status = gateStatus(gate, context);
+        if (status.open())
+            notices.append(noticeOf(gate.rule, u"gate-open"_s,
+                                    (gate.rule.say.isEmpty() ? QString() : gate.rule.say + u' ') + tr("Still missing: %1.").arg(status.missing().join(u"; "_s))));
+    }
+    passOverrides(notices, context.state);
+    return notices;
+}
+
+} // namespace fireline::domain
