@@ -3,12 +3,28 @@
 #   builds tst_x.cpp of the current folder against just those layers and registers it with ctest under their names as labels.
 #   A test of the long tier is registered with the label "long", which the quick presets leave out.
 #   UNPRIVILEGED: where root runs the tests, this one runs as `nobody` in a temporary folder (file permissions, PostgreSQL).
+
+# All tests share one precompiled header: the domain's and QTest. Qt gives each test folder a definition of its own, for
+# QFINDTESTDATA; a shared header needs equal definitions, and our tests find their data by FIRELINE_SOURCE_DIR.
+if(FIRELINE_PCH)
+    get_target_property(definitions Qt6::Test INTERFACE_COMPILE_DEFINITIONS)
+    list(FILTER definitions EXCLUDE REGEX QT_TESTCASE_)
+    set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS "${definitions}")
+    file(WRITE ${CMAKE_BINARY_DIR}/testpch.cpp "// The tests' precompiled header needs one file to hang on.\n")
+    add_library(fireline_test_pch OBJECT ${CMAKE_BINARY_DIR}/testpch.cpp)
+    target_link_libraries(fireline_test_pch PRIVATE Qt6::Core Qt6::Test fireline_flags)
+    target_precompile_headers(fireline_test_pch PRIVATE ${FIRELINE_PCH_HEADERS} <QTest>)
+endif()
+
 function(fireline_add_test name)
     cmake_parse_arguments(ARG "UNPRIVILEGED" "TIMEOUT;TIER" "LAYER;SOURCES;LINK" ${ARGN})
     add_executable(${name} ${name}.cpp ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     list(TRANSFORM ARG_LAYER PREPEND fireline_ OUTPUT_VARIABLE layers)
     target_link_libraries(${name} PRIVATE ${layers} ${ARG_LINK} Qt6::Test fireline_flags)
+    if(FIRELINE_PCH)
+        target_precompile_headers(${name} REUSE_FROM fireline_test_pch)
+    endif()
     target_compile_definitions(${name} PRIVATE FIRELINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     set(wrapper)
     if(ARG_UNPRIVILEGED)
