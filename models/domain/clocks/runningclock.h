@@ -4,6 +4,7 @@
 #include "process/process.h"
 #include "state/incidentstate.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -23,30 +24,41 @@ struct RunningClock
         MetLate,
     };
     QString id;        ///< the rule's id, with "/ITEM" for a clock of an item and "/N" for the N-th rung (1-based)
-    QString rule;
+    QString rule;      ///< empty for the call-back of an order
     QString item;      ///< "A3"; empty for a clock of the incident
     Kind kind = Kind::Deadline;
     Scope scope = Scope::Incident;
     QString text;      ///< translated: what is due
-    QStringList owner; ///< Who words
+    QStringList owner; ///< Who words; the person's name where a clock belongs to an item's owner
     QStringList source;
     Instant anchor;    ///< what it counts from
     Instant due;
-    Instant late;
+    Instant late;      ///< unset: never late (a shadowing time; a rung that calls nobody)
     Instant doneAt;
+    Instant snoozedUntil;
     State state = State::Running;
     bool assumed = false;        ///< its number is not in the document
     int rung = -1;               ///< 0-based, for Kind::Rung
-    QList<EffectSpec> effects;   ///< of a rung that is due, or of a deadline that is late
+    QList<EffectSpec> effects;   ///< of a rung, or of a deadline that is late
 
     [[nodiscard]] bool running() const { return state != State::Met && state != State::MetLate; }
 };
 
 /// Every clock of the incident at `now`: pure in (state, process, now). Running ones first, most urgent first, then met ones.
-/// Changes of severity or cadence count from the same anchor (vocabulary 6.2).
+/// Changes of severity or cadence count from the same anchor (vocabulary 6.2). Where the vocabulary leaves it open:
+/// - A clock of scope `incident` that names no `until` ends with the resolution, unless it counts from there; clocks of
+///   scope `review` and `process` run on after the incident is closed. A withdrawn incident has none.
+/// - A rung is due at its time; one that calls or makes something outside is late `defaults.now` after that.
+/// - Of several running deadlines with one `done` only the earliest is there.
+/// - Clocks of scope `process` are here only when their deed was done in this incident; see processClocks().
 [[nodiscard]] QList<RunningClock> runningClocks(const IncidentState &state, const Process &process, Instant now);
 
-/// The next instant after `now` at which any clock changes its state; unset when none will. For single-shot timers and drills.
+/// The clocks that live outside any incident: drills and the review of the process itself. `lastDone` is by moment
+/// ("drill.held/chaos", "process.reviewed"), as the register knows it; what was never done counts from the header's dates.
+[[nodiscard]] QList<RunningClock> processClocks(const Process &process, const QHash<QString, Instant> &lastDone, Instant now);
+
+/// The next instant after `now` at which any clock changes its state; unset when none will. For single-shot timers and
+/// drills. Conditions on hours (incident.hours, role.hours, calendar) are not foreseen: ask again at least every minute.
 [[nodiscard]] Instant nextChange(const QList<RunningClock> &clocks, Instant now);
 
 } // namespace fireline::domain
