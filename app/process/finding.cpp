@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "process/finding.h"
+#include "finding.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "process/mapreader.h"
+#include "mapreader.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "process/reader.h"
+#include "reader.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "process/processloader.h"
+#include "processloader.h"
 
-#include "process/readparts.h"
+#include "readparts.h"
 
 #include <QCryptographicHash>
 

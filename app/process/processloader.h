@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/outcome.h"
-#include "process/finding.h"
+#include "finding.h"
 #include "process/process.h"
 
 #include <QByteArray>

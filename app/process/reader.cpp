@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "process/reader.h"
+#include "reader.h"
 
 #include <algorithm>
 #include <vector>

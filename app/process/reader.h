@@ -3,9 +3,9 @@
 
 #include "process/calendarspec.h"
 #include "process/condition.h"
-#include "process/finding.h"
+#include "finding.h"
 #include "process/window.h"
-#include "process/yamlnode.h"
+#include "yamlnode.h"
 
 #include <QCoreApplication>
 #include <QDate>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "process/readparts.h"
+#include "readparts.h"
 
 #include <QTimeZone>
 

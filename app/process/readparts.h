@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "process/mapreader.h"
+#include "mapreader.h"
 #include "process/process.h"
 
 // The parts of a process file, one function each. Every one records its faults in the reader and goes on.

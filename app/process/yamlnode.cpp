@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "process/yamlnode.h"
+#include "yamlnode.h"
 
 #include <QCoreApplication>
 #include <QSet>

@@ -30,7 +30,7 @@ QString mustacheKey(const QString &name)
     if (name == u".")
         return name;
     QString key = name;
-    return key.replace(u'.', u'\x1'_s).replace(u'/', u'\x2'_s);
+    return key.replace(u'.', QChar(1)).replace(u'/', QChar(2));
 }
 
 struct Translation

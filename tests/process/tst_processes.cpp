@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "processloader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace fireline::process;
+using namespace Qt::StringLiterals;
+
+class TestProcesses : public QObject
+{
+    Q_OBJECT
+private slots:
+    void loads_data();
+    void loads();
+};
+
+void TestProcesses::loads_data()
+{
+    QTest::addColumn<QString>("path");
+    const QDir folder(u":/processes"_s);
+    const QStringList files = folder.entryList({u"*.yaml"_s});
+    QVERIFY(!files.isEmpty());
+    for (const QString &file : files)
+        QTest::newRow(file.toUtf8().constData()) << folder.filePath(file);
+}
+
+void TestProcesses::loads()
+{
+    QFETCH(QString, path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const ProcessReading reading = readProcess(file.readAll(), path);
+    for (const Finding &finding : reading.findings)
+        qWarning().noquote() << finding.toText();
+    QVERIFY(reading.process);
+}
+
+QTEST_APPLESS_MAIN(TestProcesses)
+#include "tst_processes.moc"
