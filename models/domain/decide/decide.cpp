@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decide/decide.h"
+
+#include "decide/proposal.h"
+#include "rules/gatestatus.h"
+#include "rules/facts.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::domain {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Decide", text);
+}
+
+const QHash<Verb, Proposer> &proposers()
+{
+    static const QHash<Verb, Proposer> table = [] {
+        QHash<Verb, Proposer> all;
+        for (const auto &group : {lifeProposers(), peopleProposers(), handoverProposers(), workProposers(), changeProposers(),
+                                  communicationProposers(), escalationProposers(), entryProposers(), bookkeepingProposers(), reviewProposers()})
+            all.insert(group);
+        return all;
+    }();
+    return table;
+}
+
+// What may still be written once the incident is over: the record goes on, the command does not.
+bool isRecordWork(Verb verb)
+{
+    switch (verb) {
+    case Verb::Note: case Verb::Finding: case Verb::Todo: case Verb::Field: case Verb::RootCause: case Verb::Correct: case Verb::Retime:
+    case Verb::Retract: case Verb::Restore: case Verb::Pin: case Verb::Tag: case Verb::Attach: case Verb::ReviewEdit: case Verb::Why:
+    case Verb::Factor: case Verb::ActionItem: case Verb::ActionItemDone: case Verb::Schedule: case Verb::Held: case Verb::CloseReview:
+    case Verb::Reopen: case Verb::System: case Verb::Breach: case Verb::CheckItem: case Verb::SkipItem: case Verb::StartList: case Verb::UncheckItem:
+    case Verb::GateConfirm: case Verb::Impact: case Verb::Draft: case Verb::Edit: case Verb::Snooze:
+        return true;
+    default:
+        return false;
+    }
+}
+
+std::optional<Problem> outOfSeason(const IncidentState &state, const Asking &asking)
+{
+    const Verb verb = asking.command().verb;
+    if (!state.declared() && verb != Verb::Declare)
+        return refusal(u"not-declared"_s, tr("Nothing is declared in this file yet. Declare the incident first."));
+    if (state.declared() && verb == Verb::Declare)
+        return refusal(u"state"_s, tr("This file holds an incident already. Use a new file for another one."));
+    if (state.declared() && !state.open() && !isRecordWork(verb))
+        return refusal(u"state"_s, state.closedAt.isSet() ? tr("The incident is closed. Reopen it first, or write a note.")
+                                                          : tr("The incident is withdrawn. Write a note, or declare a new one."));
+    if (asking.at() > asking.now() + Span::minutes(2))
+        return refusal(u"future"_s, tr("This time lies in the future. Give the time when it happened."));
+    return std::nullopt;
+}
+
+QList<Notice> judge(const Proposal &proposal, const Asking &asking)
+{
+    QList<Notice> notices = proposal.notices;
+    const RuleContext context = asking.context(proposal.atHand);
+    if (proposal.act)
+        notices.append(judgeAct(*proposal.act, context, proposal.approval));
+    if (proposal.record) {
+        RuleContext withFields = context;
+        withFields.act.fields = proposal.record->fields;
+        QList<Notice> found = checkRecord(*proposal.record, withFields);
+        for (Notice &notice : found) {
+            if (!proposal.recordBlocks && notice.effect == RuleEffect::Refuse)
+                notice.effect = RuleEffect::Warn;
+        }
+        notices.append(found);
+    }
+    passOverrides(notices, asking.state());
+    return notices;
+}
+
+void noteOverrides(QList<EventDraft> &events, const QList<Notice> &notices)
+{
+    QJsonArray used;
+    for (const Notice &notice : notices) {
+        if (notice.code == "overridden"_L1)
+            used.append(notice.rule);
+    }
+    if (!used.isEmpty())
+        events.first().payload.insert(u"overrides"_s, used);
+}
+
+Problem problemOf(const Notice &notice)
+{
+    QString text = notice.text;
+    if (notice.canOverride)
+        text += tr(" It can be passed with /override %1 and a reason.").arg(notice.rule);
+    return {Problem::Kind::Refused, notice.code, text, {}, notice.rule, notice.source};
+}
+
+} // namespace
+
+Outcome<Decision> decide(const DecideInput &input, const Command &command)
+{
+    const Asking asking(input, command);
+    if (const auto problem = outOfSeason(input.state, asking))
+        return *problem;
+    const Proposer proposer = proposers().value(command.verb);
+    if (!proposer)
+        return Problem{Problem::Kind::Internal, u"verb"_s, tr("This cannot be done here."), {}, {}, {}};
+    auto proposed = proposer(asking);
+    if (!proposed)
+        return proposed.problem();
+    Proposal proposal = std::move(proposed).value();
+    const QList<Notice> notices = judge(proposal, asking);
+    if (const Notice *refused = firstRefusal(notices))
+        return problemOf(*refused);
+    noteOverrides(proposal.events, notices);
+    return Decision{proposal.events, notices};
+}
+
+QList<EventDraft> followUps(const IncidentState &state, const Process &process, Instant now)
+{
+    QList<EventDraft> drafts;
+    if (!state.open())
+        return drafts;
+    const RuleContext context{state, process, now, {}};
+    for (const GateRule &gate : process.gates) {
+        const bool begins = gate.automatic && gate.before.contains(Act::Begin) && !state.begunAt.isSet();
+        if (begins && drafts.isEmpty() && holds(gate.rule.when, context) && !gateStatus(gate, context).open())
+            drafts.append({u"incident.begun"_s, {{u"gates"_s, QJsonArray{gate.rule.id}}}, now});
+    }
+    return drafts;
+}
+
+} // namespace fireline::domain

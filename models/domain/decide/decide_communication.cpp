@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/canonicaljson.h"
+#include "decide/proposal.h"
+#include "decide/restriction.h"
+#include "rules/facts.h"
+#include "rules/fieldtext.h"
+#include "rules/who.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::domain {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("DecideCommunication", text);
+}
+
+// Closed list of records that are posted at once; an audience's update is drafted first.
+QString targetOf(const Asking &a, const QString &word)
+{
+    const QString lower = word.toLower();
+    const QString bare = lower.startsWith("update/"_L1) ? lower.mid(7) : lower;
+    for (const AudienceDef &audience : a.process().audiences) {
+        if (audience.id.toLower() == bare)
+            return u"update/"_s + audience.id;
+    }
+    if (const FormRule *form = a.process().form(word))
+        return wordOf(form->target.record) + u'/' + form->rule.id;
+    const QString record = lower.section(u'/', 0, 0);
+    return fromWord<RecordKind>(record) && record != "update"_L1 && record != "reply"_L1 ? lower : QString();
+}
+
+QStringList targetWords(const Process &process)
+{
+    QStringList words;
+    for (const AudienceDef &audience : process.audiences)
+        words.append(audience.id);
+    for (const FormRule &form : process.forms) {
+        if (form.target.record != RecordKind::Update)
+            words.append(form.target.toText());
+    }
+    words.removeDuplicates();
+    return words;
+}
+
+QString hashOf(const RecordAtHand &record)
+{
+    const auto bytes = toCanonicalJson({{u"target"_s, record.target}, {u"state"_s, record.state}, {u"fields"_s, record.fields}, {u"text"_s, record.text}});
+    return bytes ? QString::fromLatin1(QCryptographicHash::hash(bytes.value(), QCryptographicHash::Sha256).toHex()) : QString();
+}
+
+QJsonArray formIds(const RecordAtHand &record, const RuleContext &context)
+{
+    QJsonArray ids;
+    for (const FormRule *form : formsOf(record, context))
+        ids.append(form->rule.id);
+    return ids;
+}
+
+// Free text typed after the fields is the summary where a form asks for one and none is given.
+void takeSummary(RecordAtHand &record, const RuleContext &context)
+{
+    if (record.text.isEmpty() || record.fields.contains(u"summary"_s))
+        return;
+    for (const FormRule *form : formsOf(record, context)) {
+        const bool asks = std::any_of(form->fields.begin(), form->fields.end(), [](const FormField &f) { return f.id == "summary"_L1; });
+        if (asks) {
+            record.fields.insert(u"summary"_s, record.text);
+            record.text.clear();
+            return;
+        }
+    }
+}
+
+QJsonObject draftBody(const RecordAtHand &record, const QString &audience, const Asking &a)
+{
+    const RuleContext context = a.context();
+    QJsonObject body{{u"target"_s, record.target}, {u"audience"_s, audience}, {u"state"_s, record.state}, {u"fields"_s, record.fields},
+                     {u"text"_s, renderedText(record, context)}, {u"hash"_s, hashOf(record)}, {u"forms"_s, formIds(record, context)}};
+    if (const auto next = instantOf(fieldText(record.fields.value(u"next_update")), a.now()))
+        body.insert(u"nextUpdateUs"_s, next->us);
+    return body;
+}
+
+std::optional<Problem> wrongState(const AudienceDef &audience, QString &word)
+{
+    for (const QString &state : audience.states) {
+        if (state.compare(word, Qt::CaseInsensitive) == 0) {
+            word = state;
+            return std::nullopt;
+        }
+    }
+    if (audience.states.isEmpty() || word.isEmpty())
+        return std::nullopt;
+    return noSuch(tr("state"), word, audience.states);
+}
+
+Outcome<Proposal> draft(const Asking &a)
+{
+    const QString target = targetOf(a, a.arg(u"id"));
+    if (target.isEmpty())
+        return noSuch(tr("audience or record"), a.arg(u"id"), targetWords(a.process()));
+    const bool isUpdate = target.startsWith("update/"_L1);
+    RecordAtHand record{target, a.arg(u"state"), a.fields(), a.arg(u"text")};
+    const AudienceDef *audience = isUpdate ? a.process().audienceDef(target.mid(7)) : nullptr;
+    if (audience) {
+        if (audience->states.isEmpty() && !record.state.isEmpty())
+            record.text = (record.state + u' ' + record.text).trimmed(), record.state.clear();
+        if (const auto problem = wrongState(*audience, record.state))
+            return *problem;
+    }
+    takeSummary(record, a.context());
+    record.fields = filledFields(record, a.context());
+    QJsonObject body = draftBody(record, audience ? audience->id : QString(), a);
+    if (!isUpdate)
+        body.insert(u"posted"_s, true);
+    Proposal proposal = a.propose(u"update.drafted"_s, body, Act::UpdateDraft);
+    proposal.record = record;
+    proposal.recordBlocks = !isUpdate;
+    proposal.atHand.audience = audience ? audience->id : QString();
+    return proposal;
+}
+
+Outcome<Proposal> edit(const Asking &a)
+{
+    const Update *update = a.state().update(a.arg(u"ref"));
+    if (!update)
+        return noSuch(tr("update"), a.arg(u"ref"));
+    if (update->state == Update::State::Sent)
+        return refusal(u"state"_s, tr("%1 is sent. Draft a correction instead.").arg(update->id));
+    RecordAtHand record{update->target, update->word, update->fields, a.arg(u"text")};
+    const QJsonObject changed = a.fields();
+    for (auto it = changed.begin(); it != changed.end(); ++it)
+        record.fields.insert(it.key(), it.value());
+    if (!a.arg(u"state").isEmpty())
+        record.state = a.arg(u"state");
+    takeSummary(record, a.context());
+    record.fields = filledFields(record, a.context());
+    QJsonObject body = draftBody(record, update->audience, a);
+    body.insert(u"update"_s, update->eventId);
+    Proposal proposal = a.propose(u"update.edited"_s, body, Act::UpdateDraft);
+    proposal.record = record;
+    proposal.recordBlocks = false;
+    proposal.atHand.audience = update->audience;
+    return proposal;
+}
+
+Outcome<Proposal> askApproval(const Asking &a)
+{
+    const Update *update = a.state().update(a.arg(u"ref"));
+    if (!update)
+        return noSuch(tr("update"), a.arg(u"ref"));
+    return a.propose(u"update.approvalAsked"_s, {{u"update"_s, update->eventId}});
+}
+
+Outcome<Proposal> approve(const Asking &a)
+{
+    const Update *update = a.state().update(a.arg(u"ref"));
+    if (!update)
+        return noSuch(tr("update"), a.arg(u"ref"));
+    if (update->state == Update::State::Sent)
+        return refusal(u"state"_s, tr("%1 is sent already.").arg(update->id));
+    ActAtHand hand;
+    hand.audience = update->audience;
+    hand.author = update->author;
+    const RuleContext context = a.context(hand);
+    for (const AuthorityRule &rule : a.process().authorities) {
+        const bool asks = rule.mode == AuthorityMode::ApprovedBy && rule.acts.contains(Act::UpdateSend) && holds(rule.rule.when, context);
+        if (asks && !isOneOf(a.by(), rule.who, context))
+            return refusal(u"not-authorised"_s, tr("Only %1 can approve this update.").arg(namesOf(rule.who, context)), &rule.rule);
+    }
+    return a.propose(u"update.approved"_s, {{u"update"_s, update->eventId}, {u"hash"_s, update->hash}});
+}
+
+Outcome<Proposal> send(const Asking &a)
+{
+    const Update *update = a.state().update(a.arg(u"ref"));
+    if (!update)
+        return noSuch(tr("update"), a.arg(u"ref"));
+    if (update->state == Update::State::Sent)
+        return refusal(u"state"_s, tr("%1 is sent already.").arg(update->id));
+    if (update->state == Update::State::Unknown && a.arg(u"text") != "again"_L1)
+        return refusal(u"unknown-outcome"_s, tr("Whether %1 went out is unknown. Look first, then: /sendoutcome #%1 sent, or /send #%1 again.").arg(update->id));
+    const AudienceDef *audience = a.process().audienceDef(update->audience);
+    if (audience && audience->outside) {
+        if (const auto problem = keptInside(a.context()))
+            return *problem;
+    }
+    RecordAtHand record{update->target, update->word, update->fields, {}};
+    const QString via = a.arg(u"via").isEmpty() ? u"copy"_s : a.arg(u"via");
+    Proposal proposal = a.propose(u"update.sent"_s, {{u"update"_s, update->eventId}, {u"via"_s, via}, {u"hash"_s, update->hash},
+                                                     {u"forms"_s, formIds(record, a.context())}},
+                                  Act::UpdateSend);
+    proposal.record = record;
+    proposal.atHand.audience = update->audience;
+    proposal.atHand.author = update->author;
+    proposal.approval = {update->approvals, update->hash, update->approvalAsked};
+    return proposal;
+}
+
+Outcome<Proposal> sendOutcome(const Asking &a)
+{
+    const Update *update = a.state().update(a.arg(u"ref"));
+    if (!update)
+        return noSuch(tr("update"), a.arg(u"ref"));
+    const QString outcome = a.arg(u"text").toLower();
+    if (outcome == "sent"_L1)
+        return a.propose(u"update.sent"_s, {{u"update"_s, update->eventId}, {u"via"_s, u"hand"_s}, {u"hash"_s, update->hash}});
+    if (outcome != "unknown"_L1 && outcome != "failed"_L1)
+        return refusal(u"usage"_s, tr("Say what came of it: /sendoutcome #%1 sent, unknown or failed.").arg(update->id));
+    return a.propose(u"update."_s + outcome, {{u"update"_s, update->eventId}, {u"why"_s, a.arg(u"why")}});
+}
+
+Outcome<Proposal> reply(const Asking &a)
+{
+    QString audienceId;
+    QStringList known;
+    for (const AudienceDef &audience : a.process().audiences) {
+        known.append(audience.id);
+        if (audience.id.compare(a.arg(u"id"), Qt::CaseInsensitive) == 0)
+            audienceId = audience.id;
+    }
+    if (audienceId.isEmpty())
+        return noSuch(tr("audience"), a.arg(u"id"), known);
+    if (const AudienceDef *audience = a.process().audienceDef(audienceId); audience->outside) {
+        if (const auto problem = keptInside(a.context()))
+            return *problem;
+    }
+    RecordAtHand record{u"reply/"_s + audienceId, {}, a.fields(), a.arg(u"text")};
+    takeSummary(record, a.context());
+    record.fields = filledFields(record, a.context());
+    QJsonObject body = draftBody(record, QString(), a);
+    body.insert(u"posted"_s, true);
+    Proposal proposal = a.propose(u"update.drafted"_s, body, Act::ReplySend);
+    proposal.record = record;
+    proposal.atHand.audience = audienceId;
+    return proposal;
+}
+
+} // namespace
+
+QHash<Verb, Proposer> communicationProposers()
+{
+    return {{Verb::Draft, draft}, {Verb::Edit, edit}, {Verb::AskApproval, askApproval}, {Verb::ApproveUpdate, approve}, {Verb::Send, send},
+            {Verb::SendOutcome, sendOutcome}, {Verb::Reply, reply}};
+}
+
+} // namespace fireline::domain

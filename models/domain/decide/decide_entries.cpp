@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decide/proposal.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::domain {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("DecideEntries", text);
+}
+
+QString kindWord(Verb verb)
+{
+    return verb == Verb::Finding ? u"finding"_s : verb == Verb::Todo ? u"todo"_s : u"note"_s;
+}
+
+Outcome<Proposal> post(const Asking &a)
+{
+    if (a.arg(u"text").isEmpty())
+        return refusal(u"usage"_s, tr("Write what happened, then press Enter."));
+    QJsonObject body{{u"kind"_s, kindWord(a.command().verb)}, {u"text"_s, a.arg(u"text")}};
+    if (!a.fields().isEmpty())
+        body.insert(u"fields"_s, a.fields());
+    Proposal proposal = a.propose(u"entry.posted"_s, body, Act::EntryPost);
+    if (a.command().verb == Verb::Finding)
+        proposal.record = RecordAtHand{u"finding"_s, {}, a.fields(), a.arg(u"text")};
+    return proposal;
+}
+
+Outcome<Proposal> setField(const Asking &a)
+{
+    if (a.fields().isEmpty())
+        return refusal(u"usage"_s, tr("Name a field and its value: /field blast_radius=global."));
+    const QJsonObject fields = a.fields();
+    for (auto it = fields.begin(); it != fields.end(); ++it) {
+        const FieldDef *field = a.process().field(it.key());
+        if (!field) {
+            QStringList known;
+            for (const FieldDef &def : a.process().fields)
+                known.append(def.id);
+            return noSuch(tr("field"), it.key(), known);
+        }
+        if (field->type == FieldType::Choice && !field->values.contains(it.value().toString(), Qt::CaseInsensitive))
+            return refusal(u"field-invalid"_s, tr("%1 must be one of: %2.").arg(field->name, field->values.join(u", "_s)));
+    }
+    return a.propose(u"field.set"_s, {{u"fields"_s, fields}}, Act::EntryPost);
+}
+
+Outcome<Proposal> rootCause(const Asking &a)
+{
+    static const QStringList asked = {u"what"_s, u"why"_s, u"when"_s, u"how"_s, u"evidence"_s};
+    QStringList missing;
+    for (const QString &key : asked) {
+        if (a.fields().value(key).toString().trimmed().isEmpty())
+            missing.append(key + u'=');
+    }
+    if (!missing.isEmpty())
+        return refusal(u"field-missing"_s, tr("State the root cause in full; missing: %1").arg(missing.join(u' ')));
+    return a.propose(u"finding.rootCause"_s, {{u"fields"_s, a.fields()}}, Act::EntryPost);
+}
+
+Outcome<Proposal> alert(const Asking &a)
+{
+    const QString name = a.arg(u"text").isEmpty() ? a.arg(u"id") : a.arg(u"text");
+    if (name.isEmpty())
+        return refusal(u"usage"_s, tr("Name the alert: /alert DiskFull service=db."));
+    QJsonObject labels = a.fields();
+    QString fingerprint = labels.take(u"fingerprint"_s).toString();
+    if (fingerprint.isEmpty()) {
+        const QByteArray content = name.toUtf8() + QJsonDocument(labels).toJson(QJsonDocument::Compact);
+        fingerprint = QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().left(16));
+    }
+    return a.propose(u"alert.fired"_s, {{u"name"_s, name}, {u"fingerprint"_s, fingerprint}, {u"labels"_s, labels},
+                                        {u"startsAtUs"_s, a.at().us}, {u"source"_s, a.arg(u"source").isEmpty() ? u"hand"_s : a.arg(u"source")}},
+                     Act::EntryPost);
+}
+
+Outcome<Proposal> moveAlert(const Asking &a)
+{
+    const Alert *found = a.state().alert(a.arg(u"ref"));
+    if (!found)
+        return noSuch(tr("alert"), a.arg(u"ref"));
+    const QString type = a.command().verb == Verb::AckAlert ? u"alert.acknowledged"_s
+        : a.command().verb == Verb::SilenceAlert            ? u"alert.silenced"_s
+                                                            : u"alert.cleared"_s;
+    if (found->state == Alert::State::Cleared || (type == "alert.acknowledged"_L1 && found->state == Alert::State::Acknowledged))
+        return refusal(u"no-change"_s, tr("%1 is that already.").arg(found->id));
+    return a.propose(type, {{u"alert"_s, found->eventId}, {u"why"_s, a.arg(u"why")}}, Act::EntryPost);
+}
+
+Outcome<Proposal> report(const Asking &a)
+{
+    if (a.arg(u"text").isEmpty())
+        return refusal(u"usage"_s, tr("Say what the customer sees: /report tickets cannot be created region:EU."));
+    QJsonObject fields = a.fields();
+    if (fields.contains(u"kind"_s) && !fields.contains(u"workspace_type"_s))
+        fields.insert(u"workspace_type"_s, fields.take(u"kind"_s));
+    if (!fields.contains(u"symptom"_s))
+        fields.insert(u"symptom"_s, a.arg(u"text"));
+    return a.propose(u"report.received"_s, {{u"text"_s, a.arg(u"text")}, {u"fields"_s, fields}}, Act::EntryPost);
+}
+
+Outcome<Proposal> attach(const Asking &a)
+{
+    if (a.arg(u"sha256").size() != 64)
+        return refusal(u"usage"_s, tr("Name a file to attach: /attach FILE."));
+    return a.propose(u"attachment.added"_s, {{u"sha256"_s, a.arg(u"sha256")}, {u"name"_s, a.arg(u"name")},
+                                             {u"bytes"_s, a.command().args.value(u"bytes").toInteger()}, {u"text"_s, a.arg(u"text")}},
+                     Act::EntryPost);
+}
+
+Outcome<Proposal> correct(const Asking &a)
+{
+    const Entry *entry = a.state().entry(a.arg(u"ref"));
+    if (!entry)
+        return noSuch(tr("entry"), a.arg(u"ref"));
+    const QJsonObject fields = a.fields();
+    const QString field = fields.contains(u"kind"_s) ? u"kind"_s : u"text"_s;
+    const QString text = fields.value(field).toString(a.arg(u"text")).trimmed();
+    if (text.isEmpty())
+        return refusal(u"usage"_s, tr("Give the corrected text: /correct #%1 text=\"…\".").arg(a.arg(u"ref")));
+    const QString old = field == "kind"_L1 ? entry->kind : entry->text;
+    return a.propose(u"entry.corrected"_s, {{u"entry"_s, entry->eventId}, {u"field"_s, field}, {u"old"_s, old}, {u"new"_s, text}, {u"why"_s, a.arg(u"why")}},
+                     Act::EntryPost);
+}
+
+Outcome<Proposal> retime(const Asking &a)
+{
+    const Entry *entry = a.state().entry(a.arg(u"ref"));
+    if (!entry)
+        return noSuch(tr("entry"), a.arg(u"ref"));
+    const Instant to{a.command().args.value(u"timeUs").toInteger()};
+    if (!to.isSet() || to > a.now() + Span::minutes(2))
+        return refusal(u"usage"_s, tr("Give the time when it happened: /retime #%1 14:05.").arg(a.arg(u"ref")));
+    return a.propose(u"entry.retimed"_s, {{u"entry"_s, entry->eventId}, {u"fromUs"_s, entry->at.us}, {u"toUs"_s, to.us}, {u"why"_s, a.arg(u"why")}},
+                     Act::EntryPost);
+}
+
+bool isRetractable(const QString &type)
+{
+    static const QStringList types = {u"entry.posted"_s, u"impact.stated"_s, u"report.received"_s, u"decision.made"_s, u"attachment.added"_s,
+                                      u"checkin.made"_s, u"finding.rootCause"_s, u"hypothesis.proposed"_s, u"why.added"_s, u"factor.added"_s};
+    return types.contains(type);
+}
+
+Outcome<Proposal> retract(const Asking &a)
+{
+    const Entry *entry = a.state().entry(a.arg(u"ref"));
+    if (!entry)
+        return noSuch(tr("entry"), a.arg(u"ref"));
+    const bool restores = a.command().verb == Verb::Restore;
+    if (entry->retracted != restores)
+        return refusal(u"no-change"_s, restores ? tr("This entry is not retracted.") : tr("This entry is retracted already."));
+    if (restores)
+        return a.propose(u"entry.restored"_s, {{u"entry"_s, entry->eventId}, {u"why"_s, a.arg(u"why")}});
+    if (!isRetractable(entry->type))
+        return refusal(u"state"_s, tr("This changed the incident, so it is not retracted but set anew with the verb that made it."));
+    if (a.arg(u"why").isEmpty())
+        return refusal(u"usage"_s, tr("Say why it is retracted: /retract #%1 wrong host.").arg(a.arg(u"ref")));
+    // Taking evidence out of sight is an act of its own, which a process can forbid (SRE-23).
+    return a.propose(u"entry.retracted"_s, {{u"entry"_s, entry->eventId}, {u"why"_s, a.arg(u"why")}},
+                     entry->evidence ? Act::EvidenceRemove : Act::EntryRetract);
+}
+
+Outcome<Proposal> mark(const Asking &a)
+{
+    const Entry *entry = a.state().entry(a.arg(u"ref"));
+    if (!entry)
+        return noSuch(tr("entry"), a.arg(u"ref"));
+    if (a.command().verb == Verb::Pin)
+        return a.propose(u"entry.pinned"_s, {{u"entry"_s, entry->eventId}});
+    const QString tag = a.command().args.value(u"tags").toArray().at(0).toString(a.arg(u"id"));
+    if (tag.isEmpty())
+        return refusal(u"usage"_s, tr("Name the tag: /tag #%1 #db.").arg(a.arg(u"ref")));
+    Proposal proposal = a.propose(u"entry.tagged"_s, {{u"entry"_s, entry->eventId}, {u"tag"_s, tag}});
+    proposal.events.first().payload.remove(u"tags"_s);
+    return proposal;
+}
+
+Outcome<Proposal> systemDid(const Asking &a)
+{
+    const QString system = a.arg(u"id").section(u'.', 0, 0);
+    const QString thing = a.arg(u"id").section(u'.', 1);
+    if (system.isEmpty() || thing.isEmpty())
+        return refusal(u"usage"_s, tr("Name what the system did: /system slack.channel done."));
+    const QString outcome = a.arg(u"text").isEmpty() ? u"done"_s : a.arg(u"text");
+    return a.propose(u"system.did"_s, {{u"system"_s, system}, {u"thing"_s, thing}, {u"outcome"_s, outcome}, {u"fields"_s, a.fields()},
+                                       {u"byHand"_s, !a.command().args.value(u"connector").toBool()}});
+}
+
+} // namespace
+
+QHash<Verb, Proposer> entryProposers()
+{
+    return {{Verb::Note, post}, {Verb::Finding, post}, {Verb::Todo, post}, {Verb::Field, setField}, {Verb::RootCause, rootCause},
+            {Verb::Alert, alert}, {Verb::AckAlert, moveAlert}, {Verb::SilenceAlert, moveAlert}, {Verb::ClearAlert, moveAlert},
+            {Verb::Report, report}, {Verb::Attach, attach}, {Verb::Correct, correct}, {Verb::Retime, retime}, {Verb::Retract, retract},
+            {Verb::Restore, retract}, {Verb::Pin, mark}, {Verb::Tag, mark}, {Verb::System, systemDid}};
+}
+
+} // namespace fireline::domain

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decide/proposal.h"
+#include "rules/fieldtext.h"
+#include "rules/who.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::domain {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("DecideReviews", text);
+}
+
+QStringList reviewIds(const Process &process)
+{
+    QStringList ids;
+    for (const ReviewDef &review : process.reviews)
+        ids.append(review.id);
+    return ids;
+}
+
+// A process with one review needs no name for it.
+const ReviewDef *reviewMeant(const Asking &a)
+{
+    if (a.arg(u"id").isEmpty() && a.process().reviews.size() == 1)
+        return &a.process().reviews.first();
+    return a.process().review(a.arg(u"id").toLower());
+}
+
+Outcome<Proposal> edit(const Asking &a)
+{
+    const ReviewDef *review = reviewMeant(a);
+    if (!review)
+        return noSuch(tr("review"), a.arg(u"id"), reviewIds(a.process()));
+    QJsonObject sections;
+    QJsonObject answers;
+    const QJsonObject given = a.fields();
+    for (auto it = given.begin(); it != given.end(); ++it) {
+        const bool isField = a.process().field(it.key()) || it.key().endsWith("_reason"_L1);
+        (isField ? answers : sections).insert(it.key(), it.value());
+    }
+    if (!a.arg(u"text").isEmpty())
+        sections.insert(a.arg(u"section").isEmpty() ? u"Notes"_s : a.arg(u"section"), a.arg(u"text"));
+    if (sections.isEmpty() && answers.isEmpty())
+        return refusal(u"usage"_s, tr("Name a section and its text: /review %1 \"What happened\"=\"…\".").arg(review->id));
+    QJsonObject body{{u"review"_s, review->id}, {u"sections"_s, sections}};
+    if (!answers.isEmpty())
+        body.insert(u"fields"_s, answers);
+    Proposal proposal = a.propose(u"review.edited"_s, body, Act::EntryPost);
+    // A review grows piece by piece: what is still missing is asked for when it is closed; the words are linted at once.
+    proposal.record = RecordAtHand{u"review/"_s + review->id, {}, given, a.arg(u"text")};
+    proposal.recordBlocks = false;
+    return proposal;
+}
+
+Outcome<Proposal> add(const Asking &a)
+{
+    if (a.arg(u"text").isEmpty())
+        return refusal(u"usage"_s, tr("Write it out: /why the probe looked at the wrong port."));
+    return a.propose(a.command().verb == Verb::Why ? u"why.added"_s : u"factor.added"_s, {{u"text"_s, a.arg(u"text")}}, Act::EntryPost);
+}
+
+Outcome<Proposal> addItem(const Asking &a)
+{
+    if (a.arg(u"text").isEmpty())
+        return refusal(u"usage"_s, tr("Say what is to be done: /item add replication lag alert owner=ana due=2025-02-01 tag=detection."));
+    RecordAtHand record{u"action_item"_s, {}, a.fields(), a.arg(u"text")};
+    if (!record.fields.contains(u"what"_s))
+        record.fields.insert(u"what"_s, a.arg(u"text"));
+    Proposal proposal = a.propose(u"actionItem.added"_s, {{u"text"_s, a.arg(u"text")}, {u"fields"_s, record.fields}}, Act::EntryPost);
+    proposal.record = record;
+    return proposal;
+}
+
+Outcome<Proposal> itemDone(const Asking &a)
+{
+    const ActionItemRecord *item = a.state().actionItem(a.arg(u"ref"));
+    if (!item)
+        return noSuch(tr("action item"), a.arg(u"ref"));
+    if (item->doneAt.isSet())
+        return refusal(u"no-change"_s, tr("%1 is done already.").arg(item->id));
+    Proposal proposal = a.propose(u"actionItem.done"_s, {{u"item"_s, item->eventId}, {u"text"_s, a.arg(u"text")}}, Act::ActionItemClose);
+    proposal.atHand.owner = item->fields.value(u"owner").toString();
+    return proposal;
+}
+
+Outcome<Proposal> schedule(const Asking &a)
+{
+    const ReviewDef *review = reviewMeant(a);
+    if (!review)
+        return noSuch(tr("review"), a.arg(u"id"), reviewIds(a.process()));
+    const Instant at{a.command().args.value(u"timeUs").toInteger()};
+    if (!at.isSet())
+        return refusal(u"usage"_s, tr("Say when: /schedule %1 2025-01-10 14:00.").arg(review->id));
+    return a.propose(u"review.scheduled"_s, {{u"review"_s, review->id}, {u"atUs"_s, at.us}}, Act::EntryPost);
+}
+
+// Whoever the process wants there and who is not named among those present.
+QStringList absent(const ReviewDef &review, const QStringList &present, const Asking &a)
+{
+    QStringList missing;
+    for (const QString &wanted : review.attend) {
+        const QStringList people = peopleOf(wanted, a.context());
+        bool there = present.contains(wanted, Qt::CaseInsensitive);
+        for (const QString &person : people)
+            there = there || present.contains(person, Qt::CaseInsensitive);
+        if (!there)
+            missing.append(namesOf({wanted}, a.context()));
+    }
+    return missing;
+}
+
+Outcome<Proposal> held(const Asking &a)
+{
+    const QString id = a.arg(u"id").toLower();
+    if (id.startsWith("drill/"_L1))
+        return a.propose(u"drill.held"_s, {{u"drill"_s, id.mid(6)}}, Act::DrillHold);
+    if (id == "process"_L1)
+        return a.propose(u"process.reviewed"_s, {{u"text"_s, a.arg(u"text")}}, Act::ProcessReview);
+    const ReviewDef *review = reviewMeant(a);
+    if (!review)
+        return noSuch(tr("review"), a.arg(u"id"), reviewIds(a.process()));
+    QStringList present = a.whoWords();
+    for (const QString &name : fieldText(a.fields().value(u"who")).split(u',', Qt::SkipEmptyParts))
+        present.append(name.trimmed().remove(u'@'));
+    if (present.isEmpty())
+        return refusal(u"usage"_s, tr("Say who was there: /held %1 who=ana,bo.").arg(review->id));
+    QJsonObject fields = a.fields();
+    fields.remove(u"who"_s);
+    Proposal proposal = a.propose(u"review.held"_s, {{u"review"_s, review->id}, {u"who"_s, QJsonArray::fromStringList(present)}, {u"fields"_s, fields}},
+                                  Act::ReviewHold);
+    if (const QStringList missing = absent(*review, present, a); !missing.isEmpty())
+        proposal.notices.append({RuleEffect::Warn, u"attendance"_s, tr("Not there: %1.").arg(missing.join(u", "_s)), review->id, review->id, false});
+    return proposal;
+}
+
+Outcome<Proposal> closeReview(const Asking &a)
+{
+    const ReviewDef *review = reviewMeant(a);
+    if (!review)
+        return noSuch(tr("review"), a.arg(u"id"), reviewIds(a.process()));
+    const ReviewRecord record = a.state().reviews.value(review->id);
+    if (record.closedAt.isSet())
+        return refusal(u"no-change"_s, tr("This review is closed already."));
+    QJsonObject content = a.state().fields;
+    for (auto it = record.sections.begin(); it != record.sections.end(); ++it)
+        content.insert(it.key(), it.value());
+    Proposal proposal = a.propose(u"review.closed"_s, {{u"review"_s, review->id}}, Act::ReviewClose);
+    proposal.record = RecordAtHand{u"review/"_s + review->id, {}, content, {}};
+    return proposal;
+}
+
+} // namespace
+
+QHash<Verb, Proposer> reviewProposers()
+{
+    return {{Verb::ReviewEdit, edit}, {Verb::Why, add}, {Verb::Factor, add}, {Verb::ActionItem, addItem}, {Verb::ActionItemDone, itemDone},
+            {Verb::Schedule, schedule}, {Verb::Held, held}, {Verb::CloseReview, closeReview}};
+}
+
+} // namespace fireline::domain

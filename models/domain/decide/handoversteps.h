@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/rulecontext.h"
+
+namespace fireline::domain {
+
+/// One step of the process's handover procedure, and whether it is done (SRE-18, HUB-11).
+struct HandoverStep
+{
+    enum class Kind { Able, Shadow, Sitrep, Announce, System, Accept };
+    Kind kind = Kind::Able;
+    const ListItem *item = nullptr;
+    int number = 0;  ///< 1-based position in the list
+    bool done = false;
+    Instant readyAt; ///< Shadow: when its time is over; unset while it has not begun
+};
+
+/// The procedure for handover.accept that applies now; null when the process has none.
+[[nodiscard]] const ListRule *handoverProcedure(const RuleContext &context);
+
+/// Its steps with their state for the running handover; empty without a procedure.
+[[nodiscard]] QList<HandoverStep> handoverSteps(const RuleContext &context);
+
+} // namespace fireline::domain
