@@ -33,7 +33,8 @@ void settle(RunningClock &clock, const ClockContext &context);
 [[nodiscard]] Instant endedAt(const Moment &moment, Instant since, const ClockContext &context, const QString &item = {});
 
 /// Whether a clock that counts from `anchor` has run out with `until`, or, where none is named, with its scope.
-[[nodiscard]] bool isOver(Scope scope, const std::optional<Moment> &until, Instant anchor, const ClockContext &context, const QString &item = {});
+[[nodiscard]] bool isOver(Scope scope, const std::optional<Moment> &until, Instant anchor, const ClockContext &context,
+                          const QString &item = {});
 
 /// Whether nobody waits for this item any more: a cancelled order, a cleared alert.
 [[nodiscard]] bool isItemGone(const QString &item, const ClockContext &context);
@@ -50,6 +51,7 @@ void settle(RunningClock &clock, const ClockContext &context);
 /// "update/public", "checkin": the key of state.cadences and of `/cadence`.
 [[nodiscard]] QString itemKey(const CadenceRule &rule);
 /// One round of a cadence from `anchor`.
-[[nodiscard]] RunningClock cadenceRound(const CadenceRule &rule, const Window &window, Instant anchor, const ClockContext &context);
+[[nodiscard]] RunningClock cadenceRound(const CadenceRule &rule, const Window &window, Instant anchor,
+                                        const ClockContext &context);
 
 } // namespace fireline::domain

@@ -16,14 +16,15 @@ bool isSettled(const LadderRule &rule, int rung, const MomentAt &from, const Clo
 {
     const auto &marks = context.state().rungs;
     return std::any_of(marks.begin(), marks.end(), [&](const RungMark &mark) {
-        return mark.ladder == rule.rule.id && mark.rung == rung && (mark.anchor == from.at || (from.item.isEmpty() && mark.at >= from.at));
+        return mark.ladder == rule.rule.id && mark.rung == rung
+               && (mark.anchor == from.at || (from.item.isEmpty() && mark.at >= from.at));
     });
 }
 
 bool callsOutside(const EffectSpec &effect)
 {
     return effect.kind == EffectKind::Page || effect.kind == EffectKind::Notify || effect.kind == EffectKind::Create
-        || effect.kind == EffectKind::Restrict;
+           || effect.kind == EffectKind::Restrict;
 }
 
 RunningClock rungClock(const LadderRule &rule, int index, const MomentAt &from, const ClockContext &context)

@@ -99,7 +99,8 @@ QList<RunningClock> processClocks(const Process &process, const QHash<QString, I
         if (rule.rule.scope != Scope::Process || !moment || !window)
             continue;
         Instant last = lastDone.value(moment->toText());
-        const QDate header = rule.item == CadenceKind::ProcessReview && process.reviewed.isValid() ? process.reviewed : process.effective;
+        const QDate header = rule.item == CadenceKind::ProcessReview && process.reviewed.isValid() ? process.reviewed
+                                                                                                   : process.effective;
         if (!last.isSet() && header.isValid())
             last = Instant::fromDateTime(header.startOfDay(context.calendar.zone()));
         if (last.isSet())

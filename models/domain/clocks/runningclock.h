@@ -20,26 +20,26 @@ struct RunningClock
         Due,
         Late,
         Snoozed,
-        Met,     ///< done in time (deadlines: kept for adherence)
+        Met, ///< done in time (deadlines: kept for adherence)
         MetLate,
     };
-    QString id;        ///< the rule's id, with "/ITEM" for a clock of an item and "/N" for the N-th rung (1-based)
-    QString rule;      ///< empty for the call-back of an order
-    QString item;      ///< "A3"; empty for a clock of the incident
+    QString id;   ///< the rule's id, with "/ITEM" for a clock of an item and "/N" for the N-th rung (1-based)
+    QString rule; ///< empty for the call-back of an order
+    QString item; ///< "A3"; empty for a clock of the incident
     Kind kind = Kind::Deadline;
     Scope scope = Scope::Incident;
     QString text;      ///< translated: what is due
     QStringList owner; ///< Who words; the person's name where a clock belongs to an item's owner
     QStringList source;
-    Instant anchor;    ///< what it counts from
+    Instant anchor; ///< what it counts from
     Instant due;
-    Instant late;      ///< unset: never late (a shadowing time; a rung that calls nobody)
+    Instant late; ///< unset: never late (a shadowing time; a rung that calls nobody)
     Instant doneAt;
     Instant snoozedUntil;
     State state = State::Running;
-    bool assumed = false;        ///< its number is not in the document
-    int rung = -1;               ///< 0-based, for Kind::Rung
-    QList<EffectSpec> effects;   ///< of a rung, or of a deadline that is late
+    bool assumed = false;      ///< its number is not in the document
+    int rung = -1;             ///< 0-based, for Kind::Rung
+    QList<EffectSpec> effects; ///< of a rung, or of a deadline that is late
 
     [[nodiscard]] bool running() const { return state != State::Met && state != State::MetLate; }
 };

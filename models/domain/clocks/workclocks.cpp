@@ -48,7 +48,8 @@ QList<RunningClock> orderClocks(const ClockContext &context)
 QList<RunningClock> shadowClocks(const ClockContext &context)
 {
     const auto &handover = context.state().handover;
-    if (!handover || handover->state != Handover::State::Running || !handover->shadowSince.isSet() || handover->announcedAt.isSet())
+    if (!handover || handover->state != Handover::State::Running || !handover->shadowSince.isSet()
+        || handover->announcedAt.isSet())
         return {};
     QList<RunningClock> clocks;
     for (const ListRule &list : context.rules.process.lists) {

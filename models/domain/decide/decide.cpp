@@ -2,8 +2,8 @@
 #include "decide/decide.h"
 
 #include "decide/proposal.h"
-#include "rules/gatestatus.h"
 #include "rules/facts.h"
+#include "rules/gatestatus.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -25,8 +25,9 @@ const QHash<Verb, Proposer> &proposers()
 {
     static const QHash<Verb, Proposer> table = [] {
         QHash<Verb, Proposer> all;
-        for (const auto &group : {lifeProposers(), peopleProposers(), handoverProposers(), workProposers(), changeProposers(),
-                                  communicationProposers(), escalationProposers(), entryProposers(), bookkeepingProposers(), reviewProposers()})
+        for (const auto &group :
+             {lifeProposers(), peopleProposers(), handoverProposers(), workProposers(), changeProposers(),
+              communicationProposers(), escalationProposers(), entryProposers(), bookkeepingProposers(), reviewProposers()})
             all.insert(group);
         return all;
     }();
@@ -37,14 +38,39 @@ const QHash<Verb, Proposer> &proposers()
 bool isRecordWork(Verb verb)
 {
     switch (verb) {
-    case Verb::Note: case Verb::Finding: case Verb::Todo: case Verb::Field: case Verb::RootCause: case Verb::Correct: case Verb::Retime:
-    case Verb::Retract: case Verb::Restore: case Verb::Pin: case Verb::Tag: case Verb::Attach: case Verb::ReviewEdit: case Verb::Why:
-    case Verb::Factor: case Verb::ActionItem: case Verb::ActionItemDone: case Verb::Schedule: case Verb::Held: case Verb::CloseReview:
-    case Verb::Reopen: case Verb::System: case Verb::Breach: case Verb::CheckItem: case Verb::SkipItem: case Verb::StartList: case Verb::UncheckItem:
-    case Verb::GateConfirm: case Verb::Impact: case Verb::Draft: case Verb::Edit: case Verb::Snooze:
-        return true;
-    default:
-        return false;
+    case Verb::Note:
+    case Verb::Finding:
+    case Verb::Todo:
+    case Verb::Field:
+    case Verb::RootCause:
+    case Verb::Correct:
+    case Verb::Retime:
+    case Verb::Retract:
+    case Verb::Restore:
+    case Verb::Pin:
+    case Verb::Tag:
+    case Verb::Attach:
+    case Verb::ReviewEdit:
+    case Verb::Why:
+    case Verb::Factor:
+    case Verb::ActionItem:
+    case Verb::ActionItemDone:
+    case Verb::Schedule:
+    case Verb::Held:
+    case Verb::CloseReview:
+    case Verb::Reopen:
+    case Verb::System:
+    case Verb::Breach:
+    case Verb::CheckItem:
+    case Verb::SkipItem:
+    case Verb::StartList:
+    case Verb::UncheckItem:
+    case Verb::GateConfirm:
+    case Verb::Impact:
+    case Verb::Draft:
+    case Verb::Edit:
+    case Verb::Snooze: return true;
+    default: return false;
     }
 }
 

@@ -21,8 +21,8 @@ struct EventDraft
 
 struct Decision
 {
-    QList<EventDraft> events;  ///< written together or not at all; never empty
-    QList<Notice> notices;     ///< warnings and prompts that did not stop it
+    QList<EventDraft> events; ///< written together or not at all; never empty
+    QList<Notice> notices;    ///< warnings and prompts that did not stop it
 };
 
 /// Everything decide() reads.

@@ -52,7 +52,8 @@ std::optional<Notice> outOfOrder(const ListRule &list, const ListStatus &status,
     if (list.order == ListOrder::Free || next < 0 || next + 1 >= number)
         return std::nullopt;
     const RuleEffect effect = list.order == ListOrder::Strict ? list.rule.effect : RuleEffect::Warn;
-    return Notice{effect, u"order"_s, tr("First: %1.").arg(list.items.at(next).label()), list.rule.id, list.rule.cite(), list.rule.passedBy.has_value()};
+    return Notice{effect,       u"order"_s,       tr("First: %1.").arg(list.items.at(next).label()),
+                  list.rule.id, list.rule.cite(), list.rule.passedBy.has_value()};
 }
 
 Outcome<Proposal> markItem(const Asking &a)
@@ -87,7 +88,8 @@ Outcome<Proposal> markItem(const Asking &a)
     if (const auto notice = outOfOrder(*list, status, number))
         proposal.notices.append(*notice);
     if (!item.by.isEmpty() && !isOneOf(a.by(), {item.by}, a.context()))
-        proposal.notices.append({RuleEffect::Warn, u"not-your-step"_s, tr("This step is for %1.").arg(namesOf({item.by}, a.context())), list->rule.id,
+        proposal.notices.append({RuleEffect::Warn, u"not-your-step"_s,
+                                 tr("This step is for %1.").arg(namesOf({item.by}, a.context())), list->rule.id,
                                  list->rule.cite(), false});
     return proposal;
 }
@@ -121,7 +123,8 @@ Outcome<Proposal> confirmGate(const Asking &a)
     const GateNeed &need = gate->needs.at(number - 1);
     const QString system = systemOf(need.is);
     if (need.is && system.isEmpty())
-        return refusal(u"ticks-itself"_s, tr("\"%1\" ticks itself when it is so. Do it, rather than confirm it.").arg(need.text), &gate->rule);
+        return refusal(u"ticks-itself"_s, tr("\"%1\" ticks itself when it is so. Do it, rather than confirm it.").arg(need.text),
+                       &gate->rule);
     if (a.arg(u"why").isEmpty())
         return refusal(u"usage"_s, tr("Say what you saw: /gate %1 %2 reason.").arg(gate->rule.id).arg(number));
     if (!need.by.isEmpty() && !isOneOf(a.by(), need.by, a.context()))
@@ -138,7 +141,9 @@ Outcome<Proposal> overrideRule(const Asking &a)
     if (!rule)
         return noSuch(tr("rule"), a.arg(u"id"));
     if (!rule->passedBy)
-        return refusal(u"no-override"_s, tr("This rule cannot be overridden. What happened against it can be recorded: /breach %1 text.").arg(rule->id), rule);
+        return refusal(
+            u"no-override"_s,
+            tr("This rule cannot be overridden. What happened against it can be recorded: /breach %1 text.").arg(rule->id), rule);
     if (!isOneOf(a.by(), rule->passedBy->by, a.context()))
         return refusal(u"not-authorised"_s, tr("Only %1 may override this.").arg(namesOf(rule->passedBy->by, a.context())), rule);
     if (rule->passedBy->reason && a.arg(u"why").isEmpty())
@@ -150,8 +155,8 @@ Outcome<Proposal> overrideRule(const Asking &a)
 
 QHash<Verb, Proposer> bookkeepingProposers()
 {
-    return {{Verb::CheckItem, markItem}, {Verb::UncheckItem, markItem}, {Verb::SkipItem, markItem}, {Verb::StartList, startList},
-            {Verb::GateConfirm, confirmGate}, {Verb::Override, overrideRule}};
+    return {{Verb::CheckItem, markItem},  {Verb::UncheckItem, markItem},    {Verb::SkipItem, markItem},
+            {Verb::StartList, startList}, {Verb::GateConfirm, confirmGate}, {Verb::Override, overrideRule}};
 }
 
 } // namespace fireline::domain

@@ -56,7 +56,10 @@ Outcome<Proposal> propose(const Asking &a)
         record.fields.insert(u"staged"_s, u"yes"_s);
     change.fields = record.fields;
     record.fields = filledFields(record, a.context(atHand(change)));
-    QJsonObject body{{u"text"_s, a.arg(u"text")}, {u"kind"_s, change.kind}, {u"risk"_s, change.risk}, {u"staged"_s, change.staged},
+    QJsonObject body{{u"text"_s, a.arg(u"text")},
+                     {u"kind"_s, change.kind},
+                     {u"risk"_s, change.risk},
+                     {u"staged"_s, change.staged},
                      {u"fields"_s, record.fields}};
     body.insert(u"hash"_s, hashOf(body));
     Proposal proposal = a.propose(u"change.proposed"_s, body, Act::ChangePropose);
@@ -90,10 +93,12 @@ Outcome<Proposal> approve(const Asking &a)
     const bool approves = a.command().verb == Verb::Approve;
     const ActAtHand hand = atHand(*change);
     if (const AuthorityRule *rule = approves ? notAnApprover(a, Act::ChangeExecute, hand) : nullptr)
-        return refusal(u"not-authorised"_s, tr("Only %1 can approve a change.").arg(namesOf(rule->who, a.context(hand))), &rule->rule);
+        return refusal(u"not-authorised"_s, tr("Only %1 can approve a change.").arg(namesOf(rule->who, a.context(hand))),
+                       &rule->rule);
     if (!approves)
         return a.propose(u"change.refused"_s, {{u"change"_s, change->eventId}, {u"why"_s, a.arg(u"why")}});
-    Proposal proposal = a.propose(u"change.approved"_s, {{u"change"_s, change->eventId}, {u"hash"_s, change->hash}}, Act::ChangeApprove);
+    Proposal proposal = a.propose(u"change.approved"_s, {{u"change"_s, change->eventId}, {u"hash"_s, change->hash}},
+                                  Act::ChangeApprove);
     proposal.atHand = hand;
     return proposal;
 }
@@ -121,7 +126,8 @@ Outcome<Proposal> verify(const Asking &a)
         return noSuch(tr("change"), a.arg(u"ref"));
     if (!change->executedAt.isSet())
         return refusal(u"order"_s, tr("%1 is not executed yet.").arg(change->id));
-    Proposal proposal = a.propose(u"change.verified"_s, {{u"change"_s, change->eventId}, {u"result"_s, a.arg(u"text")}}, Act::ChangeVerify);
+    Proposal proposal = a.propose(u"change.verified"_s, {{u"change"_s, change->eventId}, {u"result"_s, a.arg(u"text")}},
+                                  Act::ChangeVerify);
     proposal.atHand = atHand(*change);
     return proposal;
 }
@@ -148,8 +154,8 @@ Outcome<Proposal> breach(const Asking &a)
 
 QHash<Verb, Proposer> changeProposers()
 {
-    return {{Verb::Change, propose}, {Verb::Approve, approve}, {Verb::Refuse, approve}, {Verb::Execute, execute},
-            {Verb::VerifyChange, verify}, {Verb::Breach, breach}};
+    return {{Verb::Change, propose},  {Verb::Approve, approve},     {Verb::Refuse, approve},
+            {Verb::Execute, execute}, {Verb::VerifyChange, verify}, {Verb::Breach, breach}};
 }
 
 } // namespace fireline::domain

@@ -53,7 +53,8 @@ QStringList targetWords(const Process &process)
 
 QString hashOf(const RecordAtHand &record)
 {
-    const auto bytes = toCanonicalJson({{u"target"_s, record.target}, {u"state"_s, record.state}, {u"fields"_s, record.fields}, {u"text"_s, record.text}});
+    const auto bytes = toCanonicalJson(
+        {{u"target"_s, record.target}, {u"state"_s, record.state}, {u"fields"_s, record.fields}, {u"text"_s, record.text}});
     return bytes ? QString::fromLatin1(QCryptographicHash::hash(bytes.value(), QCryptographicHash::Sha256).toHex()) : QString();
 }
 
@@ -71,7 +72,8 @@ void takeSummary(RecordAtHand &record, const RuleContext &context)
     if (record.text.isEmpty() || record.fields.contains(u"summary"_s))
         return;
     for (const FormRule *form : formsOf(record, context)) {
-        const bool asks = std::any_of(form->fields.begin(), form->fields.end(), [](const FormField &f) { return f.id == "summary"_L1; });
+        const bool asks = std::any_of(form->fields.begin(), form->fields.end(),
+                                      [](const FormField &f) { return f.id == "summary"_L1; });
         if (asks) {
             record.fields.insert(u"summary"_s, record.text);
             record.text.clear();
@@ -83,8 +85,13 @@ void takeSummary(RecordAtHand &record, const RuleContext &context)
 QJsonObject draftBody(const RecordAtHand &record, const QString &audience, const Asking &a)
 {
     const RuleContext context = a.context();
-    QJsonObject body{{u"target"_s, record.target}, {u"audience"_s, audience}, {u"state"_s, record.state}, {u"fields"_s, record.fields},
-                     {u"text"_s, renderedText(record, context)}, {u"hash"_s, hashOf(record)}, {u"forms"_s, formIds(record, context)}};
+    QJsonObject body{{u"target"_s, record.target},
+                     {u"audience"_s, audience},
+                     {u"state"_s, record.state},
+                     {u"fields"_s, record.fields},
+                     {u"text"_s, renderedText(record, context)},
+                     {u"hash"_s, hashOf(record)},
+                     {u"forms"_s, formIds(record, context)}};
     if (const auto next = instantOf(fieldText(record.fields.value(u"next_update")), a.now()))
         body.insert(u"nextUpdateUs"_s, next->us);
     return body;
@@ -173,9 +180,11 @@ Outcome<Proposal> approve(const Asking &a)
     hand.author = update->author;
     const RuleContext context = a.context(hand);
     for (const AuthorityRule &rule : a.process().authorities) {
-        const bool asks = rule.mode == AuthorityMode::ApprovedBy && rule.acts.contains(Act::UpdateSend) && holds(rule.rule.when, context);
+        const bool asks = rule.mode == AuthorityMode::ApprovedBy && rule.acts.contains(Act::UpdateSend)
+                          && holds(rule.rule.when, context);
         if (asks && !isOneOf(a.by(), rule.who, context))
-            return refusal(u"not-authorised"_s, tr("Only %1 can approve this update.").arg(namesOf(rule.who, context)), &rule.rule);
+            return refusal(u"not-authorised"_s, tr("Only %1 can approve this update.").arg(namesOf(rule.who, context)),
+                           &rule.rule);
     }
     return a.propose(u"update.approved"_s, {{u"update"_s, update->eventId}, {u"hash"_s, update->hash}});
 }
@@ -188,7 +197,9 @@ Outcome<Proposal> send(const Asking &a)
     if (update->state == Update::State::Sent)
         return refusal(u"state"_s, tr("%1 is sent already.").arg(update->id));
     if (update->state == Update::State::Unknown && a.arg(u"text") != "again"_L1)
-        return refusal(u"unknown-outcome"_s, tr("Whether %1 went out is unknown. Look first, then: /sendoutcome #%1 sent, or /send #%1 again.").arg(update->id));
+        return refusal(
+            u"unknown-outcome"_s,
+            tr("Whether %1 went out is unknown. Look first, then: /sendoutcome #%1 sent, or /send #%1 again.").arg(update->id));
     const AudienceDef *audience = a.process().audienceDef(update->audience);
     if (audience && audience->outside) {
         if (const auto problem = keptInside(a.context()))
@@ -196,9 +207,10 @@ Outcome<Proposal> send(const Asking &a)
     }
     RecordAtHand record{update->target, update->word, update->fields, {}};
     const QString via = a.arg(u"via").isEmpty() ? u"copy"_s : a.arg(u"via");
-    Proposal proposal = a.propose(u"update.sent"_s, {{u"update"_s, update->eventId}, {u"via"_s, via}, {u"hash"_s, update->hash},
-                                                     {u"forms"_s, formIds(record, a.context())}},
-                                  Act::UpdateSend);
+    Proposal proposal = a.propose(
+        u"update.sent"_s,
+        {{u"update"_s, update->eventId}, {u"via"_s, via}, {u"hash"_s, update->hash}, {u"forms"_s, formIds(record, a.context())}},
+        Act::UpdateSend);
     proposal.record = record;
     proposal.atHand.audience = update->audience;
     proposal.atHand.author = update->author;
@@ -249,8 +261,13 @@ Outcome<Proposal> reply(const Asking &a)
 
 QHash<Verb, Proposer> communicationProposers()
 {
-    return {{Verb::Draft, draft}, {Verb::Edit, edit}, {Verb::AskApproval, askApproval}, {Verb::ApproveUpdate, approve}, {Verb::Send, send},
-            {Verb::SendOutcome, sendOutcome}, {Verb::Reply, reply}};
+    return {{Verb::Draft, draft},
+            {Verb::Edit, edit},
+            {Verb::AskApproval, askApproval},
+            {Verb::ApproveUpdate, approve},
+            {Verb::Send, send},
+            {Verb::SendOutcome, sendOutcome},
+            {Verb::Reply, reply}};
 }
 
 } // namespace fireline::domain

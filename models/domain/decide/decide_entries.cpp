@@ -78,8 +78,12 @@ Outcome<Proposal> alert(const Asking &a)
         const QByteArray content = name.toUtf8() + QJsonDocument(labels).toJson(QJsonDocument::Compact);
         fingerprint = QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().left(16));
     }
-    return a.propose(u"alert.fired"_s, {{u"name"_s, name}, {u"fingerprint"_s, fingerprint}, {u"labels"_s, labels},
-                                        {u"startsAtUs"_s, a.at().us}, {u"source"_s, a.arg(u"source").isEmpty() ? u"hand"_s : a.arg(u"source")}},
+    return a.propose(u"alert.fired"_s,
+                     {{u"name"_s, name},
+                      {u"fingerprint"_s, fingerprint},
+                      {u"labels"_s, labels},
+                      {u"startsAtUs"_s, a.at().us},
+                      {u"source"_s, a.arg(u"source").isEmpty() ? u"hand"_s : a.arg(u"source")}},
                      Act::EntryPost);
 }
 
@@ -88,9 +92,9 @@ Outcome<Proposal> moveAlert(const Asking &a)
     const Alert *found = a.state().alert(a.arg(u"ref"));
     if (!found)
         return noSuch(tr("alert"), a.arg(u"ref"));
-    const QString type = a.command().verb == Verb::AckAlert ? u"alert.acknowledged"_s
-        : a.command().verb == Verb::SilenceAlert            ? u"alert.silenced"_s
-                                                            : u"alert.cleared"_s;
+    const QString type = a.command().verb == Verb::AckAlert       ? u"alert.acknowledged"_s
+                         : a.command().verb == Verb::SilenceAlert ? u"alert.silenced"_s
+                                                                  : u"alert.cleared"_s;
     if (found->state == Alert::State::Cleared || (type == "alert.acknowledged"_L1 && found->state == Alert::State::Acknowledged))
         return refusal(u"no-change"_s, tr("%1 is that already.").arg(found->id));
     return a.propose(type, {{u"alert"_s, found->eventId}, {u"why"_s, a.arg(u"why")}}, Act::EntryPost);
@@ -112,8 +116,11 @@ Outcome<Proposal> attach(const Asking &a)
 {
     if (a.arg(u"sha256").size() != 64)
         return refusal(u"usage"_s, tr("Name a file to attach: /attach FILE."));
-    return a.propose(u"attachment.added"_s, {{u"sha256"_s, a.arg(u"sha256")}, {u"name"_s, a.arg(u"name")},
-                                             {u"bytes"_s, a.command().args.value(u"bytes").toInteger()}, {u"text"_s, a.arg(u"text")}},
+    return a.propose(u"attachment.added"_s,
+                     {{u"sha256"_s, a.arg(u"sha256")},
+                      {u"name"_s, a.arg(u"name")},
+                      {u"bytes"_s, a.command().args.value(u"bytes").toInteger()},
+                      {u"text"_s, a.arg(u"text")}},
                      Act::EntryPost);
 }
 
@@ -128,8 +135,10 @@ Outcome<Proposal> correct(const Asking &a)
     if (text.isEmpty())
         return refusal(u"usage"_s, tr("Give the corrected text: /correct #%1 text=\"…\".").arg(a.arg(u"ref")));
     const QString old = field == "kind"_L1 ? entry->kind : entry->text;
-    return a.propose(u"entry.corrected"_s, {{u"entry"_s, entry->eventId}, {u"field"_s, field}, {u"old"_s, old}, {u"new"_s, text}, {u"why"_s, a.arg(u"why")}},
-                     Act::EntryPost);
+    return a.propose(
+        u"entry.corrected"_s,
+        {{u"entry"_s, entry->eventId}, {u"field"_s, field}, {u"old"_s, old}, {u"new"_s, text}, {u"why"_s, a.arg(u"why")}},
+        Act::EntryPost);
 }
 
 Outcome<Proposal> retime(const Asking &a)
@@ -140,14 +149,16 @@ Outcome<Proposal> retime(const Asking &a)
     const Instant to{a.command().args.value(u"timeUs").toInteger()};
     if (!to.isSet() || to > a.now() + Span::minutes(2))
         return refusal(u"usage"_s, tr("Give the time when it happened: /retime #%1 14:05.").arg(a.arg(u"ref")));
-    return a.propose(u"entry.retimed"_s, {{u"entry"_s, entry->eventId}, {u"fromUs"_s, entry->at.us}, {u"toUs"_s, to.us}, {u"why"_s, a.arg(u"why")}},
+    return a.propose(u"entry.retimed"_s,
+                     {{u"entry"_s, entry->eventId}, {u"fromUs"_s, entry->at.us}, {u"toUs"_s, to.us}, {u"why"_s, a.arg(u"why")}},
                      Act::EntryPost);
 }
 
 bool isRetractable(const QString &type)
 {
-    static const QStringList types = {u"entry.posted"_s, u"impact.stated"_s, u"report.received"_s, u"decision.made"_s, u"attachment.added"_s,
-                                      u"checkin.made"_s, u"finding.rootCause"_s, u"hypothesis.proposed"_s, u"why.added"_s, u"factor.added"_s};
+    static const QStringList types = {u"entry.posted"_s,     u"impact.stated"_s, u"report.received"_s,   u"decision.made"_s,
+                                      u"attachment.added"_s, u"checkin.made"_s,  u"finding.rootCause"_s, u"hypothesis.proposed"_s,
+                                      u"why.added"_s,        u"factor.added"_s};
     return types.contains(type);
 }
 
@@ -162,7 +173,8 @@ Outcome<Proposal> retract(const Asking &a)
     if (restores)
         return a.propose(u"entry.restored"_s, {{u"entry"_s, entry->eventId}, {u"why"_s, a.arg(u"why")}});
     if (!isRetractable(entry->type))
-        return refusal(u"state"_s, tr("This changed the incident, so it is not retracted but set anew with the verb that made it."));
+        return refusal(u"state"_s,
+                       tr("This changed the incident, so it is not retracted but set anew with the verb that made it."));
     if (a.arg(u"why").isEmpty())
         return refusal(u"usage"_s, tr("Say why it is retracted: /retract #%1 wrong host.").arg(a.arg(u"ref")));
     // Taking evidence out of sight is an act of its own, which a process can forbid (SRE-23).
@@ -192,7 +204,10 @@ Outcome<Proposal> systemDid(const Asking &a)
     if (system.isEmpty() || thing.isEmpty())
         return refusal(u"usage"_s, tr("Name what the system did: /system slack.channel done."));
     const QString outcome = a.arg(u"text").isEmpty() ? u"done"_s : a.arg(u"text");
-    return a.propose(u"system.did"_s, {{u"system"_s, system}, {u"thing"_s, thing}, {u"outcome"_s, outcome}, {u"fields"_s, a.fields()},
+    return a.propose(u"system.did"_s, {{u"system"_s, system},
+                                       {u"thing"_s, thing},
+                                       {u"outcome"_s, outcome},
+                                       {u"fields"_s, a.fields()},
                                        {u"byHand"_s, !a.command().args.value(u"connector").toBool()}});
 }
 
@@ -200,10 +215,24 @@ Outcome<Proposal> systemDid(const Asking &a)
 
 QHash<Verb, Proposer> entryProposers()
 {
-    return {{Verb::Note, post}, {Verb::Finding, post}, {Verb::Todo, post}, {Verb::Field, setField}, {Verb::RootCause, rootCause},
-            {Verb::Alert, alert}, {Verb::AckAlert, moveAlert}, {Verb::SilenceAlert, moveAlert}, {Verb::ClearAlert, moveAlert},
-            {Verb::Report, report}, {Verb::Attach, attach}, {Verb::Correct, correct}, {Verb::Retime, retime}, {Verb::Retract, retract},
-            {Verb::Restore, retract}, {Verb::Pin, mark}, {Verb::Tag, mark}, {Verb::System, systemDid}};
+    return {{Verb::Note, post},
+            {Verb::Finding, post},
+            {Verb::Todo, post},
+            {Verb::Field, setField},
+            {Verb::RootCause, rootCause},
+            {Verb::Alert, alert},
+            {Verb::AckAlert, moveAlert},
+            {Verb::SilenceAlert, moveAlert},
+            {Verb::ClearAlert, moveAlert},
+            {Verb::Report, report},
+            {Verb::Attach, attach},
+            {Verb::Correct, correct},
+            {Verb::Retime, retime},
+            {Verb::Retract, retract},
+            {Verb::Restore, retract},
+            {Verb::Pin, mark},
+            {Verb::Tag, mark},
+            {Verb::System, systemDid}};
 }
 
 } // namespace fireline::domain

@@ -36,9 +36,8 @@ bool runs(const LadderRule &ladder, const RuleContext &c)
 
 bool marked(const LadderRule &ladder, int rung, Instant anchor, const IncidentState &state)
 {
-    return std::any_of(state.rungs.begin(), state.rungs.end(), [&](const RungMark &m) {
-        return m.ladder == ladder.rule.id && m.rung == rung && m.anchor == anchor;
-    });
+    return std::any_of(state.rungs.begin(), state.rungs.end(),
+                       [&](const RungMark &m) { return m.ladder == ladder.rule.id && m.rung == rung && m.anchor == anchor; });
 }
 
 int nextRung(const LadderRule &ladder, Instant anchor, const IncidentState &state)
@@ -81,9 +80,12 @@ Outcome<Proposal> rungEvent(const Asking &a, const QString &type, int wanted)
     for (const EffectSpec &effect : ladder->rungs.at(rung).effects) {
         if (effect.kind == EffectKind::Page) {
             proposal.act = Act::PageSend;
-            proposal.events.append(a.event(u"page.done"_s, {{u"who"_s, QJsonArray::fromStringList(effect.who)}, {u"how"_s, u"by hand"_s}, {u"why"_s, ladder->rule.id}}));
+            proposal.events.append(a.event(
+                u"page.done"_s,
+                {{u"who"_s, QJsonArray::fromStringList(effect.who)}, {u"how"_s, u"by hand"_s}, {u"why"_s, ladder->rule.id}}));
         } else if (effect.kind == EffectKind::Notify) {
-            proposal.events.append(a.event(u"notify.done"_s, {{u"who"_s, QJsonArray::fromStringList(effect.who)}, {u"text"_s, ladder->rule.id}}));
+            proposal.events.append(
+                a.event(u"notify.done"_s, {{u"who"_s, QJsonArray::fromStringList(effect.who)}, {u"text"_s, ladder->rule.id}}));
         } else if (effect.kind == EffectKind::SetFlag && !a.state().flags.contains(effect.text)) {
             proposal.events.append(a.event(u"flag.set"_s, {{u"flag"_s, effect.text}, {u"why"_s, ladder->rule.id}}));
         } else if (effect.kind == EffectKind::Open && a.process().list(effect.text)) {
@@ -93,7 +95,10 @@ Outcome<Proposal> rungEvent(const Asking &a, const QString &type, int wanted)
     return proposal;
 }
 
-Outcome<Proposal> escalate(const Asking &a) { return rungEvent(a, u"rung.taken"_s, 0); }
+Outcome<Proposal> escalate(const Asking &a)
+{
+    return rungEvent(a, u"rung.taken"_s, 0);
+}
 
 Outcome<Proposal> skip(const Asking &a)
 {
@@ -134,7 +139,8 @@ Outcome<Proposal> setCadence(const Asking &a)
         if (item.toLower() != asked && rule.arg.toLower() != asked)
             continue;
         if (!rule.setBy.isEmpty() && !isOneOf(a.by(), rule.setBy, a.context()))
-            return refusal(u"not-authorised"_s, tr("Only %1 may change this cadence.").arg(namesOf(rule.setBy, a.context())), &rule.rule);
+            return refusal(u"not-authorised"_s, tr("Only %1 may change this cadence.").arg(namesOf(rule.setBy, a.context())),
+                           &rule.rule);
         return a.propose(u"cadence.set"_s, {{u"item"_s, item}, {u"everyUs"_s, every.us}});
     }
     return noSuch(tr("cadence"), a.arg(u"id"), known);
@@ -149,15 +155,16 @@ Outcome<Proposal> snooze(const Asking &a)
         return noSuch(tr("clock"), a.arg(u"id"));
     if (a.arg(u"why").isEmpty())
         return refusal(u"usage"_s, tr("Say why the clock is snoozed: /snooze %1 5m why.").arg(a.arg(u"id")));
-    return a.propose(u"clock.snoozed"_s, {{u"clock"_s, a.arg(u"id")}, {u"untilUs"_s, (a.now() + length).us}, {u"why"_s, a.arg(u"why")}});
+    return a.propose(u"clock.snoozed"_s,
+                     {{u"clock"_s, a.arg(u"id")}, {u"untilUs"_s, (a.now() + length).us}, {u"why"_s, a.arg(u"why")}});
 }
 
 } // namespace
 
 QHash<Verb, Proposer> escalationProposers()
 {
-    return {{Verb::Escalate, escalate}, {Verb::SkipRung, skip}, {Verb::Page, page}, {Verb::Notify, page}, {Verb::Cadence, setCadence},
-            {Verb::Snooze, snooze}};
+    return {{Verb::Escalate, escalate}, {Verb::SkipRung, skip},      {Verb::Page, page},
+            {Verb::Notify, page},       {Verb::Cadence, setCadence}, {Verb::Snooze, snooze}};
 }
 
 } // namespace fireline::domain

@@ -35,7 +35,8 @@ Outcome<Proposal> offer(const Asking &a)
         return refusal(u"no-change"_s, tr("%1 holds this role already.").arg(to));
     const bool mayOffer = holders.contains(a.by(), Qt::CaseInsensitive) || isOneOf(a.by(), {u"commander"_s}, a.context());
     if (!mayOffer)
-        return refusal(u"not-authorised"_s, tr("Only %1 can hand this role over. If they are gone: /takeover why.").arg(holders.first()));
+        return refusal(u"not-authorised"_s,
+                       tr("Only %1 can hand this role over. If they are gone: /takeover why.").arg(holders.first()));
     return a.propose(u"handover.offered"_s, {{u"role"_s, role}, {u"from"_s, holders.first()}, {u"to"_s, to}}, Act::HandoverOffer);
 }
 
@@ -74,14 +75,16 @@ std::optional<Problem> outOfOrder(const Asking &a, Kind kind, QList<Notice> &not
     return std::nullopt;
 }
 
-Outcome<Proposal> step(const Asking &a, Kind kind, const QString &type, QJsonObject body, bool incoming, std::optional<Act> act = std::nullopt)
+Outcome<Proposal> step(const Asking &a, Kind kind, const QString &type, QJsonObject body, bool incoming,
+                       std::optional<Act> act = std::nullopt)
 {
     if (const auto problem = notRunning(a))
         return *problem;
     const Handover &handover = *a.state().handover;
     const QString turn = incoming ? handover.to : handover.from;
     if (a.by().compare(turn, Qt::CaseInsensitive) != 0)
-        return refusal(u"not-authorised"_s, tr("This step is %1's.").arg(turn), handoverProcedure(a.context()) ? &handoverProcedure(a.context())->rule : nullptr);
+        return refusal(u"not-authorised"_s, tr("This step is %1's.").arg(turn),
+                       handoverProcedure(a.context()) ? &handoverProcedure(a.context())->rule : nullptr);
     QList<Notice> notices;
     if (const auto problem = outOfOrder(a, kind, notices))
         return *problem;
@@ -95,13 +98,20 @@ QString sayOf(const Asking &a, Kind kind)
 {
     for (const HandoverStep &s : handoverSteps(a.context())) {
         if (s.kind == kind)
-            return filledTemplate(s.item->say, {{u"incoming"_s, a.state().handover->to}, {u"outgoing"_s, a.state().handover->from}});
+            return filledTemplate(s.item->say,
+                                  {{u"incoming"_s, a.state().handover->to}, {u"outgoing"_s, a.state().handover->from}});
     }
     return {};
 }
 
-Outcome<Proposal> able(const Asking &a) { return step(a, Kind::Able, u"handover.able"_s, {}, true); }
-Outcome<Proposal> shadow(const Asking &a) { return step(a, Kind::Shadow, u"handover.shadowing"_s, {}, true); }
+Outcome<Proposal> able(const Asking &a)
+{
+    return step(a, Kind::Able, u"handover.able"_s, {}, true);
+}
+Outcome<Proposal> shadow(const Asking &a)
+{
+    return step(a, Kind::Shadow, u"handover.shadowing"_s, {}, true);
+}
 
 // A SITREP is useful at any time; while a handover runs it is the outgoing's step.
 Outcome<Proposal> sitrep(const Asking &a)
@@ -137,8 +147,8 @@ Outcome<Proposal> accept(const Asking &a)
     if (const auto problem = notRunning(a))
         return *problem;
     const Handover &h = *a.state().handover;
-    return step(a, Kind::Accept, u"handover.accepted"_s, {{u"from"_s, h.from}, {u"to"_s, h.to}, {u"say"_s, sayOf(a, Kind::Accept)}}, true,
-                Act::HandoverAccept);
+    return step(a, Kind::Accept, u"handover.accepted"_s,
+                {{u"from"_s, h.from}, {u"to"_s, h.to}, {u"say"_s, sayOf(a, Kind::Accept)}}, true, Act::HandoverAccept);
 }
 
 Outcome<Proposal> decline(const Asking &a)
@@ -158,7 +168,8 @@ Outcome<Proposal> takeOver(const Asking &a)
         return refusal(u"usage"_s, tr("Say why command is taken over: /takeover Ana's laptop is dead."));
     if (holders.contains(a.by(), Qt::CaseInsensitive))
         return refusal(u"no-change"_s, tr("You have command already."));
-    return a.propose(u"command.takenOver"_s, {{u"role"_s, role->id}, {u"from"_s, holders.first()}, {u"to"_s, a.by()}, {u"why"_s, a.arg(u"why")}},
+    return a.propose(u"command.takenOver"_s,
+                     {{u"role"_s, role->id}, {u"from"_s, holders.first()}, {u"to"_s, a.by()}, {u"why"_s, a.arg(u"why")}},
                      Act::Takeover);
 }
 
@@ -166,8 +177,8 @@ Outcome<Proposal> takeOver(const Asking &a)
 
 QHash<Verb, Proposer> handoverProposers()
 {
-    return {{Verb::Handover, offer}, {Verb::Able, able}, {Verb::Shadow, shadow}, {Verb::Sitrep, sitrep}, {Verb::Handing, handing},
-            {Verb::IHaveCommand, accept}, {Verb::Decline, decline}, {Verb::Takeover, takeOver}};
+    return {{Verb::Handover, offer},  {Verb::Able, able},           {Verb::Shadow, shadow},   {Verb::Sitrep, sitrep},
+            {Verb::Handing, handing}, {Verb::IHaveCommand, accept}, {Verb::Decline, decline}, {Verb::Takeover, takeOver}};
 }
 
 } // namespace fireline::domain

@@ -61,8 +61,8 @@ Outcome<Proposal> declare(const Asking &a)
         body.insert(u"severity"_s, severity->id);
         fields.insert(u"severity"_s, severity->id);
     }
-    const QHash<QString, QString> moved = {{u"source"_s, u"source"_s}, {u"detected_by"_s, u"detectedBy"_s}, {u"class"_s, u"class"_s},
-                                           {u"service"_s, u"service"_s}};
+    const QHash<QString, QString> moved = {
+        {u"source"_s, u"source"_s}, {u"detected_by"_s, u"detectedBy"_s}, {u"class"_s, u"class"_s}, {u"service"_s, u"service"_s}};
     for (auto it = moved.begin(); it != moved.end(); ++it) {
         if (fields.contains(it.key()))
             body.insert(it.value(), fields.value(it.key()));
@@ -111,7 +111,8 @@ Outcome<Proposal> setSeverity(const Asking &a)
         return noSuch(tr("severity"), a.arg(u"id"), idsOf(a.process().severities));
     if (severity->id == a.state().severity)
         return refusal(u"no-change"_s, tr("The severity is %1 already.").arg(severity->id));
-    return a.propose(u"severity.set"_s, {{u"from"_s, a.state().severity}, {u"to"_s, severity->id}, {u"why"_s, a.arg(u"why")}}, Act::SeveritySet);
+    return a.propose(u"severity.set"_s, {{u"from"_s, a.state().severity}, {u"to"_s, severity->id}, {u"why"_s, a.arg(u"why")}},
+                     Act::SeveritySet);
 }
 
 Outcome<Proposal> movePhase(const Asking &a)
@@ -124,11 +125,14 @@ Outcome<Proposal> movePhase(const Asking &a)
     if (from == to)
         return refusal(u"no-change"_s, tr("The phase is %1 already.").arg(to->name));
     if (from && !from->next.contains(to->id))
-        return refusal(u"phase-order"_s, from->next.isEmpty() ? tr("%1 is the last phase.").arg(from->name)
-                                                               : tr("From %1 the next phase is: %2.").arg(from->name, from->next.join(u", "_s)));
+        return refusal(u"phase-order"_s, from->next.isEmpty()
+                                             ? tr("%1 is the last phase.").arg(from->name)
+                                             : tr("From %1 the next phase is: %2.").arg(from->name, from->next.join(u", "_s)));
     if (!holds(to->when, a.context()))
-        return refusal(u"phase-order"_s, tr("%1 is not a phase of this incident as it now stands; check the severity.").arg(to->name));
-    Proposal proposal = a.propose(u"phase.moved"_s, {{u"from"_s, from ? from->id : QString()}, {u"to"_s, to->id}, {u"why"_s, a.arg(u"why")}},
+        return refusal(u"phase-order"_s,
+                       tr("%1 is not a phase of this incident as it now stands; check the severity.").arg(to->name));
+    Proposal proposal = a.propose(u"phase.moved"_s,
+                                  {{u"from"_s, from ? from->id : QString()}, {u"to"_s, to->id}, {u"why"_s, a.arg(u"why")}},
                                   Act::PhaseMove);
     proposal.atHand.phaseInto = to->id;
     return proposal;
@@ -139,9 +143,11 @@ Outcome<Proposal> impact(const Asking &a)
     const QString field = a.arg(u"id").isEmpty() ? u"text"_s : a.arg(u"id");
     QJsonObject body{{u"field"_s, field}, {u"value"_s, a.arg(u"text")}, {u"source"_s, a.arg(u"source")}};
     if (field == "start"_L1 || field == "end"_L1) {
-        const Instant at = a.command().args.contains(u"timeUs"_s) ? Instant{a.command().args.value(u"timeUs").toInteger()} : a.at();
+        const Instant at = a.command().args.contains(u"timeUs"_s) ? Instant{a.command().args.value(u"timeUs").toInteger()}
+                                                                  : a.at();
         if (field == "end"_L1 && a.state().impactStart.isSet() && at < a.state().impactStart)
-            return refusal(u"order"_s, tr("The impact cannot end before it started (%1).").arg(a.state().impactStart.toRfc3339()));
+            return refusal(u"order"_s,
+                           tr("The impact cannot end before it started (%1).").arg(a.state().impactStart.toRfc3339()));
         body.insert(u"atUs"_s, at.us);
         body.insert(u"value"_s, at.toRfc3339());
     } else if (a.arg(u"text").isEmpty()) {
@@ -207,9 +213,19 @@ Outcome<Proposal> adoptProcess(const Asking &a)
 
 QHash<Verb, Proposer> lifeProposers()
 {
-    return {{Verb::Declare, declare}, {Verb::Withdraw, withdraw}, {Verb::Confirm, confirm}, {Verb::Begin, begin},
-            {Verb::Severity, setSeverity}, {Verb::Phase, movePhase}, {Verb::Impact, impact}, {Verb::Flag, flag}, {Verb::Unflag, flag},
-            {Verb::Resolve, resolve}, {Verb::Reopen, reopen}, {Verb::Close, close}, {Verb::AdoptProcess, adoptProcess}};
+    return {{Verb::Declare, declare},
+            {Verb::Withdraw, withdraw},
+            {Verb::Confirm, confirm},
+            {Verb::Begin, begin},
+            {Verb::Severity, setSeverity},
+            {Verb::Phase, movePhase},
+            {Verb::Impact, impact},
+            {Verb::Flag, flag},
+            {Verb::Unflag, flag},
+            {Verb::Resolve, resolve},
+            {Verb::Reopen, reopen},
+            {Verb::Close, close},
+            {Verb::AdoptProcess, adoptProcess}};
 }
 
 } // namespace fireline::domain

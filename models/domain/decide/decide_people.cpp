@@ -26,7 +26,8 @@ Outcome<Proposal> claim(const Asking &a)
     if (holders.contains(a.by(), Qt::CaseInsensitive))
         return refusal(u"no-change"_s, tr("You have command already."));
     if (!holders.isEmpty())
-        return refusal(u"held"_s, tr("%1 has command. Ask for a handover, or take over with a reason: /takeover why.").arg(holders.first()));
+        return refusal(u"held"_s,
+                       tr("%1 has command. Ask for a handover, or take over with a reason: /takeover why.").arg(holders.first()));
     return a.propose(u"role.taken"_s, {{u"role"_s, role->id}, {u"person"_s, a.by()}, {u"how"_s, u"claim"_s}}, Act::Claim);
 }
 
@@ -67,7 +68,8 @@ Outcome<Proposal> assignRole(const Asking &a)
     QJsonObject body{{u"role"_s, role}, {u"person"_s, person}, {u"note"_s, a.arg(u"text")}};
     if (def && def->single && !holders.isEmpty()) {
         if (def->commands)
-            return refusal(u"held"_s, tr("%1 has command. Command passes by handover: /handover @%2.").arg(holders.first(), person));
+            return refusal(u"held"_s,
+                           tr("%1 has command. Command passes by handover: /handover @%2.").arg(holders.first(), person));
         body.insert(u"replaces"_s, holders.first());
     }
     return a.propose(u"role.assigned"_s, body, Act::RoleAssign);

@@ -63,17 +63,20 @@ Outcome<Proposal> add(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
         return refusal(u"usage"_s, tr("Write it out: /why the probe looked at the wrong port."));
-    return a.propose(a.command().verb == Verb::Why ? u"why.added"_s : u"factor.added"_s, {{u"text"_s, a.arg(u"text")}}, Act::EntryPost);
+    return a.propose(a.command().verb == Verb::Why ? u"why.added"_s : u"factor.added"_s, {{u"text"_s, a.arg(u"text")}},
+                     Act::EntryPost);
 }
 
 Outcome<Proposal> addItem(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
-        return refusal(u"usage"_s, tr("Say what is to be done: /item add replication lag alert owner=ana due=2025-02-01 tag=detection."));
+        return refusal(u"usage"_s,
+                       tr("Say what is to be done: /item add replication lag alert owner=ana due=2025-02-01 tag=detection."));
     RecordAtHand record{u"action_item"_s, {}, a.fields(), a.arg(u"text")};
     if (!record.fields.contains(u"what"_s))
         record.fields.insert(u"what"_s, a.arg(u"text"));
-    Proposal proposal = a.propose(u"actionItem.added"_s, {{u"text"_s, a.arg(u"text")}, {u"fields"_s, record.fields}}, Act::EntryPost);
+    Proposal proposal = a.propose(u"actionItem.added"_s, {{u"text"_s, a.arg(u"text")}, {u"fields"_s, record.fields}},
+                                  Act::EntryPost);
     proposal.record = record;
     return proposal;
 }
@@ -85,7 +88,8 @@ Outcome<Proposal> itemDone(const Asking &a)
         return noSuch(tr("action item"), a.arg(u"ref"));
     if (item->doneAt.isSet())
         return refusal(u"no-change"_s, tr("%1 is done already.").arg(item->id));
-    Proposal proposal = a.propose(u"actionItem.done"_s, {{u"item"_s, item->eventId}, {u"text"_s, a.arg(u"text")}}, Act::ActionItemClose);
+    Proposal proposal = a.propose(u"actionItem.done"_s, {{u"item"_s, item->eventId}, {u"text"_s, a.arg(u"text")}},
+                                  Act::ActionItemClose);
     proposal.atHand.owner = item->fields.value(u"owner").toString();
     return proposal;
 }
@@ -133,10 +137,12 @@ Outcome<Proposal> held(const Asking &a)
         return refusal(u"usage"_s, tr("Say who was there: /held %1 who=ana,bo.").arg(review->id));
     QJsonObject fields = a.fields();
     fields.remove(u"who"_s);
-    Proposal proposal = a.propose(u"review.held"_s, {{u"review"_s, review->id}, {u"who"_s, QJsonArray::fromStringList(present)}, {u"fields"_s, fields}},
-                                  Act::ReviewHold);
+    Proposal proposal = a.propose(
+        u"review.held"_s, {{u"review"_s, review->id}, {u"who"_s, QJsonArray::fromStringList(present)}, {u"fields"_s, fields}},
+        Act::ReviewHold);
     if (const QStringList missing = absent(*review, present, a); !missing.isEmpty())
-        proposal.notices.append({RuleEffect::Warn, u"attendance"_s, tr("Not there: %1.").arg(missing.join(u", "_s)), review->id, review->id, false});
+        proposal.notices.append(
+            {RuleEffect::Warn, u"attendance"_s, tr("Not there: %1.").arg(missing.join(u", "_s)), review->id, review->id, false});
     return proposal;
 }
 
@@ -160,8 +166,8 @@ Outcome<Proposal> closeReview(const Asking &a)
 
 QHash<Verb, Proposer> reviewProposers()
 {
-    return {{Verb::ReviewEdit, edit}, {Verb::Why, add}, {Verb::Factor, add}, {Verb::ActionItem, addItem}, {Verb::ActionItemDone, itemDone},
-            {Verb::Schedule, schedule}, {Verb::Held, held}, {Verb::CloseReview, closeReview}};
+    return {{Verb::ReviewEdit, edit},         {Verb::Why, add},           {Verb::Factor, add}, {Verb::ActionItem, addItem},
+            {Verb::ActionItemDone, itemDone}, {Verb::Schedule, schedule}, {Verb::Held, held},  {Verb::CloseReview, closeReview}};
 }
 
 } // namespace fireline::domain

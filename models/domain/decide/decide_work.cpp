@@ -48,7 +48,12 @@ Outcome<Proposal> give(const Asking &a)
     Proposal proposal = a.propose(u"order.given"_s, body, Act::OrderGive);
     proposal.record = record;
     if (a.process().role(owner) || a.process().contact(owner))
-        proposal.notices.append({RuleEffect::Warn, u"vacant"_s, tr("Nobody holds %1 yet; the order waits for whoever takes it.").arg(owner), {}, {}, false});
+        proposal.notices.append({RuleEffect::Warn,
+                                 u"vacant"_s,
+                                 tr("Nobody holds %1 yet; the order waits for whoever takes it.").arg(owner),
+                                 {},
+                                 {},
+                                 false});
     return proposal;
 }
 
@@ -78,7 +83,8 @@ Outcome<Proposal> moveOrder(const Asking &a)
     const bool ended = order->endedAt.isSet();
     const bool acked = a.command().verb == Verb::Ack && order->state != Order::State::Sent;
     if (ended || acked)
-        return refusal(u"no-change"_s, ended ? tr("%1 is over already.").arg(order->id) : tr("%1 is acknowledged already.").arg(order->id));
+        return refusal(u"no-change"_s,
+                       ended ? tr("%1 is over already.").arg(order->id) : tr("%1 is acknowledged already.").arg(order->id));
     const OrderStep step = stepOf(a.command().verb);
     QJsonObject body{{u"order"_s, order->eventId}};
     if (!step.textKey.isEmpty())
@@ -87,7 +93,9 @@ Outcome<Proposal> moveOrder(const Asking &a)
         if (!a.command().args.contains(u"dueUs"_s) && !a.command().args.contains(u"dueAtUs"_s))
             return refusal(u"usage"_s, tr("Say by how much: /extend #%1 +5m.").arg(order->id));
         const Span more{a.command().args.value(u"dueUs").toInteger()};
-        body.insert(u"dueUs"_s, a.command().args.contains(u"dueAtUs"_s) ? dueOf(a).us : ((order->dueAt.isSet() ? order->dueAt : a.now()) + more).us);
+        body.insert(u"dueUs"_s, a.command().args.contains(u"dueAtUs"_s)
+                                    ? dueOf(a).us
+                                    : ((order->dueAt.isSet() ? order->dueAt : a.now()) + more).us);
     }
     return a.propose(step.type, body, step.act);
 }
@@ -110,7 +118,8 @@ Outcome<Proposal> moveHypothesis(const Asking &a)
     case Verb::ConfirmHypothesis:
         if (text.isEmpty())
             return refusal(u"usage"_s, tr("Say what shows it: /confirmed #%1 pg_stat_activity shows the lock.").arg(h->id));
-        return a.propose(u"hypothesis.confirmed"_s, {{u"hypothesis"_s, h->eventId}, {u"evidence"_s, text}}, Act::HypothesisVerify);
+        return a.propose(u"hypothesis.confirmed"_s, {{u"hypothesis"_s, h->eventId}, {u"evidence"_s, text}},
+                         Act::HypothesisVerify);
     default: return a.propose(u"hypothesis.ruledOut"_s, {{u"hypothesis"_s, h->eventId}, {u"why"_s, text}}, Act::HypothesisVerify);
     }
 }
@@ -131,8 +140,11 @@ Outcome<Proposal> mitigate(const Asking &a)
     fillFrom(u"action"_s, a.arg(u"text").isEmpty() ? a.arg(u"id") : a.arg(u"text"));
     fillFrom(u"option"_s, a.arg(u"id"));
     record.fields = filledFields(record, a.context());
-    QJsonObject body{{u"option"_s, a.arg(u"id")}, {u"text"_s, a.arg(u"text")}, {u"temporary"_s, temporary},
-                     {u"fields"_s, record.fields}, {u"forms"_s, madeForms(record, a.context())}};
+    QJsonObject body{{u"option"_s, a.arg(u"id")},
+                     {u"text"_s, a.arg(u"text")},
+                     {u"temporary"_s, temporary},
+                     {u"fields"_s, record.fields},
+                     {u"forms"_s, madeForms(record, a.context())}};
     if (h)
         body.insert(u"hypothesis"_s, h->eventId);
     Proposal proposal = a.propose(u"mitigation.applied"_s, body, Act::MitigationApply);
@@ -187,11 +199,24 @@ Outcome<Proposal> answerPoll(const Asking &a)
 
 QHash<Verb, Proposer> workProposers()
 {
-    return {{Verb::Action, give}, {Verb::Ask, give}, {Verb::Ack, moveOrder}, {Verb::Done, moveOrder}, {Verb::Fail, moveOrder},
-            {Verb::Extend, moveOrder}, {Verb::Cancel, moveOrder}, {Verb::Hypothesis, hypothesis}, {Verb::TestHypothesis, moveHypothesis},
-            {Verb::ConfirmHypothesis, moveHypothesis}, {Verb::RuleOut, moveHypothesis}, {Verb::Mitigation, mitigate},
-            {Verb::MitigationResult, judgeMitigation}, {Verb::Decision, decideOn}, {Verb::Poll, openPoll}, {Verb::PollOk, answerPoll},
-            {Verb::PollObject, answerPoll}, {Verb::PollClose, answerPoll}};
+    return {{Verb::Action, give},
+            {Verb::Ask, give},
+            {Verb::Ack, moveOrder},
+            {Verb::Done, moveOrder},
+            {Verb::Fail, moveOrder},
+            {Verb::Extend, moveOrder},
+            {Verb::Cancel, moveOrder},
+            {Verb::Hypothesis, hypothesis},
+            {Verb::TestHypothesis, moveHypothesis},
+            {Verb::ConfirmHypothesis, moveHypothesis},
+            {Verb::RuleOut, moveHypothesis},
+            {Verb::Mitigation, mitigate},
+            {Verb::MitigationResult, judgeMitigation},
+            {Verb::Decision, decideOn},
+            {Verb::Poll, openPoll},
+            {Verb::PollOk, answerPoll},
+            {Verb::PollObject, answerPoll},
+            {Verb::PollClose, answerPoll}};
 }
 
 } // namespace fireline::domain

@@ -50,7 +50,8 @@ void judgeStep(HandoverStep &step, const ListRule &list, const Handover &h, cons
 const ListRule *handoverProcedure(const RuleContext &context)
 {
     for (const ListRule &list : context.process.lists) {
-        const bool fits = list.use == ListUse::Procedure && list.forKind == ListRule::For::Act && list.forAct == Act::HandoverAccept;
+        const bool fits = list.use == ListUse::Procedure && list.forKind == ListRule::For::Act
+                          && list.forAct == Act::HandoverAccept;
         if (fits && holds(list.rule.when, context))
             return &list;
     }

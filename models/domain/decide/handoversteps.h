@@ -11,7 +11,7 @@ struct HandoverStep
     enum class Kind { Able, Shadow, Sitrep, Announce, System, Accept };
     Kind kind = Kind::Able;
     const ListItem *item = nullptr;
-    int number = 0;  ///< 1-based position in the list
+    int number = 0; ///< 1-based position in the list
     bool done = false;
     Instant readyAt; ///< Shadow: when its time is over; unset while it has not begun
 };

@@ -80,7 +80,8 @@ Problem noSuch(const QString &what, const QString &ref, const QStringList &known
 {
     const QString asked = ref.isEmpty() ? QCoreApplication::translate("Decide", "Name a %1.").arg(what)
                                         : QCoreApplication::translate("Decide", "There is no %1 \"%2\".").arg(what, ref);
-    const QString remedy = known.isEmpty() ? QString() : QCoreApplication::translate("Decide", " There are: %1.").arg(known.join(u", "_s));
+    const QString remedy = known.isEmpty() ? QString()
+                                           : QCoreApplication::translate("Decide", " There are: %1.").arg(known.join(u", "_s));
     return {Problem::Kind::Usage, u"unknown"_s, asked + remedy, {}, {}, {}};
 }
 

@@ -16,11 +16,11 @@ struct Proposal
 {
     QList<EventDraft> events;
     std::optional<Act> act;
-    ActAtHand atHand;              ///< actor is filled in by the judge
+    ActAtHand atHand; ///< actor is filled in by the judge
     ApprovalState approval;
     std::optional<RecordAtHand> record; ///< forms and lints to check
-    bool recordBlocks = true;      ///< false: what is missing only warns (a draft)
-    QList<Notice> notices;         ///< of the domain itself
+    bool recordBlocks = true;           ///< false: what is missing only warns (a draft)
+    QList<Notice> notices;              ///< of the domain itself
 };
 
 /// One command on its way to a decision: the question and helpers that every verb needs. Lives for one decide().
@@ -69,7 +69,10 @@ using Proposer = Outcome<Proposal> (*)(const Asking &);
 [[nodiscard]] QHash<Verb, Proposer> bookkeepingProposers();
 [[nodiscard]] QHash<Verb, Proposer> reviewProposers();
 
-inline size_t qHash(Verb verb, size_t seed = 0) { return ::qHash(int(verb), seed); }
+inline size_t qHash(Verb verb, size_t seed = 0)
+{
+    return ::qHash(int(verb), seed);
+}
 
 /// A refusal of the domain itself. `rule` may name the rule of the process that it rests on.
 [[nodiscard]] Problem refusal(const QString &code, const QString &text, const Envelope *rule = nullptr);

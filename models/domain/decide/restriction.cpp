@@ -47,11 +47,14 @@ std::optional<Problem> keptInside(const RuleContext &context)
 {
     if (const LadderRule *ladder = restrictionInForce(context)) {
         const QString names = namesOf(restrictEffect(*ladder)->who, context);
-        return refusal(u"restricted"_s, QCoreApplication::translate("Decide", "This incident is restricted to %1. Nothing of it goes outside.").arg(names),
-                       &ladder->rule);
+        return refusal(
+            u"restricted"_s,
+            QCoreApplication::translate("Decide", "This incident is restricted to %1. Nothing of it goes outside.").arg(names),
+            &ladder->rule);
     }
     if (context.state.isPrivate)
-        return refusal(u"private"_s, QCoreApplication::translate("Decide", "This incident is private. Nothing of it goes to an outside audience."));
+        return refusal(u"private"_s, QCoreApplication::translate(
+                                         "Decide", "This incident is private. Nothing of it goes to an outside audience."));
     return std::nullopt;
 }
 

@@ -81,20 +81,34 @@ QString resolution(const RuleContext &c)
 QString fixedField(const QString &id, const RecordAtHand &record, const RuleContext &c)
 {
     const IncidentState &s = c.state;
-    if (id == "now"_L1) return clockText(c.now);
-    if (id == "severity"_L1) return s.severity;
-    if (id == "title"_L1) return s.title;
-    if (id == "service"_L1) return s.declaration.value(u"service").toString();
-    if (id == "declared_at"_L1) return clockText(s.declaredAt);
-    if (id == "impact_start"_L1) return clockText(s.impactStart);
-    if (id == "impact_end"_L1) return clockText(s.impactEnd);
-    if (id == "duration"_L1) return resolution(c);
-    if (id == "time_to_detection"_L1) return detection(c);
-    if (id == "time_to_resolution"_L1) return resolution(c);
-    if (id == "channel"_L1) return channelName(c);
-    if (id == "next_update"_L1) return nextUpdate(record, c);
-    if (id == "status"_L1 || id == "state"_L1) return record.state;
-    if (id == "id"_L1) return s.id.right(6);
+    if (id == "now"_L1)
+        return clockText(c.now);
+    if (id == "severity"_L1)
+        return s.severity;
+    if (id == "title"_L1)
+        return s.title;
+    if (id == "service"_L1)
+        return s.declaration.value(u"service").toString();
+    if (id == "declared_at"_L1)
+        return clockText(s.declaredAt);
+    if (id == "impact_start"_L1)
+        return clockText(s.impactStart);
+    if (id == "impact_end"_L1)
+        return clockText(s.impactEnd);
+    if (id == "duration"_L1)
+        return resolution(c);
+    if (id == "time_to_detection"_L1)
+        return detection(c);
+    if (id == "time_to_resolution"_L1)
+        return resolution(c);
+    if (id == "channel"_L1)
+        return channelName(c);
+    if (id == "next_update"_L1)
+        return nextUpdate(record, c);
+    if (id == "status"_L1 || id == "state"_L1)
+        return record.state;
+    if (id == "id"_L1)
+        return s.id.right(6);
     return {};
 }
 

@@ -16,10 +16,22 @@ namespace fireline::domain {
 
 namespace {
 
-FactValue word(const QString &text) { return {text.isEmpty() ? QStringList() : QStringList{text}, std::nullopt}; }
-FactValue truth(bool value) { return {{value ? u"true"_s : u"false"_s}, std::nullopt}; }
-FactValue count(qsizetype n) { return {{QString::number(n)}, double(n)}; }
-FactValue hours(Span span) { return {{}, double(span.us) / 3.6e9}; }
+FactValue word(const QString &text)
+{
+    return {text.isEmpty() ? QStringList() : QStringList{text}, std::nullopt};
+}
+FactValue truth(bool value)
+{
+    return {{value ? u"true"_s : u"false"_s}, std::nullopt};
+}
+FactValue count(qsizetype n)
+{
+    return {{QString::number(n)}, double(n)};
+}
+FactValue hours(Span span)
+{
+    return {{}, double(span.us) / 3.6e9};
+}
 
 FactValue fromJson(const QJsonValue &value)
 {
@@ -94,7 +106,8 @@ FactValue systemFact(const QString &key, const RuleContext &c)
     const bool failed = it->outcome == "failed"_L1 || it->outcome == "false"_L1;
     FactValue fact{{it->outcome, failed ? u"false"_s : u"true"_s}, std::nullopt};
     const auto &handover = c.state.handover;
-    if (handover && !failed && (it->byHand || it->outcome.compare(handover->to, Qt::CaseInsensitive) == 0) && it->at >= handover->offeredAt)
+    if (handover && !failed && (it->byHand || it->outcome.compare(handover->to, Qt::CaseInsensitive) == 0)
+        && it->at >= handover->offeredAt)
         fact.words.append(u"incoming"_s);
     return fact;
 }
@@ -172,7 +185,8 @@ FactValue readFact(const FactRef &ref, const RuleContext &c)
     case Fact::ImpactEnded: return truth(s.impactEnd.isSet());
     case Fact::ImpactSpreading: return truth(fromJson(s.impact.value(u"spreading"_s)).words.contains(u"true"_s));
     case Fact::AlertsFiring:
-        return count(std::count_if(s.alerts.begin(), s.alerts.end(), [](const Alert &a) { return a.state != Alert::State::Cleared; }));
+        return count(
+            std::count_if(s.alerts.begin(), s.alerts.end(), [](const Alert &a) { return a.state != Alert::State::Cleared; }));
     case Fact::AlertTag: return alertLabels(u"tag"_s, c);
     case Fact::AlertType: return alertLabels(u"type"_s, c);
     case Fact::ReportsCustomer:
@@ -188,7 +202,8 @@ FactValue readFact(const FactRef &ref, const RuleContext &c)
     case Fact::FormDone: return {s.forms.keys(), std::nullopt};
     case Fact::System: return systemFact(ref.arg, c);
     case Fact::HypothesisVerified:
-        return truth(std::any_of(s.hypotheses.begin(), s.hypotheses.end(), [](const Hypothesis &h) { return h.state == Hypothesis::State::Confirmed; }));
+        return truth(std::any_of(s.hypotheses.begin(), s.hypotheses.end(),
+                                 [](const Hypothesis &h) { return h.state == Hypothesis::State::Confirmed; }));
     case Fact::MitigationResult: return s.mitigations.isEmpty() ? FactValue() : word(s.mitigations.last().result);
     case Fact::MitigationTemporary: return truth(!s.mitigations.isEmpty() && s.mitigations.last().temporary);
     case Fact::ChangeKind: return word(c.act.changeKind);
@@ -197,8 +212,10 @@ FactValue readFact(const FactRef &ref, const RuleContext &c)
     case Fact::EntryHandsOn: return truth(c.act.handsOn);
     case Fact::ReviewState: return reviewState(ref.arg, c);
     case Fact::ActionItemsTagged:
-        return countItems(c, [&](const ActionItemRecord &i) { return i.fields.value(u"tag").toString().split(u',').contains(ref.arg); });
-    case Fact::ActionItemsUnlinked: return countItems(c, [](const ActionItemRecord &i) { return i.fields.value(u"ticket").toString().isEmpty(); });
+        return countItems(
+            c, [&](const ActionItemRecord &i) { return i.fields.value(u"tag").toString().split(u',').contains(ref.arg); });
+    case Fact::ActionItemsUnlinked:
+        return countItems(c, [](const ActionItemRecord &i) { return i.fields.value(u"ticket").toString().isEmpty(); });
     case Fact::ActionItemsOpen: return countItems(c, [](const ActionItemRecord &i) { return !i.doneAt.isSet(); });
     case Fact::Exported: return exportedSystems(c);
     case Fact::Calendar: return calendarNow(c);
@@ -246,8 +263,8 @@ bool holds(const Cond &cond, const RuleContext &context)
 {
     const auto met = [&](const Cond &c) { return holds(c, context); };
     return std::all_of(cond.tests.begin(), cond.tests.end(), [&](const FactTest &t) { return holds(t, context); })
-        && (cond.any.isEmpty() || std::any_of(cond.any.begin(), cond.any.end(), met))
-        && std::none_of(cond.none.begin(), cond.none.end(), met);
+           && (cond.any.isEmpty() || std::any_of(cond.any.begin(), cond.any.end(), met))
+           && std::none_of(cond.none.begin(), cond.none.end(), met);
 }
 
 } // namespace fireline::domain

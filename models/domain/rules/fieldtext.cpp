@@ -65,7 +65,8 @@ QString fieldText(const QJsonValue &value)
 
 bool saysNone(const QString &text)
 {
-    static const QRegularExpression none(u"^(none( known)?|not known|unknown|n/?a|tbd|tba|-+|\\?+)\\.?$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression none(u"^(none( known)?|not known|unknown|n/?a|tbd|tba|-+|\\?+)\\.?$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
     return none.match(text.trimmed()).hasMatch();
 }
 
@@ -116,8 +117,7 @@ QString typeFault(const FieldDef &field, const QString &text, Instant now)
     case FieldType::Percent:
     case FieldType::Person:
     case FieldType::Link:
-    case FieldType::List:
-        break;
+    case FieldType::List: break;
     }
     return {};
 }

@@ -10,10 +10,10 @@ namespace fireline::domain {
 /// A record that is about to be made, as forms and lints see it. A value.
 struct RecordAtHand
 {
-    QString target;    ///< "update/public", "ticket", "review/rca"
-    QString state;     ///< word of the audience; empty for other records
+    QString target; ///< "update/public", "ticket", "review/rca"
+    QString state;  ///< word of the audience; empty for other records
     QJsonObject fields;
-    QString text;      ///< free text beside the fields
+    QString text; ///< free text beside the fields
 };
 
 /// The forms of this record that apply now, in the order of the file.

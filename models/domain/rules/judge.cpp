@@ -35,9 +35,8 @@ bool replaced(const QString &id, Act act, const RuleContext &c)
 bool approvedBy(const AuthorityRule &rule, const RuleContext &c, const ApprovalState &approval)
 {
     const auto gaveIt = [&](const QString &who) {
-        return std::any_of(approval.given.begin(), approval.given.end(), [&](const Approval &a) {
-            return a.hash == approval.hash && isOneOf(a.by, {who}, c);
-        });
+        return std::any_of(approval.given.begin(), approval.given.end(),
+                           [&](const Approval &a) { return a.hash == approval.hash && isOneOf(a.by, {who}, c); });
     };
     return rule.count == Count::Any ? std::any_of(rule.who.begin(), rule.who.end(), gaveIt)
                                     : std::all_of(rule.who.begin(), rule.who.end(), gaveIt);
@@ -59,8 +58,9 @@ std::optional<Notice> judgeAuthority(const AuthorityRule &rule, const RuleContex
     case AuthorityMode::ApprovedBy:
         if ((rule.byRequest && !approval.asked) || approvedBy(rule, c, approval))
             return std::nullopt;
-        return noticeOf(rule.rule, u"not-approved"_s,
-                        sentence(rule.rule, tr("This needs the approval of %1 first, for the text as it now stands.").arg(names)));
+        return noticeOf(
+            rule.rule, u"not-approved"_s,
+            sentence(rule.rule, tr("This needs the approval of %1 first, for the text as it now stands.").arg(names)));
     }
     return std::nullopt;
 }
@@ -108,7 +108,8 @@ QList<Notice> judgeAct(Act act, const RuleContext &context, const ApprovalState 
         const GateStatus status = gateStatus(gate, context);
         if (status.open())
             notices.append(noticeOf(gate.rule, u"gate-open"_s,
-                                    (gate.rule.say.isEmpty() ? QString() : gate.rule.say + u' ') + tr("Still missing: %1.").arg(status.missing().join(u"; "_s))));
+                                    (gate.rule.say.isEmpty() ? QString() : gate.rule.say + u' ')
+                                        + tr("Still missing: %1.").arg(status.missing().join(u"; "_s))));
     }
     passOverrides(notices, context.state);
     return notices;

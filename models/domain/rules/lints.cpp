@@ -32,7 +32,8 @@ bool isWordChar(QChar c)
 
 bool containsWord(const QString &text, const QString &word)
 {
-    for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
+    for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
         const bool freeBefore = at == 0 || !isWordChar(text.at(at - 1));
         const qsizetype end = at + word.size();
         if (freeBefore && (end == text.size() || !isWordChar(text.at(end))))
@@ -74,8 +75,9 @@ QStringList blamed(const LintRule &lint, const QString &text, const RuleContext 
 
 QStringList promises(const QString &text)
 {
-    static const QRegularExpression repair(u"\\b(fix(ed)?|resolv(e|ed)|restor(e|ed)|back (up|online|to normal)|working again|repair(ed)?|solved)\\b"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression repair(
+        u"\\b(fix(ed)?|resolv(e|ed)|restor(e|ed)|back (up|online|to normal)|working again|repair(ed)?|solved)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression when(
         u"\\b((by|at|before|until) (\\d|noon|midnight|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|the end)|(in|within) (\\d|a|an|the next|one|two|three|few)|shortly|soon|tonight|tomorrow|today)"_s,
         QRegularExpression::CaseInsensitiveOption);
@@ -91,8 +93,8 @@ QStringList promises(const QString &text)
 
 QStringList causes(const RecordAtHand &record, const QString &text)
 {
-    static const QStringList words = {u"because"_s, u"caused by"_s, u"cause is"_s, u"cause was"_s, u"root cause"_s, u"due to"_s,
-                                      u"as a result of"_s, u"triggered by"_s, u"traced to"_s};
+    static const QStringList words = {u"because"_s, u"caused by"_s,      u"cause is"_s,     u"cause was"_s, u"root cause"_s,
+                                      u"due to"_s,  u"as a result of"_s, u"triggered by"_s, u"traced to"_s};
     QStringList hits = found(words, text);
     for (const QString &field : {u"cause"_s, u"root_cause"_s}) {
         if (!fieldText(record.fields.value(field)).isEmpty())
@@ -112,7 +114,9 @@ QString message(const LintRule &lint, const QStringList &hits, qsizetype length)
     if (!lint.rule.say.isEmpty())
         return lint.rule.say + u" ("_s + hits.join(u", "_s) + u')';
     if (lint.find == LintFind::Length)
-        return QCoreApplication::translate("Lint", "The text has %1 characters, %2 are allowed. Shorten it.").arg(length).arg(lint.max);
+        return QCoreApplication::translate("Lint", "The text has %1 characters, %2 are allowed. Shorten it.")
+            .arg(length)
+            .arg(lint.max);
     return QCoreApplication::translate("Lint", "Reword this: %1.").arg(hits.join(u", "_s));
 }
 
@@ -136,7 +140,8 @@ QList<Notice> lintRecord(const RecordAtHand &record, const RuleContext &context)
     QList<Notice> notices;
     const QString said = saidIn(record);
     for (const LintRule &lint : context.process.lints) {
-        const bool applies = std::any_of(lint.targets.begin(), lint.targets.end(), [&](const Target &t) { return t.toText() == record.target; });
+        const bool applies = std::any_of(lint.targets.begin(), lint.targets.end(),
+                                         [&](const Target &t) { return t.toText() == record.target; });
         if (!applies || !holds(lint.rule.when, context) || (lint.unless && holds(*lint.unless, context)))
             continue;
         const QString text = lint.find == LintFind::Length && !record.text.isEmpty() ? record.text : said;

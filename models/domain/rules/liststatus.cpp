@@ -53,7 +53,8 @@ bool ListStatus::done() const
 
 int ListStatus::next() const
 {
-    const auto open = std::find_if(items.begin(), items.end(), [](const ItemStatus &i) { return i.state == ItemStatus::State::Open; });
+    const auto open = std::find_if(items.begin(), items.end(),
+                                   [](const ItemStatus &i) { return i.state == ItemStatus::State::Open; });
     return open == items.end() ? -1 : int(open - items.begin());
 }
 

@@ -105,10 +105,8 @@ bool isItemMoment(MomentKind kind)
     case MomentKind::ActionItemDone:
     case MomentKind::AlertFired:
     case MomentKind::AlertCleared:
-    case MomentKind::ChangeExecuted:
-        return true;
-    default:
-        return false;
+    case MomentKind::ChangeExecuted: return true;
+    default: return false;
     }
 }
 

@@ -14,9 +14,9 @@ namespace fireline::domain {
 /// What the command at hand adds to the facts of the state. A value.
 struct ActAtHand
 {
-    QString actor;      ///< who does it
+    QString actor; ///< who does it
     QString audience;
-    QString phaseInto;  ///< phase.move: where to
+    QString phaseInto; ///< phase.move: where to
     QString changeKind;
     QString changeRisk;
     QString changeStaged; ///< "true", "false"; empty when no change is at hand

@@ -48,7 +48,8 @@ const QHash<QString, ApplyHandler> &handlers()
 {
     static const QHash<QString, ApplyHandler> table = [] {
         QHash<QString, ApplyHandler> all;
-        for (const auto &group : {lifeHandlers(), peopleHandlers(), workHandlers(), communicationHandlers(), recordHandlers(), afterHandlers()})
+        for (const auto &group :
+             {lifeHandlers(), peopleHandlers(), workHandlers(), communicationHandlers(), recordHandlers(), afterHandlers()})
             all.insert(group);
         return all;
     }();

@@ -7,7 +7,10 @@ namespace fireline::domain {
 
 namespace {
 
-int item(const ApplyContext &c) { return int(c.body.value(u"item").toInteger()); }
+int item(const ApplyContext &c)
+{
+    return int(c.body.value(u"item").toInteger());
+}
 
 void noteSystem(const ApplyContext &c, const QString &key, const QString &outcome, bool byHand)
 {
@@ -37,7 +40,10 @@ void itemMarked(const ApplyContext &c)
     noteByHand(c);
 }
 
-void itemUnchecked(const ApplyContext &c) { c.state.lists[c.text(u"list")].items.remove(item(c)); }
+void itemUnchecked(const ApplyContext &c)
+{
+    c.state.lists[c.text(u"list")].items.remove(item(c));
+}
 
 void gateConfirmed(const ApplyContext &c)
 {
@@ -101,7 +107,10 @@ void actionItemDone(const ApplyContext &c)
     }
 }
 
-void scheduled(const ApplyContext &c) { c.state.reviews[c.text(u"review")].scheduledAt = c.instant(u"atUs"); }
+void scheduled(const ApplyContext &c)
+{
+    c.state.reviews[c.text(u"review")].scheduledAt = c.instant(u"atUs");
+}
 
 void held(const ApplyContext &c)
 {
@@ -118,8 +127,14 @@ void reviewClosed(const ApplyContext &c)
     c.moment(u"review.closed/"_s + c.text(u"review"));
 }
 
-void drillHeld(const ApplyContext &c) { c.moment(u"drill.held/"_s + c.text(u"drill")); }
-void processReviewed(const ApplyContext &c) { c.moment(u"process.reviewed"_s); }
+void drillHeld(const ApplyContext &c)
+{
+    c.moment(u"drill.held/"_s + c.text(u"drill"));
+}
+void processReviewed(const ApplyContext &c)
+{
+    c.moment(u"process.reviewed"_s);
+}
 
 void systemDid(const ApplyContext &c)
 {

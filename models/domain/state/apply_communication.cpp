@@ -90,7 +90,8 @@ void sent(const ApplyContext &c)
         return;
     update->via = c.text(u"via");
     markSent(c, *update);
-    const ApplyContext withFields{c.state, c.event, {{u"fields"_s, update->fields}, {u"forms"_s, c.body.value(u"forms")}}, c.actor};
+    const ApplyContext withFields{
+        c.state, c.event, {{u"fields"_s, update->fields}, {u"forms"_s, c.body.value(u"forms")}}, c.actor};
     withFields.takeFields();
 }
 
@@ -107,7 +108,10 @@ void cadenceSet(const ApplyContext &c)
     c.moment(u"cadence.set/"_s + c.text(u"item"));
 }
 
-void snoozed(const ApplyContext &c) { c.state.snoozes.insert(c.text(u"clock"), c.instant(u"untilUs")); }
+void snoozed(const ApplyContext &c)
+{
+    c.state.snoozes.insert(c.text(u"clock"), c.instant(u"untilUs"));
+}
 
 void paged(const ApplyContext &c)
 {
@@ -118,7 +122,8 @@ void paged(const ApplyContext &c)
 template<bool skipped>
 void rung(const ApplyContext &c)
 {
-    c.state.rungs.append({c.text(u"ladder"), int(c.body.value(u"rung").toInteger()), c.instant(u"anchorUs"), c.event.occurredAt, skipped, c.text(u"why")});
+    c.state.rungs.append({c.text(u"ladder"), int(c.body.value(u"rung").toInteger()), c.instant(u"anchorUs"), c.event.occurredAt,
+                          skipped, c.text(u"why")});
 }
 
 } // namespace

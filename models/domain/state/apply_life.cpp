@@ -40,7 +40,10 @@ void declared(const ApplyContext &c)
     c.takeFields();
 }
 
-void withdrawn(const ApplyContext &c) { c.state.withdrawnAt = c.event.occurredAt; }
+void withdrawn(const ApplyContext &c)
+{
+    c.state.withdrawnAt = c.event.occurredAt;
+}
 
 void confirmed(const ApplyContext &c)
 {
@@ -55,7 +58,10 @@ void begun(const ApplyContext &c)
     c.moment(u"begun"_s);
 }
 
-void severitySet(const ApplyContext &c) { setSeverity(c, c.text(u"to")); }
+void severitySet(const ApplyContext &c)
+{
+    setSeverity(c, c.text(u"to"));
+}
 
 void phaseMoved(const ApplyContext &c)
 {
@@ -84,7 +90,10 @@ void flagSet(const ApplyContext &c)
     c.moment(u"flag.set/"_s + c.text(u"flag"));
 }
 
-void flagCleared(const ApplyContext &c) { c.state.flags.remove(c.text(u"flag")); }
+void flagCleared(const ApplyContext &c)
+{
+    c.state.flags.remove(c.text(u"flag"));
+}
 
 void resolved(const ApplyContext &c)
 {
@@ -117,18 +126,12 @@ void processAdopted(const ApplyContext &c)
 QHash<QString, ApplyHandler> lifeHandlers()
 {
     return {
-        {u"incident.declared"_s, declared},
-        {u"incident.withdrawn"_s, withdrawn},
-        {u"incident.confirmed"_s, confirmed},
-        {u"incident.begun"_s, begun},
-        {u"severity.set"_s, severitySet},
-        {u"phase.moved"_s, phaseMoved},
-        {u"impact.stated"_s, impactStated},
-        {u"flag.set"_s, flagSet},
-        {u"flag.cleared"_s, flagCleared},
-        {u"incident.resolved"_s, resolved},
-        {u"incident.reopened"_s, reopened},
-        {u"incident.closed"_s, closed},
+        {u"incident.declared"_s, declared},     {u"incident.withdrawn"_s, withdrawn},
+        {u"incident.confirmed"_s, confirmed},   {u"incident.begun"_s, begun},
+        {u"severity.set"_s, severitySet},       {u"phase.moved"_s, phaseMoved},
+        {u"impact.stated"_s, impactStated},     {u"flag.set"_s, flagSet},
+        {u"flag.cleared"_s, flagCleared},       {u"incident.resolved"_s, resolved},
+        {u"incident.reopened"_s, reopened},     {u"incident.closed"_s, closed},
         {u"process.adopted"_s, processAdopted},
     };
 }

@@ -34,7 +34,10 @@ void roleTaken(const ApplyContext &c)
         c.moment(u"acknowledged"_s);
 }
 
-void roleLeft(const ApplyContext &c) { vacate(c, c.text(u"role"), c.text(u"person")); }
+void roleLeft(const ApplyContext &c)
+{
+    vacate(c, c.text(u"role"), c.text(u"person"));
+}
 
 Handover *running(const ApplyContext &c)
 {
@@ -99,8 +102,14 @@ void takenOver(const ApplyContext &c)
     c.moment(u"handover.done/"_s + c.text(u"role"));
 }
 
-void declined(const ApplyContext &c) { endHandover(c, Handover::State::Declined); }
-void expired(const ApplyContext &c) { endHandover(c, Handover::State::Expired); }
+void declined(const ApplyContext &c)
+{
+    endHandover(c, Handover::State::Declined);
+}
+void expired(const ApplyContext &c)
+{
+    endHandover(c, Handover::State::Expired);
+}
 
 void checkedIn(const ApplyContext &c)
 {

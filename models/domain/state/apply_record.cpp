@@ -15,7 +15,10 @@ void posted(const ApplyContext &c)
     c.takeFields();
 }
 
-void fieldSet(const ApplyContext &c) { c.takeFields(); }
+void fieldSet(const ApplyContext &c)
+{
+    c.takeFields();
+}
 
 void rootCause(const ApplyContext &c)
 {
@@ -62,8 +65,8 @@ void alertMoved(const ApplyContext &c)
 
 void reportReceived(const ApplyContext &c)
 {
-    c.state.reports.append({nextShortId(QLatin1Char('R'), c.state.reports), c.event.id, c.body.value(u"fields").toObject(), c.text(u"text"),
-                            c.event.occurredAt, false});
+    c.state.reports.append({nextShortId(QLatin1Char('R'), c.state.reports), c.event.id, c.body.value(u"fields").toObject(),
+                            c.text(u"text"), c.event.occurredAt, false});
     c.moment(u"report.received"_s);
 }
 

@@ -54,7 +54,11 @@ void orderExtended(const ApplyContext &c)
 
 void hypothesisProposed(const ApplyContext &c)
 {
-    c.state.hypotheses.append({nextShortId(QLatin1Char('H'), c.state.hypotheses), c.event.id, c.text(u"text"), Hypothesis::State::Open, {},
+    c.state.hypotheses.append({nextShortId(QLatin1Char('H'), c.state.hypotheses),
+                               c.event.id,
+                               c.text(u"text"),
+                               Hypothesis::State::Open,
+                               {},
                                c.event.occurredAt});
 }
 
@@ -126,7 +130,8 @@ void changeBreached(const ApplyContext &c)
     ++c.state.breaches[u"change"_s];
     if (Change *change = findByEvent(c.state.changes, c.text(u"change"))) {
         change->breached = true;
-        if (change->state == Change::State::Proposed || change->state == Change::State::Approved || change->state == Change::State::Refused) {
+        if (change->state == Change::State::Proposed || change->state == Change::State::Approved
+            || change->state == Change::State::Refused) {
             change->state = Change::State::Executed;
             change->executedBy = c.actor;
             change->executedAt = c.event.occurredAt;
@@ -135,7 +140,10 @@ void changeBreached(const ApplyContext &c)
     }
 }
 
-void ruleBreached(const ApplyContext &c) { ++c.state.breaches[c.text(u"rule")]; }
+void ruleBreached(const ApplyContext &c)
+{
+    ++c.state.breaches[c.text(u"rule")];
+}
 
 void mitigationApplied(const ApplyContext &c)
 {
@@ -163,8 +171,8 @@ void mitigationJudged(const ApplyContext &c)
 
 void decisionMade(const ApplyContext &c)
 {
-    c.state.decisions.append({nextShortId(QLatin1Char('D'), c.state.decisions), c.event.id, c.text(u"text"), c.actor, c.event.occurredAt,
-                              c.instant(u"revisitUs")});
+    c.state.decisions.append({nextShortId(QLatin1Char('D'), c.state.decisions), c.event.id, c.text(u"text"), c.actor,
+                              c.event.occurredAt, c.instant(u"revisitUs")});
     c.moment(u"progress.decision"_s);
 }
 

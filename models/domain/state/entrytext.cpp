@@ -135,14 +135,22 @@ QString valueText(const QJsonValue &value)
 
 QString shortId(const QString &eventId, const IncidentState &s)
 {
-    if (const auto *o = s.order(eventId)) return o->id;
-    if (const auto *o = s.hypothesis(eventId)) return o->id;
-    if (const auto *o = s.change(eventId)) return o->id;
-    if (const auto *o = s.mitigation(eventId)) return o->id;
-    if (const auto *o = s.poll(eventId)) return o->id;
-    if (const auto *o = s.update(eventId)) return o->id;
-    if (const auto *o = s.alert(eventId)) return o->id;
-    if (const auto *o = s.actionItem(eventId)) return o->id;
+    if (const auto *o = s.order(eventId))
+        return o->id;
+    if (const auto *o = s.hypothesis(eventId))
+        return o->id;
+    if (const auto *o = s.change(eventId))
+        return o->id;
+    if (const auto *o = s.mitigation(eventId))
+        return o->id;
+    if (const auto *o = s.poll(eventId))
+        return o->id;
+    if (const auto *o = s.update(eventId))
+        return o->id;
+    if (const auto *o = s.alert(eventId))
+        return o->id;
+    if (const auto *o = s.actionItem(eventId))
+        return o->id;
     const auto it = s.entryByEvent.constFind(eventId);
     return it == s.entryByEvent.constEnd() ? eventId.left(8) : u"E%1"_s.arg(it.value() + 1);
 }
@@ -208,8 +216,8 @@ QString entryText(const QString &type, const QJsonObject &body, const IncidentSt
 
 QString searchText(const QJsonObject &body)
 {
-    static const QStringList keys = {u"title"_s, u"text"_s, u"why"_s, u"result"_s, u"evidence"_s, u"how"_s, u"value"_s, u"new"_s,
-                                     u"name"_s, u"owner"_s, u"fields"_s, u"sections"_s, u"outcome"_s};
+    static const QStringList keys = {u"title"_s, u"text"_s, u"why"_s,   u"result"_s, u"evidence"_s, u"how"_s,    u"value"_s,
+                                     u"new"_s,   u"name"_s, u"owner"_s, u"fields"_s, u"sections"_s, u"outcome"_s};
     QStringList words;
     for (const QString &key : keys) {
         if (body.contains(key))

@@ -8,7 +8,9 @@ namespace fireline::domain {
 const QList<EventType> &eventTypes()
 {
     static const QList<EventType> types = {
-        {u"incident.declared", u"note", u"declare", u"title:s process:s processHash:s processText:s severity:s? source:s? detectedBy:s? class:s? service:s? drill:b? private:b? fields:o?"},
+        {u"incident.declared", u"note", u"declare",
+         u"title:s process:s processHash:s processText:s severity:s? source:s? detectedBy:s? class:s? service:s? drill:b? "
+         u"private:b? fields:o?"},
         {u"incident.withdrawn", u"note", u"withdraw", u"why:s"},
         {u"incident.confirmed", u"note", u"confirm", u"real:b why:s?"},
         {u"incident.begun", u"phase", u"begin", u"gates:a?"},
@@ -50,7 +52,8 @@ const QList<EventType> &eventTypes()
         {u"poll.opened", u"poll", u"", u"text:s"},
         {u"poll.answered", u"poll", u"", u"poll:s ok:b why:s?"},
         {u"poll.closed", u"poll", u"", u"poll:s"},
-        {u"update.drafted", u"status", u"update.draft", u"target:s audience:s state:s fields:o text:s hash:s nextUpdateUs:i? posted:b? forms:a?"},
+        {u"update.drafted", u"status", u"update.draft",
+         u"target:s audience:s state:s fields:o text:s hash:s nextUpdateUs:i? posted:b? forms:a?"},
         {u"update.edited", u"status", u"", u"update:s fields:o text:s hash:s state:s? nextUpdateUs:i? forms:a?"},
         {u"update.approvalAsked", u"status", u"", u"update:s"},
         {u"update.approved", u"status", u"", u"update:s hash:s"},
@@ -152,9 +155,9 @@ bool EventType::accepts(const QJsonObject &body) const
 const QList<QStringView> &timelineKinds()
 {
     static const QList<QStringView> kinds = {
-        u"note", u"finding", u"todo", u"action", u"ask", u"hypothesis", u"change", u"mitigation", u"decision", u"poll", u"impact",
-        u"alert", u"report", u"severity", u"phase", u"role", u"handover", u"status", u"page", u"check", u"flag", u"rootcause",
-        u"resolve", u"correction", u"attachment", u"review", u"system"};
+        u"note", u"finding", u"todo",  u"action",    u"ask",      u"hypothesis", u"change",     u"mitigation", u"decision",
+        u"poll", u"impact",  u"alert", u"report",    u"severity", u"phase",      u"role",       u"handover",   u"status",
+        u"page", u"check",   u"flag",  u"rootcause", u"resolve",  u"correction", u"attachment", u"review",     u"system"};
     return kinds;
 }
 

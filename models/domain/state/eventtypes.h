@@ -13,8 +13,8 @@ namespace fireline::domain {
 struct EventType
 {
     QStringView name;
-    QStringView kind;   ///< timeline kind; "*" = the payload's own "kind"; empty = no row
-    QStringView act;    ///< act of the vocabulary; empty where none
+    QStringView kind; ///< timeline kind; "*" = the payload's own "kind"; empty = no row
+    QStringView act;  ///< act of the vocabulary; empty where none
     /// Fields as "name:type", blank-separated; types s (text), i (integer), b (boolean), o (object), a (array); a trailing
     /// "?" marks a field that may be absent. Fields that are not named are kept: a newer console may have written them.
     QStringView fields;

@@ -37,14 +37,38 @@ QStringList IncidentState::rolesOf(const QString &person) const
     return roles;
 }
 
-const Order *IncidentState::order(QStringView ref) const { return find(orders, ref); }
-const Hypothesis *IncidentState::hypothesis(QStringView ref) const { return find(hypotheses, ref); }
-const Change *IncidentState::change(QStringView ref) const { return find(changes, ref); }
-const Mitigation *IncidentState::mitigation(QStringView ref) const { return find(mitigations, ref); }
-const Poll *IncidentState::poll(QStringView ref) const { return find(polls, ref); }
-const Update *IncidentState::update(QStringView ref) const { return find(updates, ref); }
-const Alert *IncidentState::alert(QStringView ref) const { return find(alerts, ref); }
-const ActionItemRecord *IncidentState::actionItem(QStringView ref) const { return find(actionItems, ref); }
+const Order *IncidentState::order(QStringView ref) const
+{
+    return find(orders, ref);
+}
+const Hypothesis *IncidentState::hypothesis(QStringView ref) const
+{
+    return find(hypotheses, ref);
+}
+const Change *IncidentState::change(QStringView ref) const
+{
+    return find(changes, ref);
+}
+const Mitigation *IncidentState::mitigation(QStringView ref) const
+{
+    return find(mitigations, ref);
+}
+const Poll *IncidentState::poll(QStringView ref) const
+{
+    return find(polls, ref);
+}
+const Update *IncidentState::update(QStringView ref) const
+{
+    return find(updates, ref);
+}
+const Alert *IncidentState::alert(QStringView ref) const
+{
+    return find(alerts, ref);
+}
+const ActionItemRecord *IncidentState::actionItem(QStringView ref) const
+{
+    return find(actionItems, ref);
+}
 
 const Entry *IncidentState::entry(QStringView ref) const
 {

@@ -39,7 +39,7 @@ struct IncidentState
     QString severity;         ///< empty: not yet assessed
     QString phase;            ///< empty: the process's first
     QMap<QString, Instant> flags;
-    QJsonObject fields;       ///< field/F: last stated value of each field
+    QJsonObject fields;            ///< field/F: last stated value of each field
     QHash<QString, Instant> forms; ///< when a record of a form was last made
 
     // impact
@@ -49,9 +49,9 @@ struct IncidentState
 
     // people
     QList<Holding> holdings;
-    QSet<QString> people;         ///< everybody who did or was given something
+    QSet<QString> people; ///< everybody who did or was given something
     QHash<QString, Instant> lastSeen;
-    std::optional<Handover> handover; ///< the latest
+    std::optional<Handover> handover;          ///< the latest
     QHash<QString, QList<Handover>> handovers; ///< ended ones, by role
 
     // work
@@ -72,14 +72,14 @@ struct IncidentState
     // the process's own bookkeeping
     QHash<QString, ListRecord> lists;
     QHash<QString, QMap<int, ItemMark>> gates;
-    QHash<QString, SystemFact> systems;      ///< "slack.channel"
+    QHash<QString, SystemFact> systems; ///< "slack.channel"
     QList<RungMark> rungs;
-    QHash<QString, Instant> snoozes;         ///< clock id to the end of the snooze
-    QHash<QString, Span> cadences;           ///< item to the interval set by hand
-    QHash<QString, QList<Instant>> overrides; ///< rule id: given and not yet used
-    QHash<QString, int> overridden;          ///< rule id: how often in all
-    QHash<QString, int> breaches;            ///< rule id (or "change"): how often
-    QHash<QString, Instant> actsDone;        ///< act word to the latest time it was done
+    QHash<QString, Instant> snoozes;            ///< clock id to the end of the snooze
+    QHash<QString, Span> cadences;              ///< item to the interval set by hand
+    QHash<QString, QList<Instant>> overrides;   ///< rule id: given and not yet used
+    QHash<QString, int> overridden;             ///< rule id: how often in all
+    QHash<QString, int> breaches;               ///< rule id (or "change"): how often
+    QHash<QString, Instant> actsDone;           ///< act word to the latest time it was done
     QList<QPair<QString, Instant>> severityLog; ///< (severity, when), in order
 
     // record

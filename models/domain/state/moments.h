@@ -17,7 +17,7 @@ public:
     struct Hit
     {
         Instant at;
-        QString item;    ///< id of the order, action item, alert or change it is about; else empty
+        QString item; ///< id of the order, action item, alert or change it is about; else empty
         QString eventId;
         bool withdrawn = false; ///< its event is retracted
     };

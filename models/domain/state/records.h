@@ -21,13 +21,13 @@ namespace fireline::domain {
 struct Entry
 {
     QString eventId;
-    QString type;         ///< event type it came from
-    Instant at;           ///< when it happened
+    QString type; ///< event type it came from
+    Instant at;   ///< when it happened
     Instant recordedAt;
-    QString kind;         ///< one of the timeline kinds
-    QString text;         ///< as it stands now (after corrections)
+    QString kind; ///< one of the timeline kinds
+    QString text; ///< as it stands now (after corrections)
     QString actor;
-    QString role;         ///< role of the actor at that time, or the role named by an imported source
+    QString role; ///< role of the actor at that time, or the role named by an imported source
     QStringList tags;
     QStringList correctedBy; ///< ids of the events that changed it
     bool pinned = false;
@@ -37,7 +37,7 @@ struct Entry
     bool evidence = false; ///< an attachment or captured output: removing it is an act of its own
     QString retractedWhy;
     bool retracted = false;
-    QString sha256;        ///< of an attachment
+    QString sha256; ///< of an attachment
 };
 
 struct Order
@@ -239,8 +239,8 @@ struct ListRecord
 struct RungMark
 {
     QString ladder;
-    int rung = 0;      ///< 0-based
-    Instant anchor;    ///< the moment the ladder counted from
+    int rung = 0;   ///< 0-based
+    Instant anchor; ///< the moment the ladder counted from
     Instant at;
     bool skipped = false;
     QString why;
