@@ -154,12 +154,20 @@ QList<EventDraft> followUps(const IncidentState &state, const Process &process, 
     QList<EventDraft> drafts;
     if (!state.open())
         return drafts;
+    // It begins by itself when an automatic gate and every other gate in its way is open (HUB-2, HUB-14).
     const RuleContext context{state, process, now, {}};
+    QJsonArray met;
+    bool automatic = false;
     for (const GateRule &gate : process.gates) {
-        const bool begins = gate.automatic && gate.before.contains(Act::Begin) && !state.begunAt.isSet();
-        if (begins && drafts.isEmpty() && holds(gate.rule.when, context) && !gateStatus(gate, context).open())
-            drafts.append({u"incident.begun"_s, {{u"gates"_s, QJsonArray{gate.rule.id}}}, now});
+        if (!gate.before.contains(Act::Begin) || !holds(gate.rule.when, context))
+            continue;
+        if (gate.rule.effect == RuleEffect::Refuse && gateStatus(gate, context).open())
+            return drafts;
+        automatic = automatic || gate.automatic;
+        met.append(gate.rule.id);
     }
+    if (automatic && !state.begunAt.isSet())
+        drafts.append({u"incident.begun"_s, {{u"gates"_s, met}}, now});
     return drafts;
 }
 

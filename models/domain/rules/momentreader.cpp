@@ -169,8 +169,11 @@ QList<Sign> signsOf(const PatternDef &pattern, const IncidentState &state)
 {
     QList<Sign> signs;
     if (pattern.of == "alert"_L1) {
-        for (const Alert &alert : state.alerts)
-            signs.append({alert.firedAt, joined(pattern.same, alert.labels), joined(pattern.distinct, alert.labels)});
+        for (const Alert &alert : state.alerts) {
+            QJsonObject labels = alert.labels;
+            labels.insert(u"name"_s, alert.name);
+            signs.append({alert.firedAt, joined(pattern.same, labels), joined(pattern.distinct, labels)});
+        }
     } else {
         for (const CustomerReport &report : state.reports) {
             if (!report.withdrawn)
