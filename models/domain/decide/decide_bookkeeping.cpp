@@ -21,10 +21,11 @@ QString tr(const char *text)
 
 // A step is named by its number or by words of its text.
 template<typename Item, typename TextOf>
-int position(const QList<Item> &items, const QString &word, TextOf textOf)
+int position(const QList<Item> &items, const QJsonValue &named, TextOf textOf)
 {
-    bool isNumber = false;
-    const int number = word.toInt(&isNumber);
+    const QString word = named.toString();
+    bool isNumber = named.isDouble();
+    const int number = isNumber ? int(named.toInteger()) : word.toInt(&isNumber);
     if (isNumber)
         return number >= 1 && number <= items.size() ? number : 0;
     int found = 0;
@@ -61,7 +62,7 @@ Outcome<Proposal> markItem(const Asking &a)
     const ListRule *list = a.process().list(a.arg(u"id"));
     if (!list)
         return noSuch(tr("list"), a.arg(u"id"), listIds(a.process()));
-    const int number = position(list->items, a.arg(u"item"), [](const ListItem &i) { return i.label(); });
+    const int number = position(list->items, a.command().args.value(u"item"), [](const ListItem &i) { return i.label(); });
     if (number == 0)
         return noSuch(tr("step"), a.arg(u"item"));
     const ListItem &item = list->items.at(number - 1);
@@ -117,7 +118,7 @@ Outcome<Proposal> confirmGate(const Asking &a)
     const GateRule *gate = a.process().gate(a.arg(u"id"));
     if (!gate)
         return noSuch(tr("gate"), a.arg(u"id"), gateIds(a.process()));
-    const int number = position(gate->needs, a.arg(u"item"), [](const GateNeed &n) { return n.text; });
+    const int number = position(gate->needs, a.command().args.value(u"item"), [](const GateNeed &n) { return n.text; });
     if (number == 0)
         return noSuch(tr("item of the gate"), a.arg(u"item"));
     const GateNeed &need = gate->needs.at(number - 1);

@@ -196,10 +196,10 @@ Outcome<Proposal> send(const Asking &a)
         return noSuch(tr("update"), a.arg(u"ref"));
     if (update->state == Update::State::Sent)
         return refusal(u"state"_s, tr("%1 is sent already.").arg(update->id));
-    if (update->state == Update::State::Unknown && a.arg(u"text") != "again"_L1)
+    if (update->state == Update::State::Unknown)
         return refusal(
             u"unknown-outcome"_s,
-            tr("Whether %1 went out is unknown. Look first, then: /sendoutcome #%1 sent, or /send #%1 again.").arg(update->id));
+            tr("Whether %1 went out is unknown. Look first, then: /sendoutcome #%1 sent or failed.").arg(update->id));
     const AudienceDef *audience = a.process().audienceDef(update->audience);
     if (audience && audience->outside) {
         if (const auto problem = keptInside(a.context()))
@@ -223,7 +223,7 @@ Outcome<Proposal> sendOutcome(const Asking &a)
     const Update *update = a.state().update(a.arg(u"ref"));
     if (!update)
         return noSuch(tr("update"), a.arg(u"ref"));
-    const QString outcome = a.arg(u"text").toLower();
+    const QString outcome = a.arg(u"outcome");
     if (outcome == "sent"_L1)
         return a.propose(u"update.sent"_s, {{u"update"_s, update->eventId}, {u"via"_s, u"hand"_s}, {u"hash"_s, update->hash}});
     if (outcome != "unknown"_L1 && outcome != "failed"_L1)

@@ -69,7 +69,7 @@ Outcome<Proposal> rootCause(const Asking &a)
 
 Outcome<Proposal> alert(const Asking &a)
 {
-    const QString name = a.arg(u"text").isEmpty() ? a.arg(u"id") : a.arg(u"text");
+    const QString name = a.arg(u"id").isEmpty() ? a.arg(u"text") : a.arg(u"id");
     if (name.isEmpty())
         return refusal(u"usage"_s, tr("Name the alert: /alert DiskFull service=db."));
     QJsonObject labels = a.fields();
@@ -203,7 +203,7 @@ Outcome<Proposal> systemDid(const Asking &a)
     const QString thing = a.arg(u"id").section(u'.', 1);
     if (system.isEmpty() || thing.isEmpty())
         return refusal(u"usage"_s, tr("Name what the system did: /system slack.channel done."));
-    const QString outcome = a.arg(u"text").isEmpty() ? u"done"_s : a.arg(u"text");
+    const QString outcome = a.arg(u"outcome").isEmpty() ? u"done"_s : a.arg(u"outcome");
     return a.propose(u"system.did"_s, {{u"system"_s, system},
                                        {u"thing"_s, thing},
                                        {u"outcome"_s, outcome},

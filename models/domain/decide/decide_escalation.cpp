@@ -104,7 +104,7 @@ Outcome<Proposal> skip(const Asking &a)
 {
     if (a.arg(u"why").isEmpty())
         return refusal(u"usage"_s, tr("Say why the step is skipped: /skip LADDER 1 they are on the call."));
-    return rungEvent(a, u"rung.skipped"_s, a.arg(u"item").toInt());
+    return rungEvent(a, u"rung.skipped"_s, int(a.command().args.value(u"item").toInteger()));
 }
 
 Outcome<Proposal> page(const Asking &a)
@@ -128,8 +128,8 @@ QString itemWord(const CadenceRule &rule)
 
 Outcome<Proposal> setCadence(const Asking &a)
 {
-    const QString asked = a.arg(u"id").toLower();
-    const Span every{a.command().args.value(u"dueUs").toInteger()};
+    const QString asked = a.arg(u"item").toLower();
+    const Span every{a.command().args.value(u"spanUs").toInteger()};
     if (every < Span::minutes(1) || every > Span::days(30))
         return refusal(u"usage"_s, tr("Say how often, from one minute up: /cadence checkin 10m."));
     QStringList known;
@@ -143,12 +143,12 @@ Outcome<Proposal> setCadence(const Asking &a)
                            &rule.rule);
         return a.propose(u"cadence.set"_s, {{u"item"_s, item}, {u"everyUs"_s, every.us}});
     }
-    return noSuch(tr("cadence"), a.arg(u"id"), known);
+    return noSuch(tr("cadence"), a.arg(u"item"), known);
 }
 
 Outcome<Proposal> snooze(const Asking &a)
 {
-    const Span length{a.command().args.value(u"dueUs").toInteger()};
+    const Span length{a.command().args.value(u"spanUs").toInteger()};
     if (a.arg(u"id").isEmpty() || length.us <= 0 || length > Span::days(7))
         return refusal(u"usage"_s, tr("Say which clock and for how long: /snooze CLOCK 5m why."));
     if (!a.process().rule(a.arg(u"id").section(u'/', 0, 0)))

@@ -55,8 +55,7 @@ Outcome<Proposal> assignRole(const Asking &a)
     const QString role = roleOrContact(a.process(), a.arg(u"id"));
     if (role.isEmpty())
         return noSuch(tr("role"), a.arg(u"id"), roleWords(a.process()));
-    const QString word = a.whoWords().value(0);
-    if (word == "-"_L1)
+    if (a.command().args.value(u"leave").toBool())
         return leaveRole(a, role);
     const QString person = a.whoPeople().value(0);
     if (person.isEmpty())

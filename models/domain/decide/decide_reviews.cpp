@@ -40,15 +40,16 @@ Outcome<Proposal> edit(const Asking &a)
         return noSuch(tr("review"), a.arg(u"id"), reviewIds(a.process()));
     QJsonObject sections;
     QJsonObject answers;
-    const QJsonObject given = a.fields();
+    QJsonObject given = a.fields();
+    const QString section = given.take(u"section"_s).toString();
     for (auto it = given.begin(); it != given.end(); ++it) {
         const bool isField = a.process().field(it.key()) || it.key().endsWith("_reason"_L1);
         (isField ? answers : sections).insert(it.key(), it.value());
     }
     if (!a.arg(u"text").isEmpty())
-        sections.insert(a.arg(u"section").isEmpty() ? u"Notes"_s : a.arg(u"section"), a.arg(u"text"));
+        sections.insert(section.isEmpty() ? u"Notes"_s : section, a.arg(u"text"));
     if (sections.isEmpty() && answers.isEmpty())
-        return refusal(u"usage"_s, tr("Name a section and its text: /review %1 \"What happened\"=\"…\".").arg(review->id));
+        return refusal(u"usage"_s, tr("Name a section and its text: /review %1 section=\"What happened\" text.").arg(review->id));
     QJsonObject body{{u"review"_s, review->id}, {u"sections"_s, sections}};
     if (!answers.isEmpty())
         body.insert(u"fields"_s, answers);

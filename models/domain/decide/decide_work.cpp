@@ -126,9 +126,9 @@ Outcome<Proposal> moveHypothesis(const Asking &a)
 
 Outcome<Proposal> mitigate(const Asking &a)
 {
-    const Hypothesis *h = a.state().hypothesis(a.arg(u"ref"));
-    if (!a.arg(u"ref").isEmpty() && !h)
-        return noSuch(tr("hypothesis"), a.arg(u"ref"));
+    const Hypothesis *h = a.state().hypothesis(a.arg(u"hypothesis"));
+    if (!a.arg(u"hypothesis").isEmpty() && !h)
+        return noSuch(tr("hypothesis"), a.arg(u"hypothesis"));
     if (a.arg(u"id").isEmpty() && a.arg(u"text").isEmpty())
         return refusal(u"usage"_s, tr("Say what was done: /mitigation rollback \"back to 1.2.2\"."));
     const bool temporary = a.command().args.value(u"temporary").toBool();
@@ -157,7 +157,7 @@ Outcome<Proposal> judgeMitigation(const Asking &a)
     const Mitigation *m = a.state().mitigation(a.arg(u"ref"));
     if (!m)
         return noSuch(tr("mitigation"), a.arg(u"ref"));
-    const QString result = a.arg(u"text").toLower();
+    const QString result = a.arg(u"result");
     if (!QStringList{u"restored"_s, u"partial"_s, u"none"_s}.contains(result))
         return refusal(u"usage"_s, tr("Say the effect: /result #%1 restored, partial or none.").arg(m->id));
     return a.propose(u"mitigation.judged"_s, {{u"mitigation"_s, m->eventId}, {u"result"_s, result}});
