@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/clockhistory.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::domain {
+
+namespace {
+
+class Rounds
+{
+public:
+    void look(const QList<RunningClock> &clocks, Instant now)
+    {
+        m_seen.clear();
+        for (const RunningClock &clock : clocks)
+            take(clock, now);
+    }
+
+    [[nodiscard]] QList<ClockRound> finished(const IncidentState &state) const
+    {
+        QList<ClockRound> rounds = m_rounds;
+        for (qsizetype i = 0; i < rounds.size(); ++i) {
+            finish(rounds[i], m_seen.contains(i), next(i), state);
+        }
+        return rounds;
+    }
+
+private:
+    void take(const RunningClock &clock, Instant now)
+    {
+        const QString key = clock.id + u'@' + QString::number(clock.anchor.us);
+        auto at = m_position.constFind(key);
+        if (at == m_position.constEnd()) {
+            at = m_position.insert(key, m_rounds.size());
+            m_rounds.append(ClockRound());
+        }
+        ClockRound &round = m_rounds[*at];
+        round.clock = clock;
+        if (!round.lateSince.isSet() && clock.running() && clock.late.isSet() && now > clock.late)
+            round.lateSince = clock.late;
+        m_seen.insert(*at);
+    }
+
+    // The round of the same clock that began after this one.
+    [[nodiscard]] const ClockRound *next(qsizetype position) const
+    {
+        for (qsizetype i = position + 1; i < m_rounds.size(); ++i) {
+            if (m_rounds.at(i).clock.id == m_rounds.at(position).clock.id && m_rounds.at(i).clock.anchor > m_rounds.at(position).clock.anchor)
+                return &m_rounds.at(i);
+        }
+        return nullptr;
+    }
+
+    static const RungMark *markOf(const RunningClock &clock, const IncidentState &state)
+    {
+        for (const RungMark &mark : state.rungs) {
+            if (mark.ladder == clock.rule && mark.rung == clock.rung && mark.anchor == clock.anchor)
+                return &mark;
+        }
+        return nullptr;
+    }
+
+    static Instant deedOf(const ClockRound &round, const ClockRound *next, const IncidentState &state)
+    {
+        switch (round.clock.kind) {
+        case RunningClock::Kind::Cadence: return next ? next->clock.anchor : Instant();
+        case RunningClock::Kind::Order: {
+            const Order *order = state.order(round.clock.item);
+            return order && order->state != Order::State::Cancelled ? order->endedAt : Instant();
+        }
+        case RunningClock::Kind::HandoverShadow: return next ? next->clock.anchor : Instant();
+        case RunningClock::Kind::Deadline:
+        case RunningClock::Kind::Rung: break;
+        }
+        const RungMark *mark = round.clock.kind == RunningClock::Kind::Rung ? markOf(round.clock, state) : nullptr;
+        return mark ? mark->at : round.clock.doneAt;
+    }
+
+    static void finish(ClockRound &round, bool stillThere, const ClockRound *next, const IncidentState &state)
+    {
+        using End = ClockRound::End;
+        round.clock.doneAt = deedOf(round, next, state);
+        const Instant late = round.lateSince.isSet() ? round.lateSince : round.clock.late;
+        const RungMark *mark = round.clock.kind == RunningClock::Kind::Rung ? markOf(round.clock, state) : nullptr;
+        if (mark && mark->skipped)
+            round.end = End::Skipped;
+        else if (round.clock.doneAt.isSet())
+            round.end = late.isSet() && round.clock.doneAt > late ? End::Late : End::InTime;
+        else if (round.lateSince.isSet())
+            round.end = End::Late;
+        else
+            round.end = stillThere ? End::Running : End::Dropped;
+    }
+
+    QList<ClockRound> m_rounds;
+    QSet<qsizetype> m_seen; ///< positions of the rounds that were there at the last look
+    QHash<QString, qsizetype> m_position;
+};
+
+} // namespace
+
+QList<ClockRound> clockHistory(const QList<Event> &events, const Process &process, Instant now)
+{
+    IncidentState state;
+    Rounds rounds;
+    Instant written;
+    for (const Event &event : events) {
+        written = std::max(written, event.recordedAt);
+        rounds.look(runningClocks(state, process, written), written);
+        apply(state, event);
+    }
+    written = std::max(written, now);
+    rounds.look(runningClocks(state, process, written), written);
+    return rounds.finished(state);
+}
+
+} // namespace fireline::domain

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/sitrep.h"
+
+#include "clocks/runningclock.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::domain {
+
+namespace {
+
+constexpr int longestPart = 8;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Sitrep", text);
+}
+
+QString clock(Instant t)
+{
+    return t.toUtc().toString(u"HH:mm"_s);
+}
+
+QString part(const QString &heading, const QStringList &lines)
+{
+    QStringList shown = lines.mid(std::max<qsizetype>(0, lines.size() - longestPart));
+    if (shown.isEmpty())
+        shown = {tr("none")};
+    return heading + u'\n' + u"- "_s + shown.join(u"\n- "_s);
+}
+
+QString phaseName(const IncidentState &state, const Process &process)
+{
+    const PhaseDef *phase = state.phase.isEmpty() ? process.firstPhase() : process.phase(state.phase);
+    return phase ? phase->name : state.phase;
+}
+
+QString severityName(const IncidentState &state, const Process &process)
+{
+    if (state.severity.isEmpty())
+        return tr("not yet assessed");
+    const SeverityDef *severity = process.severity(state.severity);
+    return severity && !severity->name.isEmpty() ? u"%1 (%2)"_s.arg(severity->id, severity->name) : state.severity;
+}
+
+QStringList situation(const IncidentState &s, const Process &process, Instant now)
+{
+    QStringList lines{s.title, tr("Severity %1, phase %2, %3 since the declaration at %4.")
+                                   .arg(severityName(s, process), phaseName(s, process), toShortText(now - s.declaredAt), clock(s.declaredAt))};
+    if (s.impactStart.isSet())
+        lines.append(s.impactEnd.isSet() ? tr("Impact from %1 to %2.").arg(clock(s.impactStart), clock(s.impactEnd))
+                                         : tr("Impact since %1.").arg(clock(s.impactStart)));
+    for (auto it = s.impact.begin(); it != s.impact.end(); ++it)
+        lines.append(it.key() + u": "_s + it.value());
+    QStringList people;
+    for (const Holding &holding : s.holdings) {
+        const RoleDef *role = process.role(holding.role);
+        people.append(u"%1: %2"_s.arg(role ? role->name : holding.role, holding.person));
+    }
+    if (!people.isEmpty())
+        lines.append(people.join(u", "_s));
+    return lines;
+}
+
+bool tellsOfChange(const Entry &entry)
+{
+    static const QStringList kinds = {u"severity"_s, u"phase"_s, u"mitigation"_s, u"decision"_s, u"change"_s, u"hypothesis"_s,
+                                      u"impact"_s, u"flag"_s, u"status"_s, u"rootcause"_s};
+    return !entry.retracted && (entry.pinned || kinds.contains(entry.kind));
+}
+
+QStringList changed(const IncidentState &s, Instant since)
+{
+    QStringList lines;
+    for (const Entry &entry : s.entries) {
+        if (entry.at >= since && tellsOfChange(entry))
+            lines.append(clock(entry.at) + u' ' + entry.text);
+    }
+    return lines;
+}
+
+QStringList doing(const IncidentState &s)
+{
+    QStringList lines;
+    for (const Order &order : s.orders) {
+        if (order.state == Order::State::Acknowledged)
+            lines.append(u"%1 %2: %3"_s.arg(order.id, order.owner, order.text));
+    }
+    for (const Hypothesis &hypothesis : s.hypotheses) {
+        if (hypothesis.state == Hypothesis::State::Open || hypothesis.state == Hypothesis::State::Testing)
+            lines.append(u"%1 %2"_s.arg(hypothesis.id, hypothesis.text));
+    }
+    for (const Change &change : s.changes) {
+        if (change.state == Change::State::Approved || change.state == Change::State::Executed)
+            lines.append(u"%1 %2"_s.arg(change.id, change.text));
+    }
+    return lines;
+}
+
+QStringList waiting(const IncidentState &s)
+{
+    QStringList lines;
+    for (const Order &order : s.orders) {
+        if (order.state == Order::State::Sent)
+            lines.append(tr("%1 %2 has not acknowledged: %3").arg(order.id, order.owner, order.text));
+    }
+    for (const Change &change : s.changes) {
+        if (change.state == Change::State::Proposed)
+            lines.append(tr("%1 waits for approval: %2").arg(change.id, change.text));
+    }
+    for (const Update &update : s.updates) {
+        if (update.state == Update::State::Asked)
+            lines.append(tr("%1 waits for approval: update to %2").arg(update.id, update.audience));
+    }
+    for (const Poll &poll : s.polls) {
+        if (!poll.closedAt.isSet())
+            lines.append(u"%1 %2"_s.arg(poll.id, poll.text));
+    }
+    return lines;
+}
+
+QStringList clockLines(const QList<RunningClock> &clocks, bool late)
+{
+    QStringList lines;
+    for (const RunningClock &c : clocks) {
+        if (!c.running() || c.scope != Scope::Incident || (c.state == RunningClock::State::Late) != late || lines.size() == longestPart)
+            continue;
+        lines.append(tr("%1 by %2").arg(c.text, clock(c.late.isSet() ? c.late : c.due)));
+    }
+    return lines;
+}
+
+QStringList risks(const IncidentState &s, const Process &process)
+{
+    QStringList lines;
+    for (auto it = s.flags.begin(); it != s.flags.end(); ++it) {
+        const FlagDef *flag = process.flag(it.key());
+        lines.append(flag ? flag->name : it.key());
+    }
+    if (!s.mitigations.isEmpty() && s.mitigations.last().temporary)
+        lines.append(tr("The mitigation in place is temporary: %1").arg(s.mitigations.last().text));
+    for (const Alert &alert : s.alerts) {
+        if (alert.state != Alert::State::Cleared)
+            lines.append(tr("Still firing: %1").arg(alert.name));
+    }
+    for (const RoleDef &role : process.roles) {
+        if (role.required.contains(s.severity) && s.holders(role.id).isEmpty())
+            lines.append(tr("Nobody holds: %1").arg(role.name));
+    }
+    return lines;
+}
+
+Instant lastReport(const IncidentState &s)
+{
+    Instant last = s.declaredAt;
+    for (const auto &ended : s.handovers) {
+        for (const Handover &handover : ended)
+            last = std::max(last, handover.sitrepAt);
+    }
+    return last;
+}
+
+} // namespace
+
+QString sitrepText(const IncidentState &state, const Process &process, Instant now, Instant since)
+{
+    const Instant from = since.isSet() ? since : lastReport(state);
+    const QList<RunningClock> clocks = runningClocks(state, process, now);
+    const QStringList parts = {
+        part(tr("SITUATION at %1 UTC").arg(clock(now)), situation(state, process, now)),
+        part(tr("CHANGED since %1").arg(clock(from)), changed(state, from)),
+        part(tr("BEING DONE"), doing(state)),
+        part(tr("WAITING FOR"), waiting(state)),
+        part(tr("LATE"), clockLines(clocks, true)),
+        part(tr("RISKS"), risks(state, process)),
+        part(tr("NEXT"), clockLines(clocks, false)),
+    };
+    return parts.join(u"\n\n"_s);
+}
+
+} // namespace fireline::domain

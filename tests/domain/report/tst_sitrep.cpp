@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../clocks/clockrig.h"
+#include "report/sitrep.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace fireline::domain;
+using namespace fireline::domain::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Span m(int n) { return Span::minutes(n); }
+
+/// The lines of one part, without their dashes.
+QStringList part(const QString &text, const QString &heading)
+{
+    for (const QString &block : text.split(u"\n\n"_s)) {
+        if (block.startsWith(heading))
+            return block.section(u'\n', 1).split(u'\n').replaceInStrings(QRegularExpression(u"^- "_s), QString());
+    }
+    return {u"no such part"_s};
+}
+
+ClockRig rigWithRules()
+{
+    ClockRig rig;
+    rig.process.severities = {{u"S1"_s, 1, u"Critical"_s, {}, {}, {}, Hours::Always, 0}};
+    rig.process.phases = {{u"triage"_s, u"Triage"_s, {}, {}, {}, false, 0}};
+    RoleDef role;
+    role.id = u"ic"_s;
+    role.name = u"Incident Commander"_s;
+    role.required = {u"S1"_s};
+    rig.process.roles = {role};
+    CadenceRule rule;
+    rule.rule = envelope("upd");
+    rule.item = CadenceKind::Update;
+    rule.arg = u"public"_s;
+    rule.every = always("30m");
+    rule.from = Moment{MomentKind::Declared, {}};
+    rig.process.cadences = {rule};
+    return rig;
+}
+
+} // namespace
+
+class TestSitrep : public QObject
+{
+    Q_OBJECT
+private slots:
+    void saysNoneWhenThereIsNone();
+    void saysWhatIs();
+    void countsFromTheLastReport();
+    void cutsLongParts();
+};
+
+void TestSitrep::saysNoneWhenThereIsNone()
+{
+    ClockRig rig = rigWithRules();
+    const QString text = sitrepText(rig.state, rig.process, after(m(5)));
+    QCOMPARE(part(text, u"CHANGED"_s), QStringList{u"none"_s});
+    QCOMPARE(part(text, u"BEING DONE"_s), QStringList{u"none"_s});
+    QCOMPARE(part(text, u"LATE"_s), QStringList{u"none"_s});
+    QCOMPARE(part(text, u"RISKS"_s), QStringList{u"Nobody holds: Incident Commander"_s});
+    QCOMPARE(part(text, u"NEXT"_s), QStringList{u"Update: public by 10:30"_s});
+}
+
+void TestSitrep::saysWhatIs()
+{
+    ClockRig rig = rigWithRules();
+    rig.took(u"Ana"_s, u"ic"_s, m(1));
+    const QString order = rig.event(u"order.given"_s, m(2), {{u"owner"_s, u"Bo"_s}, {u"text"_s, u"check lag"_s}});
+    rig.event(u"order.given"_s, m(2), {{u"owner"_s, u"Cy"_s}, {u"text"_s, u"check logs"_s}});
+    rig.event(u"order.acknowledged"_s, m(3), {{u"order"_s, order}});
+    rig.event(u"decision.made"_s, m(4), {{u"text"_s, u"fail over to region B"_s}});
+    rig.event(u"mitigation.applied"_s, m(5), {{u"option"_s, u"failover"_s}, {u"text"_s, u"region B serves"_s}, {u"temporary"_s, true}});
+    const QString text = sitrepText(rig.state, rig.process, after(m(45)));
+    QVERIFY(part(text, u"SITUATION"_s).contains(u"Severity S1 (Critical), phase Triage, 45m since the declaration at 10:00."_s));
+    QVERIFY(part(text, u"SITUATION"_s).contains(u"Incident Commander: Ana"_s));
+    QCOMPARE(part(text, u"BEING DONE"_s), QStringList{u"A1 Bo: check lag"_s});
+    QCOMPARE(part(text, u"WAITING"_s), QStringList{u"A2 Cy has not acknowledged: check logs"_s});
+    QCOMPARE(part(text, u"LATE"_s), QStringList{u"Update: public by 10:30"_s});
+    QCOMPARE(part(text, u"RISKS"_s), QStringList{u"The mitigation in place is temporary: region B serves"_s});
+    QVERIFY(part(text, u"CHANGED"_s).value(0).startsWith(u"10:04"_s));
+}
+
+void TestSitrep::countsFromTheLastReport()
+{
+    ClockRig rig = rigWithRules();
+    rig.event(u"decision.made"_s, m(4), {{u"text"_s, u"old"_s}});
+    const QJsonObject body{{u"role"_s, u"ic"_s}, {u"from"_s, u"Ana"_s}, {u"to"_s, u"Bo"_s}, {u"text"_s, u"report"_s}};
+    rig.event(u"handover.offered"_s, m(10), body);
+    rig.event(u"handover.sitrep"_s, m(20), body);
+    rig.event(u"handover.accepted"_s, m(21), body);
+    rig.event(u"decision.made"_s, m(30), {{u"text"_s, u"new"_s}});
+    const QStringList lines = part(sitrepText(rig.state, rig.process, after(m(40))), u"CHANGED"_s);
+    QCOMPARE(lines.size(), 1);
+    QVERIFY(lines.first().contains(u"new"_s));
+    QCOMPARE(part(sitrepText(rig.state, rig.process, after(m(40)), after({})), u"CHANGED"_s).size(), 2);
+}
+
+void TestSitrep::cutsLongParts()
+{
+    ClockRig rig = rigWithRules();
+    for (int i = 1; i <= 30; ++i)
+        rig.event(u"decision.made"_s, m(i), {{u"text"_s, u"decision %1."_s.arg(i)}});
+    const QStringList lines = part(sitrepText(rig.state, rig.process, after(m(40))), u"CHANGED"_s);
+    QCOMPARE(lines.size(), 8);
+    QVERIFY(lines.last().contains(u"decision 30."_s));
+}
+
+QTEST_APPLESS_MAIN(TestSitrep)
+#include "tst_sitrep.moc"
