@@ -21,9 +21,8 @@ class Text
 
 void sortByPlace(QList<Finding> &findings)
 {
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding &a, const Finding &b) {
-        return a.line != b.line ? a.line < b.line : a.column < b.column;
-    });
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding &a, const Finding &b) { return a.line != b.line ? a.line < b.line : a.column < b.column; });
 }
 
 } // namespace
@@ -75,7 +74,8 @@ Problem problemOf(const QList<Finding> &findings)
     problem.detail = faults.join(u'\n');
     problem.text = faults.isEmpty() ? QString() : faults.first();
     if (faults.size() > 1)
-        problem.text += u' ' + Text::tr("(%n more fault(s); \"fireline process check\" lists them.)", nullptr, int(faults.size()) - 1);
+        problem.text += u' '
+                        + Text::tr("(%n more fault(s); \"fireline process check\" lists them.)", nullptr, int(faults.size()) - 1);
     return problem;
 }
 

@@ -24,7 +24,8 @@ QList<Act> readActs(MapReader &rule, const QString &key)
         if (const auto act = fromWord<Act>(word))
             acts.append(*act);
         else if (!word.isEmpty())
-            rule.reader().fault(node, u"unknown-act"_s, Text::tr("\"%1\" is not a known act.").arg(word), Reader::suggestion(word, Reader::allWords<Act>()));
+            rule.reader().fault(node, u"unknown-act"_s, Text::tr("\"%1\" is not a known act.").arg(word),
+                                Reader::suggestion(word, Reader::allWords<Act>()));
     }
     if (list->items.empty())
         rule.reader().fault(*list, u"empty-value"_s, Text::tr("No act is named."), Text::tr("Name at least one."));
@@ -38,7 +39,8 @@ GateNeed readNeed(MapReader &map)
     const YamlNode *is = map.take(u"is"_s);
     const YamlNode *check = map.take(u"check"_s);
     if (bool(is) == bool(check)) {
-        reader.fault(map.node(), u"not-one"_s, Text::tr("A gate's item has either \"is\" or \"check\"."), Text::tr("Write {is: {…}, text: …} or {check: …, by: …}."));
+        reader.fault(map.node(), u"not-one"_s, Text::tr("A gate's item has either \"is\" or \"check\"."),
+                     Text::tr("Write {is: {…}, text: …} or {check: …, by: …}."));
         return need;
     }
     if (is) {
@@ -72,7 +74,9 @@ void readAuthority(MapReader &rule, Process &process)
             reader.fault(*who, u"empty-value"_s, Text::tr("Nobody is named."), Text::tr("Name a role, a contact or everyone."));
     }
     if (modes != 1)
-        reader.fault(rule.node(), u"not-one"_s, Text::tr("An authority rule has exactly one of \"only\", \"never\" and \"approved_by\"."), Text::tr("Make it two rules or add the one that is missing."));
+        reader.fault(rule.node(), u"not-one"_s,
+                     Text::tr("An authority rule has exactly one of \"only\", \"never\" and \"approved_by\"."),
+                     Text::tr("Make it two rules or add the one that is missing."));
     const YamlNode *count = rule.take(u"count"_s);
     const YamlNode *request = rule.take(u"by_request"_s);
     if (count)
@@ -80,7 +84,8 @@ void readAuthority(MapReader &rule, Process &process)
     if (request)
         authority.byRequest = reader.boolean(*request);
     if ((count || request) && authority.mode != AuthorityMode::ApprovedBy)
-        reader.fault(count ? *count : *request, u"useless-key"_s, Text::tr("\"count\" and \"by_request\" belong to \"approved_by\"."), Text::tr("Remove it."));
+        reader.fault(count ? *count : *request, u"useless-key"_s,
+                     Text::tr("\"count\" and \"by_request\" belong to \"approved_by\"."), Text::tr("Remove it."));
     process.authorities.append(authority);
 }
 

@@ -38,7 +38,8 @@ void readItem(Reader &reader, const YamlNode &node, CadenceRule &cadence)
     }
     cadence.item = *kind;
     if ((argumentOf(*kind) == ArgumentKind::None) != cadence.arg.isEmpty())
-        reader.fault(node, u"missing-argument"_s, Text::tr("\"%1\" is not complete.").arg(all), Text::tr("Write update/AUDIENCE, checkin, drill/ID or process.review."));
+        reader.fault(node, u"missing-argument"_s, Text::tr("\"%1\" is not complete.").arg(all),
+                     Text::tr("Write update/AUDIENCE, checkin, drill/ID or process.review."));
     else if (*kind == CadenceKind::Update)
         reader.refer(RefKind::Audience, cadence.arg, node);
 }
@@ -49,7 +50,8 @@ void readRungs(MapReader &rule, LadderRule &ladder)
     const YamlNode *shortForm = rule.take(u"do"_s);
     const YamlNode *rungs = rule.take(u"rungs"_s);
     if (bool(shortForm) == bool(rungs)) {
-        reader.fault(rule.node(), u"not-one"_s, Text::tr("A ladder has either \"do\" or \"rungs\"."), Text::tr("Write one of them."));
+        reader.fault(rule.node(), u"not-one"_s, Text::tr("A ladder has either \"do\" or \"rungs\"."),
+                     Text::tr("Write one of them."));
         return;
     }
     if (shortForm) {
@@ -68,8 +70,10 @@ void readRungs(MapReader &rule, LadderRule &ladder)
         if (const YamlNode *effects = map.need(u"do"_s))
             rung.effects = readEffects(reader, *effects);
         map.finish();
-        if (!ladder.rungs.isEmpty() && ladder.rungs.last().at.kind == rung.at.kind && ladder.rungs.last().at.amount >= rung.at.amount)
-            reader.fault(node, u"turned-round"_s, Text::tr("This rung is not later than the one before it."), Text::tr("Put the rungs in the order of their times."));
+        if (!ladder.rungs.isEmpty() && ladder.rungs.last().at.kind == rung.at.kind
+            && ladder.rungs.last().at.amount >= rung.at.amount)
+            reader.fault(node, u"turned-round"_s, Text::tr("This rung is not later than the one before it."),
+                         Text::tr("Put the rungs in the order of their times."));
         ladder.rungs.append(rung);
     }
     if (rungs->items.empty())
@@ -120,7 +124,8 @@ void readCadence(MapReader &rule, Process &process)
     cadence.setBy = rule.ids(u"set_by"_s, RefKind::Who);
     cadence.owner = rule.ids(u"owner"_s, RefKind::Who);
     if (cadence.rule.scope == Scope::Incident && !cadence.from)
-        reader.fault(rule.node(), u"missing-key"_s, Text::tr("The key \"from\" is missing."), Text::tr("Name the moment the clock starts, such as from: declared."));
+        reader.fault(rule.node(), u"missing-key"_s, Text::tr("The key \"from\" is missing."),
+                     Text::tr("Name the moment the clock starts, such as from: declared."));
     process.cadences.append(cadence);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reader.h"
 #include "process/template.h"
+#include "reader.h"
 
 using namespace Qt::StringLiterals;
 using namespace fireline::domain;
@@ -97,7 +97,8 @@ void Reader::argument(ArgumentKind kind, const YamlNode &at, const QString &word
 {
     if (kind == ArgumentKind::None) {
         if (!arg.isEmpty())
-            fault(at, u"unexpected-argument"_s, tr("\"%1\" takes nothing after \"/\".").arg(word), tr("Write \"%1\" alone.").arg(word));
+            fault(at, u"unexpected-argument"_s, tr("\"%1\" takes nothing after \"/\".").arg(word),
+                  tr("Write \"%1\" alone.").arg(word));
         return;
     }
     if (arg.isEmpty()) {
@@ -107,7 +108,8 @@ void Reader::argument(ArgumentKind kind, const YamlNode &at, const QString &word
     if (kind == ArgumentKind::System) {
         const qsizetype dot = arg.indexOf(u'.');
         if (dot < 1 || dot == arg.size() - 1)
-            fault(at, u"bad-id"_s, tr("\"%1\" does not name a system and a thing.").arg(arg), tr("Write it as \"system/slack.channel\"."));
+            fault(at, u"bad-id"_s, tr("\"%1\" does not name a system and a thing.").arg(arg),
+                  tr("Write it as \"system/slack.channel\"."));
         else
             refer(RefKind::System, arg.left(dot), at);
         return;
@@ -125,7 +127,8 @@ Moment Reader::moment(const YamlNode &node)
     const auto kind = fromWord<MomentKind>(word);
     if (!kind) {
         if (!word.isEmpty())
-            fault(node, u"unknown-moment"_s, tr("\"%1\" is not a known moment.").arg(word), suggestion(word, allWords<MomentKind>()));
+            fault(node, u"unknown-moment"_s, tr("\"%1\" is not a known moment.").arg(word),
+                  suggestion(word, allWords<MomentKind>()));
         return {};
     }
     argument(argumentOf(*kind), node, word, arg);
@@ -138,7 +141,8 @@ Target Reader::target(const YamlNode &node)
     const auto kind = fromWord<RecordKind>(word);
     if (!kind) {
         if (!word.isEmpty())
-            fault(node, u"unknown-record"_s, tr("\"%1\" is not a known record.").arg(word), suggestion(word, allWords<RecordKind>()));
+            fault(node, u"unknown-record"_s, tr("\"%1\" is not a known record.").arg(word),
+                  suggestion(word, allWords<RecordKind>()));
         return {};
     }
     argument(argumentOf(*kind), node, word, arg);
@@ -165,9 +169,11 @@ void Reader::factValue(const FactTest &test, const QString &value, const YamlNod
     bool number = false;
     value.toDouble(&number);
     if (valueKind(fact) == ValueKind::Boolean && value != u"true" && value != u"false")
-        fault(at, u"not-a-boolean"_s, tr("\"%1\" is true or false, not \"%2\".").arg(test.fact.toText(), value), tr("Write true or false."));
+        fault(at, u"not-a-boolean"_s, tr("\"%1\" is true or false, not \"%2\".").arg(test.fact.toText(), value),
+              tr("Write true or false."));
     else if (valueKind(fact) == ValueKind::Number && !number)
-        fault(at, u"not-a-number"_s, tr("\"%1\" is a number, not \"%2\".").arg(test.fact.toText(), value), tr("Write a number or {min: N}."));
+        fault(at, u"not-a-number"_s, tr("\"%1\" is a number, not \"%2\".").arg(test.fact.toText(), value),
+              tr("Write a number or {min: N}."));
     else if (!closed.isEmpty() && !closed.contains(value))
         unknownWord(at, value, closed);
     else if (fact == Fact::Field)
@@ -186,15 +192,18 @@ FactTest Reader::factTest(const YamlNode &key, const YamlNode &value)
             bool ok = false;
             const double bound = text(value.items[i]).toDouble(&ok);
             if (word != u"min" && word != u"max")
-                fault(value.keys[i], u"unknown-key"_s, tr("The key \"%1\" is not known here.").arg(word), tr("Known here: min, max."));
+                fault(value.keys[i], u"unknown-key"_s, tr("The key \"%1\" is not known here.").arg(word),
+                      tr("Known here: min, max."));
             else if (!ok || !qIsFinite(bound))
                 fault(value.items[i], u"not-a-number"_s, tr("This is not a number."), tr("Correct it."));
             else
                 (word == u"min" ? test.min : test.max) = bound;
         }
-        const bool countable = valueKind(test.fact.fact) == ValueKind::Number || test.fact.fact == Fact::Field || test.fact.fact == Fact::System;
+        const bool countable = valueKind(test.fact.fact) == ValueKind::Number || test.fact.fact == Fact::Field
+                               || test.fact.fact == Fact::System;
         if (!countable)
-            fault(value, u"not-a-number"_s, tr("\"%1\" is not a number.").arg(test.fact.toText()), tr("Give a value or a list of values."));
+            fault(value, u"not-a-number"_s, tr("\"%1\" is not a number.").arg(test.fact.toText()),
+                  tr("Give a value or a list of values."));
         if (!test.isRange())
             fault(value, u"empty-value"_s, tr("No bound is given."), tr("Write {min: N}, {max: N} or both."));
         return test;
@@ -222,7 +231,8 @@ Cond Reader::cond(const YamlNode &node, int depth)
     if (!expectMap(node))
         return result;
     if (node.items.empty() || depth > 8)
-        fault(node, u"empty-value"_s, depth > 8 ? tr("Conditions are nested too deep.") : tr("The condition is empty."), tr("Name a fact or remove it."));
+        fault(node, u"empty-value"_s, depth > 8 ? tr("Conditions are nested too deep.") : tr("The condition is empty."),
+              tr("Name a fact or remove it."));
     for (std::size_t i = 0; i < node.items.size() && depth <= 8; ++i) {
         const YamlNode &key = node.keys[i];
         const YamlNode &value = node.items[i];
@@ -254,7 +264,8 @@ Span Reader::span(const YamlNode &node)
 {
     const Duration value = duration(node);
     if (value.kind != Duration::Kind::Elapsed) {
-        fault(node, u"not-a-duration"_s, tr("Only a plain length of time is possible here."), tr("Write it as 30s, 15m, 4h, 3d or 2w."));
+        fault(node, u"not-a-duration"_s, tr("Only a plain length of time is possible here."),
+              tr("Write it as 30s, 15m, 4h, 3d or 2w."));
         return {};
     }
     return Span::seconds(value.amount);
@@ -268,7 +279,8 @@ Window Reader::window(const YamlNode &node)
         fault(node, u"not-a-duration"_s, tr("\"%1\" is not a length of time or a range.").arg(written),
               tr("Write it as 15m, 5bd, eod or as a range: 15m..30m."));
     if (value && value->due && value->due->kind == value->late.kind && value->due->amount > value->late.amount)
-        fault(node, u"turned-round"_s, tr("The range \"%1\" ends before it begins.").arg(written), tr("Write the shorter time first."));
+        fault(node, u"turned-round"_s, tr("The range \"%1\" ends before it begins.").arg(written),
+              tr("Write the shorter time first."));
     return value.value_or(Window());
 }
 

@@ -16,8 +16,9 @@ class Text
 /// The systems that have a connector, and the ways without one.
 const QStringList &ways()
 {
-    static const QStringList words = {u"alertmanager"_s, u"datadog"_s, u"email"_s, u"freshdesk"_s, u"grafana"_s, u"jira"_s, u"pagerduty"_s,
-                                      u"phone"_s, u"prometheus"_s, u"slack"_s, u"statuspage"_s, u"zoom"_s};
+    static const QStringList words = {u"alertmanager"_s, u"datadog"_s, u"email"_s,      u"freshdesk"_s,
+                                      u"grafana"_s,      u"jira"_s,    u"pagerduty"_s,  u"phone"_s,
+                                      u"prometheus"_s,   u"slack"_s,   u"statuspage"_s, u"zoom"_s};
     return words;
 }
 
@@ -114,12 +115,15 @@ FieldDef readField(MapReader &map)
     if (const YamlNode *fill = map.take(u"fill"_s)) {
         def.fill = map.reader().moment(*fill);
         if (def.type != FieldType::Time)
-            map.reader().fault(*fill, u"wrong-type"_s, Text::tr("Only a field of type time can be filled from a moment."), Text::tr("Write type: time."));
+            map.reader().fault(*fill, u"wrong-type"_s, Text::tr("Only a field of type time can be filled from a moment."),
+                               Text::tr("Write type: time."));
     }
     if (type && (def.type == FieldType::Choice) == def.values.isEmpty())
-        map.reader().fault(*type, u"wrong-type"_s, Text::tr("A choice has values, and only a choice has them."), Text::tr("Give both or neither."));
+        map.reader().fault(*type, u"wrong-type"_s, Text::tr("A choice has values, and only a choice has them."),
+                           Text::tr("Give both or neither."));
     if (type && def.min > 0 && def.type != FieldType::List)
-        map.reader().fault(*type, u"wrong-type"_s, Text::tr("Only a list has a least number of entries."), Text::tr("Write type: list or remove \"min\"."));
+        map.reader().fault(*type, u"wrong-type"_s, Text::tr("Only a list has a least number of entries."),
+                           Text::tr("Write type: list or remove \"min\"."));
     return def;
 }
 
@@ -129,8 +133,9 @@ PatternDef readPattern(MapReader &map)
     def.line = map.node().line;
     def.id = map.needId(u"id"_s);
     static const QStringList sources = {u"report"_s, u"alert"_s};
-    static const QStringList attributes = {u"symptom"_s, u"region"_s, u"workspace_type"_s, u"reporter"_s, u"ticket"_s,
-                                           u"kind"_s, u"name"_s, u"service"_s, u"type"_s, u"tag"_s};
+    static const QStringList attributes = {u"symptom"_s, u"region"_s, u"workspace_type"_s, u"reporter"_s,
+                                           u"ticket"_s,  u"kind"_s,   u"name"_s,           u"service"_s,
+                                           u"type"_s,    u"tag"_s,    u"fingerprint"_s};
     if (const YamlNode *of = map.need(u"of"_s)) {
         def.of = map.reader().text(*of);
         if (!sources.contains(def.of))
@@ -195,9 +200,12 @@ void readWork(MapReader &top, Process &process)
             def.to = map.reader().moment(*to);
         process.metrics.append(def);
     });
-    for (const auto &[key, present] : {std::pair{u"severities"_s, !process.severities.isEmpty()}, {u"roles"_s, !process.roles.isEmpty()}, {u"phases"_s, !process.phases.isEmpty()}}) {
+    for (const auto &[key, present] : {std::pair{u"severities"_s, !process.severities.isEmpty()},
+                                       {u"roles"_s, !process.roles.isEmpty()},
+                                       {u"phases"_s, !process.phases.isEmpty()}}) {
         if (!present)
-            top.reader().fault(top.node(), u"missing-key"_s, Text::tr("There are no %1.").arg(key), Text::tr("Declare at least one."));
+            top.reader().fault(top.node(), u"missing-key"_s, Text::tr("There are no %1.").arg(key),
+                               Text::tr("Declare at least one."));
     }
 }
 

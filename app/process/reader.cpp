@@ -49,8 +49,14 @@ void Reader::faultAt(int line, int column, const QString &code, const QString &t
     if (m_findings.size() < maximumFindings)
         m_findings.append({Finding::Grade::Fault, code, text, remedy, {}, m_file, line, column});
     else if (m_findings.size() == maximumFindings)
-        m_findings.append({Finding::Grade::Fault, u"too-many-faults"_s, tr("There are more faults than %1.").arg(maximumFindings),
-                           tr("Mend these first."), {}, m_file, line, column});
+        m_findings.append({Finding::Grade::Fault,
+                           u"too-many-faults"_s,
+                           tr("There are more faults than %1.").arg(maximumFindings),
+                           tr("Mend these first."),
+                           {},
+                           m_file,
+                           line,
+                           column});
 }
 
 void Reader::refer(RefKind kind, const QString &id, const YamlNode &at, const QString &value)
@@ -124,7 +130,8 @@ QString Reader::id(const YamlNode &node)
     if (!value)
         return {};
     const auto valid = [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-' || c == u'.';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-'
+               || c == u'.';
     };
     if (value->isEmpty() || value->size() > 64 || !std::all_of(value->cbegin(), value->cend(), valid)) {
         fault(node, u"bad-id"_s, tr("\"%1\" is not an id.").arg(value->left(80)),
@@ -182,7 +189,8 @@ int Reader::integer(const YamlNode &node, int least, int most)
     const int n = value->toInt(&ok);
     if (ok && n >= least && n <= most && *value == QString::number(n))
         return n;
-    fault(node, u"not-a-number"_s, tr("\"%1\" is not a whole number from %2 to %3.").arg(*value).arg(least).arg(most), tr("Correct it."));
+    fault(node, u"not-a-number"_s, tr("\"%1\" is not a whole number from %2 to %3.").arg(*value).arg(least).arg(most),
+          tr("Correct it."));
     return least;
 }
 

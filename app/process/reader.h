@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "finding.h"
 #include "process/calendarspec.h"
 #include "process/condition.h"
-#include "finding.h"
 #include "process/window.h"
 #include "yamlnode.h"
 
@@ -18,7 +18,21 @@ namespace fireline::process {
 
 /// What an id in the text must name once the whole file is read.
 enum class RefKind {
-    Severity, Who, Role, Audience, Flag, Phase, Field, FieldOrAuto, Pattern, Review, List, Form, Words, System, Rule,
+    Severity,
+    Who,
+    Role,
+    Audience,
+    Flag,
+    Phase,
+    Field,
+    FieldOrAuto,
+    Pattern,
+    Review,
+    List,
+    Form,
+    Words,
+    System,
+    Rule,
     TemplateName,
 };
 

@@ -25,8 +25,9 @@ void readDefaults(MapReader &top, Process &process)
         process.defaults.now = top.reader().span(*now);
     if (const YamlNode *soon = map.take(u"due_soon"_s))
         process.defaults.dueSoon = top.reader().span(*soon);
-    static const QStringList kinds = {u"note"_s, u"finding"_s, u"todo"_s, u"action"_s, u"ask"_s, u"hypothesis"_s, u"change"_s,
-                                      u"mitigation"_s, u"decision"_s, u"poll"_s, u"impact"_s, u"status"_s, u"check"_s};
+    static const QStringList kinds = {u"note"_s,       u"finding"_s, u"todo"_s,       u"action"_s,   u"ask"_s,
+                                      u"hypothesis"_s, u"change"_s,  u"mitigation"_s, u"decision"_s, u"poll"_s,
+                                      u"impact"_s,     u"status"_s,  u"check"_s};
     if (const YamlNode *progress = map.take(u"progress"_s)) {
         process.defaults.progress = top.reader().texts(*progress);
         for (const YamlNode &kind : progress->items) {
@@ -64,7 +65,8 @@ void readHours(MapReader &map, CalendarSpec &calendar)
     if (close) {
         calendar.close = close->text == u"24:00" && close->quoted ? QTime(0, 0) : map.reader().timeOfDay(*close);
         if (calendar.close.isValid() && calendar.close != QTime(0, 0) && calendar.close <= calendar.open)
-            map.reader().fault(*close, u"turned-round"_s, Text::tr("It closes before it opens."), Text::tr("Give a later time; \"24:00\" is the end of the day."));
+            map.reader().fault(*close, u"turned-round"_s, Text::tr("It closes before it opens."),
+                               Text::tr("Give a later time; \"24:00\" is the end of the day."));
     }
 }
 
@@ -80,8 +82,9 @@ void readHolidays(MapReader &map, CalendarSpec &calendar)
     }
     const QString name = map.reader().id(*holidays);
     if (!name.isEmpty() && (!name.endsWith(u".ics") || name.startsWith(u'.')))
-        map.reader().fault(*holidays, u"bad-file-name"_s, Text::tr("\"%1\" is not the name of a calendar file.").arg(name),
-                           Text::tr("Write the name of a file in the folder \"holidays\", such as holidays.ics, or a list of dates."));
+        map.reader().fault(
+            *holidays, u"bad-file-name"_s, Text::tr("\"%1\" is not the name of a calendar file.").arg(name),
+            Text::tr("Write the name of a file in the folder \"holidays\", such as holidays.ics, or a list of dates."));
     calendar.holidayFile = name;
 }
 
@@ -91,7 +94,8 @@ void readSprint(MapReader &map, CalendarSpec &calendar)
         const Span length = map.reader().span(*sprint);
         const qint64 days = length.us / Span::days(1).us;
         if (days < 1 || days > 366 || length.us % Span::days(1).us != 0)
-            map.reader().fault(*sprint, u"not-a-duration"_s, Text::tr("A sprint lasts whole days."), Text::tr("Write it as 2w or 10d."));
+            map.reader().fault(*sprint, u"not-a-duration"_s, Text::tr("A sprint lasts whole days."),
+                               Text::tr("Write it as 2w or 10d."));
         else
             calendar.sprintDays = int(days);
     }
@@ -107,14 +111,16 @@ void readHeader(MapReader &top, Process &process)
     if (const YamlNode *format = top.need(u"format"_s)) {
         process.format = reader.integer(*format, 1, 1000);
         if (process.format != 1)
-            reader.fault(*format, u"newer-format"_s, Text::tr("Format %1 is not known to this program.").arg(process.format), Text::tr("Write format: 1, or take a newer Fireline."));
+            reader.fault(*format, u"newer-format"_s, Text::tr("Format %1 is not known to this program.").arg(process.format),
+                         Text::tr("Write format: 1, or take a newer Fireline."));
     }
     process.id = top.needId(u"id"_s);
     process.title = top.needText(u"title"_s);
     if (const YamlNode *version = top.need(u"version"_s)) {
         process.version = reader.text(*version);
         if (version->isScalar() && !version->quoted)
-            reader.fault(*version, u"not-quoted"_s, Text::tr("Some YAML tools read this version as a number."), Text::tr("Put it in quotes."));
+            reader.fault(*version, u"not-quoted"_s, Text::tr("Some YAML tools read this version as a number."),
+                         Text::tr("Put it in quotes."));
     }
     process.owner = top.text(u"owner"_s);
     process.audience = top.text(u"audience"_s);

@@ -44,7 +44,10 @@ void readRow(Reader &reader, const YamlNode &node, TableRule &table)
     if (!reader.expectList(node))
         return;
     if (node.items.size() != std::size_t(table.inputs.size()) + 1) {
-        reader.fault(node, u"wrong-width"_s, Text::tr("The row has %1 cells; %2 are expected: the inputs and what it gives.").arg(node.items.size()).arg(table.inputs.size() + 1),
+        reader.fault(node, u"wrong-width"_s,
+                     Text::tr("The row has %1 cells; %2 are expected: the inputs and what it gives.")
+                         .arg(node.items.size())
+                         .arg(table.inputs.size() + 1),
                      Text::tr("Add or remove cells; \"any\" matches all."));
         return;
     }
@@ -102,10 +105,12 @@ ListItem readListItem(MapReader &map)
         const QString word = reader.text(*act);
         item.act = fromWord<Act>(word);
         if (!item.act && !word.isEmpty())
-            reader.fault(*act, u"unknown-act"_s, Text::tr("\"%1\" is not a known act.").arg(word), Reader::suggestion(word, Reader::allWords<Act>()));
+            reader.fault(*act, u"unknown-act"_s, Text::tr("\"%1\" is not a known act.").arg(word),
+                         Reader::suggestion(word, Reader::allWords<Act>()));
     }
     if (item.text.isEmpty() && item.say.isEmpty())
-        reader.fault(map.node(), u"missing-key"_s, Text::tr("The item has neither \"text\" nor \"say\"."), Text::tr("Write what is to be done."));
+        reader.fault(map.node(), u"missing-key"_s, Text::tr("The item has neither \"text\" nor \"say\"."),
+                     Text::tr("Write what is to be done."));
     return item;
 }
 
@@ -138,7 +143,8 @@ void readTable(MapReader &rule, Process &process)
             referOutput(reader, table, *otherwise, word);
         }
         if (word == u"worst" && table.give != GiveKind::Severity)
-            reader.fault(*otherwise, u"useless-key"_s, Text::tr("Only a severity has a worst one."), Text::tr("Write ask or a value."));
+            reader.fault(*otherwise, u"useless-key"_s, Text::tr("Only a severity has a worst one."),
+                         Text::tr("Write ask or a value."));
     }
     process.tables.append(table);
 }

@@ -37,7 +37,8 @@ void readCreate(Reader &reader, const YamlNode &value, EffectSpec &effect)
     effect.text = reader.id(value);
     const qsizetype dot = effect.text.indexOf(u'.');
     if (!effect.text.isEmpty() && (dot < 1 || dot == effect.text.size() - 1))
-        reader.fault(value, u"bad-id"_s, Text::tr("\"%1\" does not name a system and a thing.").arg(effect.text), Text::tr("Write it as slack.channel."));
+        reader.fault(value, u"bad-id"_s, Text::tr("\"%1\" does not name a system and a thing.").arg(effect.text),
+                     Text::tr("Write it as slack.channel."));
     else
         reader.refer(RefKind::System, effect.text.left(dot), value);
 }
@@ -61,14 +62,16 @@ EffectSpec readEffect(Reader &reader, const YamlNode &node)
     if (!reader.expectMap(node))
         return effect;
     if (node.items.size() != 1 || !node.keys[0].isScalar()) {
-        reader.fault(node, u"not-one"_s, Text::tr("One effect is expected here."), Text::tr("Write one map for each: [{page: [a]}, {prompt: text}]."));
+        reader.fault(node, u"not-one"_s, Text::tr("One effect is expected here."),
+                     Text::tr("Write one map for each: [{page: [a]}, {prompt: text}]."));
         return effect;
     }
     const YamlNode &key = node.keys[0];
     const YamlNode &value = node.items[0];
     const auto kind = fromWord<EffectKind>(key.text);
     if (!kind) {
-        reader.fault(key, u"unknown-effect"_s, Text::tr("\"%1\" is not a known effect.").arg(key.text), Reader::suggestion(key.text, Reader::allWords<EffectKind>()));
+        reader.fault(key, u"unknown-effect"_s, Text::tr("\"%1\" is not a known effect.").arg(key.text),
+                     Reader::suggestion(key.text, Reader::allWords<EffectKind>()));
         return effect;
     }
     effect.kind = *kind;
@@ -95,7 +98,8 @@ void readRule(MapReader &rule, Process &process)
     const QString word = reader.text(*node);
     const auto kind = fromWord<RuleKind>(word);
     if (!kind) {
-        reader.fault(*node, u"unknown-kind"_s, Text::tr("\"%1\" is not a kind of rule.").arg(word), Reader::suggestion(word, Reader::allWords<RuleKind>()));
+        reader.fault(*node, u"unknown-kind"_s, Text::tr("\"%1\" is not a kind of rule.").arg(word),
+                     Reader::suggestion(word, Reader::allWords<RuleKind>()));
         return;
     }
     switch (*kind) {

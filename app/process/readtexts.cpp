@@ -57,12 +57,13 @@ QJsonValue toJson(Reader &reader, const YamlNode &node)
 
 void readSlack(Reader &reader, const QString &key, const YamlNode &value)
 {
-    static const QMap<QString, QStringList> closed = {
-        {u"visibility"_s, {u"public"_s, u"private"_s}}, {u"threads"_s, {u"allow"_s, u"forbid"_s}}, {u"archive"_s, {u"resolve"_s, u"close"_s, u"never"_s}}};
+    static const QMap<QString, QStringList> closed = {{u"visibility"_s, {u"public"_s, u"private"_s}},
+                                                      {u"threads"_s, {u"allow"_s, u"forbid"_s}},
+                                                      {u"archive"_s, {u"resolve"_s, u"close"_s, u"never"_s}}};
     if (key == u"channel")
         reader.checkTemplate(value, reader.text(value));
     else if (key == u"private_when")
-        (void) reader.cond(value);
+        (void)reader.cond(value);
     else if (closed.contains(key) && !closed.value(key).contains(value.text))
         reader.unknownWord(value, value.text, closed.value(key));
 }
@@ -79,12 +80,12 @@ void readSystem(Reader &reader, const QString &system, const YamlNode &node, QJs
         if (system == u"slack")
             readSlack(reader, key, *value);
         else if (key == u"record")
-            (void) reader.cond(*value);
+            (void)reader.cond(*value);
         else if (key == u"form")
-            (void) reader.ref(*value, RefKind::Form);
+            (void)reader.ref(*value, RefKind::Form);
         else if (key == u"priority" && reader.expectMap(*value)) {
             for (const YamlNode &severity : value->keys)
-                (void) reader.ref(severity, RefKind::Severity);
+                (void)reader.ref(severity, RefKind::Severity);
         }
     }
     map.finish();

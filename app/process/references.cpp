@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "readparts.h"
 #include "process/template.h"
+#include "readparts.h"
 
 #include <QSet>
 
@@ -47,11 +47,21 @@ struct Names
         for (const Envelope *envelope : process.rules())
             rules.append(envelope->id);
         QStringList facts = Reader::allWords<Fact>();
-        known = {{RefKind::Severity, idsOf(process.severities)}, {RefKind::Who, people + words}, {RefKind::Role, roles + QStringList{u"commander"_s}},
-                 {RefKind::Audience, idsOf(process.audiences)}, {RefKind::Flag, idsOf(process.flags)}, {RefKind::Phase, idsOf(process.phases)},
-                 {RefKind::Field, fields}, {RefKind::FieldOrAuto, fields + autoNames() + recordNames()}, {RefKind::Pattern, idsOf(process.patterns)},
-                 {RefKind::Review, idsOf(process.reviews)}, {RefKind::List, ruleIds(process.lists)}, {RefKind::Form, ruleIds(process.forms)},
-                 {RefKind::Words, process.words.keys()}, {RefKind::System, process.systems.keys()}, {RefKind::Rule, rules},
+        known = {{RefKind::Severity, idsOf(process.severities)},
+                 {RefKind::Who, people + words},
+                 {RefKind::Role, roles + QStringList{u"commander"_s}},
+                 {RefKind::Audience, idsOf(process.audiences)},
+                 {RefKind::Flag, idsOf(process.flags)},
+                 {RefKind::Phase, idsOf(process.phases)},
+                 {RefKind::Field, fields},
+                 {RefKind::FieldOrAuto, fields + autoNames() + recordNames()},
+                 {RefKind::Pattern, idsOf(process.patterns)},
+                 {RefKind::Review, idsOf(process.reviews)},
+                 {RefKind::List, ruleIds(process.lists)},
+                 {RefKind::Form, ruleIds(process.forms)},
+                 {RefKind::Words, process.words.keys()},
+                 {RefKind::System, process.systems.keys()},
+                 {RefKind::Rule, rules},
                  {RefKind::TemplateName, people + autoNames() + facts}};
     }
     QMap<RefKind, QStringList> known;
@@ -84,10 +94,12 @@ void checkChoice(Reader &reader, const Process &process, const Reference &refere
 {
     const FieldDef *field = reference.value.isEmpty() ? nullptr : process.field(reference.id);
     if (field && field->type == FieldType::Choice && !field->values.contains(reference.value))
-        reader.faultAt(reference.line, reference.column, u"unknown-value"_s, Text::tr("\"%1\" is not a value of the field \"%2\".").arg(reference.value, field->id),
+        reader.faultAt(reference.line, reference.column, u"unknown-value"_s,
+                       Text::tr("\"%1\" is not a value of the field \"%2\".").arg(reference.value, field->id),
                        Reader::suggestion(reference.value, field->values));
     if (field && field->type == FieldType::Flag && reference.value != u"true" && reference.value != u"false")
-        reader.faultAt(reference.line, reference.column, u"not-a-boolean"_s, Text::tr("The field \"%1\" is true or false.").arg(field->id), Text::tr("Write true or false."));
+        reader.faultAt(reference.line, reference.column, u"not-a-boolean"_s,
+                       Text::tr("The field \"%1\" is true or false.").arg(field->id), Text::tr("Write true or false."));
 }
 
 /// A template may also read a fact with its argument: {role.hours/ic}.
@@ -103,7 +115,8 @@ void checkUnique(Reader &reader, const QList<T> &list, QSet<QString> &seen)
 {
     for (const T &item : list) {
         if (!item.id.isEmpty() && seen.contains(item.id))
-            reader.faultAt(item.line, 0, u"duplicate-id"_s, Text::tr("The id \"%1\" is given twice.").arg(item.id), Text::tr("Give each its own."));
+            reader.faultAt(item.line, 0, u"duplicate-id"_s, Text::tr("The id \"%1\" is given twice.").arg(item.id),
+                           Text::tr("Give each its own."));
         seen.insert(item.id);
     }
 }
@@ -131,7 +144,8 @@ void checkIds(Reader &reader, const Process &process)
     QSet<QString> rules;
     for (const Envelope *envelope : process.rules()) {
         if (!envelope->id.isEmpty() && rules.contains(envelope->id))
-            reader.faultAt(envelope->line, 0, u"duplicate-id"_s, Text::tr("The id \"%1\" is given twice.").arg(envelope->id), Text::tr("Give each rule its own."));
+            reader.faultAt(envelope->line, 0, u"duplicate-id"_s, Text::tr("The id \"%1\" is given twice.").arg(envelope->id),
+                           Text::tr("Give each rule its own."));
         rules.insert(envelope->id);
     }
 }
@@ -140,9 +154,9 @@ void checkIds(Reader &reader, const Process &process)
 
 const QStringList &recordNames()
 {
-    static const QStringList names = {u"text"_s, u"what"_s, u"why"_s, u"due"_s, u"tag"_s, u"ticket"_s, u"kind"_s, u"risk"_s, u"staged"_s,
-                                      u"option"_s, u"hypothesis"_s, u"temporary"_s, u"result"_s, u"when"_s, u"how"_s, u"evidence"_s,
-                                      u"who"_s, u"source"_s};
+    static const QStringList names = {u"text"_s,   u"what"_s, u"why"_s,    u"due"_s,      u"tag"_s,        u"ticket"_s,
+                                      u"kind"_s,   u"risk"_s, u"staged"_s, u"option"_s,   u"hypothesis"_s, u"temporary"_s,
+                                      u"result"_s, u"when"_s, u"how"_s,    u"evidence"_s, u"who"_s,        u"source"_s};
     return names;
 }
 
@@ -160,7 +174,8 @@ void resolveReferences(Reader &reader, const Process &process)
         }
         if (reference.kind == RefKind::TemplateName && isFactWithArgument(reference.id))
             continue;
-        reader.faultAt(reference.line, reference.column, u"unknown-id"_s, Text::tr("There is no %1 \"%2\".").arg(noun(reference.kind), reference.id),
+        reader.faultAt(reference.line, reference.column, u"unknown-id"_s,
+                       Text::tr("There is no %1 \"%2\".").arg(noun(reference.kind), reference.id),
                        Reader::suggestion(reference.id, names.known.value(reference.kind)));
     }
 }

@@ -42,7 +42,10 @@ class TreeBuilder : public YAML::EventHandler
 {
 public:
     TreeBuilder(const QByteArray &bytes, const QString &fileName, QList<Finding> &findings, const YamlLimits &limits)
-        : m_lines(bytes.split('\n')), m_file(fileName), m_findings(findings), m_limits(limits)
+        : m_lines(bytes.split('\n'))
+        , m_file(fileName)
+        , m_findings(findings)
+        , m_limits(limits)
     {
     }
 
@@ -78,7 +81,8 @@ public:
         scalar.quoted = tag == "!";
         take(std::move(scalar));
     }
-    void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override
     {
         refuseAnchor(mark, anchor);
         refuseTag(mark, tag);
@@ -158,7 +162,8 @@ private:
     void takeKey(YamlNode &map, YamlNode key)
     {
         if (!key.isScalar()) {
-            add(key, u"bad-key"_s, Text::tr("A key must be a word."), Text::tr("Write \"key: value\"; put text that begins with { or [ in quotes."));
+            add(key, u"bad-key"_s, Text::tr("A key must be a word."),
+                Text::tr("Write \"key: value\"; put text that begins with { or [ in quotes."));
             key.text.clear();
         } else if (m_seen.back().contains(key.text)) {
             const YamlNode *first = nullptr;
@@ -176,13 +181,15 @@ private:
     void refuseAnchor(const YAML::Mark &mark, YAML::anchor_t anchor)
     {
         if (anchor != YAML::NullAnchor)
-            add(place(mark), u"anchor"_s, Text::tr("An anchor (&name) is not taken here."), Text::tr("Write the content out where it is needed."));
+            add(place(mark), u"anchor"_s, Text::tr("An anchor (&name) is not taken here."),
+                Text::tr("Write the content out where it is needed."));
     }
 
     void refuseTag(const YAML::Mark &mark, const std::string &tag)
     {
         if (!tag.empty() && tag != "?" && tag != "!")
-            add(place(mark), u"tag"_s, Text::tr("A tag (!name) is not taken here."), Text::tr("Remove it; put text that begins with ! in quotes."));
+            add(place(mark), u"tag"_s, Text::tr("A tag (!name) is not taken here."),
+                Text::tr("Remove it; put text that begins with ! in quotes."));
     }
 
     QList<QByteArray> m_lines;
@@ -202,7 +209,8 @@ bool bytesAreSane(const QByteArray &bytes, const QString &fileName, QList<Findin
         return false;
     };
     if (bytes.size() > limits.bytes)
-        return refuse(u"too-large"_s, Text::tr("The file is larger than %1 KiB.").arg(limits.bytes / 1024), Text::tr("Shorten or split it."));
+        return refuse(u"too-large"_s, Text::tr("The file is larger than %1 KiB.").arg(limits.bytes / 1024),
+                      Text::tr("Shorten or split it."));
     int line = 1;
     int column = 0;
     for (const char c : bytes) {
@@ -212,9 +220,11 @@ bool bytesAreSane(const QByteArray &bytes, const QString &fileName, QList<Findin
             ++line;
             column = 0;
         } else if ((byte < 0x20 && byte != '\t' && byte != '\r') || byte == 0x7f) {
-            return refuse(u"control-character"_s, Text::tr("There is a control character (code %1).").arg(byte), Text::tr("Remove it."), line, column);
+            return refuse(u"control-character"_s, Text::tr("There is a control character (code %1).").arg(byte),
+                          Text::tr("Remove it."), line, column);
         } else if (column > limits.lineBytes) {
-            return refuse(u"line-too-long"_s, Text::tr("The line is longer than %1 bytes.").arg(limits.lineBytes), Text::tr("Break it."), line);
+            return refuse(u"line-too-long"_s, Text::tr("The line is longer than %1 bytes.").arg(limits.lineBytes),
+                          Text::tr("Break it."), line);
         }
     }
     QStringDecoder decoder(QStringDecoder::Utf8);
@@ -227,7 +237,8 @@ bool bytesAreSane(const QByteArray &bytes, const QString &fileName, QList<Findin
 
 } // namespace
 
-std::optional<YamlNode> parseYaml(const QByteArray &bytes, const QString &fileName, QList<Finding> &findings, const YamlLimits &limits)
+std::optional<YamlNode> parseYaml(const QByteArray &bytes, const QString &fileName, QList<Finding> &findings,
+                                  const YamlLimits &limits)
 {
     if (!bytesAreSane(bytes, fileName, findings, limits))
         return std::nullopt;

@@ -18,10 +18,10 @@ struct YamlNode
 {
     enum class Type { Null, Scalar, List, Map };
     Type type = Type::Null;
-    QString text;        ///< scalars
-    bool quoted = false; ///< scalars written in quotes or as a block
-    int line = 0;        ///< from 1
-    int column = 0;      ///< from 1, in characters
+    QString text;                ///< scalars
+    bool quoted = false;         ///< scalars written in quotes or as a block
+    int line = 0;                ///< from 1
+    int column = 0;              ///< from 1, in characters
     std::vector<YamlNode> keys;  ///< maps: one scalar for each item
     std::vector<YamlNode> items; ///< lists and maps
 

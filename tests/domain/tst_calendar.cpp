@@ -184,7 +184,8 @@ void TestCalendar::readsDurations_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("valid");
-    for (const char *good : {"0s", "30s", "15m", "4h", "3d", "2w", "8bh", "5bd", "2sp", "3mo", "now", "eod", "next_bd", "next_sprint"})
+    for (const char *good :
+         {"0s", "30s", "15m", "4h", "3d", "2w", "8bh", "5bd", "2sp", "3mo", "now", "eod", "next_bd", "next_sprint"})
         QTest::newRow(good) << QString::fromLatin1(good) << true;
     for (const char *bad : {"", "m", "15", "15 m", "-5m", "1.5h", "5y", "+3d", "99999999999999999999s", "4000bd", "15M", "soon"})
         QTest::newRow(bad) << QString::fromLatin1(bad) << false;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "processcheck.h"
 #include "processloader.h"
 
 #include <QDir>
@@ -14,6 +15,8 @@ class TestProcesses : public QObject
 private slots:
     void loads_data();
     void loads();
+    void passesItsCheck_data() { loads_data(); }
+    void passesItsCheck();
 };
 
 void TestProcesses::loads_data()
@@ -35,6 +38,23 @@ void TestProcesses::loads()
     for (const Finding &finding : reading.findings)
         qWarning().noquote() << finding.toText();
     QVERIFY(reading.process);
+}
+
+void TestProcesses::passesItsCheck()
+{
+    QFETCH(QString, path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto process = loadProcess(file.readAll(), path);
+    QVERIFY(process.ok());
+    int faults = 0;
+    for (const Finding &finding : checkProcess(process.value())) {
+        if (finding.grade == Finding::Grade::Note)
+            continue;
+        qWarning().noquote() << gradeWord(finding.grade) << finding.toText();
+        ++faults;
+    }
+    QCOMPARE(faults, 0);
 }
 
 QTEST_APPLESS_MAIN(TestProcesses)

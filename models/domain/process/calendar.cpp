@@ -13,7 +13,9 @@ constexpr int maximumDays = 40000;
 } // namespace
 
 Calendar::Calendar(const CalendarSpec &spec, const ProcessDefaults &defaults)
-    : m_spec(spec), m_defaults(defaults), m_zone(spec.zone.toLatin1())
+    : m_spec(spec)
+    , m_defaults(defaults)
+    , m_zone(spec.zone.toLatin1())
 {
     if (!m_zone.isValid())
         m_zone = QTimeZone::utc();
@@ -167,22 +169,14 @@ Instant Calendar::resolve(Duration duration, Instant anchor, Hours hours) const
     case Duration::Kind::Elapsed:
         return hours == Hours::Business ? addOpenTime(anchor, Span::seconds(duration.amount))
                                         : anchor + Span::seconds(duration.amount);
-    case Duration::Kind::Now:
-        return hours == Hours::Business ? addOpenTime(anchor, m_defaults.now) : anchor + m_defaults.now;
-    case Duration::Kind::BusinessHours:
-        return addOpenTime(anchor, Span::hours(duration.amount));
-    case Duration::Kind::BusinessDays:
-        return addBusinessDays(anchor, duration.amount);
-    case Duration::Kind::Sprints:
-        return addDays(anchor, duration.amount * m_spec.sprintDays);
-    case Duration::Kind::Months:
-        return addMonths(anchor, duration.amount);
-    case Duration::Kind::EndOfDay:
-        return endOfBusinessDay(anchor);
-    case Duration::Kind::NextBusinessDay:
-        return endOfNextBusinessDay(anchor);
-    case Duration::Kind::NextSprint:
-        return endOfNextSprint(anchor);
+    case Duration::Kind::Now: return hours == Hours::Business ? addOpenTime(anchor, m_defaults.now) : anchor + m_defaults.now;
+    case Duration::Kind::BusinessHours: return addOpenTime(anchor, Span::hours(duration.amount));
+    case Duration::Kind::BusinessDays: return addBusinessDays(anchor, duration.amount);
+    case Duration::Kind::Sprints: return addDays(anchor, duration.amount * m_spec.sprintDays);
+    case Duration::Kind::Months: return addMonths(anchor, duration.amount);
+    case Duration::Kind::EndOfDay: return endOfBusinessDay(anchor);
+    case Duration::Kind::NextBusinessDay: return endOfNextBusinessDay(anchor);
+    case Duration::Kind::NextSprint: return endOfNextSprint(anchor);
     }
     return anchor;
 }

@@ -46,7 +46,7 @@ public:
 
     struct Bounds
     {
-        Instant due;  ///< never before the anchor, never after late
+        Instant due; ///< never before the anchor, never after late
         Instant late;
     };
     /// Both ends of a window; one value is due `defaults.due_soon` before it is late (decisions 10).

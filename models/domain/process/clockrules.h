@@ -30,7 +30,7 @@ struct CadenceRule
     CadenceKind item = CadenceKind::CheckIn;
     QString arg; ///< audience or drill
     PerSeverity every;
-    PerSeverity first; ///< empty: as `every`
+    PerSeverity first;          ///< empty: as `every`
     std::optional<Moment> from; ///< unset: from when the item was last done
     std::optional<Moment> until;
     QStringList setBy;

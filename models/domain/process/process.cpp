@@ -36,20 +36,62 @@ bool answersTo(const RoleDef &role, QStringView word)
 
 } // namespace
 
-const SeverityDef *Process::severity(QStringView severityId) const { return byId(severities, severityId); }
-const RoleDef *Process::role(QStringView roleId) const { return byId(roles, roleId); }
-const ContactDef *Process::contact(QStringView contactId) const { return byId(contacts, contactId); }
-const AudienceDef *Process::audienceDef(QStringView audienceId) const { return byId(audiences, audienceId); }
-const FlagDef *Process::flag(QStringView flagId) const { return byId(flags, flagId); }
-const PhaseDef *Process::phase(QStringView phaseId) const { return byId(phases, phaseId); }
-const FieldDef *Process::field(QStringView fieldId) const { return byId(fields, fieldId); }
-const PatternDef *Process::pattern(QStringView patternId) const { return byId(patterns, patternId); }
-const ReviewDef *Process::review(QStringView reviewId) const { return byId(reviews, reviewId); }
-const MetricDef *Process::metric(QStringView metricId) const { return byId(metrics, metricId); }
-const GateRule *Process::gate(QStringView ruleId) const { return ruleById(gates, ruleId); }
-const LadderRule *Process::ladder(QStringView ruleId) const { return ruleById(ladders, ruleId); }
-const FormRule *Process::form(QStringView ruleId) const { return ruleById(forms, ruleId); }
-const ListRule *Process::list(QStringView ruleId) const { return ruleById(lists, ruleId); }
+const SeverityDef *Process::severity(QStringView severityId) const
+{
+    return byId(severities, severityId);
+}
+const RoleDef *Process::role(QStringView roleId) const
+{
+    return byId(roles, roleId);
+}
+const ContactDef *Process::contact(QStringView contactId) const
+{
+    return byId(contacts, contactId);
+}
+const AudienceDef *Process::audienceDef(QStringView audienceId) const
+{
+    return byId(audiences, audienceId);
+}
+const FlagDef *Process::flag(QStringView flagId) const
+{
+    return byId(flags, flagId);
+}
+const PhaseDef *Process::phase(QStringView phaseId) const
+{
+    return byId(phases, phaseId);
+}
+const FieldDef *Process::field(QStringView fieldId) const
+{
+    return byId(fields, fieldId);
+}
+const PatternDef *Process::pattern(QStringView patternId) const
+{
+    return byId(patterns, patternId);
+}
+const ReviewDef *Process::review(QStringView reviewId) const
+{
+    return byId(reviews, reviewId);
+}
+const MetricDef *Process::metric(QStringView metricId) const
+{
+    return byId(metrics, metricId);
+}
+const GateRule *Process::gate(QStringView ruleId) const
+{
+    return ruleById(gates, ruleId);
+}
+const LadderRule *Process::ladder(QStringView ruleId) const
+{
+    return ruleById(ladders, ruleId);
+}
+const FormRule *Process::form(QStringView ruleId) const
+{
+    return ruleById(forms, ruleId);
+}
+const ListRule *Process::list(QStringView ruleId) const
+{
+    return ruleById(lists, ruleId);
+}
 
 const RoleDef *Process::roleByWord(QStringView word) const
 {

@@ -68,9 +68,9 @@ struct Process
     QList<ListRule> lists;
 
     // the source
-    QByteArray text;   ///< the bytes it was read from
-    QString sha256;    ///< of `text`, hex
-    QString fileName;  ///< for messages; may be empty
+    QByteArray text;  ///< the bytes it was read from
+    QString sha256;   ///< of `text`, hex
+    QString fileName; ///< for messages; may be empty
     QList<Assumption> assumptions;
 
     // look-ups by id; null when there is none

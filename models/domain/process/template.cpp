@@ -21,7 +21,8 @@ class Text
 
 bool isNameChar(QChar c)
 {
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'.' || c == u'/' || c == u'-';
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'.' || c == u'/'
+           || c == u'-';
 }
 
 /// Mustache reads a dot as a path; ours is part of the name.
@@ -43,7 +44,7 @@ struct Translation
 struct Tag
 {
     QString name;
-    QChar sigil; ///< null, '#', '^' or '/'
+    QChar sigil;        ///< null, '#', '^' or '/'
     qsizetype end = -1; ///< behind the tag; -1: not a tag
 };
 
@@ -110,16 +111,14 @@ data toData(const QJsonValue &value)
     switch (value.type()) {
     case QJsonValue::Bool: // a section follows it, a name shows it
         return value.toBool() ? data("yes") : data(false);
-    case QJsonValue::Double:
-        return data(QString::number(value.toInteger()).toStdString());
+    case QJsonValue::Double: return data(QString::number(value.toInteger()).toStdString());
     case QJsonValue::Array: {
         data list(data::type::list);
         for (const QJsonValue entry : value.toArray())
             list << data(entry.toVariant().toString().toStdString());
         return list;
     }
-    default:
-        break;
+    default: break;
     }
     const std::string text = value.toString().toStdString();
     // A section over an empty text is left out.
@@ -131,10 +130,32 @@ data toData(const QJsonValue &value)
 const QStringList &autoNames()
 {
     static const QStringList names = {
-        u"now"_s, u"date"_s, u"severity"_s, u"title"_s, u"service"_s, u"declared_at"_s, u"impact_start"_s, u"impact_end"_s,
-        u"detected_at"_s, u"resolved_at"_s, u"duration"_s, u"time_to_detection"_s, u"time_to_resolution"_s, u"channel"_s,
-        u"next_update"_s, u"status"_s, u"state"_s, u"phase"_s, u"id"_s, u"number"_s, u"slug"_s, u"commander"_s,
-        u"incoming"_s, u"outgoing"_s, u"owner"_s, u"author"_s,
+        u"now"_s,
+        u"date"_s,
+        u"severity"_s,
+        u"title"_s,
+        u"service"_s,
+        u"declared_at"_s,
+        u"impact_start"_s,
+        u"impact_end"_s,
+        u"detected_at"_s,
+        u"resolved_at"_s,
+        u"duration"_s,
+        u"time_to_detection"_s,
+        u"time_to_resolution"_s,
+        u"channel"_s,
+        u"next_update"_s,
+        u"status"_s,
+        u"state"_s,
+        u"phase"_s,
+        u"id"_s,
+        u"number"_s,
+        u"slug"_s,
+        u"commander"_s,
+        u"incoming"_s,
+        u"outgoing"_s,
+        u"owner"_s,
+        u"author"_s,
     };
     return names;
 }

@@ -21,11 +21,9 @@ struct Unit
 
 // Two-letter units first: "5bd" must not be read as "5b" days.
 constexpr std::array units = {
-    Unit{u"bh", Kind::BusinessHours, 1, 24000}, Unit{u"bd", Kind::BusinessDays, 1, 3660},
-    Unit{u"sp", Kind::Sprints, 1, 520},         Unit{u"mo", Kind::Months, 1, 120},
-    Unit{u"s", Kind::Elapsed, 1, 999999},       Unit{u"m", Kind::Elapsed, 60, 999999},
-    Unit{u"h", Kind::Elapsed, 3600, 87600},     Unit{u"d", Kind::Elapsed, 86400, 3660},
-    Unit{u"w", Kind::Elapsed, 604800, 522},
+    Unit{u"bh", Kind::BusinessHours, 1, 24000}, Unit{u"bd", Kind::BusinessDays, 1, 3660}, Unit{u"sp", Kind::Sprints, 1, 520},
+    Unit{u"mo", Kind::Months, 1, 120},          Unit{u"s", Kind::Elapsed, 1, 999999},     Unit{u"m", Kind::Elapsed, 60, 999999},
+    Unit{u"h", Kind::Elapsed, 3600, 87600},     Unit{u"d", Kind::Elapsed, 86400, 3660},   Unit{u"w", Kind::Elapsed, 604800, 522},
 };
 
 constexpr std::array bounds = {

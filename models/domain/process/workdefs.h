@@ -32,8 +32,8 @@ struct FieldDef
     QString id;
     QString name;
     FieldType type = FieldType::Text;
-    QStringList values; ///< choice
-    int min = 0;        ///< list: entries; fewer only with a reason
+    QStringList values;         ///< choice
+    int min = 0;                ///< list: entries; fewer only with a reason
     std::optional<Moment> fill; ///< time: filled from this moment
     int line = 0;
 };
