@@ -5,6 +5,7 @@
 #include "process/calendarspec.h"
 #include "process/condition.h"
 #include "process/window.h"
+#include "reference.h"
 #include "yamlnode.h"
 
 #include <QCoreApplication>
@@ -15,36 +16,6 @@
 #include <optional>
 
 namespace fireline::process {
-
-/// What an id in the text must name once the whole file is read.
-enum class RefKind {
-    Severity,
-    Who,
-    Role,
-    Audience,
-    Flag,
-    Phase,
-    Field,
-    FieldOrAuto,
-    Pattern,
-    Review,
-    List,
-    Form,
-    Words,
-    System,
-    Rule,
-    TemplateName,
-};
-
-/// A place that names an id.
-struct Reference
-{
-    RefKind kind;
-    QString id;
-    int line;
-    int column;
-    QString value; ///< for Field: a value that a condition compares it with; may be empty
-};
 
 /// Turns nodes into values, collecting every fault and every reference to an id on the way. Used for one file; one thread;
 /// owned by the function that reads it.
