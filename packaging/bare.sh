@@ -15,6 +15,7 @@ commands=("$@")
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/fireline-bare
 mkdir -p "$cache"
 root=$(mktemp -d "${TMPDIR:-/var/tmp}/fireline-bare.XXXXXX")
+chmod 755 "$root" # it becomes the root folder of everybody in there
 
 clean_up() {
     local mount
