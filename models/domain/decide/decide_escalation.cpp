@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "clocks/runningclock.h"
 #include "decide/proposal.h"
-#include "rules/facts.h"
-#include "rules/momentreader.h"
 #include "rules/who.h"
 
 #include <QCoreApplication>
@@ -28,70 +27,53 @@ QStringList ladderIds(const Process &process)
     return ids;
 }
 
-bool runs(const LadderRule &ladder, const RuleContext &c)
+// The rung that is meant: of that ladder or of any, that one or the most urgent. A ladder that counts for each alert has one
+// for each, which can be named by its clock ("sre.noack/L2/1").
+std::optional<RunningClock> rungMeant(const Asking &a, int wanted)
 {
-    const Instant from = latestMoment(ladder.from, c);
-    return from.isSet() && holds(ladder.rule.when, c) && (!ladder.until || !firstMomentSince(*ladder.until, from, c).isSet());
-}
-
-bool marked(const LadderRule &ladder, int rung, Instant anchor, const IncidentState &state)
-{
-    return std::any_of(state.rungs.begin(), state.rungs.end(),
-                       [&](const RungMark &m) { return m.ladder == ladder.rule.id && m.rung == rung && m.anchor == anchor; });
-}
-
-int nextRung(const LadderRule &ladder, Instant anchor, const IncidentState &state)
-{
-    for (int i = 0; i < ladder.rungs.size(); ++i) {
-        if (!marked(ladder, i, anchor, state))
-            return i;
+    const QString named = a.arg(u"id");
+    for (const RunningClock &clock : runningClocks(a.state(), a.process(), a.now())) {
+        const bool isMeant = named.isEmpty() || named == clock.rule || named == clock.id;
+        if (clock.kind == RunningClock::Kind::Rung && isMeant && (wanted == 0 || clock.rung == wanted - 1))
+            return clock;
     }
-    return -1;
+    return std::nullopt;
 }
 
-const LadderRule *ladderFor(const Asking &a)
+QList<EventDraft> followingEvents(const Asking &a, const LadderRule &ladder, const QList<EffectSpec> &effects)
 {
-    if (!a.arg(u"id").isEmpty())
-        return a.process().ladder(a.arg(u"id"));
-    const RuleContext c = a.context();
-    for (const LadderRule &ladder : a.process().ladders) {
-        if (runs(ladder, c) && nextRung(ladder, latestMoment(ladder.from, c), a.state()) >= 0)
-            return &ladder;
+    QList<EventDraft> events;
+    for (const EffectSpec &effect : effects) {
+        const QJsonArray who = QJsonArray::fromStringList(effect.who);
+        if (effect.kind == EffectKind::Page)
+            events.append(a.event(u"page.done"_s, {{u"who"_s, who}, {u"how"_s, u"by hand"_s}, {u"why"_s, ladder.rule.id}}));
+        else if (effect.kind == EffectKind::Notify)
+            events.append(a.event(u"notify.done"_s, {{u"who"_s, who}, {u"text"_s, ladder.rule.id}}));
+        else if (effect.kind == EffectKind::SetFlag && !a.state().flags.contains(effect.text))
+            events.append(a.event(u"flag.set"_s, {{u"flag"_s, effect.text}, {u"why"_s, ladder.rule.id}}));
+        else if (effect.kind == EffectKind::Open && a.process().list(effect.text))
+            events.append(a.event(u"list.started"_s, {{u"list"_s, effect.text}}));
     }
-    return nullptr;
+    return events;
 }
 
 Outcome<Proposal> rungEvent(const Asking &a, const QString &type, int wanted)
 {
-    const LadderRule *ladder = ladderFor(a);
+    const auto rung = rungMeant(a, wanted);
+    const LadderRule *ladder = a.process().ladder(rung ? rung->rule : a.arg(u"id").section(u'/', 0, 0));
     if (!ladder)
         return noSuch(tr("escalation"), a.arg(u"id"), ladderIds(a.process()));
-    const RuleContext c = a.context();
-    const Instant anchor = latestMoment(ladder->from, c);
-    if (!anchor.isSet())
-        return refusal(u"state"_s, tr("This escalation has not begun."), &ladder->rule);
-    const int rung = wanted > 0 ? wanted - 1 : nextRung(*ladder, anchor, a.state());
-    if (rung < 0 || rung >= ladder->rungs.size() || marked(*ladder, rung, anchor, a.state()))
-        return refusal(u"no-change"_s, tr("There is no step left to take here."), &ladder->rule);
-    QJsonObject body{{u"ladder"_s, ladder->rule.id}, {u"rung"_s, rung}, {u"anchorUs"_s, anchor.us}, {u"why"_s, a.arg(u"why")}};
-    Proposal proposal = a.propose(type, body);
+    if (!rung)
+        return refusal(u"state"_s, tr("There is no step to take here now: it has not begun, it is over, or each step is taken."),
+                       &ladder->rule);
+    Proposal proposal = a.propose(
+        type, {{u"ladder"_s, rung->rule}, {u"rung"_s, rung->rung}, {u"anchorUs"_s, rung->anchor.us}, {u"why"_s, a.arg(u"why")}});
     if (type == "rung.skipped"_L1)
         return proposal;
-    for (const EffectSpec &effect : ladder->rungs.at(rung).effects) {
-        if (effect.kind == EffectKind::Page) {
-            proposal.act = Act::PageSend;
-            proposal.events.append(a.event(
-                u"page.done"_s,
-                {{u"who"_s, QJsonArray::fromStringList(effect.who)}, {u"how"_s, u"by hand"_s}, {u"why"_s, ladder->rule.id}}));
-        } else if (effect.kind == EffectKind::Notify) {
-            proposal.events.append(
-                a.event(u"notify.done"_s, {{u"who"_s, QJsonArray::fromStringList(effect.who)}, {u"text"_s, ladder->rule.id}}));
-        } else if (effect.kind == EffectKind::SetFlag && !a.state().flags.contains(effect.text)) {
-            proposal.events.append(a.event(u"flag.set"_s, {{u"flag"_s, effect.text}, {u"why"_s, ladder->rule.id}}));
-        } else if (effect.kind == EffectKind::Open && a.process().list(effect.text)) {
-            proposal.events.append(a.event(u"list.started"_s, {{u"list"_s, effect.text}}));
-        }
-    }
+    const auto pages = [](const EffectSpec &effect) { return effect.kind == EffectKind::Page; };
+    if (std::any_of(rung->effects.begin(), rung->effects.end(), pages))
+        proposal.act = Act::PageSend;
+    proposal.events.append(followingEvents(a, *ladder, rung->effects));
     return proposal;
 }
 
@@ -151,8 +133,13 @@ Outcome<Proposal> snooze(const Asking &a)
     const Span length{a.command().args.value(u"spanUs").toInteger()};
     if (a.arg(u"id").isEmpty() || length.us <= 0 || length > Span::days(7))
         return refusal(u"usage"_s, tr("Say which clock and for how long: /snooze CLOCK 5m why."));
-    if (!a.process().rule(a.arg(u"id").section(u'/', 0, 0)))
-        return noSuch(tr("clock"), a.arg(u"id"));
+    QStringList known;
+    for (const RunningClock &clock : runningClocks(a.state(), a.process(), a.now())) {
+        if (clock.running())
+            known.append(clock.id);
+    }
+    if (!known.contains(a.arg(u"id")))
+        return noSuch(tr("clock"), a.arg(u"id"), known);
     if (a.arg(u"why").isEmpty())
         return refusal(u"usage"_s, tr("Say why the clock is snoozed: /snooze %1 5m why.").arg(a.arg(u"id")));
     return a.propose(u"clock.snoozed"_s,
