@@ -67,7 +67,7 @@ RunningClock cadenceRound(const CadenceRule &rule, const Window &window, Instant
 
 QList<RunningClock> cadenceClocks(const CadenceRule &rule, const ClockContext &context)
 {
-    if (!holds(rule.rule.when, context.rules))
+    if (!holds(rule.rule.when, context.rules) || (rule.from && isUndone(*rule.from, context)))
         return {};
     const Instant last = lastDone(rule, context);
     const Instant from = rule.from ? latestMoment(*rule.from, context.rules) : last;

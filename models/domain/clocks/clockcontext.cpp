@@ -89,6 +89,16 @@ bool isOver(Scope scope, const std::optional<Moment> &until, Instant anchor, con
     return scope == Scope::Incident && s.resolvedAt.isSet() && anchor < s.resolvedAt;
 }
 
+bool isUndone(const Moment &from, const ClockContext &context)
+{
+    switch (from.kind) {
+    case MomentKind::FlagSet: return !context.state().flags.contains(from.arg);
+    case MomentKind::RoleTaken: return context.state().holders(from.arg).isEmpty();
+    case MomentKind::RoleVacant: return !context.state().holders(from.arg).isEmpty();
+    default: return false;
+    }
+}
+
 bool isItemGone(const QString &item, const ClockContext &context)
 {
     if (const Order *order = context.state().order(item))

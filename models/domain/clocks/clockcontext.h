@@ -36,6 +36,9 @@ void settle(RunningClock &clock, const ClockContext &context);
 [[nodiscard]] bool isOver(Scope scope, const std::optional<Moment> &until, Instant anchor, const ClockContext &context,
                           const QString &item = {});
 
+/// Whether what a clock counts from is no longer so: the flag is cleared, the role left by all, or filled again.
+[[nodiscard]] bool isUndone(const Moment &from, const ClockContext &context);
+
 /// Whether nobody waits for this item any more: a cancelled order, a cleared alert.
 [[nodiscard]] bool isItemGone(const QString &item, const ClockContext &context);
 

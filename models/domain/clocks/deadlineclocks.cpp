@@ -60,7 +60,8 @@ QList<RunningClock> deadlineClocks(const DeadlineRule &rule, const ClockContext 
     QList<RunningClock> clocks;
     for (const MomentAt &from : anchors(rule.after, context)) {
         const RunningClock clock = deadlineClock(rule, *window, from, context);
-        const bool over = isItemGone(from.item, context) || isOver(rule.rule.scope, std::nullopt, from.at, context, from.item);
+        const bool over = isItemGone(from.item, context) || isUndone(rule.after, context)
+            || isOver(rule.rule.scope, std::nullopt, from.at, context, from.item);
         if (!clock.running() || !over)
             clocks.append(clock);
     }

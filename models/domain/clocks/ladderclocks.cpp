@@ -58,7 +58,7 @@ QList<MomentAt> anchors(const LadderRule &rule, const ClockContext &context)
 
 QList<RunningClock> ladderClocks(const LadderRule &rule, const ClockContext &context)
 {
-    if (!holds(rule.rule.when, context.rules))
+    if (!holds(rule.rule.when, context.rules) || isUndone(rule.from, context))
         return {};
     QList<RunningClock> clocks;
     for (const MomentAt &from : anchors(rule, context)) {

@@ -120,7 +120,9 @@ Outcome<Proposal> setCadence(const Asking &a)
         known.append(item);
         if (item.toLower() != asked && rule.arg.toLower() != asked)
             continue;
-        if (!rule.setBy.isEmpty() && !isOneOf(a.by(), rule.setBy, a.context()))
+        if (rule.setBy.isEmpty())
+            return refusal(u"fixed"_s, tr("The process fixes this cadence; nobody changes it during an incident."), &rule.rule);
+        if (!isOneOf(a.by(), rule.setBy, a.context()))
             return refusal(u"not-authorised"_s, tr("Only %1 may change this cadence.").arg(namesOf(rule.setBy, a.context())),
                            &rule.rule);
         return a.propose(u"cadence.set"_s, {{u"item"_s, item}, {u"everyUs"_s, every.us}});

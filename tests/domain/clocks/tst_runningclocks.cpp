@@ -95,6 +95,7 @@ private slots:
     void earliestDeadlineCounts();
     void lateDeadlineHasEffects();
     void handoverDoesNotRelieveItself();
+    void clockOfClearedFlagAndLeftRole();
     void cadenceRestarts();
     void cadenceFirstAndOverride();
     void cadenceBySeverity();
@@ -331,6 +332,25 @@ void TestRunningClocks::handoverDoesNotRelieveItself()
     QCOMPARE(next.anchor, after(m(230)));
     QCOMPARE(next.state, State::Running);
     QCOMPARE(rig.clock(u"relief"_s, m(230 + 241)).state, State::Late);
+}
+
+void TestRunningClocks::clockOfClearedFlagAndLeftRole()
+{
+    ClockRig rig;
+    rig.process.deadlines = {deadline("relief", {MomentKind::HandoverDone, u"ic"_s}, {MomentKind::RoleTaken, u"ic"_s}, always("4h")),
+                             deadline("fill", {MomentKind::RoleTaken, u"ic"_s}, {MomentKind::RoleVacant, u"ic"_s}, always("5m"))};
+    rig.process.ladders = {ladder("pii", {MomentKind::FlagSet, u"pii"_s}, {{Duration::seconds(0), {page("privacy")}}})};
+    rig.took(u"Ana"_s, u"ic"_s, m(1));
+    rig.event(u"flag.set"_s, m(1), {{u"flag"_s, u"pii"_s}});
+    QCOMPARE(rig.clocks(m(2)).size(), 2);
+    rig.event(u"flag.cleared"_s, m(3), {{u"flag"_s, u"pii"_s}});
+    rig.event(u"role.left"_s, m(3), {{u"role"_s, u"ic"_s}, {u"person"_s, u"Ana"_s}});
+    const QList<RunningClock> clocks = rig.clocks(m(4));
+    QCOMPARE(clocks.size(), 1);
+    QCOMPARE(clocks.first().id, u"fill"_s);
+    rig.took(u"Bo"_s, u"ic"_s, m(5));
+    QCOMPARE(rig.clock(u"fill"_s, m(6)).state, State::Met);
+    QCOMPARE(rig.clock(u"relief"_s, m(6)).anchor, after(m(5)));
 }
 
 void TestRunningClocks::cadenceRestarts()
