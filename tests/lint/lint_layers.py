@@ -77,12 +77,13 @@ ONLY_IN = [
      ["app/connectors", "app/session"], "the network stays in app/connectors and app/session"),
     (re.compile(r"^(QCustomPlot|qcustomplot)"), ["views/metrics"], "QCustomPlot stays in views/metrics"),
     (re.compile(r"^yaml-cpp/"), ["app/process", "app/drill"], "yaml-cpp stays in app/process and app/drill"),
+    (re.compile(r"^kainjow/"), ["models/domain/process"], "Mustache is read in models/domain/process alone"),
     (re.compile(r"^(md4c)"), ["app/process", "app/exchange", "views"], "Markdown parsing has its places"),
     (re.compile(r"^qt6keychain/"), ["app/session", "app/connectors"], "secrets are fetched in app/session"),
 ]
 ANY_QT = re.compile(r"^(Qt[A-Z]\w*/|Q[A-Z]\w*$|q[a-z]\w*\.h$)")
 STD_ONLY = re.compile(r"^[a-z0-9_]+$|^(unistd|fcntl|signal|sys/[a-z]+|errno|termios)\.h$")
-SYSTEM_H = re.compile(r"\.h$")
+SYSTEM_H = re.compile(r"\.(h|hpp|hxx)$")
 UMBRELLA = re.compile(r"^(QtCore|QtWidgets|QtGui|QtSql|QtNetwork|QtTest|Qt[A-Z]\w*/Qt[A-Z]\w*)$")
 
 
@@ -175,6 +176,8 @@ PLANTED = [
     ("models/domain/core/a.cpp", "<QFile>"),
     ("models/domain/core/a.cpp", "<yaml-cpp/yaml.h>"),
     ("models/domain/core/a.cpp", "<unistd.h>"),
+    ("models/domain/core/a.cpp", "<kainjow/mustache.hpp>"),
+    ("models/domain/core/a.cpp", "<boost/any.hpp>"),
     ("models/domain/core/a.cpp", "<QtCore>"),
     ("models/domain/core/a.cpp", '"loader/l.h"'),
     ("models/domain/core/a.cpp", '"timeline/t.h"'),
