@@ -54,7 +54,7 @@ struct Names
                  {RefKind::Flag, idsOf(process.flags)},
                  {RefKind::Phase, idsOf(process.phases)},
                  {RefKind::Field, fields},
-                 {RefKind::FieldOrAuto, fields + autoNames() + recordNames()},
+                 {RefKind::FieldOrAuto, fields + roles + autoNames() + recordNames()},
                  {RefKind::Pattern, idsOf(process.patterns)},
                  {RefKind::Review, idsOf(process.reviews)},
                  {RefKind::List, ruleIds(process.lists)},

@@ -30,7 +30,9 @@ Outcome<Proposal> post(const Asking &a)
     if (!a.fields().isEmpty())
         body.insert(u"fields"_s, a.fields());
     Proposal proposal = a.propose(u"entry.posted"_s, body, Act::EntryPost);
-    if (a.command().verb == Verb::Finding)
+    // A finding of one line stays free; forms ask of one that is written out in fields or was got hands-on (SRE-42, NIN-11).
+    const bool handsOn = proposal.atHand.handsOn;
+    if (a.command().verb == Verb::Finding && (handsOn || !a.fields().isEmpty()))
         proposal.record = RecordAtHand{u"finding"_s, {}, a.fields(), a.arg(u"text")};
     return proposal;
 }
@@ -64,7 +66,13 @@ Outcome<Proposal> rootCause(const Asking &a)
     }
     if (!missing.isEmpty())
         return refusal(u"field-missing"_s, tr("State the root cause in full; missing: %1").arg(missing.join(u' ')));
-    return a.propose(u"finding.rootCause"_s, {{u"fields"_s, a.fields()}}, Act::EntryPost);
+    const RecordAtHand record{u"finding"_s, {}, a.fields(), a.arg(u"text")};
+    QJsonArray forms;
+    for (const FormRule *form : formsOf(record, a.context()))
+        forms.append(form->rule.id);
+    Proposal proposal = a.propose(u"finding.rootCause"_s, {{u"fields"_s, a.fields()}, {u"forms"_s, forms}}, Act::EntryPost);
+    proposal.record = record;
+    return proposal;
 }
 
 Outcome<Proposal> alert(const Asking &a)

@@ -119,7 +119,10 @@ FactValue reviewState(const QString &id, const RuleContext &c)
         return word(u"closed"_s);
     if (review.heldAt.isSet())
         return word(u"held"_s);
-    return word(review.draftedAt.isSet() ? u"drafted"_s : u"none"_s);
+    FactValue fact = word(review.draftedAt.isSet() ? u"drafted"_s : u"none"_s);
+    if (review.scheduledAt.isSet())
+        fact.words.append(u"scheduled"_s);
+    return fact;
 }
 
 FactValue exportedSystems(const RuleContext &c)

@@ -84,7 +84,7 @@ const QList<EventType> &eventTypes()
         {u"item.skipped", u"check", u"", u"list:s item:i why:s"},
         {u"gate.confirmed", u"check", u"", u"gate:s item:i why:s system:s?"},
         {u"rule.overridden", u"check", u"", u"rule:s why:s"},
-        {u"finding.rootCause", u"rootcause", u"", u"fields:o"},
+        {u"finding.rootCause", u"rootcause", u"", u"fields:o forms:a?"},
         {u"incident.resolved", u"resolve", u"resolve", u"text:s?"},
         {u"incident.reopened", u"resolve", u"reopen", u"why:s?"},
         {u"incident.closed", u"resolve", u"close", u"text:s?"},
