@@ -86,6 +86,8 @@ void readHolidays(MapReader &map, CalendarSpec &calendar)
             *holidays, u"bad-file-name"_s, Text::tr("\"%1\" is not the name of a calendar file.").arg(name),
             Text::tr("Write the name of a file in the folder \"holidays\", such as holidays.ics, or a list of dates."));
     calendar.holidayFile = name;
+    calendar.holidayLine = holidays->line;
+    calendar.holidayColumn = holidays->column;
 }
 
 void readSprint(MapReader &map, CalendarSpec &calendar)

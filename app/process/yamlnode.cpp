@@ -103,9 +103,15 @@ public:
         at.line = mark.line + 1;
         // The parser counts bytes; people and editors count characters.
         const QByteArray line = mark.line >= 0 && mark.line < m_lines.size() ? m_lines.at(mark.line) : QByteArray();
-        at.column = 1;
-        for (int i = 0; i < mark.column && i < line.size(); ++i)
-            at.column += (static_cast<unsigned char>(line.at(i)) & 0xC0) != 0x80 ? 1 : 0;
+        // Marks mostly go forward, so that counting on from the last one keeps long lines cheap.
+        if (mark.line != m_lastLine || mark.column < m_lastByte) {
+            m_lastLine = mark.line;
+            m_lastByte = 0;
+            m_lastColumn = 1;
+        }
+        for (; m_lastByte < mark.column && m_lastByte < line.size(); ++m_lastByte)
+            m_lastColumn += (static_cast<unsigned char>(line.at(m_lastByte)) & 0xC0) != 0x80 ? 1 : 0;
+        at.column = m_lastColumn;
         return at;
     }
 
@@ -199,6 +205,9 @@ private:
     std::vector<YamlNode> m_open;
     std::vector<QSet<QString>> m_seen;
     int m_nodes = 0;
+    mutable int m_lastLine = -1;
+    mutable int m_lastByte = 0;
+    mutable int m_lastColumn = 1;
 };
 
 /// Size, line length, encoding, control characters: looked at before the parser sees a byte.

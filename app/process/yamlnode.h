@@ -36,7 +36,7 @@ struct YamlNode
 struct YamlLimits
 {
     qsizetype bytes = 1024 * 1024;
-    qsizetype lineBytes = 4096;
+    qsizetype lineBytes = 64 * 1024;
     int depth = 32;
     int nodes = 100000;
 };

@@ -26,7 +26,9 @@ struct CalendarSpec
     QSet<int> days = {1, 2, 3, 4, 5};         ///< Qt::DayOfWeek, Monday = 1
     QTime open = QTime(9, 0);
     QTime close = QTime(17, 0); ///< after `open`; 00:00 means the end of the day
-    QString holidayFile;        ///< name of an .ics file, resolved by ProcessLibrary into `holidays`
+    QString holidayFile;        ///< name of an .ics file that ProcessLibrary replaces by its days
+    int holidayLine = 0;        ///< where that name stands
+    int holidayColumn = 0;
     QSet<QDate> holidays;
     int sprintDays = 14;
     QDate sprintStart; ///< first day of any sprint; invalid: no sprints

@@ -41,7 +41,8 @@ struct ListItem
     int minutes = 0;
     QString speed;
     QString useWhen;
-    QString run; ///< command to copy
+    QString run;     ///< command to copy
+    QString section; ///< heading of a Markdown playbook; empty in process files
     std::optional<Act> act;
     int line = 0;
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "finding.h"
+#include "process/condition.h"
+#include "process/listrules.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace fireline::process {
+
+/// One thing to do of a playbook.
+struct PlaybookStep
+{
+    QString section; ///< heading it stands under: Symptoms, Investigation, Mitigation, Resolution, …
+    QString text;
+    QString run; ///< command to copy; may be empty
+    int line = 0;
+};
+
+/// A playbook written in Markdown (decisions 20, LAD-11). A value; any thread.
+struct Playbook
+{
+    QString id;
+    QString title;
+    std::optional<domain::Cond> start; ///< offered when it holds; unset: never by itself
+    QStringList symptoms;
+    QList<PlaybookStep> steps;
+    QString replaces; ///< id of the built-in playbook that a user's file stands in for
+    QString fileName;
+    bool builtIn = false;
+
+    /// The steps as a list of the kind that processes have (use: playbook, order: shown), its id being "playbook.ID".
+    [[nodiscard]] domain::ListRule toList() const;
+};
+
+struct PlaybookReading
+{
+    std::optional<Playbook> playbook; ///< set exactly when there is no fault
+    QList<Finding> findings;
+};
+
+/// Front matter between two lines "---" (id, title, start, symptoms, replaces), then headings; list items become steps, code blocks
+/// become the command of the step above, text under "Symptoms" becomes symptoms. Headings may also be written
+/// "**Symptoms**: text". At most 256 KiB and 300 steps. Ids in `start` are not resolved: a playbook belongs to no process.
+/// Pure; never throws.
+[[nodiscard]] PlaybookReading readPlaybook(const QByteArray &bytes, const QString &fileName);
+
+} // namespace fireline::process
