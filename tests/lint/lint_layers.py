@@ -28,9 +28,9 @@ LAYERS = {
     "app/main.cpp": "main",
 }
 ROOTS = {
-    "domain": "models/domain", "models": "models", "store": "app/store", "process": "app/process",
-    "exchange": "app/exchange", "drill": "app/drill", "connectors": "app/connectors", "sync": "app/sync",
-    "views": "views", "session": "app",
+    "domain": ["models/domain"], "models": ["models"], "store": ["app/store"], "process": ["app/process"],
+    "exchange": ["app/exchange"], "drill": ["app/drill"], "connectors": ["app/connectors"], "sync": ["app/sync"],
+    "views": ["views"], "session": ["app/session", "app/cli"],
 }
 MAY_USE = {
     "domain": {"domain"},
@@ -100,7 +100,7 @@ def owner_of(root, including, name):
     beside = (root / including).parent / name
     if beside.is_file():
         return layer_of(str(beside.resolve().relative_to(root)))
-    for layer, folder in ROOTS.items():
+    for folder in (f for folders in ROOTS.values() for f in folders):
         if (root / folder / name).is_file():
             found = layer_of(f"{folder}/{name}")
             if found:
