@@ -70,7 +70,7 @@ const QList<VerbSpec> &verbTable()
         {Verb::Handover, u"handover", u"", u"handover.offer", u"WHO ROLE"},
         {Verb::Able, u"able", u"", u"entry.post", u""},
         {Verb::Shadow, u"shadow", u"", u"entry.post", u""},
-        {Verb::Sitrep, u"sitrep", u"", u"entry.post", u"TEXT"},
+        {Verb::Sitrep, u"sitrep", u"", u"entry.post", u"TEXT fields"},
         {Verb::Handing, u"handing", u"", u"entry.post", u""},
         {Verb::IHaveCommand, u"ihavecommand", u"", u"handover.accept", u""},
         {Verb::Decline, u"decline", u"", u"entry.post", u"why"},

@@ -57,7 +57,8 @@ ChatHeading bracketFirst(QStringView line, const TimeFrame &frame)
     heading.time = wholeTime(line.sliced(1, close - 1), frame);
     heading.text = line.sliced(close + 1).trimmed();
     const qsizetype colon = heading.text.first(qMin(heading.text.size(), longestName + 1)).indexOf(u':');
-    if (colon > 0 && colon + 1 < heading.text.size() && heading.text.at(colon + 1).isSpace() && isName(heading.text.first(colon))) {
+    if (colon > 0 && colon + 1 < heading.text.size() && heading.text.at(colon + 1).isSpace()
+        && isName(heading.text.first(colon))) {
         heading.name = heading.text.first(colon).trimmed().toString();
         heading.text = heading.text.sliced(colon + 1).trimmed();
     }

@@ -11,9 +11,9 @@ namespace fireline::domain {
 /// Who and when, as a chat program writes it above or before a message. A value; views look into the line read.
 struct ChatHeading
 {
-    TimeReading time;  ///< NotATime where the line is no heading
-    QString name;      ///< empty where none is written
-    QStringView text;  ///< the message, where it stands in the same line
+    TimeReading time; ///< NotATime where the line is no heading
+    QString name;     ///< empty where none is written
+    QStringView text; ///< the message, where it stands in the same line
 };
 
 /// "Priya Nair  10:43 AM", "Priya Nair [10:43]" (the message follows below), "[10:43] Priya: text", "[2025-03-01 10:43:07] text".

@@ -32,7 +32,8 @@ QString bothTimes(Instant at, const EntryContext &context)
         return first;
     const QDateTime local = utc.toTimeZone(zone);
     const QDate today = context.now.toUtc().toTimeZone(zone).date();
-    return EntryTr::tr("%1 (%2 %3)").arg(first, clockText(local, today), QTimeZone(offset).displayName(utc, QTimeZone::OffsetName));
+    return EntryTr::tr("%1 (%2 %3)")
+        .arg(first, clockText(local, today), QTimeZone(offset).displayName(utc, QTimeZone::OffsetName));
 }
 
 QString joined(const QJsonValue &array)
@@ -60,8 +61,7 @@ QString positionText(const Position &position, const QJsonObject &args, const En
         if (args.contains(u"who"_s))
             return joined(args.value(u"who"));
         return args.value(u"leave").toBool() ? EntryTr::tr("nobody") : value.toString();
-    case Kind::RefOrId:
-        return args.contains(u"ref"_s) ? u'#' + args.value(u"ref").toString() : value.toString();
+    case Kind::RefOrId: return args.contains(u"ref"_s) ? u'#' + args.value(u"ref").toString() : value.toString();
     case Kind::Ref: return value.isString() ? u'#' + value.toString() : QString();
     case Kind::Item: return value.isString() ? value.toString() : EntryTr::tr("item %1").arg(value.toInteger());
     case Kind::Time: return value.isDouble() ? bothTimes({value.toInteger()}, context) : QString();
@@ -90,7 +90,8 @@ void addMarks(const VerbShape &shape, const Command &command, const EntryContext
     const bool relative = args.contains(u"dueUs"_s);
     if (relative || args.contains(u"dueAtUs"_s)) {
         const Instant from = command.at.isSet() ? command.at : context.now;
-        const Instant due = relative ? from + Span{args.value(u"dueUs").toInteger()} : Instant{args.value(u"dueAtUs").toInteger()};
+        const Instant due = relative ? from + Span{args.value(u"dueUs").toInteger()}
+                                     : Instant{args.value(u"dueAtUs").toInteger()};
         pieces << (shape.tail.revisit ? EntryTr::tr("look again at %1") : EntryTr::tr("back by %1")).arg(bothTimes(due, context));
     }
     if (args.contains(u"tags"_s))

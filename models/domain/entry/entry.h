@@ -17,29 +17,63 @@ namespace fireline::domain {
 
 /// What an id in an entry is an id of: which list completes it and proves it.
 enum class IdKind {
-    None, Severity, Phase, Role, Flag, List, Gate, Ladder, Rule, Target, Audience, State, Review, Clock, CadenceItem, Option, System,
+    None,
+    Severity,
+    Phase,
+    Role,
+    Flag,
+    List,
+    Gate,
+    Ladder,
+    Rule,
+    Target,
+    Audience,
+    State,
+    Review,
+    Clock,
+    CadenceItem,
+    Option,
+    System,
 };
 
 /// What the parser may know of the world. Only `now` is needed; what is left out is simply not checked here (decide checks
 /// it again). A value; any thread, as long as the look-ups allow it.
 struct EntryContext
 {
-    Instant now;                            ///< UTC; times without a date are resolved against it
-    QTimeZone zone = QTimeZone::utc();      ///< of a clock without Z or L
-    QTimeZone local = QTimeZone::utc();     ///< of a clock with L
-    std::optional<Instant> firstKeystroke;  ///< when the line was begun: what happened, happened then
-    QStringList roleWords;                  ///< role ids and aliases, without "@"
-    QString defaultAudience;                ///< of a /status that names none but begins with a known state
-    QStringList people;                     ///< names known so far
-    std::function<bool(const QString &ref)> hasRef;       ///< "A12" exists
-    std::function<QStringList(IdKind)> ids;               ///< known ids of a kind; an empty list means "not known"
+    Instant now;                                    ///< UTC; times without a date are resolved against it
+    QTimeZone zone = QTimeZone::utc();              ///< of a clock without Z or L
+    QTimeZone local = QTimeZone::utc();             ///< of a clock with L
+    std::optional<Instant> firstKeystroke;          ///< when the line was begun: what happened, happened then
+    QStringList roleWords;                          ///< role ids and aliases, without "@"
+    QString defaultAudience;                        ///< of a /status that names none but begins with a known state
+    QStringList people;                             ///< names known so far
+    std::function<bool(const QString &ref)> hasRef; ///< "A12" exists
+    std::function<QStringList(IdKind)> ids;         ///< known ids of a kind; an empty list means "not known"
 };
 
 /// One marked stretch of the line, in UTF-16 units. Parts never overlap and rise by `start`.
 struct EntryPart
 {
     enum class Kind {
-        Time, By, Verb, Who, Mention, Ref, Id, Choice, Item, Number, Duration, Key, Value, Text, Tag, Flag, Due, Keyword, File,
+        Time,
+        By,
+        Verb,
+        Who,
+        Mention,
+        Ref,
+        Id,
+        Choice,
+        Item,
+        Number,
+        Duration,
+        Key,
+        Value,
+        Text,
+        Tag,
+        Flag,
+        Due,
+        Keyword,
+        File,
         Unexpected,
     };
     qsizetype start = 0;

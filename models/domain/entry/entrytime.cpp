@@ -48,8 +48,9 @@ QString gapText(const TimeForm &form, QDate date, const QTimeZone &zone)
 
 QString foldText(const TimeForm &form, QDate date, const QTimeZone &zone, bool second)
 {
-    const QString text = second ? EntryTr::tr("%1 comes twice on %2 in %3: the second one is meant. Write it in UTC to say the first.")
-                                : EntryTr::tr("%1 comes twice on %2 in %3: the first one is meant. Write it in UTC to say the second.");
+    const QString text =
+        second ? EntryTr::tr("%1 comes twice on %2 in %3: the second one is meant. Write it in UTC to say the first.")
+               : EntryTr::tr("%1 comes twice on %2 in %3: the first one is meant. Write it in UTC to say the second.");
     return text.arg(form.time.toString(u"HH:mm"_s), date.toString(Qt::ISODate), zoneName(zone));
 }
 

@@ -18,9 +18,9 @@ namespace fireline::domain {
 struct TimeFrame
 {
     Instant now;
-    Instant begun;   ///< what "-5m" and "+5m" are counted from
-    QTimeZone zone;  ///< of a bare clock
-    QTimeZone local; ///< of a clock with L
+    Instant begun;       ///< what "-5m" and "+5m" are counted from
+    QTimeZone zone;      ///< of a bare clock
+    QTimeZone local;     ///< of a clock with L
     bool future = false; ///< a clock without a date is the next one; else the last one, up to two minutes ahead
 };
 

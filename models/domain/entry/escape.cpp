@@ -42,7 +42,12 @@ class Escaper
 {
 public:
     Escaper(QStringView text, const VerbShape &shape, bool plain, const QJsonObject &args)
-        : m_text(text), m_shape(shape), m_plain(plain), m_words(wordsOf(text)), m_tags(textSet(args.value(u"tags"))), m_links(textSet(args.value(u"links")))
+        : m_text(text)
+        , m_shape(shape)
+        , m_plain(plain)
+        , m_words(wordsOf(text))
+        , m_tags(textSet(args.value(u"tags")))
+        , m_links(textSet(args.value(u"links")))
     {
         m_trailing = m_words.size();
         while (m_trailing > 0 && mayTrail(m_words.at(m_trailing - 1).text))

@@ -26,7 +26,7 @@ QString mention(const QString &name)
 QString idText(const QString &id)
 {
     const bool plain = !id.isEmpty() && id != u"-" && !QStringView(u"\"@#<!\\").contains(id.front()) && !refText(id)
-        && std::none_of(id.begin(), id.end(), [](QChar c) { return c.isSpace() || c == u'=' || c == u':'; });
+                       && std::none_of(id.begin(), id.end(), [](QChar c) { return c.isSpace() || c == u'=' || c == u':'; });
     return plain ? id : quoted(id);
 }
 
@@ -41,7 +41,7 @@ QString itemText(const QJsonValue &item)
 QString fieldValue(const QString &value)
 {
     const bool plain = !value.isEmpty() && !value.startsWith(u'"')
-        && std::none_of(value.begin(), value.end(), [](QChar c) { return c.isSpace(); });
+                       && std::none_of(value.begin(), value.end(), [](QChar c) { return c.isSpace(); });
     return plain ? value : quoted(value);
 }
 
@@ -58,7 +58,10 @@ class EntryWriter
 {
 public:
     explicit EntryWriter(const Command &command)
-        : m_command(command), m_args(command.args), m_shape(verbShape(command.verb)), m_text(command.args.value(m_shape.tail.text).toString().trimmed())
+        : m_command(command)
+        , m_args(command.args)
+        , m_shape(verbShape(command.verb))
+        , m_text(command.args.value(m_shape.tail.text).toString().trimmed())
     {
     }
 

@@ -83,7 +83,9 @@ bool ImpactReader::readTimeValue()
     if (time.kind == TimeReading::Kind::Bad)
         return reject(time.problem);
     if (time.kind == TimeReading::Kind::NotATime)
-        return reject(EntryTr::tr("After /impact %1 write a time, or nothing for now. Put a text that begins with this word in quotes.").arg(m_word));
+        return reject(
+            EntryTr::tr("After /impact %1 write a time, or nothing for now. Put a text that begins with this word in quotes.")
+                .arg(m_word));
     accept({}, start, start + time.length);
     m_reader.set(u"timeUs"_s, time.at.us);
     if (!time.remark.isEmpty())
@@ -98,7 +100,8 @@ bool ImpactReader::readCost()
     const QStringView currency = wordAt(m_reader.line(), skipBlanks(m_reader.line(), start + amount.size()));
     if (!isDecimal(amount) || amount.size() > 20 || !isCurrency(currency))
         return reject(EntryTr::tr("Write the cost as a number and a currency, like 1500.50 EUR."));
-    accept(amount.toString() + u' ' + currency.toString().toUpper(), start, currency.data() + currency.size() - m_reader.line().data());
+    accept(amount.toString() + u' ' + currency.toString().toUpper(), start,
+           currency.data() + currency.size() - m_reader.line().data());
     return true;
 }
 

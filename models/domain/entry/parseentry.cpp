@@ -82,7 +82,8 @@ void refuseVerb(EntryReader &reader, QStringView word)
     if (isAmbiguousVerb(name))
         problem = EntryTr::tr("/%1 may mean %2; write more of it.").arg(name.left(32), close.join(u", "_s));
     else if (!close.isEmpty())
-        problem = EntryTr::tr("There is no /%1. Did you mean %2? Begin a note that starts with a slash with //.").arg(name.left(32), close.join(u", "_s));
+        problem = EntryTr::tr("There is no /%1. Did you mean %2? Begin a note that starts with a slash with //.")
+                      .arg(name.left(32), close.join(u", "_s));
     else
         problem = EntryTr::tr("There is no /%1. Begin a note that starts with a slash with //.").arg(name.left(32));
     reader.fault(reader.at(), word.size(), EntryPart::Kind::Verb, problem);

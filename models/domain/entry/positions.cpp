@@ -32,7 +32,7 @@ std::optional<Word> takeWord(const EntryReader &reader, const Tail &tail)
             return Word{text.text, text.length, true};
     }
     const bool mark = word.isEmpty() || isFlagWord(word) || fieldKeyLength(word, tail) > 0 || word.startsWith(u'@')
-        || (word.startsWith(u'#') && word.size() > 1) || (word.startsWith(u'<') && tail.file);
+                      || (word.startsWith(u'#') && word.size() > 1) || (word.startsWith(u'<') && tail.file);
     if (mark)
         return std::nullopt;
     return Word{word.toString(), word.size(), false};
@@ -212,7 +212,7 @@ bool takesDefaultAudience(const EntryReader &reader, const Position &position)
         return false;
     const QString word = reader.word().toString();
     return !context.ids(IdKind::Target).contains(word, Qt::CaseInsensitive)
-        && context.ids(IdKind::State).contains(word, Qt::CaseInsensitive);
+           && context.ids(IdKind::State).contains(word, Qt::CaseInsensitive);
 }
 
 } // namespace

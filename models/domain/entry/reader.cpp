@@ -53,7 +53,8 @@ void EntryReader::markWho(qsizetype start, qsizetype length, const QString &name
 {
     const bool checks = !m_context.people.isEmpty() || !m_context.roleWords.isEmpty();
     const bool known = !checks || name.compare(u"me"_s, Qt::CaseInsensitive) == 0
-        || m_context.people.contains(name, Qt::CaseInsensitive) || m_context.roleWords.contains(name, Qt::CaseInsensitive);
+                       || m_context.people.contains(name, Qt::CaseInsensitive)
+                       || m_context.roleWords.contains(name, Qt::CaseInsensitive);
     if (known)
         mark(start, length, kind);
     else
@@ -66,7 +67,8 @@ void EntryReader::markId(qsizetype start, qsizetype length, const QString &id, E
     if (known.isEmpty() || known.contains(id, Qt::CaseInsensitive))
         mark(start, length, kind, ids);
     else
-        markUnknown(start, length, kind, ids, EntryTr::tr("\"%1\" is not known here. There are: %2.").arg(id, known.join(u", "_s)));
+        markUnknown(start, length, kind, ids,
+                    EntryTr::tr("\"%1\" is not known here. There are: %2.").arg(id, known.join(u", "_s)));
 }
 
 TimeFrame EntryReader::past() const

@@ -14,7 +14,10 @@ namespace fireline::domain {
 class EntryReader
 {
 public:
-    EntryReader(QStringView line, const EntryContext &context, ParsedEntry &out) : m_line(line), m_context(context), m_out(out) { }
+    EntryReader(QStringView line, const EntryContext &context, ParsedEntry &out)
+        : m_line(line)
+        , m_context(context)
+        , m_out(out) { }
 
     [[nodiscard]] QStringView line() const { return m_line; }
     [[nodiscard]] const EntryContext &context() const { return m_context; }

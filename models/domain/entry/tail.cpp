@@ -22,7 +22,7 @@ using Kind = TailWord::Kind;
 bool isText(const TailWord &word)
 {
     return word.kind == Kind::Plain || word.kind == Kind::Quoted || word.kind == Kind::Tag || word.kind == Kind::Ref
-        || word.kind == Kind::Mention;
+           || word.kind == Kind::Mention;
 }
 
 // From the end backwards: tags and the verb's last word belong to the entry, not to its text, while no text follows them.
@@ -150,7 +150,8 @@ void TailBuilder::takeDue(const TailWord &word)
 {
     const QJsonObject &args = m_reader.out().command.args;
     if (args.contains(u"dueUs"_s) || args.contains(u"dueAtUs"_s)) {
-        m_reader.fault(word.start, word.length, EntryPart::Kind::Due, EntryTr::tr("There are two times for when it is due; keep one."));
+        m_reader.fault(word.start, word.length, EntryPart::Kind::Due,
+                       EntryTr::tr("There are two times for when it is due; keep one."));
         return;
     }
     if (word.broken) {

@@ -17,7 +17,11 @@ class TailCutter
 {
 public:
     TailCutter(const EntryReader &reader, const VerbShape &shape, bool plain)
-        : m_reader(reader), m_shape(shape), m_line(reader.line()), m_at(reader.at()), m_plain(plain)
+        : m_reader(reader)
+        , m_shape(shape)
+        , m_line(reader.line())
+        , m_at(reader.at())
+        , m_plain(plain)
     {
     }
 
@@ -189,7 +193,8 @@ TailWord TailCutter::next(QStringView word)
         return out;
     }
     TailWord out;
-    if (quotedText(word, out) || fileName(word, out) || field(word, out) || due(word, out) || pair(word, out) || marked(word, out))
+    if (quotedText(word, out) || fileName(word, out) || field(word, out) || due(word, out) || pair(word, out)
+        || marked(word, out))
         return out;
     return make(Kind::Plain, word.size());
 }

@@ -155,8 +155,8 @@ TimeForm clockForm(QStringView text)
     const QStringView word = firstWord(text);
     if (dated && (!mayHaveClock || cursor.peek() < u'0' || cursor.peek() > u'9'))
         return cursor.atBreak() || mayHaveClock
-            ? invalid(word.size(), EntryTr::tr("A time of day is missing after the date, like 2025-03-01 14:05."))
-            : TimeForm{};
+                   ? invalid(word.size(), EntryTr::tr("A time of day is missing after the date, like 2025-03-01 14:05."))
+                   : TimeForm{};
     if (!mayHaveClock)
         return {};
     const qsizetype clockStart = cursor.at();
@@ -171,12 +171,15 @@ TimeForm clockForm(QStringView text)
     const bool iso = dated && (colon || !text.at(clockStart - 1).isSpace());
     const bool sound = second >= 0 && readDecimals(cursor, form) && readZone(cursor, form, text, iso) && cursor.atBreak();
     if (!sound)
-        return dated ? invalid(clockStart + firstWord(text.mid(clockStart)).size(), EntryTr::tr("This time cannot be read; write it like 14:05.")) : TimeForm{};
+        return dated ? invalid(clockStart + firstWord(text.mid(clockStart)).size(),
+                               EntryTr::tr("This time cannot be read; write it like 14:05."))
+                     : TimeForm{};
     form.kind = TimeForm::Kind::Clock;
     form.length = cursor.at();
     form.time = QTime(hour, minute, second);
     if (!form.time.isValid())
-        return invalid(form.length, EntryTr::tr("%1 is no time of day; hours go to 23, minutes to 59.").arg(text.mid(clockStart, cursor.at() - clockStart)));
+        return invalid(form.length, EntryTr::tr("%1 is no time of day; hours go to 23, minutes to 59.")
+                                        .arg(text.mid(clockStart, cursor.at() - clockStart)));
     if (dated && !form.date.isValid())
         return invalid(form.length, EntryTr::tr("%1 is no date.").arg(text.first(10)));
     return form;

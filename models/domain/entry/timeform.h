@@ -25,10 +25,10 @@ struct TimeForm
     enum class Zone { Bare, Local, Utc, Offset };
     Kind kind = Kind::None;
     qsizetype length = 0;
-    QString problem; ///< Invalid: translated
-    Span span;       ///< Ago, Ahead
-    QDate date;      ///< Clock; invalid where none is written
-    QTime time;      ///< Clock; whole seconds
+    QString problem;   ///< Invalid: translated
+    Span span;         ///< Ago, Ahead
+    QDate date;        ///< Clock; invalid where none is written
+    QTime time;        ///< Clock; whole seconds
     qint64 micros = 0; ///< decimals of the second
     Zone zone = Zone::Bare;
     int offsetSeconds = 0;

@@ -16,7 +16,11 @@ public:
     explicit Shape(Verb verb) { m_shape.verb = verb; }
     operator VerbShape() const { return m_shape; }
 
-    Shape &position(Position p) { m_shape.positions.append(std::move(p)); return *this; }
+    Shape &position(Position p)
+    {
+        m_shape.positions.append(std::move(p));
+        return *this;
+    }
     Shape &ref() { return position({.kind = Position::Kind::Ref, .key = u"ref"_s}); }
     Shape &who(bool many = false) { return position({.kind = Position::Kind::Who, .key = u"who"_s, .many = many}); }
     Shape &id(IdKind ids, bool required = true) { return word(u"id"_s, ids, required); }
@@ -32,8 +36,16 @@ public:
     Shape &time(bool future) { return position({.kind = Position::Kind::Time, .key = u"timeUs"_s, .future = future}); }
     Shape &duration() { return position({.kind = Position::Kind::Duration, .key = u"spanUs"_s}); }
 
-    Shape &text(const QString &key = u"text"_s) { m_shape.tail.text = key; return *this; }
-    Shape &needText(const QString &key = u"text"_s) { m_shape.tail.textRequired = true; return text(key); }
+    Shape &text(const QString &key = u"text"_s)
+    {
+        m_shape.tail.text = key;
+        return *this;
+    }
+    Shape &needText(const QString &key = u"text"_s)
+    {
+        m_shape.tail.textRequired = true;
+        return text(key);
+    }
     Shape &why() { return text(u"why"_s); }
     Shape &needWhy() { return needText(u"why"_s); }
     Shape &fields(const QStringList &colonKeys = {})
@@ -42,16 +54,56 @@ public:
         m_shape.tail.colonKeys = colonKeys;
         return *this;
     }
-    Shape &needFields() { m_shape.tail.fieldsRequired = true; return fields(); }
-    Shape &due() { m_shape.tail.due = true; return *this; }
-    Shape &needDue() { m_shape.tail.dueRequired = true; return due(); }
-    Shape &revisit() { m_shape.tail.revisit = true; return *this; }
-    Shape &file() { m_shape.tail.file = true; return *this; }
-    Shape &needFile() { m_shape.tail.fileRequired = true; return file(); }
-    Shape &hypothesis() { m_shape.tail.hypothesis = true; return *this; }
-    Shape &via() { m_shape.tail.via = true; return *this; }
-    Shape &last(const QString &word) { m_shape.tail.last = word; return *this; }
-    Shape &something() { m_shape.wantsSomething = true; return *this; }
+    Shape &needFields()
+    {
+        m_shape.tail.fieldsRequired = true;
+        return fields();
+    }
+    Shape &due()
+    {
+        m_shape.tail.due = true;
+        return *this;
+    }
+    Shape &needDue()
+    {
+        m_shape.tail.dueRequired = true;
+        return due();
+    }
+    Shape &revisit()
+    {
+        m_shape.tail.revisit = true;
+        return *this;
+    }
+    Shape &file()
+    {
+        m_shape.tail.file = true;
+        return *this;
+    }
+    Shape &needFile()
+    {
+        m_shape.tail.fileRequired = true;
+        return file();
+    }
+    Shape &hypothesis()
+    {
+        m_shape.tail.hypothesis = true;
+        return *this;
+    }
+    Shape &via()
+    {
+        m_shape.tail.via = true;
+        return *this;
+    }
+    Shape &last(const QString &word)
+    {
+        m_shape.tail.last = word;
+        return *this;
+    }
+    Shape &something()
+    {
+        m_shape.wantsSomething = true;
+        return *this;
+    }
 
 private:
     VerbShape m_shape;
@@ -75,7 +127,9 @@ QList<VerbShape> peopleShapes()
         Shape(Verb::CheckIn).who(true).text(),
         Shape(Verb::Page).who(true).why(),
         Shape(Verb::Notify).who(true).text(),
-        Shape(Verb::Escalate).position({.kind = K::WhoOrId, .key = u"id"_s, .required = false, .many = true, .ids = IdKind::Ladder}).why(),
+        Shape(Verb::Escalate)
+            .position({.kind = K::WhoOrId, .key = u"id"_s, .required = false, .many = true, .ids = IdKind::Ladder})
+            .why(),
         Shape(Verb::SkipRung).id(IdKind::Ladder).item().needWhy(),
         Shape(Verb::Handover).who().id(IdKind::Role, false),
         Shape(Verb::Able),
@@ -94,7 +148,8 @@ QList<VerbShape> peopleShapes()
 
 QList<VerbShape> workShapes()
 {
-    const QStringList reportKeys{u"region"_s, u"kind"_s, u"symptom"_s, u"workspace"_s, u"workspace_type"_s, u"reporter"_s, u"ticket"_s};
+    const QStringList reportKeys{u"region"_s,         u"kind"_s,     u"symptom"_s, u"workspace"_s,
+                                 u"workspace_type"_s, u"reporter"_s, u"ticket"_s};
     return {
         Shape(Verb::Alert).id(IdKind::None).text().fields(),
         Shape(Verb::AckAlert).ref(),

@@ -14,16 +14,16 @@ namespace fireline::domain {
 struct Position
 {
     enum class Kind {
-        Ref,      ///< "#A12" or "A12" -> args[key] = "A12"
-        RefOrId,  ///< a ref -> args.ref, else a word -> args[key]
-        Who,      ///< "@ol", several where `many` -> args.who = ["ol", …]
+        Ref,       ///< "#A12" or "A12" -> args[key] = "A12"
+        RefOrId,   ///< a ref -> args.ref, else a word -> args[key]
+        Who,       ///< "@ol", several where `many` -> args.who = ["ol", …]
         WhoOrDash, ///< as Who, or "-" -> args.leave = true
-        WhoOrId,  ///< as Who, else a word -> args[key]
-        Id,       ///< one word or "some words" -> args[key]
-        Choice,   ///< one word of `choices` -> args[key]
-        Item,     ///< a 1-based number (integer) or one word or "some words" (string) -> args[key]
-        Time,     ///< an instant -> args.timeUs
-        Duration, ///< "10m" -> args.spanUs, microseconds
+        WhoOrId,   ///< as Who, else a word -> args[key]
+        Id,        ///< one word or "some words" -> args[key]
+        Choice,    ///< one word of `choices` -> args[key]
+        Item,      ///< a 1-based number (integer) or one word or "some words" (string) -> args[key]
+        Time,      ///< an instant -> args.timeUs
+        Duration,  ///< "10m" -> args.spanUs, microseconds
     };
     Kind kind;
     QString key;
@@ -37,12 +37,12 @@ struct Position
 /// What may follow the positions, in any order: one free text and marks. A value.
 struct Tail
 {
-    QString text;              ///< key of the free text in args: "text" or "why"; empty where the verb takes none
+    QString text; ///< key of the free text in args: "text" or "why"; empty where the verb takes none
     bool textRequired = false;
-    bool fields = false;       ///< key=value and key="two words" -> args.fields
+    bool fields = false; ///< key=value and key="two words" -> args.fields
     bool fieldsRequired = false;
-    QStringList colonKeys;     ///< keys that may also be written key:value
-    bool due = false;          ///< "+10m" -> args.dueUs, "by 14:30" -> args.dueAtUs
+    QStringList colonKeys; ///< keys that may also be written key:value
+    bool due = false;      ///< "+10m" -> args.dueUs, "by 14:30" -> args.dueAtUs
     bool dueRequired = false;
     bool revisit = false;      ///< the same after the word "revisit"
     bool file = false;         ///< "<FILE" -> args.file: the caller reads the long text from there

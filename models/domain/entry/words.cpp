@@ -136,7 +136,7 @@ bool isEscapable(QStringView word, const VerbShape &shape, bool plain)
     if (tail.due && (word == u"by" || (first == u'+' && readDuration(word.mid(1)))))
         return true;
     return (tail.revisit && word == u"revisit") || (tail.hypothesis && word == u"for") || (tail.via && word == u"via")
-        || (!tail.last.isEmpty() && word == tail.last) || (shape.verb == Verb::Impact && impactWords().contains(word));
+           || (!tail.last.isEmpty() && word == tail.last) || (shape.verb == Verb::Impact && impactWords().contains(word));
 }
 
 qsizetype backslashes(QStringView word)
