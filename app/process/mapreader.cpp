@@ -12,7 +12,10 @@ const YamlNode *MapReader::take(const QString &key)
     m_asked.append(key);
     const YamlNode *found = m_valid ? m_node.find(key) : nullptr;
     if (found && found->isNull()) {
-        m_reader.fault(*found, u"empty-value"_s, tr("\"%1\" has no value.").arg(key), tr("Give one or remove the key."));
+        // An absent value has no place of its own: the parser gives that of what follows.
+        const auto index = std::size_t(found - m_node.items.data());
+        m_reader.fault(m_node.keys[index], u"empty-value"_s, tr("\"%1\" has no value.").arg(key),
+                       tr("Give one or remove the key."));
         return nullptr;
     }
     return found;

@@ -176,35 +176,44 @@ void Reader::factValue(const FactTest &test, const QString &value, const YamlNod
     else if (!closed.isEmpty() && !closed.contains(value))
         unknownWord(at, value, closed);
     else if (fact == Fact::Field)
-        refer(RefKind::FieldOrAuto, test.fact.arg, at, value);
+        refer(RefKind::FieldValue, test.fact.arg, at, value);
     else if (const auto reference = referenceOf(fact))
         refer(*reference, value, at);
+}
+
+void Reader::factRange(const YamlNode &value, FactTest &test)
+{
+    for (std::size_t i = 0; i < value.keys.size(); ++i) {
+        const QString word = value.keys[i].text;
+        bool ok = false;
+        const double bound = text(value.items[i]).toDouble(&ok);
+        if (word != u"min" && word != u"max")
+            fault(value.keys[i], u"unknown-key"_s, tr("The key \"%1\" is not known here.").arg(word),
+                  tr("Known here: min, max."));
+        else if (!ok || !qIsFinite(bound))
+            fault(value.items[i], u"not-a-number"_s, tr("This is not a number."), tr("Correct it."));
+        else
+            (word == u"min" ? test.min : test.max) = bound;
+    }
+    const bool countable = valueKind(test.fact.fact) == ValueKind::Number || test.fact.fact == Fact::Field
+                           || test.fact.fact == Fact::System;
+    if (!countable)
+        fault(value, u"not-a-number"_s, tr("\"%1\" is not a number.").arg(test.fact.toText()),
+              tr("Give a value or a list of values."));
+    if (!test.isRange())
+        fault(value, u"empty-value"_s, tr("No bound is given."), tr("Write {min: N}, {max: N} or both."));
 }
 
 FactTest Reader::factTest(const YamlNode &key, const YamlNode &value)
 {
     FactTest test;
+    const qsizetype before = m_findings.size();
     test.fact = factRef(key);
+    // What a fact that is not understood is compared with cannot be judged.
+    if (m_findings.size() != before)
+        return test;
     if (value.isMap()) {
-        for (std::size_t i = 0; i < value.keys.size(); ++i) {
-            const QString word = value.keys[i].text;
-            bool ok = false;
-            const double bound = text(value.items[i]).toDouble(&ok);
-            if (word != u"min" && word != u"max")
-                fault(value.keys[i], u"unknown-key"_s, tr("The key \"%1\" is not known here.").arg(word),
-                      tr("Known here: min, max."));
-            else if (!ok || !qIsFinite(bound))
-                fault(value.items[i], u"not-a-number"_s, tr("This is not a number."), tr("Correct it."));
-            else
-                (word == u"min" ? test.min : test.max) = bound;
-        }
-        const bool countable = valueKind(test.fact.fact) == ValueKind::Number || test.fact.fact == Fact::Field
-                               || test.fact.fact == Fact::System;
-        if (!countable)
-            fault(value, u"not-a-number"_s, tr("\"%1\" is not a number.").arg(test.fact.toText()),
-                  tr("Give a value or a list of values."));
-        if (!test.isRange())
-            fault(value, u"empty-value"_s, tr("No bound is given."), tr("Write {min: N}, {max: N} or both."));
+        factRange(value, test);
         return test;
     }
     const auto add = [&](const YamlNode &one) {

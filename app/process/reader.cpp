@@ -78,7 +78,10 @@ QString Reader::suggestion(const QString &word, const QStringList &allowed)
     }
     if (!nearest.isEmpty())
         return tr("Did you mean \"%1\"?").arg(nearest);
-    return allowed.isEmpty() ? QString() : tr("Known here: %1.").arg(allowed.join(u", "_s));
+    if (allowed.isEmpty())
+        return tr("None is declared: declare it or remove this.");
+    const bool more = allowed.size() > 40;
+    return tr("Known here: %1.").arg(allowed.mid(0, 40).join(u", "_s) + (more ? u", …"_s : QString()));
 }
 
 void Reader::unknownWord(const YamlNode &at, const QString &word, const QStringList &allowed)

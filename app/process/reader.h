@@ -86,6 +86,7 @@ private:
     [[nodiscard]] std::optional<QString> scalar(const YamlNode &node);
     void argument(domain::ArgumentKind kind, const YamlNode &at, const QString &word, const QString &arg);
     domain::FactTest factTest(const YamlNode &key, const YamlNode &value);
+    void factRange(const YamlNode &value, domain::FactTest &test);
     void factValue(const domain::FactTest &test, const QString &value, const YamlNode &at);
 
     QString m_file;

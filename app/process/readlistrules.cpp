@@ -36,7 +36,7 @@ void referOutput(Reader &reader, const TableRule &table, const YamlNode &node, c
     else if (table.give == GiveKind::Phase)
         reader.refer(RefKind::Phase, value, node);
     else
-        reader.refer(RefKind::Field, table.field, node, value);
+        reader.refer(RefKind::FieldValue, table.field, node, value);
 }
 
 void readRow(Reader &reader, const YamlNode &node, TableRule &table)
@@ -58,7 +58,7 @@ void readRow(Reader &reader, const YamlNode &node, TableRule &table)
         const FactRef &input = table.inputs.at(i);
         row.in.append({value == u"any", value == u"any" ? QString() : value});
         if (value != u"any" && input.fact == Fact::Field)
-            reader.refer(RefKind::FieldOrAuto, input.arg, cell, value);
+            reader.refer(RefKind::FieldValue, input.arg, cell, value);
     }
     row.out = reader.text(node.items.back());
     referOutput(reader, table, node.items.back(), row.out);

@@ -51,7 +51,13 @@ void readPropose(Reader &reader, const YamlNode &value, EffectSpec &effect)
         reader.fault(value, u"not-one"_s, Text::tr("One proposal is expected."), Text::tr("Write several effects."));
         return;
     }
-    effect.propose = reader.word<ProposeKind>(value.keys[0]);
+    const QString word = reader.text(value.keys[0]);
+    const auto kind = fromWord<ProposeKind>(word);
+    if (!kind) {
+        reader.unknownWord(value.keys[0], word, Reader::allWords<ProposeKind>());
+        return;
+    }
+    effect.propose = *kind;
     static constexpr RefKind kinds[] = {RefKind::Severity, RefKind::Phase, RefKind::Role, RefKind::Role};
     effect.proposed = reader.ref(value.items[0], kinds[int(effect.propose)]);
 }

@@ -15,6 +15,7 @@ enum class RefKind {
     Phase,
     Field,
     FieldOrAuto,
+    FieldValue, ///< a value compared with a field that is referred to elsewhere
     Pattern,
     Review,
     List,
@@ -32,7 +33,7 @@ struct Reference
     QString id;
     int line;
     int column;
-    QString value; ///< for Field: a value that a condition compares it with; may be empty
+    QString value; ///< for FieldValue: the value
 };
 
 } // namespace fireline::process

@@ -77,6 +77,7 @@ QString noun(RefKind kind)
     case RefKind::Flag: return Text::tr("flag");
     case RefKind::Phase: return Text::tr("phase");
     case RefKind::Field:
+    case RefKind::FieldValue:
     case RefKind::FieldOrAuto: return Text::tr("field");
     case RefKind::Pattern: return Text::tr("pattern");
     case RefKind::Review: return Text::tr("review");
@@ -168,10 +169,10 @@ void resolveReferences(Reader &reader, const Process &process)
     for (auto it = names.known.cbegin(); it != names.known.cend(); ++it)
         sets.insert(it.key(), QSet<QString>(it.value().cbegin(), it.value().cend()));
     for (const Reference &reference : reader.references()) {
-        if (sets.value(reference.kind).contains(reference.id)) {
+        if (reference.kind == RefKind::FieldValue)
             checkChoice(reader, process, reference);
+        if (reference.kind == RefKind::FieldValue || sets.value(reference.kind).contains(reference.id))
             continue;
-        }
         if (reference.kind == RefKind::TemplateName && isFactWithArgument(reference.id))
             continue;
         reader.faultAt(reference.line, reference.column, u"unknown-id"_s,
