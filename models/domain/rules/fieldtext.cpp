@@ -46,6 +46,26 @@ std::optional<Instant> dateAndClock(const QString &text)
     return m.hasMatch() ? Instant::fromRfc3339(m.captured(1) + u'T' + m.captured(2) + u":00Z"_s) : std::nullopt;
 }
 
+// A date alone is the whole of that day: what is due on it is late when it is over.
+std::optional<Instant> dateAlone(const QString &text)
+{
+    static const QRegularExpression form(u"^\\d{4}-\\d\\d-\\d\\d$"_s);
+    return form.match(text).hasMatch() ? Instant::fromRfc3339(text + u"T23:59:59Z"_s) : std::nullopt;
+}
+
+bool isDuration(const QString &text)
+{
+    static const QRegularExpression form(u"^(\\d+\\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?)\\s*)+$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return form.match(text).hasMatch();
+}
+
+bool isPercent(const QString &text)
+{
+    static const QRegularExpression form(u"^[<>~]?\\s*\\d{1,3}(\\.\\d+)?\\s*%?$"_s);
+    return form.match(text).hasMatch();
+}
+
 } // namespace
 
 QString fieldText(const QJsonValue &value)
@@ -79,6 +99,8 @@ std::optional<Instant> instantOf(const QString &text, Instant now)
         return t;
     if (const auto t = dateAndClock(clean))
         return t;
+    if (const auto t = dateAlone(clean))
+        return t;
     return clockOfDay(clean, now);
 }
 
@@ -105,16 +127,22 @@ QString typeFault(const FieldDef &field, const QString &text, Instant now)
     }
     case FieldType::Time:
         if (!instantOf(text, now))
-            return tr("%1 must be a time such as 14:30 or 2025-01-02 14:30.").arg(field.name);
+            return tr("%1 must be a time such as 14:30, 2025-01-02 14:30 or 2025-01-02.").arg(field.name);
         break;
     case FieldType::Flag:
         if (!QStringList{u"yes"_s, u"no"_s, u"true"_s, u"false"_s}.contains(text.toLower()))
             return tr("%1 must be yes or no.").arg(field.name);
         break;
+    case FieldType::Duration:
+        if (!isDuration(text))
+            return tr("%1 must be a length of time such as 5m or 2h.").arg(field.name);
+        break;
+    case FieldType::Percent:
+        if (!isPercent(text))
+            return tr("%1 must be a share such as 30%.").arg(field.name);
+        break;
     case FieldType::Text:
     case FieldType::Long:
-    case FieldType::Duration:
-    case FieldType::Percent:
     case FieldType::Person:
     case FieldType::Link:
     case FieldType::List: break;
