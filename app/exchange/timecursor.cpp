@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timecursor.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace fireline::exchange {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fireline::exchange::Times)
+};
+
+constexpr int kFirstYear = 1970;
+constexpr int kLastYear = 2199;
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+int monthOf(QStringView word)
+{
+    static constexpr std::array names = {u"january", u"february", u"march",     u"april",   u"may",      u"june",
+                                         u"july",    u"august",   u"september", u"october", u"november", u"december"};
+    if (word.size() < 3)
+        return 0;
+    for (size_t i = 0; i < names.size(); ++i) {
+        const QStringView name(names[i]);
+        const bool whole = word.compare(name, Qt::CaseInsensitive) == 0;
+        const bool brief = word.size() == 3 && name.startsWith(word, Qt::CaseInsensitive);
+        if (whole || brief || (i == 8 && word.compare(u"sept", Qt::CaseInsensitive) == 0))
+            return int(i) + 1;
+    }
+    return 0;
+}
+
+bool plausibleYear(int year)
+{
+    return year >= kFirstYear && year <= kLastYear;
+}
+
+void takeOrdinal(TimeCursor &cursor)
+{
+    for (QStringView ending : {QStringView(u"st"), QStringView(u"nd"), QStringView(u"rd"), QStringView(u"th")}) {
+        if (cursor.take(ending))
+            return;
+    }
+    if (cursor.peek() == u'.')
+        cursor.skip(1);
+}
+
+/// ", 2024" or " 2024"; a clock time such as 16:00 must not be taken for a year, but 02/Jan/2024:14:02 has one.
+int takeYear(TimeCursor &cursor)
+{
+    const qsizetype start = cursor.at();
+    const bool slash = cursor.peek() == u'/';
+    cursor.skipAny(u" ,./-\u00a0");
+    const QStringView digits = cursor.digits(4);
+    const int year = digits.size() == 4 ? digits.toInt() : 0;
+    if (plausibleYear(year) && (slash || cursor.peek(4) != u':')) {
+        cursor.skip(4);
+        return year;
+    }
+    cursor.moveTo(start);
+    return 0;
+}
+
+bool checked(DateParts &date, QString &problem, QStringView written)
+{
+    const int year = date.year ? date.year : 2024; // a leap year, for a day without its year
+    const bool good = date.orderUnknown ? (date.month <= 31 && date.day <= 31) : QDate::isValid(year, date.month, date.day);
+    if (!good)
+        problem = Text::tr("there is no day %1").arg(written);
+    return true;
+}
+
+/// 2024-01-02, 2024/01/02, 2024.01.02 and the same with too many digits in the year.
+bool readYearFirst(TimeCursor &cursor, DateParts &date, QString &problem)
+{
+    const qsizetype start = cursor.at();
+    const QStringView text = cursor.rest();
+    const QStringView year = cursor.digits(8);
+    if (year.size() < 4 || year.size() > 7)
+        return false;
+    const QChar mark = text.size() > year.size() ? text[year.size()] : QChar();
+    if (mark != u'-' && mark != u'/' && mark != u'.')
+        return false;
+    cursor.skip(year.size() + 1);
+    const QStringView month = cursor.digits(2);
+    cursor.skip(month.size());
+    const bool second = !month.isEmpty() && cursor.peek() == mark;
+    cursor.skip(1);
+    const QStringView day = second ? cursor.digits(2) : QStringView();
+    cursor.skip(day.size());
+    if (day.isEmpty()) {
+        cursor.moveTo(start);
+        return false;
+    }
+    date = {};
+    date.month = month.toInt();
+    date.day = day.toInt();
+    const QStringView written = text.first(cursor.at() - start);
+    if (year.size() > 4) {
+        date.brokenYear = year.toString();
+        problem = Text::tr("the year in %1 has %2 digits").arg(written).arg(year.size());
+        return true;
+    }
+    date.year = year.toInt();
+    if (!plausibleYear(date.year)) {
+        problem = Text::tr("there is no sense in the year of %1").arg(written);
+        return true;
+    }
+    return checked(date, problem, written);
+}
+
+/// 20240102 in front of a T or a space and a clock.
+bool readPacked(TimeCursor &cursor, DateParts &date)
+{
+    const QStringView digits = cursor.digits(8);
+    if (digits.size() != 8 || (cursor.peek(8) != u'T' && cursor.peek(8) != u' ') || !isDigit(cursor.peek(9)))
+        return false;
+    const int year = digits.first(4).toInt();
+    const int month = digits.sliced(4, 2).toInt();
+    const int day = digits.last(2).toInt();
+    if (!plausibleYear(year) || !QDate::isValid(year, month, day))
+        return false;
+    date = {};
+    date.year = year;
+    date.month = month;
+    date.day = day;
+    cursor.skip(8);
+    return true;
+}
+
+/// 2. January 2024, 2nd of January, 02/Jan/2024, 02.01.2024, 2/1/2024.
+bool readDayFirst(TimeCursor &cursor, DateParts &date, QString &problem)
+{
+    const qsizetype start = cursor.at();
+    const QStringView text = cursor.rest();
+    const QStringView first = cursor.digits(2);
+    if (first.isEmpty() || first.toInt() == 0)
+        return false;
+    cursor.skip(first.size());
+    const QChar mark = cursor.peek();
+    DateParts found;
+    if ((mark == u'.' || mark == u'/' || mark == u'-') && isDigit(cursor.peek(1))) {
+        cursor.skip(1);
+        const QStringView second = cursor.digits(2);
+        cursor.skip(second.size());
+        const bool again = !second.isEmpty() && cursor.peek() == mark;
+        cursor.skip(1);
+        const QStringView year = again ? cursor.digits(4) : QStringView();
+        if (year.size() != 4 || !plausibleYear(year.toInt())) {
+            cursor.moveTo(start);
+            return false;
+        }
+        cursor.skip(4);
+        found.year = year.toInt();
+        found.day = first.toInt();
+        found.month = second.toInt();
+        if (mark != u'.' && found.month > 12) {
+            std::swap(found.day, found.month);
+            found.proves = 2;
+        } else if (mark != u'.' && found.day > 12) {
+            found.proves = 1;
+        } else if (mark != u'.' && found.day != found.month) {
+            found.orderUnknown = true;
+        }
+    } else {
+        takeOrdinal(cursor);
+        cursor.skipAny(u" /-\u00a0");
+        cursor.take(u"of");
+        cursor.skipSpaces();
+        const QStringView word = cursor.word();
+        found.month = monthOf(word);
+        if (!found.month) {
+            cursor.moveTo(start);
+            return false;
+        }
+        cursor.skip(word.size());
+        found.day = first.toInt();
+        found.year = takeYear(cursor);
+    }
+    date = found;
+    return checked(date, problem, text.first(cursor.at() - start));
+}
+
+/// January 2, 2024; Jan 2nd; Sep 27 2017.
+bool readMonthFirst(TimeCursor &cursor, DateParts &date, QString &problem)
+{
+    const qsizetype start = cursor.at();
+    const QStringView text = cursor.rest();
+    const QStringView word = cursor.word();
+    const int month = monthOf(word);
+    if (!month)
+        return false;
+    cursor.skip(word.size());
+    cursor.skipAny(u". \u00a0-");
+    const QStringView day = cursor.digits(2);
+    const QChar behind = cursor.peek(day.size());
+    if (day.isEmpty() || day.toInt() == 0 || behind == u':') {
+        cursor.moveTo(start);
+        return false;
+    }
+    cursor.skip(day.size());
+    takeOrdinal(cursor);
+    DateParts found;
+    found.month = month;
+    found.day = day.toInt();
+    found.year = takeYear(cursor);
+    date = found;
+    return checked(date, problem, text.first(cursor.at() - start));
+}
+
+/// am, p.m., PM; 1 for am, 2 for pm.
+int takeMeridiem(TimeCursor &cursor)
+{
+    const qsizetype start = cursor.at();
+    cursor.skipSpaces();
+    const QChar letter = cursor.peek().toLower();
+    const bool dotted = cursor.peek(1) == u'.';
+    if ((letter == u'a' || letter == u'p') && cursor.peek(dotted ? 2 : 1).toLower() == u'm') {
+        const qsizetype length = dotted ? 3 : 2;
+        const bool compound = cursor.peek(length) == u'-' && cursor.peek(length + 1).isLetter();
+        if (!cursor.peek(length).isLetterOrNumber() && !compound) {
+            cursor.skip(length);
+            if (dotted && cursor.peek() == u'.')
+                cursor.skip(1);
+            return letter == u'a' ? 1 : 2;
+        }
+    }
+    cursor.moveTo(start);
+    return 0;
+}
+
+/// Applies am or pm; false when the two contradict each other, as in 13:00 am.
+bool applyMeridiem(ClockParts &clock, int meridiem)
+{
+    if (!meridiem)
+        return true;
+    clock.meridiem = true;
+    if (clock.hour > 12)
+        return meridiem == 2 && clock.hour < 24;
+    if (clock.hour == 0)
+        return meridiem == 1;
+    clock.hour = clock.hour % 12 + (meridiem == 2 ? 12 : 0);
+    return true;
+}
+
+void readSeconds(TimeCursor &cursor, ClockParts &clock)
+{
+    if (cursor.peek() != u':' || !isDigit(cursor.peek(1)) || !isDigit(cursor.peek(2)))
+        return;
+    cursor.skip(1);
+    clock.second = cursor.rest().first(2).toInt();
+    cursor.skip(2);
+    if ((cursor.peek() != u'.' && cursor.peek() != u',') || !isDigit(cursor.peek(1)))
+        return;
+    cursor.skip(1);
+    int scale = 100000;
+    while (isDigit(cursor.peek())) {
+        clock.micros += (cursor.peek().unicode() - u'0') * scale;
+        scale /= 10;
+        cursor.skip(1);
+    }
+}
+
+} // namespace
+
+bool TimeCursor::skipSpaces()
+{
+    return skipAny(u" \t\u00a0\u202f\u2009");
+}
+
+bool TimeCursor::skipAny(QStringView set)
+{
+    const qsizetype start = m_at;
+    while (m_at < m_text.size() && set.contains(m_text[m_at]))
+        ++m_at;
+    return m_at > start;
+}
+
+QStringView TimeCursor::digits(qsizetype most) const
+{
+    qsizetype n = 0;
+    while (m_at + n < m_text.size() && isDigit(m_text[m_at + n])) {
+        if (++n > most)
+            return {};
+    }
+    return m_text.sliced(m_at, n);
+}
+
+QStringView TimeCursor::word() const
+{
+    qsizetype n = 0;
+    while (m_at + n < m_text.size() && m_text[m_at + n].unicode() < 128 && m_text[m_at + n].isLetter())
+        ++n;
+    return m_text.sliced(m_at, n);
+}
+
+bool TimeCursor::take(QStringView wanted)
+{
+    const QStringView found = word();
+    if (found.compare(wanted, Qt::CaseInsensitive) != 0)
+        return false;
+    m_at += found.size();
+    return true;
+}
+
+bool readDate(TimeCursor &cursor, DateParts &date, QString &problem)
+{
+    if (isDigit(cursor.peek()))
+        return readPacked(cursor, date) || readYearFirst(cursor, date, problem) || readDayFirst(cursor, date, problem);
+    if (cursor.peek().isLetter())
+        return readMonthFirst(cursor, date, problem);
+    return false;
+}
+
+bool readClock(TimeCursor &cursor, ClockParts &clock, bool lenient, QString &problem, QStringList &notes)
+{
+    const qsizetype start = cursor.at();
+    const QStringView text = cursor.rest();
+    QStringView hour = cursor.digits(4);
+    if (hour.isEmpty() || hour.size() == 3)
+        return false;
+    ClockParts found;
+    cursor.skip(hour.size());
+    const QChar mark = cursor.peek();
+    const bool twoDigits = isDigit(cursor.peek(1)) && isDigit(cursor.peek(2)) && !isDigit(cursor.peek(3));
+    const bool colon = mark == u':' && twoDigits;
+    const bool dot = mark == u'.' && twoDigits && lenient && cursor.peek(3) != u'%' && cursor.peek(3) != u'.';
+    const bool french = (mark == u'h' || mark == u'H') && twoDigits && !cursor.peek(3).isLetter();
+    if (hour.size() == 4 && lenient && !isDigit(mark) && mark != u'-' && mark != u'/' && mark != u'.' && mark != u':') {
+        found.minute = hour.last(2).toInt();
+        hour = hour.first(2);
+        notes += Text::tr("read %1 as %2:%3").arg(text.first(4)).arg(hour).arg(text.sliced(2, 2));
+    } else if (hour.size() <= 2 && (colon || dot || french)) {
+        found.minute = cursor.rest().sliced(1, 2).toInt();
+        cursor.skip(3);
+        if (dot)
+            notes += Text::tr("read %1 as %2:%3").arg(text.first(hour.size() + 3)).arg(hour).arg(text.sliced(hour.size() + 1, 2));
+        if (colon)
+            readSeconds(cursor, found);
+    } else if (hour.size() > 2) {
+        cursor.moveTo(start);
+        return false;
+    }
+    const bool bareHour = cursor.at() == start + hour.size() && hour.size() <= 2;
+    found.hour = hour.toInt();
+    found.leadingZero = hour.size() == 2 && hour[0] == u'0';
+    const int meridiem = takeMeridiem(cursor);
+    if (bareHour && !meridiem) {
+        cursor.moveTo(start);
+        return false;
+    }
+    found.endOfDay = found.hour == 24 && found.minute == 0 && found.second == 0 && !meridiem;
+    if (found.endOfDay)
+        found.hour = 0;
+    if (found.hour > 23 || found.minute > 59 || found.second > 60 || !applyMeridiem(found, meridiem))
+        problem = Text::tr("there is no time %1").arg(text.first(cursor.at() - start));
+    if (found.second == 60) {
+        found.second = 59;
+        notes += Text::tr("a leap second was read as the second before it");
+    }
+    clock = found;
+    return true;
+}
+
+int readWeekday(TimeCursor &cursor)
+{
+    static constexpr std::array names = {u"monday", u"tuesday", u"wednesday", u"thursday", u"friday", u"saturday", u"sunday"};
+    const QStringView word = cursor.word();
+    if (word.size() < 3)
+        return 0;
+    for (size_t i = 0; i < names.size(); ++i) {
+        const QStringView name(names[i]);
+        const bool brief = word.size() <= 5 && word.size() >= 3 && name.startsWith(word, Qt::CaseInsensitive);
+        if (!brief && word.compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        cursor.skip(word.size());
+        cursor.skipAny(u".,");
+        return int(i) + 1;
+    }
+    return 0;
+}
+
+} // namespace fireline::exchange
