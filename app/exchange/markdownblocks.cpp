@@ -278,6 +278,9 @@ QString plainText(const QString &markdown)
     text.replace(breaks, u"\n"_s);
     if (text.contains(u'&'))
         text.replace(u"&amp;"_s, u"&"_s).replace(u"&lt;"_s, u"<"_s).replace(u"&gt;"_s, u">"_s).replace(u"&nbsp;"_s, u" "_s);
+    static const QRegularExpression escape(u"\\\\([\\\\`*_{}\\[\\]()#+.!|~<>-])"_s);
+    if (text.contains(u'\\'))
+        text.replace(escape, u"\\1"_s);
     return text.trimmed();
 }
 

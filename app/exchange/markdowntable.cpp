@@ -49,8 +49,18 @@ int columnByContent(const QList<QStringList> &rows)
     return bestHits * 2 >= probe && bestHits > 0 ? best : -1;
 }
 
+/// Columns that say nothing of the event itself.
+bool isBookkeeping(const QString &name)
+{
+    static const QRegularExpression words = form(
+        u"^(?:id|uuid|#|no|nr|number|row|index|recorded ?at|pinned|corrected|retracted|imported|drill|elapsed|duration)$"_s);
+    return words.match(name).hasMatch();
+}
+
 void nameColumn(int i, const QString &name, const QString &head, TableColumns &out)
 {
+    if (isBookkeeping(name))
+        return;
     static const QRegularExpression time = form(
         u"^(?:(?:event |start |incident |local )?(?:time ?stamp|date ?time|date ?/ ?time|date ?& ?time|date and time|tim"
         u"e ?/ ?date|time)(?: ?(?:in |\\().*)?|when|utc|utc time|time utc|at|clock|ts|occurred(?: at)?|created(?: a"
