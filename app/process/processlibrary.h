@@ -4,6 +4,7 @@
 #include "playbook.h"
 #include "processloader.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace fireline::process {
