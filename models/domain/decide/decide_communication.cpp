@@ -138,6 +138,8 @@ Outcome<Proposal> draft(const Asking &a)
 
 Outcome<Proposal> edit(const Asking &a)
 {
+    if (const ActionItemRecord *item = a.state().actionItem(a.arg(u"ref")))
+        return editActionItem(a, *item);
     const Update *update = a.state().update(a.arg(u"ref"));
     if (!update)
         return noSuch(tr("update"), a.arg(u"ref"));

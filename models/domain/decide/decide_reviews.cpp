@@ -82,6 +82,23 @@ Outcome<Proposal> addItem(const Asking &a)
     return proposal;
 }
 
+} // namespace
+
+Outcome<Proposal> editActionItem(const Asking &asking, const ActionItemRecord &item)
+{
+    const QJsonObject changed = asking.fields();
+    if (changed.isEmpty())
+        return refusal(u"usage"_s, tr("Name what changes: /edit #%1 ticket=OPS-12.").arg(item.id));
+    RecordAtHand record{u"action_item"_s, {}, item.fields, item.text};
+    for (auto it = changed.begin(); it != changed.end(); ++it)
+        record.fields.insert(it.key(), it.value());
+    Proposal proposal = asking.propose(u"actionItem.edited"_s, {{u"item"_s, item.eventId}, {u"fields"_s, changed}}, Act::EntryPost);
+    proposal.record = record;
+    return proposal;
+}
+
+namespace {
+
 Outcome<Proposal> itemDone(const Asking &a)
 {
     const ActionItemRecord *item = a.state().actionItem(a.arg(u"ref"));

@@ -74,6 +74,9 @@ inline size_t qHash(Verb verb, size_t seed = 0)
     return ::qHash(int(verb), seed);
 }
 
+/// What `/edit #I1 ticket=…` asks for: an action item is completed piece by piece.
+[[nodiscard]] Outcome<Proposal> editActionItem(const Asking &asking, const ActionItemRecord &item);
+
 /// A refusal of the domain itself. `rule` may name the rule of the process that it rests on.
 [[nodiscard]] Problem refusal(const QString &code, const QString &text, const Envelope *rule = nullptr);
 /// A refusal because a reference names nothing.

@@ -99,6 +99,15 @@ void actionItemAdded(const ApplyContext &c)
     c.state.actionItems.append(record);
 }
 
+void actionItemEdited(const ApplyContext &c)
+{
+    if (ActionItemRecord *record = findByEvent(c.state.actionItems, c.text(u"item"))) {
+        const QJsonObject fields = c.body.value(u"fields").toObject();
+        for (auto it = fields.begin(); it != fields.end(); ++it)
+            record->fields.insert(it.key(), it.value());
+    }
+}
+
 void actionItemDone(const ApplyContext &c)
 {
     if (ActionItemRecord *record = findByEvent(c.state.actionItems, c.text(u"item"))) {
@@ -156,6 +165,7 @@ QHash<QString, ApplyHandler> afterHandlers()
         {u"why.added"_s, whyAdded},
         {u"factor.added"_s, factorAdded},
         {u"actionItem.added"_s, actionItemAdded},
+        {u"actionItem.edited"_s, actionItemEdited},
         {u"actionItem.done"_s, actionItemDone},
         {u"review.scheduled"_s, scheduled},
         {u"review.held"_s, held},

@@ -101,6 +101,7 @@ const QHash<QString, const char *> &patterns()
         {u"why.added"_s, QT_TRANSLATE_NOOP("EntryText", "Why: %text%")},
         {u"factor.added"_s, QT_TRANSLATE_NOOP("EntryText", "Contributing factor: %text%")},
         {u"actionItem.added"_s, QT_TRANSLATE_NOOP("EntryText", "Action item %I+%: %text% %fields%")},
+        {u"actionItem.edited"_s, QT_TRANSLATE_NOOP("EntryText", "Action item %#item%: %fields%")},
         {u"actionItem.done"_s, QT_TRANSLATE_NOOP("EntryText", "Action item %#item% done. %text%")},
         {u"review.scheduled"_s, QT_TRANSLATE_NOOP("EntryText", "Review %review% scheduled")},
         {u"review.held"_s, QT_TRANSLATE_NOOP("EntryText", "Review %review% held with %who%")},

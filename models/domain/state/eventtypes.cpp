@@ -99,6 +99,7 @@ const QList<EventType> &eventTypes()
         {u"why.added", u"review", u"", u"text:s"},
         {u"factor.added", u"review", u"", u"text:s"},
         {u"actionItem.added", u"review", u"", u"text:s fields:o"},
+        {u"actionItem.edited", u"review", u"", u"item:s fields:o"},
         {u"actionItem.done", u"review", u"action_item.close", u"item:s text:s?"},
         {u"review.scheduled", u"review", u"", u"review:s atUs:i"},
         {u"review.held", u"review", u"review.hold", u"review:s who:a fields:o?"},
