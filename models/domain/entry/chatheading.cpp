@@ -47,6 +47,16 @@ bool isName(QStringView text)
     return true;
 }
 
+// Names are written with capitals: "Priya Nair", not "error rate".
+bool isCapitalised(QStringView text)
+{
+    for (const QStringView word : text.split(u' ', Qt::SkipEmptyParts)) {
+        if (word.front().isLetter() && word.front().isLower())
+            return false;
+    }
+    return true;
+}
+
 // "[10:43] Priya: text"
 ChatHeading bracketFirst(QStringView line, const TimeFrame &frame)
 {
@@ -57,8 +67,8 @@ ChatHeading bracketFirst(QStringView line, const TimeFrame &frame)
     heading.time = wholeTime(line.sliced(1, close - 1), frame);
     heading.text = line.sliced(close + 1).trimmed();
     const qsizetype colon = heading.text.first(qMin(heading.text.size(), longestName + 1)).indexOf(u':');
-    if (colon > 0 && colon + 1 < heading.text.size() && heading.text.at(colon + 1).isSpace()
-        && isName(heading.text.first(colon))) {
+    if (colon > 0 && colon + 1 < heading.text.size() && heading.text.at(colon + 1).isSpace() && isName(heading.text.first(colon))
+        && isCapitalised(heading.text.first(colon))) {
         heading.name = heading.text.first(colon).trimmed().toString();
         heading.text = heading.text.sliced(colon + 1).trimmed();
     }

@@ -3,6 +3,7 @@
 
 #include "command/command.h"
 #include "core/instant.h"
+#include "entry/entrypart.h"
 
 #include <QList>
 #include <QString>
@@ -14,27 +15,6 @@
 #include <optional>
 
 namespace fireline::domain {
-
-/// What an id in an entry is an id of: which list completes it and proves it.
-enum class IdKind {
-    None,
-    Severity,
-    Phase,
-    Role,
-    Flag,
-    List,
-    Gate,
-    Ladder,
-    Rule,
-    Target,
-    Audience,
-    State,
-    Review,
-    Clock,
-    CadenceItem,
-    Option,
-    System,
-};
 
 /// What the parser may know of the world. Only `now` is needed; what is left out is simply not checked here (decide checks
 /// it again). A value; any thread, as long as the look-ups allow it.
@@ -49,47 +29,6 @@ struct EntryContext
     QStringList people;                             ///< names known so far
     std::function<bool(const QString &ref)> hasRef; ///< "A12" exists
     std::function<QStringList(IdKind)> ids;         ///< known ids of a kind; an empty list means "not known"
-};
-
-/// One marked stretch of the line, in UTF-16 units. Parts never overlap and rise by `start`.
-struct EntryPart
-{
-    enum class Kind {
-        Time,
-        By,
-        Verb,
-        Who,
-        Mention,
-        Ref,
-        Id,
-        Choice,
-        Item,
-        Number,
-        Duration,
-        Key,
-        Value,
-        Text,
-        Tag,
-        Flag,
-        Due,
-        Keyword,
-        File,
-        Unexpected,
-    };
-    qsizetype start = 0;
-    qsizetype length = 0;
-    Kind kind = Kind::Text;
-    IdKind ids = IdKind::None;
-    bool valid = true;
-    QString reason; ///< why not valid: one translated sentence
-};
-
-/// What comes next where the line ends too early: for completion.
-struct ExpectedPart
-{
-    EntryPart::Kind kind = EntryPart::Kind::Text;
-    IdKind ids = IdKind::None;
-    QStringList words; ///< the closed choice, if there is one
 };
 
 /// A line, understood as far as it goes. `command` may be judged only when `problems` is empty.
@@ -115,7 +54,7 @@ inline constexpr qsizetype longestEntry = 64 * 1024;
 [[nodiscard]] ParsedEntry parseEntry(QStringView line, const EntryContext &context);
 
 /// The canonical line: parseEntry(formatEntry(c), any context with c.at in the past) gives `c` again, provided that `c` is
-/// one the parser can give (texts trimmed, tags and flags sorted, spans in whole seconds, links named in the text).
+/// one the parser can give (texts trimmed, tags, links and flags sorted, spans in whole seconds, links named in the text).
 [[nodiscard]] QString formatEntry(const Command &command);
 
 /// What Enter will do, in words, with absolute times in UTC and local time; the first problem where there is one.

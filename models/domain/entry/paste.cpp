@@ -75,6 +75,8 @@ void PasteReader::open(const TimeReading &time, const QString &by, const QString
     m_current = {};
     m_current.command.by = by;
     m_text = text;
+    if (!by.isEmpty())
+        m_current.remarks.append(EntryTr::tr("%1 is taken for who did it.").arg(by));
     if (time.kind == TimeReading::Kind::Good) {
         m_current.command.at = time.at;
         m_current.hasTime = true;

@@ -239,6 +239,7 @@ void TailBuilder::finish(const QString &text)
         m_reader.set(m_shape.tail.text, text);
     std::sort(m_tags.begin(), m_tags.end());
     std::sort(m_flags.begin(), m_flags.end());
+    std::sort(m_links.begin(), m_links.end());
     if (!m_tags.isEmpty())
         m_reader.set(u"tags"_s, QJsonArray::fromStringList(m_tags));
     if (!m_flags.isEmpty())

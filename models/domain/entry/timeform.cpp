@@ -160,20 +160,20 @@ TimeForm clockForm(QStringView text)
     if (!mayHaveClock)
         return {};
     const qsizetype clockStart = cursor.at();
+    const auto unreadable = [&] { // a date says that a time was meant; without one it is a text with digits
+        const qsizetype length = clockStart + firstWord(text.sliced(clockStart)).size();
+        return dated ? invalid(length, EntryTr::tr("This time cannot be read; write it like 14:05.")) : TimeForm{};
+    };
     const int hour = cursor.digits(1, 2);
-    if (hour < 0 || !cursor.take(u':'))
-        return {};
-    const int minute = cursor.digits(2, 2);
-    if (minute < 0)
-        return {};
+    const int minute = cursor.take(u':') ? cursor.digits(2, 2) : -1;
+    if (hour < 0 || minute < 0)
+        return unreadable();
     const bool colon = cursor.take(u':');
     const int second = colon && !cursor.atBreak() ? cursor.digits(2, 2) : 0; // "10:43: text" is a clock too
     const bool iso = dated && (colon || !text.at(clockStart - 1).isSpace());
     const bool sound = second >= 0 && readDecimals(cursor, form) && readZone(cursor, form, text, iso) && cursor.atBreak();
     if (!sound)
-        return dated ? invalid(clockStart + firstWord(text.mid(clockStart)).size(),
-                               EntryTr::tr("This time cannot be read; write it like 14:05."))
-                     : TimeForm{};
+        return unreadable();
     form.kind = TimeForm::Kind::Clock;
     form.length = cursor.at();
     form.time = QTime(hour, minute, second);
