@@ -14,6 +14,7 @@ private slots:
     void renders_data();
     void renders();
     void namesAreListed();
+    void spellsByRequest();
     void refuses_data();
     void refuses();
 };
@@ -37,6 +38,8 @@ void TestTemplate::renders_data()
     row("section", u"{{#who}}by {who}{{/who}}{{#nobody}}x{{/nobody}}"_s, u"by Ann"_s);
     row("inverted", u"{{^nobody}}alone{{/nobody}}{{^who}}x{{/who}}"_s, u"alone"_s);
     row("list", u"{{#whys}}- {{.}}\n{{/whys}}"_s, u"- a\n- b\n"_s);
+    row("list as a word", u"{whys}"_s, u"a; b"_s);
+    row("word inside its section", u"{{#who}}{who}{{/who}}"_s, u"Ann"_s);
     row("truth", u"{{#yes}}yes{{/yes}}{{#no}}no{{/no}}"_s, u"yes"_s);
 }
 
@@ -62,6 +65,12 @@ void TestTemplate::namesAreListed()
     const TemplateNames names = templateNames(u"{a} {b.c} {a} {{#d}}{{.}}{{/d}}"_s);
     QVERIFY(names.problem.isEmpty());
     QCOMPARE(names.names, (QStringList{u"a"_s, u"b.c"_s, u"d"_s}));
+}
+
+void TestTemplate::spellsByRequest()
+{
+    const auto words = [](const QJsonValue &value) { return value.isUndefined() ? u"none known"_s : value.toString().toUpper(); };
+    QCOMPARE(renderTemplate(u"{who} {nobody}{{#nobody}}!{{/nobody}}"_s, {{u"who"_s, u"Ann"_s}}, words), u"ANN none known"_s);
 }
 
 void TestTemplate::refuses_data()

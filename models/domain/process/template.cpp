@@ -34,6 +34,12 @@ QString mustacheKey(const QString &name)
     return key.replace(u'.', QChar(1)).replace(u'/', QChar(2));
 }
 
+/// The same name may be a word in one place and a section in another, with different data.
+QString sectionKey(const QString &name)
+{
+    return mustacheKey(name) + QChar(3);
+}
+
 struct Translation
 {
     QString mustache;
@@ -95,7 +101,7 @@ Translation translate(const QString &text)
             open.append(tag.name);
         if (tag.name != u"." && !result.names.contains(tag.name))
             result.names.append(tag.name);
-        const QString key = mustacheKey(tag.name);
+        const QString key = tag.sigil.isNull() ? mustacheKey(tag.name) : sectionKey(tag.name);
         result.mustache += tag.sigil.isNull() ? u"{{{"_s + key + u"}}}"_s : u"{{"_s + tag.sigil + key + u"}}"_s;
         i = tag.end;
     }
@@ -106,23 +112,27 @@ Translation translate(const QString &text)
 
 using kainjow::mustache::data;
 
-data toData(const QJsonValue &value)
+QString plainWords(const QJsonValue &value)
 {
-    switch (value.type()) {
-    case QJsonValue::Bool: // a section follows it, a name shows it
-        return value.toBool() ? data("yes") : data(false);
-    case QJsonValue::Double: return data(QString::number(value.toInteger()).toStdString());
-    case QJsonValue::Array: {
-        data list(data::type::list);
-        for (const QJsonValue entry : value.toArray())
-            list << data(entry.toVariant().toString().toStdString());
-        return list;
-    }
-    default: break;
-    }
-    const std::string text = value.toString().toStdString();
-    // A section over an empty text is left out.
-    return text.empty() ? data(false) : data(text);
+    if (value.isDouble())
+        return QString::number(value.toInteger());
+    if (value.isBool())
+        return value.toBool() ? u"true"_s : u"false"_s;
+    QStringList entries;
+    for (const QJsonValue entry : value.toArray())
+        entries.append(entry.toString());
+    return value.isArray() ? entries.join(u"; "_s) : value.toString();
+}
+
+/// What a section is shown for: each entry of a list, or once for what is neither empty nor false.
+data sectionData(const QJsonValue &value)
+{
+    if (!value.isArray())
+        return data(value.isBool() ? value.toBool() : !plainWords(value).isEmpty());
+    data list(data::type::list);
+    for (const QJsonValue entry : value.toArray())
+        list << data(plainWords(entry).toStdString());
+    return list;
 }
 
 } // namespace
@@ -166,7 +176,7 @@ TemplateNames templateNames(const QString &text)
     return {translated.names, translated.problem};
 }
 
-QString renderTemplate(const QString &text, const QJsonObject &values)
+QString renderTemplate(const QString &text, const QJsonObject &values, const TemplateWords &words)
 {
     const Translation translated = translate(text);
     if (!translated.problem.isEmpty())
@@ -176,8 +186,11 @@ QString renderTemplate(const QString &text, const QJsonObject &values)
         if (!compiled.is_valid())
             return text;
         data object(data::type::object);
-        for (const QString &name : translated.names)
-            object.set(mustacheKey(name).toStdString(), toData(values.value(name)));
+        for (const QString &name : translated.names) {
+            const QJsonValue value = values.value(name);
+            object.set(mustacheKey(name).toStdString(), data((words ? words(value) : plainWords(value)).toStdString()));
+            object.set(sectionKey(name).toStdString(), sectionData(value));
+        }
         return QString::fromStdString(compiled.render(object));
     } catch (const std::exception &) {
         return text;

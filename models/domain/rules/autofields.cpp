@@ -2,12 +2,12 @@
 #include "rules/autofields.h"
 
 #include "process/calendar.h"
+#include "process/template.h"
 #include "rules/facts.h"
 #include "rules/fieldtext.h"
 #include "rules/momentreader.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -16,12 +16,6 @@ using namespace Qt::StringLiterals;
 namespace fireline::domain {
 
 namespace {
-
-const QRegularExpression &placeholder()
-{
-    static const QRegularExpression form(u"\\{([A-Za-z0-9_./-]+)\\}"_s);
-    return form;
-}
 
 QString slug(const QString &title)
 {
@@ -144,24 +138,15 @@ QString channelName(const RuleContext &context)
 
 QStringList namesInTemplate(const QString &text)
 {
-    QStringList names;
-    for (auto it = placeholder().globalMatch(text); it.hasNext();)
-        names.append(it.next().captured(1));
-    return names;
+    return templateNames(text).names;
 }
 
 QString filledTemplate(const QString &text, const QJsonObject &values)
 {
-    QString filled;
-    qsizetype from = 0;
-    for (auto it = placeholder().globalMatch(text); it.hasNext();) {
-        const auto match = it.next();
-        filled += QStringView(text).mid(from, match.capturedStart() - from);
-        const QString value = fieldText(values.value(match.captured(1)));
-        filled += value.isEmpty() ? QCoreApplication::translate("Forms", "none known") : value;
-        from = match.capturedEnd();
-    }
-    return filled + text.mid(from);
+    return renderTemplate(text, values, [](const QJsonValue &value) {
+        const QString words = fieldText(value);
+        return words.isEmpty() ? QCoreApplication::translate("Forms", "none known") : words;
+    });
 }
 
 } // namespace fireline::domain

@@ -16,9 +16,9 @@ namespace fireline::domain {
 /// The channel's name with its placeholders put in (SRE-6, NIN-32, LAD-13, HDF-35); empty when the process names none.
 [[nodiscard]] QString channelName(const RuleContext &context);
 
-/// Names in single braces of a template's text, in order.
+/// Names in the braces of a template's text, each once, in order (process/template.h).
 [[nodiscard]] QStringList namesInTemplate(const QString &text);
-/// The text with each "{name}" replaced; an unknown one becomes "none known".
+/// The text with each name replaced; one without a value becomes "none known".
 [[nodiscard]] QString filledTemplate(const QString &text, const QJsonObject &values);
 
 } // namespace fireline::domain
