@@ -91,7 +91,8 @@ Outcome<Proposal> withdraw(const Asking &a)
 
 Outcome<Proposal> confirm(const Asking &a)
 {
-    const bool real = a.arg(u"real") == "real"_L1;
+    const QJsonValue answer = a.command().args.value(u"real");
+    const bool real = answer.toBool() || answer.toString() == "real"_L1;
     if (!real && a.arg(u"why").isEmpty())
         return refusal(u"usage"_s, tr("Say why it is a false alarm: /confirm false the probe was wrong."));
     return a.propose(u"incident.confirmed"_s, {{u"real"_s, real}, {u"why"_s, a.arg(u"why")}}, Act::Confirm);
