@@ -39,3 +39,8 @@ int fuzzProcess(const std::uint8_t *data, std::size_t size)
     (void)readHolidays(bytes, u"fuzz.ics"_s);
     return 0;
 }
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    return fuzzProcess(data, size);
+}
