@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decide/handoversteps.h"
 #include "decide/proposal.h"
 #include "rules/gatestatus.h"
 #include "rules/liststatus.h"
@@ -47,9 +48,18 @@ QStringList listIds(const Process &process)
     return ids;
 }
 
-std::optional<Notice> outOfOrder(const ListRule &list, const ListStatus &status, int number)
+// The steps of a handover are done by its own verbs, not by ticks (HUB-11, SRE-18).
+int nextOpen(const ListRule &list, const ListStatus &status, const RuleContext &context)
 {
-    const int next = status.next();
+    const QList<HandoverStep> steps = handoverProcedure(context) == &list ? handoverSteps(context) : QList<HandoverStep>();
+    if (steps.isEmpty())
+        return status.next();
+    const auto open = std::find_if(steps.begin(), steps.end(), [](const HandoverStep &step) { return !step.done; });
+    return open == steps.end() ? -1 : open->number - 1;
+}
+
+std::optional<Notice> outOfOrder(const ListRule &list, int next, int number)
+{
     if (list.order == ListOrder::Free || next < 0 || next + 1 >= number)
         return std::nullopt;
     const RuleEffect effect = list.order == ListOrder::Strict ? list.rule.effect : RuleEffect::Warn;
@@ -86,7 +96,7 @@ Outcome<Proposal> markItem(const Asking &a)
     if (const QString system = systemOf(item.tick); !skips && !system.isEmpty())
         body.insert(u"system"_s, system);
     Proposal proposal = a.propose(skips ? u"item.skipped"_s : u"item.checked"_s, body);
-    if (const auto notice = outOfOrder(*list, status, number))
+    if (const auto notice = outOfOrder(*list, nextOpen(*list, status, a.context()), number))
         proposal.notices.append(*notice);
     if (!item.by.isEmpty() && !isOneOf(a.by(), {item.by}, a.context()))
         proposal.notices.append({RuleEffect::Warn, u"not-your-step"_s,
