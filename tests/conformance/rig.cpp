@@ -110,6 +110,12 @@ ConformanceRig::ConformanceRig(const QString &processId, const QString &start)
     removeRule(m_process, qEnvironmentVariable("FIRELINE_MUTATE"));
 }
 
+void ConformanceRig::addHolidays(const QList<QDate> &days)
+{
+    for (const QDate &day : days)
+        m_process.calendar.holidays.insert(day);
+}
+
 Answer ConformanceRig::declare(const QString &who, const QString &severity, const QString &fields, const QString &title)
 {
     Command command;

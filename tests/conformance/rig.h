@@ -8,6 +8,7 @@
 #include "rules/rulecontext.h"
 #include "state/incidentstate.h"
 
+#include <QDate>
 #include <QList>
 #include <QString>
 #include <QTest>
@@ -39,6 +40,8 @@ public:
     /// Monday 2025-03-03 10:00 UTC, unless `start` (RFC 3339) says otherwise. Nothing is declared yet.
     explicit ConformanceRig(const QString &processId, const QString &start = QStringLiteral("2025-03-03T10:00:00Z"));
 
+    /// Days on which the process's calendar is closed besides.
+    void addHolidays(const QList<QDate> &days);
     /// As `fireline new`: `fields` as key=value, blank-separated; severity may be empty.
     Answer declare(const QString &who, const QString &severity, const QString &fields = {}, const QString &title = QStringLiteral("Checkout fails"));
     Answer line(const QString &who, const QString &entry);
