@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clockwatch.h"
+#include "drillresult.h"
+#include "drillsession.h"
+#include "scenario.h"
+
+#include <QHash>
+#include <QList>
+
+#include <functional>
+
+namespace fireline::drill {
+
+struct PlayOptions
+{
+    bool automatic = true; ///< plays the `do` lines; otherwise they are told and left to the people at the console
+    quint64 seed = 1;      ///< for the report
+    std::function<void(const DrillLine &)> onLine = {}; ///< each line as it happens
+};
+
+/// Plays one scenario on a declared incident: moves the simulated clock from change to change, so that every rung and every
+/// late clock is seen at its instant, and gives the steps as ordinary commands. Pure but for the session it is given: the
+/// same scenario on equal sessions gives the same events. Used once; one thread; outlived by scenario and session.
+class DrillPlayer
+{
+public:
+    DrillPlayer(const Scenario &scenario, DrillSession &session, PlayOptions options);
+
+    [[nodiscard]] DrillResult play();
+
+private:
+    struct Waiting
+    {
+        const Step *step;
+        domain::Instant until; ///< unset: as long as the drill lasts
+    };
+
+    bool advanceTo(domain::Instant target);
+    bool advanceOnce(domain::Instant target);
+    bool playWaiting();
+    bool playStep(const Step &step);
+    bool playLine(const Step &step, const QString &by);
+    bool playInject(const Inject &inject, const QString &by);
+    bool playNetwork(bool cut);
+    bool give(const domain::Command &command);
+    void judge(const Step &step, const QString &by, const domain::Outcome<QList<domain::Notice>> &outcome);
+    void unexpected(const Step &step, const QString &by, const QString &what);
+    void observe();
+    void tell(DrillLine::Kind kind, const QString &who, const QString &text, const QString &rule = {});
+    [[nodiscard]] bool isSilent(const QString &person) const;
+
+    const Scenario &m_scenario;
+    DrillSession &m_session;
+    PlayOptions m_options;
+    DrillResult m_result;
+    ClockWatch m_watch;
+    QList<Waiting> m_waiting;
+    QHash<QString, domain::Instant> m_silentUntil;
+    QList<QPair<Inject, domain::Instant>> m_heldBack;
+    bool m_cut = false;
+};
+
+} // namespace fireline::drill
