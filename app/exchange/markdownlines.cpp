@@ -27,6 +27,11 @@ bool isMilestone(const QString &label)
     return label.size() <= 60 && words.match(label).hasMatch() && !other.match(label).hasMatch();
 }
 
+bool readsAsTime(const QString &head)
+{
+    return head.contains(u"time"_s, Qt::CaseInsensitive) || head.contains(u"utc"_s, Qt::CaseInsensitive);
+}
+
 } // namespace
 
 void RowCollector::readTable()
@@ -44,7 +49,11 @@ void RowCollector::readTable()
     for (qsizetype i = head ? from + 1 : from; i < to; ++i)
         cells += m_blocks[i].cells;
     const TableColumns columns = columnsOf(head ? m_blocks[from].cells : QStringList(), cells);
-    if (m_use == SectionUse::Aside || columns.noEvents) {
+    // two columns, milestones in the first: a summary, not a timeline
+    const bool summary = columns.time == 1 && columns.zoneOfTime.kind == Zone::Kind::None && cells.value(0).size() == 2
+                         && !(head && readsAsTime(m_blocks[from].cells.value(1)))
+                         && isMilestone(plainText(cells.value(0).value(0)));
+    if (m_use == SectionUse::Aside || columns.noEvents || summary) {
         readLabelTable(from, to);
         return;
     }
@@ -115,7 +124,7 @@ void RowCollector::readItem(const MarkdownBlock &block)
         return;
     if (readLabel(block, text))
         return;
-    if (m_use == SectionUse::Timeline)
+    if (m_open < 0 || !m_documentZone.isSet())
         state(readZoneStatement(text, false), block.line);
     if (m_open >= 0 && !m_openHeading && block.level <= m_openIndent && isSiblingOfRows(block)) {
         TimedRow &row = add(block, Stamp(), text);
@@ -150,7 +159,11 @@ bool RowCollector::isSiblingOfRows(const MarkdownBlock &block) const
 /// A line that begins with a time, alone or with a text; false when it does not.
 bool RowCollector::readTimedLine(const MarkdownBlock &block, const QString &text)
 {
-    const Stamp stamp = readStamp(block.text, StampPlace::Row);
+    Stamp stamp = readStamp(block.text, StampPlace::Row);
+    static const QRegularExpression dotted(u"^\\d{1,2}\\.\\d{2}\\s"_s);
+    const bool sibling = m_use == SectionUse::Timeline && m_open >= 0 && !m_openHeading && block.level == m_openIndent;
+    if (stamp.state == State::None && sibling && dotted.match(block.text).hasMatch())
+        stamp = readStamp(block.text, StampPlace::Cell); // 10.36 between rows with clock times
     if (stamp.state == State::None)
         return false;
     const QString rest = block.text.sliced(qMin(stamp.length, block.text.size())).trimmed();
@@ -188,7 +201,9 @@ void RowCollector::readParagraph(const MarkdownBlock &block)
     const bool opens = block.opensParagraph || m_blankBefore;
     m_blankBefore = false;
     const QString text = plainText(block.text);
-    if (const auto statement = readZoneStatement(text, false)) {
+    // inside an entry such a sentence speaks of what the entry quotes, unless nothing else names a zone
+    const bool mayState = m_open < 0 || !m_documentZone.isSet();
+    if (const auto statement = mayState ? readZoneStatement(text, false) : std::nullopt) {
         state(*statement, block.line);
         if (m_open < 0)
             return;

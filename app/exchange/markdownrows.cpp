@@ -95,7 +95,8 @@ bool RowCollector::readTimeInBrackets(const MarkdownBlock &block, const QString 
         return false;
     const QString inside = text.sliced(open);
     const Stamp stamp = readStamp(inside, StampPlace::Row);
-    if (stamp.state != State::Read || !stamp.hasClock() || stamp.length < inside.size())
+    const bool odd = stamp.state == State::Unreadable && stamp.length >= inside.size();
+    if (!odd && (stamp.state != State::Read || !stamp.hasClock() || stamp.length < inside.size()))
         return false;
     startRow(block, stamp, text.first(open).trimmed(), true);
     return true;

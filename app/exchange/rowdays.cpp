@@ -323,7 +323,10 @@ private:
             if (!a || !b || m_rows[i].stamp.date.isSet() != m_rows[i - 1].stamp.date.isSet())
                 continue;
             const qint64 days = m_rows[i].stamp.date.isSet() ? m_days[i - 1].date.daysTo(m_days[i].date) : 0;
-            const qint64 step = days * kDay + minutesOf(*b) - minutesOf(*a);
+            qint64 step = days * kDay + minutesOf(*b) - minutesOf(*a);
+            // without days, the shorter way round the clock
+            if (!m_rows[i].stamp.date.isSet() && qAbs(step) > kNight)
+                step += step > 0 ? -kDay : kDay;
             up += step > 0;
             down += step < 0;
         }

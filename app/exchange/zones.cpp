@@ -220,7 +220,13 @@ std::optional<ZoneStatement> readZoneStatement(QStringView line, bool bare)
         u"n|given|the|below|expressed|displayed|document|stated|all|local)\\b)*"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression hedge(u"\\b(most|mostly|some|many)\\b"_s, QRegularExpression::CaseInsensitiveOption);
-    if (line.size() > 400)
+    // in running text only a sentence about all times counts: "load times in CT" and "?tz=UTC" are none
+    static const QRegularExpression sentence(
+        u"^[\\W_]*(?:(?:please )?note:? *|nb:? *)?(?:unless \\w+ \\w+,? *)?(?:all|most|the following|these|the|event)? *(?:dates "
+        u"and *)?"
+        u"(?:times|timestamps|time ?zones?)\\b|\\( *(?:all +)?times\\b|\\ball (?:dates and )?(?:times|timestamps)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (line.size() > 400 || (!bare && !sentence.match(line.toString()).hasMatch()))
         return {};
     const auto found = announces.match(line.toString());
     if (found.hasMatch()) {
