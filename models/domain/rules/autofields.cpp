@@ -103,7 +103,27 @@ QString fixedField(const QString &id, const RecordAtHand &record, const RuleCont
         return record.state;
     if (id == "id"_L1)
         return s.id.right(6);
+    if (id == "phase"_L1) {
+        const PhaseDef *phase = s.phase.isEmpty() ? c.process.firstPhase() : c.process.phase(s.phase);
+        return phase ? phase->name : s.phase;
+    }
     return {};
+}
+
+/// A template may name any fact (vocabulary 5, form): its words, or its number.
+QString factText(const QString &name, const RuleContext &c)
+{
+    const qsizetype slash = name.indexOf(u'/');
+    const auto fact = fromWord<Fact>(slash < 0 ? name : name.left(slash));
+    if (!fact)
+        return {};
+    const FactValue value = readFact({*fact, slash < 0 ? QString() : name.mid(slash + 1)}, c);
+    if (value.number)
+        return QString::number(*value.number);
+    // What a system answered comes first; that it answered at all is no text.
+    if (*fact == Fact::System)
+        return value.words.isEmpty() || value.words.first() == "false"_L1 ? QString() : value.words.first();
+    return value.words.join(u", "_s);
 }
 
 } // namespace
@@ -119,6 +139,8 @@ QJsonValue autoField(const QString &id, const RecordAtHand &record, const RuleCo
         if (const Instant t = latestMoment(*field->fill, context); t.isSet())
             return clockText(t);
     }
+    if (const QString fact = field ? QString() : factText(id, context); !fact.isEmpty())
+        return fact;
     // What a reader outside is told is stated anew each time; only records of the incident itself take earlier answers over.
     if (record.target.startsWith("update/"_L1) || record.target.startsWith("reply/"_L1))
         return QJsonValue(QJsonValue::Undefined);
@@ -133,6 +155,10 @@ QString channelName(const RuleContext &context)
                        {u"service"_s, slug(context.state.declaration.value(u"service").toString())},
                        {u"id"_s, context.state.id.right(6)},
                        {u"ID"_s, context.state.id.right(6)}};
+    for (const QString &name : namesInTemplate(pattern)) {
+        if (!values.contains(name))
+            values.insert(name, factText(name, context));
+    }
     return pattern.isEmpty() ? QString() : u'#' + filledTemplate(pattern, values);
 }
 
