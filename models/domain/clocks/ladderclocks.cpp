@@ -11,13 +11,13 @@ namespace fireline::domain {
 namespace {
 
 /// A rung can only be taken after its anchor, so one taken later than the latest anchor is taken for that anchor, even if
-/// the scribe has moved the anchor a little since. Items have anchors of their own and are told apart by them.
+/// the scribe has moved the anchor a little since.
 bool isSettled(const LadderRule &rule, int rung, const MomentAt &from, const ClockContext &context)
 {
     const auto &marks = context.state().rungs;
     return std::any_of(marks.begin(), marks.end(), [&](const RungMark &mark) {
-        return mark.ladder == rule.rule.id && mark.rung == rung
-               && (mark.anchor == from.at || (from.item.isEmpty() && mark.at >= from.at));
+        return mark.ladder == rule.rule.id && mark.rung == rung && mark.item == from.item
+            && (mark.anchor == from.at || mark.at >= from.at);
     });
 }
 

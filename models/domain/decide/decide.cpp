@@ -120,6 +120,22 @@ void noteOverrides(QList<EventDraft> &events, const QList<Notice> &notices)
         events.first().payload.insert(u"overrides"_s, used);
 }
 
+// A form is done with the record that fills it: by any verb, not by drafts alone, which name theirs when they are sent.
+void noteForms(Proposal &proposal, const QList<Notice> &notices, const Asking &asking)
+{
+    QJsonObject &payload = proposal.events.first().payload;
+    if (!proposal.record || payload.contains(u"forms"_s))
+        return;
+    QJsonArray done;
+    for (const FormRule *form : formsOf(*proposal.record, asking.context(proposal.atHand))) {
+        const bool lacks = std::any_of(notices.begin(), notices.end(), [&](const Notice &n) { return n.rule == form->rule.id; });
+        if (!lacks)
+            done.append(form->rule.id);
+    }
+    if (!done.isEmpty())
+        payload.insert(u"forms"_s, done);
+}
+
 Problem problemOf(const Notice &notice)
 {
     QString text = notice.text;
@@ -146,6 +162,7 @@ Outcome<Decision> decide(const DecideInput &input, const Command &command)
     if (const Notice *refused = firstRefusal(notices))
         return problemOf(*refused);
     noteOverrides(proposal.events, notices);
+    noteForms(proposal, notices, asking);
     return Decision{proposal.events, notices};
 }
 

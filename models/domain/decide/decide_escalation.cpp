@@ -66,8 +66,11 @@ Outcome<Proposal> rungEvent(const Asking &a, const QString &type, int wanted)
     if (!rung)
         return refusal(u"state"_s, tr("There is no step to take here now: it has not begun, it is over, or each step is taken."),
                        &ladder->rule);
-    Proposal proposal = a.propose(
-        type, {{u"ladder"_s, rung->rule}, {u"rung"_s, rung->rung}, {u"anchorUs"_s, rung->anchor.us}, {u"why"_s, a.arg(u"why")}});
+    QJsonObject body{
+        {u"ladder"_s, rung->rule}, {u"rung"_s, rung->rung}, {u"anchorUs"_s, rung->anchor.us}, {u"why"_s, a.arg(u"why")}};
+    if (!rung->item.isEmpty())
+        body.insert(u"item"_s, rung->item);
+    Proposal proposal = a.propose(type, body);
     if (type == "rung.skipped"_L1)
         return proposal;
     const auto pages = [](const EffectSpec &effect) { return effect.kind == EffectKind::Page; };

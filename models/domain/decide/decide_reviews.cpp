@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/proposal.h"
 #include "rules/fieldtext.h"
+#include "rules/lints.h"
 #include "rules/who.h"
 
 #include <QCoreApplication>
@@ -55,8 +56,9 @@ Outcome<Proposal> edit(const Asking &a)
         body.insert(u"fields"_s, answers);
     Proposal proposal = a.propose(u"review.edited"_s, body, Act::EntryPost);
     // A review grows piece by piece: what is still missing is asked for when it is closed; the words are linted at once.
-    proposal.record = RecordAtHand{u"review/"_s + review->id, {}, given, a.arg(u"text")};
-    proposal.recordBlocks = false;
+    proposal.notices = lintRecord({u"review/"_s + review->id, {}, given, a.arg(u"text")}, a.context());
+    for (Notice &notice : proposal.notices)
+        notice.effect = notice.effect == RuleEffect::Refuse ? RuleEffect::Warn : notice.effect;
     return proposal;
 }
 

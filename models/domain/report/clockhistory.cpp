@@ -59,7 +59,7 @@ private:
     static const RungMark *markOf(const RunningClock &clock, const IncidentState &state)
     {
         for (const RungMark &mark : state.rungs) {
-            if (mark.ladder == clock.rule && mark.rung == clock.rung && mark.anchor == clock.anchor)
+            if (mark.ladder == clock.rule && mark.rung == clock.rung && mark.item == clock.item && mark.anchor == clock.anchor)
                 return &mark;
         }
         return nullptr;

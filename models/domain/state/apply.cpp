@@ -36,6 +36,11 @@ void ApplyContext::takeFields() const
     const QJsonObject fields = body.value(u"fields").toObject();
     for (auto it = fields.begin(); it != fields.end(); ++it)
         state.fields.insert(it.key(), it.value());
+    takeForms();
+}
+
+void ApplyContext::takeForms() const
+{
     for (const QString &form : texts(u"forms")) {
         state.forms.insert(form, event.occurredAt);
         moment(u"form.done/"_s + form);

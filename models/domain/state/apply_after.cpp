@@ -97,6 +97,7 @@ void actionItemAdded(const ApplyContext &c)
     record.createdAt = c.event.occurredAt;
     c.moment(u"action_item.created"_s, record.id);
     c.state.actionItems.append(record);
+    c.takeForms();
 }
 
 void actionItemEdited(const ApplyContext &c)
@@ -134,6 +135,7 @@ void reviewClosed(const ApplyContext &c)
 {
     c.state.reviews[c.text(u"review")].closedAt = c.event.occurredAt;
     c.moment(u"review.closed/"_s + c.text(u"review"));
+    c.takeForms();
 }
 
 void drillHeld(const ApplyContext &c)

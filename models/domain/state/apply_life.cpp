@@ -99,6 +99,7 @@ void resolved(const ApplyContext &c)
 {
     c.state.resolvedAt = c.event.occurredAt;
     c.moment(u"resolved"_s);
+    c.takeForms();
 }
 
 void reopened(const ApplyContext &c)
@@ -112,6 +113,7 @@ void closed(const ApplyContext &c)
 {
     c.state.closedAt = c.event.occurredAt;
     c.moment(u"closed"_s);
+    c.takeForms();
 }
 
 void processAdopted(const ApplyContext &c)

@@ -240,6 +240,7 @@ struct RungMark
 {
     QString ladder;
     int rung = 0;   ///< 0-based
+    QString item;   ///< "L2" where the ladder counts for each alert, action item …
     Instant anchor; ///< the moment the ladder counted from
     Instant at;
     bool skipped = false;

@@ -479,12 +479,14 @@ void TestRunningClocks::rungPerAlert()
     };
     const QString first = fire(u"lag"_s, m(1));
     fire(u"errors"_s, m(4));
+    fire(u"disk"_s, m(4));
     QCOMPARE(rig.clock(u"noack/L1/1"_s, m(16)).state, State::Due);
     QCOMPARE(rig.clock(u"noack/L2/1"_s, m(16)).state, State::Running);
     rig.event(u"alert.acknowledged"_s, m(16), {{u"alert"_s, first}});
     QVERIFY(rig.clock(u"noack/L1/1"_s, m(17)).id.isEmpty());
-    rig.event(u"rung.taken"_s, m(20), {{u"ladder"_s, u"noack"_s}, {u"rung"_s, 0}, {u"anchorUs"_s, after(m(4)).us}});
-    QVERIFY(rig.clocks(m(21)).isEmpty());
+    rig.event(u"rung.taken"_s, m(20), {{u"ladder"_s, u"noack"_s}, {u"rung"_s, 0}, {u"anchorUs"_s, after(m(4)).us}, {u"item"_s, u"L2"_s}});
+    QCOMPARE(rig.clocks(m(21)).size(), 1);
+    QCOMPARE(rig.clocks(m(21)).first().id, u"noack/L3/1"_s);
 }
 
 void TestRunningClocks::promptIsNeverLate()
