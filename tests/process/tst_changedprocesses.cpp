@@ -10,13 +10,11 @@ int fuzzProcess(const std::uint8_t *data, std::size_t size);
 
 using namespace Qt::StringLiterals;
 
-/// Replays what the fuzzer has found worth keeping, and the program's own data with a byte changed here and there.
-class TestProcessCorpus : public QObject
+/// The program's own processes with a byte changed here and there, through all that the fuzzer calls.
+class TestChangedProcesses : public QObject
 {
     Q_OBJECT
 private slots:
-    void replays_data();
-    void replays();
     void survivesChangedBytes();
 };
 
@@ -35,23 +33,7 @@ void run(const QByteArray &bytes)
 
 } // namespace
 
-void TestProcessCorpus::replays_data()
-{
-    QTest::addColumn<QString>("path");
-    const QDir folder(QStringLiteral(FIRELINE_SOURCE_DIR "/tests/fuzz/corpus/process"));
-    const QStringList files = folder.entryList(QDir::Files);
-    QVERIFY(!files.isEmpty());
-    for (const QString &file : files)
-        QTest::newRow(file.toUtf8().constData()) << folder.filePath(file);
-}
-
-void TestProcessCorpus::replays()
-{
-    QFETCH(QString, path);
-    run(read(path));
-}
-
-void TestProcessCorpus::survivesChangedBytes()
+void TestChangedProcesses::survivesChangedBytes()
 {
     // A fixed walk, so that a failure comes back.
     quint32 state = 20250101;
@@ -71,5 +53,5 @@ void TestProcessCorpus::survivesChangedBytes()
     }
 }
 
-QTEST_APPLESS_MAIN(TestProcessCorpus)
-#include "tst_processcorpus.moc"
+QTEST_APPLESS_MAIN(TestChangedProcesses)
+#include "tst_changedprocesses.moc"
