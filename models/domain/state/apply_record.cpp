@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/applycontext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::domain {
@@ -102,9 +104,22 @@ void retimed(const ApplyContext &c)
     }
 }
 
+// What is taken back no longer stands: the statement before it does again.
+void restate(const ApplyContext &c, const QString &moment, const QString &eventId, Instant &stated)
+{
+    const auto &hits = c.state.moments.hits(moment);
+    const auto isIt = [&](const MomentLog::Hit &hit) { return hit.eventId == eventId; };
+    if (std::none_of(hits.begin(), hits.end(), isIt))
+        return;
+    const auto standing = std::find_if(hits.rbegin(), hits.rend(), [](const MomentLog::Hit &hit) { return !hit.withdrawn; });
+    stated = standing == hits.rend() ? Instant() : standing->at;
+}
+
 void setWithdrawn(const ApplyContext &c, const QString &eventId, bool withdrawn)
 {
     c.state.moments.setWithdrawn(eventId, withdrawn);
+    restate(c, u"impact.start"_s, eventId, c.state.impactStart);
+    restate(c, u"impact.end"_s, eventId, c.state.impactEnd);
     if (CustomerReport *report = findByEvent(c.state.reports, eventId))
         report->withdrawn = withdrawn;
 }

@@ -175,6 +175,15 @@ const QList<Case> &cases()
          [](const IncidentState &s) {
              return s.reports.first().withdrawn && s.entry(u"e1")->retracted && !s.moments.latest(u"report.received"_s).isSet();
          }},
+        {"an impact end taken back did not happen",
+         [](Record &r) {
+             r.add("impact.stated", {{u"field"_s, u"start"_s}, {u"value"_s, u"t"_s}, {u"atUs"_s, Record::at(-20).us}})
+                 .add("impact.stated", {{u"field"_s, u"start"_s}, {u"value"_s, u"t"_s}, {u"atUs"_s, Record::at(-30).us}})
+                 .add("impact.stated", {{u"field"_s, u"end"_s}, {u"value"_s, u"t"_s}, {u"atUs"_s, Record::at(2).us}})
+                 .add("entry.retracted", {{u"entry"_s, u"e3"_s}, {u"why"_s, u"errors are back"_s}})
+                 .add("entry.retracted", {{u"entry"_s, u"e2"_s}, {u"why"_s, u"other product"_s}});
+         },
+         [](const IncidentState &s) { return !s.impactEnd.isSet() && s.impactStart == Record::at(-20); }},
         {"a step by hand is the system's fact",
          [](Record &r) {
              r.add("item.checked", {{u"list"_s, u"nin.s3"_s}, {u"item"_s, 6}, {u"system"_s, u"slack.channel"_s}})
