@@ -199,6 +199,16 @@ Outcome<Process> ProcessLibrary::process(const QString &id) const
                    {}};
 }
 
+Process ProcessLibrary::withPlaybooks(Process process) const
+{
+    for (const Playbook &playbook : m_playbooks) {
+        const ListRule list = playbook.toList();
+        if (!process.rule(list.rule.id))
+            process.lists.append(list);
+    }
+    return process;
+}
+
 Outcome<ProcessReading> ProcessLibrary::readFile(const QString &path) const
 {
     const auto bytes = readSmallFile(path, maximumBytes);

@@ -48,6 +48,10 @@ public:
     /// Process::text is complete and an incident that pins it needs no other file (decisions 2).
     [[nodiscard]] ProcessReading read(const QByteArray &bytes, const QString &fileName) const;
 
+    /// The process with the playbooks at hand behind its own lists (those whose id it has itself left out). Text and hash stay
+    /// those of the process: a playbook is offered, it governs nothing.
+    [[nodiscard]] domain::Process withPlaybooks(domain::Process process) const;
+
 private:
     void addProcesses(const QString &root, bool builtIn);
     void judgeName(Entry &entry);

@@ -190,6 +190,9 @@ void TestLibrary::readsUsersPlaybook()
     QVERIFY(titles.contains(u"Own"_s));
     QVERIFY(titles.contains(u"Ours"_s));
     QVERIFY(!titles.contains(u"Taken"_s));
+    const Process offered = library.withPlaybooks(library.process(u"sre-directorate"_s).value());
+    QVERIFY(offered.list(u"playbook.own"));
+    QCOMPARE(offered.sha256, library.process(u"sre-directorate"_s).value().sha256);
     QCOMPARE(library.playbookFindings().size(), 1);
     QCOMPARE(library.playbookFindings().first().code, u"id-taken"_s);
 }
