@@ -40,6 +40,12 @@ bool isTableRule(QStringView line)
     return dash && bar;
 }
 
+/// A rule without bars, as people draw it under a head with bars.
+bool isDashes(QStringView line)
+{
+    return line.size() >= 5 && line.count(u'-') == line.size();
+}
+
 QStringList cellsOf(QStringView line)
 {
     QStringView inner = line.trimmed();
@@ -196,12 +202,15 @@ private:
 
     bool table(QStringView trimmed)
     {
+        const bool going = lastKind() == Kind::TableRow || lastKind() == Kind::TableHead;
+        if (going && isDashes(trimmed))
+            return true;
         if (!trimmed.contains(u'|'))
             return false;
-        const bool going = lastKind() == Kind::TableRow || lastKind() == Kind::TableHead;
         if (isTableRule(trimmed) && (going || trimmed.startsWith(u'|')))
             return true;
-        const bool head = !going && m_next + 1 < m_lines.size() && isTableRule(m_lines[m_next + 1].trimmed());
+        const QStringView below = m_next + 1 < m_lines.size() ? m_lines[m_next + 1].trimmed() : QStringView();
+        const bool head = !going && (isTableRule(below) || (isDashes(below) && trimmed.contains(QStringView(u" | "))));
         if (!head && !going && !trimmed.startsWith(u'|'))
             return false;
         if (!going)

@@ -179,8 +179,9 @@ private:
 
     static bool settleOrder(DateParts &parts, int order, QDate reference, RowDay &day)
     {
-        const QDate dayFirst(parts.year, parts.month, parts.day);
-        const QDate monthFirst(parts.year, parts.day, parts.month);
+        const int year = parts.year || !reference.isValid() ? parts.year : reference.year();
+        const QDate dayFirst(year, parts.month, parts.day);
+        const QDate monthFirst(year, parts.day, parts.month);
         const bool nearDay = reference.isValid() && qAbs(reference.daysTo(dayFirst)) <= 3;
         const bool nearMonth = reference.isValid() && qAbs(reference.daysTo(monthFirst)) <= 3;
         if (order == 0 && nearDay != nearMonth)

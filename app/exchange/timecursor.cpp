@@ -71,6 +71,24 @@ int takeYear(TimeCursor &cursor)
     return 0;
 }
 
+/// "24\u201325 April", "Apr 24-25, 2026": the days behind the first, which is the one that counts.
+void skipDayRange(TimeCursor &cursor)
+{
+    const qsizetype start = cursor.at();
+    cursor.skipSpaces();
+    if (cursor.skipAny(u"-\u2013\u2014")) {
+        cursor.skipSpaces();
+        const QStringView last = cursor.digits(2);
+        const QChar behind = cursor.peek(last.size());
+        if (!last.isEmpty() && behind != u':' && behind != u'-' && behind != u'.') {
+            cursor.skip(last.size());
+            takeOrdinal(cursor);
+            return;
+        }
+    }
+    cursor.moveTo(start);
+}
+
 bool checked(DateParts &date, QString &problem, QStringView written)
 {
     const int year = date.year ? date.year : 2024; // a leap year, for a day without its year
@@ -174,6 +192,7 @@ bool readDayFirst(TimeCursor &cursor, DateParts &date, QString &problem)
         }
     } else {
         takeOrdinal(cursor);
+        skipDayRange(cursor);
         cursor.skipAny(u" /-\u00a0");
         cursor.take(u"of");
         cursor.skipSpaces();
@@ -213,9 +232,42 @@ bool readMonthFirst(TimeCursor &cursor, DateParts &date, QString &problem)
     DateParts found;
     found.month = month;
     found.day = day.toInt();
+    const qsizetype single = cursor.at();
+    skipDayRange(cursor);
     found.year = takeYear(cursor);
+    if (!found.year) {
+        cursor.moveTo(single);
+        found.year = takeYear(cursor);
+    }
     date = found;
     return checked(date, problem, text.first(cursor.at() - start));
+}
+
+/// 03-26 or 26/03 in front of a clock, without a year.
+bool readMonthDay(TimeCursor &cursor, DateParts &date)
+{
+    const QStringView text = cursor.rest();
+    const QStringView first = cursor.digits(2);
+    if (first.size() != 2 || text.size() < 11 || (text[2] != u'-' && text[2] != u'/') || !isDigit(text[3]) || !isDigit(text[4]))
+        return false;
+    if (text[5] != u' ' || !isDigit(text[6]) || !text.sliced(6, 3).contains(u':'))
+        return false;
+    DateParts found;
+    found.day = first.toInt();
+    found.month = text.sliced(3, 2).toInt();
+    if (found.day == 0 || found.month == 0 || qMin(found.day, found.month) > 12 || qMax(found.day, found.month) > 31)
+        return false;
+    if (found.month > 12) {
+        std::swap(found.day, found.month);
+        found.proves = 2;
+    } else if (found.day > 12) {
+        found.proves = 1;
+    } else {
+        found.orderUnknown = found.day != found.month;
+    }
+    date = found;
+    cursor.skip(5);
+    return true;
 }
 
 /// am, p.m., PM; 1 for am, 2 for pm.
@@ -316,7 +368,8 @@ bool TimeCursor::take(QStringView wanted)
 bool readDate(TimeCursor &cursor, DateParts &date, QString &problem)
 {
     if (isDigit(cursor.peek()))
-        return readPacked(cursor, date) || readYearFirst(cursor, date, problem) || readDayFirst(cursor, date, problem);
+        return readPacked(cursor, date) || readYearFirst(cursor, date, problem) || readMonthDay(cursor, date)
+               || readDayFirst(cursor, date, problem);
     if (cursor.peek().isLetter())
         return readMonthFirst(cursor, date, problem);
     return false;

@@ -76,7 +76,7 @@ std::optional<qint64> readSinceStart(TimeCursor &cursor)
 /// 14:??, 2X:XX, --:--, 25:1x: meant to be a clock time, but none.
 qsizetype unreadableLength(QStringView text)
 {
-    static const QRegularExpression form(u"^(?:[0-9?xX_-]{1,2}:[0-9?xX_-]{2})(?![0-9:])"_s);
+    static const QRegularExpression form(u"^(?:[0-9?xX_-]{1,2}:[0-9?xX_-]{2}(?![0-9:])|\\?{2,5}(?=[\\]\\s):|]|$))"_s);
     const auto found = form.match(text.left(8).toString());
     if (!found.hasMatch())
         return 0;
@@ -391,9 +391,10 @@ QList<Stamp> stampsInside(QStringView text)
 
 QList<QDate> datesInside(QStringView text)
 {
-    static const QRegularExpression day(
-        u"(?<![\\w/-])(?:\\d{4}-\\d{2}-\\d{2}|[A-Z][a-z]{2,8}\\.? \\d{1,2}|\\d{1,2}(?:st|nd|rd|th|\\.)?(?: of)? [A-Z][a-"
-        u"z]{2,8}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})"_s);
+    static const QRegularExpression day(u"(?<![\\w/-])(?:\\d{4}-\\d{2}-\\d{2}|[A-Z][a-z]{2,8}\\.? "
+                                        u"\\d{1,2}|\\d{1,2}(?:st|nd|rd|th|\\.)?(?: ?[-\\x{2013}] ?\\d{1,2}(?:st|nd|rd|th)?)?"
+                                        u"(?: of)? [A-Z][a-"
+                                        u"z]{2,8}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})"_s);
     QList<QDate> found;
     const QString whole = text.left(20000).toString();
     auto each = day.globalMatch(whole);
