@@ -21,6 +21,44 @@ bool isSettled(const LadderRule &rule, int rung, const MomentAt &from, const Clo
     });
 }
 
+/// Since when a fact that holds now has been so, as far as the record tells; none for facts that keep no time.
+std::optional<Instant> factSince(const FactTest &test, const ClockContext &context)
+{
+    const IncidentState &s = context.state();
+    switch (test.fact.fact) {
+    case Fact::Severity: return s.severityLog.isEmpty() ? s.declaredAt : s.severityLog.last().second;
+    case Fact::Phase: return latestMoment({MomentKind::PhaseEntered, s.phase}, context.rules);
+    case Fact::Flag: {
+        Instant latest;
+        for (const QString &flag : test.values)
+            latest = std::max(latest, s.flags.value(flag));
+        return latest;
+    }
+    default: return std::nullopt;
+    }
+}
+
+/// Since when a rung's condition holds: it may have come true long after the rung's own time.
+std::optional<Instant> holdsSince(const Cond &cond, const ClockContext &context)
+{
+    Instant latest;
+    for (const FactTest &test : cond.tests) {
+        const auto since = factSince(test, context);
+        if (!since)
+            return std::nullopt;
+        latest = std::max(latest, *since);
+    }
+    for (const auto &group : {cond.any, cond.none}) {
+        for (const Cond &inner : group) {
+            const auto since = holdsSince(inner, context);
+            if (!since)
+                return std::nullopt;
+            latest = std::max(latest, *since);
+        }
+    }
+    return latest;
+}
+
 bool callsOutside(const EffectSpec &effect)
 {
     return effect.kind == EffectKind::Page || effect.kind == EffectKind::Notify || effect.kind == EffectKind::Create
@@ -40,7 +78,9 @@ RunningClock rungClock(const LadderRule &rule, int index, const MomentAt &from, 
     clock.owner = {QStringLiteral("commander")};
     clock.anchor = from.at;
     clock.due = context.calendar.resolve(rung.at, from.at, rule.hours);
-    if (std::any_of(rung.effects.begin(), rung.effects.end(), callsOutside))
+    const auto since = holdsSince(rule.rule.when, context);
+    clock.due = std::max(clock.due, since.value_or(Instant()));
+    if (since && std::any_of(rung.effects.begin(), rung.effects.end(), callsOutside))
         clock.late = clock.due + context.rules.process.defaults.now;
     settle(clock, context);
     return clock;

@@ -48,7 +48,8 @@ struct RunningClock
 /// Changes of severity or cadence count from the same anchor (vocabulary 6.2). Where the vocabulary leaves it open:
 /// - A clock of scope `incident` that names no `until` ends with the resolution, unless it counts from there; clocks of
 ///   scope `review` and `process` run on after the incident is closed. A withdrawn incident has none.
-/// - A rung is due at its time; one that calls or makes something outside is late `defaults.now` after that.
+/// - A rung is due at its time, or when its condition came true if that was later; one that calls or makes something outside
+///   is late `defaults.now` after that, unless its condition rests on a fact that keeps no time.
 /// - Of several running deadlines with one `done` only the earliest is there.
 /// - Clocks of scope `process` are here only when their deed was done in this incident; see processClocks().
 [[nodiscard]] QList<RunningClock> runningClocks(const IncidentState &state, const Process &process, Instant now);

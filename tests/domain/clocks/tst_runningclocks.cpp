@@ -465,7 +465,12 @@ void TestRunningClocks::rungWaitsForItsCondition()
     rig.process.ladders = {rule};
     QVERIFY(rig.clocks(m(10)).isEmpty());
     rig.severity(u"S1"_s, m(11));
-    QCOMPARE(rig.clock(u"exec/1"_s, m(11)).state, State::Late);
+    QCOMPARE(rig.clock(u"exec/1"_s, m(16)).state, State::Due);
+    QCOMPARE(rig.clock(u"exec/1"_s, m(11)).due, after(m(11)));
+    QCOMPARE(rig.clock(u"exec/1"_s, m(17)).state, State::Late);
+    rig.process.ladders.first().rule.when = factIs(Fact::ImpactSpreading, u"true"_s);
+    rig.event(u"impact.stated"_s, m(20), {{u"field"_s, u"spreading"_s}, {u"value"_s, u"yes"_s}});
+    QVERIFY(!rig.clock(u"exec/1"_s, m(60)).late.isSet());
 }
 
 void TestRunningClocks::rungPerAlert()
