@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drillplayer.h"
+#include "drillsetup.h"
+#include "memorysession.h"
+#include "processloader.h"
+#include "readscenario.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace fireline;
+using namespace fireline::domain;
+using namespace fireline::drill;
+using namespace Qt::StringLiterals;
+
+class TestDrillPlayer : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void aLateClockBetweenTwoStepsIsSeen();
+    void anUnexpectedRefusalFails();
+    void anExpectedRefusalPasses();
+    void anExpectedRefusalThatIsTakenFails();
+    void whoIsSilentDoesNotAnswer();
+    void aCutNetworkHoldsBackAndKeepsTheTime();
+    void aWaitingStepFollowsItsCondition();
+    void aWaitingStepGoesAheadAtItsLatest();
+    void aStepThatWaitsForeverIsTold();
+    void withoutAutoTheLinesAreLeft();
+    void anotherSeedGivesOtherIds();
+    void reportsSayWhatHappened();
+
+private:
+    struct Played
+    {
+        DrillResult result;
+        IncidentState state;
+        QList<Event> events;
+    };
+    Played play(const char *steps, const char *extra = "", PlayOptions options = {}, std::optional<quint64> seed = {});
+    Process m_process;
+};
+
+namespace {
+
+bool has(const DrillResult &result, DrillLine::Kind kind, const QString &rule = {})
+{
+    return std::any_of(result.lines.begin(), result.lines.end(),
+                       [&](const DrillLine &line) { return line.kind == kind && (rule.isEmpty() || line.rule == rule); });
+}
+
+Instant at(const char *clock)
+{
+    return Instant::fromRfc3339(u"2025-03-04T%1Z"_s.arg(QString::fromUtf8(clock))).value_or(Instant());
+}
+
+} // namespace
+
+void TestDrillPlayer::initTestCase()
+{
+    QFile file(u":/processes/severity-ladder.yaml"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    auto process = process::loadProcess(file.readAll(), file.fileName());
+    QVERIFY(process.ok());
+    m_process = std::move(process).value();
+}
+
+TestDrillPlayer::Played TestDrillPlayer::play(const char *steps, const char *extra, PlayOptions options, std::optional<quint64> seed)
+{
+    const QByteArray text = QByteArray("format: 1\nid: x\ntitle: T\nprocess: severity-ladder\nseverity: \"1\"\n"
+                                       "start: \"2025-03-04T09:00:00Z\"\npeople: [{name: Ana}, {name: Bo}]\n")
+                            + extra + "steps:\n" + steps;
+    const auto reading = readScenario(text, u"x"_s, [this](const QString &) { return &m_process; });
+    for (const process::Finding &finding : reading.findings)
+        qWarning().noquote() << finding.toText();
+    if (!reading.scenario)
+        qFatal("the test's own scenario is wrong");
+    const DrillSetup setup = setupOf(*reading.scenario, seed);
+    test::MemorySession session(m_process, setup.start, setup.typist, setup.seed);
+    if (!session.execute(setup.declare))
+        qFatal("the test's own scenario cannot be declared");
+    options.seed = setup.seed;
+    const DrillResult result = DrillPlayer(*reading.scenario, session, options).play();
+    return {result, session.state(), session.events()};
+}
+
+void TestDrillPlayer::aLateClockBetweenTwoStepsIsSeen()
+{
+    // The response is late after five minutes and met at six: no step stands in between.
+    const auto played = play("  - {at: 6m, do: /claim}\n  - {at: 7m, do: a note}\n");
+    QCOMPARE(played.result.late.size(), 1);
+    QCOMPARE(played.result.late.first().rule, u"lad.respond"_s);
+    QCOMPARE(played.result.late.first().due, at("09:05:00"));
+    QVERIFY(!played.result.passed());
+    QVERIFY(has(played.result, DrillLine::Kind::Rung, u"lad.esc1"_s));
+    QVERIFY(play("  - {at: 6m, do: /claim}\n", "pass: {late: 1}\n").result.passed());
+    QVERIFY(play("  - {at: 4m, do: /claim}\n").result.passed());
+}
+
+void TestDrillPlayer::anUnexpectedRefusalFails()
+{
+    const auto played = play("  - {at: 1m, do: /claim}\n  - {after: 1m, do: /resolve}\n");
+    QVERIFY(!played.result.passed());
+    QCOMPARE(played.result.unexpected.size(), 1);
+    QVERIFY(played.result.unexpected.first().contains(u"lad.verify"_s));
+    QVERIFY(!played.state.resolvedAt.isSet());
+}
+
+void TestDrillPlayer::anExpectedRefusalPasses()
+{
+    const auto played = play("  - {at: 1m, do: /claim}\n  - {after: 1m, do: /resolve, expect: {refused: {rule: lad.verify}}}\n");
+    QVERIFY(played.result.passed());
+    QCOMPARE(played.result.refused, 1);
+    QCOMPARE(played.result.done, 1);
+    // The right refusal by the wrong rule is not what was expected.
+    QVERIFY(!play("  - {at: 1m, do: /claim}\n  - {after: 1m, do: /resolve, expect: {refused: {rule: lad.tickets}}}\n").result.passed());
+}
+
+void TestDrillPlayer::anExpectedRefusalThatIsTakenFails()
+{
+    QVERIFY(!play("  - {at: 1m, do: /claim, expect: {refused: {rule: lad.verify}}}\n").result.passed());
+    QVERIFY(!play("  - {at: 1m, do: /claim, expect: {warned: {rule: lad.verify}}}\n").result.passed());
+}
+
+void TestDrillPlayer::whoIsSilentDoesNotAnswer()
+{
+    const auto played = play("  - {at: 1m, do: /claim}\n  - {at: 2m, inject: {silent: {who: Bo, for: 5m}}}\n"
+                             "  - {at: 3m, as: Bo, do: first}\n  - {at: 8m, as: Bo, do: second}\n");
+    QVERIFY(has(played.result, DrillLine::Kind::Silent));
+    QCOMPARE(played.state.entries.last().text, u"second"_s);
+    for (const Entry &entry : played.state.entries)
+        QVERIFY(entry.text != u"first"_s);
+}
+
+void TestDrillPlayer::aCutNetworkHoldsBackAndKeepsTheTime()
+{
+    const auto played = play("  - {at: 1m, do: /claim}\n  - {at: 2m, inject: {network: cut}}\n"
+                             "  - {at: 3m, inject: {alert: {name: DiskFull}}}\n  - {at: 4m, do: still blind}\n"
+                             "  - {at: 9m, inject: {network: back}}\n");
+    QVERIFY(has(played.result, DrillLine::Kind::HeldBack));
+    QCOMPARE(played.state.alerts.size(), 1);
+    QCOMPARE(played.state.alerts.first().firedAt, at("09:03:00"));
+    QCOMPARE(played.events.last().recordedAt, at("09:09:00"));
+}
+
+void TestDrillPlayer::aWaitingStepFollowsItsCondition()
+{
+    const auto played = play("  - {at: 1m, do: /claim}\n"
+                             "  - {at: 2m, when: {severity: \"2\"}, until: 30m, inject: {executive: {name: Chief, text: \"Why?\"}}}\n"
+                             "  - {at: 5m, do: /sev 2 fewer users}\n  - {at: 6m, do: the end}\n");
+    const auto said = std::find_if(played.state.entries.begin(), played.state.entries.end(),
+                                   [](const Entry &e) { return e.actor == u"Chief"_s; });
+    QVERIFY(said != played.state.entries.end());
+    QCOMPARE(said->at, at("09:05:00"));
+    QVERIFY(played.result.passed());
+}
+
+void TestDrillPlayer::aWaitingStepGoesAheadAtItsLatest()
+{
+    const auto played = play("  - {at: 1m, do: /claim}\n"
+                             "  - {at: 2m, when: {severity: \"2\"}, until: 3m, inject: {metric: it gets worse}}\n");
+    QCOMPARE(played.state.entries.last().text, u"it gets worse"_s);
+    QCOMPARE(played.state.entries.last().at, at("09:05:00"));
+}
+
+void TestDrillPlayer::aStepThatWaitsForeverIsTold()
+{
+    const auto played = play("  - {at: 1m, do: /claim}\n  - {at: 2m, when: {severity: \"2\"}, inject: {metric: never}}\n");
+    QVERIFY(!played.result.passed());
+    QCOMPARE(played.result.unexpected.size(), 1);
+}
+
+void TestDrillPlayer::withoutAutoTheLinesAreLeft()
+{
+    PlayOptions options;
+    options.automatic = false;
+    const auto played = play("  - {at: 1m, inject: {alert: {name: A}}}\n  - {at: 2m, do: /claim}\n", "", options);
+    QVERIFY(has(played.result, DrillLine::Kind::Left));
+    QCOMPARE(played.state.alerts.size(), 1);
+    QVERIFY(played.state.holdings.isEmpty());
+}
+
+void TestDrillPlayer::anotherSeedGivesOtherIds()
+{
+    const auto ids = [this](quint64 seed) {
+        QStringList all;
+        for (const Event &event : play("  - {at: 1m, do: /claim}\n", "", {}, seed).events)
+            all.append(event.id);
+        return all;
+    };
+    QCOMPARE(ids(5), ids(5));
+    QVERIFY(ids(5) != ids(6));
+}
+
+void TestDrillPlayer::reportsSayWhatHappened()
+{
+    QStringList told;
+    PlayOptions options;
+    options.onLine = [&](const DrillLine &line) { told.append(lineText(line)); };
+    const auto played = play("  - {at: 6m, do: /claim, say: Go on}\n", "", options);
+    QCOMPARE(told.size(), played.result.lines.size());
+    const QString text = reportText(played.result);
+    QVERIFY(text.contains(u"FAILED"_s) && text.contains(u"lad.respond"_s));
+    const QJsonObject json = reportJson(played.result);
+    QCOMPARE(json.value(u"passed").toBool(true), false);
+    QCOMPARE(json.value(u"late").toArray().size(), 1);
+    QCOMPARE(json.value(u"lines").toArray().size(), told.size());
+}
+
+QTEST_APPLESS_MAIN(TestDrillPlayer)
+#include "tst_drillplayer.moc"

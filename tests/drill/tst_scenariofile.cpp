@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "processloader.h"
+#include "readscenario.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace fireline;
+using namespace fireline::drill;
+using namespace Qt::StringLiterals;
+
+class TestScenarioFile : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void readsEverything();
+    void namesTheFault_data();
+    void namesTheFault();
+    void hostileBytesAreRefused_data();
+    void hostileBytesAreRefused();
+
+private:
+    ScenarioReading read(const QString &text) const
+    {
+        return readScenario(text.toUtf8(), u"x.yaml"_s,
+                            [this](const QString &id) { return id == m_process->id ? &*m_process : nullptr; });
+    }
+    std::optional<domain::Process> m_process;
+};
+
+namespace {
+
+const QString head = QStringLiteral("format: 1\nid: x\ntitle: T\nprocess: severity-ladder\nstart: \"2025-03-04T09:00:00Z\"\n"
+                                    "people: [{name: Ana, role: ic}, {name: Bo}]\n");
+
+} // namespace
+
+void TestScenarioFile::initTestCase()
+{
+    QFile file(u":/processes/severity-ladder.yaml"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    auto process = process::loadProcess(file.readAll(), file.fileName());
+    QVERIFY(process.ok());
+    m_process = std::move(process).value();
+}
+
+void TestScenarioFile::readsEverything()
+{
+    const QString rest = QStringLiteral(
+        "severity: \"2\"\nseed: 9\nsource: S\ndeclare: {service: checkout}\npass: {late: 1, overrides: 2}\nsteps:\n"
+        "  - {at: 0s, inject: {alert: {name: A, region: EU}}, say: Look}\n"
+        "  - {after: 2m, as: Bo, do: /claim}\n"
+        "  - {after: 1m, inject: {report: {text: broken, region: US}}}\n"
+        "  - {at: 5m, when: {severity: \"1\"}, until: 3m, inject: {silent: {who: Bo, for: 10m}}}\n"
+        "  - {at: 6m, inject: {network: cut}}\n"
+        "  - {at: 7m, inject: {system: {thing: slack.channel, outcome: \"true\"}}}\n"
+        "  - {at: 8m, do: /resolve, expect: {refused: {code: gate, rule: lad.verify}}}\n"
+        "  - {at: 9m, do: /claim, expect: {warned: {rule: lad.verify}}}\n");
+    const ScenarioReading reading = read(head + rest);
+    for (const process::Finding &finding : reading.findings)
+        qWarning().noquote() << finding.toText();
+    QVERIFY(reading.scenario);
+    const Scenario &s = *reading.scenario;
+    QCOMPARE(s.severity, u"2"_s);
+    QCOMPARE(s.seed, quint64(9));
+    QCOMPARE(s.lateAllowed, 1);
+    QCOMPARE(s.overridesAllowed, 2);
+    QCOMPARE(s.declare.value(u"service").toString(), u"checkout"_s);
+    QCOMPARE(s.people.size(), 2);
+    QCOMPARE(s.steps.size(), 8);
+    QCOMPARE(s.steps.at(0).inject->fields.value(u"region").toString(), u"EU"_s);
+    QCOMPARE(s.steps.at(2).at, domain::Span::minutes(3));
+    QCOMPARE(*s.steps.at(3).until, domain::Span::minutes(3));
+    QCOMPARE(s.steps.at(3).inject->length, domain::Span::minutes(10));
+    QVERIFY(s.steps.at(4).inject->cut);
+    QCOMPARE(s.steps.at(6).expect.kind, Expectation::Kind::Refused);
+    QCOMPARE(s.steps.at(6).expect.rule, u"lad.verify"_s);
+    QCOMPARE(s.steps.at(7).expect.kind, Expectation::Kind::Warned);
+}
+
+void TestScenarioFile::namesTheFault_data()
+{
+    QTest::addColumn<QString>("steps");
+    QTest::addColumn<QString>("code");
+    const auto row = [](const char *name, const char *step, const char *code) {
+        QTest::newRow(name) << u"  - "_s + QString::fromUtf8(step) + u'\n' << QString::fromUtf8(code);
+    };
+    row("no time", "{do: /claim}", "not-one");
+    row("two times", "{at: 1m, after: 1m, do: /claim}", "not-one");
+    row("backwards", "{at: 5m, do: /claim}\n  - {at: 4m, do: /claim}", "turned-round");
+    row("nothing to do", "{at: 1m, say: hello}", "not-one");
+    row("do and inject", "{at: 1m, do: /claim, inject: {metric: m}}", "not-one");
+    row("two injects", "{at: 1m, inject: {metric: m, finding: f}}", "not-one");
+    row("unknown inject", "{at: 1m, inject: {metrics: m}}", "unknown-word");
+    row("unknown key", "{at: 1m, do: /claim, by: Ana}", "unknown-key");
+    row("unknown person", "{at: 1m, as: Anna, do: /claim}", "unknown-person");
+    row("silent stranger", "{at: 1m, inject: {silent: {who: Cy, for: 5m}}}", "unknown-person");
+    row("bad line", "{at: 1m, do: /action}", "bad-line");
+    row("unknown verb", "{at: 1m, do: /zzz now}", "bad-line");
+    row("unknown rule", "{at: 1m, do: /resolve, expect: {refused: {rule: lad.nothing}}}", "unknown-id");
+    row("unknown expectation", "{at: 1m, do: /resolve, expect: refused}", "unknown-word");
+    row("unknown system", "{at: 1m, inject: {system: {thing: freshdesk.told, outcome: \"true\"}}}", "unknown-id");
+    row("thing without system", "{at: 1m, inject: {system: {thing: channel, outcome: \"true\"}}}", "bad-id");
+    row("unknown severity in when", "{at: 1m, when: {severity: P1}, do: /claim}", "unknown-id");
+    row("until alone", "{at: 1m, until: 2m, do: /claim}", "useless-key");
+    row("hindsight too early", "{at: 1m, hindsight: true, inject: {finding: f}}", "hindsight");
+    row("network word", "{at: 1m, inject: {network: down}}", "unknown-word");
+}
+
+void TestScenarioFile::namesTheFault()
+{
+    QFETCH(QString, steps);
+    QFETCH(QString, code);
+    const ScenarioReading reading = read(head + u"steps:\n"_s + steps);
+    QVERIFY(!reading.scenario);
+    QCOMPARE(reading.findings.size(), 1);
+    QCOMPARE(reading.findings.first().code, code);
+    QVERIFY(reading.findings.first().line >= 7);
+    QVERIFY(reading.findings.first().column > 0);
+    QVERIFY(!reading.findings.first().remedy.isEmpty());
+}
+
+void TestScenarioFile::hostileBytesAreRefused_data()
+{
+    QTest::addColumn<QString>("text");
+    const QString step = u"steps: [{at: 0s, do: /claim}]\n"_s;
+    QTest::newRow("empty") << QString();
+    QTest::newRow("a list") << u"- 1\n"_s;
+    QTest::newRow("no head") << step;
+    QTest::newRow("unknown process") << QString(head).replace(u"severity-ladder"_s, u"nothing"_s) + step;
+    QTest::newRow("newer format") << QString(head).replace(u"format: 1"_s, u"format: 2"_s) + step;
+    QTest::newRow("no people") << head.section(u"people"_s, 0, 0) + step;
+    QTest::newRow("no steps") << head + u"steps: []\n"_s;
+    QTest::newRow("a start that is none") << QString(head).replace(u"2025-03-04T09"_s, u"2025-13-04T09"_s) + step;
+    QTest::newRow("twice the same person") << QString(head).replace(u"Bo"_s, u"Ana"_s) + step;
+    QTest::newRow("alias") << u"a: &x [1]\nb: *x\n"_s;
+    QTest::newRow("deep") << u"["_s.repeated(200);
+}
+
+void TestScenarioFile::hostileBytesAreRefused()
+{
+    QFETCH(QString, text);
+    const ScenarioReading reading = read(text);
+    QVERIFY(!reading.scenario);
+    QVERIFY(process::hasFaults(reading.findings));
+}
+
+QTEST_APPLESS_MAIN(TestScenarioFile)
+#include "tst_scenariofile.moc"
