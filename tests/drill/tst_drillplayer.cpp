@@ -67,7 +67,8 @@ void TestDrillPlayer::initTestCase()
     m_process = std::move(process).value();
 }
 
-TestDrillPlayer::Played TestDrillPlayer::play(const char *steps, const char *extra, PlayOptions options, std::optional<quint64> seed)
+TestDrillPlayer::Played TestDrillPlayer::play(const char *steps, const char *extra, PlayOptions options,
+                                              std::optional<quint64> seed)
 {
     const QByteArray text = QByteArray("format: 1\nid: x\ntitle: T\nprocess: severity-ladder\nseverity: \"1\"\n"
                                        "start: \"2025-03-04T09:00:00Z\"\npeople: [{name: Ana}, {name: Bo}]\n")
@@ -115,7 +116,8 @@ void TestDrillPlayer::anExpectedRefusalPasses()
     QCOMPARE(played.result.refused, 1);
     QCOMPARE(played.result.done, 1);
     // The right refusal by the wrong rule is not what was expected.
-    QVERIFY(!play("  - {at: 1m, do: /claim}\n  - {after: 1m, do: /resolve, expect: {refused: {rule: lad.tickets}}}\n").result.passed());
+    QVERIFY(!play("  - {at: 1m, do: /claim}\n  - {after: 1m, do: /resolve, expect: {refused: {rule: lad.tickets}}}\n")
+                 .result.passed());
 }
 
 void TestDrillPlayer::anExpectedRefusalThatIsTakenFails()
@@ -147,9 +149,10 @@ void TestDrillPlayer::aCutNetworkHoldsBackAndKeepsTheTime()
 
 void TestDrillPlayer::aWaitingStepFollowsItsCondition()
 {
-    const auto played = play("  - {at: 1m, do: /claim}\n"
-                             "  - {at: 2m, when: {severity: \"2\"}, until: 30m, inject: {executive: {name: Chief, text: \"Why?\"}}}\n"
-                             "  - {at: 5m, do: /sev 2 fewer users}\n  - {at: 6m, do: the end}\n");
+    const auto played = play(
+        "  - {at: 1m, do: /claim}\n"
+        "  - {at: 2m, when: {severity: \"2\"}, until: 30m, inject: {executive: {name: Chief, text: \"Why?\"}}}\n"
+        "  - {at: 5m, do: /sev 2 fewer users}\n  - {at: 6m, do: the end}\n");
     const auto said = std::find_if(played.state.entries.begin(), played.state.entries.end(),
                                    [](const Entry &e) { return e.actor == u"Chief"_s; });
     QVERIFY(said != played.state.entries.end());
