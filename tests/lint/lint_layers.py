@@ -55,7 +55,7 @@ CORE = set("""
     QLoggingCategory QMap QMargins QMetaEnum QMetaObject QMetaType QMimeData QMultiHash QMultiMap QMutex
     QMutexLocker QObject QPair QPoint QPointer QPromise QQueue QRandomGenerator QRect QRegularExpression
     QRegularExpressionMatch QSaveFile QScopeGuard QScopedPointer QSet QSharedData QSharedDataPointer QSharedPointer
-    QSize QSortFilterProxyModel QStack QStandardPaths QString QStringBuilder QStringConverter QStringDecoder
+    QSize QSortFilterProxyModel QStack QStandardPaths QStorageInfo QString QStringBuilder QStringConverter QStringDecoder
     QStringList QStringTokenizer QStringView QSysInfo QTemporaryDir QTemporaryFile QTextBoundaryFinder QTextStream
     QThread QTime QTimeZone QTimer QUrl QUrlQuery QUtf8StringView QUuid QVariant QVariantList QVariantMap QVector
     QVersionNumber QWaitCondition QWeakPointer QAbstractItemModel QAbstractListModel QAbstractTableModel

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlite/sqlitejournal.h"
+
+#include "core/canonicaljson.h"
+#include "sqlite/blobtable.h"
+#include "sqlite/eventtable.h"
+#include "sqlite/journalfile.h"
+#include "sqlite/metatable.h"
+#include "sqlite/migrations.h"
+#include "sqlite/outboxtable.h"
+#include "sqlite/searchtable.h"
+#include "sqlite/sqlitebackup.h"
+#include "sqlite/transaction.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::store {
+
+using domain::Event;
+using domain::Outcome;
+using domain::Problem;
+using domain::RecordedHead;
+using domain::VerifyReport;
+using Kind = Problem::Kind;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("fireline::store::SqliteJournal", text);
+}
+
+// What verify() would call damaged is not let in.
+Outcome<void> checkEvent(const Event &event, const QString &incident)
+{
+    const auto damaged = [&](const QString &why) {
+        return Problem{Kind::Damaged, u"chain"_s, tr("The event %1 was not recorded: %2.").arg(event.id, why), {}, {}, {}};
+    };
+    if (EventTable::idBytes(event.id).isEmpty() || EventTable::idBytes(event.incident).isEmpty())
+        return damaged(tr("its id is not a UUID"));
+    if (event.incident != incident)
+        return Problem{Kind::Refused,
+                       u"other-incident"_s,
+                       tr("The event %1 belongs to another incident. Open that incident's file.").arg(event.id),
+                       {},
+                       {},
+                       {}};
+    if (event.prevHash.size() != 32 || domain::contentHash(event) != event.hash)
+        return damaged(tr("its content does not match its hash"));
+    if (const auto body = domain::fromCanonicalJson(event.payload); !body.ok())
+        return damaged(body.problem().text);
+    return {};
+}
+
+} // namespace
+
+struct SqliteJournal::Parts
+{
+    Parts(JournalFile opened, JournalSettings given)
+        : file(std::move(opened))
+        , settings(std::move(given))
+        , meta(*file.connection)
+        , events(*file.connection)
+        , outbox(*file.connection)
+        , blobs(*file.connection)
+        , search(*file.connection)
+    {
+    }
+
+    [[nodiscard]] Connection &connection() const { return *file.connection; }
+    [[nodiscard]] bool isReadOnly() const { return !file.lock; }
+    [[nodiscard]] Outcome<void> checkWriter() const
+    {
+        if (!isReadOnly())
+            return {};
+        return Problem{
+            Kind::Io, u"read-only"_s, tr("%1 is open read-only. Open it for writing first.").arg(connection().path()), {}, {},
+            {}};
+    }
+    // An older file that was opened read-only lacks what came later.
+    [[nodiscard]] Outcome<void> checkFormat() const
+    {
+        if (file.format >= formatVersion())
+            return {};
+        return Problem{Kind::Io,
+                       u"older-file"_s,
+                       tr("%1 has an older format. Open it for writing once, then this works.").arg(connection().path()),
+                       {},
+                       {},
+                       {}};
+    }
+
+    JournalFile file;
+    JournalSettings settings;
+    MetaTable meta;
+    EventTable events;
+    OutboxTable outbox;
+    BlobTable blobs;
+    SearchTable search;
+    QString incident;
+};
+
+SqliteJournal::SqliteJournal(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) { }
+
+SqliteJournal::~SqliteJournal() = default;
+
+Outcome<std::unique_ptr<SqliteJournal>> SqliteJournal::create(const QString &path, const JournalSettings &settings)
+{
+    auto file = createForWriting(path, settings);
+    if (!file.ok())
+        return file.problem();
+    return start(std::make_unique<Parts>(std::move(file).value(), settings));
+}
+
+Outcome<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const QString &path, Mode mode, const JournalSettings &settings)
+{
+    auto file = mode == Mode::ReadWrite ? openForWriting(path, settings) : openForReading(path, settings);
+    if (!file.ok())
+        return file.problem();
+    return start(std::make_unique<Parts>(std::move(file).value(), settings));
+}
+
+Outcome<std::unique_ptr<SqliteJournal>> SqliteJournal::start(std::unique_ptr<Parts> parts)
+{
+    std::unique_ptr<SqliteJournal> journal(new SqliteJournal(std::move(parts)));
+    const auto incident = journal->m_parts->meta.read(u"incident"_s);
+    if (!incident.ok())
+        return incident.problem();
+    journal->m_parts->incident = incident.value();
+    if (const auto head = journal->m_parts->meta.head(); !head.ok() && !journal->isReadOnly())
+        return head.problem();
+    if (!journal->isReadOnly()) {
+        if (auto done = journal->refreshSearch(); !done.ok())
+            return done.problem();
+    }
+    return journal;
+}
+
+bool SqliteJournal::isReadOnly() const
+{
+    return m_parts->isReadOnly();
+}
+
+QString SqliteJournal::path() const
+{
+    return m_parts->connection().path();
+}
+
+QString SqliteJournal::incident() const
+{
+    if (m_parts->incident.isEmpty() && isReadOnly()) { // a writer elsewhere may have declared it since
+        if (const auto incident = m_parts->meta.read(u"incident"_s); incident.ok())
+            m_parts->incident = incident.value();
+    }
+    return m_parts->incident;
+}
+
+Outcome<void> SqliteJournal::append(const QList<Event> &events)
+{
+    if (auto checked = m_parts->checkWriter(); !checked.ok())
+        return checked;
+    if (events.isEmpty())
+        return {};
+    const QString incident = m_parts->incident.isEmpty() ? events.first().incident : m_parts->incident;
+    for (const Event &event : events) {
+        if (auto checked = checkEvent(event, incident); !checked.ok())
+            return checked;
+    }
+    Transaction transaction(m_parts->connection());
+    if (auto begun = transaction.begin(); !begun.ok())
+        return begun;
+    const auto head = write(events);
+    if (!head.ok())
+        return head.problem();
+    if (m_parts->incident.isEmpty()) {
+        if (auto done = m_parts->meta.write(u"incident"_s, incident); !done.ok())
+            return done;
+    }
+    if (auto done = m_parts->meta.setHead(head.value()); !done.ok())
+        return done;
+    if (auto done = transaction.commit(); !done.ok())
+        return done;
+    m_parts->incident = incident;
+    return {};
+}
+
+Outcome<RecordedHead> SqliteJournal::write(const QList<Event> &events)
+{
+    auto head = m_parts->meta.head();
+    for (const Event &event : events) {
+        if (!head.ok())
+            return head;
+        const qint64 seq = head.value().count + 1;
+        const RecordedHead next{seq, domain::nextRecordHash(head.value().hash, seq, event.hash)};
+        const auto inserted = m_parts->events.insert(seq, event, next.hash);
+        if (!inserted.ok())
+            return inserted.problem();
+        if (!inserted.value()) {
+            const auto known = m_parts->events.hashOf(event.id);
+            if (!known.ok())
+                return known.problem();
+            if (known.value() != event.hash)
+                return Problem{Kind::Refused,
+                               u"id-reused"_s,
+                               tr("The event %1 is recorded already with another content.").arg(event.id),
+                               {},
+                               {},
+                               {}};
+            continue;
+        }
+        if (auto done = m_parts->outbox.insert(seq); !done.ok())
+            return done.problem();
+        if (const QString words = m_parts->settings.entryText(event); !words.isEmpty()) {
+            if (auto done = m_parts->search.insert(seq, words); !done.ok())
+                return done.problem();
+        }
+        head = next;
+    }
+    return head;
+}
+
+Outcome<void> SqliteJournal::read(qint64 afterSeq, const std::function<bool(qint64 seq, const Event &)> &take) const
+{
+    Outcome<void> result;
+    const auto done = m_parts->events.read(afterSeq, [&](const EventTable::Row &row) {
+        if (row.event.ok())
+            return take(row.seq, row.event.value());
+        Problem problem = damagedFile(path(),
+                                      tr("event %1, number %2: %3").arg(row.id).arg(row.seq).arg(row.event.problem().text));
+        result = problem;
+        return false;
+    });
+    return done.ok() ? result : done;
+}
+
+Outcome<QList<QString>> SqliteJournal::search(const QString &words, int limit) const
+{
+    if (auto checked = m_parts->checkFormat(); !checked.ok())
+        return checked.problem();
+    return m_parts->search.find(words, limit);
+}
+
+// After an upgrade, or when the program learned to see more words than it did.
+Outcome<void> SqliteJournal::refreshSearch()
+{
+    const QString version = QString::number(m_parts->settings.entryTextVersion);
+    const auto indexed = m_parts->meta.read(u"search_index"_s);
+    if (!indexed.ok())
+        return indexed.problem();
+    if (indexed.value() == version)
+        return {};
+    Transaction transaction(m_parts->connection());
+    if (auto begun = transaction.begin(); !begun.ok())
+        return begun;
+    if (auto cleared = m_parts->search.clear(); !cleared.ok())
+        return cleared;
+    Outcome<void> written;
+    const auto done = m_parts->events.read(0, [&](const EventTable::Row &row) {
+        const QString words = row.event.ok() ? m_parts->settings.entryText(row.event.value()) : QString();
+        if (!words.isEmpty())
+            written = m_parts->search.insert(row.seq, words);
+        return written.ok();
+    });
+    if (!done.ok() || !written.ok())
+        return done.ok() ? written : done;
+    if (auto marked = m_parts->meta.write(u"search_index"_s, version); !marked.ok())
+        return marked;
+    return transaction.commit();
+}
+
+Outcome<QString> SqliteJournal::putBlob(const QByteArray &bytes)
+{
+    if (auto checked = m_parts->checkWriter(); !checked.ok())
+        return checked.problem();
+    if (bytes.size() > BlobTable::MaxSize)
+        return Problem{Kind::Usage,
+                       u"attachment-too-large"_s,
+                       tr("An attachment may have at most 16 MiB. Attach a part of it, or a link."),
+                       {},
+                       {},
+                       {}};
+    const QByteArray sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    Transaction transaction(m_parts->connection());
+    if (auto begun = transaction.begin(); !begun.ok())
+        return begun.problem();
+    if (auto done = m_parts->blobs.insert(sha256, bytes); !done.ok())
+        return done.problem();
+    if (auto done = transaction.commit(); !done.ok())
+        return done.problem();
+    return QString::fromLatin1(sha256.toHex());
+}
+
+Outcome<QByteArray> SqliteJournal::blob(const QString &sha256) const
+{
+    if (auto checked = m_parts->checkFormat(); !checked.ok())
+        return checked.problem();
+    return m_parts->blobs.read(QByteArray::fromHex(sha256.toLatin1()));
+}
+
+Outcome<RecordedHead> SqliteJournal::head() const
+{
+    return m_parts->meta.head();
+}
+
+Outcome<qint64> SqliteJournal::outboxCount() const
+{
+    return m_parts->outbox.count();
+}
+
+Outcome<VerifyReport> SqliteJournal::verify() const
+{
+    Transaction view(m_parts->connection()); // a writer elsewhere must not add events between the rows and the head
+    if (auto begun = view.begin(Transaction::Kind::Read); !begun.ok())
+        return begun.problem();
+    domain::EventVerifier verifier;
+    const auto done = m_parts->events.read(0, [&](const EventTable::Row &row) {
+        if (row.event.ok())
+            verifier.add(row.seq, row.event.value(), row.recordHash);
+        else
+            verifier.addUnreadable(row.seq, row.id, row.event.problem().text);
+        return true;
+    });
+    if (!done.ok() && done.problem().kind != Kind::Damaged)
+        return done.problem();
+    if (!done.ok())
+        verifier.breakOff(tr("the file is damaged from here on"));
+    const auto head = m_parts->meta.head();
+    if (!head.ok() && head.problem().kind != Kind::Damaged)
+        return head.problem();
+    return verifier.finish(head.ok() ? head.value() : RecordedHead{-1, {}});
+}
+
+Outcome<void> SqliteJournal::backup(const QString &path) const
+{
+    return backUp(m_parts->connection(), path);
+}
+
+Outcome<void> SqliteJournal::checkpoint()
+{
+    if (auto checked = m_parts->checkWriter(); !checked.ok())
+        return checked;
+    return m_parts->connection().run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
+} // namespace fireline::store
