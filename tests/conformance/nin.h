@@ -63,10 +63,12 @@ BriefRig inStep(const QString &phase, const char *severity = "P2");
 BriefRig checkedOff(const char *severity = "P2");
 /// Resolved, in step 8; nothing of the closure done yet.
 BriefRig resolved(const char *severity = "P2");
+/// Drafts and sends an update; false when either is refused.
+bool tell(BriefRig &rig, const QByteArray &draft);
 
 inline constexpr const char resolveLine[] = "/resolve root_cause=\"pool of connections too small\" resolution=\"pool enlarged\"";
-inline constexpr const char messageLine[] =
-    "/draft resolution root_cause=\"pool of connections too small\" resolution=\"pool enlarged\"";
+inline constexpr const char messageLine[] = "/draft internal Resolved root_cause=\"pool of connections too small\" "
+                                            "resolution=\"pool enlarged\"";
 inline constexpr const char pageLine[] = "/draft public Resolved public_cause=\"too few connections\" "
                                          "public_impact=\"failed payments\" impact_start=09:40 impact_end=10:00";
 

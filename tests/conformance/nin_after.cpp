@@ -8,9 +8,10 @@ void TestConformanceNin::NIN_15()
     BriefRig rig = checkedOff();
     QVERIFY(rig.ok("ana", "/impact start 09:20"));
     rig.advance(30min);
-    QVERIFY(rig.refused("ana", "/resolve", "nin.resolved"));
     QVERIFY(rig.ok("ana", resolveLine));
-    QVERIFY(rig.ok("ana", messageLine));
+    QVERIFY(rig.ok("cleo", "/draft internal Resolved root_cause=\"pool of connections too small\""));
+    QVERIFY(rig.refused("cleo", "/send #U1", "nin.resolved"));
+    QVERIFY(rig.all("cleo", {"/edit #U1 resolution=\"pool enlarged\"", "/send #U1"}));
     QCOMPARE(rig.lastText(),
              u"INCIDENT RESOLVED [2025-03-03 10:30 UTC]\nDuration: 1h 10m\nRoot cause: pool of connections too small\n"
              "Resolution: pool enlarged\nStatus: Monitoring for recurrence"_s);
@@ -95,26 +96,29 @@ void TestConformanceNin::NIN_27()
 {
     BriefRig rig = resolved();
     QVERIFY(rig.ok("ana", "/schedule postmortem 2025-03-05 14:00"));
-    QVERIFY(rig.all("cleo", {pageLine, "/send #U1"}));
+    QVERIFY(tell(rig, pageLine));
     QVERIFY(rig.refused("ana", "/close", "nin.final"));
-    QVERIFY(rig.ok("ana", messageLine));
+    QVERIFY(tell(rig, messageLine));
     QVERIFY(rig.ok("ana", "/close"));
 
     BriefRig unsaid = resolved();
-    QVERIFY(unsaid.all("ana", {"/schedule postmortem 2025-03-05 14:00", messageLine}));
+    QVERIFY(unsaid.ok("ana", "/schedule postmortem 2025-03-05 14:00"));
+    QVERIFY(tell(unsaid, messageLine));
     QVERIFY(unsaid.refused("ana", "/close", "nin.pageup"));
     QVERIFY(unsaid.ok("cleo", pageLine));
     QVERIFY(unsaid.refused("ana", "/close", "nin.pageup")); // drafted is not said
     // P3 was never told outside: nothing to update.
     BriefRig medium = resolved("P3");
-    QVERIFY(medium.all("ana", {messageLine, "/close"}));
+    QVERIFY(tell(medium, messageLine));
+    QVERIFY(medium.ok("ana", "/close"));
 }
 
 void TestConformanceNin::NIN_28()
 {
     BriefRig rig = resolved("P3");
     QVERIFY(rig.isOffered("nin.learn"));
-    rig.doLine("ana", messageLine);
+    rig.doLine("cleo", messageLine);
+    rig.doLine("cleo", "/send #U1");
     rig.doLine("ana", "/close");
     QVERIFY(rig.ok("ana", "/check nin.learn 1 told at the all-hands"));
     QVERIFY(!rig.isDone("nin.learn"));

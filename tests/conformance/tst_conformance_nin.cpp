@@ -47,6 +47,11 @@ BriefRig resolved(const char *severity)
     return rig;
 }
 
+bool tell(BriefRig &rig, const QByteArray &draft)
+{
+    return rig.ok("cleo", draft) && rig.ok("cleo", "/send #" + rig.state().updates.last().id.toUtf8());
+}
+
 } // namespace nin
 
 FIRELINE_CONFORMANCE_MAIN(TestConformanceNin, "nine-step")

@@ -106,6 +106,9 @@ void reopened(const ApplyContext &c)
 {
     c.state.resolvedAt = {};
     c.state.closedAt = {};
+    // It was not over after all: what was checked and stated for that resolution has to be so again for the next.
+    c.state.impactEnd = {};
+    c.state.gates.clear();
     c.moment(u"reopened"_s);
 }
 

@@ -18,9 +18,10 @@ constexpr qint64 start = 1'740'996'000'000'000; // 2025-03-03 10:00 UTC
 /// Texts that mean something to somebody, so that events meet each other.
 QString anyWord(int before)
 {
-    static const QStringList words = {u""_s, u"ana"_s, u"bo"_s, u"ic"_s, u"comms"_s, u"P1"_s, u"P2"_s, u"triage"_s, u"public"_s,
-                                      u"update/public"_s, u"postmortem"_s, u"nin.six"_s, u"pii"_s, u"start"_s, u"end"_s, u"users"_s,
-                                      u"finding"_s, u"text"_s, u"kind"_s, u"restored"_s, u"claim"_s, u"fault of bo"_s, u"\u200b"_s};
+    static const QStringList words = {
+        u""_s,        u"ana"_s,           u"bo"_s,         u"ic"_s,       u"comms"_s, u"P1"_s,          u"P2"_s,    u"triage"_s,
+        u"public"_s,  u"update/public"_s, u"postmortem"_s, u"nin.six"_s,  u"pii"_s,   u"start"_s,       u"end"_s,   u"users"_s,
+        u"finding"_s, u"text"_s,          u"kind"_s,       u"restored"_s, u"claim"_s, u"fault of bo"_s, u"\u200b"_s};
     const int choice = *rc::gen::inRange(0, 3);
     if (choice == 0)
         return u"event-%1"_s.arg(*rc::gen::inRange(0, before + 2));
@@ -30,10 +31,11 @@ QString anyWord(int before)
 QJsonValue anyValue(QChar type, int before)
 {
     switch (type.unicode()) {
-    case u'i': return *rc::gen::weightedOneOf<qint64>({{4, rc::gen::inRange<qint64>(0, 40)},
-                                                       {2, rc::gen::map(rc::gen::inRange<qint64>(-600, 600),
-                                                                        [](qint64 m) { return start + m * 60'000'000; })},
-                                                       {1, rc::gen::inRange<qint64>(-(1LL << 52), 1LL << 52)}});
+    case u'i':
+        return *rc::gen::weightedOneOf<qint64>(
+            {{4, rc::gen::inRange<qint64>(0, 40)},
+             {2, rc::gen::map(rc::gen::inRange<qint64>(-600, 600), [](qint64 m) { return start + m * 60'000'000; })},
+             {1, rc::gen::inRange<qint64>(-(1LL << 52), 1LL << 52)}});
     case u'b': return *rc::gen::arbitrary<bool>();
     case u'o': return QJsonObject{{anyWord(before), anyWord(before)}, {u"tag"_s, anyWord(before)}};
     case u'a': return QJsonArray{anyWord(before), anyWord(before)};

@@ -51,7 +51,10 @@ private:
     static QString text(qint64 value) { return QString::number(value); }
     static QString text(Instant at) { return QString::number(at.us); }
     static QString text(Span span) { return QString::number(span.us); }
-    static QString text(const QJsonObject &object) { return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)); }
+    static QString text(const QJsonObject &object)
+    {
+        return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    }
     static QString text(const QList<Instant> &instants)
     {
         QStringList parts;
@@ -77,13 +80,14 @@ private:
     static QString text(const Holding &h) { return all(h.role, h.person, h.since, h.note); }
     static QString text(const Order &o)
     {
-        return all(o.id, o.eventId, o.question, o.owner, o.text, o.by, o.givenAt, o.dueAt, o.ackedAt, o.endedAt, int(o.state), o.result);
+        return all(o.id, o.eventId, o.question, o.owner, o.text, o.by, o.givenAt, o.dueAt, o.ackedAt, o.endedAt, int(o.state),
+                   o.result);
     }
     static QString text(const Hypothesis &h) { return all(h.id, h.eventId, h.text, int(h.state), h.evidence, h.at); }
     static QString text(const Change &c)
     {
-        return all(c.id, c.eventId, c.text, c.kind, c.risk, c.staged, c.fields, c.hash, c.by, int(c.state), c.approvals, c.executedBy,
-                   c.executedAt, c.verifiedAt, c.result, c.breached);
+        return all(c.id, c.eventId, c.text, c.kind, c.risk, c.staged, c.fields, c.hash, c.by, int(c.state), c.approvals,
+                   c.executedBy, c.executedAt, c.verifiedAt, c.result, c.breached);
     }
     static QString text(const Mitigation &m)
     {
@@ -93,8 +97,8 @@ private:
     static QString text(const Poll &p) { return all(p.id, p.eventId, p.text, p.openedAt, p.closedAt, int(p.answers.size())); }
     static QString text(const Update &u)
     {
-        return all(u.id, u.eventId, u.target, u.audience, u.word, u.fields, u.text, u.hash, u.author, int(u.state), u.approvalAsked,
-                   u.approvals, u.draftedAt, u.editedAt, u.sentAt, u.nextUpdateAt, u.via, u.entriesWhenDrafted);
+        return all(u.id, u.eventId, u.target, u.audience, u.word, u.fields, u.text, u.hash, u.author, int(u.state),
+                   u.approvalAsked, u.approvals, u.draftedAt, u.editedAt, u.sentAt, u.nextUpdateAt, u.via, u.entriesWhenDrafted);
     }
     static QString text(const Alert &a)
     {
@@ -217,9 +221,11 @@ QString stateText(const IncidentState &s)
     people.sort();
     lines.add("people", people);
     for (const Entry &e : s.entries) {
-        lines.add("entry", QStringList{e.eventId, e.type, QString::number(e.at.us), QString::number(e.recordedAt.us), e.kind, e.text,
-                                       e.actor, e.role, e.tags.join(u','), e.correctedBy.join(u','), e.retractedWhy, e.sha256});
-        lines.add("marks", QString::number(e.pinned + 2 * e.handsOn + 4 * e.imported + 8 * e.breach + 16 * e.evidence + 32 * e.retracted));
+        lines.add("entry",
+                  QStringList{e.eventId, e.type, QString::number(e.at.us), QString::number(e.recordedAt.us), e.kind, e.text,
+                              e.actor, e.role, e.tags.join(u','), e.correctedBy.join(u','), e.retractedWhy, e.sha256});
+        lines.add("marks",
+                  QString::number(e.pinned + 2 * e.handsOn + 4 * e.imported + 8 * e.breach + 16 * e.evidence + 32 * e.retracted));
     }
     return lines.joined();
 }

@@ -59,7 +59,10 @@ struct Case
     Check holds;
 };
 
-QJsonObject orderRef() { return {{u"order"_s, u"e1"_s}}; }
+QJsonObject orderRef()
+{
+    return {{u"order"_s, u"e1"_s}};
+}
 
 const QList<Case> &cases()
 {
@@ -67,12 +70,18 @@ const QList<Case> &cases()
         {"declared", [](Record &) {},
          [](const IncidentState &s) {
              return s.declared() && s.open() && s.severity == u"P2"_s && s.declaration.value(u"service") == u"payment"_s
-                    && !s.declaration.contains(u"processText") && s.processText == u"x"_s && s.moments.latest(u"severity.set"_s).isSet();
+                    && !s.declaration.contains(u"processText") && s.processText == u"x"_s
+                    && s.moments.latest(u"severity.set"_s).isSet();
          }},
-        {"withdrawn", [](Record &r) { r.add("incident.withdrawn", {{u"why"_s, u"test"_s}}); },
+        {"withdrawn",
+         [](Record &r) {
+             r.add("incident.withdrawn", {{u"why"_s, u"test"_s}});
+         },
          [](const IncidentState &s) { return s.withdrawnAt == Record::at(1) && !s.open(); }},
         {"resolved and reopened",
-         [](Record &r) { r.add("incident.resolved", {}).add("incident.closed", {}).add("incident.reopened", {{u"why"_s, u"back"_s}}); },
+         [](Record &r) {
+             r.add("incident.resolved", {}).add("incident.closed", {}).add("incident.reopened", {{u"why"_s, u"back"_s}});
+         },
          [](const IncidentState &s) { return !s.resolvedAt.isSet() && !s.closedAt.isSet() && s.open(); }},
         {"impact",
          [](Record &r) {
@@ -83,12 +92,22 @@ const QList<Case> &cases()
          [](const IncidentState &s) {
              return s.impactStart == Record::at(-20) && s.impactEnd == Record::at(2) && s.impact.value(u"users"_s) == u"1200"_s;
          }},
+        {"a reopened incident is checked anew",
+         [](Record &r) {
+             r.add("impact.stated", {{u"field"_s, u"end"_s}, {u"value"_s, u"t"_s}, {u"atUs"_s, Record::at(1).us}})
+                 .add("gate.confirmed", {{u"gate"_s, u"nin.six"_s}, {u"item"_s, 1}, {u"why"_s, u"seen"_s}})
+                 .add("incident.resolved", {})
+                 .add("incident.reopened", {{u"why"_s, u"errors are back"_s}});
+         },
+         [](const IncidentState &s) { return !s.impactEnd.isSet() && s.gates.isEmpty(); }},
         {"a single role passes on",
          [](Record &r) {
              r.add("role.assigned", {{u"role"_s, u"ic"_s}, {u"person"_s, u"ana"_s}})
                  .add("role.assigned", {{u"role"_s, u"ic"_s}, {u"person"_s, u"bo"_s}, {u"replaces"_s, u"ana"_s}});
          },
-         [](const IncidentState &s) { return s.holders(u"ic"_s) == QStringList{u"bo"_s} && s.moments.latest(u"role.vacant/ic"_s).isSet(); }},
+         [](const IncidentState &s) {
+             return s.holders(u"ic"_s) == QStringList{u"bo"_s} && s.moments.latest(u"role.vacant/ic"_s).isSet();
+         }},
         {"a handover accepted",
          [](Record &r) {
              r.add("role.assigned", {{u"role"_s, u"ic"_s}, {u"person"_s, u"ana"_s}})
@@ -106,7 +125,9 @@ const QList<Case> &cases()
              r.add("handover.offered", {{u"role"_s, u"ic"_s}, {u"from"_s, u"ana"_s}, {u"to"_s, u"bo"_s}})
                  .add("handover.offered", {{u"role"_s, u"ic"_s}, {u"from"_s, u"ana"_s}, {u"to"_s, u"cy"_s}});
          },
-         [](const IncidentState &s) { return s.handover->to == u"cy"_s && s.handovers.value(u"ic"_s).first().state == Handover::State::Expired; }},
+         [](const IncidentState &s) {
+             return s.handover->to == u"cy"_s && s.handovers.value(u"ic"_s).first().state == Handover::State::Expired;
+         }},
         {"an order done without an answer before is acknowledged too",
          [](Record &r) {
              QJsonObject done = orderRef();
@@ -118,11 +139,17 @@ const QList<Case> &cases()
              return o.id == u"A1"_s && o.state == Order::State::Done && o.ackedAt == Record::at(2) && o.result == u"2 %"_s;
          }},
         {"an order cancelled was not answered",
-         [](Record &r) { r.add("order.given", {{u"owner"_s, u"bo"_s}, {u"text"_s, u"restart"_s}}).add("order.cancelled", orderRef()); },
+         [](Record &r) {
+             r.add("order.given", {{u"owner"_s, u"bo"_s}, {u"text"_s, u"restart"_s}}).add("order.cancelled", orderRef());
+         },
          [](const IncidentState &s) { return !s.orders.first().ackedAt.isSet() && s.orders.first().endedAt.isSet(); }},
         {"an approval is of a hash",
          [](Record &r) {
-             r.add("change.proposed", {{u"text"_s, u"roll back"_s}, {u"kind"_s, u""_s}, {u"risk"_s, u""_s}, {u"staged"_s, false}, {u"hash"_s, u"h"_s}})
+             r.add("change.proposed", {{u"text"_s, u"roll back"_s},
+                                       {u"kind"_s, u""_s},
+                                       {u"risk"_s, u""_s},
+                                       {u"staged"_s, false},
+                                       {u"hash"_s, u"h"_s}})
                  .add("change.approved", {{u"change"_s, u"e1"_s}, {u"hash"_s, u"h"_s}}, "bo")
                  .add("change.executed", {{u"change"_s, u"e1"_s}}, "cy");
          },
@@ -132,7 +159,11 @@ const QList<Case> &cases()
          }},
         {"a breach is a fact",
          [](Record &r) {
-             r.add("change.proposed", {{u"text"_s, u"roll back"_s}, {u"kind"_s, u""_s}, {u"risk"_s, u""_s}, {u"staged"_s, false}, {u"hash"_s, u"h"_s}})
+             r.add("change.proposed", {{u"text"_s, u"roll back"_s},
+                                       {u"kind"_s, u""_s},
+                                       {u"risk"_s, u""_s},
+                                       {u"staged"_s, false},
+                                       {u"hash"_s, u"h"_s}})
                  .add("change.breached", {{u"change"_s, u"e1"_s}, {u"text"_s, u"done before anybody looked"_s}});
          },
          [](const IncidentState &s) {
@@ -142,21 +173,28 @@ const QList<Case> &cases()
         {"an alert that fires again while firing is one alert",
          [](Record &r) {
              const QJsonObject alert{{u"name"_s, u"Errors"_s}, {u"fingerprint"_s, u"f"_s}, {u"labels"_s, QJsonObject()}};
-             r.add("alert.fired", alert).add("alert.fired", alert).add("alert.cleared", {{u"alert"_s, u"e1"_s}}).add("alert.fired", alert);
+             r.add("alert.fired", alert)
+                 .add("alert.fired", alert)
+                 .add("alert.cleared", {{u"alert"_s, u"e1"_s}})
+                 .add("alert.fired", alert);
          },
-         [](const IncidentState &s) { return s.alerts.size() == 2 && s.alerts.first().endedAt == Record::at(3) && s.alerts.last().id == u"L2"_s; }},
+         [](const IncidentState &s) {
+             return s.alerts.size() == 2 && s.alerts.first().endedAt == Record::at(3) && s.alerts.last().id == u"L2"_s;
+         }},
         {"acknowledging an alert begins the response",
          [](Record &r) {
              r.add("alert.fired", {{u"name"_s, u"Errors"_s}, {u"fingerprint"_s, u"f"_s}, {u"labels"_s, QJsonObject()}})
                  .add("alert.acknowledged", {{u"alert"_s, u"e1"_s}});
          },
          [](const IncidentState &s) {
-             return s.moments.latest(u"acknowledged"_s, u"L1"_s) == Record::at(2) && s.moments.latest(u"response.begun"_s) == Record::at(2);
+             return s.moments.latest(u"acknowledged"_s, u"L1"_s) == Record::at(2)
+                    && s.moments.latest(u"response.begun"_s) == Record::at(2);
          }},
         {"an entry corrected, re-timed and tagged",
          [](Record &r) {
              r.add("entry.posted", {{u"kind"_s, u"finding"_s}, {u"text"_s, u"pod A"_s}})
-                 .add("entry.corrected", {{u"entry"_s, u"e1"_s}, {u"field"_s, u"text"_s}, {u"old"_s, u"pod A"_s}, {u"new"_s, u"pod B"_s}})
+                 .add("entry.corrected",
+                      {{u"entry"_s, u"e1"_s}, {u"field"_s, u"text"_s}, {u"old"_s, u"pod A"_s}, {u"new"_s, u"pod B"_s}})
                  .add("entry.retimed", {{u"entry"_s, u"e1"_s}, {u"fromUs"_s, Record::at(1).us}, {u"toUs"_s, Record::at(-5).us}})
                  .add("entry.tagged", {{u"entry"_s, u"e1"_s}, {u"tag"_s, u"db"_s}})
                  .add("entry.tagged", {{u"entry"_s, u"e1"_s}, {u"tag"_s, u"db"_s}})
@@ -164,8 +202,8 @@ const QList<Case> &cases()
          },
          [](const IncidentState &s) {
              const Entry &e = *s.entry(u"e1");
-             return e.text.contains(u"pod B"_s) && e.at == Record::at(-5) && e.correctedBy.size() == 2 && e.tags == QStringList{u"db"_s}
-                    && e.pinned && s.moments.latest(u"progress.finding"_s) == Record::at(-5);
+             return e.text.contains(u"pod B"_s) && e.at == Record::at(-5) && e.correctedBy.size() == 2
+                    && e.tags == QStringList{u"db"_s} && e.pinned && s.moments.latest(u"progress.finding"_s) == Record::at(-5);
          }},
         {"a retracted report does not count",
          [](Record &r) {
@@ -199,9 +237,15 @@ const QList<Case> &cases()
                  .add("incident.resolved", {{u"overrides"_s, QJsonArray{u"x"_s}}});
          },
          [](const IncidentState &s) { return s.overrides.value(u"x"_s).isEmpty() && s.overridden.value(u"x"_s) == 1; }},
-        {"an unknown type is a row and nothing else", [](Record &r) { r.add("somebody.elses", {{u"x"_s, 1}}); },
+        {"an unknown type is a row and nothing else",
+         [](Record &r) {
+             r.add("somebody.elses", {{u"x"_s, 1}});
+         },
          [](const IncidentState &s) { return s.entries.last().kind == u"system"_s && s.eventCount == 2; }},
-        {"a broken payload is a row and nothing else", [](Record &r) { r.add("severity.set", {{u"to"_s, 5}}); },
+        {"a broken payload is a row and nothing else",
+         [](Record &r) {
+             r.add("severity.set", {{u"to"_s, 5}});
+         },
          [](const IncidentState &s) { return s.severity == u"P2"_s && s.entries.last().kind == u"system"_s; }},
     };
     return all;
