@@ -53,10 +53,10 @@ BriefRig declared(const char *severity = "2")
 BriefRig verified()
 {
     BriefRig rig = declared();
-    for (const QByteArray line : {QByteArray("/phase response"), QByteArray("/phase recovery")})
+    for (const char *line : {"/phase response", "/phase recovery"})
         rig.doLine("ana", line);
-    for (const QByteArray line : {QByteArray("/gate lad.verify 1 log-ins work"), QByteArray("/gate lad.verify 2 all green"),
-                                  QByteArray("/gate lad.verify 3 queues are flat")})
+    for (const char *line :
+         {"/gate lad.verify 1 log-ins work", "/gate lad.verify 2 all green", "/gate lad.verify 3 queues are flat"})
         rig.doLine("tomas", line);
     return rig;
 }

@@ -22,8 +22,7 @@ BriefRig inStep(const QString &phase, const char *severity)
 {
     BriefRig rig("nine-step");
     rig.declare("ana", "Payments fail", severity, "service=payment detection_source=\"user report\"");
-    for (const QByteArray line : {QByteArray("/confirm real"), QByteArray("/role @ana ic"), QByteArray("/role @tomas tech_lead"),
-                                  QByteArray("/role @cleo comms")})
+    for (const char *line : {"/confirm real", "/role @ana ic", "/role @tomas tech_lead", "/role @cleo comms"})
         rig.doLine("ana", line);
     moveTo(rig, phase);
     return rig;
