@@ -56,6 +56,8 @@ QString kindOfText(const QString &text)
                    u"|launched)|raised)\\b"_s)},
     };
     const QString head = text.section(u'\n', 0, 0).left(200);
+    if (head.size() < 4)
+        return u"note"_s;
     for (const Rule &rule : rules) {
         if (rule.words.match(head).hasMatch())
             return rule.kind;

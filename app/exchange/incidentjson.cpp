@@ -5,11 +5,11 @@
 #include "readers.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSet>
 
 namespace fireline::exchange {
 
@@ -158,9 +158,8 @@ private:
         // the timeline often repeats a status update word for word
         if (!kind.isEmpty() && m_seen.contains(same))
             return;
-        for (int again = 1; m_seen.contains(local + u'\n' + text); ++again)
-            local = at.toString() + u'#' + QString::number(again);
-        m_seen.insert(local + u'\n' + text);
+        if (const int again = m_seen[same]++)
+            local += u'#' + QString::number(again);
         addEntry(m_out, std::move(entry), local, m_fileName);
     }
 
@@ -176,7 +175,7 @@ private:
     const QString &m_fileName;
     const Zone &m_override;
     Imported m_out;
-    QSet<QString> m_seen;
+    QHash<QString, int> m_seen;
 };
 
 } // namespace

@@ -378,6 +378,8 @@ QList<Stamp> stampsInside(QStringView text)
     static const QRegularExpression day(
         u"\\b(?:\\d{4}-\\d{2}-\\d{2}[ T]|[A-Z][a-z]{2,8}\\.? \\d{1,2}, \\d{4}|\\d{1,2} [A-Z][a-z]{2,8} \\d{4})"_s);
     QList<Stamp> found;
+    if (text.size() < 14)
+        return found;
     const QString whole = text.left(20000).toString();
     auto each = day.globalMatch(whole);
     while (each.hasNext() && found.size() < 50) {
