@@ -2,6 +2,7 @@
 #include "process/vocabulary.h"
 #include "processcheck.h"
 #include "processloader.h"
+#include "readscenario.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -18,6 +19,7 @@ class TestContributing : public QObject
 private slots:
     void initTestCase();
     void exampleIsClean();
+    void drillIsClean();
     void fragmentsUseKnownWords_data();
     void fragmentsUseKnownWords();
     void wordsAreExplained_data();
@@ -71,6 +73,20 @@ void TestContributing::exampleIsClean()
     QVERIFY(reading.process);
     for (const auto &finding : process::checkProcess(*reading.process))
         QFAIL(qPrintable(finding.toText()));
+}
+
+void TestContributing::drillIsClean()
+{
+    const auto process = process::loadProcess(m_blocks.first().toUtf8(), u"example.yaml"_s);
+    QVERIFY(process.ok());
+    const auto drill = std::find_if(m_blocks.cbegin(), m_blocks.cend(), [](const QString &b) { return b.contains(u"steps:"_s); });
+    QVERIFY(drill != m_blocks.cend());
+    const auto reading = drill::readScenario(drill->toUtf8(), u"drill.yaml"_s, [&](const QString &id) {
+        return id == process.value().id ? &process.value() : nullptr;
+    });
+    for (const auto &finding : reading.findings)
+        QFAIL(qPrintable(finding.toText()));
+    QVERIFY(reading.scenario && reading.scenario->steps.size() >= 8);
 }
 
 void TestContributing::fragmentsUseKnownWords_data()
