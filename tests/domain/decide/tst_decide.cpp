@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "briefrig.h"
+
+#include <QTest>
+
+using namespace fireline::conformance;
+using namespace fireline::domain;
+using namespace Qt::StringLiterals;
+
+/// What the domain itself refuses, whatever the process: one row per way in which a verb can be wrong.
+class TestDecide : public QObject
+{
+    Q_OBJECT
+private slots:
+    void refuses_data();
+    void refuses();
+    void nothingBeforeTheDeclaration();
+    void onlyTheRecordGoesOnAfterTheEnd();
+    void writesWhoDidItBesideWhoTyped();
+    void approvalHoldsForTheTextItWasGiven();
+};
+
+void TestDecide::refuses_data()
+{
+    QTest::addColumn<QList<QByteArray>>("before");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("code");
+    struct Row
+    {
+        const char *name;
+        QList<QByteArray> before;
+        const char *line;
+        const char *code;
+    };
+    const QList<Row> rows = {
+        {"declared twice", {}, "/declare again", "state"},
+        {"a false alarm without a reason", {}, "/confirm false", "usage"},
+        {"the same severity", {}, "/sev 2", "no-change"},
+        {"no such severity", {}, "/sev 9", "unknown"},
+        {"no such phase", {}, "/phase mobilise", "unknown"},
+        {"the phase it is in", {}, "/phase detection", "no-change"},
+        {"a phase that is not next", {}, "/phase review", "phase-order"},
+        {"no such role", {}, "/role @bo pilot", "unknown"},
+        {"a role somebody has already", {"/role @bo comms"}, "/role @bo comms", "no-change"},
+        {"a role nobody has", {}, "/role - comms", "no-change"},
+        {"command from under its holder", {"/role @bo ic"}, "/role @cy ic", "held"},
+        {"a claim of what somebody has", {"/role @bo ic"}, "/claim", "held"},
+        {"no such flag", {}, "/flag pii leak", "unknown"},
+        {"an end before the start", {"/impact start 09:50"}, "/impact end 09:40", "order"},
+        {"no such alert", {}, "/ackalert #L1", "unknown"},
+        {"an alert acknowledged twice", {"/alert X", "/ackalert #L1"}, "/ackalert #L1", "no-change"},
+        {"no such field", {}, "/field colour=red", "unknown"},
+        {"not a choice of the field", {}, "/field tag=luck", "field-invalid"},
+        {"no such order", {}, "/done #A1 fine", "unknown"},
+        {"an order answered twice", {"/action @bo restart", "/ack #A1"}, "/ack #A1", "no-change"},
+        {"an order that is over", {"/action @bo restart", "/done #A1 fine"}, "/fail #A1 late", "no-change"},
+        {"no such hypothesis", {}, "/confirmed #H1 seen", "unknown"},
+        {"no such change", {}, "/execute #C1", "unknown"},
+        {"no such mitigation", {}, "/result #M1 none", "unknown"},
+        {"a poll that is closed", {"/poll fail over", "/closepoll #P1"}, "/ok #P1", "state"},
+        {"no such audience", {}, "/draft press Investigating", "unknown"},
+        {"no such state of the audience", {}, "/draft public Exploring", "unknown"},
+        {"no such update", {}, "/send #U1", "unknown"},
+        {"an update sent twice",
+         {"/draft public Investigating service=a impact=b current_status=c", "/send #U1"},
+         "/send #U1",
+         "state"},
+        {"an update sent, edited",
+         {"/draft public Investigating service=a impact=b current_status=c", "/send #U1"},
+         "/edit #U1 impact=d",
+         "state"},
+        {"an unknown outcome sent again",
+         {"/draft public Investigating service=a impact=b current_status=c", "/sendoutcome #U1 unknown"},
+         "/send #U1",
+         "unknown-outcome"},
+        {"no such list", {}, "/check lad.nothing 1", "unknown"},
+        {"no such step", {}, "/check lad.investigate 9", "unknown"},
+        {"a step settled twice", {"/check lad.investigate 1"}, "/check lad.investigate 1", "no-change"},
+        {"a step unchecked that is open", {}, "/uncheck lad.investigate 1", "no-change"},
+        {"a list started twice", {"/start lad.playbook"}, "/start lad.playbook", "no-change"},
+        {"no such gate", {}, "/gate lad.nothing 1 seen", "unknown"},
+        {"a need that ticks itself", {}, "/gate lad.tickets 1 seen", "ticks-itself"},
+        {"a gate confirmed by the wrong person", {"/role @bo tech_lead"}, "/gate lad.verify 1 seen", "not-authorised"},
+        {"a gate confirmed without a reason", {"/role @ana tech_lead"}, "/gate lad.verify 1", "usage"},
+        {"a rule that cannot be overridden", {}, "/override lad.verify in a hurry", "no-override"},
+        {"an override by the wrong person", {}, "/override lad.tickets in a hurry", "not-authorised"},
+        {"half a root cause", {}, "/rootcause what=x why=y", "field-missing"},
+        {"closed before it is resolved", {}, "/close", "state"},
+        {"reopened while open", {}, "/reopen back", "state"},
+        {"no such entry", {}, "/retract #E99 wrong", "unknown"},
+        {"retracted twice", {"/note x", "/retract #E2 wrong"}, "/retract #E2 wrong", "no-change"},
+        {"retracted what changed the incident", {"/sev 1 worse"}, "/retract #E2 wrong", "state"},
+        {"no such review", {}, "/closereview debrief", "unknown"},
+        {"a review without anybody there", {}, "/held rca", "usage"},
+        {"an action item done twice", {"/item x owner=bo due=2025-03-20", "/itemdone #I1"}, "/itemdone #I1", "no-change"},
+        {"able without an offer", {}, "/able", "state"},
+        {"command taken without an offer", {}, "/ihavecommand", "state"},
+        {"no such ladder", {}, "/escalate lad.nothing", "unknown"},
+        {"a cadence of nothing", {}, "/cadence update/press 10m", "unknown"},
+    };
+    for (const Row &row : rows)
+        QTest::newRow(row.name) << row.before << QByteArray(row.line) << QByteArray(row.code);
+}
+
+void TestDecide::refuses()
+{
+    QFETCH(QList<QByteArray>, before);
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, code);
+    BriefRig rig("severity-ladder");
+    QVERIFY(rig.declare("ana", "Login fails", "2", "service=login").ok);
+    QVERIFY(rig.all("ana", before));
+    const qsizetype events = rig.events().size();
+    const Answer answer = rig.doLine("ana", line);
+    QVERIFY2(!answer.ok, "taken");
+    QCOMPARE(answer.code, QString::fromUtf8(code));
+    QVERIFY(!answer.text.isEmpty());
+    QCOMPARE(rig.events().size(), events);
+}
+
+void TestDecide::nothingBeforeTheDeclaration()
+{
+    BriefRig rig("severity-ladder");
+    for (const char *line : {"/note x", "/claim", "/resolve", "/sev 1 worse"})
+        QVERIFY(rig.refused("ana", line, "not-declared"));
+    QVERIFY(rig.state().entries.isEmpty());
+}
+
+void TestDecide::onlyTheRecordGoesOnAfterTheEnd()
+{
+    BriefRig rig("severity-ladder");
+    QVERIFY(rig.declare("ana", "Login fails", "2", "service=login").ok);
+    QVERIFY(rig.ok("ana", "/withdraw a test"));
+    for (const char *line : {"/sev 1 worse", "/phase response", "/claim", "/resolve", "/action @bo restart"})
+        QVERIFY(rig.refused("ana", line, "state"));
+    for (const char *line :
+         {"/note it was a test", "/finding the probe was wrong", "/retract #E3 no", "/item x owner=bo due=2025-03-20"})
+        QVERIFY(rig.ok("ana", line));
+}
+
+void TestDecide::writesWhoDidItBesideWhoTyped()
+{
+    BriefRig rig("severity-ladder");
+    QVERIFY(rig.declare("ana", "Login fails", "2", "service=login").ok);
+    QVERIFY(rig.ok("ana", "@bo /claim"));
+    QCOMPARE(rig.state().holders(u"ic"_s), QStringList{u"bo"_s});
+    QCOMPARE(rig.events().last().body().value(u"by").toString(), u"bo"_s);
+}
+
+void TestDecide::approvalHoldsForTheTextItWasGiven()
+{
+    BriefRig rig("sre-directorate");
+    QVERIFY(rig.declare("ana", "Checkout fails", "SEV1", "service=checkout").ok);
+    QVERIFY(rig.all("ana", {"/role @ana ic", "/role @cy cl", "/draft social Investigating summary=x components=Payments",
+                            "/askapproval #U1"}));
+    QVERIFY(rig.ok("pr", "/approveupdate #U1"));
+    QVERIFY(rig.ok("cy", "/edit #U1 summary=y"));
+    QVERIFY(rig.refused("cy", "/send #U1", "not-approved"));
+}
+
+QTEST_APPLESS_MAIN(TestDecide)
+#include "tst_decide.moc"
