@@ -93,8 +93,9 @@ void TestSre::SRE_31()
     OK("Ana", "/item alert on lag owner=Bo due=2025-03-17 tag=detection");
     OK("Ana", "/closereview postmortem");
     REFUSED("Ana", "/close", "sre.paper");
+    QVERIFY(rig.line(u"Ana"_s, u"/close"_s).text.contains(u"Jira ticket"_s));
     OK("Ana", "/edit #I1 ticket=https://jira.example/OPS-12");
-    OK("Ana", "/close");
+    QVERIFY(!rig.line(u"Ana"_s, u"/close"_s).text.contains(u"Jira ticket"_s));
 }
 
 void TestSre::SRE_44()
