@@ -402,6 +402,7 @@ void TestConformanceHub::HUB_20()
     QVERIFY(!rig.isDue(u"hub.say"_s));
     moveTo(rig, u"try"_s);
     QVERIFY(rig.effects(u"hub.say"_s).value(0).contains(u"notes to yourself"_s));
+    QVERIFY(rig.process().systems.value(u"slack"_s).value(u"log_all").toBool());
     QVERIFY(rig.does(u"Ana"_s, u"the home folder server answers again"_s));
     QCOMPARE(rig.state().entries.last().kind, u"note"_s);
 }

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace fireline;
@@ -31,6 +32,7 @@ private slots:
     void withoutAutoTheLinesAreLeft();
     void anotherSeedGivesOtherIds();
     void reportsSayWhatHappened();
+    void theDocumentedExamplePasses();
 
 private:
     struct Played
@@ -210,6 +212,30 @@ void TestDrillPlayer::reportsSayWhatHappened()
     QCOMPARE(json.value(u"passed").toBool(true), false);
     QCOMPARE(json.value(u"late").toArray().size(), 1);
     QCOMPARE(json.value(u"lines").toArray().size(), told.size());
+}
+
+// CONTRIBUTING.md shows a process and a drill of it.
+void TestDrillPlayer::theDocumentedExamplePasses()
+{
+    QFile file(QStringLiteral(FIRELINE_SOURCE_DIR "/CONTRIBUTING.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    static const QRegularExpression block(u"```yaml\n(format: 1.*?)```"_s, QRegularExpression::DotMatchesEverythingOption);
+    QStringList blocks;
+    for (auto it = block.globalMatch(QString::fromUtf8(file.readAll())); it.hasNext();)
+        blocks.append(it.next().captured(1));
+    QCOMPARE(blocks.size(), 2);
+    const auto bakery = process::loadProcess(blocks.at(0).toUtf8(), u"bakery"_s);
+    QVERIFY(bakery.ok());
+    const auto reading = readScenario(blocks.at(1).toUtf8(), u"drill"_s, [&](const QString &) { return &bakery.value(); });
+    for (const process::Finding &finding : reading.findings)
+        qWarning().noquote() << finding.toText();
+    QVERIFY(reading.scenario);
+    const DrillSetup setup = setupOf(*reading.scenario);
+    test::MemorySession session(bakery.value(), setup.start, setup.typist, setup.seed);
+    QVERIFY(session.execute(setup.declare).ok());
+    const DrillResult result = DrillPlayer(*reading.scenario, session, {}).play();
+    QVERIFY2(result.passed(), qPrintable(reportText(result)));
+    QCOMPARE(result.refused, 1);
 }
 
 QTEST_APPLESS_MAIN(TestDrillPlayer)
