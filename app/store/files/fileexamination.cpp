@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/fileexamination.h"
 
+#include "sqlite/sqlproblem.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
 
 #include <sqlite3.h>
-
-#include <optional>
 
 #include <unistd.h>
 
@@ -58,26 +58,27 @@ quint32 number(const QByteArray &head, qsizetype offset)
 struct Head
 {
     QByteArray bytes;
-    qint64 size = 0;
+    sqlite3_int64 size = 0;
 };
 
 // Read through SQLite's own file handle: closing any other handle would drop the locks that a connection of this process
 // holds on the file (POSIX), and nothing is left behind, since no transaction begins.
-std::optional<Head> readHead(const QString &path)
+Outcome<Head> readHead(const QString &path)
 {
     sqlite3 *database = nullptr;
     sqlite3_file *file = nullptr;
-    std::optional<Head> head;
-    if (sqlite3_open_v2(path.toUtf8().constData(), &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK
-        && sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK && file && file->pMethods) {
-        sqlite3_int64 size = 0;
-        if (file->pMethods->xFileSize(file, &size) == SQLITE_OK) {
-            head = Head{QByteArray(qMin<qint64>(size, HeadSize), '\0'), size};
-            if (size > 0 && file->pMethods->xRead(file, head->bytes.data(), int(head->bytes.size()), 0) != SQLITE_OK)
-                head.reset();
-        }
-    }
+    Head head;
+    int code = sqlite3_open_v2(path.toUtf8().constData(), &database, SQLITE_OPEN_READONLY, nullptr);
+    if (code == SQLITE_OK)
+        code = sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code == SQLITE_OK)
+        code = file && file->pMethods ? file->pMethods->xFileSize(file, &head.size) : SQLITE_CANTOPEN;
+    head.bytes.fill('\0', qMin<qint64>(head.size, HeadSize));
+    if (code == SQLITE_OK && head.size > 0)
+        code = file->pMethods->xRead(file, head.bytes.data(), int(head.bytes.size()), 0);
     sqlite3_close(database);
+    if (code != SQLITE_OK)
+        return sqlProblem(code, QString::fromUtf8(sqlite3_errstr(code)), path);
     return head;
 }
 
@@ -134,14 +135,16 @@ Outcome<FileFacts> examineFile(const QString &path, const ShareProbe &shareOf)
     if (const QString share = shareOf(path); !share.isEmpty())
         return onShare(path, share);
     FileFacts facts{info.canonicalFilePath(), 0, false};
-    const auto head = mayDo(path, R_OK) ? readHead(facts.path) : std::nullopt;
-    if (!head)
+    if (!mayDo(path, R_OK))
         return Problem{
             Kind::Io, u"no-read-right"_s, tr("%1 cannot be read. Ask its owner for the right to read it.").arg(path), {}, {}, {}};
+    const auto head = readHead(facts.path);
+    if (!head.ok())
+        return head.problem();
     facts.hasLog = QFileInfo(facts.path + u"-wal"_s).size() > 0;
-    if (const auto checked = checkHead(path, head->bytes, head->size, facts.hasLog); !checked.ok())
+    if (const auto checked = checkHead(path, head.value().bytes, head.value().size, facts.hasLog); !checked.ok())
         return checked.problem();
-    facts.formatVersion = number(head->bytes, 60);
+    facts.formatVersion = number(head.value().bytes, 60);
     return facts;
 }
 

@@ -67,16 +67,6 @@ Problem newerFile(const QString &path, const Format &format)
             {}};
 }
 
-Outcome<void> checkPages(Connection &connection)
-{
-    const auto answer = connection.scalar(u"PRAGMA quick_check(1)"_s);
-    if (!answer.ok())
-        return answer.problem();
-    if (answer.value().toString() != u"ok"_s)
-        return damagedFile(connection.path(), answer.value().toString());
-    return {};
-}
-
 // A connection that leaves the file as it is, whatever is found: no writes, and no checkpoint of a log that was there.
 Outcome<std::unique_ptr<Connection>> openToLook(const FileFacts &facts, Access access, const JournalSettings &settings)
 {

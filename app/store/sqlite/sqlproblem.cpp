@@ -7,12 +7,61 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::store {
 
 using domain::Problem;
 using Kind = Problem::Kind;
+
+namespace {
+
+struct Meaning
+{
+    int code;
+    Kind kind;
+    const char *word;
+    const char *text;
+};
+
+constexpr const char *Context = "fireline::store::SqliteJournal";
+constexpr std::array Meanings{
+    Meaning{
+        SQLITE_FULL, Kind::Full, "disk-full",
+        QT_TRANSLATE_NOOP("fireline::store::SqliteJournal", "There is no space left to write %1. Make room; then it goes on.")},
+    Meaning{SQLITE_BUSY, Kind::Locked, "open-elsewhere",
+            QT_TRANSLATE_NOOP("fireline::store::SqliteJournal",
+                              "%1 is in use by another process. Close it there, or open it read-only.")},
+    Meaning{SQLITE_LOCKED, Kind::Locked, "open-elsewhere",
+            QT_TRANSLATE_NOOP("fireline::store::SqliteJournal",
+                              "%1 is in use by another process. Close it there, or open it read-only.")},
+    Meaning{SQLITE_READONLY, Kind::Io, "no-write-right",
+            QT_TRANSLATE_NOOP("fireline::store::SqliteJournal",
+                              "%1 or its folder may not be written. Open it read-only, or copy it elsewhere.")},
+    Meaning{SQLITE_PERM, Kind::Io, "no-write-right",
+            QT_TRANSLATE_NOOP("fireline::store::SqliteJournal",
+                              "%1 or its folder may not be written. Open it read-only, or copy it elsewhere.")},
+    Meaning{SQLITE_CANTOPEN, Kind::Io, "cannot-open",
+            QT_TRANSLATE_NOOP("fireline::store::SqliteJournal",
+                              "%1 cannot be opened. Check that it and its folder can be read and written.")},
+    Meaning{
+        SQLITE_IOERR, Kind::Io, "disk-fault",
+        QT_TRANSLATE_NOOP("fireline::store::SqliteJournal", "The disk reported a fault at %1. Check the disk, then try again.")},
+    Meaning{SQLITE_CONSTRAINT, Kind::Refused, "out-of-line",
+            QT_TRANSLATE_NOOP("fireline::store::SqliteJournal",
+                              "The event contradicts one that %1 holds already; nothing was recorded.")},
+    Meaning{SQLITE_NOMEM, Kind::Io, "no-memory",
+            QT_TRANSLATE_NOOP("fireline::store::SqliteJournal",
+                              "There is not enough memory to go on with %1. Close other programs.")},
+};
+constexpr Meaning Unexpected{
+    SQLITE_ERROR, Kind::Internal, "database",
+    QT_TRANSLATE_NOOP("fireline::store::SqliteJournal", "The database of %1 gave an unexpected answer.")};
+
+} // namespace
 
 Problem sqlProblem(const QSqlError &error, const QString &path)
 {
@@ -21,65 +70,19 @@ Problem sqlProblem(const QSqlError &error, const QString &path)
 
 Problem sqlProblem(int nativeCode, const QString &detail, const QString &path)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("fireline::store::SqliteJournal", text); };
     const QString technical = u"SQLite %1: %2"_s.arg(nativeCode).arg(detail);
-    switch (nativeCode & 0xff) {
-    case SQLITE_FULL:
-        return {Kind::Full,
-                u"disk-full"_s,
-                tr("There is no space left to write %1. Make room; then it goes on.").arg(path),
-                technical,
-                {},
-                {}};
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return {Kind::Locked,
-                u"open-elsewhere"_s,
-                tr("%1 is in use by another process. Close it there, or open it read-only.").arg(path),
-                technical,
-                {},
-                {}};
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return damagedFile(path, technical);
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-        return {Kind::Io,
-                u"no-write-right"_s,
-                tr("%1 or its folder may not be written. Open it read-only, or copy it elsewhere.").arg(path),
-                technical,
-                {},
-                {}};
-    case SQLITE_CANTOPEN:
-        return {Kind::Io,
-                u"cannot-open"_s,
-                tr("%1 cannot be opened. Check that it and its folder can be read and written.").arg(path),
-                technical,
-                {},
-                {}};
-    case SQLITE_IOERR:
-        return {Kind::Io,
-                u"disk-fault"_s,
-                tr("The disk reported a fault at %1. Check the disk, then try again.").arg(path),
-                technical,
-                {},
-                {}};
-    case SQLITE_CONSTRAINT:
-        return {Kind::Refused,
-                u"out-of-line"_s,
-                tr("The event contradicts one that %1 holds already; nothing was recorded.").arg(path),
-                technical,
-                {},
-                {}};
-    case SQLITE_NOMEM:
-        return {Kind::Io,
-                u"no-memory"_s,
-                tr("There is not enough memory to go on with %1. Close other programs.").arg(path),
-                technical,
-                {},
-                {}};
-    default:
-        return {Kind::Internal, u"database"_s, tr("The database of %1 gave an unexpected answer.").arg(path), technical, {}, {}};
-    }
+    const int code = nativeCode & 0xff;
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+        return damagedFile(path, technical);
+    const auto found = std::find_if(Meanings.begin(), Meanings.end(),
+                                    [&](const Meaning &meaning) { return meaning.code == code; });
+    const Meaning &meaning = found == Meanings.end() ? Unexpected : *found;
+    return {meaning.kind,
+            QString::fromLatin1(meaning.word),
+            QCoreApplication::translate(Context, meaning.text).arg(path),
+            technical,
+            {},
+            {}};
 }
 
 } // namespace fireline::store
