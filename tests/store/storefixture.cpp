@@ -17,6 +17,12 @@ namespace fireline::store {
 
 using domain::Event;
 
+QString fastFolderTemplate()
+{
+    const QFileInfo memory(u"/dev/shm"_s);
+    return (memory.isDir() && memory.isWritable() ? memory.filePath() : QDir::tempPath()) + u"/fireline-XXXXXX"_s;
+}
+
 EventMaker::EventMaker(quint64 seed) : m_ids(seed), m_incident(m_ids.next(m_now)) { }
 
 Event EventMaker::note(const QString &text, const QString &device)

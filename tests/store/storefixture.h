@@ -12,6 +12,9 @@
 
 namespace fireline::store {
 
+/// A folder in memory where there is one: these tests write much and need no disk.
+[[nodiscard]] QString fastFolderTemplate();
+
 /// Makes events of one incident that follow each other as real consoles would write them. Same seed, same events.
 class EventMaker
 {
