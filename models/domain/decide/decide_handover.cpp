@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/handoversteps.h"
 #include "decide/proposal.h"
+#include "report/sitrep.h"
 #include "rules/autofields.h"
 #include "rules/who.h"
 
@@ -118,9 +119,10 @@ Outcome<Proposal> sitrep(const Asking &a)
 {
     RecordAtHand record{u"sitrep"_s, {}, a.fields(), a.arg(u"text")};
     record.fields = filledFields(record, a.context());
+    // Without words of its own the report is drafted from the record, for the outgoing to correct.
+    if (record.text.isEmpty() && a.fields().isEmpty())
+        record.text = sitrepText(a.state(), a.process(), a.now());
     const QString text = renderedText(record, a.context());
-    if (text.isEmpty())
-        return refusal(u"usage"_s, tr("Write the situation: what happens, what is being done, what is waiting."));
     QJsonObject body{{u"text"_s, text}, {u"fields"_s, record.fields}};
     Proposal proposal;
     if (notRunning(a)) {

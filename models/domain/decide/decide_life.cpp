@@ -71,7 +71,7 @@ Outcome<Proposal> declare(const Asking &a)
         if (a.command().args.value(key).toBool())
             body.insert(key, true);
     }
-    for (const QString &key : {u"holidays"_s, u"scenario"_s, u"seed"_s}) {
+    for (const QString &key : {u"scenario"_s, u"seed"_s}) {
         if (a.command().args.contains(key))
             body.insert(key, a.command().args.value(key));
     }

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files.h"
+
+#include "entry/entry.h"
+#include "entry/statecontext.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::cli {
+
+using namespace domain;
+using session::Executed;
+using session::IncidentSession;
+
+namespace {
+
+constexpr qint64 largestFile = 16 * 1024 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+Problem usageProblem(const QString &text)
+{
+    return {Problem::Kind::Usage, u"usage"_s, text, {}, {}, {}};
+}
+
+/// Does lines one after the other and answers each; says in the end whether all went through.
+class Doer
+{
+public:
+    Doer(Console &console, IncidentSession &incident) : m_console(console), m_incident(incident) { }
+
+    void doLine(const QString &line);
+    [[nodiscard]] int exitCode() const { return m_exitCode; }
+    [[nodiscard]] bool diskFailed() const { return m_exitCode == NoAccess; }
+
+private:
+    Outcome<Command> commandOf(const QString &line);
+    Outcome<void> readFile(Command &command);
+    void answer(const Executed &executed);
+    void refuse(const Problem &problem);
+
+    Console &m_console;
+    IncidentSession &m_incident;
+    int m_exitCode = Done;
+};
+
+Outcome<Command> Doer::commandOf(const QString &line)
+{
+    // A bare clock time in a script is UTC; the window reads it in the zone of its strip.
+    const ParsedEntry parsed = parseEntry(line, entryContext(m_incident.state(), m_incident.process(), m_incident.now()));
+    if (!parsed.ok())
+        return usageProblem(parsed.problems.first());
+    Command command = parsed.command;
+    if (command.by.isEmpty())
+        command.by = m_console.as;
+    if (command.args.contains(u"file"_s)) {
+        if (const auto read = readFile(command); !read)
+            return read.problem();
+    }
+    return command;
+}
+
+Outcome<void> Doer::readFile(Command &command)
+{
+    const QString path = command.args.value(u"file").toString();
+    const auto bytes = readBytes(path, largestFile);
+    if (!bytes)
+        return bytes.problem();
+    command.args.remove(u"file"_s);
+    if (command.verb == Verb::Attach) {
+        const auto hash = m_incident.store().putBlob(bytes.value());
+        if (!hash)
+            return hash.problem();
+        command.args.insert(u"sha256"_s, hash.value());
+        command.args.insert(u"name"_s, QFileInfo(path).fileName());
+        command.args.insert(u"bytes"_s, qint64(bytes.value().size()));
+    } else if (command.verb == Verb::AdoptProcess) {
+        command.args.insert(u"processText"_s, QString::fromUtf8(bytes.value()));
+        command.args.insert(u"processHash"_s, QString::fromLatin1(QCryptographicHash::hash(bytes.value(), QCryptographicHash::Sha256).toHex()));
+        command.args.insert(u"process"_s, m_incident.process().id);
+    } else {
+        command.args.insert(u"text"_s, QString::fromUtf8(bytes.value()).trimmed());
+    }
+    return {};
+}
+
+void Doer::doLine(const QString &line)
+{
+    const auto command = commandOf(line);
+    if (!command)
+        return refuse(command.problem());
+    const auto executed = m_incident.execute(command.value());
+    executed ? answer(executed.value()) : refuse(executed.problem());
+}
+
+void Doer::answer(const Executed &executed)
+{
+    const QString id = executed.events.first().id;
+    if (m_console.json) {
+        QJsonArray warnings;
+        for (const Notice &notice : executed.notices)
+            warnings.append(QJsonObject{{u"code"_s, notice.code}, {u"rule"_s, notice.source}, {u"text"_s, notice.text}});
+        QJsonObject object{{u"ok"_s, true}, {u"id"_s, id}};
+        if (!warnings.isEmpty())
+            object.insert(u"warnings"_s, warnings);
+        return m_console.print(object);
+    }
+    for (const Notice &notice : executed.notices)
+        m_console.out << u"warned %1 %2 %3\n"_s.arg(notice.code, notice.source.isEmpty() ? u"-"_s : notice.source, notice.text);
+    m_console.out << u"ok "_s << id << '\n';
+    m_console.out.flush();
+}
+
+void Doer::refuse(const Problem &problem)
+{
+    const bool disk = problem.kind == Problem::Kind::Io || problem.kind == Problem::Kind::Full;
+    m_exitCode = disk ? int(NoAccess) : m_exitCode == NoAccess ? m_exitCode : int(Findings);
+    if (m_console.json)
+        return m_console.print(QJsonObject{{u"ok"_s, false}, {u"code"_s, problem.code}, {u"rule"_s, problem.source}, {u"text"_s, problem.text}});
+    m_console.out << u"refused %1 %2 %3\n"_s.arg(problem.code, problem.source.isEmpty() ? u"-"_s : problem.source, problem.text);
+    m_console.out.flush();
+}
+
+void doStdin(Doer &doer)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return;
+    while (!doer.diskFailed()) {
+        const QByteArray raw = input.readLine();
+        if (raw.isEmpty())
+            return;
+        const QString line = QString::fromUtf8(raw).trimmed();
+        if (!line.isEmpty())
+            doer.doLine(line);
+    }
+}
+
+} // namespace
+
+int runDo(Console &console, const QStringList &arguments)
+{
+    Options options(u"do"_s, tr("Does what a line of quick entry says, under the rules of the incident's process."));
+    options.positional(u"FILE"_s, tr("The incident's file."));
+    options.positional(u"ENTRY"_s, tr("The line, exactly as typed in the window."));
+    options.flag(u"stdin"_s, tr("Read lines from standard input, one entry each."));
+    int exitCode = Done;
+    if (!options.parse(console, arguments, 1, 2, exitCode))
+        return exitCode;
+    const bool fromStdin = options.isSet(u"stdin"_s);
+    if (fromStdin == (options.positionals().size() == 2))
+        return console.usage(tr("Give either one entry or --stdin."));
+    const auto incident = openSession(console, options.positionals().first(), true);
+    if (!incident)
+        return console.fail(incident.problem());
+    Doer doer(console, *incident.value());
+    if (fromStdin)
+        doStdin(doer);
+    else
+        doer.doLine(options.positionals().at(1));
+    return doer.exitCode();
+}
+
+} // namespace fireline::cli

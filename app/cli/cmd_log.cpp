@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files.h"
+
+#include "exportdocument.h"
+#include "exporter.h"
+#include "timeline.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::cli {
+
+using namespace domain;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+int audit(Console &console, session::IncidentSession &incident)
+{
+    QJsonArray rows;
+    const auto read = incident.store().read(0, [&](qint64 seq, const Event &event) {
+        if (console.json)
+            rows.append(toAuditJson(event, seq));
+        else
+            console.out << u"%1 %2 %3 %4 %5 %6\n"_s.arg(seq, 5).arg(console.timeText(event.recordedAt), event.type, event.recordedBy,
+                                                                    QString::fromLatin1(event.hash.toHex().left(16)), event.id);
+        return true;
+    });
+    if (!read)
+        return console.fail(read.problem());
+    if (console.json)
+        console.print(rows);
+    return Done;
+}
+
+void printRow(Console &console, const Entry &entry)
+{
+    QString marks;
+    if (entry.pinned)
+        marks += u'*';
+    if (entry.imported)
+        marks += tr(" [imported]");
+    if (!entry.correctedBy.isEmpty() && !entry.retracted)
+        marks += tr(" [corrected]");
+    if (entry.retracted)
+        marks += tr(" [retracted: %1]").arg(entry.retractedWhy);
+    console.out << u"%1  %2 %3: %4%5\n"_s.arg(console.timeText(entry.at), entry.kind.leftJustified(11), entry.actor, entry.text, marks);
+}
+
+} // namespace
+
+int runLog(Console &console, const QStringList &arguments)
+{
+    Options options(u"log"_s, tr("Shows the timeline by time of occurrence, or every event in recorded order with its hashes."));
+    options.positional(u"FILE"_s, tr("The incident's file."));
+    options.flag(u"audit"_s, tr("Every event, as it is stored."));
+    options.flag(u"csv"_s, tr("As comma-separated values."));
+    options.flag(u"markdown"_s, tr("As a Markdown table."));
+    int exitCode = Done;
+    if (!options.parse(console, arguments, 1, 1, exitCode))
+        return exitCode;
+    const auto incident = openSession(console, options.positionals().first(), false);
+    if (!incident)
+        return console.fail(incident.problem());
+    session::IncidentSession &session = *incident.value();
+    if (options.isSet(u"audit"_s))
+        return audit(console, session);
+    if (options.isSet(u"csv"_s) || options.isSet(u"markdown"_s)) {
+        const auto document = exportDocument(session.state(), session.process(), {}, session.now());
+        console.out << QString::fromUtf8(options.isSet(u"csv"_s) ? exchange::exportCsv(document) : exchange::exportMarkdown(document));
+        return Done;
+    }
+    const QList<Entry> rows = timelineRows(session.state());
+    if (console.json) {
+        QJsonArray array;
+        for (const Entry &entry : rows)
+            array.append(toLogJson(entry));
+        console.print(array);
+        return Done;
+    }
+    if (session.state().drill)
+        console.out << tr("DRILL — nothing here is real\n");
+    for (const Entry &entry : rows)
+        printRow(console, entry);
+    return Done;
+}
+
+} // namespace fireline::cli

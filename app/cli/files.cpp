@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files.h"
+
+#include "backups.h"
+#include "processlibrary.h"
+#include "sqlite/sqlitejournal.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::cli {
+
+using namespace domain;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+Problem ioProblem(const QString &text, const QString &detail)
+{
+    return {Problem::Kind::Io, u"io"_s, text, detail, {}, {}};
+}
+
+using store::SqliteJournal;
+
+// Locked by another process: reading is possible still, so that is what the remedy says.
+Outcome<std::unique_ptr<SqliteJournal>> openJournal(const QString &path, bool writes)
+{
+    return SqliteJournal::open(path, writes ? SqliteJournal::Mode::ReadWrite : SqliteJournal::Mode::ReadOnly);
+}
+
+} // namespace
+
+Outcome<std::unique_ptr<EventStore>> makeStore(Console &, const QString &path)
+{
+    auto journal = SqliteJournal::create(path);
+    if (!journal)
+        return journal.problem();
+    return std::unique_ptr<EventStore>(std::move(journal).value());
+}
+
+Outcome<SessionPointer> openSession(Console &console, const QString &path, bool writes)
+{
+    auto journal = openJournal(path, writes);
+    if (!journal)
+        return journal.problem();
+    if (writes) {
+        // A backup that cannot be made is no reason to keep anybody from writing; it is a reason to say so.
+        if (const auto kept = session::keepBackups(*journal.value(), console.clock.now()); !kept) {
+            console.err << u"fireline: "_s << kept.problem().text << '\n';
+            console.err.flush();
+        }
+    }
+    return session::IncidentSession::resume(std::move(journal).value(), console.setup());
+}
+
+Outcome<SessionPointer> declareSession(Console &console, const QString &path, const Process &process, const Command &command)
+{
+    return session::IncidentSession::declare([&] { return makeStore(console, path); }, console.setup(), process, command);
+}
+
+Outcome<SessionPointer> beginWithHistory(Console &console, const QString &path, const Process &process, const EventDraft &declaration)
+{
+    return session::IncidentSession::beginWith([&] { return makeStore(console, path); }, console.setup(), process, declaration);
+}
+
+Outcome<Process> processById(const Console &console, const QString &id)
+{
+    return process::ProcessLibrary(console.settings.configDir).process(id);
+}
+
+Outcome<QByteArray> readBytes(const QString &path, qint64 most)
+{
+    QFile file(path);
+    const bool opened = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened)
+        return ioProblem(tr("Cannot read %1: %2. Check the name and your rights.").arg(path, file.errorString()), file.errorString());
+    const QByteArray bytes = file.read(most + 1);
+    if (bytes.size() > most)
+        return ioProblem(tr("%1 is larger than %2 MiB. Attach a part of it.").arg(path).arg(most / (1024 * 1024)), {});
+    return bytes;
+}
+
+Outcome<void> writeBytes(Console &console, const QString &path, const QByteArray &bytes)
+{
+    if (path == "-"_L1) {
+        console.out.flush();
+        std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+        if (std::fflush(stdout) != 0)
+            return ioProblem(tr("Cannot write to standard output."), {});
+        return {};
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return ioProblem(tr("Cannot write %1: %2. Check the folder and the space left.").arg(path, file.errorString()), file.errorString());
+    return {};
+}
+
+} // namespace fireline::cli

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instant.h"
+#include "core/outcome.h"
+#include "sqlite/sqlitejournal.h"
+
+namespace fireline::session {
+
+/// Makes a backup beside the file when one is due and drops those that are too many (hourly, five stay). Not for drills'
+/// sake but for the disk's: costs one look into the folder when none is due.
+[[nodiscard]] domain::Outcome<void> keepBackups(const store::SqliteJournal &journal, domain::Instant now);
+
+} // namespace fireline::session

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incidentsession.h"
+
+#include "processloader.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::session {
+
+using namespace domain;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("IncidentSession", text);
+}
+
+} // namespace
+
+IncidentSession::IncidentSession(std::unique_ptr<EventStore> store, const SessionSetup &setup)
+    : m_store(std::move(store))
+    , m_setup(setup)
+    , m_stamper(setup.ids, setup.device, setup.profile)
+    , m_attention(setup.notifications, setup.sounds)
+{
+}
+
+Outcome<std::unique_ptr<IncidentSession>> IncidentSession::declare(const StoreMaker &makeStore, const SessionSetup &setup,
+                                                                   const Process &process, const Command &command)
+{
+    const IncidentState nothing;
+    if (const auto allowed = decide({nothing, process, setup.clock.now(), setup.profile}, command); !allowed)
+        return allowed.problem();
+    auto store = makeStore();
+    if (!store)
+        return store.problem();
+    auto session = std::unique_ptr<IncidentSession>(new IncidentSession(std::move(store).value(), setup));
+    session->m_process = process;
+    session->m_stamper.setIncident(setup.ids.next(setup.clock.now()));
+    const auto executed = session->execute(command);
+    if (!executed)
+        return executed.problem();
+    return session;
+}
+
+Outcome<std::unique_ptr<IncidentSession>> IncidentSession::beginWith(const StoreMaker &makeStore, const SessionSetup &setup, const Process &process,
+                                                                     const EventDraft &declaration)
+{
+    auto store = makeStore();
+    if (!store)
+        return store.problem();
+    auto session = std::unique_ptr<IncidentSession>(new IncidentSession(std::move(store).value(), setup));
+    session->m_process = process;
+    session->m_stamper.setIncident(setup.ids.next(setup.clock.now()));
+    if (const auto written = session->write({declaration}); !written)
+        return written.problem();
+    return session;
+}
+
+Outcome<std::unique_ptr<IncidentSession>> IncidentSession::resume(std::unique_ptr<EventStore> store, const SessionSetup &setup)
+{
+    auto session = std::unique_ptr<IncidentSession>(new IncidentSession(std::move(store), setup));
+    if (const auto replayed = session->replay(); !replayed)
+        return replayed.problem();
+    return session;
+}
+
+Outcome<void> IncidentSession::replay()
+{
+    const Instant now = m_setup.clock.now();
+    const auto read = m_store->read(0, [&](qint64, const Event &event) {
+        apply(m_state, event);
+        m_stamper.follow(event, now);
+        return true;
+    });
+    if (!read)
+        return read.problem();
+    m_stamper.setIncident(m_store->incident());
+    if (!m_state.declared())
+        return Problem{Problem::Kind::Damaged, u"not-declared"_s, tr("This file holds no declared incident."), {}, {}, {}};
+    return readPinnedProcess();
+}
+
+Outcome<void> IncidentSession::readPinnedProcess()
+{
+    auto process = process::loadProcess(m_state.processText.toUtf8(), m_state.processId + u".yaml"_s);
+    if (!process)
+        return process.problem();
+    m_process = m_setup.withPlaybooks ? m_setup.withPlaybooks(std::move(process).value()) : std::move(process).value();
+    return {};
+}
+
+Outcome<Executed> IncidentSession::execute(const Command &command)
+{
+    if (!m_pending.isEmpty())
+        return Problem{Problem::Kind::Full, u"not-saved"_s,
+                       QCoreApplication::translate("IncidentSession", "%n entries are not saved yet because the disk refuses to write. Make room, then try again.", nullptr, int(m_pending.size())),
+                       {}, {}, {}};
+    const auto decision = decide({m_state, m_process, m_setup.clock.now(), m_setup.profile}, command);
+    if (!decision)
+        return decision.problem();
+    auto events = write(decision.value().events);
+    if (!events)
+        return events.problem();
+    if (command.verb == Verb::AdoptProcess) {
+        if (const auto read = readPinnedProcess(); !read)
+            return read.problem();
+    }
+    if (const auto followed = follow(events.value()); !followed)
+        return followed.problem();
+    return Executed{events.value(), decision.value().notices};
+}
+
+Outcome<void> IncidentSession::follow(QList<Event> &events)
+{
+    const auto drafts = followUps(m_state, m_process, m_setup.clock.now());
+    if (drafts.isEmpty())
+        return {};
+    const auto more = write(drafts);
+    if (!more)
+        return more.problem();
+    events.append(more.value());
+    return {};
+}
+
+Outcome<QList<Event>> IncidentSession::record(const QList<EventDraft> &drafts)
+{
+    return write(drafts);
+}
+
+Outcome<QList<Event>> IncidentSession::write(const QList<EventDraft> &drafts)
+{
+    const auto mark = m_stamper.mark();
+    auto events = m_stamper.stamp(drafts, m_setup.clock.now());
+    if (!events)
+        return events.problem();
+    const auto appended = m_store->append(events.value());
+    const bool diskFailed = !appended && (appended.problem().kind == Problem::Kind::Full || appended.problem().kind == Problem::Kind::Io);
+    if (!appended && !diskFailed) {
+        m_stamper.restore(mark);
+        return appended.problem();
+    }
+    for (const Event &event : events.value())
+        apply(m_state, event);
+    if (diskFailed) {
+        // What was typed stays in sight and in order; only the word "saved" is withheld (decisions 15).
+        m_pending.append(events.value());
+        return appended.problem();
+    }
+    return events;
+}
+
+void IncidentSession::lookAtClocks()
+{
+    m_attention.look(runningClocks(m_state, m_process, m_setup.clock.now()));
+}
+
+Outcome<void> IncidentSession::retryPending()
+{
+    if (m_pending.isEmpty())
+        return {};
+    if (const auto appended = m_store->append(m_pending); !appended)
+        return appended.problem();
+    m_pending.clear();
+    return {};
+}
+
+} // namespace fireline::session

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clocks/attention.h"
+#include "core/clock.h"
+#include "core/eventstore.h"
+#include "decide/decide.h"
+#include "decide/stamper.h"
+#include "state/incidentstate.h"
+
+#include <functional>
+#include <memory>
+
+namespace fireline::session {
+
+/// What a session is given from outside. References outlive the session.
+struct SessionSetup
+{
+    domain::Clock &clock;
+    domain::IdSource &ids;
+    QString profile; ///< who types at this console; recordedBy of every event
+    QString device;  ///< id of this console
+    domain::NotificationSink &notifications;
+    domain::SoundSink &sounds;
+    /// Puts what stands beside the process on this machine (playbooks) behind its own lists; empty where nothing does.
+    std::function<domain::Process(domain::Process)> withPlaybooks = {};
+};
+
+/// What came of a command: the events as they stand in the record, and what the process had to say beside.
+struct Executed
+{
+    QList<domain::Event> events;
+    QList<domain::Notice> notices;
+};
+
+/// One incident being worked on: the circle command → decide → durable event → state. The only way the record grows.
+/// One thread; owned by the command line, a drill or the window's controller.
+class IncidentSession
+{
+public:
+    using StoreMaker = std::function<domain::Outcome<std::unique_ptr<domain::EventStore>>()>;
+
+    /// Declares a new incident. `command` is Verb::Declare; the store is only made once the process has let it pass, so that a
+    /// refusal leaves no file behind.
+    [[nodiscard]] static domain::Outcome<std::unique_ptr<IncidentSession>> declare(const StoreMaker &makeStore,
+                                                                                   const SessionSetup &setup,
+                                                                                   const domain::Process &process,
+                                                                                   const domain::Command &command);
+    /// Begins a file with a fact that passed no rule: history (decisions 17). `declaration` is an incident.declared.
+    [[nodiscard]] static domain::Outcome<std::unique_ptr<IncidentSession>> beginWith(const StoreMaker &makeStore, const SessionSetup &setup,
+                                                                                     const domain::Process &process,
+                                                                                     const domain::EventDraft &declaration);
+    /// Replays a store; rules come from the process text pinned in it (decisions 2).
+    [[nodiscard]] static domain::Outcome<std::unique_ptr<IncidentSession>> resume(std::unique_ptr<domain::EventStore> store,
+                                                                                  const SessionSetup &setup);
+
+    /// Judges, writes durably, applies, and then does the same for what follows by itself. A refusal writes nothing. A disk
+    /// that fails leaves the events pending and not saved (decisions 15): further commands are refused with that reason
+    /// until retryPending() succeeds.
+    [[nodiscard]] domain::Outcome<Executed> execute(const domain::Command &command);
+
+    /// Writes drafts that passed no rule: history (imports). Same durability.
+    [[nodiscard]] domain::Outcome<QList<domain::Event>> record(const QList<domain::EventDraft> &drafts);
+
+    /// Looks at every clock and tells what became due or late since the last look. For a tick of the window, a step of a drill.
+    void lookAtClocks();
+
+    [[nodiscard]] const QList<domain::Event> &pending() const { return m_pending; }
+    [[nodiscard]] domain::Outcome<void> retryPending();
+
+    [[nodiscard]] const domain::IncidentState &state() const { return m_state; }
+    [[nodiscard]] const domain::Process &process() const { return m_process; }
+    [[nodiscard]] domain::EventStore &store() { return *m_store; }
+    [[nodiscard]] domain::Instant now() const { return m_setup.clock.now(); }
+    [[nodiscard]] const QString &profile() const { return m_setup.profile; }
+
+private:
+    IncidentSession(std::unique_ptr<domain::EventStore> store, const SessionSetup &setup);
+    [[nodiscard]] domain::Outcome<void> replay();
+    [[nodiscard]] domain::Outcome<void> readPinnedProcess();
+    [[nodiscard]] domain::Outcome<QList<domain::Event>> write(const QList<domain::EventDraft> &drafts);
+    [[nodiscard]] domain::Outcome<void> follow(QList<domain::Event> &events);
+
+    std::unique_ptr<domain::EventStore> m_store;
+    SessionSetup m_setup;
+    domain::EventStamper m_stamper;
+    domain::IncidentState m_state;
+    domain::Process m_process;
+    domain::AttentionWatch m_attention;
+    QList<domain::Event> m_pending; ///< shown, and not yet on the disk
+};
+
+} // namespace fireline::session

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clocks/runningclock.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace fireline::domain {
+
+/// Something a person should look at. A value.
+struct Attention
+{
+    enum class Level {
+        Due,     ///< shortly before a clock runs out
+        Late,    ///< a clock ran out
+        Command, ///< an escalation step is due, or nobody answers for command
+    };
+    Level level = Level::Due;
+    QString clock;  ///< id of the clock: one notice per clock replaces the one before
+    QString text;   ///< translated
+    Instant since;  ///< when it came to this
+};
+
+/// Where notices for people go: the desktop, a terminal, a test. Injected; owned by whoever composes the program.
+class NotificationSink
+{
+public:
+    virtual ~NotificationSink() = default;
+    virtual void notify(const Attention &attention) = 0;
+};
+
+/// Where alarms are heard. Injected beside NotificationSink; silent where there is nobody to hear.
+class SoundSink
+{
+public:
+    virtual ~SoundSink() = default;
+    /// Only for what may be heard: late clocks and steps of command, never for new entries.
+    virtual void sound(Attention::Level level) = 0;
+};
+
+/// Tells each change of each clock once. Owned by a session; one thread.
+class AttentionWatch
+{
+public:
+    AttentionWatch(NotificationSink &notifications, SoundSink &sounds) : m_notifications(notifications), m_sounds(sounds) { }
+
+    /// Compares with the last look: what became due or late since is told, the most urgent first; what is done, snoozed or
+    /// counts anew may be told again.
+    void look(const QList<RunningClock> &clocks);
+
+private:
+    struct Told
+    {
+        Instant anchor;
+        RunningClock::State state;
+    };
+    NotificationSink &m_notifications;
+    SoundSink &m_sounds;
+    QHash<QString, Told> m_told;
+};
+
+/// Sinks that take nothing: a command line without a person in front of it, replays.
+class NoNotifications : public NotificationSink
+{
+public:
+    void notify(const Attention &) override { }
+};
+
+class NoSounds : public SoundSink
+{
+public:
+    void sound(Attention::Level) override { }
+};
+
+} // namespace fireline::domain

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// The command line as people and scripts meet it: the real program, a real file.
+class TestCli : public QObject
+{
+    Q_OBJECT
+private slots:
+    void saysItsExitCodes_data();
+    void saysItsExitCodes();
+    void runsAnIncidentFromDeclarationToResolution();
+    void refusesAndRecordsTheBreach();
+    void answersEachLineOfStdin();
+    void refusesToOverwrite();
+    void asOfShowsWhatWasKnown();
+    void logsAuditAndVerifyAgree();
+    void exportsAllFormats_data();
+    void exportsAllFormats();
+    void worksWithoutHome();
+    void checksProcessFiles();
+    void readsLongTextFromAFile();
+    void attachesEvidenceThatStays();
+};
+
+namespace {
+
+Program::Result declare(const Program &program, const QString &process, const QStringList &more = {})
+{
+    return program.run(QStringList{u"new"_s, program.path(u"a.fireline"_s), u"--process"_s, process, u"--title"_s, u"Checkout fails"_s} + more);
+}
+
+Program::Result doLine(const Program &program, const QString &line, const QString &as = u"ana"_s)
+{
+    return program.run({u"do"_s, program.path(u"a.fireline"_s), line, u"--as"_s, as});
+}
+
+} // namespace
+
+void TestCli::saysItsExitCodes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("version") << QStringList{u"--version"_s} << 0;
+    QTest::newRow("help") << QStringList{u"--help"_s} << 0;
+    QTest::newRow("help of a command") << QStringList{u"do"_s, u"--help"_s} << 0;
+    QTest::newRow("unknown command") << QStringList{u"frobnicate"_s} << 2;
+    QTest::newRow("unknown option") << QStringList{u"show"_s, u"x"_s, u"--frobnicate"_s} << 2;
+    QTest::newRow("no file") << QStringList{u"show"_s, u"missing.fireline"_s} << 3;
+    QTest::newRow("neither entry nor stdin") << QStringList{u"do"_s, u"x.fireline"_s} << 2;
+    QTest::newRow("unknown process") << QStringList{u"new"_s, u"x.fireline"_s, u"--process"_s, u"none"_s, u"--title"_s, u"x"_s} << 3;
+    QTest::newRow("processes") << QStringList{u"process"_s, u"list"_s} << 0;
+    QTest::newRow("drills") << QStringList{u"drill"_s, u"list"_s} << 0;
+}
+
+void TestCli::saysItsExitCodes()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exitCode);
+    const Program program;
+    const auto result = program.run(arguments);
+    QCOMPARE(result.exitCode, exitCode);
+    // An error is one sentence on stderr, a success says something on stdout.
+    QCOMPARE(result.err.count(u'\n'), exitCode == 0 ? 0 : 1);
+    QCOMPARE(result.out.isEmpty(), exitCode != 0);
+}
+
+void TestCli::runsAnIncidentFromDeclarationToResolution()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"severity-ladder"_s, {u"--severity"_s, u"1"_s, u"--json"_s}).exitCode, 0);
+    for (const QString &line : {u"/claim"_s, u"/role @bo tech_lead"_s, u"/alert CheckoutErrors type=errors"_s, u"/hyp bad deploy"_s,
+                                u"customers report 502 since the deploy"_s})
+        QCOMPARE(doLine(program, line).exitCode, 0);
+    const auto show = program.run({u"show"_s, program.path(u"a.fireline"_s), u"--json"_s});
+    QCOMPARE(show.exitCode, 0);
+    const QJsonObject object = show.json().object();
+    for (const QString &key : {u"id"_s, u"title"_s, u"process"_s, u"severity"_s, u"phase"_s, u"declaredAt"_s, u"impactStart"_s, u"impactEnd"_s,
+                               u"command"_s, u"roles"_s, u"clocks"_s, u"callBacks"_s, u"gates"_s, u"checklists"_s, u"flags"_s, u"drill"_s})
+        QVERIFY2(object.contains(key), qPrintable(key));
+    QCOMPARE(object.value(u"command"_s).toString(), u"ana"_s);
+    QVERIFY(!object.value(u"clocks"_s).toArray().isEmpty());
+    const auto log = program.run({u"log"_s, program.path(u"a.fireline"_s), u"--json"_s}).json().array();
+    QCOMPARE(log.size(), 6);
+    const QJsonObject row = log.last().toObject();
+    for (const QString &key : {u"id"_s, u"at"_s, u"recordedAt"_s, u"kind"_s, u"text"_s, u"actor"_s, u"role"_s, u"tags"_s, u"pinned"_s,
+                               u"correctedBy"_s, u"retracted"_s})
+        QVERIFY2(row.contains(key), qPrintable(key));
+}
+
+void TestCli::refusesAndRecordsTheBreach()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"severity-ladder"_s, {u"--severity"_s, u"1"_s}).exitCode, 0);
+    QCOMPARE(doLine(program, u"/claim"_s).exitCode, 0);
+    const auto before = program.run({u"log"_s, program.path(u"a.fireline"_s), u"--audit"_s, u"--json"_s}).json().array().size();
+    const auto refused = doLine(program, u"/resolve"_s);
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.out.startsWith(u"refused gate-open LAD-8 "_s), qPrintable(refused.out));
+    QCOMPARE(program.run({u"log"_s, program.path(u"a.fireline"_s), u"--audit"_s, u"--json"_s}).json().array().size(), before);
+    QCOMPARE(doLine(program, u"/breach lad.verify resolved on the phone before anyone looked"_s).exitCode, 0);
+}
+
+void TestCli::answersEachLineOfStdin()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"severity-ladder"_s).exitCode, 0);
+    const auto result = program.run({u"do"_s, program.path(u"a.fireline"_s), u"--stdin"_s, u"--json"_s}, "/claim\n\nplain note\n/nosuchverb x\n/ack #A9\n");
+    QCOMPARE(result.exitCode, 1);
+    const QStringList lines = result.lines();
+    QCOMPARE(lines.size(), 4);
+    const QList<bool> expected{true, true, false, false};
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(QJsonDocument::fromJson(lines.at(i).toUtf8()).object().value(u"ok"_s).toBool(), expected.at(i));
+}
+
+void TestCli::refusesToOverwrite()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"severity-ladder"_s).exitCode, 0);
+    QFile file(program.path(u"a.fireline"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray before = file.readAll();
+    QCOMPARE(declare(program, u"nine-step"_s).exitCode, 3);
+    file.seek(0);
+    QCOMPARE(file.readAll(), before);
+}
+
+void TestCli::asOfShowsWhatWasKnown()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"severity-ladder"_s, {u"--severity"_s, u"2"_s}).exitCode, 0);
+    const auto declared = program.run({u"show"_s, program.path(u"a.fireline"_s), u"--json"_s}).json().object().value(u"declaredAt"_s).toString();
+    QTest::qWait(5);
+    QCOMPARE(doLine(program, u"/sev 1 everything is down"_s).exitCode, 0);
+    const auto then = program.run({u"show"_s, program.path(u"a.fireline"_s), u"--json"_s, u"--as-of"_s, declared.chopped(1) + u"999Z"_s});
+    QCOMPARE(then.json().object().value(u"severity"_s).toString(), u"2"_s);
+    QCOMPARE(program.run({u"show"_s, program.path(u"a.fireline"_s), u"--as-of"_s, u"yesterday"_s}).exitCode, 2);
+}
+
+void TestCli::logsAuditAndVerifyAgree()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"nine-step"_s).exitCode, 0);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(doLine(program, u"note %1"_s.arg(i)).exitCode, 0);
+    const auto audit = program.run({u"log"_s, program.path(u"a.fireline"_s), u"--audit"_s, u"--json"_s}).json().array();
+    const auto verify = program.run({u"verify"_s, program.path(u"a.fireline"_s), u"--json"_s});
+    QCOMPARE(verify.exitCode, 0);
+    QCOMPARE(verify.json().object().value(u"events"_s).toInt(), audit.size());
+    QVERIFY(verify.json().object().value(u"ok"_s).toBool());
+    QVERIFY(verify.json().object().value(u"firstBad"_s).isNull());
+    QString previous(64, u'0');
+    for (const QJsonValue &event : audit) {
+        QCOMPARE(event[u"prevHash"_s].toString(), previous);
+        previous = event[u"hash"_s].toString();
+    }
+}
+
+void TestCli::exportsAllFormats_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("contains");
+    QTest::newRow("json") << u"json"_s << QByteArray("\"timeline\"");
+    QTest::newRow("markdown") << u"markdown"_s << QByteArray("|");
+    QTest::newRow("csv") << u"csv"_s << QByteArray(",");
+}
+
+void TestCli::exportsAllFormats()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, contains);
+    const Program program;
+    QCOMPARE(declare(program, u"nine-step"_s).exitCode, 0);
+    QCOMPARE(doLine(program, u"the pool is exhausted"_s).exitCode, 0);
+    const auto stdoutResult = program.run({u"export"_s, program.path(u"a.fireline"_s), u"--format"_s, format, u"-o"_s, u"-"_s});
+    QCOMPARE(stdoutResult.exitCode, 0);
+    QVERIFY(stdoutResult.out.toUtf8().contains(contains));
+    QVERIFY(stdoutResult.out.contains(u"the pool is exhausted"_s));
+    QCOMPARE(program.run({u"export"_s, program.path(u"a.fireline"_s), u"--format"_s, format, u"-o"_s, program.path(u"out"_s)}).exitCode, 0);
+    QVERIFY(QFile::exists(program.path(u"out"_s)));
+}
+
+void TestCli::worksWithoutHome()
+{
+    Program program;
+    for (const QString &name : {u"HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"USER"_s})
+        program.unsetEnvironment(name);
+    QCOMPARE(program.run({u"process"_s, u"list"_s}).exitCode, 0);
+    QCOMPARE(declare(program, u"nine-step"_s).exitCode, 0);
+    QCOMPARE(doLine(program, u"still works"_s).exitCode, 0);
+}
+
+void TestCli::checksProcessFiles()
+{
+    const Program program;
+    QFile file(program.path(u"bad.yaml"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("format: 1\nid: bad\nnonsense: true\n");
+    file.close();
+    const auto result = program.run({u"process"_s, u"check"_s, program.path(u"bad.yaml"_s)});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.out.contains(u"bad.yaml:3:"_s), qPrintable(result.out));
+}
+
+void TestCli::readsLongTextFromAFile()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"nine-step"_s).exitCode, 0);
+    QFile file(program.path(u"sitrep.md"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Situation: the pool is exhausted.\nDoing: failing over.\n");
+    file.close();
+    QCOMPARE(doLine(program, u"/claim"_s).exitCode, 0);
+    QCOMPARE(doLine(program, u"/sitrep <"_s + program.path(u"sitrep.md"_s)).exitCode, 0);
+    QVERIFY(program.run({u"log"_s, program.path(u"a.fireline"_s)}).out.contains(u"failing over"_s));
+}
+
+void TestCli::attachesEvidenceThatStays()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"sre-directorate"_s, {u"--severity"_s, u"SEV1"_s}).exitCode, 0);
+    QFile file(program.path(u"dump.log"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("user@example.org in clear");
+    file.close();
+    QCOMPARE(doLine(program, u"/claim"_s).exitCode, 0);
+    QCOMPARE(doLine(program, u"/attach "_s + program.path(u"dump.log"_s)).exitCode, 0);
+    QCOMPARE(doLine(program, u"/flag pii addresses in the log"_s).exitCode, 0);
+    const auto log = program.run({u"log"_s, program.path(u"a.fireline"_s), u"--json"_s}).json().array();
+    int number = 0;
+    for (int i = 0; i < log.size(); ++i) {
+        if (log.at(i)[u"kind"_s].toString() == "attachment"_L1)
+            number = i + 1;
+    }
+    const auto refused = doLine(program, u"/retract #E%1 not needed"_s.arg(number));
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.out.startsWith(u"refused not-allowed SRE-23 "_s), qPrintable(refused.out));
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
