@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "briefrig.h"
 
+#include "processlibrary.h"
 #include "rules/gatestatus.h"
 #include "rules/tables.h"
 
 #include <QDebug>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -182,6 +186,21 @@ QString BriefRig::proposed(const char *table) const
 bool BriefRig::isWritten(const char *form) const
 {
     return state().forms.contains(QString::fromUtf8(form));
+}
+
+std::optional<ListRule> userPlaybook(const BriefRig &rig, const QByteArray &markdown)
+{
+    const QTemporaryDir config;
+    QFile file(config.filePath(u"playbooks/ours.md"_s));
+    if (!QDir(config.path()).mkdir(u"playbooks"_s) || !file.open(QIODevice::WriteOnly) || file.write(markdown) != markdown.size())
+        return std::nullopt;
+    file.close();
+    const process::ProcessLibrary library(config.path());
+    for (const process::Finding &finding : library.playbookFindings())
+        qWarning().noquote() << finding.toText();
+    const Process process = library.withPlaybooks(rig.process());
+    const ListRule *list = process.list(u"playbook.ours"_s);
+    return list ? std::optional(*list) : std::nullopt;
 }
 
 } // namespace fireline::conformance

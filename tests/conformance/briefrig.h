@@ -68,4 +68,8 @@ private:
     [[nodiscard]] std::optional<domain::ListStatus> status(const char *list) const;
 };
 
+/// The list that a user's playbook becomes: Markdown in the playbooks of a configuration folder, read as the program reads it, and
+/// offered beside the lists of the rig's process (decisions 20). Null where it is not taken.
+[[nodiscard]] std::optional<domain::ListRule> userPlaybook(const BriefRig &rig, const QByteArray &markdown);
+
 } // namespace fireline::conformance

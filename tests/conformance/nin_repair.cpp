@@ -11,6 +11,11 @@ void TestConformanceNin::NIN_10()
     QCOMPARE(rig.items("nin.questions").size(), 7);
     QVERIFY(rig.snippets("nin.runbooks").contains(u"ls docs/runbooks/"_s));
     QCOMPARE(rig.items("nin.runbooks").size(), 5);
+    // A runbook of the user's folder stands beside them, its commands to copy.
+    const auto own = userPlaybook(rig, "---\nid: ours\ntitle: Connections exhausted\n---\n# Investigation\n- Count them\n\n"
+                                       "```\nselect count(*) from pg_stat_activity\n```\n");
+    QVERIFY(own && own->items.size() == 1);
+    QCOMPARE(own->items.first().run, u"select count(*) from pg_stat_activity"_s);
     QVERIFY(rig.ok("tomas", "/check nin.questions 6 the pool is exhausted"));
     QVERIFY(rig.isTicked("nin.questions", 6));
 }

@@ -276,6 +276,12 @@ void TestConformanceLad::LAD_11()
     QCOMPARE(rig.items("lad.playbook").size(), 4);
     QVERIFY(rig.all("tomas", {"/start lad.playbook", "/check lad.playbook 1 log-ins fail with TLS errors"}));
     QVERIFY(rig.isTicked("lad.playbook", 1));
+    // One of the user's own, with the same four parts.
+    const auto own = userPlaybook(
+        rig, "---\nid: ours\ntitle: Certificates\n---\n# Symptoms\n- TLS errors\n# Investigation\n- Look at the dates\n"
+             "# Mitigation\n- Take the old one\n# Resolution\n- Renew by itself\n");
+    QVERIFY(own && own->use == ListUse::Playbook);
+    QVERIFY(own->items.size() >= 3);
 }
 
 void TestConformanceLad::LAD_12()
