@@ -72,17 +72,25 @@ bool writeNumber(const QJsonValue &value, QByteArray &out)
 
 bool writeObject(const QJsonObject &object, QByteArray &out, int depth)
 {
-    // QJsonObject keeps its keys in QString order, which is by UTF-16 units: what RFC 8785 asks for.
+    // RFC 8785 sorts keys by UTF-16 units. An object read from UTF-8 keeps them in the order of code points, which differs
+    // beyond the basic plane; so the order is made here.
+    QList<std::pair<QString, QJsonValue>> members;
+    members.reserve(object.size());
+    for (auto it = object.begin(); it != object.end(); ++it)
+        members.append({it.key(), it.value()});
+    const auto before = [](const auto &a, const auto &b) { return a.first < b.first; };
+    if (!std::is_sorted(members.begin(), members.end(), before))
+        std::sort(members.begin(), members.end(), before);
     out += '{';
     bool first = true;
-    for (auto it = object.begin(); it != object.end(); ++it) {
+    for (const auto &[key, value] : members) {
         if (!std::exchange(first, false))
             out += ',';
-        if (!isCleanText(it.key()))
+        if (!isCleanText(key))
             return false;
-        writeText(it.key(), out);
+        writeText(key, out);
         out += ':';
-        if (!write(it.value(), out, depth + 1))
+        if (!write(value, out, depth + 1))
             return false;
     }
     out += '}';
