@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 namespace fireline::exchange {
@@ -47,8 +48,10 @@ public:
     QList<RowInstant> settle(QStringList &warnings)
     {
         inheritFromRows(warnings);
-        if (!m_override.isSet())
+        if (!m_override.isSet()) {
             readShownOffsets(warnings);
+            readThreadLink(warnings);
+        }
         for (qsizetype i = 0; i < m_rows.size(); ++i)
             settleRow(i);
         sayWhatWasAssumed(warnings);
@@ -56,6 +59,13 @@ public:
     }
 
 private:
+    /// An offset that the document itself shows, and the row that shows it.
+    struct Shown
+    {
+        int offset = 0;
+        qsizetype row = 0;
+    };
+
     [[nodiscard]] qint64 local(qsizetype i) const
     {
         return QDateTime(m_days[i].date, m_days[i].clock.time(), Qt::UTC).toSecsSinceEpoch();
@@ -101,18 +111,18 @@ private:
     /// What the rows' own links and stamps show about the offset, per stated zone.
     void readShownOffsets(QStringList &warnings)
     {
-        struct Shown
+        struct Found
         {
             QHash<int, int> byLinks;
             QHash<int, int> byStamps;
             qsizetype row = 0;
             QString from;
         };
-        QHash<QString, Shown> shown;
+        QHash<QString, Found> shown;
         for (qsizetype i = 0; i < m_rows.size(); ++i) {
             if (!m_days[i].settled)
                 continue;
-            Shown &zone = shown[zoneOf(i).written];
+            Found &zone = shown[zoneOf(i).written];
             for (const Evidence &evidence : findEvidence(m_rows[i].text)) {
                 const auto offset = offsetShown(local(i), evidence, evidence.isLink ? kLinkTolerance : kStampTolerance);
                 if (!offset)
@@ -141,7 +151,7 @@ private:
                 continue;
             if (!open && (stamps.isEmpty() || agrees(zone, it->row, offset)))
                 continue;
-            m_shown.insert(it.key(), offset);
+            m_shown.insert(it.key(), Shown{offset, it->row});
             warnings += zone.isSet()
                             ? Text::tr("Line %1: the document says %2, but %3 in this line shows %4; its times were read so.")
                                   .arg(m_rows[it->row].line)
@@ -150,6 +160,51 @@ private:
                                   .arg(m_rows[it->row].line)
                                   .arg(it->from, offsetName(offset));
         }
+    }
+
+    /// A report without a zone links to the thread in which it was declared: the message was written in that very minute.
+    void readThreadLink(QStringList &warnings)
+    {
+        static const QRegularExpression start(u"\\b(declar|detect|identif|report|start|began|occurs)"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+        if (m_shown.contains(QString()))
+            return;
+        QHash<int, qsizetype> offsets;
+        for (const Evidence &evidence : findEvidence(m_facts.prose)) {
+            for (qsizetype i = 0; i < qMin<qsizetype>(m_rows.size(), 500); ++i) {
+                if (!evidence.isLink || !m_days[i].settled || zoneOf(i).isSet()
+                    || !start.match(m_rows[i].text.left(60)).hasMatch())
+                    continue;
+                // the minute as written is the message's own minute, cut
+                const qint64 apart = local(i) - evidence.at.us / 1000000;
+                const auto offset = offsetShown(local(i), evidence, 59);
+                if (offset && apart <= *offset)
+                    offsets.insert(*offset, i);
+            }
+        }
+        if (offsets.size() != 1)
+            return;
+        const qsizetype row = offsets.cbegin().value();
+        m_shown.insert(QString(), Shown{offsets.cbegin().key(), row});
+        warnings += Text::tr(
+                        "Line %1: no zone is stated; a link to a message of that minute shows %2, so all times were read so.")
+                        .arg(m_rows[row].line)
+                        .arg(offsetName(offsets.cbegin().key()));
+    }
+
+    /// True when clocks were changed somewhere between the two days: an offset seen on one says nothing about the other.
+    [[nodiscard]] static bool clocksChanged(QDate one, QDate other)
+    {
+        if (qAbs(one.daysTo(other)) > 200)
+            return true;
+        for (const char *id : {"Europe/London", "America/New_York", "Australia/Sydney"}) {
+            const QTimeZone zone{QByteArray(id)};
+            if (zone.isValid()
+                && zone.offsetFromUtc(QDateTime(one, QTime(12, 0), Qt::UTC))
+                       != zone.offsetFromUtc(QDateTime(other, QTime(12, 0), Qt::UTC)))
+                return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool agrees(const Zone &zone, qsizetype i, int offset) const
@@ -213,7 +268,13 @@ private:
         const auto shown = m_shown.constFind(zone.written);
         const ClockParts &clock = m_days[i].clock;
         const bool useShown = shown != m_shown.cend() && !row.stamp.zone.isCertain();
-        const Zone used = useShown ? Zone::ofOffset(*shown, zone.written) : zone;
+        if (useShown && clocksChanged(m_days[shown->row].date, m_days[i].date)) {
+            out.problem = Text::tr(
+                              "the zone is known only from line %1, and clocks were changed between the two days; give --zone")
+                              .arg(m_rows[shown->row].line);
+            return;
+        }
+        const Zone used = useShown ? Zone::ofOffset(shown->offset, zone.written) : zone;
         m_unstated = m_unstated || (!used.isSet() && !useShown);
         LocalReading reading = toInstant(m_days[i].date, clock.time(), clock.micros % 1000, used);
         if (!reading.at) {
@@ -254,7 +315,7 @@ private:
     const Zone &m_override;
     QList<RowInstant> m_out;
     Zone m_inherited;
-    QHash<QString, int> m_shown;
+    QHash<QString, Shown> m_shown;
     QHash<QString, std::optional<int>> m_byLinks;
     QList<Evidence> m_links;
     QSet<QString> m_overridden;

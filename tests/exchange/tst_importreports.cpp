@@ -4,6 +4,9 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSet>
 #include <QtTest>
 
@@ -21,6 +24,7 @@ private slots:
     void countedReports();
     void countedTogether();
     void everyReport();
+    void incidentsInFull();
     void warningsNameTheLine();
     void milestones();
     void keysAreStable();
@@ -150,6 +154,36 @@ void TestImportReports::everyReport()
         QCOMPARE(keysOf(imported).size(), imported.entries.size());
     }
     QVERIFY2(empty <= 4, qPrintable(u"%1 records without a single timed line"_s.arg(empty)));
+}
+
+/// Each timed line of the incident records is taken at its time, each line without one is reported.
+void TestImportReports::incidentsInFull()
+{
+    const QString shared = sharedFolder();
+    if (shared.isEmpty())
+        QSKIP("the incidents are not here: set FIRELINE_SHARED to the folder of shared material");
+    const QDir folder(shared + u"/data/incidents"_s);
+    const QStringList files = folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    QVERIFY(files.size() >= 18);
+    int timed = 0;
+    for (const QString &file : files) {
+        const Imported imported = import(folder.filePath(file), {});
+        QSet<QString> got;
+        for (const ImportedEntry &entry : imported.entries)
+            got.insert(entry.at.toRfc3339() + entry.text);
+        int untimed = 0;
+        const QJsonObject record = QJsonDocument::fromJson(contentOf(folder.filePath(file))).object();
+        for (const QString &key : {u"timeline"_s, u"status_updates"_s}) {
+            for (const QJsonValue &value : record.value(key).toArray()) {
+                const auto at = fireline::domain::Instant::fromRfc3339(value[u"at"].toString());
+                untimed += !at;
+                timed += at.has_value();
+                QVERIFY2(!at || got.contains(at->toRfc3339() + value[u"text"].toString().trimmed()), qPrintable(file));
+            }
+        }
+        QCOMPARE(imported.notPlaced.size(), untimed);
+    }
+    qInfo("%d timed lines in %lld incident records, all taken", timed, (long long)files.size());
 }
 
 void TestImportReports::warningsNameTheLine()
