@@ -100,9 +100,26 @@ Options::Options(const QString &command, const QString &summary)
     flag(u"version"_s, QCoreApplication::translate("Cli", "Show the version."));
 }
 
+/// An entry may begin with "-5m": a time, no option. Such words go behind "--", where they are taken as they are.
+QStringList Options::withTimesKept(const QStringList &arguments) const
+{
+    QStringList words;
+    QStringList kept;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &word = arguments.at(i);
+        if (word == "--"_L1)
+            return words + QStringList{u"--"_s} + kept + arguments.mid(i + 1);
+        const bool isValue = i > 0 && m_withValue.contains(arguments.at(i - 1));
+        const bool isTime = word.size() > 1 && word.front() == u'-' && word.at(1).isDigit();
+        (isTime && !isValue ? kept : words).append(word);
+    }
+    return kept.isEmpty() ? words : words + QStringList{u"--"_s} + kept;
+}
+
 void Options::value(const QString &name, const QString &help, const QString &valueName)
 {
     m_parser.addOption(QCommandLineOption(name, help, valueName));
+    m_withValue.append(u"--"_s + name);
 }
 
 void Options::flag(const QString &name, const QString &help)
@@ -112,7 +129,7 @@ void Options::flag(const QString &name, const QString &help)
 
 bool Options::parse(Console &console, const QStringList &arguments, int least, int most, int &exitCode)
 {
-    const bool parsed = m_parser.parse(QStringList{u"fireline "_s + m_command} + arguments);
+    const bool parsed = m_parser.parse(QStringList{u"fireline "_s + m_command} + withTimesKept(arguments));
     if (m_parser.isSet(u"help"_s)) {
         console.out << m_parser.helpText();
         console.out.flush();

@@ -76,8 +76,11 @@ public:
     [[nodiscard]] bool isSet(const QString &name) const { return m_parser.isSet(name); }
 
 private:
+    [[nodiscard]] QStringList withTimesKept(const QStringList &arguments) const;
+
     QString m_command;
     QCommandLineParser m_parser;
+    QStringList m_withValue; ///< "--name" of every option that takes a value
 };
 
 /// Every sub-command, in the order of help.

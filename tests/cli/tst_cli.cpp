@@ -18,6 +18,7 @@ private slots:
     void runsAnIncidentFromDeclarationToResolution();
     void refusesAndRecordsTheBreach();
     void answersEachLineOfStdin();
+    void takesATimeBeforeTheEntry();
     void refusesToOverwrite();
     void asOfShowsWhatWasKnown();
     void logsAuditAndVerifyAgree();
@@ -118,6 +119,18 @@ void TestCli::answersEachLineOfStdin()
     const QList<bool> expected{true, true, false, false};
     for (int i = 0; i < 4; ++i)
         QCOMPARE(QJsonDocument::fromJson(lines.at(i).toUtf8()).object().value(u"ok"_s).toBool(), expected.at(i));
+}
+
+void TestCli::takesATimeBeforeTheEntry()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"nine-step"_s).exitCode, 0);
+    const auto done = doLine(program, u"-10m /impact start"_s);
+    QVERIFY2(done.exitCode == 0, qPrintable(done.err + done.out));
+    const auto shown = program.run({u"show"_s, program.path(u"a.fireline"_s), u"--json"_s}).json().object();
+    const auto start = QDateTime::fromString(shown.value(u"impactStart").toString(), Qt::ISODateWithMs);
+    const auto declared = QDateTime::fromString(shown.value(u"declaredAt").toString(), Qt::ISODateWithMs);
+    QVERIFY(start.isValid() && start.secsTo(declared) > 500);
 }
 
 void TestCli::refusesToOverwrite()
