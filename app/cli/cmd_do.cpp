@@ -87,7 +87,8 @@ Outcome<void> Doer::readFile(Command &command)
         command.args.insert(u"bytes"_s, qint64(bytes.value().size()));
     } else if (command.verb == Verb::AdoptProcess) {
         command.args.insert(u"processText"_s, QString::fromUtf8(bytes.value()));
-        command.args.insert(u"processHash"_s, QString::fromLatin1(QCryptographicHash::hash(bytes.value(), QCryptographicHash::Sha256).toHex()));
+        command.args.insert(u"processHash"_s,
+                            QString::fromLatin1(QCryptographicHash::hash(bytes.value(), QCryptographicHash::Sha256).toHex()));
         command.args.insert(u"process"_s, m_incident.process().id);
     } else {
         command.args.insert(u"text"_s, QString::fromUtf8(bytes.value()).trimmed());
@@ -127,7 +128,8 @@ void Doer::refuse(const Problem &problem)
     const bool disk = problem.kind == Problem::Kind::Io || problem.kind == Problem::Kind::Full;
     m_exitCode = disk ? int(NoAccess) : m_exitCode == NoAccess ? m_exitCode : int(Findings);
     if (m_console.json)
-        return m_console.print(QJsonObject{{u"ok"_s, false}, {u"code"_s, problem.code}, {u"rule"_s, problem.source}, {u"text"_s, problem.text}});
+        return m_console.print(
+            QJsonObject{{u"ok"_s, false}, {u"code"_s, problem.code}, {u"rule"_s, problem.source}, {u"text"_s, problem.text}});
     m_console.out << u"refused %1 %2 %3\n"_s.arg(problem.code, problem.source.isEmpty() ? u"-"_s : problem.source, problem.text);
     m_console.out.flush();
 }

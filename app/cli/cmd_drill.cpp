@@ -53,10 +53,13 @@ int list(Console &console, const drill::DrillLibrary &library)
 {
     QJsonArray rows;
     for (const drill::ScenarioInfo &info : library.list()) {
-        rows.append(QJsonObject{{u"id"_s, info.id}, {u"title"_s, info.title}, {u"process"_s, info.process}, {u"usable"_s, info.usable()}});
+        rows.append(QJsonObject{
+            {u"id"_s, info.id}, {u"title"_s, info.title}, {u"process"_s, info.process}, {u"usable"_s, info.usable()}});
         if (!console.json)
-            console.out << u"%1 %2 %3%4\n"_s.arg(info.id, -24).arg(info.process, -16).arg(
-                info.title, info.usable() ? QString() : tr(" (not usable: %1)").arg(info.findings.value(0).toText()));
+            console.out << u"%1 %2 %3%4\n"_s.arg(info.id, -24)
+                               .arg(info.process, -16)
+                               .arg(info.title,
+                                    info.usable() ? QString() : tr(" (not usable: %1)").arg(info.findings.value(0).toText()));
     }
     if (console.json)
         console.print(rows);
@@ -66,8 +69,12 @@ int list(Console &console, const drill::DrillLibrary &library)
 int show(Console &console, const drill::Scenario &scenario)
 {
     if (console.json) {
-        console.print(QJsonObject{{u"id"_s, scenario.id}, {u"title"_s, scenario.title}, {u"process"_s, scenario.process}, {u"source"_s, scenario.source},
-                                  {u"steps"_s, int(scenario.steps.size())}, {u"start"_s, scenario.start.toRfc3339()}});
+        console.print(QJsonObject{{u"id"_s, scenario.id},
+                                  {u"title"_s, scenario.title},
+                                  {u"process"_s, scenario.process},
+                                  {u"source"_s, scenario.source},
+                                  {u"steps"_s, int(scenario.steps.size())},
+                                  {u"start"_s, scenario.start.toRfc3339()}});
         return Done;
     }
     console.out << u"%1 — %2 (%3)\n%4\n"_s.arg(scenario.id, scenario.title, scenario.process, scenario.source);
@@ -89,7 +96,8 @@ session::DrillIncident::Pace paceOf(const QString &speed)
 std::optional<QString> wrongWords(const Options &options)
 {
     bool ok = true;
-    if (const QString speed = options.text(u"speed"_s); !speed.isEmpty() && speed != "max"_L1 && (speed.toDouble(&ok) <= 0 || !ok))
+    if (const QString speed = options.text(u"speed"_s);
+        !speed.isEmpty() && speed != "max"_L1 && (speed.toDouble(&ok) <= 0 || !ok))
         return tr("--speed is a number above zero, or max.");
     if (const QString seed = options.text(u"seed"_s); !seed.isEmpty() && (seed.toULongLong(&ok), !ok))
         return tr("--seed is a whole number.");
@@ -104,7 +112,8 @@ int play(Console &console, const Options &options, const drill::Scenario &scenar
     if (options.isSet(u"seed"_s))
         seed = options.text(u"seed"_s).toULongLong();
     const drill::DrillSetup setup = drill::setupOf(scenario, seed);
-    auto incident = session::DrillIncident::declare([&] { return makeStore(console, path); }, setup, process, paceOf(options.text(u"speed"_s)));
+    auto incident = session::DrillIncident::declare([&] { return makeStore(console, path); }, setup, process,
+                                                    paceOf(options.text(u"speed"_s)));
     if (!incident)
         return console.fail(incident.problem());
     drill::PlayOptions how;

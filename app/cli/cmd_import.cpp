@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files.h"
 
-#include "importer.h"
 #include "historyimport.h"
+#include "importer.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -33,7 +33,8 @@ Outcome<SessionPointer> sessionFor(Console &console, const Options &options, con
         return process.problem();
     const QString title = imported.title.isEmpty() ? QFileInfo(options.positionals().at(1)).completeBaseName() : imported.title;
     const Instant start = session::historyStart(imported);
-    return beginWithHistory(console, path, process.value(), session::historyDeclaration(process.value(), title, start.isSet() ? start : console.clock.now()));
+    return beginWithHistory(console, path, process.value(),
+                            session::historyDeclaration(process.value(), title, start.isSet() ? start : console.clock.now()));
 }
 
 void report(Console &console, const exchange::Imported &imported, int taken, int known)
@@ -42,10 +43,14 @@ void report(Console &console, const exchange::Imported &imported, int taken, int
         QJsonArray rows;
         for (const exchange::NotPlaced &row : imported.notPlaced)
             rows.append(QJsonObject{{u"line"_s, row.line}, {u"text"_s, row.text}, {u"reason"_s, row.reason}});
-        console.print(QJsonObject{{u"taken"_s, taken}, {u"known"_s, known}, {u"notPlaced"_s, rows}, {u"warnings"_s, QJsonArray::fromStringList(imported.warnings)}});
+        console.print(QJsonObject{{u"taken"_s, taken},
+                                  {u"known"_s, known},
+                                  {u"notPlaced"_s, rows},
+                                  {u"warnings"_s, QJsonArray::fromStringList(imported.warnings)}});
         return;
     }
-    console.out << tr("%1 entries taken, %2 known already, %3 not placed.\n").arg(taken).arg(known).arg(imported.notPlaced.size());
+    console.out
+        << tr("%1 entries taken, %2 known already, %3 not placed.\n").arg(taken).arg(known).arg(imported.notPlaced.size());
     for (const exchange::NotPlaced &row : imported.notPlaced)
         console.out << tr("  line %1 not placed: %2 — %3\n").arg(row.line).arg(row.reason, row.text);
     for (const QString &warning : imported.warnings)
@@ -70,7 +75,8 @@ int runImport(Console &console, const QStringList &arguments)
     const auto bytes = readBytes(source, largestSource);
     if (!bytes)
         return console.fail(bytes.problem());
-    const auto imported = session::readHistory(bytes.value(), QFileInfo(source).fileName(), options.text(u"from"_s), options.text(u"zone"_s));
+    const auto imported = session::readHistory(bytes.value(), QFileInfo(source).fileName(), options.text(u"from"_s),
+                                               options.text(u"zone"_s));
     if (!imported)
         return console.fail(imported.problem());
     if (options.isSet(u"dry-run"_s)) {

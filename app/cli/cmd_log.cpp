@@ -27,7 +27,8 @@ int audit(Console &console, session::IncidentSession &incident)
         if (console.json)
             rows.append(toAuditJson(event, seq));
         else
-            console.out << u"%1 %2 %3 %4 %5 %6\n"_s.arg(seq, 5).arg(console.timeText(event.recordedAt), event.type, event.recordedBy,
+            console.out << u"%1 %2 %3 %4 %5 %6\n"_s.arg(seq, 5).arg(console.timeText(event.recordedAt), event.type,
+                                                                    event.recordedBy,
                                                                     QString::fromLatin1(event.hash.toHex().left(16)), event.id);
         return true;
     });
@@ -49,7 +50,8 @@ void printRow(Console &console, const Entry &entry)
         marks += tr(" [corrected]");
     if (entry.retracted)
         marks += tr(" [retracted: %1]").arg(entry.retractedWhy);
-    console.out << u"%1  %2 %3: %4%5\n"_s.arg(console.timeText(entry.at), entry.kind.leftJustified(11), entry.actor, entry.text, marks);
+    console.out << u"%1  %2 %3: %4%5\n"_s.arg(console.timeText(entry.at), entry.kind.leftJustified(11), entry.actor, entry.text,
+                                              marks);
 }
 
 } // namespace
@@ -72,7 +74,8 @@ int runLog(Console &console, const QStringList &arguments)
         return audit(console, session);
     if (options.isSet(u"csv"_s) || options.isSet(u"markdown"_s)) {
         const auto document = exportDocument(session.state(), session.process(), {}, session.now());
-        console.out << QString::fromUtf8(options.isSet(u"csv"_s) ? exchange::exportCsv(document) : exchange::exportMarkdown(document));
+        console.out << QString::fromUtf8(options.isSet(u"csv"_s) ? exchange::exportCsv(document)
+                                                                 : exchange::exportMarkdown(document));
         return Done;
     }
     const QList<Entry> rows = timelineRows(session.state());

@@ -55,7 +55,12 @@ Outcome<Command> declaration(const Console &console, const Options &options)
     if (options.isSet(u"at"_s)) {
         const auto at = Instant::fromRfc3339(options.text(u"at"_s));
         if (!at)
-            return Problem{Problem::Kind::Usage, u"time"_s, tr("\"%1\" is no time. Write it like 2025-01-02T03:04:05Z.").arg(options.text(u"at"_s)), {}, {}, {}};
+            return Problem{Problem::Kind::Usage,
+                           u"time"_s,
+                           tr("\"%1\" is no time. Write it like 2025-01-02T03:04:05Z.").arg(options.text(u"at"_s)),
+                           {},
+                           {},
+                           {}};
         command.at = *at;
     }
     return command;

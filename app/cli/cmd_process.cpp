@@ -27,7 +27,9 @@ QString tr(const char *text)
 
 QString statusNote(const Process &process)
 {
-    return process.status == ProcessStatus::Draft ? tr(" (draft)") : process.status == ProcessStatus::Retired ? tr(" (retired)") : QString();
+    return process.status == ProcessStatus::Draft     ? tr(" (draft)")
+           : process.status == ProcessStatus::Retired ? tr(" (retired)")
+                                                      : QString();
 }
 
 int list(Console &console)
@@ -40,10 +42,16 @@ int list(Console &console)
             continue;
         }
         const Process &p = *entry.process;
-        rows.append(QJsonObject{{u"id"_s, p.id}, {u"title"_s, p.title}, {u"version"_s, p.version}, {u"owner"_s, p.owner}, {u"status"_s, wordOf(p.status)},
-                                {u"builtIn"_s, entry.builtIn}, {u"replaced"_s, entry.replaced}});
+        rows.append(QJsonObject{{u"id"_s, p.id},
+                                {u"title"_s, p.title},
+                                {u"version"_s, p.version},
+                                {u"owner"_s, p.owner},
+                                {u"status"_s, wordOf(p.status)},
+                                {u"builtIn"_s, entry.builtIn},
+                                {u"replaced"_s, entry.replaced}});
         if (!console.json)
-            console.out << u"%1 %2%3%4\n"_s.arg(p.id, -18).arg(p.title, statusNote(p), entry.replaced ? tr(" (replaced by your own)") : QString());
+            console.out << u"%1 %2%3%4\n"_s.arg(p.id, -18).arg(p.title, statusNote(p),
+                                                               entry.replaced ? tr(" (replaced by your own)") : QString());
     }
     if (console.json)
         console.print(rows);
@@ -53,8 +61,10 @@ int list(Console &console)
 void printRules(Console &console, const Process &p)
 {
     for (const Envelope *rule : p.rules()) {
-        console.out << u"  %1 %2 %3%4\n"_s.arg(rule->id, -20).arg(wordOf(rule->kind), -10).arg(
-            rule->source.join(u", "_s), rule->assumed.isEmpty() ? QString() : tr("  assumed: %1").arg(rule->assumed));
+        console.out << u"  %1 %2 %3%4\n"_s.arg(rule->id, -20)
+                           .arg(wordOf(rule->kind), -10)
+                           .arg(rule->source.join(u", "_s),
+                                rule->assumed.isEmpty() ? QString() : tr("  assumed: %1").arg(rule->assumed));
     }
 }
 
@@ -67,9 +77,12 @@ int show(Console &console, const QString &id)
     if (console.json) {
         QJsonArray rules;
         for (const Envelope *rule : p.rules())
-            rules.append(QJsonObject{{u"id"_s, rule->id}, {u"kind"_s, wordOf(rule->kind)}, {u"source"_s, QJsonArray::fromStringList(rule->source)},
+            rules.append(QJsonObject{{u"id"_s, rule->id},
+                                     {u"kind"_s, wordOf(rule->kind)},
+                                     {u"source"_s, QJsonArray::fromStringList(rule->source)},
                                      {u"assumed"_s, rule->assumed}});
-        console.print(QJsonObject{{u"id"_s, p.id}, {u"title"_s, p.title}, {u"version"_s, p.version}, {u"sha256"_s, p.sha256}, {u"rules"_s, rules}});
+        console.print(QJsonObject{
+            {u"id"_s, p.id}, {u"title"_s, p.title}, {u"version"_s, p.version}, {u"sha256"_s, p.sha256}, {u"rules"_s, rules}});
         return Done;
     }
     console.out << u"%1 — %2%3\n"_s.arg(p.id, p.title, statusNote(p));
@@ -92,8 +105,14 @@ int show(Console &console, const QString &id)
 
 QJsonObject toJson(const Finding &finding)
 {
-    return {{u"grade"_s, process::gradeWord(finding.grade)}, {u"code"_s, finding.code}, {u"text"_s, finding.text}, {u"remedy"_s, finding.remedy},
-            {u"rule"_s, finding.rule}, {u"file"_s, finding.file}, {u"line"_s, finding.line}, {u"column"_s, finding.column}};
+    return {{u"grade"_s, process::gradeWord(finding.grade)},
+            {u"code"_s, finding.code},
+            {u"text"_s, finding.text},
+            {u"remedy"_s, finding.remedy},
+            {u"rule"_s, finding.rule},
+            {u"file"_s, finding.file},
+            {u"line"_s, finding.line},
+            {u"column"_s, finding.column}};
 }
 
 int check(Console &console, const QString &path)

@@ -27,7 +27,8 @@ Outcome<PastView> asOf(session::IncidentSession &incident, const QString &time)
 {
     const auto at = Instant::fromRfc3339(time);
     if (!at)
-        return Problem{Problem::Kind::Usage, u"time"_s, tr("\"%1\" is no time. Write it like 2025-01-02T03:04:05Z.").arg(time), {}, {}, {}};
+        return Problem{
+            Problem::Kind::Usage, u"time"_s, tr("\"%1\" is no time. Write it like 2025-01-02T03:04:05Z.").arg(time), {}, {}, {}};
     PastView view;
     view.now = *at;
     const auto read = incident.store().read(0, [&](qint64, const Event &event) {

@@ -28,7 +28,8 @@ Outcome<VerifyReport> verifyExport(const QByteArray &bytes)
 {
     const QJsonObject document = QJsonDocument::fromJson(bytes).object();
     if (document.value(u"format"_s).toString() != "fireline-export-1"_L1)
-        return Problem{Problem::Kind::Parse, u"not-fireline"_s, tr("This is neither an incident's file nor an export of one."), {}, {}, {}};
+        return Problem{
+            Problem::Kind::Parse, u"not-fireline"_s, tr("This is neither an incident's file nor an export of one."), {}, {}, {}};
     const QString incident = document.value(u"incident"_s).toObject().value(u"id"_s).toString();
     EventVerifier verifier;
     for (const QJsonValue &row : document.value(u"events"_s).toArray()) {
@@ -75,7 +76,11 @@ int runVerify(Console &console, const QStringList &arguments)
         const QJsonValue first = bad ? QJsonValue(QJsonObject{{u"id"_s, bad->id}, {u"reason"_s, bad->reason}}) : QJsonValue();
         console.print(QJsonObject{{u"ok"_s, report.value().ok()}, {u"events"_s, report.value().events}, {u"firstBad"_s, first}});
     } else if (bad) {
-        console.out << tr("%1 events read. Event %2 (number %3) does not match: %4\n").arg(report.value().events).arg(bad->id).arg(bad->seq).arg(bad->reason);
+        console.out << tr("%1 events read. Event %2 (number %3) does not match: %4\n")
+                           .arg(report.value().events)
+                           .arg(bad->id)
+                           .arg(bad->seq)
+                           .arg(bad->reason);
     } else {
         console.out << tr("%1 events, all hashes match.\n").arg(report.value().events);
     }

@@ -15,11 +15,7 @@ namespace fireline::cli {
 
 using domain::Problem;
 
-Console::Console()
-    : out(stdout)
-    , err(stderr)
-{
-}
+Console::Console() : out(stdout), err(stderr) { }
 
 session::SessionSetup Console::setup()
 {
@@ -34,7 +30,8 @@ QString Console::timeText(domain::Instant t) const
     if (!t.isSet())
         return u"—"_s;
     const QDateTime time = t.toUtc();
-    return utc ? time.toString(u"yyyy-MM-dd HH:mm:ss'Z'"_s) : time.toTimeZone(QTimeZone::systemTimeZone()).toString(u"yyyy-MM-dd HH:mm:ss t"_s);
+    return utc ? time.toString(u"yyyy-MM-dd HH:mm:ss'Z'"_s)
+               : time.toTimeZone(QTimeZone::systemTimeZone()).toString(u"yyyy-MM-dd HH:mm:ss t"_s);
 }
 
 void Console::print(const QJsonObject &object)
@@ -85,8 +82,7 @@ int exitCodeOf(const Problem &problem)
     return Findings;
 }
 
-Options::Options(const QString &command, const QString &summary)
-    : m_command(command)
+Options::Options(const QString &command, const QString &summary) : m_command(command)
 {
     m_parser.setApplicationDescription(summary);
     m_parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);

@@ -15,7 +15,16 @@
 namespace fireline::cli {
 
 /// What a command ends with. Stable for scripts.
-enum ExitCode { Done = 0, Findings = 1, Usage = 2, NoAccess = 3, Locked = 4, NeedsPerson = 5, Unreachable = 69, Interrupted = 130 };
+enum ExitCode {
+    Done = 0,
+    Findings = 1,
+    Usage = 2,
+    NoAccess = 3,
+    Locked = 4,
+    NeedsPerson = 5,
+    Unreachable = 69,
+    Interrupted = 130
+};
 
 /// What every sub-command works with: streams, options that all share, and the sources of time and ids. Made once in run();
 /// lives as long as the program; main thread.

@@ -67,7 +67,8 @@ QStringList actionItems(const IncidentState &state)
     for (const ActionItemRecord &item : state.actionItems) {
         const QString done = item.doneAt.isSet() ? tr("done") : tr("open");
         lines.append(u"%1 %2 (%3, %4, %5) %6"_s.arg(item.id, plain(item.text), plain(item.fields.value(u"owner").toString()),
-                                                    plain(item.fields.value(u"due").toString()), plain(item.fields.value(u"ticket").toString()), done));
+                                                    plain(item.fields.value(u"due").toString()),
+                                                    plain(item.fields.value(u"ticket").toString()), done));
     }
     return lines;
 }
@@ -113,8 +114,11 @@ ExportDocument exportDocument(const IncidentState &state, const Process &process
     document.process = process.title;
     document.severity = state.severity;
     document.drill = state.drill;
-    document.times = {{tr("Impact began"), state.impactStart}, {tr("Declared"), state.declaredAt}, {tr("Impact ended"), state.impactEnd},
-                      {tr("Resolved"), state.resolvedAt},      {tr("Closed"), state.closedAt}};
+    document.times = {{tr("Impact began"), state.impactStart},
+                      {tr("Declared"), state.declaredAt},
+                      {tr("Impact ended"), state.impactEnd},
+                      {tr("Resolved"), state.resolvedAt},
+                      {tr("Closed"), state.closedAt}};
     addSection(document, tr("Measures"), measures(state, process, now));
     for (const ReviewDef &review : process.reviews)
         addSection(document, review.name, reviewLines(state.reviews.value(review.id)));

@@ -66,7 +66,8 @@ Outcome<SessionPointer> declareSession(Console &console, const QString &path, co
     return session::IncidentSession::declare([&] { return makeStore(console, path); }, console.setup(), process, command);
 }
 
-Outcome<SessionPointer> beginWithHistory(Console &console, const QString &path, const Process &process, const EventDraft &declaration)
+Outcome<SessionPointer> beginWithHistory(Console &console, const QString &path, const Process &process,
+                                         const EventDraft &declaration)
 {
     return session::IncidentSession::beginWith([&] { return makeStore(console, path); }, console.setup(), process, declaration);
 }
@@ -81,7 +82,8 @@ Outcome<QByteArray> readBytes(const QString &path, qint64 most)
     QFile file(path);
     const bool opened = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
-        return ioProblem(tr("Cannot read %1: %2. Check the name and your rights.").arg(path, file.errorString()), file.errorString());
+        return ioProblem(tr("Cannot read %1: %2. Check the name and your rights.").arg(path, file.errorString()),
+                         file.errorString());
     const QByteArray bytes = file.read(most + 1);
     if (bytes.size() > most)
         return ioProblem(tr("%1 is larger than %2 MiB. Attach a part of it.").arg(path).arg(most / (1024 * 1024)), {});
@@ -99,7 +101,8 @@ Outcome<void> writeBytes(Console &console, const QString &path, const QByteArray
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return ioProblem(tr("Cannot write %1: %2. Check the folder and the space left.").arg(path, file.errorString()), file.errorString());
+        return ioProblem(tr("Cannot write %1: %2. Check the folder and the space left.").arg(path, file.errorString()),
+                         file.errorString());
     return {};
 }
 

@@ -13,12 +13,12 @@ using SessionPointer = std::unique_ptr<session::IncidentSession>;
 [[nodiscard]] domain::Outcome<SessionPointer> openSession(Console &console, const QString &path, bool writes);
 
 /// Declares into a new file. An existing one is refused.
-[[nodiscard]] domain::Outcome<SessionPointer> declareSession(Console &console, const QString &path, const domain::Process &process,
-                                                             const domain::Command &command);
+[[nodiscard]] domain::Outcome<SessionPointer> declareSession(Console &console, const QString &path,
+                                                             const domain::Process &process, const domain::Command &command);
 
 /// Makes a new file that begins with history.
-[[nodiscard]] domain::Outcome<SessionPointer> beginWithHistory(Console &console, const QString &path, const domain::Process &process,
-                                                               const domain::EventDraft &declaration);
+[[nodiscard]] domain::Outcome<SessionPointer>
+beginWithHistory(Console &console, const QString &path, const domain::Process &process, const domain::EventDraft &declaration);
 
 /// Makes the empty file of a new incident; an existing one is refused (Problem::Io).
 [[nodiscard]] domain::Outcome<std::unique_ptr<domain::EventStore>> makeStore(Console &console, const QString &path);

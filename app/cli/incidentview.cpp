@@ -85,7 +85,8 @@ QJsonArray IncidentView::roles() const
         for (const Holding &holding : m_state->holdings) {
             if (holding.role != role.id)
                 continue;
-            rows.append(QJsonObject{{u"role"_s, role.id}, {u"holder"_s, holding.person}, {u"since"_s, holding.since.toRfc3339()}});
+            rows.append(
+                QJsonObject{{u"role"_s, role.id}, {u"holder"_s, holding.person}, {u"since"_s, holding.since.toRfc3339()}});
             held = true;
         }
         if (!held && (role.required.contains(m_state->severity) || role.commands))
@@ -100,9 +101,14 @@ QJsonArray IncidentView::clocks() const
     for (const RunningClock &clock : runningClocks(*m_state, *m_process, m_now)) {
         if (!clock.running())
             continue;
-        rows.append(QJsonObject{{u"id"_s, clock.id}, {u"due"_s, clock.due.toRfc3339()}, {u"late"_s, clock.late.toRfc3339()},
-                                {u"state"_s, stateWord(clock.state)}, {u"source"_s, citation(clock.source, clock.rule)}, {u"text"_s, clock.text},
-                                {u"owner"_s, QJsonArray::fromStringList(clock.owner)}, {u"assumed"_s, clock.assumed}});
+        rows.append(QJsonObject{{u"id"_s, clock.id},
+                                {u"due"_s, clock.due.toRfc3339()},
+                                {u"late"_s, clock.late.toRfc3339()},
+                                {u"state"_s, stateWord(clock.state)},
+                                {u"source"_s, citation(clock.source, clock.rule)},
+                                {u"text"_s, clock.text},
+                                {u"owner"_s, QJsonArray::fromStringList(clock.owner)},
+                                {u"assumed"_s, clock.assumed}});
     }
     return rows;
 }
@@ -113,7 +119,10 @@ QJsonArray IncidentView::callBacks() const
     for (const Order &order : m_state->orders) {
         if (order.endedAt.isSet())
             continue;
-        rows.append(QJsonObject{{u"id"_s, order.id}, {u"owner"_s, order.owner}, {u"text"_s, order.text}, {u"due"_s, order.dueAt.toRfc3339()},
+        rows.append(QJsonObject{{u"id"_s, order.id},
+                                {u"owner"_s, order.owner},
+                                {u"text"_s, order.text},
+                                {u"due"_s, order.dueAt.toRfc3339()},
                                 {u"state"_s, stateWord(order.state)}});
     }
     return rows;
@@ -127,7 +136,9 @@ QJsonArray IncidentView::gates() const
         if (!holds(gate.rule.when, context))
             continue;
         const GateStatus status = gateStatus(gate, context);
-        rows.append(QJsonObject{{u"id"_s, gate.rule.id}, {u"open"_s, status.open()}, {u"source"_s, gate.rule.cite()},
+        rows.append(QJsonObject{{u"id"_s, gate.rule.id},
+                                {u"open"_s, status.open()},
+                                {u"source"_s, gate.rule.cite()},
                                 {u"missing"_s, QJsonArray::fromStringList(status.missing())}});
     }
     return rows;
@@ -144,7 +155,9 @@ QJsonArray IncidentView::checklists() const
         if (!status.offered)
             continue;
         const int next = status.next();
-        rows.append(QJsonObject{{u"id"_s, list.rule.id}, {u"done"_s, status.settled()}, {u"of"_s, int(status.items.size())},
+        rows.append(QJsonObject{{u"id"_s, list.rule.id},
+                                {u"done"_s, status.settled()},
+                                {u"of"_s, int(status.items.size())},
                                 {u"next"_s, next < 0 ? QJsonValue() : QJsonValue(list.items.at(next).label())}});
     }
     return rows;
@@ -184,9 +197,13 @@ QString IncidentView::toText(const Console &console) const
     if (m_process->status == ProcessStatus::Draft)
         text += tr("The process is a draft.\n");
     text += u"%1\n"_s.arg(s.title);
-    const QString life = s.closedAt.isSet() ? tr("closed") : s.resolvedAt.isSet() ? tr("resolved") : s.withdrawnAt.isSet() ? tr("withdrawn") : tr("open");
+    const QString life = s.closedAt.isSet()      ? tr("closed")
+                         : s.resolvedAt.isSet()  ? tr("resolved")
+                         : s.withdrawnAt.isSet() ? tr("withdrawn")
+                                                 : tr("open");
     text += tr("%1 · severity %2 · phase %3 · %4 for %5\n")
-                .arg(m_process->title, s.severity.isEmpty() ? tr("not yet assessed") : s.severity, toJson().value(u"phase").toString(), life,
+                .arg(m_process->title, s.severity.isEmpty() ? tr("not yet assessed") : s.severity,
+                     toJson().value(u"phase").toString(), life,
                      toShortText((s.resolvedAt.isSet() ? s.resolvedAt : m_now) - s.declaredAt));
     text += tr("Command: %1\n").arg(command().isEmpty() ? tr("nobody — /claim") : command());
     for (const QJsonValue &row : roles())
@@ -199,10 +216,12 @@ QString IncidentView::toText(const Console &console) const
     };
     section(tr("Clocks"), clocks(), [&](const QJsonValue &row) {
         const auto due = Instant::fromRfc3339(row[u"due"].toString()).value_or(Instant());
-        return u"%1 %2 %3 (%4)"_s.arg(row[u"state"].toString().toUpper(), console.timeText(due), row[u"text"].toString(), row[u"source"].toString());
+        return u"%1 %2 %3 (%4)"_s.arg(row[u"state"].toString().toUpper(), console.timeText(due), row[u"text"].toString(),
+                                      row[u"source"].toString());
     });
     section(tr("Call-backs"), callBacks(), [](const QJsonValue &row) {
-        return u"#%1 %2 %3: %4"_s.arg(row[u"id"].toString(), row[u"state"].toString(), row[u"owner"].toString(), row[u"text"].toString());
+        return u"#%1 %2 %3: %4"_s.arg(row[u"id"].toString(), row[u"state"].toString(), row[u"owner"].toString(),
+                                      row[u"text"].toString());
     });
     QJsonArray openGates;
     for (const QJsonValue &row : gates()) {
@@ -216,8 +235,10 @@ QString IncidentView::toText(const Console &console) const
         return u"%1 (%2): %3"_s.arg(row[u"id"].toString(), row[u"source"].toString(), missing.join(u"; "_s));
     });
     section(tr("Checklists"), checklists(), [](const QJsonValue &row) {
-        return u"%1 %2/%3 %4"_s.arg(row[u"id"].toString()).arg(row[u"done"].toInt()).arg(row[u"of"].toInt()).arg(
-            row[u"next"].isNull() ? QString() : tr("next: %1").arg(row[u"next"].toString()));
+        return u"%1 %2/%3 %4"_s.arg(row[u"id"].toString())
+            .arg(row[u"done"].toInt())
+            .arg(row[u"of"].toInt())
+            .arg(row[u"next"].isNull() ? QString() : tr("next: %1").arg(row[u"next"].toString()));
     });
     return text;
 }

@@ -26,7 +26,8 @@ Outcome<void> keepBackups(const store::SqliteJournal &journal, Instant now)
     }
     const BackupPolicy policy;
     // A file that was made just now has nothing to lose yet: its first backup is due an hour after its making.
-    const Instant since = last.value_or(Instant::fromDateTime(info.birthTime().isValid() ? info.birthTime() : info.lastModified()));
+    const Instant since = last.value_or(
+        Instant::fromDateTime(info.birthTime().isValid() ? info.birthTime() : info.lastModified()));
     if (!policy.isDue(since, now))
         return {};
     const QString name = BackupPolicy::nameFor(file, now);

@@ -32,7 +32,8 @@ QString keptDevice(const QString &dataDir, domain::IdSource &ids, domain::Instan
 
 QString profileName(const QString &configDir)
 {
-    const QString named = QSettings(configDir + u"/settings.ini"_s, QSettings::IniFormat).value(u"profile/name"_s).toString().trimmed();
+    const QString named =
+        QSettings(configDir + u"/settings.ini"_s, QSettings::IniFormat).value(u"profile/name"_s).toString().trimmed();
     if (!named.isEmpty())
         return named;
     const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME")).trimmed();
@@ -44,7 +45,9 @@ QString profileName(const QString &configDir)
 ConsoleSettings ConsoleSettings::read(const QString &configDir, domain::IdSource &ids, domain::Instant now)
 {
     ConsoleSettings settings;
-    settings.configDir = configDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/fireline"_s : configDir;
+    settings.configDir = configDir.isEmpty()
+                             ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/fireline"_s
+                             : configDir;
     settings.dataDir = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/fireline"_s;
     settings.profile = profileName(settings.configDir);
     settings.device = keptDevice(settings.dataDir, ids, now);

@@ -50,14 +50,19 @@ EventDraft rowDraft(const exchange::ImportedEntry &row)
 
 } // namespace
 
-Outcome<exchange::Imported> readHistory(const QByteArray &bytes, const QString &fileName, const QString &kindWord, const QString &zone)
+Outcome<exchange::Imported> readHistory(const QByteArray &bytes, const QString &fileName, const QString &kindWord,
+                                        const QString &zone)
 {
     exchange::SourceKind kind = exchange::detectKind(bytes, fileName);
     if (!kindWord.isEmpty()) {
         const auto named = exchange::kindFromName(kindWord);
         if (!named)
-            return Problem{Problem::Kind::Usage, u"kind"_s, tr("\"%1\" is no kind of record. There are: incident-json, report-md, csv.").arg(kindWord),
-                           {}, {}, {}};
+            return Problem{Problem::Kind::Usage,
+                           u"kind"_s,
+                           tr("\"%1\" is no kind of record. There are: incident-json, report-md, csv.").arg(kindWord),
+                           {},
+                           {},
+                           {}};
         kind = *named;
     }
     exchange::ImportOptions options;

@@ -14,8 +14,8 @@ struct HistoryCount
 };
 
 /// Reads an outside record; `kindWord` and `zone` may be empty. Problem::Usage for an unknown kind or zone.
-[[nodiscard]] domain::Outcome<exchange::Imported> readHistory(const QByteArray &bytes, const QString &fileName, const QString &kindWord,
-                                                              const QString &zone);
+[[nodiscard]] domain::Outcome<exchange::Imported> readHistory(const QByteArray &bytes, const QString &fileName,
+                                                              const QString &kindWord, const QString &zone);
 
 /// When the record begins: its first row, else its own times; unset when it has none.
 [[nodiscard]] domain::Instant historyStart(const exchange::Imported &imported);

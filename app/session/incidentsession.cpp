@@ -46,8 +46,8 @@ Outcome<std::unique_ptr<IncidentSession>> IncidentSession::declare(const StoreMa
     return session;
 }
 
-Outcome<std::unique_ptr<IncidentSession>> IncidentSession::beginWith(const StoreMaker &makeStore, const SessionSetup &setup, const Process &process,
-                                                                     const EventDraft &declaration)
+Outcome<std::unique_ptr<IncidentSession>> IncidentSession::beginWith(const StoreMaker &makeStore, const SessionSetup &setup,
+                                                                     const Process &process, const EventDraft &declaration)
 {
     auto store = makeStore();
     if (!store)
@@ -96,9 +96,15 @@ Outcome<void> IncidentSession::readPinnedProcess()
 Outcome<Executed> IncidentSession::execute(const Command &command)
 {
     if (!m_pending.isEmpty())
-        return Problem{Problem::Kind::Full, u"not-saved"_s,
-                       QCoreApplication::translate("IncidentSession", "%n entries are not saved yet because the disk refuses to write. Make room, then try again.", nullptr, int(m_pending.size())),
-                       {}, {}, {}};
+        return Problem{Problem::Kind::Full,
+                       u"not-saved"_s,
+                       QCoreApplication::translate(
+                           "IncidentSession",
+                           "%n entries are not saved yet because the disk refuses to write. Make room, then try again.", nullptr,
+                           int(m_pending.size())),
+                       {},
+                       {},
+                       {}};
     const auto decision = decide({m_state, m_process, m_setup.clock.now(), m_setup.profile}, command);
     if (!decision)
         return decision.problem();
@@ -138,7 +144,8 @@ Outcome<QList<Event>> IncidentSession::write(const QList<EventDraft> &drafts)
     if (!events)
         return events.problem();
     const auto appended = m_store->append(events.value());
-    const bool diskFailed = !appended && (appended.problem().kind == Problem::Kind::Full || appended.problem().kind == Problem::Kind::Io);
+    const bool diskFailed = !appended
+                            && (appended.problem().kind == Problem::Kind::Full || appended.problem().kind == Problem::Kind::Io);
     if (!appended && !diskFailed) {
         m_stamper.restore(mark);
         return appended.problem();

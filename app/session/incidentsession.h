@@ -47,7 +47,8 @@ public:
                                                                                    const domain::Process &process,
                                                                                    const domain::Command &command);
     /// Begins a file with a fact that passed no rule: history (decisions 17). `declaration` is an incident.declared.
-    [[nodiscard]] static domain::Outcome<std::unique_ptr<IncidentSession>> beginWith(const StoreMaker &makeStore, const SessionSetup &setup,
+    [[nodiscard]] static domain::Outcome<std::unique_ptr<IncidentSession>> beginWith(const StoreMaker &makeStore,
+                                                                                     const SessionSetup &setup,
                                                                                      const domain::Process &process,
                                                                                      const domain::EventDraft &declaration);
     /// Replays a store; rules come from the process text pinned in it (decisions 2).

@@ -18,12 +18,14 @@ QList<Event> record(const Process &process, int notes)
     const Instant start = *Instant::fromRfc3339(u"2025-03-04T09:00:00Z"_s);
     EventStamper stamper(ids, ids.next(start), u"ana"_s);
     stamper.setIncident(ids.next(start));
-    QList<EventDraft> drafts{{u"incident.declared"_s,
-                              {{u"title"_s, u"Bench"_s}, {u"process"_s, process.id}, {u"processHash"_s, process.sha256}, {u"processText"_s, u""_s}},
-                              start}};
+    QList<EventDraft> drafts{
+        {u"incident.declared"_s,
+         {{u"title"_s, u"Bench"_s}, {u"process"_s, process.id}, {u"processHash"_s, process.sha256}, {u"processText"_s, u""_s}},
+         start}};
     for (int i = 0; i < notes; ++i)
         drafts.append({u"entry.posted"_s,
-                       {{u"kind"_s, i % 5 ? u"note"_s : u"finding"_s}, {u"text"_s, u"Observation %1: the error rate moves on two hosts of the pool"_s.arg(i)}},
+                       {{u"kind"_s, i % 5 ? u"note"_s : u"finding"_s},
+                        {u"text"_s, u"Observation %1: the error rate moves on two hosts of the pool"_s.arg(i)}},
                        start + Span::seconds(i)});
     return stamper.stamp(drafts, start).value();
 }

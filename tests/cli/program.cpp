@@ -5,8 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-Program::Program()
-    : m_environment(QProcessEnvironment::systemEnvironment())
+Program::Program() : m_environment(QProcessEnvironment::systemEnvironment())
 {
     for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s, u"USER"_s, u"LOGNAME"_s})
         m_environment.remove(name);
@@ -32,6 +31,6 @@ Program::Result Program::run(const QStringList &arguments, const QByteArray &inp
     process.write(input);
     process.closeWriteChannel();
     process.waitForFinished(60000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
 }

@@ -34,7 +34,8 @@ namespace {
 
 Program::Result declare(const Program &program, const QString &process, const QStringList &more = {})
 {
-    return program.run(QStringList{u"new"_s, program.path(u"a.fireline"_s), u"--process"_s, process, u"--title"_s, u"Checkout fails"_s} + more);
+    return program.run(
+        QStringList{u"new"_s, program.path(u"a.fireline"_s), u"--process"_s, process, u"--title"_s, u"Checkout fails"_s} + more);
 }
 
 Program::Result doLine(const Program &program, const QString &line, const QString &as = u"ana"_s)
@@ -55,7 +56,8 @@ void TestCli::saysItsExitCodes_data()
     QTest::newRow("unknown option") << QStringList{u"show"_s, u"x"_s, u"--frobnicate"_s} << 2;
     QTest::newRow("no file") << QStringList{u"show"_s, u"missing.fireline"_s} << 3;
     QTest::newRow("neither entry nor stdin") << QStringList{u"do"_s, u"x.fireline"_s} << 2;
-    QTest::newRow("unknown process") << QStringList{u"new"_s, u"x.fireline"_s, u"--process"_s, u"none"_s, u"--title"_s, u"x"_s} << 3;
+    QTest::newRow("unknown process") << QStringList{u"new"_s, u"x.fireline"_s, u"--process"_s, u"none"_s, u"--title"_s, u"x"_s}
+                                     << 3;
     QTest::newRow("processes") << QStringList{u"process"_s, u"list"_s} << 0;
     QTest::newRow("drills") << QStringList{u"drill"_s, u"list"_s} << 0;
 }
@@ -76,22 +78,23 @@ void TestCli::runsAnIncidentFromDeclarationToResolution()
 {
     const Program program;
     QCOMPARE(declare(program, u"severity-ladder"_s, {u"--severity"_s, u"1"_s, u"--json"_s}).exitCode, 0);
-    for (const QString &line : {u"/claim"_s, u"/role @bo tech_lead"_s, u"/alert CheckoutErrors type=errors"_s, u"/hyp bad deploy"_s,
-                                u"customers report 502 since the deploy"_s})
+    for (const QString &line : {u"/claim"_s, u"/role @bo tech_lead"_s, u"/alert CheckoutErrors type=errors"_s,
+                                u"/hyp bad deploy"_s, u"customers report 502 since the deploy"_s})
         QCOMPARE(doLine(program, line).exitCode, 0);
     const auto show = program.run({u"show"_s, program.path(u"a.fireline"_s), u"--json"_s});
     QCOMPARE(show.exitCode, 0);
     const QJsonObject object = show.json().object();
-    for (const QString &key : {u"id"_s, u"title"_s, u"process"_s, u"severity"_s, u"phase"_s, u"declaredAt"_s, u"impactStart"_s, u"impactEnd"_s,
-                               u"command"_s, u"roles"_s, u"clocks"_s, u"callBacks"_s, u"gates"_s, u"checklists"_s, u"flags"_s, u"drill"_s})
+    for (const QString &key :
+         {u"id"_s, u"title"_s, u"process"_s, u"severity"_s, u"phase"_s, u"declaredAt"_s, u"impactStart"_s, u"impactEnd"_s,
+          u"command"_s, u"roles"_s, u"clocks"_s, u"callBacks"_s, u"gates"_s, u"checklists"_s, u"flags"_s, u"drill"_s})
         QVERIFY2(object.contains(key), qPrintable(key));
     QCOMPARE(object.value(u"command"_s).toString(), u"ana"_s);
     QVERIFY(!object.value(u"clocks"_s).toArray().isEmpty());
     const auto log = program.run({u"log"_s, program.path(u"a.fireline"_s), u"--json"_s}).json().array();
     QCOMPARE(log.size(), 6);
     const QJsonObject row = log.last().toObject();
-    for (const QString &key : {u"id"_s, u"at"_s, u"recordedAt"_s, u"kind"_s, u"text"_s, u"actor"_s, u"role"_s, u"tags"_s, u"pinned"_s,
-                               u"correctedBy"_s, u"retracted"_s})
+    for (const QString &key : {u"id"_s, u"at"_s, u"recordedAt"_s, u"kind"_s, u"text"_s, u"actor"_s, u"role"_s, u"tags"_s,
+                               u"pinned"_s, u"correctedBy"_s, u"retracted"_s})
         QVERIFY2(row.contains(key), qPrintable(key));
 }
 
@@ -112,7 +115,8 @@ void TestCli::answersEachLineOfStdin()
 {
     const Program program;
     QCOMPARE(declare(program, u"severity-ladder"_s).exitCode, 0);
-    const auto result = program.run({u"do"_s, program.path(u"a.fireline"_s), u"--stdin"_s, u"--json"_s}, "/claim\n\nplain note\n/nosuchverb x\n/ack #A9\n");
+    const auto result = program.run({u"do"_s, program.path(u"a.fireline"_s), u"--stdin"_s, u"--json"_s},
+                                    "/claim\n\nplain note\n/nosuchverb x\n/ack #A9\n");
     QCOMPARE(result.exitCode, 1);
     const QStringList lines = result.lines();
     QCOMPARE(lines.size(), 4);
@@ -149,10 +153,12 @@ void TestCli::asOfShowsWhatWasKnown()
 {
     const Program program;
     QCOMPARE(declare(program, u"severity-ladder"_s, {u"--severity"_s, u"2"_s}).exitCode, 0);
-    const auto declared = program.run({u"show"_s, program.path(u"a.fireline"_s), u"--json"_s}).json().object().value(u"declaredAt"_s).toString();
+    const auto declared =
+        program.run({u"show"_s, program.path(u"a.fireline"_s), u"--json"_s}).json().object().value(u"declaredAt"_s).toString();
     QTest::qWait(5);
     QCOMPARE(doLine(program, u"/sev 1 everything is down"_s).exitCode, 0);
-    const auto then = program.run({u"show"_s, program.path(u"a.fireline"_s), u"--json"_s, u"--as-of"_s, declared.chopped(1) + u"999Z"_s});
+    const auto then = program.run(
+        {u"show"_s, program.path(u"a.fireline"_s), u"--json"_s, u"--as-of"_s, declared.chopped(1) + u"999Z"_s});
     QCOMPARE(then.json().object().value(u"severity"_s).toString(), u"2"_s);
     QCOMPARE(program.run({u"show"_s, program.path(u"a.fireline"_s), u"--as-of"_s, u"yesterday"_s}).exitCode, 2);
 }
@@ -196,7 +202,9 @@ void TestCli::exportsAllFormats()
     QCOMPARE(stdoutResult.exitCode, 0);
     QVERIFY(stdoutResult.out.toUtf8().contains(contains));
     QVERIFY(stdoutResult.out.contains(u"the pool is exhausted"_s));
-    QCOMPARE(program.run({u"export"_s, program.path(u"a.fireline"_s), u"--format"_s, format, u"-o"_s, program.path(u"out"_s)}).exitCode, 0);
+    QCOMPARE(program.run({u"export"_s, program.path(u"a.fireline"_s), u"--format"_s, format, u"-o"_s, program.path(u"out"_s)})
+                 .exitCode,
+             0);
     QVERIFY(QFile::exists(program.path(u"out"_s)));
 }
 

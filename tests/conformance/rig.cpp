@@ -179,8 +179,9 @@ Complaint ConformanceRig::warned(const QString &who, const QString &entry, const
 Complaint ConformanceRig::quiet(const QString &who, const QString &entry, const QString &rule)
 {
     const Answer answer = line(who, entry);
-    return answer.ok && !answer.notice(rule) ? QString()
-                                             : u"%1 \"%2\" should pass %3 without a word: %4"_s.arg(who, entry, rule, answer.toText());
+    return answer.ok && !answer.notice(rule)
+               ? QString()
+               : u"%1 \"%2\" should pass %3 without a word: %4"_s.arg(who, entry, rule, answer.toText());
 }
 
 void ConformanceRig::advanceTo(const QString &rfc3339)

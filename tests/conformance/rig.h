@@ -43,7 +43,8 @@ public:
     /// Days on which the process's calendar is closed besides.
     void addHolidays(const QList<QDate> &days);
     /// As `fireline new`: `fields` as key=value, blank-separated; severity may be empty.
-    Answer declare(const QString &who, const QString &severity, const QString &fields = {}, const QString &title = QStringLiteral("Checkout fails"));
+    Answer declare(const QString &who, const QString &severity, const QString &fields = {},
+                   const QString &title = QStringLiteral("Checkout fails"));
     Answer line(const QString &who, const QString &entry);
     /// A fact that a connector writes: system "slack", thing "channel".
     void system(const QString &system, const QString &thing, const QString &outcome = QStringLiteral("done"));
@@ -93,21 +94,24 @@ int runConformance(QObject &test, const QString &processId, int argc, char **arg
 
 } // namespace fireline::conformance
 
-#define FIRELINE_CONFORMANCE_MAIN(TestClass, processId) \
-    int main(int argc, char **argv) \
-    { \
-        TestClass test; \
-        return fireline::conformance::runConformance(test, QStringLiteral(processId), argc, argv); \
+#define FIRELINE_CONFORMANCE_MAIN(TestClass, processId)                                                                          \
+    int main(int argc, char **argv)                                                                                              \
+    {                                                                                                                            \
+        TestClass test;                                                                                                          \
+        return fireline::conformance::runConformance(test, QStringLiteral(processId), argc, argv);                               \
     }
 
-#define FIRELINE_HOLDS(complaint) \
-    do { \
-        const QString said = (complaint); \
-        QVERIFY2(said.isEmpty(), qPrintable(said)); \
+#define FIRELINE_HOLDS(complaint)                                                                                                \
+    do {                                                                                                                         \
+        const QString said = (complaint);                                                                                        \
+        QVERIFY2(said.isEmpty(), qPrintable(said));                                                                              \
     } while (false)
 
 // The rig of the test function is called `rig`. OK: the line is taken.
 #define OK(who, entry) FIRELINE_HOLDS(rig.taken(QString::fromUtf8(who), QString::fromUtf8(entry)))
-#define REFUSED(who, entry, rule) FIRELINE_HOLDS(rig.refused(QString::fromUtf8(who), QString::fromUtf8(entry), QString::fromUtf8(rule)))
-#define WARNED(who, entry, rule) FIRELINE_HOLDS(rig.warned(QString::fromUtf8(who), QString::fromUtf8(entry), QString::fromUtf8(rule)))
-#define QUIET(who, entry, rule) FIRELINE_HOLDS(rig.quiet(QString::fromUtf8(who), QString::fromUtf8(entry), QString::fromUtf8(rule)))
+#define REFUSED(who, entry, rule)                                                                                                \
+    FIRELINE_HOLDS(rig.refused(QString::fromUtf8(who), QString::fromUtf8(entry), QString::fromUtf8(rule)))
+#define WARNED(who, entry, rule)                                                                                                 \
+    FIRELINE_HOLDS(rig.warned(QString::fromUtf8(who), QString::fromUtf8(entry), QString::fromUtf8(rule)))
+#define QUIET(who, entry, rule)                                                                                                  \
+    FIRELINE_HOLDS(rig.quiet(QString::fromUtf8(who), QString::fromUtf8(entry), QString::fromUtf8(rule)))

@@ -116,7 +116,8 @@ void TestSre::SRE_44()
     };
     QVERIFY(expect(u"sre.change"_s, RuleCompliance::Verdict::Breached));
     QVERIFY(expect(u"sre.upd"_s, RuleCompliance::Verdict::Late));
-    QVERIFY(expect(u"sre.declare"_s, RuleCompliance::Verdict::Met) || expect(u"sre.declare"_s, RuleCompliance::Verdict::NotReached));
+    QVERIFY(expect(u"sre.declare"_s, RuleCompliance::Verdict::Met)
+            || expect(u"sre.declare"_s, RuleCompliance::Verdict::NotReached));
     QVERIFY(expect(u"sre.resolve"_s, RuleCompliance::Verdict::NotReached));
     QVERIFY(expect(u"sre.relief"_s, RuleCompliance::Verdict::Open));
 }

@@ -22,8 +22,8 @@ void TestSre::SRE_2()
     QStringList names;
     for (const auto &phase : rig.process().phases)
         names.append(phase.name);
-    QCOMPARE(names, (QStringList{u"Detection"_s, u"Triage & Declaration"_s, u"Mobilization"_s, u"Investigation"_s, u"Mitigation"_s,
-                                 u"Monitoring"_s, u"Resolution"_s, u"Post-Mortem"_s, u"Ticket Backlog"_s}));
+    QCOMPARE(names, (QStringList{u"Detection"_s, u"Triage & Declaration"_s, u"Mobilization"_s, u"Investigation"_s,
+                                 u"Mitigation"_s, u"Monitoring"_s, u"Resolution"_s, u"Post-Mortem"_s, u"Ticket Backlog"_s}));
     REFUSED("Ana", "/phase mobilization", "");
     OK("Ana", "/phase triage");
     OK("Ana", "/draft triage is_incident=Yes");

@@ -13,7 +13,8 @@ void TestSre::SRE_23()
     OK("Ana", "/flag pii names and addresses in a public bucket");
     const QString remove = u"/retract #%1 too large"_s.arg(log);
     REFUSED("Bo", qPrintable(remove), "sre.keep");
-    QVERIFY(rig.effects(u"sre.pii/1"_s).contains(u"page privacy_officer,legal_counsel; restrict privacy_officer,legal_counsel,ic"_s));
+    QVERIFY(
+        rig.effects(u"sre.pii/1"_s).contains(u"page privacy_officer,legal_counsel; restrict privacy_officer,legal_counsel,ic"_s));
     QVERIFY(rig.effects(u"sre.pii/1"_s).contains(u"open pii.steps"_s));
     REFUSED("Cy", "/send #U1", "sre.pii");
     QCOMPARE(rig.items(u"pii.steps"_s), QStringList(3, u"open"_s));

@@ -8,7 +8,8 @@ void TestSre::SRE_13()
 {
     ConformanceRig rig = declared();
     assign(rig);
-    OK("Cy", "/draft public Identified summary=\"checkout fails, caused by a locked table\" components=Payments next_update=10:30");
+    OK("Cy",
+       "/draft public Identified summary=\"checkout fails, caused by a locked table\" components=Payments next_update=10:30");
     REFUSED("Cy", "/send #U1", "sre.cause");
     OK("Cy", "/edit #U1 summary=\"checkout fails, we think the database is slow\"");
     REFUSED("Cy", "/send #U1", "sre.guess");
@@ -19,7 +20,8 @@ void TestSre::SRE_13()
     OK("Bo", "/hyp the orders table is locked");
     OK("Bo", "/confirmed #H1 lock seen");
     OK("Cy", "/send #U1");
-    OK("Cy", "/draft public Identified summary=\"checkout fails\" components=Payments next_update=10:30 cause=\"a locked table\"");
+    OK("Cy",
+       "/draft public Identified summary=\"checkout fails\" components=Payments next_update=10:30 cause=\"a locked table\"");
     QVERIFY(rig.lastText().contains(u"Cause: a locked table"_s));
     OK("Cy", "/send #U3");
 }

@@ -53,7 +53,8 @@ const Process &process()
 std::unique_ptr<IncidentSession> TestIncidentSession::declared(MemoryStore::Disk &disk)
 {
     const Command command{Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}, {u"severity"_s, u"1"_s}}};
-    auto session = IncidentSession::declare([&] { return Outcome<std::unique_ptr<EventStore>>(std::make_unique<MemoryStore>(disk)); }, m_setup, process(), command);
+    auto session = IncidentSession::declare(
+        [&] { return Outcome<std::unique_ptr<EventStore>>(std::make_unique<MemoryStore>(disk)); }, m_setup, process(), command);
     return session ? std::move(session).value() : nullptr;
 }
 

@@ -13,7 +13,9 @@ bool wantsAttention(RunningClock::State state)
 Attention attentionOf(const RunningClock &clock)
 {
     const bool late = clock.state == RunningClock::State::Late;
-    const auto level = clock.kind == RunningClock::Kind::Rung ? Attention::Level::Command : late ? Attention::Level::Late : Attention::Level::Due;
+    const auto level = clock.kind == RunningClock::Kind::Rung ? Attention::Level::Command
+                       : late                                 ? Attention::Level::Late
+                                                              : Attention::Level::Due;
     return {level, clock.id, clock.text, late ? clock.late : clock.due};
 }
 

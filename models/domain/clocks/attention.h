@@ -18,9 +18,9 @@ struct Attention
         Command, ///< an escalation step is due, or nobody answers for command
     };
     Level level = Level::Due;
-    QString clock;  ///< id of the clock: one notice per clock replaces the one before
-    QString text;   ///< translated
-    Instant since;  ///< when it came to this
+    QString clock; ///< id of the clock: one notice per clock replaces the one before
+    QString text;  ///< translated
+    Instant since; ///< when it came to this
 };
 
 /// Where notices for people go: the desktop, a terminal, a test. Injected; owned by whoever composes the program.

@@ -17,7 +17,7 @@ bool isSettled(const LadderRule &rule, int rung, const MomentAt &from, const Clo
     const auto &marks = context.state().rungs;
     return std::any_of(marks.begin(), marks.end(), [&](const RungMark &mark) {
         return mark.ladder == rule.rule.id && mark.rung == rung && mark.item == from.item
-            && (mark.anchor == from.at || mark.at >= from.at);
+               && (mark.anchor == from.at || mark.at >= from.at);
     });
 }
 

@@ -199,9 +199,8 @@ Outcome<Proposal> send(const Asking &a)
     if (update->state == Update::State::Sent)
         return refusal(u"state"_s, tr("%1 is sent already.").arg(update->id));
     if (update->state == Update::State::Unknown)
-        return refusal(
-            u"unknown-outcome"_s,
-            tr("Whether %1 went out is unknown. Look first, then: /sendoutcome #%1 sent or failed.").arg(update->id));
+        return refusal(u"unknown-outcome"_s,
+                       tr("Whether %1 went out is unknown. Look first, then: /sendoutcome #%1 sent or failed.").arg(update->id));
     const AudienceDef *audience = a.process().audienceDef(update->audience);
     if (audience && audience->outside) {
         if (const auto problem = keptInside(a.context()))

@@ -94,7 +94,8 @@ Outcome<Proposal> editActionItem(const Asking &asking, const ActionItemRecord &i
     RecordAtHand record{u"action_item"_s, {}, item.fields, item.text};
     for (auto it = changed.begin(); it != changed.end(); ++it)
         record.fields.insert(it.key(), it.value());
-    Proposal proposal = asking.propose(u"actionItem.edited"_s, {{u"item"_s, item.eventId}, {u"fields"_s, changed}}, Act::EntryPost);
+    Proposal proposal = asking.propose(u"actionItem.edited"_s, {{u"item"_s, item.eventId}, {u"fields"_s, changed}},
+                                       Act::EntryPost);
     proposal.record = record;
     return proposal;
 }

@@ -19,7 +19,7 @@ struct ClockRound
         Dropped, ///< ended without having come due: the incident was resolved, the severity asks for it no more
     };
     RunningClock clock; ///< as it was last seen; doneAt is set where the deed is known
-    Instant lateSince; ///< the end it was first seen to pass; stays when a change of severity gives more time (vocabulary 6.2)
+    Instant lateSince;  ///< the end it was first seen to pass; stays when a change of severity gives more time (vocabulary 6.2)
     End end = End::Running;
 };
 

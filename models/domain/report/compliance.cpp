@@ -90,7 +90,8 @@ const LintRule *lintOf(const Process &process, const QString &id)
 
 const TableRule *tableOf(const Process &process, const QString &id)
 {
-    const auto it = std::find_if(process.tables.begin(), process.tables.end(), [&](const TableRule &t) { return t.rule.id == id; });
+    const auto it = std::find_if(process.tables.begin(), process.tables.end(),
+                                 [&](const TableRule &t) { return t.rule.id == id; });
     return it == process.tables.end() ? nullptr : &*it;
 }
 
@@ -105,8 +106,9 @@ void countRecords(RuleCompliance &line, const RuleContext &c)
         break;
     case RuleKind::Table: {
         const TableRule *table = tableOf(c.process, line.rule);
-        line.met = table->give == GiveKind::Field ? s.fields.contains(table->field)
-                 : table->give == GiveKind::Severity ? !s.severityLog.isEmpty() : !s.phase.isEmpty();
+        line.met = table->give == GiveKind::Field      ? s.fields.contains(table->field)
+                   : table->give == GiveKind::Severity ? !s.severityLog.isEmpty()
+                                                       : !s.phase.isEmpty();
         break;
     }
     case RuleKind::List: {

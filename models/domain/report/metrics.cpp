@@ -17,7 +17,8 @@ Instant endOf(const ClockRound &round, const IncidentState &state, Instant now)
     return std::max(end, round.clock.anchor);
 }
 
-std::optional<Adherence> adherenceOf(const QString &rule, const QList<ClockRound> &rounds, const IncidentState &state, Instant now)
+std::optional<Adherence> adherenceOf(const QString &rule, const QList<ClockRound> &rounds, const IncidentState &state,
+                                     Instant now)
 {
     Adherence line;
     line.rule = rule;

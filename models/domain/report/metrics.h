@@ -28,7 +28,7 @@ struct Adherence
 {
     QString rule;
     QString text;
-    int rounds = 0;      ///< rounds that came to an end, in time or late
+    int rounds = 0; ///< rounds that came to an end, in time or late
     int inTime = 0;
     Span longestSilence; ///< longest time from one deed to the next, the one still running included
 
@@ -37,6 +37,7 @@ struct Adherence
 };
 
 /// One line per cadence and deadline that ran, in the order of the process.
-[[nodiscard]] QList<Adherence> adherence(const QList<ClockRound> &rounds, const Process &process, const IncidentState &state, Instant now);
+[[nodiscard]] QList<Adherence> adherence(const QList<ClockRound> &rounds, const Process &process, const IncidentState &state,
+                                         Instant now);
 
 } // namespace fireline::domain

@@ -50,8 +50,9 @@ QString severityName(const IncidentState &state, const Process &process)
 
 QStringList situation(const IncidentState &s, const Process &process, Instant now)
 {
-    QStringList lines{s.title, tr("Severity %1, phase %2, %3 since the declaration at %4.")
-                                   .arg(severityName(s, process), phaseName(s, process), toShortText(now - s.declaredAt), clock(s.declaredAt))};
+    QStringList lines{
+        s.title, tr("Severity %1, phase %2, %3 since the declaration at %4.")
+                     .arg(severityName(s, process), phaseName(s, process), toShortText(now - s.declaredAt), clock(s.declaredAt))};
     if (s.impactStart.isSet())
         lines.append(s.impactEnd.isSet() ? tr("Impact from %1 to %2.").arg(clock(s.impactStart), clock(s.impactEnd))
                                          : tr("Impact since %1.").arg(clock(s.impactStart)));
@@ -69,8 +70,8 @@ QStringList situation(const IncidentState &s, const Process &process, Instant no
 
 bool tellsOfChange(const Entry &entry)
 {
-    static const QStringList kinds = {u"severity"_s, u"phase"_s, u"mitigation"_s, u"decision"_s, u"change"_s, u"hypothesis"_s,
-                                      u"impact"_s, u"flag"_s, u"status"_s, u"rootcause"_s};
+    static const QStringList kinds = {u"severity"_s,   u"phase"_s,  u"mitigation"_s, u"decision"_s, u"change"_s,
+                                      u"hypothesis"_s, u"impact"_s, u"flag"_s,       u"status"_s,   u"rootcause"_s};
     return !entry.retracted && (entry.pinned || kinds.contains(entry.kind));
 }
 
@@ -128,7 +129,8 @@ QStringList clockLines(const QList<RunningClock> &clocks, bool late)
 {
     QStringList lines;
     for (const RunningClock &c : clocks) {
-        if (!c.running() || c.scope != Scope::Incident || (c.state == RunningClock::State::Late) != late || lines.size() == longestPart)
+        if (!c.running() || c.scope != Scope::Incident || (c.state == RunningClock::State::Late) != late
+            || lines.size() == longestPart)
             continue;
         lines.append(tr("%1 by %2").arg(c.text, clock(c.late.isSet() ? c.late : c.due)));
     }

@@ -122,8 +122,8 @@ void paged(const ApplyContext &c)
 template<bool skipped>
 void rung(const ApplyContext &c)
 {
-    c.state.rungs.append({c.text(u"ladder"), int(c.body.value(u"rung").toInteger()), c.text(u"item"), c.instant(u"anchorUs"), c.event.occurredAt,
-                          skipped, c.text(u"why")});
+    c.state.rungs.append({c.text(u"ladder"), int(c.body.value(u"rung").toInteger()), c.text(u"item"), c.instant(u"anchorUs"),
+                          c.event.occurredAt, skipped, c.text(u"why")});
 }
 
 } // namespace

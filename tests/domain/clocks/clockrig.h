@@ -28,8 +28,10 @@ public:
     /// Declared at start().
     explicit ClockRig(const QString &severity = QStringLiteral("S1"))
     {
-        QJsonObject body{{QStringLiteral("title"), QStringLiteral("Checkout fails")}, {QStringLiteral("process"), QStringLiteral("p")},
-                         {QStringLiteral("processHash"), QString()}, {QStringLiteral("processText"), QString()}};
+        QJsonObject body{{QStringLiteral("title"), QStringLiteral("Checkout fails")},
+                         {QStringLiteral("process"), QStringLiteral("p")},
+                         {QStringLiteral("processHash"), QString()},
+                         {QStringLiteral("processText"), QString()}};
         if (!severity.isEmpty())
             body.insert(QStringLiteral("severity"), severity);
         event(QStringLiteral("incident.declared"), {}, body);
@@ -63,11 +65,19 @@ public:
 
     void sent(const QString &audience, Span at, std::optional<Span> recordedAt = {})
     {
-        const QString draft = event(QStringLiteral("update.drafted"), at, {{QStringLiteral("target"), QString(QStringLiteral("update/") + audience)},
-            {QStringLiteral("audience"), audience}, {QStringLiteral("state"), QString()}, {QStringLiteral("fields"), QJsonObject()},
-            {QStringLiteral("text"), QStringLiteral("t")}, {QStringLiteral("hash"), QStringLiteral("h")}}, recordedAt);
-        event(QStringLiteral("update.sent"), at, {{QStringLiteral("update"), draft}, {QStringLiteral("via"), QStringLiteral("copy")},
-            {QStringLiteral("hash"), QStringLiteral("h")}}, recordedAt);
+        const QString draft = event(QStringLiteral("update.drafted"), at,
+                                    {{QStringLiteral("target"), QString(QStringLiteral("update/") + audience)},
+                                     {QStringLiteral("audience"), audience},
+                                     {QStringLiteral("state"), QString()},
+                                     {QStringLiteral("fields"), QJsonObject()},
+                                     {QStringLiteral("text"), QStringLiteral("t")},
+                                     {QStringLiteral("hash"), QStringLiteral("h")}},
+                                    recordedAt);
+        event(QStringLiteral("update.sent"), at,
+              {{QStringLiteral("update"), draft},
+               {QStringLiteral("via"), QStringLiteral("copy")},
+               {QStringLiteral("hash"), QStringLiteral("h")}},
+              recordedAt);
     }
 
     void took(const QString &person, const QString &role, Span at)

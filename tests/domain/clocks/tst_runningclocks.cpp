@@ -12,7 +12,10 @@ using Kind = RunningClock::Kind;
 
 namespace {
 
-Span m(int n) { return Span::minutes(n); }
+Span m(int n)
+{
+    return Span::minutes(n);
+}
 
 DeadlineRule deadline(const char *id, const Moment &done, const Moment &from, const PerSeverity &within)
 {
@@ -273,7 +276,8 @@ void TestRunningClocks::deadlinePerActionItem()
     rule.owner = {u"owner"_s};
     rig.process.deadlines = {rule};
     rig.event(u"incident.resolved"_s, m(10));
-    const QString item = rig.event(u"actionItem.added"_s, m(20), {{u"text"_s, u"alert on lag"_s}, {u"fields"_s, QJsonObject{{u"owner"_s, u"Bo"_s}}}});
+    const QString item = rig.event(u"actionItem.added"_s, m(20),
+                                   {{u"text"_s, u"alert on lag"_s}, {u"fields"_s, QJsonObject{{u"owner"_s, u"Bo"_s}}}});
     rig.event(u"incident.closed"_s, m(30));
     RunningClock clock = rig.clock(u"items/I1"_s, m(40));
     QCOMPARE(clock.late, after(m(20) + Span::days(14)));
@@ -301,7 +305,8 @@ void TestRunningClocks::deadlineOfClearedAlert()
 void TestRunningClocks::earliestDeadlineCounts()
 {
     ClockRig rig;
-    rig.process.deadlines = {deadline("slow", updateSent, declared, always("1h")), deadline("quick", updateSent, declared, always("15m")),
+    rig.process.deadlines = {deadline("slow", updateSent, declared, always("1h")),
+                             deadline("quick", updateSent, declared, always("15m")),
                              deadline("other", {MomentKind::UpdateSent, u"execs"_s}, declared, always("2h"))};
     const QList<RunningClock> clocks = rig.clocks(m(1));
     QCOMPARE(clocks.size(), 2);
@@ -321,7 +326,8 @@ void TestRunningClocks::lateDeadlineHasEffects()
 void TestRunningClocks::handoverDoesNotRelieveItself()
 {
     ClockRig rig;
-    rig.process.deadlines = {deadline("relief", {MomentKind::HandoverDone, u"ic"_s}, {MomentKind::RoleTaken, u"ic"_s}, always("3h..4h"))};
+    rig.process.deadlines = {
+        deadline("relief", {MomentKind::HandoverDone, u"ic"_s}, {MomentKind::RoleTaken, u"ic"_s}, always("3h..4h"))};
     rig.took(u"Ana"_s, u"ic"_s, m(0));
     QCOMPARE(rig.clock(u"relief"_s, m(180)).state, State::Due);
     QCOMPARE(rig.clock(u"relief"_s, m(241)).state, State::Late);
@@ -337,8 +343,9 @@ void TestRunningClocks::handoverDoesNotRelieveItself()
 void TestRunningClocks::clockOfClearedFlagAndLeftRole()
 {
     ClockRig rig;
-    rig.process.deadlines = {deadline("relief", {MomentKind::HandoverDone, u"ic"_s}, {MomentKind::RoleTaken, u"ic"_s}, always("4h")),
-                             deadline("fill", {MomentKind::RoleTaken, u"ic"_s}, {MomentKind::RoleVacant, u"ic"_s}, always("5m"))};
+    rig.process.deadlines = {
+        deadline("relief", {MomentKind::HandoverDone, u"ic"_s}, {MomentKind::RoleTaken, u"ic"_s}, always("4h")),
+        deadline("fill", {MomentKind::RoleTaken, u"ic"_s}, {MomentKind::RoleVacant, u"ic"_s}, always("5m"))};
     rig.process.ladders = {ladder("pii", {MomentKind::FlagSet, u"pii"_s}, {{Duration::seconds(0), {page("privacy")}}})};
     rig.took(u"Ana"_s, u"ic"_s, m(1));
     rig.event(u"flag.set"_s, m(1), {{u"flag"_s, u"pii"_s}});
@@ -387,7 +394,8 @@ void TestRunningClocks::cadenceFirstAndOverride()
 void TestRunningClocks::cadenceBySeverity()
 {
     ClockRig rig;
-    rig.process.cadences = {cadence("upd", CadenceKind::Update, "public", {{}, {{u"S1"_s, window("15m")}, {u"S4"_s, window("eod")}}})};
+    rig.process.cadences = {
+        cadence("upd", CadenceKind::Update, "public", {{}, {{u"S1"_s, window("15m")}, {u"S4"_s, window("eod")}}})};
     QCOMPARE(rig.clock(u"upd"_s, m(1)).late, after(m(15)));
     rig.severity(u"S4"_s, m(2));
     QCOMPARE(rig.clock(u"upd"_s, m(3)).late, *Instant::fromRfc3339(u"2025-03-03T17:00:00Z"_s));
@@ -419,13 +427,15 @@ void TestRunningClocks::cadenceOfProcess()
     QCOMPARE(processClocks(rig.process, {}, start()).value(0).late, *Instant::fromRfc3339(u"2025-04-15T00:00:00Z"_s));
     rig.event(u"process.reviewed"_s, m(5));
     QCOMPARE(rig.clock(u"review"_s, m(6)).late, *Instant::fromRfc3339(u"2025-06-03T10:05:00Z"_s));
-    QCOMPARE(processClocks(rig.process, {{u"process.reviewed"_s, after(m(5))}}, start()).value(0).late, *Instant::fromRfc3339(u"2025-06-03T10:05:00Z"_s));
+    QCOMPARE(processClocks(rig.process, {{u"process.reviewed"_s, after(m(5))}}, start()).value(0).late,
+             *Instant::fromRfc3339(u"2025-06-03T10:05:00Z"_s));
 }
 
 void TestRunningClocks::rungsComeDue()
 {
     ClockRig rig;
-    rig.process.ladders = {ladder("half", declared, {{Duration::seconds(900), {page("a")}}, {Duration::seconds(1800), {page("b")}}})};
+    rig.process.ladders = {
+        ladder("half", declared, {{Duration::seconds(900), {page("a")}}, {Duration::seconds(1800), {page("b")}}})};
     QCOMPARE(rig.clock(u"half/1"_s, m(14)).state, State::Running);
     QCOMPARE(rig.clock(u"half/1"_s, m(15)).state, State::Due);
     QCOMPARE(rig.clock(u"half/1"_s, m(21)).state, State::Late);
@@ -441,11 +451,13 @@ void TestRunningClocks::rungsComeDue()
 void TestRunningClocks::rungIsTakenOnce()
 {
     ClockRig rig;
-    LadderRule rule = ladder("stuck", {MomentKind::PhaseEntered, u"war"_s}, {{Duration::seconds(0), {page("a")}}, {Duration::seconds(60), {page("b")}}});
+    LadderRule rule = ladder("stuck", {MomentKind::PhaseEntered, u"war"_s},
+                             {{Duration::seconds(0), {page("a")}}, {Duration::seconds(60), {page("b")}}});
     rig.process.ladders = {rule};
     rig.moved(u"war"_s, m(1));
     const auto mark = [&](const QString &type, int rung, Span at, Span anchor) {
-        rig.event(type, at, {{u"ladder"_s, u"stuck"_s}, {u"rung"_s, rung}, {u"anchorUs"_s, after(anchor).us}, {u"why"_s, u"quiet"_s}});
+        rig.event(type, at,
+                  {{u"ladder"_s, u"stuck"_s}, {u"rung"_s, rung}, {u"anchorUs"_s, after(anchor).us}, {u"why"_s, u"quiet"_s}});
     };
     mark(u"rung.taken"_s, 0, m(2), m(1));
     QVERIFY(rig.clock(u"stuck/1"_s, m(3)).id.isEmpty());
@@ -489,7 +501,8 @@ void TestRunningClocks::rungPerAlert()
     QCOMPARE(rig.clock(u"noack/L2/1"_s, m(16)).state, State::Running);
     rig.event(u"alert.acknowledged"_s, m(16), {{u"alert"_s, first}});
     QVERIFY(rig.clock(u"noack/L1/1"_s, m(17)).id.isEmpty());
-    rig.event(u"rung.taken"_s, m(20), {{u"ladder"_s, u"noack"_s}, {u"rung"_s, 0}, {u"anchorUs"_s, after(m(4)).us}, {u"item"_s, u"L2"_s}});
+    rig.event(u"rung.taken"_s, m(20),
+              {{u"ladder"_s, u"noack"_s}, {u"rung"_s, 0}, {u"anchorUs"_s, after(m(4)).us}, {u"item"_s, u"L2"_s}});
     QCOMPARE(rig.clocks(m(21)).size(), 1);
     QCOMPARE(rig.clocks(m(21)).first().id, u"noack/L3/1"_s);
 }
@@ -507,7 +520,8 @@ void TestRunningClocks::promptIsNeverLate()
 void TestRunningClocks::orderCallBack()
 {
     ClockRig rig;
-    const QString order = rig.event(u"order.given"_s, m(1), {{u"owner"_s, u"Bo"_s}, {u"text"_s, u"restart pod A"_s}, {u"dueUs"_s, after(m(11)).us}});
+    const QString order = rig.event(u"order.given"_s, m(1),
+                                    {{u"owner"_s, u"Bo"_s}, {u"text"_s, u"restart pod A"_s}, {u"dueUs"_s, after(m(11)).us}});
     rig.event(u"order.given"_s, m(1), {{u"owner"_s, u"Bo"_s}, {u"text"_s, u"no time named"_s}});
     const RunningClock clock = rig.clock(u"order/A1"_s, m(9));
     QCOMPARE(clock.kind, Kind::Order);
@@ -552,7 +566,8 @@ void TestRunningClocks::snoozing()
 {
     ClockRig rig;
     rig.process.deadlines = {deadline("first", updateSent, declared, always("15m"))};
-    rig.event(u"clock.snoozed"_s, m(16), {{u"clock"_s, u"first"_s}, {u"untilUs"_s, after(m(21)).us}, {u"why"_s, u"writing it"_s}});
+    rig.event(u"clock.snoozed"_s, m(16),
+              {{u"clock"_s, u"first"_s}, {u"untilUs"_s, after(m(21)).us}, {u"why"_s, u"writing it"_s}});
     const RunningClock clock = rig.clock(u"first"_s, m(17));
     QCOMPARE(clock.state, State::Snoozed);
     QCOMPARE(nextChange({clock}, after(m(17))), after(m(21)));

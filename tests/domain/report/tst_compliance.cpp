@@ -14,7 +14,10 @@ using Verdict = RuleCompliance::Verdict;
 
 namespace {
 
-Span m(int n) { return Span::minutes(n); }
+Span m(int n)
+{
+    return Span::minutes(n);
+}
 
 DeadlineRule firstUpdate(const PerSeverity &within)
 {
@@ -168,7 +171,8 @@ void TestCompliance::rungIsTakenSkippedOrLate()
         ClockRig r;
         r.process.ladders = {pageFirst()};
         if (!type.isEmpty())
-            r.event(type, at, {{u"ladder"_s, u"page"_s}, {u"rung"_s, 0}, {u"anchorUs"_s, after({}).us}, {u"why"_s, u"already here"_s}});
+            r.event(type, at,
+                    {{u"ladder"_s, u"page"_s}, {u"rung"_s, 0}, {u"anchorUs"_s, after({}).us}, {u"why"_s, u"already here"_s}});
         return r;
     };
     QCOMPARE(lineOf(rig(u"rung.taken"_s, m(3)), u"page"_s, m(30)).verdict, Verdict::Met);
@@ -205,8 +209,9 @@ void TestCompliance::breachIsWorst()
     rig.process.authorities.append(approved);
     rig.event(u"rule.overridden"_s, m(1), {{u"rule"_s, u"voice"_s}, {u"why"_s, u"w"_s}});
     rig.event(u"rule.breached"_s, m(2), {{u"rule"_s, u"voice"_s}, {u"text"_s, u"posted by support"_s}});
-    const QString change = rig.event(u"change.proposed"_s, m(3), {{u"text"_s, u"restart"_s}, {u"kind"_s, QString()}, {u"risk"_s, QString()},
-                                                                  {u"staged"_s, false}, {u"hash"_s, u"h"_s}});
+    const QString change = rig.event(
+        u"change.proposed"_s, m(3),
+        {{u"text"_s, u"restart"_s}, {u"kind"_s, QString()}, {u"risk"_s, QString()}, {u"staged"_s, false}, {u"hash"_s, u"h"_s}});
     rig.event(u"change.breached"_s, m(4), {{u"change"_s, change}, {u"text"_s, u"done without asking"_s}});
     QCOMPARE(lineOf(rig, u"voice"_s, m(5)).verdict, Verdict::Breached);
     QCOMPARE(lineOf(rig, u"change"_s, m(5)).verdict, Verdict::Breached);

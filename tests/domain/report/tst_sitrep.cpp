@@ -11,7 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Span m(int n) { return Span::minutes(n); }
+Span m(int n)
+{
+    return Span::minutes(n);
+}
 
 /// The lines of one part, without their dashes.
 QStringList part(const QString &text, const QString &heading)
@@ -74,7 +77,8 @@ void TestSitrep::saysWhatIs()
     rig.event(u"order.given"_s, m(2), {{u"owner"_s, u"Cy"_s}, {u"text"_s, u"check logs"_s}});
     rig.event(u"order.acknowledged"_s, m(3), {{u"order"_s, order}});
     rig.event(u"decision.made"_s, m(4), {{u"text"_s, u"fail over to region B"_s}});
-    rig.event(u"mitigation.applied"_s, m(5), {{u"option"_s, u"failover"_s}, {u"text"_s, u"region B serves"_s}, {u"temporary"_s, true}});
+    rig.event(u"mitigation.applied"_s, m(5),
+              {{u"option"_s, u"failover"_s}, {u"text"_s, u"region B serves"_s}, {u"temporary"_s, true}});
     const QString text = sitrepText(rig.state, rig.process, after(m(45)));
     QVERIFY(part(text, u"SITUATION"_s).contains(u"Severity S1 (Critical), phase Triage, 45m since the declaration at 10:00."_s));
     QVERIFY(part(text, u"SITUATION"_s).contains(u"Incident Commander: Ana"_s));
