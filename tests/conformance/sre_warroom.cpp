@@ -125,8 +125,10 @@ void TestSre::SRE_18()
     OK("Ana", "/handing");
     QCOMPARE(rig.state().holders(u"ic"_s), QStringList{u"Ana"_s});
     OK("Dee", "/ihavecommand");
-    QCOMPARE(rig.state().holders(u"ic"_s), QStringList{u"Dee"_s});
     QVERIFY(rig.events().last().body().value(u"say").toString().contains(u"I have Command"_s));
+    OK("Dee", "/sitrep");
+    QVERIFY(rig.events().last().body().value(u"text").toString().contains(u"NEXT"_s));
+    QCOMPARE(rig.state().holders(u"ic"_s), QStringList{u"Dee"_s});
     QCOMPARE(rig.clockState(u"sre.relief"_s), u"running"_s);
 }
 

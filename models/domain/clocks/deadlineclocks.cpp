@@ -4,6 +4,8 @@
 #include "rules/facts.h"
 #include "rules/momentreader.h"
 
+#include <QHash>
+
 namespace fireline::domain {
 
 namespace {
@@ -17,14 +19,50 @@ Calendar::Bounds boundsOf(const DeadlineRule &rule, const Window &window, Instan
     return sooner.late < bounds.late ? sooner : bounds;
 }
 
-Instant doneAt(const DeadlineRule &rule, const MomentAt &from, const ClockContext &context)
+/// The deeds of all items, read once: a long incident has thousands of orders.
+class Deeds
 {
+public:
+    Deeds(const Moment &done, const ClockContext &context)
+    {
+        for (const MomentLog::Hit &hit : context.state().moments.hits(done.toText())) {
+            if (!hit.withdrawn)
+                m_byItem[hit.item].append(hit.at);
+        }
+    }
+
+    [[nodiscard]] Instant firstSince(Instant since, const QString &item) const
+    {
+        Instant best;
+        for (const QString &key : {item, QString()}) {
+            for (Instant t : m_byItem.value(key)) {
+                if (t >= since && (!best.isSet() || t < best))
+                    best = t;
+            }
+        }
+        return best;
+    }
+
+private:
+    QHash<QString, QList<Instant>> m_byItem; ///< what belongs to no item counts for all
+};
+
+bool isOfItems(const Moment &done)
+{
+    return isItemMoment(done.kind) || done.kind == MomentKind::Acknowledged;
+}
+
+Instant doneAt(const DeadlineRule &rule, const MomentAt &from, const Deeds &deeds, const ClockContext &context)
+{
+    if (!from.item.isEmpty() && isOfItems(rule.done))
+        return deeds.firstSince(from.at, from.item);
     // The handover that gave somebody a role is not the one that will relieve them of it.
     const bool sameEvent = rule.done.kind == MomentKind::HandoverDone && rule.after.kind == MomentKind::RoleTaken;
     return endedAt(rule.done, sameEvent ? from.at + Span::micros(1) : from.at, context, from.item);
 }
 
-RunningClock deadlineClock(const DeadlineRule &rule, const Window &window, const MomentAt &from, const ClockContext &context)
+RunningClock deadlineClock(const DeadlineRule &rule, const Window &window, const MomentAt &from, const Deeds &deeds,
+                           const ClockContext &context)
 {
     RunningClock clock = clockOf(rule.rule, RunningClock::Kind::Deadline);
     clock.owner = rule.owner;
@@ -35,7 +73,7 @@ RunningClock deadlineClock(const DeadlineRule &rule, const Window &window, const
     const Calendar::Bounds bounds = boundsOf(rule, window, from.at, context);
     clock.due = bounds.due;
     clock.late = bounds.late;
-    clock.doneAt = doneAt(rule, from, context);
+    clock.doneAt = doneAt(rule, from, deeds, context);
     settle(clock, context);
     if (clock.state == RunningClock::State::Late)
         clock.effects = rule.late;
@@ -57,9 +95,10 @@ QList<RunningClock> deadlineClocks(const DeadlineRule &rule, const ClockContext 
     const Window *window = rule.within.forSeverity(context.state().severity);
     if (!window || !holds(rule.rule.when, context.rules))
         return {};
+    const Deeds deeds(rule.done, context);
     QList<RunningClock> clocks;
     for (const MomentAt &from : anchors(rule.after, context)) {
-        const RunningClock clock = deadlineClock(rule, *window, from, context);
+        const RunningClock clock = deadlineClock(rule, *window, from, deeds, context);
         const bool over = isItemGone(from.item, context) || isUndone(rule.after, context)
             || isOver(rule.rule.scope, std::nullopt, from.at, context, from.item);
         if (!clock.running() || !over)

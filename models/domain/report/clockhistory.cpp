@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/clockhistory.h"
 
+#include <QJsonObject>
 #include <QSet>
 
 #include <algorithm>
@@ -104,6 +105,21 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Plain notes and imported rows change no clock; long records consist of them.
+bool mayChangeClocks(const Event &event)
+{
+    if (event.type != "entry.posted"_L1)
+        return true;
+    const QJsonObject body = event.body();
+    const QString kind = body.value(u"kind").toString();
+    const bool plain = (kind == "note"_L1 || kind == "todo"_L1) && !body.contains(u"fields"_s);
+    return !plain && !body.contains(u"imported"_s);
+}
+
+} // namespace
+
 QList<ClockRound> clockHistory(const QList<Event> &events, const Process &process, Instant now)
 {
     IncidentState state;
@@ -111,7 +127,8 @@ QList<ClockRound> clockHistory(const QList<Event> &events, const Process &proces
     Instant written;
     for (const Event &event : events) {
         written = std::max(written, event.recordedAt);
-        rounds.look(runningClocks(state, process, written), written);
+        if (mayChangeClocks(event))
+            rounds.look(runningClocks(state, process, written), written);
         apply(state, event);
     }
     written = std::max(written, now);

@@ -113,15 +113,18 @@ bool isItemMoment(MomentKind kind)
 QList<MomentAt> itemMoments(const Moment &moment, const RuleContext &context)
 {
     QList<MomentAt> items;
+    QHash<QString, qsizetype> position;
     for (const QString &key : keysOf(moment, context)) {
         for (const MomentLog::Hit &hit : context.state.moments.hits(key)) {
             if (hit.withdrawn || hit.item.isEmpty())
                 continue;
-            const auto known = std::find_if(items.begin(), items.end(), [&](const MomentAt &m) { return m.item == hit.item; });
-            if (known == items.end())
+            const auto known = position.constFind(hit.item);
+            if (known == position.constEnd()) {
+                position.insert(hit.item, items.size());
                 items.append({hit.at, hit.item});
-            else
-                known->at = std::max(known->at, hit.at);
+            } else {
+                items[*known].at = std::max(items.at(*known).at, hit.at);
+            }
         }
     }
     return items;

@@ -8,6 +8,11 @@ namespace {
 template<typename T>
 const T *find(const QList<T> &objects, QStringView ref)
 {
+    // Short ids count up: "A12" is the twelfth order.
+    bool number = false;
+    const qsizetype n = ref.mid(1).toInt(&number);
+    if (number && n >= 1 && n <= objects.size() && objects.at(n - 1).id == ref)
+        return &objects.at(n - 1);
     for (const T &object : objects) {
         if (object.id == ref || object.eventId == ref)
             return &object;
