@@ -10,7 +10,11 @@ namespace {
 QByteArray escaped(const QString &text)
 {
     QString clean = text;
-    clean.replace(u'\\', u"\\\\"_s).replace(u';', u"\\;"_s).replace(u',', u"\\,"_s).replace(u"\r\n"_s, u"\\n"_s).replace(u'\n', u"\\n"_s);
+    clean.replace(u'\\', u"\\\\"_s)
+        .replace(u';', u"\\;"_s)
+        .replace(u',', u"\\,"_s)
+        .replace(u"\r\n"_s, u"\\n"_s)
+        .replace(u'\n', u"\\n"_s);
     clean.remove(u'\r');
     return clean.toUtf8();
 }

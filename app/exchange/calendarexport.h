@@ -12,7 +12,7 @@ namespace fireline::exchange {
 /// One thing that falls due when no console may be open: a review, an action item, the next drill.
 struct CalendarDue
 {
-    QString uid;     ///< stable over exports, so that a calendar replaces rather than doubles it
+    QString uid; ///< stable over exports, so that a calendar replaces rather than doubles it
     QString summary;
     QString description;
     domain::Instant due;

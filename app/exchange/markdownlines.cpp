@@ -203,7 +203,15 @@ void RowCollector::readParagraph(const MarkdownBlock &block)
     const QString text = plainText(block.text);
     // inside an entry such a sentence speaks of what the entry quotes, unless nothing else names a zone
     const bool mayState = m_open < 0 || !m_documentZone.isSet();
-    if (const auto statement = mayState ? readZoneStatement(text, false) : std::nullopt) {
+    const QString below = m_at + 1 < m_blocks.size() && m_blocks[m_at + 1].kind == Kind::Paragraph ? m_blocks[m_at + 1].text
+                                                                                                   : QString();
+    auto statement = mayState ? readZoneStatement(text, false) : std::nullopt;
+    if (statement && statement->unreadable && !below.isEmpty()) {
+        // the sentence may go on in the next line
+        if (const auto joined = readZoneStatement(QString(text + u' ' + plainText(below)), false))
+            statement = joined;
+    }
+    if (statement) {
         state(*statement, block.line);
         if (m_open < 0)
             return;

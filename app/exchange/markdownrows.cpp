@@ -85,6 +85,33 @@ void RowCollector::readHeading(const MarkdownBlock &block)
         return;
     endRow();
     enterSection(block, text, isTitle);
+    if (!isTitle && m_use != SectionUse::Aside && useOfHeading(text) == SectionUse::Other)
+        enterDayOfHeading(block, text, stamp);
+}
+
+/// "Day one (2 January 2024)", "Monday 5 February: first signs", "Day 2": what stands below is of that day, even where
+/// nobody can say which day it is.
+void RowCollector::enterDayOfHeading(const MarkdownBlock &block, const QString &text, const Stamp &stamp)
+{
+    static const QRegularExpression unknown(
+        u"^\\W*(?:day \\d+\\b|(?:the )?(?:next|following) (?:day|morning)\\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\\W*$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QList<QDate> days = datesInside(text);
+    Stamp day;
+    if (stamp.date.isSet() && !stamp.clock) {
+        day = stamp;
+    } else if (days.size() == 1) {
+        day.state = State::Read;
+        day.date.year = days.first().year();
+        day.date.month = days.first().month();
+        day.date.day = days.first().day();
+    } else if (unknown.match(text).hasMatch() && m_use == SectionUse::Timeline) {
+        day.state = State::Unreadable;
+        day.problem = Text::tr("the heading \"%1\" does not say the day").arg(text.left(60));
+    } else {
+        return;
+    }
+    addDay(block, day);
 }
 
 /// "2. Root cause found (12:00-12:30)"

@@ -26,6 +26,7 @@ private:
     void readHeading(const MarkdownBlock &block);
     /// "2. Root cause found (12:00-12:30)"
     bool readTimeInBrackets(const MarkdownBlock &block, const QString &text);
+    void enterDayOfHeading(const MarkdownBlock &block, const QString &text, const Stamp &stamp);
     void enterSection(const MarkdownBlock &block, const QString &text, bool isTitle);
     void closeSection();
 

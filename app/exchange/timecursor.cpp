@@ -137,6 +137,34 @@ bool readYearFirst(TimeCursor &cursor, DateParts &date, QString &problem)
     return checked(date, problem, written);
 }
 
+/// 2018 October 21, 2018-Oct-21
+bool readYearMonthName(TimeCursor &cursor, DateParts &date, QString &problem)
+{
+    const qsizetype start = cursor.at();
+    const QStringView text = cursor.rest();
+    const QStringView year = cursor.digits(4);
+    if (year.size() != 4 || !plausibleYear(year.toInt()))
+        return false;
+    cursor.skip(4);
+    cursor.skipAny(u" ,-/");
+    const QStringView word = cursor.word();
+    DateParts found;
+    found.month = monthOf(word);
+    cursor.skip(word.size());
+    cursor.skipAny(u" .-/");
+    const QStringView day = cursor.digits(2);
+    if (!found.month || day.isEmpty() || day.toInt() == 0 || cursor.peek(day.size()) == u':') {
+        cursor.moveTo(start);
+        return false;
+    }
+    cursor.skip(day.size());
+    takeOrdinal(cursor);
+    found.year = year.toInt();
+    found.day = day.toInt();
+    date = found;
+    return checked(date, problem, text.first(cursor.at() - start));
+}
+
 /// 20240102 in front of a T or a space and a clock.
 bool readPacked(TimeCursor &cursor, DateParts &date)
 {
@@ -368,8 +396,8 @@ bool TimeCursor::take(QStringView wanted)
 bool readDate(TimeCursor &cursor, DateParts &date, QString &problem)
 {
     if (isDigit(cursor.peek()))
-        return readPacked(cursor, date) || readYearFirst(cursor, date, problem) || readMonthDay(cursor, date)
-               || readDayFirst(cursor, date, problem);
+        return readPacked(cursor, date) || readYearFirst(cursor, date, problem) || readYearMonthName(cursor, date, problem)
+               || readMonthDay(cursor, date) || readDayFirst(cursor, date, problem);
     if (cursor.peek().isLetter())
         return readMonthFirst(cursor, date, problem);
     return false;

@@ -41,7 +41,7 @@ bool takeApproximate(TimeCursor &cursor)
 
 void takeFiller(TimeCursor &cursor)
 {
-    for (QStringView word : {u"at", u"on", u"the", u"from", u"since"}) {
+    for (QStringView word : {u"between", u"by", u"at", u"on", u"the", u"from", u"since"}) {
         const qsizetype start = cursor.at();
         if (!cursor.take(word) || !cursor.skipSpaces())
             cursor.moveTo(start);
@@ -113,7 +113,7 @@ void readRange(TimeCursor &cursor, Stamp &stamp)
     bool joined = cursor.skipAny(marks);
     if (cursor.peek() == u'>')
         cursor.skip(1);
-    joined = joined || cursor.take(u"to") || cursor.take(u"until") || cursor.take(u"till");
+    joined = joined || cursor.take(u"to") || cursor.take(u"and") || cursor.take(u"until") || cursor.take(u"till");
     if (!joined) {
         cursor.moveTo(start);
         return;
@@ -193,7 +193,10 @@ bool readClockPart(TimeCursor &cursor, Stamp &stamp, bool lenient, bool joinedBy
         return true;
     }
     QString problem;
-    if (!readClock(cursor, clock, lenient || stamp.date.isSet(), problem, stamp.notes))
+    // "1402 UTC", "1402Z", "1402 hrs"
+    static const QRegularExpression military(u"^(?:[01]\\d|2[0-3])[0-5]\\d ?(?:Z\\b|UTC\\b|GMT\\b|hrs?\\b|hours\\b)"_s);
+    const bool four = cursor.digits(4).size() == 4 && military.match(cursor.rest().left(12).toString()).hasMatch();
+    if (!readClock(cursor, clock, lenient || four || stamp.date.isSet(), problem, stamp.notes))
         return false;
     stamp.clock = clock;
     if (stamp.problem.isEmpty())
@@ -201,6 +204,12 @@ bool readClockPart(TimeCursor &cursor, Stamp &stamp, bool lenient, bool joinedBy
     if (cursor.peek() == u'~') {
         stamp.approximate = true;
         cursor.skip(1);
+    }
+    if (four) {
+        const qsizetype before = cursor.at();
+        cursor.skipSpaces();
+        if (!cursor.take(u"hrs") && !cursor.take(u"hr") && !cursor.take(u"hours"))
+            cursor.moveTo(before);
     }
     readZoneBehind(cursor, stamp, joinedByT);
     readRange(cursor, stamp);

@@ -248,7 +248,13 @@ std::optional<ZoneStatement> readZoneStatement(QStringView line, bool bare)
         u"^[\\W_]*(?:note:? *)?(?:all|most|the following|these)? *(?:times|timestamps) +(?:are|in|listed|shown)\\b.{2,80"
         u"}$|^[\\W_]*time ?zone[\\W_]*[:=].{2,60}$"_s,
         QRegularExpression::CaseInsensitiveOption);
-    if (line.size() < 120 && unknown.match(line.toString()).hasMatch())
+    // "(times in office time)", and a sentence that a column of a page cuts off
+    static const QRegularExpression cut(
+        u"(?:^[\\W_]*|\\s{3,}\\W*|\\( *)(?:all +)?(?:times|timestamps)\\b(?: listed| shown| given)?(?: in this \\w+)?(?: are)?"
+        u" in\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const bool announced = line.size() < 120 && unknown.match(line.toString()).hasMatch();
+    if (announced || cut.match(line.toString()).hasMatch())
         return ZoneStatement{Zone(), false, true, line.trimmed().toString().left(120)};
     if (!bare)
         return {};

@@ -112,6 +112,12 @@ void TestTimeNotation::reads_data()
     row("14:02 `kubectl` hangs", "14:02", "`kubectl` hangs");
     row("2024-12-31 24:00", "2024-12-31 00:00", "", true);
     row("2024-01-02", "2024-01-02", "");
+    row("2018 October 21 22:52 UTC", "2018-10-21 22:52 UTC", "");
+    row("1402Z traffic is let in", "14:02 Z", "traffic is let in");
+    row("1402 UTC: x", "14:02 UTC", "x");
+    row("Between 14:02 and 14:10 UTC x", "14:02 UTC .. 14:10", "x");
+    row("[12-25 16:21] x", "0000-12-25 16:21", "x");
+    row("Apr 24-25, 2026", "2026-04-24", "");
 }
 
 void TestTimeNotation::reads()
