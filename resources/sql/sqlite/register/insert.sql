@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+INSERT INTO incidents(path, id, title, process, severity, declared_us, resolved_us, closed_us, drill, open_clocks)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
