@@ -71,7 +71,7 @@ void TestDecideProperties::anyLines()
         ConformanceRig rig(processId);
         const QString severity = rig.process().severities.at(*rc::gen::inRange<qsizetype>(0, rig.process().severities.size())).id;
         RC_PRE(rig.declare(u"ana"_s, severity, u"service=web"_s).ok);
-        const int count = *rc::gen::inRange(1, 50);
+        const int count = *rc::gen::inRange(1, 30);
         for (int i = 0; i < count; ++i) {
             const QString line = *anyLineFor(rig.process());
             const QString who = *rc::gen::elementOf(std::vector<QString>{u"ana"_s, u"bo"_s, u"cy"_s});
