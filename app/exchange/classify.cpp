@@ -30,7 +30,7 @@ QString kindOfText(const QString &text)
     static const std::array rules = {
         Rule{u"resolve"_s,
              words(u"^\\W*(incident|issue|outage|problem)?\\s*(is|was|has been|marked)?\\s*(as )?(fully )?(resolved|closed)"
-                   u"\\b|\\bincident (is |was |has been |marked (as )?|officially )?(resolved|closed)\\b|\\ball clear\\b"_s)},
+                   u"\\b|\\bincident (is |was |has been )?(marked (as )?|officially )?(resolved|closed)\\b|\\ball clear\\b"_s)},
         Rule{u"hypothesis"_s,
              words(u"\\b(hypothes[ie]s|suspect(s|ed)?|theor(y|ised|ized)|might be (caused|related)|suspicion)\\b"_s)},
         Rule{u"decision"_s, words(u"\\b(decided|decision (was )?(made|taken)|decide[sd]? to|agreed to)\\b"_s)},

@@ -68,6 +68,8 @@ private:
     /// The same day and month in the year of a neighbour or the title.
     [[nodiscard]] std::optional<QDate> otherYear(QDate written, QDate before, QDate after) const
     {
+        if (m_titles.isEmpty() && m_uses.value(written) > 1)
+            return {}; // another row has this day too, and no title speaks against them
         QList<QDate> references;
         // a neighbour that is itself alone in its year proves nothing against this row
         for (QDate date : {before, after}) {

@@ -7,6 +7,8 @@
 #include <QRandomGenerator>
 #include <QtTest>
 
+#include <ctime>
+
 using namespace Qt::StringLiterals;
 using namespace fireline::exchange;
 
@@ -95,14 +97,13 @@ void TestImportLimits::growsLinearly()
     QFETCH(QByteArray, row);
     const auto seconds = [&](int bytes) {
         const QByteArray record = repeated(head, row, bytes / int(row.size())) + (kind == 0 ? "{}]}" : "\n");
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t start = std::clock(); // of this process: the machine may be busy with others
         const auto outcome = importRecord(SourceKind(kind), record, u"x"_s);
         if (!outcome && outcome.problem().text.isEmpty())
             qFatal("a refusal without a word");
-        return double(timer.nsecsElapsed()) / 1e9;
+        return double(std::clock() - start) / CLOCKS_PER_SEC;
     };
-    // quadratic would be 64 times as long; the machine may be busy
+    // quadratic would be 64 times as long
     const double small = qMax(0.005, qMin(seconds(25000), seconds(25000)));
     const double large = seconds(200000);
     QVERIFY2(large < small * 28, qPrintable(u"%1 s for 25 kB, %2 s for 200 kB"_s.arg(small).arg(large)));
@@ -136,7 +137,7 @@ void TestImportLimits::mutations()
     QRandomGenerator random(20240102);
     const QList<QByteArray> files = corpusFiles();
     QVERIFY(!files.isEmpty());
-    for (int round = 0; round < 1500; ++round) {
+    for (int round = 0; round < 800; ++round) {
         QByteArray bytes = files[random.bounded(files.size())].left(3000);
         for (int change = random.bounded(6); change >= 0 && !bytes.isEmpty(); --change) {
             const int at = int(random.bounded(bytes.size()));
