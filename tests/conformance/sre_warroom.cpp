@@ -97,8 +97,9 @@ void TestSre::SRE_17()
     assign(rig);
     REFUSED("Ana", "/draft sre.swoop exec=Kim", "sre.swoop");
     OK("Ana", "/draft sre.swoop exec=Kim problem=\"a database lock\"");
-    QCOMPARE(rig.lastText(), u"Hi Kim, we are currently investigating a database lock. I have Bo working on it. Please direct questions "
-                             "to Cy so we can focus on resolution. Thank you."_s);
+    QCOMPARE(rig.lastText(),
+             u"Hi Kim, we are currently investigating a database lock. I have Bo working on it. Please direct questions "
+             "to Cy so we can focus on resolution. Thank you."_s);
     QCOMPARE(rig.process().audienceDef(u"execs")->name, u"Executive Update Channel"_s);
 }
 
@@ -157,7 +158,10 @@ void TestSre::SRE_29()
     const int item[] = {2, 4, 5, 6};
     for (int i = 0; i < 4; ++i) {
         QCOMPARE(rig.items(u"sre.cl"_s).value(item[i]), u"open"_s);
-        OK("Cy", qPrintable(u"/draft public %1 summary=\"checkout fails\" components=Payments next_update=10:30 cause=\"a locked table\""_s.arg(QString::fromUtf8(states[i]))));
+        OK("Cy",
+           qPrintable(
+               u"/draft public %1 summary=\"checkout fails\" components=Payments next_update=10:30 cause=\"a locked table\""_s
+                   .arg(QString::fromUtf8(states[i]))));
         OK("Cy", qPrintable(u"/send #U%1"_s.arg(i + 2)));
         QCOMPARE(rig.items(u"sre.cl"_s).value(item[i]), u"ticked"_s);
     }

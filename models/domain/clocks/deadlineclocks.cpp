@@ -100,7 +100,7 @@ QList<RunningClock> deadlineClocks(const DeadlineRule &rule, const ClockContext 
     for (const MomentAt &from : anchors(rule.after, context)) {
         const RunningClock clock = deadlineClock(rule, *window, from, deeds, context);
         const bool over = isItemGone(from.item, context) || isUndone(rule.after, context)
-            || isOver(rule.rule.scope, std::nullopt, from.at, context, from.item);
+                          || isOver(rule.rule.scope, std::nullopt, from.at, context, from.item);
         if (!clock.running() || !over)
             clocks.append(clock);
     }

@@ -51,7 +51,8 @@ private:
     [[nodiscard]] const ClockRound *next(qsizetype position) const
     {
         for (qsizetype i = position + 1; i < m_rounds.size(); ++i) {
-            if (m_rounds.at(i).clock.id == m_rounds.at(position).clock.id && m_rounds.at(i).clock.anchor > m_rounds.at(position).clock.anchor)
+            if (m_rounds.at(i).clock.id == m_rounds.at(position).clock.id
+                && m_rounds.at(i).clock.anchor > m_rounds.at(position).clock.anchor)
                 return &m_rounds.at(i);
         }
         return nullptr;
