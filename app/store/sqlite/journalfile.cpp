@@ -136,7 +136,7 @@ Outcome<JournalFile> openLocked(FileLock lock, const FileFacts &facts, const Jou
     auto opened = openToLook(facts, Access::ReadWrite, settings);
     if (!opened.ok())
         return opened.problem();
-    JournalFile file{std::move(lock), std::move(opened).value(), 0};
+    JournalFile file{std::nullopt, std::move(opened).value(), 0}; // closed before the tidying, which is still under the lock
     const auto format = readFormat(*file.connection);
     if (!format.ok())
         return format.problem();
@@ -151,6 +151,7 @@ Outcome<JournalFile> openLocked(FileLock lock, const FileFacts &facts, const Jou
     if (auto done = upgrade(*file.connection, format.value().version, settings); !done.ok())
         return done.problem();
     file.format = formatVersion();
+    file.lock = std::move(lock);
     return file;
 }
 
