@@ -7,6 +7,9 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 using namespace fireline::domain;
 using namespace fireline::store;
 using namespace Qt::StringLiterals;
@@ -32,6 +35,7 @@ private slots:
     void refusesALargeAttachment();
     void showsADamagedAttachment();
     void readsBesideAWriter();
+    void readingDropsNoLockOfTheWriter();
     void writesNothingReadOnly();
     void readOnlyLeavesNothingBehind();
     void keepsFullDurability();
@@ -282,6 +286,23 @@ void TestJournal::readsBesideAWriter()
     QCOMPARE(idsOf(*reader), idsOf(events));
     QVERIFY(reader->verify().value().ok());
     QCOMPARE(reader->search(u"number 5"_s, 5).value().size(), 1);
+}
+
+// Closing any handle of a file drops all locks that its process holds on it (POSIX): another process could then take the
+// file for unused and remove the log under the writer.
+void TestJournal::readingDropsNoLockOfTheWriter()
+{
+    QVERIFY(m_journal->append(m_maker->notes(1)).ok());
+    SqliteJournal::open(file(), Mode::ReadOnly).value().reset();
+    QCOMPARE(SqliteJournal::open(file(), Mode::ReadWrite).problem().code, u"open-elsewhere"_s);
+    const int descriptor = ::open(QFile::encodeName(file()).constData(), O_RDWR | O_CLOEXEC);
+    struct flock lock = {};
+    lock.l_type = F_WRLCK;
+    lock.l_start = 0x40000002; // SQLite's shared range
+    lock.l_len = 510;
+    QCOMPARE(::fcntl(descriptor, F_OFD_GETLK, &lock), 0);
+    ::close(descriptor);
+    QCOMPARE(int(lock.l_type), F_RDLCK);
 }
 
 void TestJournal::writesNothingReadOnly()
