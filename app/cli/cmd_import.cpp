@@ -28,7 +28,8 @@ Outcome<SessionPointer> sessionFor(Console &console, const Options &options, con
     const QString path = options.positionals().first();
     if (QFileInfo::exists(path))
         return openSession(console, path, true);
-    const auto process = processById(console, options.isSet(u"process"_s) ? options.text(u"process"_s) : u"nine-step"_s);
+    const auto process = processById(console,
+                                     options.isSet(u"process"_s) ? options.text(u"process"_s) : console.settings.importProcess);
     if (!process)
         return process.problem();
     const QString title = imported.title.isEmpty() ? QFileInfo(options.positionals().at(1)).completeBaseName() : imported.title;

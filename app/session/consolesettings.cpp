@@ -30,10 +30,17 @@ QString keptDevice(const QString &dataDir, domain::IdSource &ids, domain::Instan
     return id;
 }
 
+/// What the person has set, else what the program comes with.
+QString setting(const QString &configDir, const QString &key)
+{
+    const QSettings own(configDir + u"/settings.ini"_s, QSettings::IniFormat);
+    const QSettings shipped(u":/settings.ini"_s, QSettings::IniFormat);
+    return own.value(key, shipped.value(key)).toString().trimmed();
+}
+
 QString profileName(const QString &configDir)
 {
-    const QString named =
-        QSettings(configDir + u"/settings.ini"_s, QSettings::IniFormat).value(u"profile/name"_s).toString().trimmed();
+    const QString named = setting(configDir, u"profile/name"_s);
     if (!named.isEmpty())
         return named;
     const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME")).trimmed();
@@ -50,6 +57,7 @@ ConsoleSettings ConsoleSettings::read(const QString &configDir, domain::IdSource
                              : configDir;
     settings.dataDir = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/fireline"_s;
     settings.profile = profileName(settings.configDir);
+    settings.importProcess = setting(settings.configDir, u"import/process"_s);
     settings.device = keptDevice(settings.dataDir, ids, now);
     return settings;
 }

@@ -11,10 +11,11 @@ namespace fireline::session {
 /// Where this console keeps its things, and who it is. A value; made once at start.
 struct ConsoleSettings
 {
-    QString configDir; ///< settings.ini, processes, playbooks, scenarios, snippets, holidays (decisions 18)
-    QString dataDir;   ///< register and device id
-    QString profile;   ///< name of whoever works at this console (decisions 3)
-    QString device;    ///< UUIDv7, made at the first start and kept in the data folder
+    QString configDir;     ///< settings.ini, processes, playbooks, scenarios, snippets, holidays (decisions 18)
+    QString dataDir;       ///< register and device id
+    QString importProcess; ///< under which a record is read in where none is named
+    QString profile;       ///< name of whoever works at this console (decisions 3)
+    QString device;        ///< UUIDv7, made at the first start and kept in the data folder
 
     /// Reads the settings; `configDir` empty means ~/.config/fireline. Works without HOME: then nothing is kept, and the device
     /// is one of this run.

@@ -155,7 +155,7 @@ void TestCli::asOfShowsWhatWasKnown()
     QCOMPARE(declare(program, u"severity-ladder"_s, {u"--severity"_s, u"2"_s}).exitCode, 0);
     const auto declared =
         program.run({u"show"_s, program.path(u"a.fireline"_s), u"--json"_s}).json().object().value(u"declaredAt"_s).toString();
-    QTest::qWait(5);
+    QTRY_VERIFY(QDateTime::currentDateTimeUtc() > QDateTime::fromString(declared, Qt::ISODateWithMs).addMSecs(1));
     QCOMPARE(doLine(program, u"/sev 1 everything is down"_s).exitCode, 0);
     const auto then = program.run(
         {u"show"_s, program.path(u"a.fireline"_s), u"--json"_s, u"--as-of"_s, declared.chopped(1) + u"999Z"_s});
