@@ -68,6 +68,7 @@ int runImport(Console &console, const QStringList &arguments)
     options.value(u"from"_s, tr("Kind of the source: incident-json, report-md or csv."), u"KIND"_s);
     options.value(u"process"_s, tr("Process of a new file."), u"ID"_s);
     options.value(u"zone"_s, tr("Zone of times whose zone the source does not state, e.g. Europe/London."), u"ZONE"_s);
+    options.value(u"year"_s, tr("Year of days that the source writes without one."), u"YEAR"_s);
     options.flag(u"dry-run"_s, tr("Only say what would be taken."));
     int exitCode = Done;
     if (!options.parse(console, arguments, 2, 2, exitCode))
@@ -77,7 +78,7 @@ int runImport(Console &console, const QStringList &arguments)
     if (!bytes)
         return console.fail(bytes.problem());
     const auto imported = session::readHistory(bytes.value(), QFileInfo(source).fileName(), options.text(u"from"_s),
-                                               options.text(u"zone"_s));
+                                               options.text(u"zone"_s), options.text(u"year"_s));
     if (!imported)
         return console.fail(imported.problem());
     if (options.isSet(u"dry-run"_s)) {

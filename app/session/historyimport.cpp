@@ -51,7 +51,7 @@ EventDraft rowDraft(const exchange::ImportedEntry &row)
 } // namespace
 
 Outcome<exchange::Imported> readHistory(const QByteArray &bytes, const QString &fileName, const QString &kindWord,
-                                        const QString &zone)
+                                        const QString &zone, const QString &year)
 {
     exchange::SourceKind kind = exchange::detectKind(bytes, fileName);
     if (!kindWord.isEmpty()) {
@@ -67,6 +67,10 @@ Outcome<exchange::Imported> readHistory(const QByteArray &bytes, const QString &
     }
     exchange::ImportOptions options;
     options.zone = zone;
+    options.yearHint = year.toInt();
+    if (!year.isEmpty() && (options.yearHint < 1970 || options.yearHint > 2199))
+        return Problem{
+            Problem::Kind::Usage, u"year"_s, tr("\"%1\" is no year. Give four digits, such as 2024.").arg(year), {}, {}, {}};
     return exchange::importRecord(kind, bytes, fileName, options);
 }
 

@@ -13,9 +13,10 @@ struct HistoryCount
     int known = 0; ///< there already from an earlier import
 };
 
-/// Reads an outside record; `kindWord` and `zone` may be empty. Problem::Usage for an unknown kind or zone.
+/// Reads an outside record; `kindWord` and `zone` may be empty, `year` too. Problem::Usage for an unknown kind, zone or year.
 [[nodiscard]] domain::Outcome<exchange::Imported> readHistory(const QByteArray &bytes, const QString &fileName,
-                                                              const QString &kindWord, const QString &zone);
+                                                              const QString &kindWord, const QString &zone,
+                                                              const QString &year = {});
 
 /// When the record begins: its first row, else its own times; unset when it has none.
 [[nodiscard]] domain::Instant historyStart(const exchange::Imported &imported);
