@@ -155,8 +155,9 @@ private:
             return;
         }
         day.date = only;
-        day.warnings +=
-            Text::tr("read %1 as %2, the day that the document names elsewhere").arg(written, only.toString(Qt::ISODate));
+        day.warnings += (known.contains(only) ? Text::tr("read %1 as %2, the day that the document names elsewhere")
+                                              : Text::tr("read %1 as %2, in the year that was given"))
+                            .arg(written, only.toString(Qt::ISODate));
     }
 
     /// 1 day first, 2 month first, 0 not known, by days that can be read one way only.
