@@ -137,11 +137,13 @@ namespace {
 
 std::optional<Command> clearing(const Inject &inject, const IncidentState &state)
 {
-    for (auto it = state.alerts.crbegin(); it != state.alerts.crend(); ++it) {
-        if (it->name.compare(inject.name, Qt::CaseInsensitive) == 0 && it->state != Alert::State::Cleared)
-            return Command{Verb::ClearAlert, {}, {}, {{u"ref"_s, it->id}}};
-    }
-    return std::nullopt;
+    const auto fits = [&](const Alert &alert) {
+        return alert.name.compare(inject.name, Qt::CaseInsensitive) == 0 && alert.state != Alert::State::Cleared;
+    };
+    const auto latest = std::find_if(state.alerts.crbegin(), state.alerts.crend(), fits);
+    if (latest == state.alerts.crend())
+        return std::nullopt;
+    return Command{Verb::ClearAlert, {}, {}, {{u"ref"_s, latest->id}}};
 }
 
 } // namespace

@@ -54,7 +54,7 @@ QString readPerson(MapReader &map, const QString &key, const Scenario &scenario)
     const YamlNode *node = map.take(key);
     if (!node)
         return {};
-    const QString name = map.reader().text(*node);
+    QString name = map.reader().text(*node);
     if (!name.isEmpty() && !isKnownPerson(scenario, name))
         map.reader().fault(*node, u"unknown-person"_s, Text::tr("\"%1\" is not among the people.").arg(name),
                            Reader::suggestion(name, names(scenario)));
@@ -187,7 +187,7 @@ const Process *readHead(MapReader &top, Scenario &scenario, const ProcessLookup 
     const QString id = process ? reader.id(*process) : QString();
     scenario.process = id;
     const Process *found = id.isEmpty() ? nullptr : processes(id);
-    if (!found && !id.isEmpty())
+    if (process && !found && !id.isEmpty())
         reader.fault(*process, u"unknown-id"_s, Text::tr("There is no process \"%1\".").arg(id),
                      Text::tr("\"fireline process list\" names those there are."));
     return found;

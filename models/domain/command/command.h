@@ -55,7 +55,7 @@ struct Command
 /// How a verb is written and what it takes.
 struct VerbSpec
 {
-    Verb verb;
+    Verb verb = Verb::Note;
     QStringView name;    ///< canonical word after "/": "ackalert"
     QStringView aliases; ///< further words, blank-separated
     QStringView act;     ///< act a process can govern; empty where none is
