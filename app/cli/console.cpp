@@ -127,7 +127,9 @@ bool Options::parse(Console &console, const QStringList &arguments, int least, i
 {
     const bool parsed = m_parser.parse(QStringList{u"fireline "_s + m_command} + withTimesKept(arguments));
     if (m_parser.isSet(u"help"_s)) {
-        console.out << m_parser.helpText();
+        QString help = m_parser.helpText(); // Qt names the program as it was called, and knows no sub-commands
+        console.out << help.replace(QCoreApplication::arguments().value(0) + u" [options]"_s,
+                                    u"fireline %1 [options]"_s.arg(m_command));
         console.out.flush();
         exitCode = Done;
         return false;
