@@ -67,14 +67,14 @@ void FaultVfs::disarm()
 
 int FaultVfs::strike(int errorCode, Call call)
 {
-    if (m_fault == Fault::None)
+    if (m_fault == Fault::None || (m_fault == Fault::Full && call != Call::Grow))
         return SQLITE_OK;
     const long number = m_calls++;
     if (m_fault == Fault::Once && number == m_atCall) {
         m_struck = true;
         return errorCode;
     }
-    if (number < m_atCall || m_fault == Fault::Once || (m_fault == Fault::Full && call != Call::Grow))
+    if (number < m_atCall || m_fault == Fault::Once)
         return SQLITE_OK;
     m_struck = true;
     return m_fault == Fault::Full ? SQLITE_FULL : errorCode;

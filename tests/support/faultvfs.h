@@ -21,7 +21,7 @@ public:
     enum class Fault {
         None,
         Once, ///< an I/O error at one call; all is well again after it
-        Full, ///< from that call on no file can grow, until spaceReturns()
+        Full, ///< from that call on no file can be written, until spaceReturns(); only writing calls count
         Cut,  ///< from that call on nothing works at all
     };
 
