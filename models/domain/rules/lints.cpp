@@ -79,7 +79,8 @@ QStringList promises(const QString &text)
         u"\\b(fix(ed)?|resolv(e|ed)|restor(e|ed)|back (up|online|to normal)|working again|repair(ed)?|solved)\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression when(
-        u"\\b((by|at|before|until) (\\d|noon|midnight|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|the end)|(in|within) (\\d|a|an|the next|one|two|three|few)|shortly|soon|tonight|tomorrow|today)"_s,
+        u"\\b((by|at|before|until) (\\d|noon|midnight|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|the end)"
+        u"|(in|within) (\\d|a|an|the next|one|two|three|few)|shortly|soon|tonight|tomorrow|today)"_s,
         QRegularExpression::CaseInsensitiveOption);
     QStringList hits;
     for (const QString &sentence : sentences(text)) {
