@@ -58,8 +58,8 @@ void TestConformanceNin::NIN_3()
         {"resolution", "nin.s7"},    {"closure", "nin.s8"},       {"post_mortem", "nin.s9"}};
     for (const auto &[phase, list] : lists) {
         if (qstrcmp(phase, "detection") != 0)
-            QVERIFY(rig.ok("ana", QByteArray("/phase ") + phase));
-        QVERIFY2(rig.items(list).size() >= 4, list);
+            QVERIFY(!rig.isOffered(list) && rig.ok("ana", QByteArray("/phase ") + phase));
+        QVERIFY2(rig.isOffered(list) && rig.items(list).size() >= 4, list);
     }
     // Resolving and closing have their step too, though everything else is in place.
     BriefRig early = checkedOff();

@@ -39,9 +39,20 @@ ItemStatus itemStatus(const ListItem &item, const ItemMark *mark, Instant began,
     return {};
 }
 
+// The list of a phase comes with its phase, unless it says itself when it starts; and it stays, since what is open in it is still to
+// be done.
+bool isReached(const ListRule &list, const RuleContext &c)
+{
+    if (list.forKind != ListRule::For::Phase || list.start)
+        return true;
+    const PhaseDef *first = c.process.firstPhase();
+    return (first && first->id == list.forId) || c.state.phase == list.forId
+           || c.state.moments.latest(u"phase.entered/"_s + list.forId).isSet();
+}
+
 bool isOffered(const ListRule &list, const RuleContext &c)
 {
-    return holds(list.rule.when, c) && (!list.start || holds(*list.start, c));
+    return isReached(list, c) && holds(list.rule.when, c) && (!list.start || holds(*list.start, c));
 }
 
 } // namespace

@@ -17,7 +17,7 @@ struct ItemStatus
 struct ListStatus
 {
     const ListRule *list = nullptr;
-    bool offered = false; ///< its `when` and `start` hold, or it was started by hand
+    bool offered = false; ///< its phase has been reached and its `when` and `start` hold, or it was started by hand
     Instant startedAt;
     QList<ItemStatus> items;
 
