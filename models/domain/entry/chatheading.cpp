@@ -67,8 +67,8 @@ ChatHeading bracketFirst(QStringView line, const TimeFrame &frame)
     heading.time = wholeTime(line.sliced(1, close - 1), frame);
     heading.text = line.sliced(close + 1).trimmed();
     const qsizetype colon = heading.text.first(qMin(heading.text.size(), longestName + 1)).indexOf(u':');
-    if (colon > 0 && colon + 1 < heading.text.size() && heading.text.at(colon + 1).isSpace() && isName(heading.text.first(colon))
-        && isCapitalised(heading.text.first(colon))) {
+    if (colon > 0 && colon + 1 < heading.text.size() && heading.text.at(colon + 1).isSpace()
+        && looksLikeName(heading.text.first(colon))) {
         heading.name = heading.text.first(colon).trimmed().toString();
         heading.text = heading.text.sliced(colon + 1).trimmed();
     }
@@ -110,6 +110,11 @@ ChatHeading nameFirst(QStringView line, const TimeFrame &frame)
 }
 
 } // namespace
+
+bool looksLikeName(QStringView text)
+{
+    return isName(text) && isCapitalised(text);
+}
 
 ChatHeading readChatHeading(QStringView line, const TimeFrame &frame)
 {

@@ -19,4 +19,7 @@ struct ChatHeading
 /// "Priya Nair  10:43 AM", "Priya Nair [10:43]" (the message follows below), "[10:43] Priya: text", "[2025-03-01 10:43:07] text".
 [[nodiscard]] ChatHeading readChatHeading(QStringView line, const TimeFrame &frame);
 
+/// "Priya Nair": words that may be a person's name, each with a capital.
+[[nodiscard]] bool looksLikeName(QStringView text);
+
 } // namespace fireline::domain

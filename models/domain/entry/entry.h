@@ -48,7 +48,7 @@ struct ParsedEntry
 /// Longest line taken, in UTF-16 units; a longer one is a problem, never cut.
 inline constexpr qsizetype longestEntry = 64 * 1024;
 
-/// Reads one quick-entry line (grammar of the manual page fireline-entry): [time] [@who] [/verb] body. A line without a
+/// Reads one quick-entry line (grammar: ux 2.5 and commands.md): [time] [@who] [/verb] body. A line without a
 /// verb is always a note; a line with a verb that is unknown, ambiguous or badly filled is a note with problems. Total:
 /// any text gives an answer, in time linear in its length. The keys of args are those of entry/verbshape.h.
 [[nodiscard]] ParsedEntry parseEntry(QStringView line, const EntryContext &context);

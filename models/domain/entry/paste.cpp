@@ -26,6 +26,7 @@ public:
 private:
     void open(const TimeReading &time, const QString &by, const QString &text);
     void close();
+    QString takeNameAbove();
     [[nodiscard]] TimeFrame frame() const { return {m_context.now, m_context.now, m_context.zone, m_context.local, false}; }
 
     const EntryContext &m_context;
@@ -89,6 +90,19 @@ void PasteReader::open(const TimeReading &time, const QString &by, const QString
     }
 }
 
+// Some chats copy the name in a line of its own above the time: the line before, alone or after an empty one.
+QString PasteReader::takeNameAbove()
+{
+    const qsizetype lineStart = m_text.lastIndexOf(u'\n') + 1;
+    const QString name = m_text.mid(lineStart).trimmed();
+    const bool alone = lineStart == 0 ? !m_current.hasTime : m_text.left(lineStart).endsWith(u"\n\n");
+    if (!m_open || !alone || !looksLikeName(name))
+        return {};
+    m_text.truncate(lineStart);
+    m_open = lineStart > 0;
+    return name;
+}
+
 void PasteReader::takeLine(QStringView raw)
 {
     const QStringView line = withoutBullet(raw);
@@ -98,7 +112,9 @@ void PasteReader::takeLine(QStringView raw)
         return;
     }
     if (const ChatHeading heading = readChatHeading(line, frame()); heading.time.kind != TimeReading::Kind::NotATime) {
-        open(heading.time, heading.name, heading.text.toString());
+        const bool timeAlone = heading.name.isEmpty() && heading.text.isEmpty();
+        const QString name = timeAlone ? takeNameAbove() : heading.name;
+        open(heading.time, name, heading.text.toString());
         m_underHeading = heading.text.isEmpty();
         return;
     }

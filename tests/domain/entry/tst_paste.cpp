@@ -36,6 +36,9 @@ void TestPaste::readsPaste_data()
                          << QStringList{u"10:43:00||pod restarted"_s, u"10:44:00||and again"_s};
     QTest::newRow("time in its own line") << u"10:43 AM\npod restarted\n11:00\nagain"_s
                                           << QStringList{u"10:43:00||pod restarted"_s, u"11:00:00||again"_s};
+    QTest::newRow("name in its own line")
+        << u"Priya Nair\n  10:43 AM\npod restarted\nlooks better\n\nJo Ann\n  10:44 AM\nThanks\n  10:45 AM\nbye"_s
+        << QStringList{u"10:43:00|Priya Nair|pod restarted\nlooks better"_s, u"10:44:00|Jo Ann|Thanks"_s, u"10:45:00||bye"_s};
     QTest::newRow("no time") << u"it broke\nand broke again"_s << QStringList{u"||it broke"_s, u"||and broke again"_s};
     QTest::newRow("a sentence is no heading") << u"pod restarted at 10:43\n"_s << QStringList{u"||pod restarted at 10:43"_s};
     QTest::newRow("windows lines") << u"10:43 - one\r\n10:44 - two\r\n"_s << QStringList{u"10:43:00||one"_s, u"10:44:00||two"_s};
