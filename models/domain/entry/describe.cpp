@@ -25,7 +25,7 @@ QString clockText(const QDateTime &at, QDate today)
 QString bothTimes(Instant at, const EntryContext &context)
 {
     const QDateTime utc = at.toUtc();
-    const QString first = EntryTr::tr("%1 UTC").arg(clockText(utc, context.now.toUtc().date()));
+    QString first = EntryTr::tr("%1 UTC").arg(clockText(utc, context.now.toUtc().date()));
     const QTimeZone zone = context.local.isValid() ? context.local : QTimeZone::utc();
     const int offset = zone.offsetFromUtc(utc);
     if (offset == 0)

@@ -102,7 +102,7 @@ QString readWho(EntryReader &reader, EntryPart::Kind kind)
     const qsizetype length = mentionLength(word);
     if (length == 0)
         return {};
-    const QString name = word.sliced(1, length - 1).toString();
+    QString name = word.sliced(1, length - 1).toString();
     reader.markWho(start, length, name, kind);
     reader.moveTo(start + length);
     return name;

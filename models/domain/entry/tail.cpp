@@ -29,14 +29,15 @@ bool isText(const TailWord &word)
 void freeTrailing(QList<TailWord> &words, const VerbShape &shape, const QStringView line)
 {
     bool lastTaken = false;
-    for (auto it = words.rbegin(); it != words.rend(); ++it) {
-        if (!isText(*it))
+    for (qsizetype i = words.size() - 1; i >= 0; --i) {
+        TailWord &word = words[i];
+        if (!isText(word))
             continue;
-        const QStringView raw = line.sliced(it->start, it->length);
-        if (it->kind == Kind::Tag && it->core == it->length) {
-            it->inText = false;
-        } else if (it->kind == Kind::Plain && !shape.tail.last.isEmpty() && raw == shape.tail.last && !lastTaken) {
-            it->kind = Kind::Last;
+        const QStringView raw = line.sliced(word.start, word.length);
+        if (word.kind == Kind::Tag && word.core == word.length) {
+            word.inText = false;
+        } else if (word.kind == Kind::Plain && !shape.tail.last.isEmpty() && raw == shape.tail.last && !lastTaken) {
+            word.kind = Kind::Last;
             lastTaken = true;
         } else {
             break;

@@ -56,7 +56,7 @@ struct Tail
 /// free text), flags ("!key" -> args.flags) and references named in the text (-> args.links) go with every verb.
 struct VerbShape
 {
-    Verb verb;
+    Verb verb = Verb::Note;
     QList<Position> positions;
     Tail tail;
 
