@@ -66,6 +66,26 @@ Outcome<Command> declaration(const Console &console, const Options &options)
     return command;
 }
 
+// As "do" answers a line: warnings first, then the ok.
+void answer(Console &console, const session::IncidentSession &incident, const QString &file)
+{
+    QJsonArray warnings;
+    for (const Notice &notice : incident.declarationNotices()) {
+        const QString source = notice.source.isEmpty() ? u"-"_s : notice.source;
+        warnings.append(QJsonObject{{u"code"_s, notice.code}, {u"rule"_s, notice.source}, {u"text"_s, notice.text}});
+        if (!console.json)
+            console.out << u"warned %1 %2 %3\n"_s.arg(notice.code, source, notice.text);
+    }
+    if (!console.json) {
+        console.out << tr("ok %1 declared in %2\n").arg(incident.state().id, file);
+        return;
+    }
+    QJsonObject object{{u"ok"_s, true}, {u"id"_s, incident.state().id}, {u"file"_s, file}};
+    if (!warnings.isEmpty())
+        object.insert(u"warnings"_s, warnings);
+    console.print(object);
+}
+
 } // namespace
 
 int runNew(Console &console, const QStringList &arguments)
@@ -92,11 +112,7 @@ int runNew(Console &console, const QStringList &arguments)
     const auto session = declareSession(console, options.positionals().first(), process.value(), command.value());
     if (!session)
         return console.fail(session.problem());
-    const IncidentState &state = session.value()->state();
-    if (console.json)
-        console.print(QJsonObject{{u"ok"_s, true}, {u"id"_s, state.id}, {u"file"_s, options.positionals().first()}});
-    else
-        console.out << tr("ok %1 declared in %2\n").arg(state.id, options.positionals().first());
+    answer(console, *session.value(), options.positionals().first());
     return Done;
 }
 

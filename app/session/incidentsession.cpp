@@ -43,6 +43,7 @@ Outcome<std::unique_ptr<IncidentSession>> IncidentSession::declare(const StoreMa
     const auto executed = session->execute(command);
     if (!executed)
         return executed.problem();
+    session->m_declarationNotices = executed.value().notices;
     return session;
 }
 

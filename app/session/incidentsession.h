@@ -66,6 +66,9 @@ public:
     /// Looks at every clock and tells what became due or late since the last look. For a tick of the window, a step of a drill.
     void lookAtClocks();
 
+    /// What the process had to say beside the declaration; empty for a session that was resumed.
+    [[nodiscard]] const QList<domain::Notice> &declarationNotices() const { return m_declarationNotices; }
+
     [[nodiscard]] const QList<domain::Event> &pending() const { return m_pending; }
     [[nodiscard]] domain::Outcome<void> retryPending();
 
@@ -89,6 +92,7 @@ private:
     domain::Process m_process;
     domain::AttentionWatch m_attention;
     QList<domain::Event> m_pending; ///< shown, and not yet on the disk
+    QList<domain::Notice> m_declarationNotices;
 };
 
 } // namespace fireline::session

@@ -16,6 +16,7 @@ private slots:
     void saysItsExitCodes_data();
     void saysItsExitCodes();
     void runsAnIncidentFromDeclarationToResolution();
+    void saysWhatADeclarationLacks();
     void refusesAndRecordsTheBreach();
     void answersEachLineOfStdin();
     void takesATimeBeforeTheEntry();
@@ -96,6 +97,18 @@ void TestCli::runsAnIncidentFromDeclarationToResolution()
     for (const QString &key : {u"id"_s, u"at"_s, u"recordedAt"_s, u"kind"_s, u"text"_s, u"actor"_s, u"role"_s, u"tags"_s,
                                u"pinned"_s, u"correctedBy"_s, u"retracted"_s})
         QVERIFY2(row.contains(key), qPrintable(key));
+}
+
+void TestCli::saysWhatADeclarationLacks()
+{
+    Program program;
+    const auto bare = declare(program, u"nine-step"_s);
+    QCOMPARE(bare.exitCode, 0);
+    QVERIFY2(bare.out.startsWith(u"warned field-missing NIN-32 "_s), qPrintable(bare.out));
+    QVERIFY2(bare.out.contains(u"\nok "_s), qPrintable(bare.out));
+    Program other;
+    const auto full = declare(other, u"nine-step"_s, {u"--fields"_s, u"service=payment"_s});
+    QVERIFY2(full.out.startsWith(u"ok "_s), qPrintable(full.out));
 }
 
 void TestCli::refusesAndRecordsTheBreach()
