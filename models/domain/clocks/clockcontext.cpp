@@ -84,6 +84,11 @@ bool isOver(Scope scope, const std::optional<Moment> &until, Instant anchor, con
     const IncidentState &s = context.state();
     if (scope == Scope::Incident && s.closedAt.isSet())
         return true;
+    // What lasts until the end of the incident does not begin anew after it: a last notice, a late finding.
+    if (until && until->kind == MomentKind::Resolved)
+        return s.resolvedAt.isSet();
+    if (until && until->kind == MomentKind::Closed)
+        return s.closedAt.isSet();
     if (until)
         return endedAt(*until, anchor, context, item).isSet();
     return scope == Scope::Incident && s.resolvedAt.isSet() && anchor < s.resolvedAt;

@@ -108,6 +108,7 @@ private slots:
     void rungIsTakenOnce();
     void rungWaitsForItsCondition();
     void rungPerAlert();
+    void nothingThatLastsUntilTheEndBeginsAfterIt();
     void promptIsNeverLate();
     void orderCallBack();
     void shadowing();
@@ -505,6 +506,20 @@ void TestRunningClocks::rungPerAlert()
               {{u"ladder"_s, u"noack"_s}, {u"rung"_s, 0}, {u"anchorUs"_s, after(m(4)).us}, {u"item"_s, u"L2"_s}});
     QCOMPARE(rig.clocks(m(21)).size(), 1);
     QCOMPARE(rig.clocks(m(21)).first().id, u"noack/L3/1"_s);
+}
+
+void TestRunningClocks::nothingThatLastsUntilTheEndBeginsAfterIt()
+{
+    ClockRig rig;
+    rig.process.defaults.progress = {u"finding"_s};
+    rig.process.ladders = {ladder("stuck", {MomentKind::Progress, {}}, {{Duration::seconds(900), {page("second")}}})};
+    rig.event(u"entry.posted"_s, m(5), {{u"kind"_s, u"finding"_s}, {u"text"_s, u"x"_s}});
+    QCOMPARE(rig.clock(u"stuck/1"_s, m(6)).due, after(m(20)));
+    rig.event(u"incident.resolved"_s, m(10), {});
+    rig.event(u"entry.posted"_s, m(30), {{u"kind"_s, u"finding"_s}, {u"text"_s, u"the laboratory agrees"_s}});
+    QVERIFY(rig.clock(u"stuck/1"_s, m(60)).id.isEmpty());
+    rig.event(u"incident.reopened"_s, m(61), {});
+    QVERIFY(!rig.clock(u"stuck/1"_s, m(62)).id.isEmpty());
 }
 
 void TestRunningClocks::promptIsNeverLate()
