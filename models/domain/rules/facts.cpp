@@ -2,6 +2,7 @@
 #include "rules/facts.h"
 
 #include "process/calendar.h"
+#include "rules/fieldtext.h"
 #include "rules/liststatus.h"
 #include "rules/who.h"
 
@@ -55,11 +56,12 @@ FactValue fromJson(const QJsonValue &value)
 
 FactValue field(const QString &id, const RuleContext &c)
 {
-    if (c.act.fields.contains(id))
-        return fromJson(c.act.fields.value(id));
-    if (c.state.fields.contains(id))
-        return fromJson(c.state.fields.value(id));
     const FieldDef *def = c.process.field(id);
+    const QJsonValue value = c.act.fields.contains(id) ? c.act.fields.value(id) : c.state.fields.value(id);
+    if (def && def->type == FieldType::List)
+        return count(listEntries(value).size());
+    if (!value.isUndefined())
+        return fromJson(value);
     return def && def->type == FieldType::Flag ? truth(false) : FactValue();
 }
 

@@ -83,6 +83,16 @@ QString fieldText(const QJsonValue &value)
     return value.toString().trimmed();
 }
 
+QStringList listEntries(const QJsonValue &value)
+{
+    QStringList entries;
+    for (const QString &part : fieldText(value).split(u';', Qt::SkipEmptyParts)) {
+        if (const QString entry = part.trimmed(); !entry.isEmpty())
+            entries.append(entry);
+    }
+    return entries;
+}
+
 bool saysNone(const QString &text)
 {
     static const QRegularExpression none(u"^(none( known)?|not known|unknown|n/?a|tbd|tba|-+|\\?+)\\.?$"_s,

@@ -6,6 +6,7 @@
 
 #include <QJsonValue>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -13,6 +14,9 @@ namespace fireline::domain {
 
 /// A field's value as words: lists joined by semicolons, numbers and truth values spelled out.
 [[nodiscard]] QString fieldText(const QJsonValue &value);
+
+/// The entries of a list: those of an array, or what semicolons part.
+[[nodiscard]] QStringList listEntries(const QJsonValue &value);
 
 /// Whether the words say that something is not known ("none known", "unknown", "n/a" …) instead of saying it.
 [[nodiscard]] bool saysNone(const QString &text);

@@ -75,8 +75,7 @@ QStringList faultyFields(const FormRule &form, const RecordAtHand &record, const
         const QJsonValue value = record.fields.value(need.id);
         if (const QString fault = typeFault(*field, fieldText(value), c.now); !fault.isEmpty())
             faults.append(fault);
-        const qsizetype entries = value.isArray() ? value.toArray().size()
-                                                  : fieldText(value).split(u';', Qt::SkipEmptyParts).size();
+        const qsizetype entries = listEntries(value).size();
         const bool reasoned = !fieldText(record.fields.value(need.id + u"_reason"_s)).isEmpty();
         if (field->type == FieldType::List && entries < field->min && !reasoned)
             faults.append(
