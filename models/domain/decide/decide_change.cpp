@@ -86,6 +86,8 @@ const AuthorityRule *notAnApprover(const Asking &a, Act act, const ActAtHand &ha
 Outcome<Proposal> approve(const Asking &a)
 {
     const Change *change = a.state().change(a.arg(u"ref"));
+    if (!change && a.command().verb == Verb::Approve && a.state().update(a.arg(u"ref")))
+        return refusal(u"unknown"_s, tr("%1 is a text for an audience. Approve it with /approveupdate #%1.").arg(a.arg(u"ref")));
     if (!change)
         return noSuch(tr("change"), a.arg(u"ref"));
     if (change->executedAt.isSet())

@@ -42,6 +42,14 @@ bool approvedBy(const AuthorityRule &rule, const RuleContext &c, const ApprovalS
                                     : std::all_of(rule.who.begin(), rule.who.end(), gaveIt);
 }
 
+/// How an approval is given; the one who needs it has to tell the one who gives it.
+QString approvingVerb(const AuthorityRule &rule)
+{
+    if (rule.acts.contains(Act::UpdateSend))
+        return tr(" They type /approveupdate.");
+    return rule.acts.contains(Act::ChangeExecute) ? tr(" They type /approve.") : QString();
+}
+
 std::optional<Notice> judgeAuthority(const AuthorityRule &rule, const RuleContext &c, const ApprovalState &approval)
 {
     const QString names = namesOf(rule.who, c);
@@ -58,9 +66,9 @@ std::optional<Notice> judgeAuthority(const AuthorityRule &rule, const RuleContex
     case AuthorityMode::ApprovedBy:
         if ((rule.byRequest && !approval.asked) || approvedBy(rule, c, approval))
             return std::nullopt;
-        return noticeOf(
-            rule.rule, u"not-approved"_s,
-            sentence(rule.rule, tr("This needs the approval of %1 first, for the text as it now stands.").arg(names)));
+        return noticeOf(rule.rule, u"not-approved"_s,
+                        sentence(rule.rule, tr("This needs the approval of %1 first, for the text as it now stands.").arg(names)
+                                                + approvingVerb(rule)));
     }
     return std::nullopt;
 }
