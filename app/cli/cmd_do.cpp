@@ -3,6 +3,7 @@
 
 #include "entry/entry.h"
 #include "entry/statecontext.h"
+#include "entry/verblabels.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -149,6 +150,14 @@ void doStdin(Doer &doer)
     }
 }
 
+void tellVerbs(Console &console)
+{
+    console.out << tr("\nEntries (REF is an object like #A1, WHO is @name, fields are name=value):\n");
+    for (const VerbSpec &spec : verbTable())
+        console.out << "  " << verbUsage(spec.verb).leftJustified(44) << ' ' << verbLabel(spec.verb) << '\n';
+    console.out.flush();
+}
+
 } // namespace
 
 int runDo(Console &console, const QStringList &arguments)
@@ -158,8 +167,11 @@ int runDo(Console &console, const QStringList &arguments)
     options.positional(u"ENTRY"_s, tr("The line, exactly as typed in the window."));
     options.flag(u"stdin"_s, tr("Read lines from standard input, one entry each."));
     int exitCode = Done;
-    if (!options.parse(console, arguments, 1, 2, exitCode))
+    if (!options.parse(console, arguments, 1, 2, exitCode)) {
+        if (options.isSet(u"help"_s))
+            tellVerbs(console);
         return exitCode;
+    }
     const bool fromStdin = options.isSet(u"stdin"_s);
     if (fromStdin == (options.positionals().size() == 2))
         return console.usage(tr("Give either one entry or --stdin."));

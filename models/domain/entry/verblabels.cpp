@@ -35,7 +35,7 @@ QString missingId(IdKind ids)
 
 QString howTo(const QString &problem, Verb verb)
 {
-    return EntryTr::tr("%1 It is written: %2").arg(problem, verbUsage(verb));
+    return EntryTr::tr("%1 It is written: %2.").arg(problem, verbUsage(verb));
 }
 
 } // namespace
