@@ -102,8 +102,13 @@ void Checks::moments()
         inside(deadline.rule, deadline.done);
         inside(deadline.rule, deadline.after);
     }
-    for (const LadderRule &ladder : m_process.ladders)
+    for (const LadderRule &ladder : m_process.ladders) {
         inside(ladder.rule, ladder.from);
+        if (ladder.from.kind == MomentKind::Progress && m_process.defaults.progress.isEmpty())
+            add(Grade::Warning, u"no-progress"_s, ladder.rule,
+                tr("\"%1\" waits for progress, but nothing counts as progress.").arg(ladder.rule.id),
+                tr("Give defaults.progress."));
+    }
     for (const MetricDef &metric : m_process.metrics) {
         if (metric.from == metric.to)
             add(Grade::Fault, u"done-at-once"_s, metric.line, tr("The metric \"%1\" is always zero.").arg(metric.id),

@@ -95,6 +95,8 @@ void TestCheck::findsInRules_data()
         u"warning wrong-scope"_s);
     row("waits for a drill", "  - {id: r, kind: ladder, source: [A], from: drill.held/chaos, do: [{prompt: a}]}\n",
         u"warning wrong-scope"_s);
+    row("progress of nothing", "  - {id: r, kind: ladder, source: [A], from: progress, until: resolved, do: [{prompt: a}]}\n",
+        u"warning no-progress"_s);
     row("ladder ends at its start",
         "  - {id: r, kind: ladder, source: [A], from: declared, until: declared, do: [{prompt: a}]}\n", u"fault done-at-once"_s);
     row("ticket without form",
