@@ -197,14 +197,14 @@ QString IncidentView::toText(const Console &console) const
     if (m_process->status == ProcessStatus::Draft)
         text += tr("The process is a draft.\n");
     text += u"%1\n"_s.arg(s.title);
-    const QString life = s.closedAt.isSet()      ? tr("closed")
-                         : s.resolvedAt.isSet()  ? tr("resolved")
-                         : s.withdrawnAt.isSet() ? tr("withdrawn")
-                                                 : tr("open");
-    text += tr("%1 · severity %2 · phase %3 · %4 for %5\n")
+    const QString life = s.closedAt.isSet()      ? tr("closed, lasted %1")
+                         : s.resolvedAt.isSet()  ? tr("resolved, lasted %1")
+                         : s.withdrawnAt.isSet() ? tr("withdrawn after %1")
+                                                 : tr("open for %1");
+    const Instant end = s.resolvedAt.isSet() ? s.resolvedAt : s.withdrawnAt.isSet() ? s.withdrawnAt : m_now;
+    text += tr("%1 · severity %2 · phase %3 · %4\n")
                 .arg(m_process->title, s.severity.isEmpty() ? tr("not yet assessed") : s.severity,
-                     toJson().value(u"phase").toString(), life,
-                     toShortText((s.resolvedAt.isSet() ? s.resolvedAt : m_now) - s.declaredAt));
+                     toJson().value(u"phase").toString(), life.arg(toShortText(end - s.declaredAt)));
     text += tr("Command: %1\n").arg(command().isEmpty() ? tr("nobody — /claim") : command());
     for (const QJsonValue &row : roles())
         text += u"  %1: %2\n"_s.arg(row[u"role"].toString(), row[u"holder"].isNull() ? tr("vacant") : row[u"holder"].toString());
