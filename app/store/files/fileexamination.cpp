@@ -85,7 +85,7 @@ Outcome<Head> readHead(const QString &path)
 // Only without a log is the length in the head what the file must have: a checkpoint cut short leaves them apart.
 bool isCutShort(const QByteArray &head, qint64 size)
 {
-    const quint16 raw = qFromBigEndian<quint16>(head.constData() + 16);
+    const auto raw = qFromBigEndian<quint16>(head.constData() + 16);
     const qint64 pageSize = raw == 1 ? 65536 : raw;
     const bool lengthIsValid = number(head, 24) == number(head, 92);
     return lengthIsValid && size < pageSize * number(head, 28);

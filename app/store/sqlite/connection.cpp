@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 namespace fireline::store {
 
 using domain::Outcome;
-using domain::Problem;
 
 namespace {
 
@@ -116,8 +115,8 @@ void *Connection::handle() const
 QString sqlText(const QString &name)
 {
     QFile file(u":/sql/sqlite/%1.sql"_s.arg(name));
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(opened, "sqlText", qPrintable(name));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no SQL text named %s in this program", qPrintable(name));
     return QString::fromUtf8(file.readAll());
 }
 
