@@ -148,6 +148,13 @@ void TestConformanceLad::LAD_4()
     QVERIFY(rig.ok("cleo", "/draft public Investigating impact=\"log-in for all users\" current_status=\"under investigation\""));
     QVERIFY(rig.lastText().contains(u"an issue affecting log-in for all users"_s));
     QVERIFY(rig.warned("cleo", "/draft public Investigating", "lad.public"));
+    // Raised after its time: due at once, and late only when nobody takes it then.
+    BriefRig raised = declared("4");
+    raised.advance(2h);
+    QVERIFY(raised.ok("ana", "/sev 2 it spreads"));
+    QCOMPARE(raised.clockState("lad.half/1"), u"due"_s);
+    raised.advance(6min);
+    QCOMPARE(raised.clockState("lad.half/1"), u"late"_s);
 }
 
 void TestConformanceLad::LAD_5()

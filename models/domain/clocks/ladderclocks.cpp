@@ -65,6 +65,21 @@ bool callsOutside(const EffectSpec &effect)
            || effect.kind == EffectKind::Restrict;
 }
 
+bool asksSeverity(const Cond &cond)
+{
+    const auto names = [](const FactTest &test) { return test.fact.fact == Fact::Severity; };
+    return std::any_of(cond.tests.begin(), cond.tests.end(), names) || std::any_of(cond.any.begin(), cond.any.end(), asksSeverity)
+           || std::any_of(cond.none.begin(), cond.none.end(), asksSeverity);
+}
+
+/// When the rung could first be taken: a rung that waits for a severity is not late before that severity has come.
+Instant openedAt(const LadderRule &rule, Instant due, const ClockContext &context)
+{
+    const auto &severities = context.state().severityLog;
+    const bool waited = asksSeverity(rule.rule.when) && !severities.isEmpty();
+    return waited ? std::max(due, severities.last().second) : due;
+}
+
 RunningClock rungClock(const LadderRule &rule, int index, const MomentAt &from, const ClockContext &context)
 {
     const Rung &rung = rule.rungs.at(index);
@@ -81,7 +96,7 @@ RunningClock rungClock(const LadderRule &rule, int index, const MomentAt &from, 
     const auto since = holdsSince(rule.rule.when, context);
     clock.due = std::max(clock.due, since.value_or(Instant()));
     if (since && std::any_of(rung.effects.begin(), rung.effects.end(), callsOutside))
-        clock.late = clock.due + context.rules.process.defaults.now;
+        clock.late = openedAt(rule, clock.due, context) + context.rules.process.defaults.now;
     settle(clock, context);
     return clock;
 }
