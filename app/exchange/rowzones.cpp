@@ -250,6 +250,20 @@ private:
         return answer;
     }
 
+    /// "PST" in July: people who write it mean the clock on their wall far more often than an hour that nobody kept. It is
+    /// read so, and said so for each line; --zone with an offset takes the label at its word.
+    void readAsLocalTime(const Zone &label, qsizetype i, const ClockParts &clock, LocalReading &reading, RowInstant &out) const
+    {
+        Zone place = label;
+        place.kind = Zone::Kind::Place;
+        LocalReading local = toInstant(m_days[i].date, clock.time(), clock.micros % 1000, place);
+        if (!local.at)
+            return;
+        out.warnings += Text::tr("%1 was not in force that day; it was read as local time in %2; give --zone %3 if %1 was really meant")
+                            .arg(label.written, QString::fromLatin1(label.place.id()), offsetName(label.offsetSeconds));
+        reading = local;
+    }
+
     void settleRow(qsizetype i)
     {
         const TimedRow &row = m_rows[i];
@@ -282,6 +296,8 @@ private:
                 reading = toInstant(m_days[i].date, clock.time(), clock.micros % 1000, Zone::ofOffset(*offset, used.written));
                 out.warnings += Text::tr("%1 was not in force that day; a link in the document shows %2")
                                     .arg(used.written, offsetName(*offset));
+            } else if (used.kind == Zone::Kind::Label) {
+                readAsLocalTime(used, i, clock, reading, out);
             }
         }
         out.at = reading.at;
