@@ -183,6 +183,7 @@ int runDo(Console &console, const QStringList &arguments)
         doStdin(doer);
     else
         doer.doLine(options.positionals().at(1));
+    rememberIncident(console, options.positionals().first(), *incident.value());
     return doer.exitCode();
 }
 

@@ -124,6 +124,8 @@ int play(Console &console, const Options &options, const drill::Scenario &scenar
             console.out << drill::lineText(line) << '\n';
     };
     const drill::DrillResult result = drill::DrillPlayer(scenario, *incident.value(), how).play();
+    if (options.isSet(u"out"_s))
+        rememberIncident(console, path, incident.value()->session());
     if (console.json)
         console.print(drill::reportJson(result));
     else

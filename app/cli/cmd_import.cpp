@@ -91,6 +91,7 @@ int runImport(Console &console, const QStringList &arguments)
     const auto count = session::recordHistory(*incident.value(), imported.value());
     if (!count)
         return console.fail(count.problem());
+    rememberIncident(console, options.positionals().first(), *incident.value());
     report(console, imported.value(), count.value().taken, count.value().known);
     return Done;
 }

@@ -112,6 +112,7 @@ int runNew(Console &console, const QStringList &arguments)
     const auto session = declareSession(console, options.positionals().first(), process.value(), command.value());
     if (!session)
         return console.fail(session.problem());
+    rememberIncident(console, options.positionals().first(), *session.value());
     answer(console, *session.value(), options.positionals().first());
     return Done;
 }

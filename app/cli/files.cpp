@@ -3,9 +3,11 @@
 
 #include "backups.h"
 #include "processlibrary.h"
+#include "registerentry.h"
 #include "sqlite/sqlitejournal.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <cstdio>
@@ -70,6 +72,20 @@ Outcome<SessionPointer> beginWithHistory(Console &console, const QString &path, 
                                          const EventDraft &declaration)
 {
     return session::IncidentSession::beginWith([&] { return makeStore(console, path); }, console.setup(), process, declaration);
+}
+
+void rememberIncident(Console &console, const QString &path, const session::IncidentSession &incident)
+{
+    if (console.settings.dataDir.isEmpty() || !QFileInfo(console.settings.dataDir).isWritable())
+        return;
+    const Instant now = incident.now();
+    const auto known = store::IncidentRegister::open(console.settings.dataDir + u"/register.sqlite"_s, console.clock.now());
+    const auto noted = known ? known.value()->remember(session::summaryOf(incident.state(), incident.process(), path, now))
+                             : Outcome<void>(known.problem());
+    if (!noted) {
+        console.err << u"fireline: "_s << noted.problem().text << '\n';
+        console.err.flush();
+    }
 }
 
 Outcome<Process> processById(const Console &console, const QString &id)

@@ -23,6 +23,10 @@ beginWithHistory(Console &console, const QString &path, const domain::Process &p
 /// Makes the empty file of a new incident; an existing one is refused (Problem::Io).
 [[nodiscard]] domain::Outcome<std::unique_ptr<domain::EventStore>> makeStore(Console &console, const QString &path);
 
+/// Notes in the register how far an incident has come. A register that cannot be written is told on stderr and hinders
+/// nobody; without a data folder there is none.
+void rememberIncident(Console &console, const QString &path, const session::IncidentSession &incident);
+
 /// A process by its id (built in or the user's own), with its holidays.
 [[nodiscard]] domain::Outcome<domain::Process> processById(const Console &console, const QString &id);
 

@@ -259,8 +259,9 @@ private:
         LocalReading local = toInstant(m_days[i].date, clock.time(), clock.micros % 1000, place);
         if (!local.at)
             return;
-        out.warnings += Text::tr("%1 was not in force that day; it was read as local time in %2; give --zone %3 if %1 was really meant")
-                            .arg(label.written, QString::fromLatin1(label.place.id()), offsetName(label.offsetSeconds));
+        out.warnings +=
+            Text::tr("%1 was not in force that day; it was read as local time in %2; give --zone %3 if %1 was really meant")
+                .arg(label.written, QString::fromLatin1(label.place.id()), offsetName(label.offsetSeconds));
         reading = local;
     }
 

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clock.h"
 #include "program.h"
+#include "register/incidentregister.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using fireline::domain::Instant;
+using fireline::domain::SystemClock;
 
 /// The command line as people and scripts meet it: the real program, a real file.
 class TestCli : public QObject
@@ -29,6 +34,7 @@ private slots:
     void checksProcessFiles();
     void readsLongTextFromAFile();
     void attachesEvidenceThatStays();
+    void keepsTheRegister();
 };
 
 namespace {
@@ -276,6 +282,29 @@ void TestCli::attachesEvidenceThatStays()
     const auto refused = doLine(program, u"/retract #E%1 not needed"_s.arg(number));
     QCOMPARE(refused.exitCode, 1);
     QVERIFY2(refused.out.startsWith(u"refused not-allowed SRE-23 "_s), qPrintable(refused.out));
+}
+
+void TestCli::keepsTheRegister()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"severity-ladder"_s, {u"--severity"_s, u"2"_s}).exitCode, 0);
+    QCOMPARE(doLine(program, u"/alert CheckoutErrors type=errors fingerprint=abc"_s).exitCode, 0);
+    QCOMPARE(doLine(program, u"/sev 1 everything is down"_s).exitCode, 0);
+    const Instant now = SystemClock().now();
+    const auto known = fireline::store::IncidentRegister::open(program.path(u"data/fireline/register.sqlite"_s), now);
+    QVERIFY(known.ok());
+    const auto incidents = known.value()->incidents();
+    QVERIFY(incidents.ok());
+    QCOMPARE(incidents.value().size(), 1);
+    QCOMPARE(incidents.value().first().severity, u"1"_s);
+    QCOMPARE(incidents.value().first().path, program.path(u"a.fireline"_s));
+    QCOMPARE(known.value()->firings(u"abc"_s, now, 5).value().size(), 1);
+    // A register that cannot be written hinders nobody.
+    QFile::remove(program.path(u"data/fireline/register.sqlite"_s));
+    QVERIFY(QDir().mkpath(program.path(u"data/fireline/register.sqlite"_s)));
+    const auto still = doLine(program, u"written all the same"_s);
+    QCOMPARE(still.exitCode, 0);
+    QCOMPARE(still.err.count(u'\n'), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCli)

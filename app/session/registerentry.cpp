@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "registerentry.h"
+
+#include "clocks/runningclock.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::session {
+
+using namespace domain;
+using store::IncidentSummary;
+
+namespace {
+
+QJsonArray openClocks(const IncidentState &state, const Process &process, Instant now)
+{
+    QJsonArray rows;
+    for (const RunningClock &clock : runningClocks(state, process, now)) {
+        if (clock.running() && clock.scope != Scope::Incident)
+            rows.append(QJsonObject{{u"id"_s, clock.id},
+                                    {u"text"_s, clock.text},
+                                    {u"due"_s, clock.due.toRfc3339()},
+                                    {u"late"_s, clock.late.toRfc3339()}});
+    }
+    return rows;
+}
+
+QList<IncidentSummary::Held> held(const IncidentState &state, const Process &process)
+{
+    QList<IncidentSummary::Held> all;
+    for (const CadenceRule &cadence : process.cadences) {
+        const bool isDrill = cadence.item == CadenceKind::Drill;
+        if (!isDrill && cadence.item != CadenceKind::ProcessReview)
+            continue;
+        const QString moment = isDrill ? u"drill.held/"_s + cadence.arg : u"process.reviewed"_s;
+        if (const Instant at = state.moments.latest(moment); at.isSet())
+            all.append({process.id, isDrill ? u"drill/"_s + cadence.arg : u"process.review"_s, at});
+    }
+    return all;
+}
+
+} // namespace
+
+IncidentSummary summaryOf(const IncidentState &state, const Process &process, const QString &path, Instant now)
+{
+    IncidentSummary summary;
+    summary.path = QFileInfo(path).absoluteFilePath();
+    summary.id = state.id;
+    summary.title = state.title;
+    summary.process = state.processId;
+    summary.severity = state.severity;
+    summary.declared = state.declaredAt;
+    summary.resolved = state.resolvedAt;
+    summary.closed = state.closedAt;
+    summary.drill = state.drill;
+    summary.openClocks = openClocks(state, process, now);
+    for (const Alert &alert : state.alerts)
+        summary.firings.append({alert.fingerprint, alert.firedAt});
+    summary.held = held(state, process);
+    return summary;
+}
+
+} // namespace fireline::session
