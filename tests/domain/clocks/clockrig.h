@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clocktimes.h"
+
 #include "clocks/runningclock.h"
 #include "core/event.h"
 
@@ -9,17 +11,6 @@
 #include <QJsonObject>
 
 namespace fireline::domain::testing {
-
-/// Monday 2025-03-03 10:00:00 UTC, within business hours.
-inline Instant start()
-{
-    return *Instant::fromRfc3339(QStringLiteral("2025-03-03T10:00:00Z"));
-}
-
-inline Instant after(Span span)
-{
-    return start() + span;
-}
 
 /// Builds a state from bare events; keeps them for what replays.
 class ClockRig

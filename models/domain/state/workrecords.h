@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instant.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QString>
+
+namespace fireline::domain {
+
+// What responders give each other to do, think, change and decide.
+
+struct Order
+{
+    enum class State { Sent, Acknowledged, Done, Failed, Cancelled };
+    QString id;
+    QString eventId;
+    bool question = false;
+    QString owner;
+    QString text;
+    QString by;
+    Instant givenAt;
+    Instant dueAt;
+    Instant ackedAt;
+    Instant endedAt;
+    State state = State::Sent;
+    QString result;
+};
+
+struct Hypothesis
+{
+    enum class State { Open, Testing, Confirmed, RuledOut };
+    QString id;
+    QString eventId;
+    QString text;
+    State state = State::Open;
+    QString evidence;
+    Instant at;
+};
+
+struct Approval
+{
+    QString by;
+    QString hash; ///< of what was approved
+    Instant at;
+};
+
+struct Change
+{
+    enum class State { Proposed, Approved, Refused, Executed, Verified };
+    QString id;
+    QString eventId;
+    QString text;
+    QString kind;
+    QString risk;
+    bool staged = false;
+    QJsonObject fields;
+    QString hash; ///< of the proposal's text and fields
+    QString by;
+    State state = State::Proposed;
+    QList<Approval> approvals;
+    QString executedBy;
+    Instant executedAt;
+    Instant verifiedAt;
+    QString result;
+    bool breached = false;
+};
+
+struct Mitigation
+{
+    QString id;
+    QString eventId;
+    QString option;
+    QString text;
+    QString hypothesis;
+    bool temporary = false;
+    QString result; ///< restored, partial, none; empty while not judged
+    Instant at;
+    Instant judgedAt;
+};
+
+struct DecisionRecord
+{
+    QString id;
+    QString eventId;
+    QString text;
+    QString by;
+    Instant at;
+    Instant revisitAt;
+};
+
+struct Poll
+{
+    QString id;
+    QString eventId;
+    QString text;
+    Instant openedAt;
+    Instant closedAt;
+    QMap<QString, QString> answers; ///< person to objection; empty text is "no objection"
+};
+
+} // namespace fireline::domain
