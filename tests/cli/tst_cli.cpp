@@ -172,12 +172,13 @@ void TestCli::asOfShowsWhatWasKnown()
 {
     const Program program;
     QCOMPARE(declare(program, u"severity-ladder"_s, {u"--severity"_s, u"2"_s}).exitCode, 0);
-    const auto declared =
-        program.run({u"show"_s, program.path(u"a.fireline"_s), u"--json"_s}).json().object().value(u"declaredAt"_s).toString();
-    QTRY_VERIFY(QDateTime::currentDateTimeUtc() > QDateTime::fromString(declared, Qt::ISODateWithMs).addMSecs(1));
+    // What was known counts by when it was written, to the millisecond that the log shows.
+    const auto rows = program.run({u"log"_s, program.path(u"a.fireline"_s), u"--json"_s}).json().array();
+    const QString recorded = rows.at(0)[u"recordedAt"_s].toString();
+    QTRY_VERIFY(QDateTime::currentDateTimeUtc() > QDateTime::fromString(recorded, Qt::ISODateWithMs).addMSecs(1));
     QCOMPARE(doLine(program, u"/sev 1 everything is down"_s).exitCode, 0);
     const auto then = program.run(
-        {u"show"_s, program.path(u"a.fireline"_s), u"--json"_s, u"--as-of"_s, declared.chopped(1) + u"999Z"_s});
+        {u"show"_s, program.path(u"a.fireline"_s), u"--json"_s, u"--as-of"_s, recorded.chopped(1) + u"999Z"_s});
     QCOMPARE(then.json().object().value(u"severity"_s).toString(), u"2"_s);
     QCOMPARE(program.run({u"show"_s, program.path(u"a.fireline"_s), u"--as-of"_s, u"yesterday"_s}).exitCode, 2);
 }
