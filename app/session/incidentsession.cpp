@@ -106,6 +106,12 @@ Outcome<Executed> IncidentSession::execute(const Command &command)
                        {},
                        {},
                        {}};
+    if (command.verb == Verb::AdoptProcess) {
+        // A text that cannot be read must never be pinned: the file could not be opened again.
+        const auto readable = process::loadProcess(command.text(u"processText").toUtf8(), command.text(u"process"));
+        if (!readable)
+            return readable.problem();
+    }
     const auto decision = decide({m_state, m_process, m_setup.clock.now(), m_setup.profile}, command);
     if (!decision)
         return decision.problem();
