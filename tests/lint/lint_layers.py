@@ -25,12 +25,14 @@ LAYERS = {
     "views": "views",
     "app/session": "session",
     "app/cli": "session",
+    "app/window": "window",
     "app/main.cpp": "main",
 }
 ROOTS = {
     "domain": ["models/domain"], "models": ["models"], "store": ["app/store"], "process": ["app/process"],
     "exchange": ["app/exchange"], "drill": ["app/drill"], "connectors": ["app/connectors"], "sync": ["app/sync"],
     "views": ["views"], "session": ["app/session", "app/cli"],
+    "window": ["app/window"],
 }
 MAY_USE = {
     "domain": {"domain"},
@@ -42,7 +44,8 @@ MAY_USE = {
     "connectors": {"connectors", "domain"},
     "sync": {"sync", "domain"},
     "views": {"views", "models", "domain"},
-    "session": set(ROOTS),
+    "session": set(ROOTS) - {"views", "models", "window"},
+    "window": set(ROOTS),
     "main": set(ROOTS),
 }
 
@@ -74,7 +77,7 @@ ONLY_IN = [
     (re.compile(r"^(QtSql/|QSql)"), ["app/store"], "SQL stays in app/store"),
     (re.compile(r"^(sqlite3\.h|libpq-fe\.h|libpq/)"), ["app/store"], "databases stay in app/store"),
     (re.compile(r"^(QtNetwork/|QNetwork|QTcp|QUdp|QSsl|QLocalS|QAbstractSocket|QHostA|QHttp|QWebSocket)"),
-     ["app/connectors", "app/session"], "the network stays in app/connectors and app/session"),
+     ["app/connectors", "app/session", "app/window"], "the network stays in app/connectors, app/session and app/window"),
     (re.compile(r"^(QCustomPlot|qcustomplot)"), ["views/metrics"], "QCustomPlot stays in views/metrics"),
     (re.compile(r"^yaml-cpp/"), ["app/process", "app/drill"], "yaml-cpp stays in app/process and app/drill"),
     (re.compile(r"^kainjow/"), ["models/domain/process"], "Mustache is read in models/domain/process alone"),
@@ -114,7 +117,7 @@ def judge_system(path, layer, name):
     for pattern, places, reason in ONLY_IN:
         if pattern.match(name):
             return None if any(path.startswith(p + "/") for p in places) else f"<{name}>: {reason}"
-    if layer in ("session", "main"):
+    if layer in ("session", "window", "main"):
         return None
     bare = name.split("/")[-1]
     if ANY_QT.match(name):

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/timedisplay.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+TimeDisplay::TimeDisplay(QTimeZone local, QObject *parent) : QObject(parent), m_local(std::move(local)) { }
+
+void TimeDisplay::setUtc(bool utc)
+{
+    if (utc == m_utc)
+        return;
+    m_utc = utc;
+    emit changed();
+}
+
+QString TimeDisplay::time(domain::Instant t) const
+{
+    return t.toUtc().toTimeZone(zone()).toString(u"HH:mm:ss"_s);
+}
+
+QString TimeDisplay::minute(domain::Instant t) const
+{
+    return t.toUtc().toTimeZone(zone()).toString(u"HH:mm"_s);
+}
+
+QString TimeDisplay::full(domain::Instant t) const
+{
+    return t.toUtc().toTimeZone(zone()).toString(u"yyyy-MM-dd HH:mm:ss"_s) + u' ' + zoneName(t);
+}
+
+QString TimeDisplay::day(domain::Instant t) const
+{
+    return t.toUtc().toTimeZone(zone()).toString(u"yyyy-MM-dd"_s);
+}
+
+QString TimeDisplay::zoneName(domain::Instant t) const
+{
+    return m_utc ? u"UTC"_s : m_local.abbreviation(t.toUtc());
+}
+
+} // namespace fireline::views
