@@ -25,10 +25,10 @@ namespace {
 
 constexpr qint64 largestFile = 16 * 1024 * 1024;
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 Problem usageProblem(const QString &text)
 {
@@ -152,7 +152,7 @@ void doStdin(Doer &doer)
 
 void tellVerbs(Console &console)
 {
-    console.out << tr("\nEntries (REF is an object like #A1, WHO is @name, fields are name=value):\n");
+    console.out << Text::tr("\nEntries (REF is an object like #A1, WHO is @name, fields are name=value):\n");
     for (const VerbSpec &spec : verbTable())
         console.out << "  " << verbUsage(spec.verb).leftJustified(44) << ' ' << verbLabel(spec.verb) << '\n';
     console.out.flush();
@@ -162,10 +162,10 @@ void tellVerbs(Console &console)
 
 int runDo(Console &console, const QStringList &arguments)
 {
-    Options options(u"do"_s, tr("Does what a line of quick entry says, under the rules of the incident's process."));
-    options.positional(u"FILE"_s, tr("The incident's file."));
-    options.positional(u"ENTRY"_s, tr("The line, exactly as typed in the window."));
-    options.flag(u"stdin"_s, tr("Read lines from standard input, one entry each."));
+    Options options(u"do"_s, Text::tr("Does what a line of quick entry says, under the rules of the incident's process."));
+    options.positional(u"FILE"_s, Text::tr("The incident's file."));
+    options.positional(u"ENTRY"_s, Text::tr("The line, exactly as typed in the window."));
+    options.flag(u"stdin"_s, Text::tr("Read lines from standard input, one entry each."));
     int exitCode = Done;
     if (!options.parse(console, arguments, 1, 2, exitCode)) {
         if (options.isSet(u"help"_s))
@@ -174,7 +174,7 @@ int runDo(Console &console, const QStringList &arguments)
     }
     const bool fromStdin = options.isSet(u"stdin"_s);
     if (fromStdin == (options.positionals().size() == 2))
-        return console.usage(tr("Give either one entry or --stdin."));
+        return console.usage(Text::tr("Give either one entry or --stdin."));
     const auto incident = openSession(console, options.positionals().first(), true);
     if (!incident)
         return console.fail(incident.problem());

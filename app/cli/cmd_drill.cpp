@@ -21,10 +21,10 @@ using namespace domain;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 /// Processes by id, read once each and kept as long as the scenarios that refer to them.
 class ProcessShelf
@@ -58,8 +58,9 @@ int list(Console &console, const drill::DrillLibrary &library)
         if (!console.json)
             console.out << u"%1 %2 %3%4\n"_s.arg(info.id, -24)
                                .arg(info.process, -16)
-                               .arg(info.title,
-                                    info.usable() ? QString() : tr(" (not usable: %1)").arg(info.findings.value(0).toText()));
+                               .arg(info.title, info.usable()
+                                                    ? QString()
+                                                    : Text::tr(" (not usable: %1)").arg(info.findings.value(0).toText()));
     }
     if (console.json)
         console.print(rows);
@@ -80,7 +81,7 @@ int show(Console &console, const drill::Scenario &scenario)
     console.out << u"%1 — %2 (%3)\n%4\n"_s.arg(scenario.id, scenario.title, scenario.process, scenario.source);
     for (const drill::Person &person : scenario.people)
         console.out << u"  %1 %2\n"_s.arg(person.name, person.role);
-    console.out << tr("%1 steps. Run it: fireline drill run %2 --auto\n").arg(scenario.steps.size()).arg(scenario.id);
+    console.out << Text::tr("%1 steps. Run it: fireline drill run %2 --auto\n").arg(scenario.steps.size()).arg(scenario.id);
     return Done;
 }
 
@@ -98,9 +99,9 @@ std::optional<QString> wrongWords(const Options &options)
     bool ok = true;
     if (const QString speed = options.text(u"speed"_s);
         !speed.isEmpty() && speed != "max"_L1 && (speed.toDouble(&ok) <= 0 || !ok))
-        return tr("--speed is a number above zero, or max.");
+        return Text::tr("--speed is a number above zero, or max.");
     if (const QString seed = options.text(u"seed"_s); !seed.isEmpty() && (seed.toULongLong(&ok), !ok))
-        return tr("--seed is a whole number.");
+        return Text::tr("--seed is a whole number.");
     return std::nullopt;
 }
 
@@ -137,13 +138,13 @@ int play(Console &console, const Options &options, const drill::Scenario &scenar
 
 int runDrill(Console &console, const QStringList &arguments)
 {
-    Options options(u"drill"_s, tr("Lists, shows or runs drills. Nothing in a drill is real."));
-    options.positional(u"list|show|run"_s, tr("What to do."));
-    options.positional(u"ID|FILE"_s, tr("The scenario."));
-    options.value(u"out"_s, tr("Keep the drill's record in this file."), u"FILE"_s);
-    options.value(u"speed"_s, tr("How fast time goes: a number, or max."), u"N"_s);
-    options.value(u"seed"_s, tr("Another seed than the scenario's."), u"N"_s);
-    options.flag(u"auto"_s, tr("Play the recorded responders too."));
+    Options options(u"drill"_s, Text::tr("Lists, shows or runs drills. Nothing in a drill is real."));
+    options.positional(u"list|show|run"_s, Text::tr("What to do."));
+    options.positional(u"ID|FILE"_s, Text::tr("The scenario."));
+    options.value(u"out"_s, Text::tr("Keep the drill's record in this file."), u"FILE"_s);
+    options.value(u"speed"_s, Text::tr("How fast time goes: a number, or max."), u"N"_s);
+    options.value(u"seed"_s, Text::tr("Another seed than the scenario's."), u"N"_s);
+    options.flag(u"auto"_s, Text::tr("Play the recorded responders too."));
     int exitCode = Done;
     if (!options.parse(console, arguments, 1, 2, exitCode))
         return exitCode;
@@ -156,7 +157,7 @@ int runDrill(Console &console, const QStringList &arguments)
     if (what == "list"_L1 && which.isEmpty())
         return list(console, library);
     if ((what != "show"_L1 && what != "run"_L1) || which.isEmpty())
-        return console.usage(tr("Say: fireline drill list, fireline drill show ID, or fireline drill run ID --auto."));
+        return console.usage(Text::tr("Say: fireline drill list, fireline drill show ID, or fireline drill run ID --auto."));
     const auto scenario = library.find(which);
     if (!scenario)
         return console.fail(scenario.problem());
@@ -164,7 +165,7 @@ int runDrill(Console &console, const QStringList &arguments)
         return show(console, scenario.value());
     const Process *process = shelf.find(scenario.value().process);
     if (!process)
-        return console.usage(tr("The scenario's process %1 is not there.").arg(scenario.value().process));
+        return console.usage(Text::tr("The scenario's process %1 is not there.").arg(scenario.value().process));
     return play(console, options, scenario.value(), *process);
 }
 

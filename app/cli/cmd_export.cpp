@@ -18,10 +18,10 @@ using namespace domain;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 Outcome<QList<Event>> allEvents(EventStore &store)
 {
@@ -85,18 +85,19 @@ Outcome<QByteArray> written(session::IncidentSession &incident, const QString &f
 
 int runExport(Console &console, const QStringList &arguments)
 {
-    Options options(u"export"_s, tr("Writes the record out."));
-    options.positional(u"FILE"_s, tr("The incident's file."));
-    options.value(u"format"_s, tr("json, markdown, csv, or ics for what falls due later."), u"FORMAT"_s);
-    options.value(u"o"_s, tr("Where to; - is standard output."), u"OUT"_s);
+    Options options(u"export"_s, Text::tr("Writes the record out."));
+    options.positional(u"FILE"_s, Text::tr("The incident's file."));
+    options.value(u"format"_s, Text::tr("json, markdown, csv, or ics for what falls due later."), u"FORMAT"_s);
+    options.value(u"o"_s, Text::tr("Where to; - is standard output."), u"OUT"_s);
     int exitCode = Done;
     if (!options.parse(console, arguments, 1, 1, exitCode))
         return exitCode;
     const QString format = options.text(u"format"_s);
     if (QStringList{u"html"_s, u"pdf"_s, u"bundle"_s}.contains(format))
-        return console.usage(tr("The format %1 comes with the window. Use json, markdown or csv.").arg(format));
+        return console.usage(Text::tr("The format %1 comes with the window. Use json, markdown or csv.").arg(format));
     if (!QStringList{u"json"_s, u"markdown"_s, u"csv"_s, u"ics"_s}.contains(format) || !options.isSet(u"o"_s))
-        return console.usage(tr("Say which format and where to: fireline export FILE --format json|markdown|csv|ics -o OUT"));
+        return console.usage(
+            Text::tr("Say which format and where to: fireline export FILE --format json|markdown|csv|ics -o OUT"));
     const auto incident = openSession(console, options.positionals().first(), false);
     if (!incident)
         return console.fail(incident.problem());

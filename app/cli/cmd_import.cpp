@@ -17,10 +17,10 @@ namespace {
 
 constexpr qint64 largestSource = 16 * 1024 * 1024;
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 // History makes a file of its own when there is none: declared at its first row, under the process that is named.
 Outcome<SessionPointer> sessionFor(Console &console, const Options &options, const exchange::Imported &imported)
@@ -51,25 +51,26 @@ void report(Console &console, const exchange::Imported &imported, int taken, int
         return;
     }
     console.out
-        << tr("%1 entries taken, %2 known already, %3 not placed.\n").arg(taken).arg(known).arg(imported.notPlaced.size());
+        << Text::tr("%1 entries taken, %2 known already, %3 not placed.\n").arg(taken).arg(known).arg(imported.notPlaced.size());
     for (const exchange::NotPlaced &row : imported.notPlaced)
-        console.out << tr("  line %1 not placed: %2 — %3\n").arg(row.line).arg(row.reason, row.text);
+        console.out << Text::tr("  line %1 not placed: %2 — %3\n").arg(row.line).arg(row.reason, row.text);
     for (const QString &warning : imported.warnings)
-        console.out << tr("  note: %1\n").arg(warning);
+        console.out << Text::tr("  note: %1\n").arg(warning);
 }
 
 } // namespace
 
 int runImport(Console &console, const QStringList &arguments)
 {
-    Options options(u"import"_s, tr("Reads an outside record into the timeline. Importing the same record again adds nothing."));
-    options.positional(u"FILE"_s, tr("The incident's file; made when it does not exist."));
-    options.positional(u"SOURCE"_s, tr("The record to read, - for standard input."));
-    options.value(u"from"_s, tr("Kind of the source: incident-json, report-md or csv."), u"KIND"_s);
-    options.value(u"process"_s, tr("Process of a new file."), u"ID"_s);
-    options.value(u"zone"_s, tr("Zone of times whose zone the source does not state, e.g. Europe/London."), u"ZONE"_s);
-    options.value(u"year"_s, tr("Year of days that the source writes without one."), u"YEAR"_s);
-    options.flag(u"dry-run"_s, tr("Only say what would be taken."));
+    Options options(u"import"_s,
+                    Text::tr("Reads an outside record into the timeline. Importing the same record again adds nothing."));
+    options.positional(u"FILE"_s, Text::tr("The incident's file; made when it does not exist."));
+    options.positional(u"SOURCE"_s, Text::tr("The record to read, - for standard input."));
+    options.value(u"from"_s, Text::tr("Kind of the source: incident-json, report-md or csv."), u"KIND"_s);
+    options.value(u"process"_s, Text::tr("Process of a new file."), u"ID"_s);
+    options.value(u"zone"_s, Text::tr("Zone of times whose zone the source does not state, e.g. Europe/London."), u"ZONE"_s);
+    options.value(u"year"_s, Text::tr("Year of days that the source writes without one."), u"YEAR"_s);
+    options.flag(u"dry-run"_s, Text::tr("Only say what would be taken."));
     int exitCode = Done;
     if (!options.parse(console, arguments, 2, 2, exitCode))
         return exitCode;

@@ -15,10 +15,10 @@ using namespace domain;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 int audit(Console &console, session::IncidentSession &incident)
 {
@@ -45,11 +45,11 @@ void printRow(Console &console, const Entry &entry)
     if (entry.pinned)
         marks += u'*';
     if (entry.imported)
-        marks += tr(" [imported]");
+        marks += Text::tr(" [imported]");
     if (!entry.correctedBy.isEmpty() && !entry.retracted)
-        marks += tr(" [corrected]");
+        marks += Text::tr(" [corrected]");
     if (entry.retracted)
-        marks += tr(" [retracted: %1]").arg(entry.retractedWhy);
+        marks += Text::tr(" [retracted: %1]").arg(entry.retractedWhy);
     console.out << u"%1  %2 %3: %4%5\n"_s.arg(console.timeText(entry.at), entry.kind.leftJustified(11), entry.actor, entry.text,
                                               marks);
 }
@@ -58,11 +58,12 @@ void printRow(Console &console, const Entry &entry)
 
 int runLog(Console &console, const QStringList &arguments)
 {
-    Options options(u"log"_s, tr("Shows the timeline by time of occurrence, or every event in recorded order with its hashes."));
-    options.positional(u"FILE"_s, tr("The incident's file."));
-    options.flag(u"audit"_s, tr("Every event, as it is stored."));
-    options.flag(u"csv"_s, tr("As comma-separated values."));
-    options.flag(u"markdown"_s, tr("As a Markdown table."));
+    Options options(u"log"_s,
+                    Text::tr("Shows the timeline by time of occurrence, or every event in recorded order with its hashes."));
+    options.positional(u"FILE"_s, Text::tr("The incident's file."));
+    options.flag(u"audit"_s, Text::tr("Every event, as it is stored."));
+    options.flag(u"csv"_s, Text::tr("As comma-separated values."));
+    options.flag(u"markdown"_s, Text::tr("As a Markdown table."));
     int exitCode = Done;
     if (!options.parse(console, arguments, 1, 1, exitCode))
         return exitCode;
@@ -87,7 +88,7 @@ int runLog(Console &console, const QStringList &arguments)
         return Done;
     }
     if (session.state().drill)
-        console.out << tr("DRILL — nothing here is real\n");
+        console.out << Text::tr("DRILL — nothing here is real\n");
     for (const Entry &entry : rows)
         printRow(console, entry);
     return Done;

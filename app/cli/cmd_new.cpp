@@ -14,10 +14,10 @@ using namespace domain;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 // "--field service=checkout" as often as needed: what a process's declare form asks for.
 QJsonObject fieldsOf(const QString &joined)
@@ -57,7 +57,7 @@ Outcome<Command> declaration(const Console &console, const Options &options)
         if (!at)
             return Problem{Problem::Kind::Usage,
                            u"time"_s,
-                           tr("\"%1\" is no time. Write it like 2025-01-02T03:04:05Z.").arg(options.text(u"at"_s)),
+                           Text::tr("\"%1\" is no time. Write it like 2025-01-02T03:04:05Z.").arg(options.text(u"at"_s)),
                            {},
                            {},
                            {}};
@@ -77,7 +77,7 @@ void answer(Console &console, const session::IncidentSession &incident, const QS
             console.out << u"warned %1 %2 %3\n"_s.arg(notice.code, source, notice.text);
     }
     if (!console.json) {
-        console.out << tr("ok %1 declared in %2\n").arg(incident.state().id, file);
+        console.out << Text::tr("ok %1 declared in %2\n").arg(incident.state().id, file);
         return;
     }
     QJsonObject object{{u"ok"_s, true}, {u"id"_s, incident.state().id}, {u"file"_s, file}};
@@ -90,19 +90,20 @@ void answer(Console &console, const session::IncidentSession &incident, const QS
 
 int runNew(Console &console, const QStringList &arguments)
 {
-    Options options(u"new"_s, tr("Declares an incident in a new file."));
-    options.positional(u"FILE"_s, tr("The file to make."));
-    options.value(u"process"_s, tr("Id of the process to follow."), u"ID"_s);
-    options.value(u"title"_s, tr("What is wrong, in a few words."), u"TITLE"_s);
-    options.value(u"severity"_s, tr("Severity, where it is known."), u"ID"_s);
-    options.value(u"fields"_s, tr("What the process asks for: \"class=platform outage; source=monitoring alert\"."), u"LIST"_s);
-    options.value(u"at"_s, tr("When it was declared (RFC 3339)."), u"TIME"_s);
-    options.flag(u"private"_s, tr("For members only; nothing of it goes outside."));
+    Options options(u"new"_s, Text::tr("Declares an incident in a new file."));
+    options.positional(u"FILE"_s, Text::tr("The file to make."));
+    options.value(u"process"_s, Text::tr("Id of the process to follow."), u"ID"_s);
+    options.value(u"title"_s, Text::tr("What is wrong, in a few words."), u"TITLE"_s);
+    options.value(u"severity"_s, Text::tr("Severity, where it is known."), u"ID"_s);
+    options.value(u"fields"_s, Text::tr("What the process asks for: \"class=platform outage; source=monitoring alert\"."),
+                  u"LIST"_s);
+    options.value(u"at"_s, Text::tr("When it was declared (RFC 3339)."), u"TIME"_s);
+    options.flag(u"private"_s, Text::tr("For members only; nothing of it goes outside."));
     int exitCode = Done;
     if (!options.parse(console, arguments, 1, 1, exitCode))
         return exitCode;
     if (!options.isSet(u"process"_s) || options.text(u"title"_s).trimmed().isEmpty())
-        return console.usage(tr("Say which process and what is wrong: fireline new FILE --process ID --title TEXT"));
+        return console.usage(Text::tr("Say which process and what is wrong: fireline new FILE --process ID --title TEXT"));
     const auto process = processById(console, options.text(u"process"_s));
     if (!process)
         return console.fail(process.problem());

@@ -20,15 +20,15 @@ namespace {
 
 constexpr qint64 largestProcess = 1024 * 1024;
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 QString statusNote(const Process &process)
 {
-    return process.status == ProcessStatus::Draft     ? tr(" (draft)")
-           : process.status == ProcessStatus::Retired ? tr(" (retired)")
+    return process.status == ProcessStatus::Draft     ? Text::tr(" (draft)")
+           : process.status == ProcessStatus::Retired ? Text::tr(" (retired)")
                                                       : QString();
 }
 
@@ -51,7 +51,7 @@ int list(Console &console)
                                 {u"replaced"_s, entry.replaced}});
         if (!console.json)
             console.out << u"%1 %2%3%4\n"_s.arg(p.id, -18).arg(p.title, statusNote(p),
-                                                               entry.replaced ? tr(" (replaced by your own)") : QString());
+                                                               entry.replaced ? Text::tr(" (replaced by your own)") : QString());
     }
     if (console.json)
         console.print(rows);
@@ -64,7 +64,7 @@ void printRules(Console &console, const Process &p)
         console.out << u"  %1 %2 %3%4\n"_s.arg(rule->id, -20)
                            .arg(wordOf(rule->kind), -10)
                            .arg(rule->source.join(u", "_s),
-                                rule->assumed.isEmpty() ? QString() : tr("  assumed: %1").arg(rule->assumed));
+                                rule->assumed.isEmpty() ? QString() : Text::tr("  assumed: %1").arg(rule->assumed));
     }
 }
 
@@ -86,19 +86,19 @@ int show(Console &console, const QString &id)
         return Done;
     }
     console.out << u"%1 — %2%3\n"_s.arg(p.id, p.title, statusNote(p));
-    console.out << tr("Version %1, owner %2, for %3\n").arg(p.version, p.owner, p.audience);
+    console.out << Text::tr("Version %1, owner %2, for %3\n").arg(p.version, p.owner, p.audience);
     for (const QString &principle : p.principles)
         console.out << u"  · "_s << principle << '\n';
-    console.out << tr("Severities\n");
+    console.out << Text::tr("Severities\n");
     for (const SeverityDef &severity : p.severities)
         console.out << u"  %1 %2: %3\n"_s.arg(severity.id, severity.name, severity.definition.join(u' '));
-    console.out << tr("Roles\n");
+    console.out << Text::tr("Roles\n");
     for (const RoleDef &role : p.roles)
         console.out << u"  %1 — %2\n"_s.arg(role.id, role.name);
-    console.out << tr("Phases\n");
+    console.out << Text::tr("Phases\n");
     for (const PhaseDef &phase : p.phases)
         console.out << u"  %1 — %2 → %3\n"_s.arg(phase.id, phase.name, phase.next.join(u", "_s));
-    console.out << tr("Rules\n");
+    console.out << Text::tr("Rules\n");
     printRules(console, p);
     return Done;
 }
@@ -134,7 +134,7 @@ int check(Console &console, const QString &path)
     if (console.json)
         console.print(QJsonObject{{u"ok"_s, !faulty}, {u"findings"_s, rows}});
     else
-        console.out << (faulty ? tr("Not usable: mend the faults above.\n") : tr("Usable.\n"));
+        console.out << (faulty ? Text::tr("Not usable: mend the faults above.\n") : Text::tr("Usable.\n"));
     return faulty ? Findings : Done;
 }
 
@@ -142,9 +142,9 @@ int check(Console &console, const QString &path)
 
 int runProcess(Console &console, const QStringList &arguments)
 {
-    Options options(u"process"_s, tr("Lists, shows or checks processes."));
-    options.positional(u"list|show|check"_s, tr("What to do."));
-    options.positional(u"ID|FILE"_s, tr("The process to show, or the file to check."));
+    Options options(u"process"_s, Text::tr("Lists, shows or checks processes."));
+    options.positional(u"list|show|check"_s, Text::tr("What to do."));
+    options.positional(u"ID|FILE"_s, Text::tr("The process to show, or the file to check."));
     int exitCode = Done;
     if (!options.parse(console, arguments, 1, 2, exitCode))
         return exitCode;
@@ -156,7 +156,7 @@ int runProcess(Console &console, const QStringList &arguments)
         return show(console, which);
     if (what == "check"_L1 && !which.isEmpty())
         return check(console, which);
-    return console.usage(tr("Say: fireline process list, fireline process show ID, or fireline process check FILE."));
+    return console.usage(Text::tr("Say: fireline process list, fireline process show ID, or fireline process check FILE."));
 }
 
 } // namespace fireline::cli

@@ -11,10 +11,10 @@ using namespace domain;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 /// Folds the record up to a moment: what was known then.
 struct PastView
@@ -27,8 +27,12 @@ Outcome<PastView> asOf(session::IncidentSession &incident, const QString &time)
 {
     const auto at = Instant::fromRfc3339(time);
     if (!at)
-        return Problem{
-            Problem::Kind::Usage, u"time"_s, tr("\"%1\" is no time. Write it like 2025-01-02T03:04:05Z.").arg(time), {}, {}, {}};
+        return Problem{Problem::Kind::Usage,
+                       u"time"_s,
+                       Text::tr("\"%1\" is no time. Write it like 2025-01-02T03:04:05Z.").arg(time),
+                       {},
+                       {},
+                       {}};
     PastView view;
     view.now = *at;
     const auto read = incident.store().read(0, [&](qint64, const Event &event) {
@@ -45,9 +49,9 @@ Outcome<PastView> asOf(session::IncidentSession &incident, const QString &time)
 
 int runShow(Console &console, const QStringList &arguments)
 {
-    Options options(u"show"_s, tr("Shows severity, phase, command, roles, clocks, call-backs, gates and checklists."));
-    options.positional(u"FILE"_s, tr("The incident's file."));
-    options.value(u"as-of"_s, tr("As it was known at this time (RFC 3339)."), u"TIME"_s);
+    Options options(u"show"_s, Text::tr("Shows severity, phase, command, roles, clocks, call-backs, gates and checklists."));
+    options.positional(u"FILE"_s, Text::tr("The incident's file."));
+    options.value(u"as-of"_s, Text::tr("As it was known at this time (RFC 3339)."), u"TIME"_s);
     int exitCode = Done;
     if (!options.parse(console, arguments, 1, 1, exitCode))
         return exitCode;
@@ -63,7 +67,7 @@ int runShow(Console &console, const QStringList &arguments)
             return console.fail(folded.problem());
         past = std::move(folded).value();
         if (!past.state.declared())
-            return console.usage(tr("Nothing was declared yet at that time."));
+            return console.usage(Text::tr("Nothing was declared yet at that time."));
         view = {past.state, session.process(), past.now};
     }
     if (console.json)

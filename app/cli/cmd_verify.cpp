@@ -18,18 +18,22 @@ namespace {
 
 constexpr qint64 largestExport = 512LL * 1024 * 1024;
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 // An exported record carries its events as they were written: the same chains can be recomputed from it, without the file.
 Outcome<VerifyReport> verifyExport(const QByteArray &bytes)
 {
     const QJsonObject document = QJsonDocument::fromJson(bytes).object();
     if (document.value(u"format"_s).toString() != "fireline-export-1"_L1)
-        return Problem{
-            Problem::Kind::Parse, u"not-fireline"_s, tr("This is neither an incident's file nor an export of one."), {}, {}, {}};
+        return Problem{Problem::Kind::Parse,
+                       u"not-fireline"_s,
+                       Text::tr("This is neither an incident's file nor an export of one."),
+                       {},
+                       {},
+                       {}};
     const QString incident = document.value(u"incident"_s).toObject().value(u"id"_s).toString();
     EventVerifier verifier;
     for (const QJsonValue &row : document.value(u"events"_s).toArray()) {
@@ -63,8 +67,8 @@ Outcome<VerifyReport> verified(const QString &path)
 
 int runVerify(Console &console, const QStringList &arguments)
 {
-    Options options(u"verify"_s, tr("Recomputes every hash and chain, and names the first event that does not match."));
-    options.positional(u"FILE"_s, tr("The incident's file, or a JSON export of it."));
+    Options options(u"verify"_s, Text::tr("Recomputes every hash and chain, and names the first event that does not match."));
+    options.positional(u"FILE"_s, Text::tr("The incident's file, or a JSON export of it."));
     int exitCode = Done;
     if (!options.parse(console, arguments, 1, 1, exitCode))
         return exitCode;
@@ -76,13 +80,13 @@ int runVerify(Console &console, const QStringList &arguments)
         const QJsonValue first = bad ? QJsonValue(QJsonObject{{u"id"_s, bad->id}, {u"reason"_s, bad->reason}}) : QJsonValue();
         console.print(QJsonObject{{u"ok"_s, report.value().ok()}, {u"events"_s, report.value().events}, {u"firstBad"_s, first}});
     } else if (bad) {
-        console.out << tr("%1 events read. Event %2 (number %3) does not match: %4\n")
+        console.out << Text::tr("%1 events read. Event %2 (number %3) does not match: %4\n")
                            .arg(report.value().events)
                            .arg(bad->id)
                            .arg(bad->seq)
                            .arg(bad->reason);
     } else {
-        console.out << tr("%1 events, all hashes match.\n").arg(report.value().events);
+        console.out << Text::tr("%1 events, all hashes match.\n").arg(report.value().events);
     }
     return report.value().ok() ? Done : Findings;
 }

@@ -18,10 +18,10 @@ using exchange::ExportSection;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("ExportDocument", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ExportDocument)
+};
 
 // Sections are Markdown of ours: what people wrote must not form structure in them.
 QString plain(const QString &text)
@@ -57,7 +57,7 @@ QStringList reviewLines(const ReviewRecord &review)
     for (auto it = review.sections.begin(); it != review.sections.end(); ++it)
         lines.append(u"**%1**: %2"_s.arg(plain(it.key()), plain(fieldText(it.value()))));
     if (review.heldAt.isSet())
-        lines.append(tr("Held %1 with %2").arg(clockText(review.heldAt), plain(review.attended.join(u", "_s))));
+        lines.append(Text::tr("Held %1 with %2").arg(clockText(review.heldAt), plain(review.attended.join(u", "_s))));
     return lines;
 }
 
@@ -65,7 +65,7 @@ QStringList actionItems(const IncidentState &state)
 {
     QStringList lines;
     for (const ActionItemRecord &item : state.actionItems) {
-        const QString done = item.doneAt.isSet() ? tr("done") : tr("open");
+        const QString done = item.doneAt.isSet() ? Text::tr("done") : Text::tr("open");
         lines.append(u"%1 %2 (%3, %4, %5) %6"_s.arg(item.id, plain(item.text), plain(item.fields.value(u"owner").toString()),
                                                     plain(item.fields.value(u"due").toString()),
                                                     plain(item.fields.value(u"ticket").toString()), done));
@@ -114,20 +114,20 @@ ExportDocument exportDocument(const IncidentState &state, const Process &process
     document.process = process.title;
     document.severity = state.severity;
     document.drill = state.drill;
-    document.times = {{tr("Impact began"), state.impactStart},
-                      {tr("Declared"), state.declaredAt},
-                      {tr("Impact ended"), state.impactEnd},
-                      {tr("Resolved"), state.resolvedAt},
-                      {tr("Closed"), state.closedAt}};
-    addSection(document, tr("Measures"), measures(state, process, now));
+    document.times = {{Text::tr("Impact began"), state.impactStart},
+                      {Text::tr("Declared"), state.declaredAt},
+                      {Text::tr("Impact ended"), state.impactEnd},
+                      {Text::tr("Resolved"), state.resolvedAt},
+                      {Text::tr("Closed"), state.closedAt}};
+    addSection(document, Text::tr("Measures"), measures(state, process, now));
     for (const ReviewDef &review : process.reviews)
         addSection(document, review.name, reviewLines(state.reviews.value(review.id)));
     QStringList whys;
     for (const QString &why : state.whys)
         whys.append(plain(why));
-    addSection(document, tr("Whys"), whys);
-    addSection(document, tr("Action items"), actionItems(state));
-    addSection(document, tr("How the process was kept"), ruleLines(events, process, now));
+    addSection(document, Text::tr("Whys"), whys);
+    addSection(document, Text::tr("Action items"), actionItems(state));
+    addSection(document, Text::tr("How the process was kept"), ruleLines(events, process, now));
     addRows(document, state);
     return document;
 }

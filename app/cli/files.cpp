@@ -20,10 +20,10 @@ using namespace domain;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 Problem ioProblem(const QString &text, const QString &detail)
 {
@@ -98,11 +98,11 @@ Outcome<QByteArray> readBytes(const QString &path, qint64 most)
     QFile file(path);
     const bool opened = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
-        return ioProblem(tr("Cannot read %1: %2. Check the name and your rights.").arg(path, file.errorString()),
+        return ioProblem(Text::tr("Cannot read %1: %2. Check the name and your rights.").arg(path, file.errorString()),
                          file.errorString());
     const QByteArray bytes = file.read(most + 1);
     if (bytes.size() > most)
-        return ioProblem(tr("%1 is larger than %2 MiB. Attach a part of it.").arg(path).arg(most / (1024 * 1024)), {});
+        return ioProblem(Text::tr("%1 is larger than %2 MiB. Attach a part of it.").arg(path).arg(most / (1024 * 1024)), {});
     return bytes;
 }
 
@@ -112,12 +112,12 @@ Outcome<void> writeBytes(Console &console, const QString &path, const QByteArray
         console.out.flush();
         std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
         if (std::fflush(stdout) != 0)
-            return ioProblem(tr("Cannot write to standard output."), {});
+            return ioProblem(Text::tr("Cannot write to standard output."), {});
         return {};
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return ioProblem(tr("Cannot write %1: %2. Check the folder and the space left.").arg(path, file.errorString()),
+        return ioProblem(Text::tr("Cannot write %1: %2. Check the folder and the space left.").arg(path, file.errorString()),
                          file.errorString());
     return {};
 }

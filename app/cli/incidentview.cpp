@@ -19,10 +19,10 @@ using namespace domain;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 QString stateWord(RunningClock::State state)
 {
@@ -193,33 +193,34 @@ QString IncidentView::toText(const Console &console) const
     const IncidentState &s = *m_state;
     QString text;
     if (s.drill)
-        text += tr("DRILL — nothing here is real\n");
+        text += Text::tr("DRILL — nothing here is real\n");
     if (m_process->status == ProcessStatus::Draft)
-        text += tr("The process is a draft.\n");
+        text += Text::tr("The process is a draft.\n");
     text += u"%1\n"_s.arg(s.title);
-    const QString life = s.closedAt.isSet()      ? tr("closed, lasted %1")
-                         : s.resolvedAt.isSet()  ? tr("resolved, lasted %1")
-                         : s.withdrawnAt.isSet() ? tr("withdrawn after %1")
-                                                 : tr("open for %1");
+    const QString life = s.closedAt.isSet()      ? Text::tr("closed, lasted %1")
+                         : s.resolvedAt.isSet()  ? Text::tr("resolved, lasted %1")
+                         : s.withdrawnAt.isSet() ? Text::tr("withdrawn after %1")
+                                                 : Text::tr("open for %1");
     const Instant end = s.resolvedAt.isSet() ? s.resolvedAt : s.withdrawnAt.isSet() ? s.withdrawnAt : m_now;
-    text += tr("%1 · severity %2 · phase %3 · %4\n")
-                .arg(m_process->title, s.severity.isEmpty() ? tr("not yet assessed") : s.severity,
+    text += Text::tr("%1 · severity %2 · phase %3 · %4\n")
+                .arg(m_process->title, s.severity.isEmpty() ? Text::tr("not yet assessed") : s.severity,
                      toJson().value(u"phase").toString(), life.arg(toShortText(end - s.declaredAt)));
-    text += tr("Command: %1\n").arg(command().isEmpty() ? tr("nobody — /claim") : command());
+    text += Text::tr("Command: %1\n").arg(command().isEmpty() ? Text::tr("nobody — /claim") : command());
     for (const QJsonValue &row : roles())
-        text += u"  %1: %2\n"_s.arg(row[u"role"].toString(), row[u"holder"].isNull() ? tr("vacant") : row[u"holder"].toString());
+        text += u"  %1: %2\n"_s.arg(row[u"role"].toString(),
+                                    row[u"holder"].isNull() ? Text::tr("vacant") : row[u"holder"].toString());
     const auto section = [&](const QString &title, const QJsonArray &rows, auto lineOf) {
         if (!rows.isEmpty())
             text += title + u'\n';
         for (const QJsonValue &row : rows)
             text += u"  "_s + lineOf(row) + u'\n';
     };
-    section(tr("Clocks"), clocks(), [&](const QJsonValue &row) {
+    section(Text::tr("Clocks"), clocks(), [&](const QJsonValue &row) {
         const auto due = Instant::fromRfc3339(row[u"due"].toString()).value_or(Instant());
         return u"%1 %2 %3 (%4)"_s.arg(row[u"state"].toString().toUpper(), console.timeText(due), row[u"text"].toString(),
                                       row[u"source"].toString());
     });
-    section(tr("Call-backs"), callBacks(), [](const QJsonValue &row) {
+    section(Text::tr("Call-backs"), callBacks(), [](const QJsonValue &row) {
         return u"#%1 %2 %3: %4"_s.arg(row[u"id"].toString(), row[u"state"].toString(), row[u"owner"].toString(),
                                       row[u"text"].toString());
     });
@@ -228,17 +229,17 @@ QString IncidentView::toText(const Console &console) const
         if (row[u"open"].toBool())
             openGates.append(row);
     }
-    section(tr("Gates still open"), openGates, [](const QJsonValue &row) {
+    section(Text::tr("Gates still open"), openGates, [](const QJsonValue &row) {
         QStringList missing;
         for (const QJsonValue &item : row[u"missing"].toArray())
             missing.append(item.toString());
         return u"%1 (%2): %3"_s.arg(row[u"id"].toString(), row[u"source"].toString(), missing.join(u"; "_s));
     });
-    section(tr("Checklists"), checklists(), [](const QJsonValue &row) {
+    section(Text::tr("Checklists"), checklists(), [](const QJsonValue &row) {
         return u"%1 %2/%3 %4"_s.arg(row[u"id"].toString())
             .arg(row[u"done"].toInt())
             .arg(row[u"of"].toInt())
-            .arg(row[u"next"].isNull() ? QString() : tr("next: %1").arg(row[u"next"].toString()));
+            .arg(row[u"next"].isNull() ? QString() : Text::tr("next: %1").arg(row[u"next"].toString()));
     });
     return text;
 }

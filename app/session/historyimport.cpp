@@ -15,10 +15,10 @@ using namespace domain;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("HistoryImport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(HistoryImport)
+};
 
 Outcome<QSet<QString>> knownKeys(EventStore &store)
 {
@@ -59,7 +59,7 @@ Outcome<exchange::Imported> readHistory(const QByteArray &bytes, const QString &
         if (!named)
             return Problem{Problem::Kind::Usage,
                            u"kind"_s,
-                           tr("\"%1\" is no kind of record. There are: incident-json, report-md, csv.").arg(kindWord),
+                           Text::tr("\"%1\" is no kind of record. There are: incident-json, report-md, csv.").arg(kindWord),
                            {},
                            {},
                            {}};
@@ -69,8 +69,12 @@ Outcome<exchange::Imported> readHistory(const QByteArray &bytes, const QString &
     options.zone = zone;
     options.yearHint = year.toInt();
     if (!year.isEmpty() && (options.yearHint < 1970 || options.yearHint > 2199))
-        return Problem{
-            Problem::Kind::Usage, u"year"_s, tr("\"%1\" is no year. Give four digits, such as 2024.").arg(year), {}, {}, {}};
+        return Problem{Problem::Kind::Usage,
+                       u"year"_s,
+                       Text::tr("\"%1\" is no year. Give four digits, such as 2024.").arg(year),
+                       {},
+                       {},
+                       {}};
     return exchange::importRecord(kind, bytes, fileName, options);
 }
 

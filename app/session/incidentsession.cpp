@@ -13,10 +13,10 @@ using namespace domain;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("IncidentSession", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(IncidentSession)
+};
 
 } // namespace
 
@@ -81,7 +81,7 @@ Outcome<void> IncidentSession::replay()
         return read.problem();
     m_stamper.setIncident(m_store->incident());
     if (!m_state.declared())
-        return Problem{Problem::Kind::Damaged, u"not-declared"_s, tr("This file holds no declared incident."), {}, {}, {}};
+        return Problem{Problem::Kind::Damaged, u"not-declared"_s, Text::tr("This file holds no declared incident."), {}, {}, {}};
     return readPinnedProcess();
 }
 

@@ -36,17 +36,7 @@ fi
 
 python3 tests/lint/lint_layers.py || failed=1
 python3 tests/lint/lint_source.py || failed=1
-
-# The English plurals: a copy is brought up to date, and nothing in it may be open.
-catalogue=$(mktemp --suffix=.ts)
-cp translations/fireline_en.ts "$catalogue"
-/usr/lib/qt6/bin/lupdate -no-obsolete -locations none -silent -pluralonly app models views -ts "$catalogue" >/dev/null 2>&1
-if grep -q 'type="unfinished"' "$catalogue"; then
-    grep -B1 'type="unfinished"' "$catalogue" | grep -oP '(?<=<source>).*(?=</source>)'
-    echo "translations: give these plurals in translations/fireline_en.ts (cmake --build --preset dev --target update_translations)"
-    failed=1
-fi
-rm -f "$catalogue"
+python3 tests/lint/lint_translations.py || failed=1
 
 mapfile -t changed < <({ git diff --name-only --diff-filter=d "${base:-HEAD}"; git ls-files -o --exclude-standard; } | grep '\.cpp$' | sort -u)
 if [ -n "$tidy" ] && [ ${#changed[@]} -gt 0 ]; then

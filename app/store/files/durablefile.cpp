@@ -21,10 +21,10 @@ namespace {
 using domain::Outcome;
 using domain::Problem;
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("fireline::store::files", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fireline::store::files)
+};
 
 Problem failure(const QString &path, int error)
 {
@@ -32,15 +32,16 @@ Problem failure(const QString &path, int error)
     if (error == ENOSPC || error == EDQUOT)
         return {Problem::Kind::Full,
                 u"disk-full"_s,
-                tr("There is no space left to write %1. Make room and try again.").arg(path),
+                Text::tr("There is no space left to write %1. Make room and try again.").arg(path),
                 detail,
                 {},
                 {}};
     if (error == EEXIST)
-        return {Problem::Kind::Io, u"file-exists"_s, tr("%1 is there already. Choose another name.").arg(path), detail, {}, {}};
+        return {
+            Problem::Kind::Io, u"file-exists"_s, Text::tr("%1 is there already. Choose another name.").arg(path), detail, {}, {}};
     return {Problem::Kind::Io,
             u"cannot-write"_s,
-            tr("%1 cannot be written (%2). Choose another folder.").arg(path, detail),
+            Text::tr("%1 cannot be written (%2). Choose another folder.").arg(path, detail),
             detail,
             {},
             {}};

@@ -24,16 +24,16 @@ using Kind = Problem::Kind;
 
 constexpr int HeadSize = 100; // SQLite file format, section 1.3
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("fireline::store::files", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fireline::store::files)
+};
 
 Problem onShare(const QString &path, const QString &share)
 {
     return {Kind::Io,
             u"network-share"_s,
-            tr("%1 lies on a network share (%2), where entries can be lost. Copy it to a local disk and open it there.")
+            Text::tr("%1 lies on a network share (%2), where entries can be lost. Copy it to a local disk and open it there.")
                 .arg(path, share),
             {},
             {},
@@ -94,15 +94,18 @@ bool isCutShort(const QByteArray &head, qint64 size)
 Outcome<void> checkHead(const QString &path, const QByteArray &head, qint64 size, bool hasLog)
 {
     if (!head.startsWith(QByteArrayView("SQLite format 3\0", 16)))
-        return Problem{
-            Kind::Parse, u"not-fireline"_s, tr("%1 is not a Fireline file. Choose a file that Fireline made.").arg(path), {}, {},
-            {}};
+        return Problem{Kind::Parse,
+                       u"not-fireline"_s,
+                       Text::tr("%1 is not a Fireline file. Choose a file that Fireline made.").arg(path),
+                       {},
+                       {},
+                       {}};
     if (head.size() < HeadSize)
         return damagedFile(path, u"%1 bytes"_s.arg(size));
     if (number(head, 68) != ApplicationId)
         return Problem{Kind::Parse,
                        u"foreign-file"_s,
-                       tr("%1 is a database of another program. Choose a file that Fireline made.").arg(path),
+                       Text::tr("%1 is a database of another program. Choose a file that Fireline made.").arg(path),
                        u"application_id %1"_s.arg(number(head, 68), 8, 16, QLatin1Char('0')),
                        {},
                        {}};
@@ -117,7 +120,7 @@ Problem damagedFile(const QString &path, const QString &detail)
 {
     return {Kind::Damaged,
             u"damaged-file"_s,
-            tr("%1 is damaged. Set it aside and go on with a backup; nothing of it is deleted.").arg(path),
+            Text::tr("%1 is damaged. Set it aside and go on with a backup; nothing of it is deleted.").arg(path),
             detail,
             {},
             {}};
@@ -127,17 +130,21 @@ Outcome<FileFacts> examineFile(const QString &path, const ShareProbe &shareOf)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return Problem{Kind::NotFound, u"no-file"_s, tr("There is no file %1.").arg(path), {}, {}, {}};
+        return Problem{Kind::NotFound, u"no-file"_s, Text::tr("There is no file %1.").arg(path), {}, {}, {}};
     if (info.isDir())
-        return Problem{Kind::Io, u"is-directory"_s, tr("%1 is a folder. Choose a file in it.").arg(path), {}, {}, {}};
+        return Problem{Kind::Io, u"is-directory"_s, Text::tr("%1 is a folder. Choose a file in it.").arg(path), {}, {}, {}};
     if (!info.isFile())
-        return Problem{Kind::Io, u"not-a-file"_s, tr("%1 is not an ordinary file.").arg(path), {}, {}, {}};
+        return Problem{Kind::Io, u"not-a-file"_s, Text::tr("%1 is not an ordinary file.").arg(path), {}, {}, {}};
     if (const QString share = shareOf(path); !share.isEmpty())
         return onShare(path, share);
     FileFacts facts{info.canonicalFilePath(), 0, false};
     if (!mayDo(path, R_OK))
-        return Problem{
-            Kind::Io, u"no-read-right"_s, tr("%1 cannot be read. Ask its owner for the right to read it.").arg(path), {}, {}, {}};
+        return Problem{Kind::Io,
+                       u"no-read-right"_s,
+                       Text::tr("%1 cannot be read. Ask its owner for the right to read it.").arg(path),
+                       {},
+                       {},
+                       {}};
     const auto head = readHead(facts.path);
     if (!head.ok())
         return head.problem();
@@ -154,7 +161,7 @@ Outcome<void> checkWritable(const QString &path)
         return {};
     return Problem{Kind::Io,
                    u"no-write-right"_s,
-                   tr("%1 or its folder may not be written. Open it read-only, or copy it elsewhere.").arg(path),
+                   Text::tr("%1 or its folder may not be written. Open it read-only, or copy it elsewhere.").arg(path),
                    {},
                    {},
                    {}};
@@ -165,15 +172,15 @@ Outcome<void> examinePlace(const QString &path, const ShareProbe &shareOf)
     const QFileInfo info(path);
     const QString folder = info.absolutePath();
     if (info.exists() || info.isSymLink())
-        return Problem{Kind::Io, u"file-exists"_s, tr("%1 is there already. Choose another name.").arg(path), {}, {}, {}};
+        return Problem{Kind::Io, u"file-exists"_s, Text::tr("%1 is there already. Choose another name.").arg(path), {}, {}, {}};
     if (!QFileInfo(folder).isDir())
-        return Problem{Kind::Io, u"no-folder"_s, tr("There is no folder %1. Make it, or choose another.").arg(folder), {}, {},
-                       {}};
+        return Problem{
+            Kind::Io, u"no-folder"_s, Text::tr("There is no folder %1. Make it, or choose another.").arg(folder), {}, {}, {}};
     if (const QString share = shareOf(folder); !share.isEmpty())
         return onShare(path, share);
     if (!mayWrite(folder))
-        return Problem{Kind::Io, u"no-write-right"_s, tr("The folder %1 may not be written. Choose another.").arg(folder), {}, {},
-                       {}};
+        return Problem{
+            Kind::Io, u"no-write-right"_s, Text::tr("The folder %1 may not be written. Choose another.").arg(folder), {}, {}, {}};
     return {};
 }
 

@@ -23,16 +23,17 @@ namespace {
 
 using domain::Problem;
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("fireline::store::FileLock", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fireline::store::FileLock)
+};
 
 Problem cannotLock(const QString &path)
 {
     return {Problem::Kind::Io,
             u"no-write-right"_s,
-            tr("%1 cannot be locked for writing: its folder is not writable. Open it read-only, or copy it elsewhere.").arg(path),
+            Text::tr("%1 cannot be locked for writing: its folder is not writable. Open it read-only, or copy it elsewhere.")
+                .arg(path),
             QString::fromLocal8Bit(std::strerror(errno)),
             {},
             {}};
@@ -44,11 +45,11 @@ Problem heldElsewhere(const QString &path, int descriptor)
     text.truncate(qMax<qsizetype>(0, ::pread(descriptor, text.data(), size_t(text.size()), 0)));
     const QByteArrayList lines = text.split('\n');
     const QString holder = lines.size() >= 2
-                               ? tr("process %1 on %2").arg(QString::fromUtf8(lines[0]), QString::fromUtf8(lines[1]))
-                               : tr("another process");
+                               ? Text::tr("process %1 on %2").arg(QString::fromUtf8(lines[0]), QString::fromUtf8(lines[1]))
+                               : Text::tr("another process");
     return {Problem::Kind::Locked,
             u"open-elsewhere"_s,
-            tr("%1 is open in %2. Close it there, or open it read-only.").arg(path, holder),
+            Text::tr("%1 is open in %2. Close it there, or open it read-only.").arg(path, holder),
             {},
             {},
             {}};

@@ -14,11 +14,19 @@ namespace fireline::store {
 using domain::Outcome;
 using domain::Problem;
 
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fireline::store::files)
+};
+
+} // namespace
+
 Outcome<QString> setAside(const QString &path, domain::Instant now)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("fireline::store::files", text); };
     if (!QFileInfo(path).isFile())
-        return Problem{Problem::Kind::NotFound, u"no-file"_s, tr("There is no file %1.").arg(path), {}, {}, {}};
+        return Problem{Problem::Kind::NotFound, u"no-file"_s, Text::tr("There is no file %1.").arg(path), {}, {}, {}};
     const auto lock = FileLock::take(path);
     if (!lock.ok())
         return lock.problem();
@@ -33,7 +41,7 @@ Outcome<QString> setAside(const QString &path, domain::Instant now)
         if (QFileInfo::exists(path + suffix) && !QFile::rename(path + suffix, name + suffix))
             return Problem{Problem::Kind::Io,
                            u"cannot-rename"_s,
-                           tr("%1 cannot be renamed. Check that its folder is writable.").arg(path + suffix),
+                           Text::tr("%1 cannot be renamed. Check that its folder is writable.").arg(path + suffix),
                            {},
                            {},
                            {}};

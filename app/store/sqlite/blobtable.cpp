@@ -13,6 +13,15 @@ namespace fireline::store {
 using domain::Outcome;
 using domain::Problem;
 
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fireline::store::BlobTable)
+};
+
+} // namespace
+
 BlobTable::BlobTable(Connection &connection)
     : m_connection(connection)
     , m_insert(connection, u"blob/insert"_s)
@@ -28,7 +37,6 @@ Outcome<void> BlobTable::insert(const QByteArray &sha256, const QByteArray &byte
 
 Outcome<QByteArray> BlobTable::read(const QByteArray &sha256)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("fireline::store::BlobTable", text); };
     if (auto started = m_read.start({sha256}); !started.ok())
         return started.problem();
     const auto found = m_read.next();
@@ -40,14 +48,14 @@ Outcome<QByteArray> BlobTable::read(const QByteArray &sha256)
     if (!found.value())
         return Problem{Problem::Kind::NotFound,
                        u"no-attachment"_s,
-                       tr("%1 holds no attachment %2.").arg(m_connection.path(), name),
+                       Text::tr("%1 holds no attachment %2.").arg(m_connection.path(), name),
                        {},
                        {},
                        {}};
     if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != sha256)
         return Problem{Problem::Kind::Damaged,
                        u"attachment-damaged"_s,
-                       tr("The attachment %1 in %2 is damaged. Take it from a backup.").arg(name, m_connection.path()),
+                       Text::tr("The attachment %1 in %2 is damaged. Take it from a backup.").arg(name, m_connection.path()),
                        {},
                        {},
                        {}};

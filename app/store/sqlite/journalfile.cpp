@@ -21,10 +21,10 @@ using Access = Connection::Access;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("fireline::store::SqliteJournal", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fireline::store::SqliteJournal)
+};
 
 struct Format
 {
@@ -57,8 +57,8 @@ Outcome<Format> readFormat(Connection &connection)
 Problem newerFile(const QString &path, const Format &format)
 {
     const QString text = format.minReader <= ReaderVersion
-                             ? tr("%1 was written by Fireline %2, which is newer. Open it read-only, or use that version.")
-                             : tr("%1 was written by Fireline %2, which is newer. Use that version to open it.");
+                             ? Text::tr("%1 was written by Fireline %2, which is newer. Open it read-only, or use that version.")
+                             : Text::tr("%1 was written by Fireline %2, which is newer. Use that version to open it.");
     return {Problem::Kind::Newer,
             u"newer-file"_s,
             text.arg(path, format.writer.isEmpty() ? u"?"_s : format.writer),
@@ -101,7 +101,7 @@ Outcome<void> prepareForWriting(Connection &connection, const JournalSettings &s
     if (mode.value().toString() != u"wal"_s)
         return Problem{Problem::Kind::Io,
                        u"no-log"_s,
-                       tr("%1 cannot keep a log here. Copy it to a local disk and open it there.").arg(connection.path()),
+                       Text::tr("%1 cannot keep a log here. Copy it to a local disk and open it there.").arg(connection.path()),
                        {},
                        {},
                        {}};

@@ -28,28 +28,28 @@ using Kind = Problem::Kind;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("fireline::store::SqliteJournal", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fireline::store::SqliteJournal)
+};
 
 // What verify() would call damaged is not let in.
 Outcome<void> checkEvent(const Event &event, const QString &incident)
 {
     const auto damaged = [&](const QString &why) {
-        return Problem{Kind::Damaged, u"chain"_s, tr("The event %1 was not recorded: %2.").arg(event.id, why), {}, {}, {}};
+        return Problem{Kind::Damaged, u"chain"_s, Text::tr("The event %1 was not recorded: %2.").arg(event.id, why), {}, {}, {}};
     };
     if (EventTable::idBytes(event.id).isEmpty() || EventTable::idBytes(event.incident).isEmpty())
-        return damaged(tr("its id is not a UUID"));
+        return damaged(Text::tr("its id is not a UUID"));
     if (event.incident != incident)
         return Problem{Kind::Refused,
                        u"other-incident"_s,
-                       tr("The event %1 belongs to another incident. Open that incident's file.").arg(event.id),
+                       Text::tr("The event %1 belongs to another incident. Open that incident's file.").arg(event.id),
                        {},
                        {},
                        {}};
     if (event.prevHash.size() != 32 || domain::contentHash(event) != event.hash)
-        return damaged(tr("its content does not match its hash"));
+        return damaged(Text::tr("its content does not match its hash"));
     if (const auto body = domain::fromCanonicalJson(event.payload); !body.ok())
         return damaged(body.problem().text);
     return {};
@@ -76,9 +76,12 @@ struct SqliteJournal::Parts
     {
         if (!isReadOnly())
             return {};
-        return Problem{
-            Kind::Io, u"read-only"_s, tr("%1 is open read-only. Open it for writing first.").arg(connection().path()), {}, {},
-            {}};
+        return Problem{Kind::Io,
+                       u"read-only"_s,
+                       Text::tr("%1 is open read-only. Open it for writing first.").arg(connection().path()),
+                       {},
+                       {},
+                       {}};
     }
     // An older file that was opened read-only lacks what came later.
     [[nodiscard]] Outcome<void> checkFormat() const
@@ -87,7 +90,7 @@ struct SqliteJournal::Parts
             return {};
         return Problem{Kind::Io,
                        u"older-file"_s,
-                       tr("%1 has an older format. Open it for writing once, then this works.").arg(connection().path()),
+                       Text::tr("%1 has an older format. Open it for writing once, then this works.").arg(connection().path()),
                        {},
                        {},
                        {}};
@@ -205,7 +208,7 @@ Outcome<RecordedHead> SqliteJournal::write(const QList<Event> &events)
             if (known.value() != event.hash)
                 return Problem{Kind::Refused,
                                u"id-reused"_s,
-                               tr("The event %1 is recorded already with another content.").arg(event.id),
+                               Text::tr("The event %1 is recorded already with another content.").arg(event.id),
                                {},
                                {},
                                {}};
@@ -229,7 +232,7 @@ Outcome<void> SqliteJournal::read(qint64 afterSeq, const std::function<bool(qint
         if (row.event.ok())
             return take(row.seq, row.event.value());
         Problem problem = damagedFile(path(),
-                                      tr("event %1, number %2: %3").arg(row.id).arg(row.seq).arg(row.event.problem().text));
+                                      Text::tr("event %1, number %2: %3").arg(row.id).arg(row.seq).arg(row.event.problem().text));
         result = problem;
         return false;
     });
@@ -278,7 +281,7 @@ Outcome<QString> SqliteJournal::putBlob(const QByteArray &bytes)
     if (bytes.size() > BlobTable::MaxSize)
         return Problem{Kind::Usage,
                        u"attachment-too-large"_s,
-                       tr("An attachment may have at most 16 MiB. Attach a part of it, or a link."),
+                       Text::tr("An attachment may have at most 16 MiB. Attach a part of it, or a link."),
                        {},
                        {},
                        {}};
@@ -326,7 +329,7 @@ Outcome<VerifyReport> SqliteJournal::verify() const
     if (!done.ok() && done.problem().kind != Kind::Damaged)
         return done.problem();
     if (!done.ok())
-        verifier.breakOff(tr("the file is damaged from here on"));
+        verifier.breakOff(Text::tr("the file is damaged from here on"));
     const auto head = m_parts->meta.head();
     if (!head.ok() && head.problem().kind != Kind::Damaged)
         return head.problem();

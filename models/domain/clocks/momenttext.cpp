@@ -9,10 +9,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Clocks", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Clocks)
+};
 
 template<typename Def>
 QString nameOf(const Def *def, const QString &id)
@@ -97,15 +97,15 @@ const char *pattern(MomentKind kind)
 QString effectText(const EffectSpec &effect, const Process &process)
 {
     switch (effect.kind) {
-    case EffectKind::Page: return tr("page %1").arg(whoNames(effect.who, process));
-    case EffectKind::Notify: return tr("notify %1").arg(whoNames(effect.who, process));
-    case EffectKind::Restrict: return tr("restrict to %1").arg(whoNames(effect.who, process));
+    case EffectKind::Page: return Text::tr("page %1").arg(whoNames(effect.who, process));
+    case EffectKind::Notify: return Text::tr("notify %1").arg(whoNames(effect.who, process));
+    case EffectKind::Restrict: return Text::tr("restrict to %1").arg(whoNames(effect.who, process));
     case EffectKind::Prompt: return effect.text;
-    case EffectKind::Open: return tr("open the list %1").arg(effect.text);
-    case EffectKind::Draft: return tr("draft %1").arg(effect.text);
-    case EffectKind::Create: return tr("create %1").arg(effect.text);
-    case EffectKind::SetFlag: return tr("mark: %1").arg(nameOf(process.flag(effect.text), effect.text));
-    case EffectKind::Propose: return tr("consider %1 %2").arg(wordOf(effect.propose), effect.proposed);
+    case EffectKind::Open: return Text::tr("open the list %1").arg(effect.text);
+    case EffectKind::Draft: return Text::tr("draft %1").arg(effect.text);
+    case EffectKind::Create: return Text::tr("create %1").arg(effect.text);
+    case EffectKind::SetFlag: return Text::tr("mark: %1").arg(nameOf(process.flag(effect.text), effect.text));
+    case EffectKind::Propose: return Text::tr("consider %1 %2").arg(wordOf(effect.propose), effect.proposed);
     }
     return {};
 }
@@ -114,7 +114,7 @@ QString effectText(const EffectSpec &effect, const Process &process)
 
 QString momentText(const Moment &moment, const Process &process)
 {
-    const QString text = tr(pattern(moment.kind));
+    const QString text = Text::tr(pattern(moment.kind));
     return text.contains(u"%1"_s) ? text.arg(argumentName(moment, process)) : text;
 }
 
@@ -124,7 +124,7 @@ QString cadenceText(const CadenceRule &rule, const Process &process)
     case CadenceKind::Update: return momentText({MomentKind::UpdateSent, rule.arg}, process);
     case CadenceKind::Drill: return momentText({MomentKind::DrillHeld, rule.arg}, process);
     case CadenceKind::ProcessReview: return momentText({MomentKind::ProcessReviewed, {}}, process);
-    case CadenceKind::CheckIn: return tr("Check in");
+    case CadenceKind::CheckIn: return Text::tr("Check in");
     }
     return {};
 }

@@ -131,10 +131,10 @@ bool write(const QJsonValue &value, QByteArray &out, int depth)
     return false;
 }
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("fireline::domain::canonicaljson", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fireline::domain::canonicaljson)
+};
 
 } // namespace
 
@@ -144,7 +144,7 @@ Outcome<QByteArray> toCanonicalJson(const QJsonObject &object)
     if (!writeObject(object, out, 1) || out.size() > largestBytes)
         return Problem{Problem::Kind::Usage,
                        u"payload"_s,
-                       tr("This text holds characters or numbers that cannot be stored. Remove them and try again."),
+                       Text::tr("This text holds characters or numbers that cannot be stored. Remove them and try again."),
                        {},
                        {},
                        {}};
@@ -153,7 +153,7 @@ Outcome<QByteArray> toCanonicalJson(const QJsonObject &object)
 
 Outcome<QJsonObject> fromCanonicalJson(const QByteArray &bytes)
 {
-    const Problem bad{Problem::Kind::Parse, u"payload"_s, tr("The stored content is not in canonical form."), {}, {}, {}};
+    const Problem bad{Problem::Kind::Parse, u"payload"_s, Text::tr("The stored content is not in canonical form."), {}, {}, {}};
     if (bytes.size() > largestBytes)
         return bad;
     const QJsonDocument document = QJsonDocument::fromJson(bytes);

@@ -14,10 +14,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("fireline::domain::event", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fireline::domain::event)
+};
 
 Problem damaged(const QString &text)
 {
@@ -65,11 +65,11 @@ QByteArray contentHash(const Event &event)
 Outcome<void> checkChainStep(const Event &event, const QByteArray &expectedPrev, qint64 expectedSeq)
 {
     if (contentHash(event) != event.hash)
-        return damaged(tr("its content does not match its hash"));
+        return damaged(Text::tr("its content does not match its hash"));
     if (event.deviceSeq != expectedSeq)
-        return damaged(tr("an event before it is missing or doubled"));
+        return damaged(Text::tr("an event before it is missing or doubled"));
     if (event.prevHash != expectedPrev)
-        return damaged(tr("it does not follow the event before it"));
+        return damaged(Text::tr("it does not follow the event before it"));
     const auto body = fromCanonicalJson(event.payload);
     if (!body.ok())
         return damaged(body.problem().text);
@@ -98,7 +98,7 @@ QJsonObject toAuditJson(const Event &event, qint64 seq)
 
 Outcome<Event> fromAuditJson(const QJsonObject &object, const QString &incident)
 {
-    const Problem bad{Problem::Kind::Parse, u"event"_s, tr("This is not an event of Fireline."), {}, {}, {}};
+    const Problem bad{Problem::Kind::Parse, u"event"_s, Text::tr("This is not an event of Fireline."), {}, {}, {}};
     const auto hlc = Hlc::fromString(object.value(u"hlc"_s).toString());
     const auto payload = toCanonicalJson(object.value(u"payload"_s).toObject());
     Event event;

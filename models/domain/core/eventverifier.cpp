@@ -8,10 +8,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("fireline::domain::EventVerifier", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(fireline::domain::EventVerifier)
+};
 
 } // namespace
 
@@ -40,9 +40,9 @@ QString EventVerifier::faultOf(qint64 seq, const Event &event, const QByteArray 
 {
     const qint64 place = m_head.count + 1;
     if (seq > place)
-        return tr("an event before it is missing");
+        return Text::tr("an event before it is missing");
     if (seq < place)
-        return tr("it stands in another event's place");
+        return Text::tr("it stands in another event's place");
     AuthorHead &author = m_authors[event.device];
     const auto step = checkChainStep(event, author.hash, author.seq + 1);
     if (!step.ok())
@@ -50,12 +50,12 @@ QString EventVerifier::faultOf(qint64 seq, const Event &event, const QByteArray 
     if (m_incident.isEmpty())
         m_incident = event.incident;
     if (event.incident != m_incident)
-        return tr("it belongs to another incident");
+        return Text::tr("it belongs to another incident");
     if (m_ids.contains(event.id))
-        return tr("its id is there twice");
+        return Text::tr("its id is there twice");
     const QByteArray next = nextRecordHash(m_head.hash, seq, event.hash);
     if (!recordHash.isEmpty() && recordHash != next)
-        return tr("it does not stand where it was recorded");
+        return Text::tr("it does not stand where it was recorded");
     m_ids.insert(event.id);
     author = {event.hash, event.deviceSeq};
     m_head = {seq, next};
@@ -84,11 +84,11 @@ VerifyReport EventVerifier::finish(const std::optional<RecordedHead> &head)
     if (!head || m_report.firstBad)
         return m_report;
     if (head->count > m_head.count)
-        fail(m_head.count, m_lastId, tr("events behind it are missing: %1").arg(head->count - m_head.count));
+        fail(m_head.count, m_lastId, Text::tr("events behind it are missing: %1").arg(head->count - m_head.count));
     else if (head->count < m_head.count)
-        fail(m_head.count, m_lastId, tr("it is not counted in the recorded head"));
+        fail(m_head.count, m_lastId, Text::tr("it is not counted in the recorded head"));
     else if (head->hash != m_head.hash)
-        fail(m_head.count, m_lastId, tr("the recorded head does not match it"));
+        fail(m_head.count, m_lastId, Text::tr("the recorded head does not match it"));
     return m_report;
 }
 

@@ -16,10 +16,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Decide", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Decide)
+};
 
 const QHash<Verb, Proposer> &proposers()
 {
@@ -78,14 +78,15 @@ std::optional<Problem> outOfSeason(const IncidentState &state, const Asking &ask
 {
     const Verb verb = asking.command().verb;
     if (!state.declared() && verb != Verb::Declare)
-        return refusal(u"not-declared"_s, tr("Nothing is declared in this file yet. Declare the incident first."));
+        return refusal(u"not-declared"_s, Text::tr("Nothing is declared in this file yet. Declare the incident first."));
     if (state.declared() && verb == Verb::Declare)
-        return refusal(u"state"_s, tr("This file holds an incident already. Use a new file for another one."));
+        return refusal(u"state"_s, Text::tr("This file holds an incident already. Use a new file for another one."));
     if (state.declared() && !state.open() && !isRecordWork(verb))
-        return refusal(u"state"_s, state.closedAt.isSet() ? tr("The incident is closed. Reopen it first, or write a note.")
-                                                          : tr("The incident is withdrawn. Write a note, or declare a new one."));
+        return refusal(u"state"_s, state.closedAt.isSet()
+                                       ? Text::tr("The incident is closed. Reopen it first, or write a note.")
+                                       : Text::tr("The incident is withdrawn. Write a note, or declare a new one."));
     if (asking.at() > asking.now() + Span::minutes(2))
-        return refusal(u"future"_s, tr("This time lies in the future. Give the time when it happened."));
+        return refusal(u"future"_s, Text::tr("This time lies in the future. Give the time when it happened."));
     return std::nullopt;
 }
 
@@ -140,7 +141,7 @@ Problem problemOf(const Notice &notice)
 {
     QString text = notice.text;
     if (notice.canOverride)
-        text += tr(" It can be passed with /override %1 and a reason.").arg(notice.rule);
+        text += Text::tr(" It can be passed with /override %1 and a reason.").arg(notice.rule);
     return {Problem::Kind::Refused, notice.code, text, {}, notice.rule, notice.source};
 }
 
@@ -153,7 +154,7 @@ Outcome<Decision> decide(const DecideInput &input, const Command &command)
         return *problem;
     const Proposer proposer = proposers().value(command.verb);
     if (!proposer)
-        return Problem{Problem::Kind::Internal, u"verb"_s, tr("This cannot be done here."), {}, {}, {}};
+        return Problem{Problem::Kind::Internal, u"verb"_s, Text::tr("This cannot be done here."), {}, {}, {}};
     auto proposed = proposer(asking);
     if (!proposed)
         return proposed.problem();

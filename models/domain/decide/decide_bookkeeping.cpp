@@ -15,10 +15,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("DecideBookkeeping", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DecideBookkeeping)
+};
 
 // A step is named by its number or by words of its text.
 template<typename Item, typename TextOf>
@@ -63,7 +63,7 @@ std::optional<Notice> outOfOrder(const ListRule &list, int next, int number)
     if (list.order == ListOrder::Free || next < 0 || next + 1 >= number)
         return std::nullopt;
     const RuleEffect effect = list.order == ListOrder::Strict ? list.rule.effect : RuleEffect::Warn;
-    return Notice{effect,       u"order"_s,       tr("First: %1.").arg(list.items.at(next).label()),
+    return Notice{effect,       u"order"_s,       Text::tr("First: %1.").arg(list.items.at(next).label()),
                   list.rule.id, list.rule.cite(), list.rule.passedBy.has_value()};
 }
 
@@ -71,24 +71,24 @@ Outcome<Proposal> markItem(const Asking &a)
 {
     const ListRule *list = a.process().list(a.arg(u"id"));
     if (!list)
-        return noSuch(tr("list"), a.arg(u"id"), listIds(a.process()));
+        return noSuch(Text::tr("list"), a.arg(u"id"), listIds(a.process()));
     const int number = position(list->items, a.command().args.value(u"item"), [](const ListItem &i) { return i.label(); });
     if (number == 0)
-        return noSuch(tr("step"), a.arg(u"item"));
+        return noSuch(Text::tr("step"), a.arg(u"item"));
     const ListItem &item = list->items.at(number - 1);
     const ListStatus status = listStatus(*list, a.context());
     const bool settled = status.items.at(number - 1).state != ItemStatus::State::Open;
     QJsonObject body{{u"list"_s, list->rule.id}, {u"item"_s, number}};
     if (a.command().verb == Verb::UncheckItem) {
         if (!settled)
-            return refusal(u"no-change"_s, tr("This step is still open."));
+            return refusal(u"no-change"_s, Text::tr("This step is still open."));
         return a.propose(u"item.unchecked"_s, body);
     }
     const bool skips = a.command().verb == Verb::SkipItem;
     if (skips && a.arg(u"why").isEmpty())
-        return refusal(u"usage"_s, tr("Say why the step is skipped."), &list->rule);
+        return refusal(u"usage"_s, Text::tr("Say why the step is skipped."), &list->rule);
     if (settled)
-        return refusal(u"no-change"_s, tr("This step is settled already."));
+        return refusal(u"no-change"_s, Text::tr("This step is settled already."));
     if (!skips && !a.arg(u"text").isEmpty())
         body.insert(u"text"_s, a.arg(u"text"));
     if (skips)
@@ -100,7 +100,7 @@ Outcome<Proposal> markItem(const Asking &a)
         proposal.notices.append(*notice);
     if (!item.by.isEmpty() && !isOneOf(a.by(), {item.by}, a.context()))
         proposal.notices.append({RuleEffect::Warn, u"not-your-step"_s,
-                                 tr("This step is for %1.").arg(namesOf({item.by}, a.context())), list->rule.id,
+                                 Text::tr("This step is for %1.").arg(namesOf({item.by}, a.context())), list->rule.id,
                                  list->rule.cite(), false});
     return proposal;
 }
@@ -109,9 +109,9 @@ Outcome<Proposal> startList(const Asking &a)
 {
     const ListRule *list = a.process().list(a.arg(u"id"));
     if (!list)
-        return noSuch(tr("list"), a.arg(u"id"), listIds(a.process()));
+        return noSuch(Text::tr("list"), a.arg(u"id"), listIds(a.process()));
     if (a.state().lists.value(list->rule.id).startedAt.isSet())
-        return refusal(u"no-change"_s, tr("It is started already."));
+        return refusal(u"no-change"_s, Text::tr("It is started already."));
     return a.propose(u"list.started"_s, {{u"list"_s, list->rule.id}});
 }
 
@@ -127,19 +127,20 @@ Outcome<Proposal> confirmGate(const Asking &a)
 {
     const GateRule *gate = a.process().gate(a.arg(u"id"));
     if (!gate)
-        return noSuch(tr("gate"), a.arg(u"id"), gateIds(a.process()));
+        return noSuch(Text::tr("gate"), a.arg(u"id"), gateIds(a.process()));
     const int number = position(gate->needs, a.command().args.value(u"item"), [](const GateNeed &n) { return n.text; });
     if (number == 0)
-        return noSuch(tr("item of the gate"), a.arg(u"item"));
+        return noSuch(Text::tr("item of the gate"), a.arg(u"item"));
     const GateNeed &need = gate->needs.at(number - 1);
     const QString system = systemOf(need.is);
     if (need.is && system.isEmpty())
-        return refusal(u"ticks-itself"_s, tr("\"%1\" ticks itself when it is so. Do it, rather than confirm it.").arg(need.text),
-                       &gate->rule);
+        return refusal(u"ticks-itself"_s,
+                       Text::tr("\"%1\" ticks itself when it is so. Do it, rather than confirm it.").arg(need.text), &gate->rule);
     if (a.arg(u"why").isEmpty())
-        return refusal(u"usage"_s, tr("Say what you saw: /gate %1 %2 reason.").arg(gate->rule.id).arg(number));
+        return refusal(u"usage"_s, Text::tr("Say what you saw: /gate %1 %2 reason.").arg(gate->rule.id).arg(number));
     if (!need.by.isEmpty() && !isOneOf(a.by(), need.by, a.context()))
-        return refusal(u"not-authorised"_s, tr("Only %1 can confirm this.").arg(namesOf(need.by, a.context())), &gate->rule);
+        return refusal(u"not-authorised"_s, Text::tr("Only %1 can confirm this.").arg(namesOf(need.by, a.context())),
+                       &gate->rule);
     QJsonObject body{{u"gate"_s, gate->rule.id}, {u"item"_s, number}, {u"why"_s, a.arg(u"why")}};
     if (!system.isEmpty())
         body.insert(u"system"_s, system);
@@ -150,15 +151,17 @@ Outcome<Proposal> overrideRule(const Asking &a)
 {
     const Envelope *rule = a.process().rule(a.arg(u"id"));
     if (!rule)
-        return noSuch(tr("rule"), a.arg(u"id"));
+        return noSuch(Text::tr("rule"), a.arg(u"id"));
     if (!rule->passedBy)
         return refusal(
             u"no-override"_s,
-            tr("This rule cannot be overridden. What happened against it can be recorded: /breach %1 text.").arg(rule->id), rule);
+            Text::tr("This rule cannot be overridden. What happened against it can be recorded: /breach %1 text.").arg(rule->id),
+            rule);
     if (!isOneOf(a.by(), rule->passedBy->by, a.context()))
-        return refusal(u"not-authorised"_s, tr("Only %1 may override this.").arg(namesOf(rule->passedBy->by, a.context())), rule);
+        return refusal(u"not-authorised"_s, Text::tr("Only %1 may override this.").arg(namesOf(rule->passedBy->by, a.context())),
+                       rule);
     if (rule->passedBy->reason && a.arg(u"why").isEmpty())
-        return refusal(u"usage"_s, tr("Say why: /override %1 reason.").arg(rule->id), rule);
+        return refusal(u"usage"_s, Text::tr("Say why: /override %1 reason.").arg(rule->id), rule);
     return a.propose(u"rule.overridden"_s, {{u"rule"_s, rule->id}, {u"why"_s, a.arg(u"why")}});
 }
 

@@ -16,10 +16,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("DecideChange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DecideChange)
+};
 
 QString hashOf(const QJsonObject &content)
 {
@@ -41,7 +41,7 @@ ActAtHand atHand(const Change &change)
 Outcome<Proposal> propose(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
-        return refusal(u"usage"_s, tr("State the change: /change roll back to 1.2.2 kind:deploy risk:high staged."));
+        return refusal(u"usage"_s, Text::tr("State the change: /change roll back to 1.2.2 kind:deploy risk:high staged."));
     Change change;
     change.kind = a.arg(u"kind").isEmpty() ? a.fields().value(u"kind").toString() : a.arg(u"kind");
     change.risk = a.arg(u"risk").isEmpty() ? a.fields().value(u"risk").toString() : a.arg(u"risk");
@@ -87,15 +87,16 @@ Outcome<Proposal> approve(const Asking &a)
 {
     const Change *change = a.state().change(a.arg(u"ref"));
     if (!change && a.command().verb == Verb::Approve && a.state().update(a.arg(u"ref")))
-        return refusal(u"unknown"_s, tr("%1 is a text for an audience. Approve it with /approveupdate #%1.").arg(a.arg(u"ref")));
+        return refusal(u"unknown"_s,
+                       Text::tr("%1 is a text for an audience. Approve it with /approveupdate #%1.").arg(a.arg(u"ref")));
     if (!change)
-        return noSuch(tr("change"), a.arg(u"ref"));
+        return noSuch(Text::tr("change"), a.arg(u"ref"));
     if (change->executedAt.isSet())
-        return refusal(u"state"_s, tr("%1 is executed already.").arg(change->id));
+        return refusal(u"state"_s, Text::tr("%1 is executed already.").arg(change->id));
     const bool approves = a.command().verb == Verb::Approve;
     const ActAtHand hand = atHand(*change);
     if (const AuthorityRule *rule = approves ? notAnApprover(a, Act::ChangeExecute, hand) : nullptr)
-        return refusal(u"not-authorised"_s, tr("Only %1 can approve a change.").arg(namesOf(rule->who, a.context(hand))),
+        return refusal(u"not-authorised"_s, Text::tr("Only %1 can approve a change.").arg(namesOf(rule->who, a.context(hand))),
                        &rule->rule);
     if (!approves)
         return a.propose(u"change.refused"_s, {{u"change"_s, change->eventId}, {u"why"_s, a.arg(u"why")}});
@@ -109,11 +110,11 @@ Outcome<Proposal> execute(const Asking &a)
 {
     const Change *change = a.state().change(a.arg(u"ref"));
     if (!change)
-        return noSuch(tr("change"), a.arg(u"ref"));
+        return noSuch(Text::tr("change"), a.arg(u"ref"));
     if (change->executedAt.isSet())
-        return refusal(u"state"_s, tr("%1 is executed already.").arg(change->id));
+        return refusal(u"state"_s, Text::tr("%1 is executed already.").arg(change->id));
     if (change->state == Change::State::Refused)
-        return refusal(u"state"_s, tr("%1 was refused. Propose another change.").arg(change->id));
+        return refusal(u"state"_s, Text::tr("%1 was refused. Propose another change.").arg(change->id));
     Proposal proposal = a.propose(u"change.executed"_s, {{u"change"_s, change->eventId}}, Act::ChangeExecute);
     proposal.atHand = atHand(*change);
     proposal.atHand.handsOn = true;
@@ -125,9 +126,9 @@ Outcome<Proposal> verify(const Asking &a)
 {
     const Change *change = a.state().change(a.arg(u"ref"));
     if (!change)
-        return noSuch(tr("change"), a.arg(u"ref"));
+        return noSuch(Text::tr("change"), a.arg(u"ref"));
     if (!change->executedAt.isSet())
-        return refusal(u"order"_s, tr("%1 is not executed yet.").arg(change->id));
+        return refusal(u"order"_s, Text::tr("%1 is not executed yet.").arg(change->id));
     Proposal proposal = a.propose(u"change.verified"_s, {{u"change"_s, change->eventId}, {u"result"_s, a.arg(u"text")}},
                                   Act::ChangeVerify);
     proposal.atHand = atHand(*change);
@@ -139,16 +140,16 @@ Outcome<Proposal> breach(const Asking &a)
 {
     const QString text = a.arg(u"text");
     if (text.isEmpty())
-        return refusal(u"usage"_s, tr("Say what was done: /breach #C1 restarted before approval."));
+        return refusal(u"usage"_s, Text::tr("Say what was done: /breach #C1 restarted before approval."));
     if (!a.arg(u"ref").isEmpty()) {
         const Change *change = a.state().change(a.arg(u"ref"));
         if (!change)
-            return noSuch(tr("change"), a.arg(u"ref"));
+            return noSuch(Text::tr("change"), a.arg(u"ref"));
         return a.propose(u"change.breached"_s, {{u"change"_s, change->eventId}, {u"text"_s, text}});
     }
     const Envelope *rule = a.process().rule(a.arg(u"id"));
     if (!rule)
-        return noSuch(tr("change or rule"), a.arg(u"id"));
+        return noSuch(Text::tr("change or rule"), a.arg(u"id"));
     return a.propose(u"rule.breached"_s, {{u"rule"_s, rule->id}, {u"text"_s, text}});
 }
 

@@ -18,10 +18,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("DecideCommunication", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DecideCommunication)
+};
 
 // Closed list of records that are posted at once; an audience's update is drafted first.
 QString targetOf(const Asking &a, const QString &word)
@@ -107,14 +107,14 @@ std::optional<Problem> wrongState(const AudienceDef &audience, QString &word)
     }
     if (audience.states.isEmpty() || word.isEmpty())
         return std::nullopt;
-    return noSuch(tr("state"), word, audience.states);
+    return noSuch(Text::tr("state"), word, audience.states);
 }
 
 Outcome<Proposal> draft(const Asking &a)
 {
     const QString target = targetOf(a, a.arg(u"id"));
     if (target.isEmpty())
-        return noSuch(tr("audience or record"), a.arg(u"id"), targetWords(a.process()));
+        return noSuch(Text::tr("audience or record"), a.arg(u"id"), targetWords(a.process()));
     const bool isUpdate = target.startsWith("update/"_L1);
     RecordAtHand record{target, a.arg(u"state"), a.fields(), a.arg(u"text")};
     const AudienceDef *audience = isUpdate ? a.process().audienceDef(target.mid(7)) : nullptr;
@@ -142,9 +142,9 @@ Outcome<Proposal> edit(const Asking &a)
         return editActionItem(a, *item);
     const Update *update = a.state().update(a.arg(u"ref"));
     if (!update)
-        return noSuch(tr("update"), a.arg(u"ref"));
+        return noSuch(Text::tr("update"), a.arg(u"ref"));
     if (update->state == Update::State::Sent)
-        return refusal(u"state"_s, tr("%1 is sent. Draft a correction instead.").arg(update->id));
+        return refusal(u"state"_s, Text::tr("%1 is sent. Draft a correction instead.").arg(update->id));
     RecordAtHand record{update->target, update->word, update->fields, a.arg(u"text")};
     const QJsonObject changed = a.fields();
     for (auto it = changed.begin(); it != changed.end(); ++it)
@@ -166,7 +166,7 @@ Outcome<Proposal> askApproval(const Asking &a)
 {
     const Update *update = a.state().update(a.arg(u"ref"));
     if (!update)
-        return noSuch(tr("update"), a.arg(u"ref"));
+        return noSuch(Text::tr("update"), a.arg(u"ref"));
     return a.propose(u"update.approvalAsked"_s, {{u"update"_s, update->eventId}});
 }
 
@@ -174,9 +174,9 @@ Outcome<Proposal> approve(const Asking &a)
 {
     const Update *update = a.state().update(a.arg(u"ref"));
     if (!update)
-        return noSuch(tr("update"), a.arg(u"ref"));
+        return noSuch(Text::tr("update"), a.arg(u"ref"));
     if (update->state == Update::State::Sent)
-        return refusal(u"state"_s, tr("%1 is sent already.").arg(update->id));
+        return refusal(u"state"_s, Text::tr("%1 is sent already.").arg(update->id));
     ActAtHand hand;
     hand.audience = update->audience;
     hand.author = update->author;
@@ -185,7 +185,7 @@ Outcome<Proposal> approve(const Asking &a)
         const bool asks = rule.mode == AuthorityMode::ApprovedBy && rule.acts.contains(Act::UpdateSend)
                           && holds(rule.rule.when, context);
         if (asks && !isOneOf(a.by(), rule.who, context))
-            return refusal(u"not-authorised"_s, tr("Only %1 can approve this update.").arg(namesOf(rule.who, context)),
+            return refusal(u"not-authorised"_s, Text::tr("Only %1 can approve this update.").arg(namesOf(rule.who, context)),
                            &rule.rule);
     }
     return a.propose(u"update.approved"_s, {{u"update"_s, update->eventId}, {u"hash"_s, update->hash}});
@@ -195,12 +195,13 @@ Outcome<Proposal> send(const Asking &a)
 {
     const Update *update = a.state().update(a.arg(u"ref"));
     if (!update)
-        return noSuch(tr("update"), a.arg(u"ref"));
+        return noSuch(Text::tr("update"), a.arg(u"ref"));
     if (update->state == Update::State::Sent)
-        return refusal(u"state"_s, tr("%1 is sent already.").arg(update->id));
+        return refusal(u"state"_s, Text::tr("%1 is sent already.").arg(update->id));
     if (update->state == Update::State::Unknown)
-        return refusal(u"unknown-outcome"_s,
-                       tr("Whether %1 went out is unknown. Look first, then: /sendoutcome #%1 sent or failed.").arg(update->id));
+        return refusal(
+            u"unknown-outcome"_s,
+            Text::tr("Whether %1 went out is unknown. Look first, then: /sendoutcome #%1 sent or failed.").arg(update->id));
     const AudienceDef *audience = a.process().audienceDef(update->audience);
     if (audience && audience->outside) {
         if (const auto problem = keptInside(a.context()))
@@ -223,12 +224,12 @@ Outcome<Proposal> sendOutcome(const Asking &a)
 {
     const Update *update = a.state().update(a.arg(u"ref"));
     if (!update)
-        return noSuch(tr("update"), a.arg(u"ref"));
+        return noSuch(Text::tr("update"), a.arg(u"ref"));
     const QString outcome = a.arg(u"outcome");
     if (outcome == "sent"_L1)
         return a.propose(u"update.sent"_s, {{u"update"_s, update->eventId}, {u"via"_s, u"hand"_s}, {u"hash"_s, update->hash}});
     if (outcome != "unknown"_L1 && outcome != "failed"_L1)
-        return refusal(u"usage"_s, tr("Say what came of it: /sendoutcome #%1 sent, unknown or failed.").arg(update->id));
+        return refusal(u"usage"_s, Text::tr("Say what came of it: /sendoutcome #%1 sent, unknown or failed.").arg(update->id));
     return a.propose(u"update."_s + outcome, {{u"update"_s, update->eventId}, {u"why"_s, a.arg(u"why")}});
 }
 
@@ -242,7 +243,7 @@ Outcome<Proposal> reply(const Asking &a)
             audienceId = audience.id;
     }
     if (audienceId.isEmpty())
-        return noSuch(tr("audience"), a.arg(u"id"), known);
+        return noSuch(Text::tr("audience"), a.arg(u"id"), known);
     if (const AudienceDef *audience = a.process().audienceDef(audienceId); audience->outside) {
         if (const auto problem = keptInside(a.context()))
             return *problem;

@@ -12,10 +12,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("DecideEntries", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DecideEntries)
+};
 
 QString kindWord(Verb verb)
 {
@@ -25,7 +25,7 @@ QString kindWord(Verb verb)
 Outcome<Proposal> post(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
-        return refusal(u"usage"_s, tr("Write what happened, then press Enter."));
+        return refusal(u"usage"_s, Text::tr("Write what happened, then press Enter."));
     QJsonObject body{{u"kind"_s, kindWord(a.command().verb)}, {u"text"_s, a.arg(u"text")}};
     if (!a.fields().isEmpty())
         body.insert(u"fields"_s, a.fields());
@@ -40,7 +40,7 @@ Outcome<Proposal> post(const Asking &a)
 Outcome<Proposal> setField(const Asking &a)
 {
     if (a.fields().isEmpty())
-        return refusal(u"usage"_s, tr("Name a field and its value: /field blast_radius=global."));
+        return refusal(u"usage"_s, Text::tr("Name a field and its value: /field blast_radius=global."));
     const QJsonObject fields = a.fields();
     for (auto it = fields.begin(); it != fields.end(); ++it) {
         const FieldDef *field = a.process().field(it.key());
@@ -48,10 +48,10 @@ Outcome<Proposal> setField(const Asking &a)
             QStringList known;
             for (const FieldDef &def : a.process().fields)
                 known.append(def.id);
-            return noSuch(tr("field"), it.key(), known);
+            return noSuch(Text::tr("field"), it.key(), known);
         }
         if (field->type == FieldType::Choice && !field->values.contains(it.value().toString(), Qt::CaseInsensitive))
-            return refusal(u"field-invalid"_s, tr("%1 must be one of: %2.").arg(field->name, field->values.join(u", "_s)));
+            return refusal(u"field-invalid"_s, Text::tr("%1 must be one of: %2.").arg(field->name, field->values.join(u", "_s)));
     }
     return a.propose(u"field.set"_s, {{u"fields"_s, fields}}, Act::EntryPost);
 }
@@ -65,7 +65,7 @@ Outcome<Proposal> rootCause(const Asking &a)
             missing.append(key + u'=');
     }
     if (!missing.isEmpty())
-        return refusal(u"field-missing"_s, tr("State the root cause in full; missing: %1").arg(missing.join(u' ')));
+        return refusal(u"field-missing"_s, Text::tr("State the root cause in full; missing: %1").arg(missing.join(u' ')));
     const RecordAtHand record{u"finding"_s, {}, a.fields(), a.arg(u"text")};
     QJsonArray forms;
     for (const FormRule *form : formsOf(record, a.context()))
@@ -79,7 +79,7 @@ Outcome<Proposal> alert(const Asking &a)
 {
     const QString name = a.arg(u"id").isEmpty() ? a.arg(u"text") : a.arg(u"id");
     if (name.isEmpty())
-        return refusal(u"usage"_s, tr("Name the alert: /alert DiskFull service=db."));
+        return refusal(u"usage"_s, Text::tr("Name the alert: /alert DiskFull service=db."));
     QJsonObject labels = a.fields();
     QString fingerprint = labels.take(u"fingerprint"_s).toString();
     if (fingerprint.isEmpty()) {
@@ -99,19 +99,19 @@ Outcome<Proposal> moveAlert(const Asking &a)
 {
     const Alert *found = a.state().alert(a.arg(u"ref"));
     if (!found)
-        return noSuch(tr("alert"), a.arg(u"ref"));
+        return noSuch(Text::tr("alert"), a.arg(u"ref"));
     const QString type = a.command().verb == Verb::AckAlert       ? u"alert.acknowledged"_s
                          : a.command().verb == Verb::SilenceAlert ? u"alert.silenced"_s
                                                                   : u"alert.cleared"_s;
     if (found->state == Alert::State::Cleared || (type == "alert.acknowledged"_L1 && found->state == Alert::State::Acknowledged))
-        return refusal(u"no-change"_s, tr("%1 is that already.").arg(found->id));
+        return refusal(u"no-change"_s, Text::tr("%1 is that already.").arg(found->id));
     return a.propose(type, {{u"alert"_s, found->eventId}, {u"why"_s, a.arg(u"why")}}, Act::EntryPost);
 }
 
 Outcome<Proposal> report(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
-        return refusal(u"usage"_s, tr("Say what the customer sees: /report tickets cannot be created region:EU."));
+        return refusal(u"usage"_s, Text::tr("Say what the customer sees: /report tickets cannot be created region:EU."));
     QJsonObject fields = a.fields();
     if (fields.contains(u"kind"_s) && !fields.contains(u"workspace_type"_s))
         fields.insert(u"workspace_type"_s, fields.take(u"kind"_s));
@@ -123,7 +123,7 @@ Outcome<Proposal> report(const Asking &a)
 Outcome<Proposal> attach(const Asking &a)
 {
     if (a.arg(u"sha256").size() != 64)
-        return refusal(u"usage"_s, tr("Name a file to attach: /attach FILE."));
+        return refusal(u"usage"_s, Text::tr("Name a file to attach: /attach FILE."));
     return a.propose(u"attachment.added"_s,
                      {{u"sha256"_s, a.arg(u"sha256")},
                       {u"name"_s, a.arg(u"name")},
@@ -136,12 +136,12 @@ Outcome<Proposal> correct(const Asking &a)
 {
     const Entry *entry = a.state().entry(a.arg(u"ref"));
     if (!entry)
-        return noSuch(tr("entry"), a.arg(u"ref"));
+        return noSuch(Text::tr("entry"), a.arg(u"ref"));
     const QJsonObject fields = a.fields();
     const QString field = fields.contains(u"kind"_s) ? u"kind"_s : u"text"_s;
     const QString text = fields.value(field).toString(a.arg(u"text")).trimmed();
     if (text.isEmpty())
-        return refusal(u"usage"_s, tr("Give the corrected text: /correct #%1 text=\"…\".").arg(a.arg(u"ref")));
+        return refusal(u"usage"_s, Text::tr("Give the corrected text: /correct #%1 text=\"…\".").arg(a.arg(u"ref")));
     const QString old = field == "kind"_L1 ? entry->kind : entry->text;
     return a.propose(
         u"entry.corrected"_s,
@@ -153,10 +153,10 @@ Outcome<Proposal> retime(const Asking &a)
 {
     const Entry *entry = a.state().entry(a.arg(u"ref"));
     if (!entry)
-        return noSuch(tr("entry"), a.arg(u"ref"));
+        return noSuch(Text::tr("entry"), a.arg(u"ref"));
     const Instant to{a.command().args.value(u"timeUs").toInteger()};
     if (!to.isSet() || to > a.now() + Span::minutes(2))
-        return refusal(u"usage"_s, tr("Give the time when it happened: /retime #%1 14:05.").arg(a.arg(u"ref")));
+        return refusal(u"usage"_s, Text::tr("Give the time when it happened: /retime #%1 14:05.").arg(a.arg(u"ref")));
     return a.propose(u"entry.retimed"_s,
                      {{u"entry"_s, entry->eventId}, {u"fromUs"_s, entry->at.us}, {u"toUs"_s, to.us}, {u"why"_s, a.arg(u"why")}},
                      Act::EntryPost);
@@ -174,17 +174,18 @@ Outcome<Proposal> retract(const Asking &a)
 {
     const Entry *entry = a.state().entry(a.arg(u"ref"));
     if (!entry)
-        return noSuch(tr("entry"), a.arg(u"ref"));
+        return noSuch(Text::tr("entry"), a.arg(u"ref"));
     const bool restores = a.command().verb == Verb::Restore;
     if (entry->retracted != restores)
-        return refusal(u"no-change"_s, restores ? tr("This entry is not retracted.") : tr("This entry is retracted already."));
+        return refusal(u"no-change"_s,
+                       restores ? Text::tr("This entry is not retracted.") : Text::tr("This entry is retracted already."));
     if (restores)
         return a.propose(u"entry.restored"_s, {{u"entry"_s, entry->eventId}, {u"why"_s, a.arg(u"why")}});
     if (!isRetractable(entry->type))
         return refusal(u"state"_s,
-                       tr("This changed the incident, so it is not retracted but set anew with the verb that made it."));
+                       Text::tr("This changed the incident, so it is not retracted but set anew with the verb that made it."));
     if (a.arg(u"why").isEmpty())
-        return refusal(u"usage"_s, tr("Say why it is retracted: /retract #%1 wrong host.").arg(a.arg(u"ref")));
+        return refusal(u"usage"_s, Text::tr("Say why it is retracted: /retract #%1 wrong host.").arg(a.arg(u"ref")));
     // Taking evidence out of sight is an act of its own, which a process can forbid (SRE-23).
     return a.propose(u"entry.retracted"_s, {{u"entry"_s, entry->eventId}, {u"why"_s, a.arg(u"why")}},
                      entry->evidence ? Act::EvidenceRemove : Act::EntryRetract);
@@ -194,12 +195,12 @@ Outcome<Proposal> mark(const Asking &a)
 {
     const Entry *entry = a.state().entry(a.arg(u"ref"));
     if (!entry)
-        return noSuch(tr("entry"), a.arg(u"ref"));
+        return noSuch(Text::tr("entry"), a.arg(u"ref"));
     if (a.command().verb == Verb::Pin)
         return a.propose(u"entry.pinned"_s, {{u"entry"_s, entry->eventId}});
     const QString tag = a.command().args.value(u"tags").toArray().at(0).toString(a.arg(u"id"));
     if (tag.isEmpty())
-        return refusal(u"usage"_s, tr("Name the tag: /tag #%1 #db.").arg(a.arg(u"ref")));
+        return refusal(u"usage"_s, Text::tr("Name the tag: /tag #%1 #db.").arg(a.arg(u"ref")));
     Proposal proposal = a.propose(u"entry.tagged"_s, {{u"entry"_s, entry->eventId}, {u"tag"_s, tag}});
     proposal.events.first().payload.remove(u"tags"_s);
     return proposal;
@@ -210,7 +211,7 @@ Outcome<Proposal> systemDid(const Asking &a)
     const QString system = a.arg(u"id").section(u'.', 0, 0);
     const QString thing = a.arg(u"id").section(u'.', 1);
     if (system.isEmpty() || thing.isEmpty())
-        return refusal(u"usage"_s, tr("Name what the system did: /system slack.channel done."));
+        return refusal(u"usage"_s, Text::tr("Name what the system did: /system slack.channel done."));
     const QString outcome = a.arg(u"outcome").isEmpty() ? u"done"_s : a.arg(u"outcome");
     return a.propose(u"system.did"_s, {{u"system"_s, system},
                                        {u"thing"_s, thing},

@@ -14,10 +14,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("DecideEscalation", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DecideEscalation)
+};
 
 QStringList ladderIds(const Process &process)
 {
@@ -62,9 +62,10 @@ Outcome<Proposal> rungEvent(const Asking &a, const QString &type, int wanted)
     const auto rung = rungMeant(a, wanted);
     const LadderRule *ladder = a.process().ladder(rung ? rung->rule : a.arg(u"id").section(u'/', 0, 0));
     if (!ladder)
-        return noSuch(tr("escalation"), a.arg(u"id"), ladderIds(a.process()));
+        return noSuch(Text::tr("escalation"), a.arg(u"id"), ladderIds(a.process()));
     if (!rung)
-        return refusal(u"state"_s, tr("There is no step to take here now: it has not begun, it is over, or each step is taken."),
+        return refusal(u"state"_s,
+                       Text::tr("There is no step to take here now: it has not begun, it is over, or each step is taken."),
                        &ladder->rule);
     QJsonObject body{
         {u"ladder"_s, rung->rule}, {u"rung"_s, rung->rung}, {u"anchorUs"_s, rung->anchor.us}, {u"why"_s, a.arg(u"why")}};
@@ -88,7 +89,7 @@ Outcome<Proposal> escalate(const Asking &a)
 Outcome<Proposal> skip(const Asking &a)
 {
     if (a.arg(u"why").isEmpty())
-        return refusal(u"usage"_s, tr("Say why the step is skipped: /skip LADDER 1 they are on the call."));
+        return refusal(u"usage"_s, Text::tr("Say why the step is skipped: /skip LADDER 1 they are on the call."));
     return rungEvent(a, u"rung.skipped"_s, int(a.command().args.value(u"item").toInteger()));
 }
 
@@ -96,7 +97,7 @@ Outcome<Proposal> page(const Asking &a)
 {
     const QStringList words = a.whoWords();
     if (words.isEmpty())
-        return refusal(u"usage"_s, tr("Say whom to page: /page @oncall database is down."));
+        return refusal(u"usage"_s, Text::tr("Say whom to page: /page @oncall database is down."));
     QStringList who;
     for (const QString &word : words)
         who.append(roleOrContact(a.process(), word).isEmpty() ? word : roleOrContact(a.process(), word));
@@ -116,7 +117,7 @@ Outcome<Proposal> setCadence(const Asking &a)
     const QString asked = a.arg(u"item").toLower();
     const Span every{a.command().args.value(u"spanUs").toInteger()};
     if (every < Span::minutes(1) || every > Span::days(30))
-        return refusal(u"usage"_s, tr("Say how often, from one minute up: /cadence checkin 10m."));
+        return refusal(u"usage"_s, Text::tr("Say how often, from one minute up: /cadence checkin 10m."));
     QStringList known;
     for (const CadenceRule &rule : a.process().cadences) {
         const QString item = itemWord(rule);
@@ -124,29 +125,30 @@ Outcome<Proposal> setCadence(const Asking &a)
         if (item.toLower() != asked && rule.arg.toLower() != asked)
             continue;
         if (rule.setBy.isEmpty())
-            return refusal(u"fixed"_s, tr("The process fixes this cadence; nobody changes it during an incident."), &rule.rule);
-        if (!isOneOf(a.by(), rule.setBy, a.context()))
-            return refusal(u"not-authorised"_s, tr("Only %1 may change this cadence.").arg(namesOf(rule.setBy, a.context())),
+            return refusal(u"fixed"_s, Text::tr("The process fixes this cadence; nobody changes it during an incident."),
                            &rule.rule);
+        if (!isOneOf(a.by(), rule.setBy, a.context()))
+            return refusal(u"not-authorised"_s,
+                           Text::tr("Only %1 may change this cadence.").arg(namesOf(rule.setBy, a.context())), &rule.rule);
         return a.propose(u"cadence.set"_s, {{u"item"_s, item}, {u"everyUs"_s, every.us}});
     }
-    return noSuch(tr("cadence"), a.arg(u"item"), known);
+    return noSuch(Text::tr("cadence"), a.arg(u"item"), known);
 }
 
 Outcome<Proposal> snooze(const Asking &a)
 {
     const Span length{a.command().args.value(u"spanUs").toInteger()};
     if (a.arg(u"id").isEmpty() || length.us <= 0 || length > Span::days(7))
-        return refusal(u"usage"_s, tr("Say which clock and for how long: /snooze CLOCK 5m why."));
+        return refusal(u"usage"_s, Text::tr("Say which clock and for how long: /snooze CLOCK 5m why."));
     QStringList known;
     for (const RunningClock &clock : runningClocks(a.state(), a.process(), a.now())) {
         if (clock.running())
             known.append(clock.id);
     }
     if (!known.contains(a.arg(u"id")))
-        return noSuch(tr("clock"), a.arg(u"id"), known);
+        return noSuch(Text::tr("clock"), a.arg(u"id"), known);
     if (a.arg(u"why").isEmpty())
-        return refusal(u"usage"_s, tr("Say why the clock is snoozed: /snooze %1 5m why.").arg(a.arg(u"id")));
+        return refusal(u"usage"_s, Text::tr("Say why the clock is snoozed: /snooze %1 5m why.").arg(a.arg(u"id")));
     return a.propose(u"clock.snoozed"_s,
                      {{u"clock"_s, a.arg(u"id")}, {u"untilUs"_s, (a.now() + length).us}, {u"why"_s, a.arg(u"why")}});
 }

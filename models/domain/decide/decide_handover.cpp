@@ -15,29 +15,29 @@ namespace {
 
 using Kind = HandoverStep::Kind;
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("DecideHandover", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DecideHandover)
+};
 
 Outcome<Proposal> offer(const Asking &a)
 {
     const RoleDef *commander = a.process().commander();
     const QString role = a.arg(u"id").isEmpty() && commander ? commander->id : roleOrContact(a.process(), a.arg(u"id"));
     if (role.isEmpty())
-        return noSuch(tr("role"), a.arg(u"id"));
+        return noSuch(Text::tr("role"), a.arg(u"id"));
     const QString to = a.whoPeople().value(0);
     if (to.isEmpty())
-        return refusal(u"usage"_s, tr("Name who takes over: /handover @bo."));
+        return refusal(u"usage"_s, Text::tr("Name who takes over: /handover @bo."));
     const QStringList holders = a.state().holders(role);
     if (holders.isEmpty())
-        return refusal(u"state"_s, tr("Nobody holds this role, so there is nothing to hand over. Claim or assign it."));
+        return refusal(u"state"_s, Text::tr("Nobody holds this role, so there is nothing to hand over. Claim or assign it."));
     if (holders.contains(to))
-        return refusal(u"no-change"_s, tr("%1 holds this role already.").arg(to));
+        return refusal(u"no-change"_s, Text::tr("%1 holds this role already.").arg(to));
     const bool mayOffer = holders.contains(a.by(), Qt::CaseInsensitive) || isOneOf(a.by(), {u"commander"_s}, a.context());
     if (!mayOffer)
         return refusal(u"not-authorised"_s,
-                       tr("Only %1 can hand this role over. If they are gone: /takeover why.").arg(holders.first()));
+                       Text::tr("Only %1 can hand this role over. If they are gone: /takeover why.").arg(holders.first()));
     return a.propose(u"handover.offered"_s, {{u"role"_s, role}, {u"from"_s, holders.first()}, {u"to"_s, to}}, Act::HandoverOffer);
 }
 
@@ -45,7 +45,7 @@ std::optional<Problem> notRunning(const Asking &a)
 {
     const auto &handover = a.state().handover;
     if (!handover || handover->state != Handover::State::Running)
-        return refusal(u"state"_s, tr("No handover is running. Begin with /handover @name."));
+        return refusal(u"state"_s, Text::tr("No handover is running. Begin with /handover @name."));
     return std::nullopt;
 }
 
@@ -65,9 +65,9 @@ std::optional<Problem> outOfOrder(const Asking &a, Kind kind, QList<Notice> &not
             return std::nullopt;
         if (step.done)
             continue;
-        QString text = tr("First: %1.").arg(stepWord(step));
+        QString text = Text::tr("First: %1.").arg(stepWord(step));
         if (step.readyAt.isSet())
-            text = tr("Shadowing lasts until %1.").arg(step.readyAt.toUtc().toString(u"HH:mm:ss 'UTC'"_s));
+            text = Text::tr("Shadowing lasts until %1.").arg(step.readyAt.toUtc().toString(u"HH:mm:ss 'UTC'"_s));
         if (list->order == ListOrder::Strict)
             return refusal(u"order"_s, text, &list->rule);
         notices.append({RuleEffect::Warn, u"order"_s, text, list->rule.id, list->rule.cite(), false});
@@ -84,7 +84,7 @@ Outcome<Proposal> step(const Asking &a, Kind kind, const QString &type, QJsonObj
     const Handover &handover = *a.state().handover;
     const QString turn = incoming ? handover.to : handover.from;
     if (a.by().compare(turn, Qt::CaseInsensitive) != 0)
-        return refusal(u"not-authorised"_s, tr("This step is %1's.").arg(turn),
+        return refusal(u"not-authorised"_s, Text::tr("This step is %1's.").arg(turn),
                        handoverProcedure(a.context()) ? &handoverProcedure(a.context())->rule : nullptr);
     QList<Notice> notices;
     if (const auto problem = outOfOrder(a, kind, notices))
@@ -165,11 +165,11 @@ Outcome<Proposal> takeOver(const Asking &a)
     const RoleDef *role = a.process().commander();
     const QStringList holders = role ? a.state().holders(role->id) : QStringList();
     if (holders.isEmpty())
-        return refusal(u"state"_s, tr("Nobody has command. Use /claim."));
+        return refusal(u"state"_s, Text::tr("Nobody has command. Use /claim."));
     if (a.arg(u"why").isEmpty())
-        return refusal(u"usage"_s, tr("Say why command is taken over: /takeover Ana's laptop is dead."));
+        return refusal(u"usage"_s, Text::tr("Say why command is taken over: /takeover Ana's laptop is dead."));
     if (holders.contains(a.by(), Qt::CaseInsensitive))
-        return refusal(u"no-change"_s, tr("You have command already."));
+        return refusal(u"no-change"_s, Text::tr("You have command already."));
     return a.propose(u"command.takenOver"_s,
                      {{u"role"_s, role->id}, {u"from"_s, holders.first()}, {u"to"_s, a.by()}, {u"why"_s, a.arg(u"why")}},
                      Act::Takeover);

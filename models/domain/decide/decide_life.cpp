@@ -13,10 +13,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("DecideLife", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DecideLife)
+};
 
 template<typename Def>
 QStringList idsOf(const QList<Def> &defs)
@@ -53,11 +53,11 @@ Outcome<Proposal> declare(const Asking &a)
                      {u"processHash"_s, a.process().sha256},
                      {u"processText"_s, QString::fromUtf8(a.process().text)}};
     if (a.arg(u"text").isEmpty())
-        return refusal(u"usage"_s, tr("Say in a few words what is wrong."));
+        return refusal(u"usage"_s, Text::tr("Say in a few words what is wrong."));
     if (!a.arg(u"severity").isEmpty()) {
         const SeverityDef *severity = meant(a.process().severities, a.arg(u"severity"));
         if (!severity)
-            return noSuch(tr("severity"), a.arg(u"severity"), idsOf(a.process().severities));
+            return noSuch(Text::tr("severity"), a.arg(u"severity"), idsOf(a.process().severities));
         body.insert(u"severity"_s, severity->id);
         fields.insert(u"severity"_s, severity->id);
     }
@@ -85,7 +85,7 @@ Outcome<Proposal> declare(const Asking &a)
 Outcome<Proposal> withdraw(const Asking &a)
 {
     if (a.arg(u"why").isEmpty())
-        return refusal(u"usage"_s, tr("Say why it is withdrawn: /withdraw false positive, test traffic."));
+        return refusal(u"usage"_s, Text::tr("Say why it is withdrawn: /withdraw false positive, test traffic."));
     return a.propose(u"incident.withdrawn"_s, {{u"why"_s, a.arg(u"why")}}, Act::Withdraw);
 }
 
@@ -94,14 +94,14 @@ Outcome<Proposal> confirm(const Asking &a)
     const QJsonValue answer = a.command().args.value(u"real");
     const bool real = answer.toBool() || answer.toString() == "real"_L1;
     if (!real && a.arg(u"why").isEmpty())
-        return refusal(u"usage"_s, tr("Say why it is a false alarm: /confirm false the probe was wrong."));
+        return refusal(u"usage"_s, Text::tr("Say why it is a false alarm: /confirm false the probe was wrong."));
     return a.propose(u"incident.confirmed"_s, {{u"real"_s, real}, {u"why"_s, a.arg(u"why")}}, Act::Confirm);
 }
 
 Outcome<Proposal> begin(const Asking &a)
 {
     if (a.state().begunAt.isSet())
-        return refusal(u"state"_s, tr("The incident has begun already."));
+        return refusal(u"state"_s, Text::tr("The incident has begun already."));
     return a.propose(u"incident.begun"_s, {}, Act::Begin);
 }
 
@@ -109,9 +109,9 @@ Outcome<Proposal> setSeverity(const Asking &a)
 {
     const SeverityDef *severity = meant(a.process().severities, a.arg(u"id"));
     if (!severity)
-        return noSuch(tr("severity"), a.arg(u"id"), idsOf(a.process().severities));
+        return noSuch(Text::tr("severity"), a.arg(u"id"), idsOf(a.process().severities));
     if (severity->id == a.state().severity)
-        return refusal(u"no-change"_s, tr("The severity is %1 already.").arg(severity->id));
+        return refusal(u"no-change"_s, Text::tr("The severity is %1 already.").arg(severity->id));
     return a.propose(u"severity.set"_s, {{u"from"_s, a.state().severity}, {u"to"_s, severity->id}, {u"why"_s, a.arg(u"why")}},
                      Act::SeveritySet);
 }
@@ -120,18 +120,19 @@ Outcome<Proposal> movePhase(const Asking &a)
 {
     const PhaseDef *to = meant(a.process().phases, a.arg(u"id"));
     if (!to)
-        return noSuch(tr("phase"), a.arg(u"id"), idsOf(a.process().phases));
+        return noSuch(Text::tr("phase"), a.arg(u"id"), idsOf(a.process().phases));
     const PhaseDef *first = a.process().firstPhase();
     const PhaseDef *from = a.state().phase.isEmpty() ? first : a.process().phase(a.state().phase);
     if (from == to)
-        return refusal(u"no-change"_s, tr("The phase is %1 already.").arg(to->name));
+        return refusal(u"no-change"_s, Text::tr("The phase is %1 already.").arg(to->name));
     if (from && !from->next.contains(to->id))
-        return refusal(u"phase-order"_s, from->next.isEmpty()
-                                             ? tr("%1 is the last phase.").arg(from->name)
-                                             : tr("From %1 the next phase is: %2.").arg(from->name, from->next.join(u", "_s)));
+        return refusal(u"phase-order"_s,
+                       from->next.isEmpty()
+                           ? Text::tr("%1 is the last phase.").arg(from->name)
+                           : Text::tr("From %1 the next phase is: %2.").arg(from->name, from->next.join(u", "_s)));
     if (!holds(to->when, a.context()))
         return refusal(u"phase-order"_s,
-                       tr("%1 is not a phase of this incident as it now stands; check the severity.").arg(to->name));
+                       Text::tr("%1 is not a phase of this incident as it now stands; check the severity.").arg(to->name));
     Proposal proposal = a.propose(u"phase.moved"_s,
                                   {{u"from"_s, from ? from->id : QString()}, {u"to"_s, to->id}, {u"why"_s, a.arg(u"why")}},
                                   Act::PhaseMove);
@@ -148,11 +149,11 @@ Outcome<Proposal> impact(const Asking &a)
                                                                   : a.at();
         if (field == "end"_L1 && a.state().impactStart.isSet() && at < a.state().impactStart)
             return refusal(u"order"_s,
-                           tr("The impact cannot end before it started (%1).").arg(a.state().impactStart.toRfc3339()));
+                           Text::tr("The impact cannot end before it started (%1).").arg(a.state().impactStart.toRfc3339()));
         body.insert(u"atUs"_s, at.us);
         body.insert(u"value"_s, at.toRfc3339());
     } else if (a.arg(u"text").isEmpty()) {
-        return refusal(u"usage"_s, tr("Say what the impact is: /impact checkout down for all EU users."));
+        return refusal(u"usage"_s, Text::tr("Say what the impact is: /impact checkout down for all EU users."));
     }
     return a.propose(u"impact.stated"_s, body, Act::EntryPost);
 }
@@ -161,17 +162,17 @@ Outcome<Proposal> flag(const Asking &a)
 {
     const FlagDef *def = meant(a.process().flags, a.arg(u"id"));
     if (!def)
-        return noSuch(tr("flag"), a.arg(u"id"), idsOf(a.process().flags));
+        return noSuch(Text::tr("flag"), a.arg(u"id"), idsOf(a.process().flags));
     const bool set = a.command().verb == Verb::Flag;
     if (set == a.state().flags.contains(def->id))
-        return refusal(u"no-change"_s, set ? tr("This flag is set already.") : tr("This flag is not set."));
+        return refusal(u"no-change"_s, set ? Text::tr("This flag is set already.") : Text::tr("This flag is not set."));
     return a.propose(set ? u"flag.set"_s : u"flag.cleared"_s, {{u"flag"_s, def->id}, {u"why"_s, a.arg(u"why")}}, Act::FlagSet);
 }
 
 Outcome<Proposal> resolve(const Asking &a)
 {
     if (a.state().resolvedAt.isSet())
-        return refusal(u"state"_s, tr("The incident is resolved already."));
+        return refusal(u"state"_s, Text::tr("The incident is resolved already."));
     Proposal proposal = a.propose(u"incident.resolved"_s, {{u"text"_s, a.arg(u"text")}}, Act::Resolve);
     RecordAtHand record{u"resolution"_s, {}, a.fields(), a.arg(u"text")};
     record.fields = filledFields(record, a.context());
@@ -184,16 +185,16 @@ Outcome<Proposal> resolve(const Asking &a)
 Outcome<Proposal> reopen(const Asking &a)
 {
     if (!a.state().resolvedAt.isSet() && !a.state().closedAt.isSet())
-        return refusal(u"state"_s, tr("The incident is still open."));
+        return refusal(u"state"_s, Text::tr("The incident is still open."));
     if (a.arg(u"why").isEmpty())
-        return refusal(u"usage"_s, tr("Say why it is reopened: /reopen errors are back."));
+        return refusal(u"usage"_s, Text::tr("Say why it is reopened: /reopen errors are back."));
     return a.propose(u"incident.reopened"_s, {{u"why"_s, a.arg(u"why")}}, Act::Reopen);
 }
 
 Outcome<Proposal> close(const Asking &a)
 {
     if (!a.state().resolvedAt.isSet())
-        return refusal(u"state"_s, tr("The incident is not resolved yet. Resolve it first."));
+        return refusal(u"state"_s, Text::tr("The incident is not resolved yet. Resolve it first."));
     Proposal proposal = a.propose(u"incident.closed"_s, {{u"text"_s, a.arg(u"text")}}, Act::Close);
     if (!a.fields().isEmpty())
         proposal.events.prepend(a.event(u"field.set"_s, {{u"fields"_s, a.fields()}}));
@@ -203,7 +204,7 @@ Outcome<Proposal> close(const Asking &a)
 Outcome<Proposal> adoptProcess(const Asking &a)
 {
     if (a.arg(u"process").isEmpty() || a.arg(u"processText").isEmpty() || a.arg(u"why").isEmpty())
-        return refusal(u"usage"_s, tr("Name the process file and why it is taken: /adoptprocess <FILE newer version."));
+        return refusal(u"usage"_s, Text::tr("Name the process file and why it is taken: /adoptprocess <FILE newer version."));
     return a.propose(u"process.adopted"_s, {{u"process"_s, a.arg(u"process")},
                                             {u"processHash"_s, a.arg(u"processHash")},
                                             {u"processText"_s, a.command().args.value(u"processText")},

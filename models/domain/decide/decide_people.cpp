@@ -12,22 +12,23 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("DecidePeople", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DecidePeople)
+};
 
 Outcome<Proposal> claim(const Asking &a)
 {
     const RoleDef *role = a.process().commander();
     if (!role)
-        return refusal(u"state"_s, tr("This process names nobody who commands."));
+        return refusal(u"state"_s, Text::tr("This process names nobody who commands."));
     const QStringList holders = a.state().holders(role->id);
     if (holders.contains(a.by(), Qt::CaseInsensitive))
-        return refusal(u"no-change"_s, tr("You have command already."));
+        return refusal(u"no-change"_s, Text::tr("You have command already."));
     if (!holders.isEmpty())
-        return refusal(u"held"_s,
-                       tr("%1 has command. Ask for a handover, or take over with a reason: /takeover why.").arg(holders.first()));
+        return refusal(
+            u"held"_s,
+            Text::tr("%1 has command. Ask for a handover, or take over with a reason: /takeover why.").arg(holders.first()));
     return a.propose(u"role.taken"_s, {{u"role"_s, role->id}, {u"person"_s, a.by()}, {u"how"_s, u"claim"_s}}, Act::Claim);
 }
 
@@ -45,7 +46,7 @@ Outcome<Proposal> leaveRole(const Asking &a, const QString &role)
 {
     const QStringList holders = a.state().holders(role);
     if (holders.isEmpty())
-        return refusal(u"no-change"_s, tr("Nobody holds this role."));
+        return refusal(u"no-change"_s, Text::tr("Nobody holds this role."));
     const QString person = holders.contains(a.by()) ? a.by() : holders.first();
     return a.propose(u"role.left"_s, {{u"role"_s, role}, {u"person"_s, person}}, Act::RoleAssign);
 }
@@ -54,21 +55,21 @@ Outcome<Proposal> assignRole(const Asking &a)
 {
     const QString role = roleOrContact(a.process(), a.arg(u"id"));
     if (role.isEmpty())
-        return noSuch(tr("role"), a.arg(u"id"), roleWords(a.process()));
+        return noSuch(Text::tr("role"), a.arg(u"id"), roleWords(a.process()));
     if (a.command().args.value(u"leave").toBool())
         return leaveRole(a, role);
     const QString person = a.whoPeople().value(0);
     if (person.isEmpty())
-        return refusal(u"usage"_s, tr("Name who takes the role: /role @ana %1.").arg(role));
+        return refusal(u"usage"_s, Text::tr("Name who takes the role: /role @ana %1.").arg(role));
     const RoleDef *def = a.process().role(role);
     const QStringList holders = a.state().holders(role);
     if (holders.contains(person))
-        return refusal(u"no-change"_s, tr("%1 holds this role already.").arg(person));
+        return refusal(u"no-change"_s, Text::tr("%1 holds this role already.").arg(person));
     QJsonObject body{{u"role"_s, role}, {u"person"_s, person}, {u"note"_s, a.arg(u"text")}};
     if (def && def->single && !holders.isEmpty()) {
         if (def->commands)
             return refusal(u"held"_s,
-                           tr("%1 has command. Command passes by handover: /handover @%2.").arg(holders.first(), person));
+                           Text::tr("%1 has command. Command passes by handover: /handover @%2.").arg(holders.first(), person));
         body.insert(u"replaces"_s, holders.first());
     }
     return a.propose(u"role.assigned"_s, body, Act::RoleAssign);

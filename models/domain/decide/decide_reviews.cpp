@@ -13,10 +13,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("DecideReviews", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DecideReviews)
+};
 
 QStringList reviewIds(const Process &process)
 {
@@ -38,7 +38,7 @@ Outcome<Proposal> edit(const Asking &a)
 {
     const ReviewDef *review = reviewMeant(a);
     if (!review)
-        return noSuch(tr("review"), a.arg(u"id"), reviewIds(a.process()));
+        return noSuch(Text::tr("review"), a.arg(u"id"), reviewIds(a.process()));
     QJsonObject sections;
     QJsonObject answers;
     QJsonObject given = a.fields();
@@ -50,7 +50,8 @@ Outcome<Proposal> edit(const Asking &a)
     if (!a.arg(u"text").isEmpty())
         sections.insert(section.isEmpty() ? u"Notes"_s : section, a.arg(u"text"));
     if (sections.isEmpty() && answers.isEmpty())
-        return refusal(u"usage"_s, tr("Name a section and its text: /review %1 section=\"What happened\" text.").arg(review->id));
+        return refusal(u"usage"_s,
+                       Text::tr("Name a section and its text: /review %1 section=\"What happened\" text.").arg(review->id));
     QJsonObject body{{u"review"_s, review->id}, {u"sections"_s, sections}};
     if (!answers.isEmpty())
         body.insert(u"fields"_s, answers);
@@ -65,7 +66,7 @@ Outcome<Proposal> edit(const Asking &a)
 Outcome<Proposal> add(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
-        return refusal(u"usage"_s, tr("Write it out: /why the probe looked at the wrong port."));
+        return refusal(u"usage"_s, Text::tr("Write it out: /why the probe looked at the wrong port."));
     return a.propose(a.command().verb == Verb::Why ? u"why.added"_s : u"factor.added"_s, {{u"text"_s, a.arg(u"text")}},
                      Act::EntryPost);
 }
@@ -73,8 +74,9 @@ Outcome<Proposal> add(const Asking &a)
 Outcome<Proposal> addItem(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
-        return refusal(u"usage"_s,
-                       tr("Say what is to be done: /item add replication lag alert owner=ana due=2025-02-01 tag=detection."));
+        return refusal(
+            u"usage"_s,
+            Text::tr("Say what is to be done: /item add replication lag alert owner=ana due=2025-02-01 tag=detection."));
     RecordAtHand record{u"action_item"_s, {}, a.fields(), a.arg(u"text")};
     if (!record.fields.contains(u"what"_s))
         record.fields.insert(u"what"_s, a.arg(u"text"));
@@ -90,7 +92,7 @@ Outcome<Proposal> editActionItem(const Asking &asking, const ActionItemRecord &i
 {
     const QJsonObject changed = asking.fields();
     if (changed.isEmpty())
-        return refusal(u"usage"_s, tr("Name what changes: /edit #%1 ticket=OPS-12.").arg(item.id));
+        return refusal(u"usage"_s, Text::tr("Name what changes: /edit #%1 ticket=OPS-12.").arg(item.id));
     RecordAtHand record{u"action_item"_s, {}, item.fields, item.text};
     for (auto it = changed.begin(); it != changed.end(); ++it)
         record.fields.insert(it.key(), it.value());
@@ -106,9 +108,9 @@ Outcome<Proposal> itemDone(const Asking &a)
 {
     const ActionItemRecord *item = a.state().actionItem(a.arg(u"ref"));
     if (!item)
-        return noSuch(tr("action item"), a.arg(u"ref"));
+        return noSuch(Text::tr("action item"), a.arg(u"ref"));
     if (item->doneAt.isSet())
-        return refusal(u"no-change"_s, tr("%1 is done already.").arg(item->id));
+        return refusal(u"no-change"_s, Text::tr("%1 is done already.").arg(item->id));
     Proposal proposal = a.propose(u"actionItem.done"_s, {{u"item"_s, item->eventId}, {u"text"_s, a.arg(u"text")}},
                                   Act::ActionItemClose);
     proposal.atHand.owner = item->fields.value(u"owner").toString();
@@ -119,10 +121,10 @@ Outcome<Proposal> schedule(const Asking &a)
 {
     const ReviewDef *review = reviewMeant(a);
     if (!review)
-        return noSuch(tr("review"), a.arg(u"id"), reviewIds(a.process()));
+        return noSuch(Text::tr("review"), a.arg(u"id"), reviewIds(a.process()));
     const Instant at{a.command().args.value(u"timeUs").toInteger()};
     if (!at.isSet())
-        return refusal(u"usage"_s, tr("Say when: /schedule %1 2025-01-10 14:00.").arg(review->id));
+        return refusal(u"usage"_s, Text::tr("Say when: /schedule %1 2025-01-10 14:00.").arg(review->id));
     return a.propose(u"review.scheduled"_s, {{u"review"_s, review->id}, {u"atUs"_s, at.us}}, Act::EntryPost);
 }
 
@@ -150,20 +152,20 @@ Outcome<Proposal> held(const Asking &a)
         return a.propose(u"process.reviewed"_s, {{u"text"_s, a.arg(u"text")}}, Act::ProcessReview);
     const ReviewDef *review = reviewMeant(a);
     if (!review)
-        return noSuch(tr("review"), a.arg(u"id"), reviewIds(a.process()));
+        return noSuch(Text::tr("review"), a.arg(u"id"), reviewIds(a.process()));
     QStringList present = a.whoWords();
     for (const QString &name : fieldText(a.fields().value(u"who")).split(u',', Qt::SkipEmptyParts))
         present.append(name.trimmed().remove(u'@'));
     if (present.isEmpty())
-        return refusal(u"usage"_s, tr("Say who was there: /held %1 who=ana,bo.").arg(review->id));
+        return refusal(u"usage"_s, Text::tr("Say who was there: /held %1 who=ana,bo.").arg(review->id));
     QJsonObject fields = a.fields();
     fields.remove(u"who"_s);
     Proposal proposal = a.propose(
         u"review.held"_s, {{u"review"_s, review->id}, {u"who"_s, QJsonArray::fromStringList(present)}, {u"fields"_s, fields}},
         Act::ReviewHold);
     if (const QStringList missing = absent(*review, present, a); !missing.isEmpty())
-        proposal.notices.append(
-            {RuleEffect::Warn, u"attendance"_s, tr("Not there: %1.").arg(missing.join(u", "_s)), review->id, review->id, false});
+        proposal.notices.append({RuleEffect::Warn, u"attendance"_s, Text::tr("Not there: %1.").arg(missing.join(u", "_s)),
+                                 review->id, review->id, false});
     return proposal;
 }
 
@@ -171,10 +173,10 @@ Outcome<Proposal> closeReview(const Asking &a)
 {
     const ReviewDef *review = reviewMeant(a);
     if (!review)
-        return noSuch(tr("review"), a.arg(u"id"), reviewIds(a.process()));
+        return noSuch(Text::tr("review"), a.arg(u"id"), reviewIds(a.process()));
     const ReviewRecord record = a.state().reviews.value(review->id);
     if (record.closedAt.isSet())
-        return refusal(u"no-change"_s, tr("This review is closed already."));
+        return refusal(u"no-change"_s, Text::tr("This review is closed already."));
     QJsonObject content = a.state().fields;
     for (auto it = record.sections.begin(); it != record.sections.end(); ++it)
         content.insert(it.key(), it.value());

@@ -12,10 +12,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("DecideWork", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DecideWork)
+};
 
 Instant dueOf(const Asking &a)
 {
@@ -37,7 +37,7 @@ Outcome<Proposal> give(const Asking &a)
 {
     const QString owner = a.whoPeople().value(0);
     if (owner.isEmpty() || a.arg(u"text").isEmpty())
-        return refusal(u"usage"_s, tr("Say who does what: /action @ol restart pod A +10m."));
+        return refusal(u"usage"_s, Text::tr("Say who does what: /action @ol restart pod A +10m."));
     RecordAtHand record{u"order"_s, {}, a.fields(), a.arg(u"text")};
     record.fields = filledFields(record, a.context());
     QJsonObject body{{u"owner"_s, owner}, {u"text"_s, a.arg(u"text")}, {u"forms"_s, madeForms(record, a.context())}};
@@ -50,7 +50,7 @@ Outcome<Proposal> give(const Asking &a)
     if (a.process().role(owner) || a.process().contact(owner))
         proposal.notices.append({RuleEffect::Warn,
                                  u"vacant"_s,
-                                 tr("Nobody holds %1 yet; the order waits for whoever takes it.").arg(owner),
+                                 Text::tr("Nobody holds %1 yet; the order waits for whoever takes it.").arg(owner),
                                  {},
                                  {},
                                  false});
@@ -79,19 +79,19 @@ Outcome<Proposal> moveOrder(const Asking &a)
 {
     const Order *order = a.state().order(a.arg(u"ref"));
     if (!order)
-        return noSuch(tr("order"), a.arg(u"ref"));
+        return noSuch(Text::tr("order"), a.arg(u"ref"));
     const bool ended = order->endedAt.isSet();
     const bool acked = a.command().verb == Verb::Ack && order->state != Order::State::Sent;
     if (ended || acked)
-        return refusal(u"no-change"_s,
-                       ended ? tr("%1 is over already.").arg(order->id) : tr("%1 is acknowledged already.").arg(order->id));
+        return refusal(u"no-change"_s, ended ? Text::tr("%1 is over already.").arg(order->id)
+                                             : Text::tr("%1 is acknowledged already.").arg(order->id));
     const OrderStep step = stepOf(a.command().verb);
     QJsonObject body{{u"order"_s, order->eventId}};
     if (!step.textKey.isEmpty())
         body.insert(step.textKey, a.arg(u"text").isEmpty() ? a.arg(u"why") : a.arg(u"text"));
     if (a.command().verb == Verb::Extend) {
         if (!a.command().args.contains(u"dueUs"_s) && !a.command().args.contains(u"dueAtUs"_s))
-            return refusal(u"usage"_s, tr("Say by how much: /extend #%1 +5m.").arg(order->id));
+            return refusal(u"usage"_s, Text::tr("Say by how much: /extend #%1 +5m.").arg(order->id));
         const Span more{a.command().args.value(u"dueUs").toInteger()};
         body.insert(u"dueUs"_s, a.command().args.contains(u"dueAtUs"_s)
                                     ? dueOf(a).us
@@ -103,7 +103,7 @@ Outcome<Proposal> moveOrder(const Asking &a)
 Outcome<Proposal> hypothesis(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
-        return refusal(u"usage"_s, tr("State the hypothesis: /hyp lock on the orders table."));
+        return refusal(u"usage"_s, Text::tr("State the hypothesis: /hyp lock on the orders table."));
     return a.propose(u"hypothesis.proposed"_s, {{u"text"_s, a.arg(u"text")}});
 }
 
@@ -111,13 +111,13 @@ Outcome<Proposal> moveHypothesis(const Asking &a)
 {
     const Hypothesis *h = a.state().hypothesis(a.arg(u"ref"));
     if (!h)
-        return noSuch(tr("hypothesis"), a.arg(u"ref"));
+        return noSuch(Text::tr("hypothesis"), a.arg(u"ref"));
     const QString text = a.arg(u"text").isEmpty() ? a.arg(u"why") : a.arg(u"text");
     switch (a.command().verb) {
     case Verb::TestHypothesis: return a.propose(u"hypothesis.testing"_s, {{u"hypothesis"_s, h->eventId}, {u"how"_s, text}});
     case Verb::ConfirmHypothesis:
         if (text.isEmpty())
-            return refusal(u"usage"_s, tr("Say what shows it: /confirmed #%1 pg_stat_activity shows the lock.").arg(h->id));
+            return refusal(u"usage"_s, Text::tr("Say what shows it: /confirmed #%1 pg_stat_activity shows the lock.").arg(h->id));
         return a.propose(u"hypothesis.confirmed"_s, {{u"hypothesis"_s, h->eventId}, {u"evidence"_s, text}},
                          Act::HypothesisVerify);
     default: return a.propose(u"hypothesis.ruledOut"_s, {{u"hypothesis"_s, h->eventId}, {u"why"_s, text}}, Act::HypothesisVerify);
@@ -128,9 +128,9 @@ Outcome<Proposal> mitigate(const Asking &a)
 {
     const Hypothesis *h = a.state().hypothesis(a.arg(u"hypothesis"));
     if (!a.arg(u"hypothesis").isEmpty() && !h)
-        return noSuch(tr("hypothesis"), a.arg(u"hypothesis"));
+        return noSuch(Text::tr("hypothesis"), a.arg(u"hypothesis"));
     if (a.arg(u"id").isEmpty() && a.arg(u"text").isEmpty())
-        return refusal(u"usage"_s, tr("Say what was done: /mitigation rollback \"back to 1.2.2\"."));
+        return refusal(u"usage"_s, Text::tr("Say what was done: /mitigation rollback \"back to 1.2.2\"."));
     const bool temporary = a.command().args.value(u"temporary").toBool();
     RecordAtHand record{u"mitigation"_s, {}, a.fields(), a.arg(u"text")};
     const auto fillFrom = [&](const QString &field, const QString &text) {
@@ -156,17 +156,17 @@ Outcome<Proposal> judgeMitigation(const Asking &a)
 {
     const Mitigation *m = a.state().mitigation(a.arg(u"ref"));
     if (!m)
-        return noSuch(tr("mitigation"), a.arg(u"ref"));
+        return noSuch(Text::tr("mitigation"), a.arg(u"ref"));
     const QString result = a.arg(u"result");
     if (!QStringList{u"restored"_s, u"partial"_s, u"none"_s}.contains(result))
-        return refusal(u"usage"_s, tr("Say the effect: /result #%1 restored, partial or none.").arg(m->id));
+        return refusal(u"usage"_s, Text::tr("Say the effect: /result #%1 restored, partial or none.").arg(m->id));
     return a.propose(u"mitigation.judged"_s, {{u"mitigation"_s, m->eventId}, {u"result"_s, result}});
 }
 
 Outcome<Proposal> decideOn(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
-        return refusal(u"usage"_s, tr("State the decision: /decision roll back 1.2.3."));
+        return refusal(u"usage"_s, Text::tr("State the decision: /decision roll back 1.2.3."));
     QJsonObject body{{u"text"_s, a.arg(u"text")}};
     if (const Instant revisit = dueOf(a); revisit.isSet())
         body.insert(u"revisitUs"_s, revisit.us);
@@ -176,7 +176,7 @@ Outcome<Proposal> decideOn(const Asking &a)
 Outcome<Proposal> openPoll(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
-        return refusal(u"usage"_s, tr("State what you are about to do: /poll fail over to region B."));
+        return refusal(u"usage"_s, Text::tr("State what you are about to do: /poll fail over to region B."));
     return a.propose(u"poll.opened"_s, {{u"text"_s, a.arg(u"text")}});
 }
 
@@ -184,14 +184,14 @@ Outcome<Proposal> answerPoll(const Asking &a)
 {
     const Poll *poll = a.state().poll(a.arg(u"ref"));
     if (!poll)
-        return noSuch(tr("poll"), a.arg(u"ref"));
+        return noSuch(Text::tr("poll"), a.arg(u"ref"));
     if (poll->closedAt.isSet())
-        return refusal(u"state"_s, tr("%1 is closed.").arg(poll->id));
+        return refusal(u"state"_s, Text::tr("%1 is closed.").arg(poll->id));
     if (a.command().verb == Verb::PollClose)
         return a.propose(u"poll.closed"_s, {{u"poll"_s, poll->eventId}});
     const bool ok = a.command().verb == Verb::PollOk;
     if (!ok && a.arg(u"why").isEmpty())
-        return refusal(u"usage"_s, tr("Say what you object to: /object #%1 replica is stale.").arg(poll->id));
+        return refusal(u"usage"_s, Text::tr("Say what you object to: /object #%1 replica is stale.").arg(poll->id));
     return a.propose(u"poll.answered"_s, {{u"poll"_s, poll->eventId}, {u"ok"_s, ok}, {u"why"_s, a.arg(u"why")}});
 }
 

@@ -16,6 +16,11 @@ namespace fireline::domain {
 
 namespace {
 
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Compliance)
+};
+
 using Verdict = RuleCompliance::Verdict;
 
 ActAtHand actAtHand(const Event &event, const QJsonObject &body, const IncidentState &state)
@@ -171,14 +176,13 @@ QList<RuleCompliance> compliance(const QList<Event> &events, const Process &proc
 
 QString verdictText(Verdict verdict)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Compliance", text); };
     switch (verdict) {
-    case Verdict::NotReached: return tr("not reached");
-    case Verdict::Open: return tr("open");
-    case Verdict::Met: return tr("met");
-    case Verdict::Late: return tr("late");
-    case Verdict::Overridden: return tr("overridden");
-    case Verdict::Breached: return tr("breached");
+    case Verdict::NotReached: return Text::tr("not reached");
+    case Verdict::Open: return Text::tr("open");
+    case Verdict::Met: return Text::tr("met");
+    case Verdict::Late: return Text::tr("late");
+    case Verdict::Overridden: return Text::tr("overridden");
+    case Verdict::Breached: return Text::tr("breached");
     }
     return {};
 }

@@ -16,10 +16,10 @@ namespace {
 
 constexpr int longestPart = 8;
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Sitrep", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Sitrep)
+};
 
 QString clock(Instant t)
 {
@@ -30,7 +30,7 @@ QString part(const QString &heading, const QStringList &lines)
 {
     QStringList shown = lines.mid(std::max<qsizetype>(0, lines.size() - longestPart));
     if (shown.isEmpty())
-        shown = {tr("none")};
+        shown = {Text::tr("none")};
     return heading + u'\n' + u"- "_s + shown.join(u"\n- "_s);
 }
 
@@ -43,7 +43,7 @@ QString phaseName(const IncidentState &state, const Process &process)
 QString severityName(const IncidentState &state, const Process &process)
 {
     if (state.severity.isEmpty())
-        return tr("not yet assessed");
+        return Text::tr("not yet assessed");
     const SeverityDef *severity = process.severity(state.severity);
     return severity && !severity->name.isEmpty() ? u"%1 (%2)"_s.arg(severity->id, severity->name) : state.severity;
 }
@@ -51,11 +51,11 @@ QString severityName(const IncidentState &state, const Process &process)
 QStringList situation(const IncidentState &s, const Process &process, Instant now)
 {
     QStringList lines{
-        s.title, tr("Severity %1, phase %2, %3 since the declaration at %4.")
+        s.title, Text::tr("Severity %1, phase %2, %3 since the declaration at %4.")
                      .arg(severityName(s, process), phaseName(s, process), toShortText(now - s.declaredAt), clock(s.declaredAt))};
     if (s.impactStart.isSet())
-        lines.append(s.impactEnd.isSet() ? tr("Impact from %1 to %2.").arg(clock(s.impactStart), clock(s.impactEnd))
-                                         : tr("Impact since %1.").arg(clock(s.impactStart)));
+        lines.append(s.impactEnd.isSet() ? Text::tr("Impact from %1 to %2.").arg(clock(s.impactStart), clock(s.impactEnd))
+                                         : Text::tr("Impact since %1.").arg(clock(s.impactStart)));
     for (auto it = s.impact.begin(); it != s.impact.end(); ++it)
         lines.append(it.key() + u": "_s + it.value());
     QStringList people;
@@ -108,15 +108,15 @@ QStringList waiting(const IncidentState &s)
     QStringList lines;
     for (const Order &order : s.orders) {
         if (order.state == Order::State::Sent)
-            lines.append(tr("%1 %2 has not acknowledged: %3").arg(order.id, order.owner, order.text));
+            lines.append(Text::tr("%1 %2 has not acknowledged: %3").arg(order.id, order.owner, order.text));
     }
     for (const Change &change : s.changes) {
         if (change.state == Change::State::Proposed)
-            lines.append(tr("%1 waits for approval: %2").arg(change.id, change.text));
+            lines.append(Text::tr("%1 waits for approval: %2").arg(change.id, change.text));
     }
     for (const Update &update : s.updates) {
         if (update.state == Update::State::Asked)
-            lines.append(tr("%1 waits for approval: update to %2").arg(update.id, update.audience));
+            lines.append(Text::tr("%1 waits for approval: update to %2").arg(update.id, update.audience));
     }
     for (const Poll &poll : s.polls) {
         if (!poll.closedAt.isSet())
@@ -132,7 +132,7 @@ QStringList clockLines(const QList<RunningClock> &clocks, bool late)
         if (!c.running() || c.scope != Scope::Incident || (c.state == RunningClock::State::Late) != late
             || lines.size() == longestPart)
             continue;
-        lines.append(tr("%1 by %2").arg(c.text, clock(c.late.isSet() ? c.late : c.due)));
+        lines.append(Text::tr("%1 by %2").arg(c.text, clock(c.late.isSet() ? c.late : c.due)));
     }
     return lines;
 }
@@ -145,14 +145,14 @@ QStringList risks(const IncidentState &s, const Process &process)
         lines.append(flag ? flag->name : it.key());
     }
     if (!s.mitigations.isEmpty() && s.mitigations.last().temporary)
-        lines.append(tr("The mitigation in place is temporary: %1").arg(s.mitigations.last().text));
+        lines.append(Text::tr("The mitigation in place is temporary: %1").arg(s.mitigations.last().text));
     for (const Alert &alert : s.alerts) {
         if (alert.state != Alert::State::Cleared)
-            lines.append(tr("Still firing: %1").arg(alert.name));
+            lines.append(Text::tr("Still firing: %1").arg(alert.name));
     }
     for (const RoleDef &role : process.roles) {
         if (role.required.contains(s.severity) && s.holders(role.id).isEmpty())
-            lines.append(tr("Nobody holds: %1").arg(role.name));
+            lines.append(Text::tr("Nobody holds: %1").arg(role.name));
     }
     return lines;
 }
@@ -174,13 +174,13 @@ QString sitrepText(const IncidentState &state, const Process &process, Instant n
     const Instant from = since.isSet() ? since : lastReport(state);
     const QList<RunningClock> clocks = runningClocks(state, process, now);
     const QStringList parts = {
-        part(tr("SITUATION at %1 UTC").arg(clock(now)), situation(state, process, now)),
-        part(tr("CHANGED since %1").arg(clock(from)), changed(state, from)),
-        part(tr("BEING DONE"), doing(state)),
-        part(tr("WAITING FOR"), waiting(state)),
-        part(tr("LATE"), clockLines(clocks, true)),
-        part(tr("RISKS"), risks(state, process)),
-        part(tr("NEXT"), clockLines(clocks, false)),
+        part(Text::tr("SITUATION at %1 UTC").arg(clock(now)), situation(state, process, now)),
+        part(Text::tr("CHANGED since %1").arg(clock(from)), changed(state, from)),
+        part(Text::tr("BEING DONE"), doing(state)),
+        part(Text::tr("WAITING FOR"), waiting(state)),
+        part(Text::tr("LATE"), clockLines(clocks, true)),
+        part(Text::tr("RISKS"), risks(state, process)),
+        part(Text::tr("NEXT"), clockLines(clocks, false)),
     };
     return parts.join(u"\n\n"_s);
 }

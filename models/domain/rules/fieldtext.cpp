@@ -11,10 +11,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("FieldText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FieldText)
+};
 
 std::optional<Instant> fromNow(const QString &text, Instant now)
 {
@@ -77,7 +77,7 @@ QString fieldText(const QJsonValue &value)
         return parts.join(u"; "_s);
     }
     if (value.isBool())
-        return value.toBool() ? tr("yes") : tr("no");
+        return value.toBool() ? Text::tr("yes") : Text::tr("no");
     if (value.isDouble())
         return QString::number(value.toDouble(), 'g', 15);
     return value.toString().trimmed();
@@ -126,30 +126,30 @@ QString typeFault(const FieldDef &field, const QString &text, Instant now)
     switch (field.type) {
     case FieldType::Choice:
         if (!field.values.contains(text, Qt::CaseInsensitive))
-            return tr("%1 must be one of: %2.").arg(field.name, field.values.join(u", "_s));
+            return Text::tr("%1 must be one of: %2.").arg(field.name, field.values.join(u", "_s));
         break;
     case FieldType::Number: {
         bool ok = false;
         text.toDouble(&ok);
         if (!ok)
-            return tr("%1 must be a number.").arg(field.name);
+            return Text::tr("%1 must be a number.").arg(field.name);
         break;
     }
     case FieldType::Time:
         if (!instantOf(text, now))
-            return tr("%1 must be a time such as 14:30, 2025-01-02 14:30 or 2025-01-02.").arg(field.name);
+            return Text::tr("%1 must be a time such as 14:30, 2025-01-02 14:30 or 2025-01-02.").arg(field.name);
         break;
     case FieldType::Flag:
         if (!QStringList{u"yes"_s, u"no"_s, u"true"_s, u"false"_s}.contains(text.toLower()))
-            return tr("%1 must be yes or no.").arg(field.name);
+            return Text::tr("%1 must be yes or no.").arg(field.name);
         break;
     case FieldType::Duration:
         if (!isDuration(text))
-            return tr("%1 must be a length of time such as 5m or 2h.").arg(field.name);
+            return Text::tr("%1 must be a length of time such as 5m or 2h.").arg(field.name);
         break;
     case FieldType::Percent:
         if (!isPercent(text))
-            return tr("%1 must be a share such as 30%.").arg(field.name);
+            return Text::tr("%1 must be a share such as 30%.").arg(field.name);
         break;
     case FieldType::Text:
     case FieldType::Long:

@@ -19,10 +19,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Forms", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Forms)
+};
 
 QString nameOf(const QString &id, const RuleContext &c)
 {
@@ -78,8 +78,10 @@ QStringList faultyFields(const FormRule &form, const RecordAtHand &record, const
         const qsizetype entries = listEntries(value).size();
         const bool reasoned = !fieldText(record.fields.value(need.id + u"_reason"_s)).isEmpty();
         if (field->type == FieldType::List && entries < field->min && !reasoned)
-            faults.append(
-                tr("%1 needs at least %2 entries, or %3_reason=\"why fewer\".").arg(field->name).arg(field->min).arg(field->id));
+            faults.append(Text::tr("%1 needs at least %2 entries, or %3_reason=\"why fewer\".")
+                              .arg(field->name)
+                              .arg(field->min)
+                              .arg(field->id));
     }
     return faults;
 }
@@ -137,7 +139,7 @@ QList<Notice> checkRecord(const RecordAtHand &record, const RuleContext &context
     for (const FormRule *form : formsOf(record, context)) {
         const QString lead = form->rule.say.isEmpty() ? QString() : form->rule.say + u' ';
         if (const QStringList missing = missingFields(*form, record, context); !missing.isEmpty())
-            notices.append(noticeOf(form->rule, u"field-missing"_s, lead + tr("State: %1.").arg(missing.join(u", "_s))));
+            notices.append(noticeOf(form->rule, u"field-missing"_s, lead + Text::tr("State: %1.").arg(missing.join(u", "_s))));
         if (const QStringList faults = faultyFields(*form, record, context); !faults.isEmpty())
             notices.append(noticeOf(form->rule, u"field-invalid"_s, lead + faults.join(u' ')));
     }

@@ -15,10 +15,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Judge", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Judge)
+};
 
 QString sentence(const Envelope &rule, const QString &fallback)
 {
@@ -46,8 +46,8 @@ bool approvedBy(const AuthorityRule &rule, const RuleContext &c, const ApprovalS
 QString approvingVerb(const AuthorityRule &rule)
 {
     if (rule.acts.contains(Act::UpdateSend))
-        return tr(" They type /approveupdate.");
-    return rule.acts.contains(Act::ChangeExecute) ? tr(" They type /approve.") : QString();
+        return Text::tr(" They type /approveupdate.");
+    return rule.acts.contains(Act::ChangeExecute) ? Text::tr(" They type /approve.") : QString();
 }
 
 std::optional<Notice> judgeAuthority(const AuthorityRule &rule, const RuleContext &c, const ApprovalState &approval)
@@ -58,17 +58,18 @@ std::optional<Notice> judgeAuthority(const AuthorityRule &rule, const RuleContex
         if (isOneOf(c.act.actor, rule.who, c))
             return std::nullopt;
         return noticeOf(rule.rule, u"not-authorised"_s,
-                        sentence(rule.rule, tr("Only %1 may do this. Ask them, or take the role first.").arg(names)));
+                        sentence(rule.rule, Text::tr("Only %1 may do this. Ask them, or take the role first.").arg(names)));
     case AuthorityMode::Never:
         if (!isOneOf(c.act.actor, rule.who, c))
             return std::nullopt;
-        return noticeOf(rule.rule, u"not-allowed"_s, sentence(rule.rule, tr("This may not be done now.")));
+        return noticeOf(rule.rule, u"not-allowed"_s, sentence(rule.rule, Text::tr("This may not be done now.")));
     case AuthorityMode::ApprovedBy:
         if ((rule.byRequest && !approval.asked) || approvedBy(rule, c, approval))
             return std::nullopt;
-        return noticeOf(rule.rule, u"not-approved"_s,
-                        sentence(rule.rule, tr("This needs the approval of %1 first, for the text as it now stands.").arg(names)
-                                                + approvingVerb(rule)));
+        return noticeOf(
+            rule.rule, u"not-approved"_s,
+            sentence(rule.rule, Text::tr("This needs the approval of %1 first, for the text as it now stands.").arg(names)
+                                    + approvingVerb(rule)));
     }
     return std::nullopt;
 }
@@ -117,7 +118,7 @@ QList<Notice> judgeAct(Act act, const RuleContext &context, const ApprovalState 
         if (status.open())
             notices.append(noticeOf(gate.rule, u"gate-open"_s,
                                     (gate.rule.say.isEmpty() ? QString() : gate.rule.say + u' ')
-                                        + tr("Still missing: %1.").arg(status.missing().join(u"; "_s))));
+                                        + Text::tr("Still missing: %1.").arg(status.missing().join(u"; "_s))));
     }
     passOverrides(notices, context.state);
     return notices;

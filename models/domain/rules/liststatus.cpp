@@ -13,10 +13,10 @@ namespace fireline::domain {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("ListStatus", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ListStatus)
+};
 
 ItemStatus itemStatus(const ListItem &item, const ItemMark *mark, Instant began, const RuleContext &c)
 {
@@ -25,16 +25,16 @@ ItemStatus itemStatus(const ListItem &item, const ItemMark *mark, Instant began,
         return {state, mark->reason.isEmpty() ? mark->by : mark->by + u": "_s + mark->reason, mark->at};
     }
     if (item.tick && holds(*item.tick, c))
-        return {ItemStatus::State::Ticked, tr("Seen done"), {}};
+        return {ItemStatus::State::Ticked, Text::tr("Seen done"), {}};
     if (item.act) {
         const Instant done = c.state.actsDone.value(wordOf(*item.act));
         if (done.isSet() && done >= began)
-            return {ItemStatus::State::Ticked, tr("Seen done"), done};
+            return {ItemStatus::State::Ticked, Text::tr("Seen done"), done};
     }
     if (!item.form.isEmpty()) {
         const Instant made = c.state.forms.value(item.form);
         if (made.isSet() && made >= began)
-            return {ItemStatus::State::Ticked, tr("Written"), made};
+            return {ItemStatus::State::Ticked, Text::tr("Written"), made};
     }
     return {};
 }
