@@ -71,6 +71,8 @@ public:
 
     [[nodiscard]] const QList<domain::Event> &pending() const { return m_pending; }
     [[nodiscard]] domain::Outcome<void> retryPending();
+    /// Events that a store with a thread of its own took over and could not write: as if append() had failed on them.
+    void markNotSaved(const QList<domain::Event> &events) { m_pending.append(events); }
 
     [[nodiscard]] const domain::IncidentState &state() const { return m_state; }
     [[nodiscard]] const domain::Process &process() const { return m_process; }

@@ -23,6 +23,8 @@ public:
 
     /// Writes the events and their outbox rows in one transaction. When this returns ok they survive a power cut.
     /// An id that is already there with the same hash is left alone; with another content it is refused.
+    /// A store with a thread of its own (app/session/threadedstore.h) only takes them over here, and tells by signal what
+    /// became of them: whoever shows "saved" waits for that.
     [[nodiscard]] virtual Outcome<void> append(const QList<Event> &events) = 0;
 
     /// Every event in recorded order, streamed; `take` returns false to stop early. Sequence numbers start at 1.

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "openincident.h"
+
+#include "backups.h"
+#include "sqlite/sqlitejournal.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace fireline::session {
+
+using namespace domain;
+using store::SqliteJournal;
+
+namespace {
+
+using Result = std::shared_ptr<Outcome<OpenedIncident>>;
+
+/// What is not opened in the end is destroyed where it was made, behind the job that failed.
+Opening inStoreThread(const QString &path, bool readOnly,
+                      std::function<Outcome<std::unique_ptr<IncidentSession>>(ThreadedStore *)> begin)
+{
+    auto *store = new ThreadedStore;
+    return store->run<Result>([store, path, readOnly, begin = std::move(begin)] {
+        auto session = begin(store);
+        if (!session)
+            return std::make_shared<Outcome<OpenedIncident>>(session.problem());
+        return std::make_shared<Outcome<OpenedIncident>>(OpenedIncident{std::move(session).value(), store, path, readOnly});
+    });
+}
+
+Outcome<ThreadedStore::Inner> openJournal(const QString &path, bool readOnly, Instant now)
+{
+    auto journal = SqliteJournal::open(path, readOnly ? SqliteJournal::Mode::ReadOnly : SqliteJournal::Mode::ReadWrite);
+    if (!journal)
+        return journal.problem();
+    // A backup that cannot be made keeps nobody from writing.
+    if (!readOnly)
+        (void)keepBackups(*journal.value(), now);
+    return ThreadedStore::Inner(std::move(journal).value());
+}
+
+Outcome<ThreadedStore::Inner> createJournal(const QString &path)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    auto journal = SqliteJournal::create(path);
+    if (!journal)
+        return journal.problem();
+    return ThreadedStore::Inner(std::move(journal).value());
+}
+
+} // namespace
+
+Opening openIncident(const QString &path, bool readOnly, const SessionSetup &setup)
+{
+    return inStoreThread(path, readOnly, [=](ThreadedStore *store) -> Outcome<std::unique_ptr<IncidentSession>> {
+        // Owned from here on: a session that cannot be made takes the store with it.
+        if (const auto opened = store->openHere([&] { return openJournal(path, readOnly, setup.clock.now()); }); !opened) {
+            delete store;
+            return opened.problem();
+        }
+        return IncidentSession::resume(std::unique_ptr<EventStore>(store), setup);
+    });
+}
+
+Opening declareIncident(const QString &path, const SessionSetup &setup, const Process &process, const Command &command)
+{
+    return inStoreThread(path, false, [=](ThreadedStore *store) -> Outcome<std::unique_ptr<IncidentSession>> {
+        bool made = false;
+        auto session = IncidentSession::declare(
+            [&]() -> Outcome<std::unique_ptr<EventStore>> {
+                if (const auto opened = store->openHere([&] { return createJournal(path); }); !opened)
+                    return opened.problem();
+                made = true;
+                return std::unique_ptr<EventStore>(store);
+            },
+            setup, process, command);
+        if (!session && !made)
+            delete store;
+        return session;
+    });
+}
+
+} // namespace fireline::session

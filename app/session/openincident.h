@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incidentsession.h"
+#include "threadedstore.h"
+
+#include <QFuture>
+
+namespace fireline::session {
+
+/// An incident whose store has a thread of its own.
+struct OpenedIncident
+{
+    std::unique_ptr<IncidentSession> session; ///< owns the store
+    ThreadedStore *store = nullptr;
+    QString path;
+    bool readOnly = false;
+};
+
+/// Shared, because what is opened can only be moved, and a future may be copied.
+using Opening = QFuture<std::shared_ptr<domain::Outcome<OpenedIncident>>>;
+
+/// Opens and replays a file in its own thread: the window paints meanwhile. References of `setup` are used there until the
+/// future is finished, then in the calling thread. A file that is open elsewhere or belongs to somebody else is a Problem
+/// (Locked, Newer, Io …); `readOnly` opens it to look.
+[[nodiscard]] Opening openIncident(const QString &path, bool readOnly, const SessionSetup &setup);
+
+/// Declares into a new file likewise; its folder is made where it is missing. An existing file is refused, and a refused
+/// declaration leaves none behind.
+[[nodiscard]] Opening declareIncident(const QString &path, const SessionSetup &setup, const domain::Process &process,
+                                      const domain::Command &command);
+
+} // namespace fireline::session
