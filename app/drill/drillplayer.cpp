@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace fireline::domain;
@@ -66,6 +67,14 @@ DrillPlayer::DrillPlayer(const Scenario &scenario, DrillSession &session, PlayOp
 
 DrillResult DrillPlayer::play()
 {
+    begin();
+    constexpr Instant never{std::numeric_limits<qint64>::max()};
+    while (playUntil(never)) { }
+    return finish();
+}
+
+void DrillPlayer::begin()
+{
     m_result = {};
     m_result.scenario = m_scenario.id;
     m_result.title = m_scenario.title;
@@ -75,23 +84,35 @@ DrillResult DrillPlayer::play()
     m_result.lateAllowed = m_scenario.lateAllowed;
     m_result.overridesAllowed = m_scenario.overridesAllowed;
     observe();
-    for (const Step &step : m_scenario.steps) {
-        if (!advanceTo(m_scenario.start + step.at))
-            break;
-        if (step.when) {
-            m_waiting.append({&step, step.until ? m_session.now() + *step.until : Instant()});
-        } else if (!playStep(step)) {
-            break;
-        }
-        if (!playWaiting())
-            break;
+}
+
+bool DrillPlayer::playUntil(Instant t)
+{
+    while (!m_result.problem && m_nextStep < m_scenario.steps.size()) {
+        const Instant due = m_scenario.start + m_scenario.steps.at(m_nextStep).at;
+        if (due > t)
+            return advanceTo(t);
+        if (!advanceTo(due) || !playNext())
+            return false;
     }
-    for (Instant last; !m_result.problem;) {
-        for (const Waiting &waiting : m_waiting)
-            last = std::max(last, waiting.until);
-        if (!last.isSet() || last <= m_session.now() || !advanceTo(last))
-            break;
-    }
+    Instant last;
+    for (const Waiting &waiting : m_waiting)
+        last = std::max(last, waiting.until);
+    return !m_result.problem && last > m_session.now() && advanceTo(std::min(last, t));
+}
+
+bool DrillPlayer::playNext()
+{
+    const Step &step = m_scenario.steps.at(m_nextStep++);
+    if (step.when)
+        m_waiting.append({&step, step.until ? m_session.now() + *step.until : Instant()});
+    else if (!playStep(step))
+        return false;
+    return playWaiting();
+}
+
+DrillResult DrillPlayer::finish()
+{
     for (const Waiting &waiting : m_waiting)
         unexpected(*waiting.step, waiting.step->as, Text::tr("what it waits for never came"));
     m_result.ended = m_session.now();
@@ -160,7 +181,7 @@ bool DrillPlayer::playStep(const Step &step)
 
 bool DrillPlayer::playLine(const Step &step, const QString &by)
 {
-    if (!m_options.automatic) {
+    if (!m_options.automatic || by == m_options.console) {
         tell(DrillLine::Kind::Left, by, step.line);
         return true;
     }

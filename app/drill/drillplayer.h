@@ -16,6 +16,7 @@ namespace fireline::drill {
 struct PlayOptions
 {
     bool automatic = true; ///< plays the `do` lines; otherwise they are told and left to the people at the console
+    QString console;       ///< whose lines are left to the person at this console, also where the others' are played
     quint64 seed = 1;      ///< for the report
     std::function<void(const DrillLine &)> onLine = {}; ///< each line as it happens
 };
@@ -28,7 +29,14 @@ class DrillPlayer
 public:
     DrillPlayer(const Scenario &scenario, DrillSession &session, PlayOptions options);
 
+    /// All of it, as fast as the session's clock lets it.
     [[nodiscard]] DrillResult play();
+
+    /// The same in parts, for a window: begin() once, then playUntil() with rising times until it says false, then finish().
+    void begin();
+    /// Plays what falls up to `t` and moves the session's clock there; false once the drill is over.
+    [[nodiscard]] bool playUntil(domain::Instant t);
+    [[nodiscard]] DrillResult finish();
 
 private:
     struct Waiting
@@ -51,6 +59,8 @@ private:
     void tell(DrillLine::Kind kind, const QString &who, const QString &text, const QString &rule = {});
     [[nodiscard]] bool isSilent(const QString &person) const;
 
+    bool playNext();
+
     const Scenario &m_scenario;
     DrillSession &m_session;
     PlayOptions m_options;
@@ -59,6 +69,7 @@ private:
     QList<Waiting> m_waiting;
     QHash<QString, domain::Instant> m_silentUntil;
     QList<QPair<Inject, domain::Instant>> m_heldBack;
+    qsizetype m_nextStep = 0;
     bool m_cut = false;
 };
 

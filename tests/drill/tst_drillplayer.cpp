@@ -30,6 +30,8 @@ private slots:
     void aWaitingStepGoesAheadAtItsLatest();
     void aStepThatWaitsForeverIsTold();
     void withoutAutoTheLinesAreLeft();
+    void theConsolesOwnLinesAreLeft();
+    void inPartsItIsTheSame();
     void anotherSeedGivesOtherIds();
     void reportsSayWhatHappened();
     void theDocumentedExamplePasses();
@@ -185,6 +187,46 @@ void TestDrillPlayer::withoutAutoTheLinesAreLeft()
     QVERIFY(has(played.result, DrillLine::Kind::Left));
     QCOMPARE(played.state.alerts.size(), 1);
     QVERIFY(played.state.holdings.isEmpty());
+}
+
+void TestDrillPlayer::theConsolesOwnLinesAreLeft()
+{
+    PlayOptions options;
+    options.console = u"Ana"_s;
+    const auto played = play("  - {at: 1m, as: Ana, do: /claim}\n  - {at: 2m, as: Bo, do: the others are played}\n", "", options);
+    QVERIFY(has(played.result, DrillLine::Kind::Left));
+    QVERIFY(played.state.holders(u"ic"_s).isEmpty());
+    QCOMPARE(played.state.entries.last().text, u"the others are played"_s);
+}
+
+void TestDrillPlayer::inPartsItIsTheSame()
+{
+    const QByteArray text = "format: 1\nid: x\ntitle: T\nprocess: severity-ladder\nseverity: \"1\"\n"
+                            "start: \"2025-03-04T09:00:00Z\"\npeople: [{name: Ana}, {name: Bo}]\nsteps:\n"
+                            "  - {at: 1m, do: /claim}\n  - {at: 130s, do: a note}\n"
+                            "  - {at: 3m, when: {severity: \"2\"}, until: 4m, inject: {metric: it gets worse}}\n";
+    const auto reading = readScenario(text, u"x"_s, [this](const QString &) { return &m_process; });
+    QVERIFY(reading.scenario);
+    const DrillSetup setup = setupOf(*reading.scenario);
+    QList<QList<Event>> records;
+    QStringList reports;
+    for (const bool inParts : {false, true}) {
+        test::MemorySession session(m_process, setup.start, setup.typist, setup.seed);
+        QVERIFY(session.execute(setup.declare));
+        DrillPlayer player(*reading.scenario, session, {});
+        if (inParts) {
+            player.begin();
+            for (Instant t = setup.start; player.playUntil(t); t = t + Span::seconds(7)) { }
+            reports.append(reportText(player.finish()));
+        } else {
+            reports.append(reportText(player.play()));
+        }
+        records.append(session.events());
+    }
+    QCOMPARE(records.at(1).size(), records.at(0).size());
+    for (qsizetype i = 0; i < records.at(0).size(); ++i)
+        QCOMPARE(records.at(1).at(i).payload, records.at(0).at(i).payload);
+    QCOMPARE(reports.at(1), reports.at(0));
 }
 
 void TestDrillPlayer::anotherSeedGivesOtherIds()
