@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "feed/incidentfeed.h"
+#include "openincident.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+#include <QTimer>
+
+namespace fireline::window {
+
+/// One incident in a window: commands come in, models are fed, the store thread is told what to write. The only way from a
+/// key press to the record. GUI thread; owned by the incident's window.
+class IncidentController : public models::IncidentFeed
+{
+    Q_OBJECT
+public:
+    /// `clock` is the session's own and outlives the controller.
+    IncidentController(session::OpenedIncident opened, const domain::Clock &clock, QObject *parent = nullptr);
+    ~IncidentController() override;
+
+    /// Judges and applies at once; what follows on the disk is told by savedChanged(). A refusal changes nothing.
+    [[nodiscard]] domain::Outcome<session::Executed> execute(const domain::Command &command);
+    /// Writes again what the disk refused, in order (decisions 15).
+    void retrySaving();
+    /// Keeps the bytes and then posts the attachment (decisions 11: at most 16 MiB; more is problemOccurred()).
+    void attach(const QString &name, const QByteArray &bytes, const QString &text = {});
+
+    [[nodiscard]] session::IncidentSession &session() { return *m_opened.session; }
+    [[nodiscard]] session::ThreadedStore &store() { return *m_opened.store; }
+    [[nodiscard]] const QString &path() const { return m_opened.path; }
+    /// Ticks only while the window can be seen.
+    void setTicking(bool on);
+    /// Looks at the clocks now: for a drill, whose time moves by its own steps.
+    void tick();
+
+    [[nodiscard]] const domain::IncidentState &state() const override { return m_opened.session->state(); }
+    [[nodiscard]] const domain::Process &process() const override { return m_opened.session->process(); }
+    [[nodiscard]] const QList<domain::RunningClock> &clocks() const override { return m_clocks; }
+    [[nodiscard]] domain::Instant now() const override { return m_clock.now(); }
+    [[nodiscard]] QString profile() const override { return m_opened.session->profile(); }
+    [[nodiscard]] models::Saved saved(const QString &eventId) const override;
+    [[nodiscard]] models::SaveStatus saveStatus() const override;
+
+signals:
+    void problemOccurred(const domain::Problem &problem);
+    /// The wall clock moved otherwise than time did: the machine slept, or somebody set it. Positive is forward.
+    void timeJumped(domain::Span by);
+
+private:
+    void refreshClocks();
+    void scheduleTick();
+    void watchForJumps();
+    void onSaved(const QStringList &eventIds);
+    void onNotSaved(const QList<domain::Event> &events, const domain::Problem &problem);
+
+    session::OpenedIncident m_opened;
+    const domain::Clock &m_clock;
+    QList<domain::RunningClock> m_clocks;
+    QTimer m_timer;
+    bool m_ticking = false;
+    QElapsedTimer m_sinceTick;
+    domain::Instant m_lastTick;
+    QSet<QString> m_saving;
+    QSet<QString> m_notSaved;
+    domain::Instant m_lastSaved;
+    std::optional<domain::Problem> m_problem;
+};
+
+} // namespace fireline::window

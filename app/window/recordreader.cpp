@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recordreader.h"
+
+#include "sqlite/sqlitejournal.h"
+
+#include <QPromise>
+#include <QSet>
+
+#include <functional>
+#include <memory>
+
+namespace fireline::window {
+
+using namespace domain;
+using store::SqliteJournal;
+
+namespace {
+
+/// A question in the pool's thread. The connection is opened for it and closed after it: milliseconds, and nothing is held
+/// that could keep a log file from being folded in.
+template<typename T>
+QFuture<T> ask(QThreadPool &pool, RecordReader *reader, const QString &path,
+               std::function<Outcome<T>(const SqliteJournal &)> question)
+{
+    auto promise = std::make_shared<QPromise<T>>();
+    QFuture<T> future = promise->future();
+    promise->start();
+    pool.start([=] {
+        const auto journal = SqliteJournal::open(path, SqliteJournal::Mode::ReadOnly);
+        auto answer = journal ? question(*journal.value()) : Outcome<T>(journal.problem());
+        if (!answer)
+            emit reader->problemOccurred(answer.problem());
+        promise->addResult(answer ? std::move(answer).value() : T());
+        promise->finish();
+    });
+    return future;
+}
+
+} // namespace
+
+RecordReader::RecordReader(QString path, QObject *parent) : QObject(parent), m_path(std::move(path))
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+RecordReader::~RecordReader()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+QFuture<QStringList> RecordReader::search(const QString &words, int limit)
+{
+    return ask<QStringList>(m_pool, this, m_path, [=](const SqliteJournal &journal) -> Outcome<QStringList> {
+        const auto found = journal.search(words, limit);
+        if (!found)
+            return found.problem();
+        return QStringList(found.value());
+    });
+}
+
+QFuture<QList<Event>> RecordReader::events(const QStringList &ids)
+{
+    const QSet<QString> wanted(ids.begin(), ids.end());
+    return ask<QList<Event>>(m_pool, this, m_path, [=](const SqliteJournal &journal) -> Outcome<QList<Event>> {
+        QList<Event> found;
+        const auto read = journal.read(0, [&](qint64, const Event &event) {
+            if (wanted.contains(event.id))
+                found.append(event);
+            return found.size() < wanted.size();
+        });
+        if (!read)
+            return read.problem();
+        return found;
+    });
+}
+
+QFuture<QByteArray> RecordReader::blob(const QString &sha256)
+{
+    return ask<QByteArray>(m_pool, this, m_path, [=](const SqliteJournal &journal) { return journal.blob(sha256); });
+}
+
+} // namespace fireline::window
