@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/theme.h"
 
-#include <QFile>
+#include "theme/firelinestyle.h"
+#include "theme/focusring.h"
+#include "theme/iconengine.h"
+#include "theme/systemscheme.h"
+
+#include <QApplication>
+#include <QEvent>
 #include <QFontDatabase>
+#include <QFontInfo>
+#include <QFontMetrics>
 #include <QFontMetricsF>
-#include <QGuiApplication>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -41,88 +49,154 @@ QFont sized(QFont font, qreal points, qreal floor, int percent)
     return font;
 }
 
+Scheme schemeOf(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128 ? Scheme::Dark : Scheme::Light;
+}
+
 } // namespace
 
 Theme::Theme(QObject *parent)
     : QObject(parent)
+    , m_look(std::make_shared<Look>())
+    , m_startScheme(schemeOf(QGuiApplication::palette()))
+    , m_system(new SystemScheme(this))
     , m_systemFont(QFontDatabase::systemFont(QFontDatabase::GeneralFont))
     , m_clockFamily(findClockFamily())
 {
-    resolve();
+    if (m_systemFont.pointSizeF() <= 0) // set in pixels
+        m_systemFont.setPointSizeF(QFontInfo(m_systemFont).pointSizeF());
+    m_look->scheme = resolved();
+    connect(m_system, &SystemScheme::changed, this, &Theme::resolve);
 }
 
 Theme::~Theme() = default;
 
+void Theme::install(QApplication &application)
+{
+    m_application = &application;
+    QApplication::setStyle(new FirelineStyle(m_look));
+    new FocusRing(&application);
+    apply();
+    m_system->start();
+}
+
 void Theme::setChoice(Choice choice)
 {
-    if (choice == m_choice)
-        return;
     m_choice = choice;
     resolve();
-    emit changed();
+}
+
+Scheme Theme::resolved() const
+{
+    switch (m_choice) {
+    case Choice::System: return m_system->scheme().value_or(m_startScheme);
+    case Choice::Light: return Scheme::Light;
+    case Choice::Dark: return Scheme::Dark;
+    case Choice::HighContrast: return Scheme::HighContrast;
+    }
+    return Scheme::Light;
 }
 
 void Theme::resolve()
 {
-    switch (m_choice) {
-    case Choice::System:
-        m_scheme = QGuiApplication::palette().color(QPalette::Window).lightness() < 128 ? Scheme::Dark : Scheme::Light;
+    const Scheme scheme = resolved();
+    if (scheme == m_look->scheme)
         return;
-    case Choice::Light: m_scheme = Scheme::Light; return;
-    case Choice::Dark: m_scheme = Scheme::Dark; return;
-    case Choice::HighContrast: m_scheme = Scheme::HighContrast; return;
-    }
+    m_look->scheme = scheme;
+    apply();
 }
 
 void Theme::setTextSize(int percent)
 {
     percent = std::clamp(percent, 80, 200);
-    if (percent == m_textSize)
+    if (percent == m_look->textSize)
         return;
-    m_textSize = percent;
+    m_look->textSize = percent;
+    apply();
+}
+
+void Theme::setDensity(Density density)
+{
+    if (density == m_density)
+        return;
+    m_density = density;
+    m_look->rowHeight = density == Density::Compact ? 20 : 28;
+    apply();
+}
+
+void Theme::apply()
+{
+    ++m_look->revision;
+    if (m_application) {
+        QApplication::setPalette(palette());
+        QApplication::setFont(textFont());
+        // Sizes that the style gives (icons, rows, marks) are asked for again only when the style is another.
+        for (QWidget *widget : QApplication::allWidgets()) {
+            QEvent event(QEvent::StyleChange);
+            QCoreApplication::sendEvent(widget, &event);
+            widget->update();
+        }
+    }
     emit changed();
+}
+
+int Theme::rowHeight() const
+{
+    return std::max(scaled(m_look->rowHeight), QFontMetrics(textFont()).height() + 2);
 }
 
 QPalette Theme::palette() const
 {
     QPalette palette;
-    palette.setColor(QPalette::Window, ink(Ink::Window));
-    palette.setColor(QPalette::Base, ink(Ink::Base));
-    palette.setColor(QPalette::AlternateBase, ink(Ink::Alternate));
-    palette.setColor(QPalette::Button, ink(Ink::Window));
-    palette.setColor(QPalette::ToolTipBase, ink(Ink::Base));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
-        palette.setColor(role, ink(Ink::Text));
-    palette.setColor(QPalette::PlaceholderText, ink(Ink::Muted));
-    palette.setColor(QPalette::Link, ink(Ink::Link));
-    palette.setColor(QPalette::Highlight, ink(Ink::Selection));
-    palette.setColor(QPalette::HighlightedText, ink(Ink::SelectionText));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+    const auto set = [&](std::initializer_list<QPalette::ColorRole> roles, Ink which) {
+        for (const auto role : roles)
+            palette.setColor(role, ink(which));
+    };
+    set({QPalette::Window, QPalette::Button}, Ink::Window);
+    set({QPalette::Base, QPalette::ToolTipBase, QPalette::Light}, Ink::Base);
+    set({QPalette::AlternateBase, QPalette::Midlight}, Ink::Alternate);
+    set({QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::BrightText}, Ink::Text);
+    set({QPalette::PlaceholderText}, Ink::Muted);
+    set({QPalette::Link, QPalette::LinkVisited}, Ink::Link);
+    set({QPalette::Highlight}, Ink::Selection);
+    set({QPalette::HighlightedText}, Ink::SelectionText);
+    set({QPalette::Mid, QPalette::Dark}, Ink::Border);
+    set({QPalette::Shadow}, Ink::Muted);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText, QPalette::Link,
+                            QPalette::LinkVisited, QPalette::BrightText})
         palette.setColor(QPalette::Disabled, role, ink(Ink::Disabled));
+    // A selection stays readable where the window is not the active one, and where the list is disabled.
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, ink(Ink::Disabled));
+    palette.setColor(QPalette::Disabled, QPalette::HighlightedText, ink(Ink::Base));
     return palette;
 }
 
-QIcon Theme::icon(const QString &name) const
+QIcon Theme::icon(const QString &name, Ink ink) const
 {
-    const QString path = u":/icons/%1.svg"_s.arg(name);
-    return QFile::exists(path) ? QIcon(path) : QIcon();
+    const auto key = std::pair(name, int(ink));
+    if (const auto found = m_icons.constFind(key); found != m_icons.cend())
+        return *found;
+    if (!IconEngine::exists(name))
+        return {};
+    return *m_icons.insert(key, QIcon(new IconEngine(name, m_look, ink)));
 }
 
 QFont Theme::textFont() const
 {
-    return sized(m_systemFont, m_systemFont.pointSizeF(), 10, m_textSize);
+    return sized(m_systemFont, m_systemFont.pointSizeF(), 10, textSize());
 }
 
 QFont Theme::captionFont() const
 {
-    QFont font = sized(m_systemFont, 9, 9, m_textSize);
+    QFont font = sized(m_systemFont, 9, 9, textSize());
     font.setPointSizeF(std::max(font.pointSizeF(), 9.0));
     return font;
 }
 
 QFont Theme::valueFont() const
 {
-    QFont font = sized(m_systemFont, 15, 15, m_textSize);
+    QFont font = sized(m_systemFont, 15, 15, textSize());
     font.setWeight(QFont::DemiBold);
     return font;
 }

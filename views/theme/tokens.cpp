@@ -49,6 +49,33 @@ constexpr Chips darkChips{{{0xC93545, 0xFFFFFF, 0xFF8A93},
                            {0xF0A6F5, 0x2A002D, 0xF0A6F5},
                            {0xC6CDD7, 0x14171C, 0xC6CDD7}}};
 
+// As filling and border do what hues do elsewhere, ranks and clock states differ in one of them from all their neighbours.
+constexpr Chips contrastChips{{{0xFFFFFF, 0x000000, 0xFFFFFF},
+                               {0x000000, 0xFFFFFF, 0xFFFFFF},
+                               {0x000000, 0xFFFFFF, 0xFFFFFF},
+                               {0x000000, 0xFFFFFF, 0xFFFFFF},
+                               {0x000000, 0xFFFFFF, 0xFFFFFF},
+                               {0x000000, 0x7CFFCB, 0x7CFFCB},
+                               {0xFFFF00, 0x000000, 0xFFFF00},
+                               {0xFF9C9C, 0x000000, 0xFF9C9C},
+                               {0x000000, 0x66CCFF, 0x66CCFF},
+                               {0x000000, 0xFFD27A, 0xFFD27A},
+                               {0x000000, 0xFFFFFF, 0xFFFFFF},
+                               {0x000000, 0xC8C8C8, 0xC8C8C8}}};
+constexpr std::array<ChipOutline, 12> contrastOutlines{
+    ChipOutline::Plain, ChipOutline::Thick, ChipOutline::Double, ChipOutline::Plain,  ChipOutline::Dashed,  ChipOutline::Plain,
+    ChipOutline::Plain, ChipOutline::Plain, ChipOutline::Plain,  ChipOutline::Double, ChipOutline::Striped, ChipOutline::Dashed};
+
+const Chips &chipsOf(Scheme scheme)
+{
+    switch (scheme) {
+    case Scheme::Light: return lightChips;
+    case Scheme::Dark: return darkChips;
+    case Scheme::HighContrast: return contrastChips;
+    }
+    return lightChips;
+}
+
 const Inks &inksOf(Scheme scheme)
 {
     switch (scheme) {
@@ -68,9 +95,11 @@ QColor ink(Scheme scheme, Ink ink)
 
 ChipColours chipColours(Scheme scheme, Chip chip)
 {
-    const auto &row = (scheme == Scheme::Light ? lightChips : darkChips).at(size_t(chip));
-    const QColor border = scheme == Scheme::HighContrast ? QColor(Qt::white) : QColor::fromRgb(row[2]);
-    return {QColor::fromRgb(row[0]), QColor::fromRgb(row[1]), border};
+    const auto &row = chipsOf(scheme).at(size_t(chip));
+    ChipOutline outline = chip == Chip::Drill ? ChipOutline::Striped : ChipOutline::Plain;
+    if (scheme == Scheme::HighContrast)
+        outline = contrastOutlines.at(size_t(chip));
+    return {QColor::fromRgb(row[0]), QColor::fromRgb(row[1]), QColor::fromRgb(row[2]), outline};
 }
 
 Chip rankChip(int rank)

@@ -28,11 +28,15 @@ enum class Ink {
 /// A filled label with a shape and a word: a severity rank or the state of a clock (ux 2.11).
 enum class Chip { Rank1, Rank2, Rank3, Rank4, Rank5, Ok, Due, Late, Info, Conflict, Drill, Offline };
 
+/// How a chip's border is drawn. In high contrast, where colours are few, no two ranks have the same border and filling.
+enum class ChipOutline { Plain, Thick, Double, Dashed, Striped };
+
 struct ChipColours
 {
     QColor background;
     QColor text;
     QColor border;
+    ChipOutline outline = ChipOutline::Plain;
 };
 
 [[nodiscard]] QColor ink(Scheme scheme, Ink ink);

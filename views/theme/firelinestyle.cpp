@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/firelinestyle.h"
+
+#include "theme/controlpainter.h"
+
+#include <QAbstractButton>
+#include <QFocusFrame>
+#include <QIcon>
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+constexpr int targetHeight = 24;
+constexpr int handleWidth = 6;
+constexpr int indicatorSide = 16;
+constexpr int iconSide = 16;
+constexpr int tabMark = 3;
+
+/// Marks of their own size have the ring beside them, everything else has it on its edge.
+int focusMargin(const QWidget *frame)
+{
+    const auto *focusFrame = qobject_cast<const QFocusFrame *>(frame);
+    const QWidget *focused = focusFrame ? focusFrame->widget() : nullptr;
+    return focused && (focused->inherits("QCheckBox") || focused->inherits("QRadioButton") || focused->inherits("QSlider")) ? 2
+                                                                                                                            : 0;
+}
+
+} // namespace
+
+FirelineStyle::FirelineStyle(SharedLook look) : QProxyStyle(QStyleFactory::create(u"Fusion"_s)), m_look(std::move(look))
+{
+    setObjectName(u"fireline"_s);
+}
+
+void FirelineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                  const QWidget *widget) const
+{
+    ControlPainter controls(painter, *m_look);
+    switch (element) {
+    case PE_IndicatorCheckBox: controls.checkBox(option->rect, option->state); return;
+    case PE_IndicatorItemViewItemCheck: controls.checkBox(option->rect, option->state); return;
+    case PE_IndicatorRadioButton: controls.radioButton(option->rect, option->state); return;
+    case PE_FrameFocusRect: drawFocus(option, painter); return;
+    case PE_Frame:
+    case PE_FrameLineEdit:
+    case PE_FrameGroupBox: controls.outline(option->rect); return;
+    case PE_PanelButtonCommand: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const bool flat = button && button->features & QStyleOptionButton::Flat;
+        if (!flat || option->state & (State_Sunken | State_On | State_MouseOver))
+            controls.button(option->rect, option->state, button && button->features & QStyleOptionButton::DefaultButton);
+        return;
+    }
+    case PE_PanelButtonTool:
+        if (!(option->state & State_AutoRaise) || option->state & (State_Sunken | State_On | State_MouseOver))
+            controls.button(option->rect, option->state, false);
+        return;
+    case PE_IndicatorDockWidgetResizeHandle:
+        controls.grip(option->rect, !(option->state & State_Horizontal), option->state & State_MouseOver);
+        return;
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void FirelineStyle::drawFocus(const QStyleOption *option, QPainter *painter) const
+{
+    // Outside of lists the ring is drawn around the whole widget: see FocusRing.
+    if (option->state & State_Item)
+        ControlPainter(painter, *m_look).focusCell(option->rect, option->state & State_Selected);
+}
+
+void FirelineStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                                const QWidget *widget) const
+{
+    switch (element) {
+    case CE_FocusFrame: ControlPainter(painter, *m_look).focusRing(option->rect); return;
+    case CE_Splitter:
+        ControlPainter(painter, *m_look).grip(option->rect, option->state & State_Horizontal, option->state & State_MouseOver);
+        return;
+    case CE_MenuItem: drawMenuItem(option, painter, widget); return;
+    case CE_TabBarTabShape: drawTab(option, painter, widget); return;
+    case CE_ShapedFrame: drawFrame(option, painter, widget); return;
+    default: QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+void FirelineStyle::drawFrame(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (frame
+        && (frame->frameShape == QFrame::StyledPanel || frame->frameShape == QFrame::Box || frame->frameShape == QFrame::Panel))
+        ControlPainter(painter, *m_look).outline(option->rect);
+    else
+        QProxyStyle::drawControl(CE_ShapedFrame, option, painter, widget);
+}
+
+void FirelineStyle::drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (!item || item->icon.isNull() || !(item->state & State_Selected) || !(item->state & State_Enabled)) {
+        QProxyStyle::drawControl(CE_MenuItem, option, painter, widget);
+        return;
+    }
+    // A menu asks for the active icon, which has the colour of buttons; here it stands on the selection.
+    QStyleOptionMenuItem selected = *item;
+    const int side = pixelMetric(PM_SmallIconSize, option, widget);
+    selected.icon = QIcon(item->icon.pixmap(QSize(side, side), painter->device()->devicePixelRatioF(), QIcon::Selected));
+    QProxyStyle::drawControl(CE_MenuItem, &selected, painter, widget);
+}
+
+void FirelineStyle::drawTab(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    QProxyStyle::drawControl(CE_TabBarTabShape, option, painter, widget);
+    const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+    if (!tab || !(tab->state & State_Selected))
+        return;
+    QRect mark = tab->rect;
+    switch (tab->shape) {
+    case QTabBar::RoundedNorth:
+    case QTabBar::TriangularNorth: mark.setBottom(mark.top() + tabMark - 1); break;
+    case QTabBar::RoundedSouth:
+    case QTabBar::TriangularSouth: mark.setTop(mark.bottom() - tabMark + 1); break;
+    case QTabBar::RoundedWest:
+    case QTabBar::TriangularWest: mark.setRight(mark.left() + tabMark - 1); break;
+    case QTabBar::RoundedEast:
+    case QTabBar::TriangularEast: mark.setLeft(mark.right() - tabMark + 1); break;
+    }
+    painter->fillRect(mark, m_look->ink(Ink::Link));
+}
+
+void FirelineStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                       const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    ControlPainter controls(painter, *m_look);
+    switch (control) {
+    case CC_ComboBox:
+        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option); box && box->frame)
+            controls.outline(option->rect);
+        return;
+    case CC_SpinBox:
+        if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option); box && box->frame)
+            controls.outline(option->rect);
+        return;
+    case CC_ScrollBar: {
+        const QRect slider = proxy()->subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget).adjusted(2, 2, -2, -2);
+        painter->fillRect(slider, m_look->ink(option->state & State_MouseOver ? Ink::Muted : Ink::Border));
+        return;
+    }
+    default: return;
+    }
+}
+
+int FirelineStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_SplitterWidth:
+    case PM_DockWidgetSeparatorExtent: return std::max(handleWidth, m_look->scaled(handleWidth));
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight: return m_look->scaled(indicatorSide);
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ListViewIconSize:
+    case PM_TabBarIconSize: return m_look->scaled(iconSide);
+    case PM_ToolBarIconSize: return m_look->scaled(iconSide + 4);
+    case PM_FocusFrameHMargin:
+    case PM_FocusFrameVMargin: return focusMargin(widget);
+    case PM_DefaultFrameWidth: return std::max(2, QProxyStyle::pixelMetric(metric, option, widget));
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int FirelineStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *answer) const
+{
+    switch (hint) {
+    case SH_FocusFrame_AboveWidget: return 1;
+    case SH_FocusFrame_Mask: return 0;
+    case SH_ItemView_ShowDecorationSelected: return 1;
+    default: return QProxyStyle::styleHint(hint, option, widget, answer);
+    }
+}
+
+QSize FirelineStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                      const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_ToolButton: result = result.expandedTo(QSize(m_look->scaled(targetHeight), m_look->scaled(targetHeight))); break;
+    case CT_PushButton:
+    case CT_CheckBox:
+    case CT_RadioButton:
+    case CT_ComboBox:
+    case CT_LineEdit:
+    case CT_SpinBox:
+    case CT_MenuBarItem:
+    case CT_TabBarTab:
+    case CT_HeaderSection: result.setHeight(std::max(result.height(), m_look->scaled(targetHeight))); break;
+    case CT_MenuItem: {
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (item && item->menuItemType != QStyleOptionMenuItem::Separator)
+            result.setHeight(std::max(result.height(), m_look->scaled(targetHeight)));
+        break;
+    }
+    case CT_ItemViewItem: result.setHeight(std::max(result.height(), m_look->scaled(m_look->rowHeight))); break;
+    default: break;
+    }
+    return result;
+}
+
+} // namespace fireline::views

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "theme/look.h"
+
+#include <QProxyStyle>
+
+namespace fireline::views {
+
+/// Fusion, with what it draws too faintly made plain: check boxes, radio buttons, frames, handles between panes, and a ring
+/// around what has the focus. No control is lower than 24 pixels at 100 %, no row of a list lower than the density says.
+/// GUI thread; owned by the application.
+class FirelineStyle : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    explicit FirelineStyle(SharedLook look);
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget = nullptr) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget = nullptr) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget = nullptr) const override;
+    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
+                                  const QWidget *widget = nullptr) const override;
+    [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option = nullptr, const QWidget *widget = nullptr,
+                                QStyleHintReturn *answer = nullptr) const override;
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                         const QWidget *widget = nullptr) const override;
+
+private:
+    void drawFocus(const QStyleOption *option, QPainter *painter) const;
+    void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawTab(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawFrame(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+
+    SharedLook m_look;
+};
+
+} // namespace fireline::views
