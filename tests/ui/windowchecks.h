@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+class QWidget;
+
+/// What can be asked of any window that stands on a screen (ux 5.2, items 4 to 6, 8 and 9). Every answer is a list of faults,
+/// one line each, empty where all is well. GUI thread; the window is shown and active.
+namespace fireline::test {
+
+/// How a widget is named in a fault: its class, its object name, and the names of what it is in.
+[[nodiscard]] QString placeOf(const QWidget *widget);
+
+/// What takes the focus and tells a screen reader no name, or has a role that says nothing; "role name" of all others go to
+/// `seen`, in the order of the tree.
+[[nodiscard]] QStringList namelessFocusables(QWidget *root, QStringList *seen = nullptr);
+
+/// One stop of a walk by the Tab key.
+struct TabStop
+{
+    QWidget *widget = nullptr;
+    QString place;
+};
+
+/// Presses Tab (or Shift+Tab) from where the focus is until it is back there, or `most` times. `faults` takes stops that cannot
+/// be seen and a walk that never returns.
+[[nodiscard]] QList<TabStop> tabWalk(QWidget *window, bool backwards, int most, QStringList *faults);
+
+/// Texts that do not fit into their widget: labels, buttons, tabs, headers, fields. An elided text is allowed where the tooltip
+/// tells it whole.
+[[nodiscard]] QStringList clippedTexts(QWidget *root);
+
+/// Texts that can be read in the window and do not begin with "[", as the pseudo-language has it. `data` are words that come
+/// from the incident and are nobody's to translate.
+[[nodiscard]] QStringList untranslatedTexts(QWidget *root, const QSet<QString> &data);
+
+/// Labels, buttons and chips whose text has less contrast with what is behind it than 4.5, by their pixels.
+[[nodiscard]] QStringList paleTexts(QWidget *window);
+
+/// Widgets that lie outside the window, and siblings in a layout that cover each other.
+[[nodiscard]] QStringList misplaced(QWidget *window);
+
+} // namespace fireline::test
