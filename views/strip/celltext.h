@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "theme/tokens.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace fireline::views {
+
+Q_NAMESPACE
+
+/// The cells of the strip from the left to the right.
+enum class StripCell { Drill, Severity, Phase, Elapsed, Updates, Command, CallBacks, Viewing, Save };
+Q_ENUM_NS(StripCell)
+
+/// How one cell can be written at one width. A value.
+struct CellVariant
+{
+    QString caption;
+    QString value;   ///< with its shape before it
+    QString reserve; ///< the widest this value gets while it ticks, so that neighbours stay where they are; empty: the value
+    bool operator==(const CellVariant &) const = default;
+};
+
+/// All that a cell shows. A value; equal values need no repaint.
+struct CellText
+{
+    QList<CellVariant> variants; ///< the widest first; empty: the cell is not there
+    bool canHide = false;        ///< at the narrowest it may go altogether
+    bool isNumber = false;       ///< drawn with digits of equal width
+    std::optional<Chip> chip;    ///< the fill behind the value
+    QString accessible;          ///< one sentence: "Status update due: late 2 minutes"
+    QString toolTip;
+    bool operator==(const CellText &) const = default;
+};
+
+/// The chip's shape, then the word: no colour says anything alone.
+[[nodiscard]] inline QString shaped(Chip chip, const QString &word)
+{
+    return chipShape(chip) + QLatin1Char(' ') + word;
+}
+
+} // namespace fireline::views

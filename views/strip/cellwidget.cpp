@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "strip/cellwidget.h"
+
+#include <QFontMetrics>
+#include <QKeyEvent>
+#include <QMetaEnum>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+// Room around texts, in pixels at scale 1.
+constexpr int margin = 4;
+constexpr int inset = 5;
+constexpr int focusLine = 2;
+constexpr int corner = 3;
+
+/// Everything that decides about a cell's width.
+QStringList widthTexts(const CellText &text)
+{
+    QStringList texts;
+    for (const CellVariant &variant : text.variants)
+        texts << variant.caption << (variant.reserve.isEmpty() ? variant.value : variant.reserve);
+    return texts;
+}
+
+} // namespace
+
+CellWidget::CellWidget(StripCell cell, Theme &theme, QWidget *parent) : QAbstractButton(parent), m_cell(cell), m_theme(theme)
+{
+    const auto word = QMetaEnum::fromType<StripCell>().valueToKey(int(cell));
+    setObjectName(u"strip%1"_s.arg(QLatin1String(word)));
+    setFocusPolicy(Qt::ClickFocus);
+    setAttribute(Qt::WA_Hover);
+}
+
+QFont CellWidget::valueFont() const
+{
+    if (!m_text.isNumber)
+        return m_theme.valueFont();
+    QFont font = m_theme.clockFont();
+    font.setPointSizeF(m_theme.valueFont().pointSizeF());
+    font.setWeight(m_theme.valueFont().weight());
+    return font;
+}
+
+bool CellWidget::setText(const CellText &text)
+{
+    if (text == m_text)
+        return false;
+    const bool moved = widthTexts(text) != widthTexts(m_text) || text.isNumber != m_text.isNumber;
+    const bool all = moved || text.chip != m_text.chip;
+    m_text = text;
+    // Both tell assistive technology of a change: not each second.
+    if (accessibleName() != text.accessible)
+        setAccessibleName(text.accessible);
+    if (toolTip() != text.toolTip)
+        setToolTip(text.toolTip);
+    update(all ? rect() : valueRect());
+    return moved;
+}
+
+void CellWidget::setVariant(int variant)
+{
+    if (variant == m_variant)
+        return;
+    m_variant = variant;
+    update();
+}
+
+const CellVariant *CellWidget::shown() const
+{
+    return m_variant >= 0 && m_variant < m_text.variants.size() ? &m_text.variants.at(m_variant) : nullptr;
+}
+
+int CellWidget::widthOf(const CellVariant &variant) const
+{
+    const QFontMetrics value(valueFont());
+    const int widest = std::max(value.horizontalAdvance(variant.value), value.horizontalAdvance(variant.reserve));
+    const int caption = QFontMetrics(m_theme.captionFont()).horizontalAdvance(variant.caption);
+    return std::max(widest + 2 * inset, caption) + 2 * margin;
+}
+
+QList<int> CellWidget::widths() const
+{
+    QList<int> widths;
+    for (const CellVariant &variant : m_text.variants)
+        widths.append(widthOf(variant));
+    return widths;
+}
+
+int CellWidget::leastWidth() const
+{
+    return QFontMetrics(valueFont()).averageCharWidth() * 10 + 2 * (margin + inset);
+}
+
+bool CellWidget::showsAll() const
+{
+    return shown() && isVisibleTo(parentWidget()) && width() >= widthOf(*shown());
+}
+
+QSize CellWidget::sizeHint() const
+{
+    const int caption = QFontMetrics(m_theme.captionFont()).height();
+    // The two fonts of values differ in height; all cells are of one.
+    const int value = std::max(QFontMetrics(m_theme.valueFont()).height(), QFontMetrics(valueFont()).height());
+    const QList<int> all = widths();
+    return {all.isEmpty() ? 0 : all.first(), caption + value + 2 * margin + focusLine};
+}
+
+QRect CellWidget::captionRect() const
+{
+    return {margin, margin, width() - 2 * margin, QFontMetrics(m_theme.captionFont()).height()};
+}
+
+QRect CellWidget::valueRect() const
+{
+    const int top = captionRect().bottom() + 1 + focusLine / 2;
+    return {margin, top, width() - 2 * margin, height() - top - margin};
+}
+
+void CellWidget::paintEvent(QPaintEvent *)
+{
+    const CellVariant *variant = shown();
+    if (!variant)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse() && isEnabled())
+        painter.fillRect(rect(), m_theme.ink(Ink::Alternate));
+    painter.setFont(m_theme.captionFont());
+    painter.setPen(m_theme.ink(Ink::Muted));
+    const QFontMetrics metrics(painter.font());
+    painter.drawText(captionRect(), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+                     metrics.elidedText(variant->caption, Qt::ElideRight, captionRect().width()));
+    paintValue(painter, *variant);
+    if (hasFocus()) {
+        painter.setPen(QPen(m_theme.ink(Ink::Link), focusLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void CellWidget::paintValue(QPainter &painter, const CellVariant &shown) const
+{
+    const QRect box = valueRect();
+    painter.setFont(valueFont());
+    QColor ink = m_theme.ink(Ink::Text);
+    if (m_text.chip) {
+        const ChipColours colours = m_theme.chip(*m_text.chip);
+        painter.setPen(colours.border);
+        painter.setBrush(colours.background);
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
+        ink = colours.text;
+    }
+    painter.setPen(ink);
+    const QRect text = box.adjusted(inset, 0, -inset, 0);
+    painter.drawText(text, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetrics(painter.font()).elidedText(shown.value, Qt::ElideRight, text.width()));
+}
+
+void CellWidget::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        click();
+        return;
+    }
+    QAbstractButton::keyPressEvent(event);
+}
+
+void CellWidget::enterEvent(QEnterEvent *event)
+{
+    update();
+    QAbstractButton::enterEvent(event);
+}
+
+void CellWidget::leaveEvent(QEvent *event)
+{
+    update();
+    QAbstractButton::leaveEvent(event);
+}
+
+} // namespace fireline::views

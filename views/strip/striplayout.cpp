@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "strip/striplayout.h"
+
+#include <algorithm>
+#include <array>
+
+namespace fireline::views {
+
+namespace {
+
+/// What is given up, in this order. `hide` takes a cell away that can be.
+struct Step
+{
+    StripCell cell;
+    bool hide = false;
+};
+
+constexpr std::array steps{
+    Step{StripCell::Severity},        // its name beside its id
+    Step{StripCell::Save},            // people count
+    Step{StripCell::CallBacks},       // words of the call-backs
+    Step{StripCell::Phase, true},     //
+    Step{StripCell::Command},         // the whole sentence of a handover
+    Step{StripCell::Updates},         // the long caption
+    Step{StripCell::Drill},           //
+    Step{StripCell::Viewing},         //
+    Step{StripCell::Save},            //
+    Step{StripCell::Save, true},      //
+    Step{StripCell::CallBacks, true}, //
+    Step{StripCell::Command},         //
+};
+
+class Placing
+{
+public:
+    Placing(const QList<CellWidths> &cells, int gap) : m_cells(cells), m_variants(cells.size(), 0), m_gap(gap)
+    {
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            if (cells.at(i).variants.isEmpty())
+                m_variants[i] = -1;
+        }
+    }
+
+    /// Every shown cell but what can be cut at its full width.
+    [[nodiscard]] int least() const
+    {
+        int sum = 0;
+        int shown = 0;
+        for (qsizetype i = 0; i < m_cells.size(); ++i) {
+            if (m_variants.at(i) < 0)
+                continue;
+            sum += leastOf(i);
+            ++shown;
+        }
+        return sum + m_gap * std::max(0, shown - 1);
+    }
+
+    void take(const Step &step)
+    {
+        for (qsizetype i = 0; i < m_cells.size(); ++i) {
+            if (m_cells.at(i).cell != step.cell || m_variants.at(i) < 0)
+                continue;
+            if (step.hide)
+                m_variants[i] = m_cells.at(i).canHide ? -1 : m_variants.at(i);
+            else if (m_variants.at(i) + 1 < m_cells.at(i).variants.size())
+                ++m_variants[i];
+        }
+    }
+
+    [[nodiscard]] QList<CellPlace> places(int width) const
+    {
+        int spare = std::max(0, width - least());
+        int x = 0;
+        QList<CellPlace> places;
+        for (qsizetype i = 0; i < m_cells.size(); ++i) {
+            if (m_variants.at(i) < 0) {
+                places.append({m_cells.at(i).cell, -1, 0, 0});
+                continue;
+            }
+            const int grown = std::min(spare, fullOf(i) - leastOf(i));
+            spare -= grown;
+            places.append({m_cells.at(i).cell, m_variants.at(i), x, leastOf(i) + grown});
+            x += leastOf(i) + grown + m_gap;
+        }
+        if (!places.isEmpty() && places.last().variant >= 0)
+            places.last().x += spare;
+        return places;
+    }
+
+private:
+    [[nodiscard]] int fullOf(qsizetype i) const { return m_cells.at(i).variants.at(m_variants.at(i)); }
+    [[nodiscard]] int leastOf(qsizetype i) const
+    {
+        return m_cells.at(i).elides ? std::min(m_cells.at(i).least, fullOf(i)) : fullOf(i);
+    }
+
+    const QList<CellWidths> &m_cells;
+    QList<int> m_variants;
+    int m_gap;
+};
+
+} // namespace
+
+QList<CellPlace> placeCells(const QList<CellWidths> &cells, int width, int gap)
+{
+    Placing placing(cells, gap);
+    for (const Step &step : steps) {
+        if (placing.least() <= width)
+            break;
+        placing.take(step);
+    }
+    return placing.places(width);
+}
+
+} // namespace fireline::views

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cells that change their state by themselves: what is owed to others, and what is on the disk.
+#include "strip/striptext.h"
+
+#include "text/spantext.h"
+
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+using namespace domain;
+using models::StripState;
+using Updates = StripState::Updates;
+using Save = StripState::Save;
+
+namespace {
+
+/// What a countdown of this length takes at most before it gets another form.
+QString widestCountdown(Span left)
+{
+    const Span size = left.us < 0 ? -left : left;
+    return size >= Span::days(1) ? u"00d 00:00"_s : size >= Span::hours(1) ? u"00:00:00"_s : u"00:00"_s;
+}
+
+} // namespace
+
+QString StripText::updatesSpoken() const
+{
+    const Updates &updates = m_state.updates;
+    switch (updates.state) {
+    case Updates::State::NotNeeded: return tr("Status update due: none");
+    case Updates::State::NotSet: return tr("Status update due: not set");
+    default: break;
+    }
+    const bool late = updates.state == Updates::State::Late;
+    const qint64 minutes = (late ? -updates.left.us : updates.left.us) / 60000000;
+    if (minutes == 0)
+        return late ? tr("Status update due: late less than a minute") : tr("Status update due: in less than a minute");
+    if (minutes >= 120) {
+        return late ? tr("Status update due: late %n hours", "", int(minutes / 60))
+                    : tr("Status update due: in %n hours", "", int(minutes / 60));
+    }
+    return late ? tr("Status update due: late %n minutes", "", int(minutes))
+                : tr("Status update due: in %n minutes", "", int(minutes));
+}
+
+QString StripText::updatesToolTip() const
+{
+    QStringList lines;
+    for (const StripState::UpdateDue &due : m_state.updates.all) {
+        const QString what = due.promised ? tr("Promised to %1").arg(due.audience) : due.text;
+        const QString when = due.state == RunningClock::State::Late ? tr("%1: late since %2").arg(what, m_times.full(due.at))
+                                                                    : tr("%1: by %2").arg(what, m_times.full(due.at));
+        lines.append(due.snoozedUntil.isSet() ? tr("%1, snoozed until %2").arg(when, m_times.minute(due.snoozedUntil)) : when);
+    }
+    if (m_state.updates.state == Updates::State::NotSet)
+        lines.append(tr("The process asks for status updates, and no time is set for the next."));
+    if (m_state.updates.state == Updates::State::NotNeeded)
+        lines.append(tr("The process asks for no status update now."));
+    lines.append(tr("Enter: write a status update."));
+    return lines.join(u'\n');
+}
+
+CellText StripText::updates() const
+{
+    const Updates &updates = m_state.updates;
+    const QString countdown = countdownText(updates.left);
+    const QString widest = widestCountdown(updates.left);
+    const QString lateWidest = shaped(Chip::Late, tr("late %1").arg(widest));
+    CellText text;
+    text.isNumber = true;
+    CellVariant shown{tr("Status update due"), {}, lateWidest};
+    switch (updates.state) {
+    case Updates::State::NotNeeded: shown.value = tr("none due"); break;
+    case Updates::State::NotSet:
+        shown.value = shaped(Chip::Late, tr("not set"));
+        text.chip = Chip::Late;
+        break;
+    case Updates::State::Running: shown.value = shaped(Chip::Due, countdown); break;
+    case Updates::State::Due:
+        shown.value = shaped(Chip::Due, countdown);
+        text.chip = Chip::Due;
+        break;
+    case Updates::State::Late:
+        shown.value = shaped(Chip::Late, tr("late %1").arg(countdown));
+        text.chip = Chip::Late;
+        break;
+    }
+    text.variants = {shown, {tr("Update due"), shown.value, shown.reserve}};
+    text.accessible = updatesSpoken();
+    text.toolTip = updatesToolTip();
+    return text;
+}
+
+CellText StripText::notSaved() const
+{
+    const Save &save = m_state.save;
+    const QString count = tr("Not saved %1").arg(save.count);
+    const QString full = save.kind == Problem::Kind::Full     ? tr("Not saved %1 – disk full").arg(save.count)
+                         : save.kind == Problem::Kind::Locked ? tr("Not saved %1 – file in use").arg(save.count)
+                                                              : tr("Not saved %1 – disk error").arg(save.count);
+    CellText text;
+    text.chip = Chip::Late;
+    const QString caption = tr("Record");
+    text.variants = {{caption, shaped(Chip::Late, full), {}},
+                     {caption, shaped(Chip::Late, count), {}},
+                     {caption, shaped(Chip::Late, QString::number(save.count)), {}}};
+    text.accessible = tr("Record: %1").arg(full);
+    text.toolTip = tr("%n entries are not on the disk. They stay in sight.", "", save.count);
+    if (!save.reason.isEmpty())
+        text.toolTip += u'\n' + save.reason;
+    return text;
+}
+
+CellText StripText::save() const
+{
+    const Save &save = m_state.save;
+    QString word;
+    QString shape;
+    switch (save.state) {
+    case Save::State::NotSaved: return notSaved();
+    case Save::State::Saved:
+        word = tr("Saved here");
+        shape = u"●"_s;
+        break;
+    case Save::State::Saving:
+        word = tr("Saving %1").arg(save.count);
+        shape = u"◐"_s;
+        break;
+    case Save::State::ReadOnly:
+        word = tr("Read only");
+        shape = u"○"_s;
+        break;
+    }
+    const QString people = tr("%n people", "", m_state.people);
+    const QString withPeople = tr("%1 %2 · %3", "shape, saved or not, how many people").arg(shape, word, people);
+    CellText text;
+    text.variants = {{tr("Record"), withPeople, {}}, {tr("Record"), shape + u' ' + word, {}}};
+    text.canHide = true;
+    text.accessible = tr("Record: %1, %2").arg(word, people);
+    text.toolTip = save.state == Save::State::ReadOnly ? tr("The incident is open to look only: nothing can be written.")
+                                                       : tr("Every entry is written to this computer's disk at once.");
+    text.toolTip += u'\n' + tr("%n people take part.", "", m_state.people);
+    return text;
+}
+
+} // namespace fireline::views
