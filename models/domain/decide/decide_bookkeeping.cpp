@@ -82,6 +82,11 @@ Outcome<Proposal> markItem(const Asking &a)
     if (a.command().verb == Verb::UncheckItem) {
         if (!settled)
             return refusal(u"no-change"_s, Text::tr("This step is still open."));
+        if (status.items.at(number - 1).state == ItemStatus::State::Ticked)
+            return refusal(u"ticks-itself"_s, Text::tr("This step ticked itself because it is so; it has no tick to take away."),
+                           &list->rule);
+        if (const QString system = systemOf(item.tick); !system.isEmpty())
+            body.insert(u"system"_s, system);
         return a.propose(u"item.unchecked"_s, body);
     }
     const bool skips = a.command().verb == Verb::SkipItem;

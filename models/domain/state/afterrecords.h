@@ -82,6 +82,15 @@ struct RungMark
     QString why;
 };
 
+/// A value that somebody stated, kept so that the one before it stands again when it is retracted.
+struct Statement
+{
+    QString eventId;
+    QString what; ///< "impact/users", "why", "factor"
+    QString value;
+    bool withdrawn = false;
+};
+
 struct SystemFact
 {
     QString outcome;

@@ -43,6 +43,10 @@ void itemMarked(const ApplyContext &c)
 void itemUnchecked(const ApplyContext &c)
 {
     c.state.lists[c.text(u"list")].items.remove(item(c));
+    // The fact that a person's tick stood for goes with the tick; what the system itself reported stays.
+    const QString system = c.text(u"system");
+    if (c.state.systems.value(system).byHand)
+        c.state.systems.remove(system);
 }
 
 void gateConfirmed(const ApplyContext &c)
@@ -73,6 +77,7 @@ void reviewEdited(const ApplyContext &c)
 
 void whyAdded(const ApplyContext &c)
 {
+    c.state.statements.append({c.event.id, u"why"_s, c.text(u"text"), false});
     c.state.whys.append(c.text(u"text"));
     QJsonArray whys = c.state.fields.value(u"whys").toArray();
     whys.append(c.text(u"text"));
@@ -81,6 +86,7 @@ void whyAdded(const ApplyContext &c)
 
 void factorAdded(const ApplyContext &c)
 {
+    c.state.statements.append({c.event.id, u"factor"_s, c.text(u"text"), false});
     c.state.factors.append(c.text(u"text"));
     QJsonArray factors = c.state.fields.value(u"factors").toArray();
     factors.append(c.text(u"text"));

@@ -81,6 +81,7 @@ void impactStated(const ApplyContext &c)
         c.moment(u"impact.end"_s, at);
     } else {
         c.state.impact.insert(field, c.text(u"value"));
+        c.state.statements.append({c.event.id, u"impact/"_s + field, c.text(u"value"), false});
     }
 }
 

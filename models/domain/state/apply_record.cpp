@@ -115,8 +115,39 @@ void restate(const ApplyContext &c, const QString &moment, const QString &eventI
     stated = standing == hits.rend() ? Instant() : standing->at;
 }
 
+QStringList standing(const IncidentState &s, const QString &what)
+{
+    QStringList values;
+    for (const Statement &statement : s.statements) {
+        if (statement.what == what && !statement.withdrawn)
+            values.append(statement.value);
+    }
+    return values;
+}
+
+void restateWords(IncidentState &s, const QString &eventId, bool withdrawn)
+{
+    Statement *found = findByEvent(s.statements, eventId);
+    if (!found)
+        return;
+    found->withdrawn = withdrawn;
+    const QString what = found->what;
+    const QStringList values = standing(s, what);
+    if (what.startsWith("impact/"_L1)) {
+        if (values.isEmpty())
+            s.impact.remove(what.mid(7));
+        else
+            s.impact.insert(what.mid(7), values.last());
+        return;
+    }
+    const bool isWhy = what == "why"_L1;
+    (isWhy ? s.whys : s.factors) = values;
+    s.fields.insert(isWhy ? u"whys"_s : u"factors"_s, QJsonArray::fromStringList(values));
+}
+
 void setWithdrawn(const ApplyContext &c, const QString &eventId, bool withdrawn)
 {
+    restateWords(c.state, eventId, withdrawn);
     c.state.moments.setWithdrawn(eventId, withdrawn);
     restate(c, u"impact.start"_s, eventId, c.state.impactStart);
     restate(c, u"impact.end"_s, eventId, c.state.impactEnd);

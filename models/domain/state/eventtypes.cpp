@@ -80,7 +80,7 @@ const QList<EventType> &eventTypes()
         {u"command.takenOver", u"handover", u"takeover", u"role:s from:s to:s why:s"},
         {u"list.started", u"check", u"", u"list:s"},
         {u"item.checked", u"check", u"", u"list:s item:i text:s? system:s?"},
-        {u"item.unchecked", u"check", u"", u"list:s item:i"},
+        {u"item.unchecked", u"check", u"", u"list:s item:i system:s?"},
         {u"item.skipped", u"check", u"", u"list:s item:i why:s"},
         {u"gate.confirmed", u"check", u"", u"gate:s item:i why:s system:s?"},
         {u"rule.overridden", u"check", u"", u"rule:s why:s"},

@@ -46,6 +46,7 @@ struct IncidentState
     Instant impactStart;
     Instant impactEnd;
     QMap<QString, QString> impact; ///< users, cost, regions, spreading …
+    QList<Statement> statements;   ///< what impact, whys and factors are made of
 
     // people
     QList<Holding> holdings;
