@@ -47,7 +47,10 @@ Outcome<Proposal> leaveRole(const Asking &a, const QString &role)
     const QStringList holders = a.state().holders(role);
     if (holders.isEmpty())
         return refusal(u"no-change"_s, Text::tr("Nobody holds this role."));
-    const QString person = holders.contains(a.by()) ? a.by() : holders.first();
+    const QString named = a.arg(u"person");
+    if (!named.isEmpty() && !holders.contains(named))
+        return refusal(u"no-change"_s, Text::tr("%1 does not hold this role.").arg(named));
+    const QString person = !named.isEmpty() ? named : holders.contains(a.by()) ? a.by() : holders.first();
     return a.propose(u"role.left"_s, {{u"role"_s, role}, {u"person"_s, person}}, Act::RoleAssign);
 }
 
