@@ -46,6 +46,7 @@ public:
     Answer declare(const QString &who, const QString &severity, const QString &fields = {},
                    const QString &title = QStringLiteral("Checkout fails"));
     Answer line(const QString &who, const QString &entry);
+    Answer decide(const QString &who, const domain::Command &command);
     /// A fact that a connector writes: system "slack", thing "channel".
     void system(const QString &system, const QString &thing, const QString &outcome = QStringLiteral("done"));
     /// Captured output of that name and its row's reference ("E7").
@@ -80,7 +81,6 @@ public:
     [[nodiscard]] QString lastText() const;
 
 private:
-    Answer decide(const QString &who, const domain::Command &command);
     void write(const QString &type, const QJsonObject &payload, domain::Instant at);
 
     domain::Process m_process;

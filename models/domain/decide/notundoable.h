@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+namespace fireline::domain {
+
+/// Why an event of this type is never undone, and what to do instead: to be said before it is done, too (ux 2.10). Empty for
+/// a type that can be taken back.
+[[nodiscard]] QString notUndoableWhy(QStringView eventType);
+
+} // namespace fireline::domain
