@@ -80,6 +80,8 @@ void appendEntry(const ApplyContext &c, const QString &kind)
     entry.handsOn = flags.contains(u"handson"_s);
     entry.imported = c.body.contains(u"imported"_s);
     entry.breach = c.event.type.endsWith(".breached"_L1);
+    const bool did = c.event.type == "system.did"_L1 && !c.body.value(u"byHand").toBool();
+    entry.machine = kind == "system"_L1 && (did || c.event.type == "entry.posted"_L1);
     entry.sha256 = c.text(u"sha256");
     entry.evidence = !entry.sha256.isEmpty();
     c.state.entryByEvent.insert(c.event.id, int(c.state.entries.size()));

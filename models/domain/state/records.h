@@ -31,6 +31,7 @@ struct Entry
     bool handsOn = false;
     bool imported = false;
     bool breach = false;
+    bool machine = false;  ///< a system did it and no person typed it; the timeline folds such rows
     bool evidence = false; ///< an attachment or captured output: removing it is an act of its own
     QString retractedWhy;
     bool retracted = false;
