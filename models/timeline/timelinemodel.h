@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "feed/incidentfeed.h"
+#include "timeline/entryfacts.h"
+#include "timeline/timelineroles.h"
+
+#include <QAbstractListModel>
+#include <QMap>
+#include <QSet>
+
+#include <vector>
+
+namespace fireline::models {
+
+/// One row per entry of the incident, ordered by when it happened and then as recorded (decisions 8). Follows the feed event by
+/// event: an entry that came late is put in its place, a correction changes one row, a new time moves it. The texts stand in
+/// the state; here are only the order and what is looked up once. GUI thread; owned by the composition.
+class TimelineModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    explicit TimelineModel(IncidentFeed &feed, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+    /// By event id, or "E12"; -1 where there is none.
+    [[nodiscard]] int rowOf(QStringView ref) const;
+
+    // For the filter. An entry is named by its place in IncidentState.entries.
+    [[nodiscard]] const IncidentFeed &feed() const { return m_feed; }
+    [[nodiscard]] const domain::Entry &entry(int entry) const { return m_feed.state().entries.at(entry); }
+    [[nodiscard]] int entryAt(int row) const { return m_rows[size_t(row)]; }
+    [[nodiscard]] int rowOfEntry(int entry) const;
+    /// Whether `a` stands above `b`.
+    [[nodiscard]] bool isBefore(int a, int b) const;
+    /// Retracted by its author within five seconds, or the record of that.
+    [[nodiscard]] bool isOutOfSight(int entry) const;
+    [[nodiscard]] QVariant entryData(int entry, int role) const;
+
+private:
+    using Roles = QSet<int>;
+
+    void load();
+    void take(const QList<domain::Event> &events);
+    void noteChanges(const QList<domain::Event> &events, int known, QMap<int, Roles> &touched);
+    void noteRetraction(int entry, QMap<int, Roles> &touched) const;
+    void moveRetimed(const QMap<int, Roles> &touched);
+    void insertNew(int known);
+    void tellSaved(const QStringList &eventIds);
+    [[nodiscard]] QString sentence(int entry) const;
+    [[nodiscard]] QVariant stateData(int entry, TimelineRole role) const;
+
+    IncidentFeed &m_feed;
+    EntryFacts m_facts;
+    std::vector<int> m_rows;  ///< entry at each row
+    std::vector<qint64> m_at; ///< time by which each entry is ordered now
+};
+
+} // namespace fireline::models

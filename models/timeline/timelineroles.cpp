@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timelineroles.h" // gives the enums their names
