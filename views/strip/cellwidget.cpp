@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +20,18 @@ constexpr int margin = 4;
 constexpr int inset = 5;
 constexpr int focusLine = 2;
 constexpr int corner = 3;
+
+/// What it takes to draw `text` without a cut: advances are not whole pixels.
+int drawnWidth(const QFont &font, const QString &text)
+{
+    const QFontMetricsF metrics(font);
+    return int(std::ceil(std::max(metrics.horizontalAdvance(text), metrics.boundingRect(text).width()))) + 1;
+}
+
+QString elided(const QFont &font, const QString &text, const QRect &room)
+{
+    return QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width());
+}
 
 /// Everything that decides about a cell's width.
 QStringList widthTexts(const CellText &text)
@@ -80,9 +93,8 @@ const CellVariant *CellWidget::shown() const
 
 int CellWidget::widthOf(const CellVariant &variant) const
 {
-    const QFontMetrics value(valueFont());
-    const int widest = std::max(value.horizontalAdvance(variant.value), value.horizontalAdvance(variant.reserve));
-    const int caption = QFontMetrics(m_theme.captionFont()).horizontalAdvance(variant.caption);
+    const int widest = std::max(drawnWidth(valueFont(), variant.value), drawnWidth(valueFont(), variant.reserve));
+    const int caption = drawnWidth(m_theme.captionFont(), variant.caption);
     return std::max(widest + 2 * inset, caption) + 2 * margin;
 }
 
@@ -96,12 +108,15 @@ QList<int> CellWidget::widths() const
 
 int CellWidget::leastWidth() const
 {
-    return QFontMetrics(valueFont()).averageCharWidth() * 10 + 2 * (margin + inset);
+    const int caption = m_text.variants.isEmpty() ? 0 : drawnWidth(m_theme.captionFont(), m_text.variants.last().caption);
+    return std::max(caption, QFontMetrics(valueFont()).averageCharWidth() * 10 + 2 * inset) + 2 * margin;
 }
 
 bool CellWidget::showsAll() const
 {
-    return shown() && isVisibleTo(parentWidget()) && width() >= widthOf(*shown());
+    return shown() && isVisibleTo(parentWidget())
+           && elided(m_theme.captionFont(), shown()->caption, captionRect()) == shown()->caption
+           && elided(valueFont(), shown()->value, valueRect().adjusted(inset, 0, -inset, 0)) == shown()->value;
 }
 
 QSize CellWidget::sizeHint() const
@@ -135,9 +150,8 @@ void CellWidget::paintEvent(QPaintEvent *)
         painter.fillRect(rect(), m_theme.ink(Ink::Alternate));
     painter.setFont(m_theme.captionFont());
     painter.setPen(m_theme.ink(Ink::Muted));
-    const QFontMetrics metrics(painter.font());
     painter.drawText(captionRect(), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(variant->caption, Qt::ElideRight, captionRect().width()));
+                     elided(painter.font(), variant->caption, captionRect()));
     paintValue(painter, *variant);
     if (hasFocus()) {
         painter.setPen(QPen(m_theme.ink(Ink::Link), focusLine));
@@ -159,9 +173,13 @@ void CellWidget::paintValue(QPainter &painter, const CellVariant &shown) const
         ink = colours.text;
     }
     painter.setPen(ink);
-    const QRect text = box.adjusted(inset, 0, -inset, 0);
-    painter.drawText(text, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
-                     QFontMetrics(painter.font()).elidedText(shown.value, Qt::ElideRight, text.width()));
+    // Words and numbers have fonts of their own, and one baseline.
+    const QFontMetrics own(painter.font());
+    const QFontMetrics common(m_theme.valueFont());
+    const int baseline = box.top() + (box.height() - common.height()) / 2 + common.ascent();
+    const QRect text(box.left() + inset, baseline - own.ascent(), box.width() - 2 * inset, own.height());
+    painter.drawText(text, Qt::AlignLeading | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip,
+                     elided(painter.font(), shown.value, text));
 }
 
 void CellWidget::keyPressEvent(QKeyEvent *event)
