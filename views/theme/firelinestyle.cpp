@@ -2,9 +2,11 @@
 #include "theme/firelinestyle.h"
 
 #include "theme/controlpainter.h"
+#include "theme/iconengine.h"
 
-#include <QAbstractButton>
 #include <QFocusFrame>
+#include <QGroupBox>
+#include <QHash>
 #include <QIcon>
 #include <QPainter>
 #include <QStyleFactory>
@@ -23,6 +25,7 @@ constexpr int handleWidth = 6;
 constexpr int indicatorSide = 16;
 constexpr int iconSide = 16;
 constexpr int tabMark = 3;
+constexpr int grooveWidth = 6;
 
 /// Marks of their own size have the ring beside them, everything else has it on its edge.
 int focusMargin(const QWidget *frame)
@@ -31,6 +34,40 @@ int focusMargin(const QWidget *frame)
     const QWidget *focused = focusFrame ? focusFrame->widget() : nullptr;
     return focused && (focused->inherits("QCheckBox") || focused->inherits("QRadioButton") || focused->inherits("QSlider")) ? 2
                                                                                                                             : 0;
+}
+
+/// Fusion writes a group's title above its frame.
+int groupTitleHeight(const QWidget *widget)
+{
+    const auto *group = qobject_cast<const QGroupBox *>(widget);
+    if (!group || group->title().isEmpty())
+        return 0;
+    const int mark = group->isCheckable() ? group->style()->pixelMetric(QStyle::PM_IndicatorHeight, nullptr, group) : 0;
+    return std::max(group->fontMetrics().height(), mark) + 3;
+}
+
+/// The file in resources/icons that stands for an icon of Qt's own, such as that of a dialog's button.
+QString nameOf(QStyle::StandardPixmap standard)
+{
+    static const QHash<int, QString> names{
+        {QStyle::SP_TitleBarCloseButton, u"close"_s},
+        {QStyle::SP_TitleBarNormalButton, u"float"_s},
+        {QStyle::SP_DockWidgetCloseButton, u"close"_s},
+        {QStyle::SP_LineEditClearButton, u"close"_s},
+        {QStyle::SP_DialogCloseButton, u"close"_s},
+        {QStyle::SP_DialogCancelButton, u"close"_s},
+        {QStyle::SP_DialogOkButton, u"check"_s},
+        {QStyle::SP_DialogApplyButton, u"check"_s},
+        {QStyle::SP_DialogSaveButton, u"save"_s},
+        {QStyle::SP_DialogHelpButton, u"help"_s},
+        {QStyle::SP_ToolBarHorizontalExtensionButton, u"more"_s},
+        {QStyle::SP_ToolBarVerticalExtensionButton, u"more"_s},
+        {QStyle::SP_MessageBoxInformation, u"info"_s},
+        {QStyle::SP_MessageBoxWarning, u"warning"_s},
+        {QStyle::SP_MessageBoxCritical, u"error"_s},
+        {QStyle::SP_MessageBoxQuestion, u"help"_s},
+    };
+    return names.value(standard);
 }
 
 } // namespace
@@ -139,6 +176,10 @@ void FirelineStyle::drawTab(const QStyleOption *option, QPainter *painter, const
 void FirelineStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                        const QWidget *widget) const
 {
+    if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option); slider && control == CC_Slider) {
+        drawSlider(slider, painter, widget);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     ControlPainter controls(painter, *m_look);
     switch (control) {
@@ -159,6 +200,39 @@ void FirelineStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     }
 }
 
+void FirelineStyle::drawSlider(const QStyleOptionSlider *slider, QPainter *painter, const QWidget *widget) const
+{
+    QStyleOptionSlider ticks = *slider;
+    ticks.subControls = SC_SliderTickmarks;
+    QProxyStyle::drawComplexControl(CC_Slider, &ticks, painter, widget);
+    QRect groove = proxy()->subControlRect(CC_Slider, slider, SC_SliderGroove, widget);
+    const QPoint centre = groove.center();
+    if (slider->orientation == Qt::Horizontal)
+        groove.setHeight(grooveWidth);
+    else
+        groove.setWidth(grooveWidth);
+    groove.moveCenter(centre);
+    ControlPainter controls(painter, *m_look);
+    controls.outline(groove);
+    controls.button(proxy()->subControlRect(CC_Slider, slider, SC_SliderHandle, widget), slider->state & ~State_On, false);
+}
+
+QIcon FirelineStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    const QString name = nameOf(standard);
+    return name.isEmpty() ? QProxyStyle::standardIcon(standard, option, widget) : QIcon(new IconEngine(name, m_look, Ink::Text));
+}
+
+QPixmap FirelineStyle::standardPixmap(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    const QString name = nameOf(standard);
+    if (name.isEmpty())
+        return QProxyStyle::standardPixmap(standard, option, widget);
+    const int side = pixelMetric(PM_SmallIconSize, option, widget);
+    const qreal scale = widget ? widget->devicePixelRatioF() : 1;
+    return QIcon(new IconEngine(name, m_look, Ink::Text)).pixmap(QSize(side, side), scale);
+}
+
 int FirelineStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
@@ -171,6 +245,7 @@ int FirelineStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ListViewIconSize:
+    case PM_TitleBarButtonIconSize:
     case PM_TabBarIconSize: return m_look->scaled(iconSide);
     case PM_ToolBarIconSize: return m_look->scaled(iconSide + 4);
     case PM_FocusFrameHMargin:

@@ -5,6 +5,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionSlider;
+
 namespace fireline::views {
 
 /// Fusion, with what it draws too faintly made plain: check boxes, radio buttons, frames, handles between panes, and a ring
@@ -28,11 +30,16 @@ public:
                                 QStyleHintReturn *answer = nullptr) const override;
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                          const QWidget *widget = nullptr) const override;
+    [[nodiscard]] QIcon standardIcon(StandardPixmap standard, const QStyleOption *option = nullptr,
+                                     const QWidget *widget = nullptr) const override;
+    [[nodiscard]] QPixmap standardPixmap(StandardPixmap standard, const QStyleOption *option = nullptr,
+                                         const QWidget *widget = nullptr) const override;
 
 private:
     void drawFocus(const QStyleOption *option, QPainter *painter) const;
     void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawTab(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawSlider(const QStyleOptionSlider *slider, QPainter *painter, const QWidget *widget) const;
     void drawFrame(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 
     SharedLook m_look;
