@@ -128,8 +128,8 @@ double difference(const Lab &one, const Lab &other)
     const double c = (c1 + c2) / 2;
     const double h = hueless ? h1 + h2 : meanHue(h1, h2);
 
-    const double t = 1 - 0.17 * std::cos(radians(h - 30)) + 0.24 * std::cos(radians(2 * h))
-        + 0.32 * std::cos(radians(3 * h + 6)) - 0.20 * std::cos(radians(4 * h - 63));
+    const double t = 1 - 0.17 * std::cos(radians(h - 30)) + 0.24 * std::cos(radians(2 * h)) + 0.32 * std::cos(radians(3 * h + 6))
+                     - 0.20 * std::cos(radians(4 * h - 63));
     const double sl = 1 + 0.015 * std::pow(l - 50, 2) / std::sqrt(20 + std::pow(l - 50, 2));
     const double sc = 1 + 0.045 * c;
     const double sh = 1 + 0.015 * c * t;

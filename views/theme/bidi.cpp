@@ -24,6 +24,8 @@ Qt::LayoutDirection directionOf(QStringView text, Qt::LayoutDirection fallback)
             character = QChar::surrogateToUcs4(text.at(i), text.at(i + 1));
             ++i;
         }
+        if (QChar::isSurrogate(character)) // half of one, cut off
+            continue;
         switch (QChar::direction(character)) {
         case QChar::DirLRI:
         case QChar::DirRLI:

@@ -87,8 +87,8 @@ void FirelineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     case PE_IndicatorRadioButton: controls.radioButton(option->rect, option->state); return;
     case PE_FrameFocusRect: drawFocus(option, painter); return;
     case PE_Frame:
-    case PE_FrameLineEdit:
-    case PE_FrameGroupBox: controls.outline(option->rect); return;
+    case PE_FrameLineEdit: controls.outline(option->rect); return;
+    case PE_FrameGroupBox: controls.outline(option->rect.adjusted(0, groupTitleHeight(widget), 0, 0)); return;
     case PE_PanelButtonCommand: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const bool flat = button && button->features & QStyleOptionButton::Flat;
@@ -124,6 +124,10 @@ void FirelineStyle::drawControl(ControlElement element, const QStyleOption *opti
         return;
     case CE_MenuItem: drawMenuItem(option, painter, widget); return;
     case CE_TabBarTabShape: drawTab(option, painter, widget); return;
+    case CE_ProgressBarGroove:
+        painter->fillRect(option->rect, m_look->ink(Ink::Base));
+        ControlPainter(painter, *m_look).outline(option->rect);
+        return;
     case CE_ShapedFrame: drawFrame(option, painter, widget); return;
     default: QProxyStyle::drawControl(element, option, painter, widget);
     }

@@ -67,14 +67,15 @@ QVariant unwrapped(QVariant value)
 
 } // namespace
 
-void SystemScheme::start()
+bool SystemScheme::start()
 {
     if (!hasSessionBus())
-        return;
+        return false;
     QThread *connecting = QThread::create([] { QDBusConnection::sessionBus(); });
     connect(connecting, &QThread::finished, this, [this] { ask(QDBusConnection::sessionBus()); });
     connect(connecting, &QThread::finished, connecting, &QObject::deleteLater);
     connecting->start();
+    return true;
 }
 
 void SystemScheme::ask(const QDBusConnection &bus)

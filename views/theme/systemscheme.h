@@ -22,8 +22,8 @@ class SystemScheme : public QObject
 public:
     using QObject::QObject;
 
-    /// Asks the portal on the session bus, if there is such a bus.
-    void start();
+    /// Asks the portal on the session bus; false where there is no such bus.
+    bool start();
     /// Asks the portal on this bus.
     void ask(const QDBusConnection &bus);
 
