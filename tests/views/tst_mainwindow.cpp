@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/mainwindow.h"
+
+#include "shell/messagebar.h"
+#include "shell/paneldocks.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace fireline::views;
+
+namespace {
+
+/// The real window, filled with simple widgets.
+struct Filled
+{
+    Theme theme;
+    TimeDisplay times{QTimeZone::utc()};
+    MainWindow window{theme, times};
+    QLineEdit *strip = new QLineEdit;
+    QListWidget *timeline = new QListWidget;
+    QLineEdit *entry = new QLineEdit;
+    QHash<QString, QListWidget *> panels;
+
+    Filled()
+    {
+        window.setStrip(strip);
+        auto *centre = new QWidget;
+        auto *layout = new QVBoxLayout(centre);
+        layout->addWidget(timeline);
+        layout->addWidget(entry);
+        window.setCentre(centre, timeline, entry);
+        const QList<Perspective> both{Perspective::Command, Perspective::Scribe};
+        window.addPanels({
+            panel(u"roles"_s, u"Roles"_s, PanelArea::Left, {Perspective::Command}),
+            panel(u"checklist"_s, u"Checklist"_s, PanelArea::Left, {Perspective::Command}),
+            panel(u"actions"_s, u"Actions"_s, PanelArea::Right, both),
+            panel(u"hypotheses"_s, u"Hypotheses"_s, PanelArea::Right, {Perspective::Command}),
+            panel(u"status"_s, u"Status updates"_s, PanelArea::Right, {Perspective::Command}),
+            panel(u"metrics"_s, u"Metrics"_s, PanelArea::Bottom, {}),
+        });
+    }
+
+    PanelDescriptor panel(const QString &id, const QString &title, PanelArea area, const QList<Perspective> &in)
+    {
+        auto *widget = new QListWidget;
+        widget->addItem(title);
+        panels.insert(id, widget);
+        return {id, title, {}, area, in, {}, widget, nullptr};
+    }
+
+    void show()
+    {
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+    }
+
+    QDockWidget *dock(const QString &id) { return window.findChild<QDockWidget *>(u"dock."_s + id); }
+    bool inSight(const QString &id) { return window.docks().visibleAt(window.docks().place(id).area).contains(panels[id]); }
+};
+
+} // namespace
+
+/// Panels have places, perspectives keep them, and the keyboard is never where nobody can see it.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private slots:
+    void fillsItsDesignSize();
+    void docksAreLocked();
+    void movesAndHidesPanels();
+    void ownWindowKeepsKeysAndGivesThePanelBack();
+    void focusRaisesItsTab();
+    void nothingFocusableIsUnnamed();
+    void perspectivesKeepTheirLayouts();
+    void resetsAndRestores();
+    void damagedOrForeignStateGivesTheDefault_data();
+    void damagedOrForeignStateGivesTheDefault();
+    void geometryStaysOnTheScreen();
+    void escapeClosesMessagesThenReturnsToEntry();
+    void titleNamesIncidentAndDrill();
+};
+
+void TestMainWindow::fillsItsDesignSize()
+{
+    Filled f;
+    f.window.resize(1366, 768);
+    f.show();
+    f.window.resize(1366, 768);
+    QTRY_VERIFY(qAbs(f.dock(u"roles"_s)->width() - 300) < 40);
+    QTRY_VERIFY(qAbs(f.dock(u"actions"_s)->width() - 355) < 40);
+    QVERIFY(f.inSight(u"roles"_s) && f.inSight(u"checklist"_s) && f.inSight(u"actions"_s));
+    QVERIFY(f.dock(u"roles"_s)->y() < f.dock(u"checklist"_s)->y());
+    f.window.resize(1024, 700);
+    QTRY_COMPARE(f.window.size(), QSize(1024, 700));
+    QVERIFY(f.timeline->width() > 300);
+}
+
+void TestMainWindow::docksAreLocked()
+{
+    Filled f;
+    for (const QDockWidget *dock : f.window.findChildren<QDockWidget *>())
+        QCOMPARE(dock->features(), QDockWidget::NoDockWidgetFeatures);
+    QVERIFY(!f.window.findChild<QToolBar *>()->isMovable());
+}
+
+void TestMainWindow::movesAndHidesPanels()
+{
+    Filled f;
+    f.show();
+    f.panels[u"roles"_s]->setFocus();
+    f.window.docks().move(u"roles"_s, PanelArea::Right);
+    QCOMPARE(f.window.dockWidgetArea(f.dock(u"roles"_s)), Qt::RightDockWidgetArea);
+    QVERIFY(f.inSight(u"roles"_s));
+    QVERIFY(f.panels[u"roles"_s]->hasFocus());
+    f.window.docks().hide(u"checklist"_s);
+    QVERIFY(!f.dock(u"checklist"_s)->isVisible());
+    QVERIFY(f.window.docks().focus(u"checklist"_s));
+    QVERIFY(f.panels[u"checklist"_s]->hasFocus());
+    f.window.docks().setOpen(PanelArea::Right, false);
+    QVERIFY(!f.dock(u"actions"_s)->isVisible());
+    f.window.docks().show(u"actions"_s);
+    QVERIFY(f.dock(u"actions"_s)->isVisible());
+    f.window.docks().move(u"metrics"_s, PanelArea::Centre);
+    QVERIFY(f.window.docks().focus(u"metrics"_s));
+    QVERIFY(f.panels[u"metrics"_s]->isVisible());
+    f.window.focusEntry();
+    QVERIFY(f.entry->hasFocus());
+    QVERIFY(!f.panels[u"metrics"_s]->isVisible());
+    f.window.docks().move(u"metrics"_s, PanelArea::Bottom);
+    QCOMPARE(f.window.dockWidgetArea(f.dock(u"metrics"_s)), Qt::BottomDockWidgetArea);
+}
+
+void TestMainWindow::ownWindowKeepsKeysAndGivesThePanelBack()
+{
+    Filled f;
+    f.show();
+    f.window.docks().moveToOwnWindow(u"roles"_s);
+    QWidget *own = f.panels[u"roles"_s]->window();
+    QVERIFY(own != &f.window);
+    QCOMPARE(own->windowTitle(), u"Roles – Fireline"_s);
+    QVERIFY(f.window.screen()->availableGeometry().contains(own->geometry()));
+    own->close();
+    QCOMPARE(f.panels[u"roles"_s]->window(), &f.window);
+    QVERIFY(f.inSight(u"roles"_s));
+    f.window.docks().moveToOwnWindow(u"roles"_s);
+    f.window.docks().hide(u"roles"_s);
+    QVERIFY(!f.panels[u"roles"_s]->isVisible());
+}
+
+void TestMainWindow::focusRaisesItsTab()
+{
+    Filled f;
+    f.show();
+    f.window.docks().show(u"hypotheses"_s);
+    QVERIFY(f.inSight(u"hypotheses"_s) && !f.inSight(u"status"_s));
+    f.panels[u"status"_s]->setFocus();
+    QTRY_VERIFY(f.inSight(u"status"_s));
+    // Through the whole window by Tab: wherever the keyboard is can be seen.
+    f.entry->setFocus();
+    int stops = 0;
+    do {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        const QWidget *now = QApplication::focusWidget();
+        QVERIFY(now);
+        const QRect where(now->mapTo(&f.window, QPoint()), now->size());
+        QVERIFY2(f.window.rect().contains(where), qPrintable(now->objectName()));
+        QVERIFY2(!now->visibleRegion().isEmpty(), qPrintable(now->objectName()));
+    } while (!f.entry->hasFocus() && ++stops < 60);
+    QVERIFY(stops > 5 && stops < 60);
+}
+
+void TestMainWindow::nothingFocusableIsUnnamed()
+{
+    Filled f;
+    f.show();
+    const QList<QTabBar *> bars = f.window.findChildren<QTabBar *>();
+    QVERIFY(bars.size() >= 2);
+    for (const QTabBar *bar : bars)
+        QVERIFY(!bar->isVisible() || !bar->accessibleName().isEmpty());
+    if (const auto *extension = f.window.findChild<QWidget *>(u"qt_toolbar_ext_button"_s))
+        QVERIFY(!extension->accessibleName().isEmpty());
+}
+
+void TestMainWindow::perspectivesKeepTheirLayouts()
+{
+    Filled f;
+    f.show();
+    QSignalSpy changed(&f.window, &MainWindow::perspectiveChanged);
+    f.window.docks().hide(u"roles"_s);
+    f.window.setPerspective(Perspective::Scribe);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(!f.dock(u"checklist"_s)->isVisible());
+    QVERIFY(f.dock(u"actions"_s)->isVisible());
+    QVERIFY(f.entry->hasFocus());
+    f.window.setPerspective(Perspective::Command);
+    QVERIFY(!f.dock(u"roles"_s)->isVisible());
+    QVERIFY(f.dock(u"checklist"_s)->isVisible());
+    QVERIFY(f.panels[u"actions"_s]->hasFocus());
+    f.window.setPerspective(Perspective::Observer);
+    QVERIFY(f.timeline->hasFocus());
+}
+
+void TestMainWindow::resetsAndRestores()
+{
+    QByteArray kept;
+    {
+        Filled f;
+        f.show();
+        f.window.docks().move(u"roles"_s, PanelArea::Bottom);
+        f.window.docks().show(u"hypotheses"_s);
+        f.window.setPerspective(Perspective::Scribe);
+        f.window.docks().hide(u"actions"_s);
+        kept = f.window.layoutState();
+    }
+    Filled f;
+    QVERIFY(f.window.restoreLayout(kept));
+    f.show();
+    QCOMPARE(f.window.perspective(), Perspective::Scribe);
+    QVERIFY(!f.dock(u"actions"_s)->isVisible());
+    f.window.setPerspective(Perspective::Command);
+    QCOMPARE(f.window.dockWidgetArea(f.dock(u"roles"_s)), Qt::BottomDockWidgetArea);
+    QVERIFY(f.inSight(u"hypotheses"_s));
+    f.window.resetLayout();
+    QCOMPARE(f.window.dockWidgetArea(f.dock(u"roles"_s)), Qt::LeftDockWidgetArea);
+    f.window.setPerspective(Perspective::Scribe);
+    QVERIFY(!f.dock(u"actions"_s)->isVisible());
+}
+
+void TestMainWindow::damagedOrForeignStateGivesTheDefault_data()
+{
+    QTest::addColumn<QByteArray>("state");
+    Filled f;
+    f.window.docks().hide(u"roles"_s);
+    const QByteArray good = f.window.layoutState();
+    QTest::newRow("noise") << QByteArray("\x01\xff\x00garbage", 10);
+    QTest::newRow("half") << good.left(good.size() / 2);
+    QTest::newRow("older") << QByteArray(good).replace("\"version\":1", "\"version\":0");
+    QTest::newRow("newer") << QByteArray(good).replace("\"version\":1", "\"version\":2");
+    QTest::newRow("unknown place") << QByteArray(good).replace("\"left\",\"shown", "\"roof\",\"shown");
+    QTest::newRow("other json") << QByteArray("[1,2,3]");
+}
+
+void TestMainWindow::damagedOrForeignStateGivesTheDefault()
+{
+    QFETCH(QByteArray, state);
+    Filled f;
+    f.show();
+    QVERIFY(!f.window.restoreLayout(state));
+    QCOMPARE(f.window.messages().count(), 1);
+    QVERIFY(f.dock(u"roles"_s)->isVisible());
+    QCOMPARE(f.window.perspective(), Perspective::Command);
+}
+
+void TestMainWindow::geometryStaysOnTheScreen()
+{
+    const QRect screen(0, 0, 1366, 768);
+    QCOMPARE(clampedTo(QRect(-50, 700, 600, 400), screen), QRect(0, 368, 600, 400));
+    QCOMPARE(clampedTo(QRect(1300, 10, 2000, 900), screen), screen);
+    QCOMPARE(clampedTo(QRect(10, 10, 100, 100), screen), QRect(10, 10, 100, 100));
+    Filled f;
+    QVERIFY(f.window.restoreLayout("{\"version\":1,\"perspective\":\"command\",\"window\":[-3000,-3000,9000,9000]}"));
+    f.show();
+    QVERIFY(f.window.screen()->geometry().contains(f.window.frameGeometry()));
+}
+
+void TestMainWindow::escapeClosesMessagesThenReturnsToEntry()
+{
+    Filled f;
+    f.show();
+    f.window.setPerspective(Perspective::Scribe);
+    f.panels[u"actions"_s]->setFocus();
+    f.window.messages().show({Message::Kind::Warning, u"The disk is nearly full."_s});
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(f.window.messages().count(), 0);
+    QVERIFY(f.panels[u"actions"_s]->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(f.entry->hasFocus());
+}
+
+void TestMainWindow::titleNamesIncidentAndDrill()
+{
+    Filled f;
+    QCOMPARE(f.window.windowTitle(), u"Fireline"_s);
+    f.window.setIncidentTitle(u"SEV 1"_s, u"Checkout failing"_s, false);
+    QCOMPARE(f.window.windowTitle(), u"SEV 1 – Checkout failing – Fireline"_s);
+    f.window.setIncidentTitle({}, u"Checkout failing"_s, true);
+    QCOMPARE(f.window.windowTitle(), u"[DRILL] Checkout failing – Fireline"_s);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

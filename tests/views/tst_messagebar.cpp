@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/messagebar.h"
+
+#include "theme/theme.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace fireline::views;
+using fireline::domain::Instant;
+using fireline::domain::Span;
+
+namespace {
+
+struct Shown
+{
+    Theme theme;
+    QWidget window;
+    QLineEdit *field = new QLineEdit;
+    MessageBar *bar = new MessageBar(theme);
+
+    Shown()
+    {
+        auto *layout = new QVBoxLayout(&window);
+        layout->addWidget(bar);
+        layout->addWidget(field);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        field->setFocus();
+    }
+};
+
+QStringList texts(const MessageBar &bar)
+{
+    QStringList all;
+    for (const Message &message : bar.messages())
+        all.append(message.text);
+    return all;
+}
+
+} // namespace
+
+/// Messages are said once, stay while they matter, and leave the keyboard alone.
+class TestMessageBar : public QObject
+{
+    Q_OBJECT
+private slots:
+    void isHiddenUntilSomethingIsSaid();
+    void neverTakesTheFocus();
+    void saysKindTextAndSource();
+    void keepsThreeAndRefusalsLongest();
+    void sameIdIsReplaced();
+    void onceIsOnce();
+    void buttonRunsAndCloses();
+    void onlyInformationGoesByItself();
+};
+
+void TestMessageBar::isHiddenUntilSomethingIsSaid()
+{
+    Shown s;
+    QVERIFY(!s.bar->isVisible());
+    s.bar->show({Message::Kind::Info, u"Saved."_s});
+    QVERIFY(s.bar->isVisible());
+    QVERIFY(s.bar->closeNewest());
+    QVERIFY(!s.bar->isVisible());
+    QVERIFY(!s.bar->closeNewest());
+}
+
+void TestMessageBar::neverTakesTheFocus()
+{
+    Shown s;
+    for (const auto kind : {Message::Kind::Info, Message::Kind::Warning, Message::Kind::Refusal}) {
+        s.bar->show({kind, u"Something of kind %1."_s.arg(int(kind))});
+        QVERIFY(s.field->hasFocus());
+    }
+    QTest::keyClicks(s.field, u"still typing"_s);
+    QCOMPARE(s.field->text(), u"still typing"_s);
+}
+
+void TestMessageBar::saysKindTextAndSource()
+{
+    Shown s;
+    s.bar->show({Message::Kind::Refusal, u"Only the commander can close it."_s, u"Process 4.2: who may close"_s});
+    QCOMPARE(s.bar->accessibleName(), u"Not done: Only the commander can close it."_s);
+    const auto *text = s.bar->findChild<QLabel *>(u"messageText"_s);
+    QVERIFY(text->textInteractionFlags() & Qt::TextSelectableByMouse);
+    QCOMPARE(text->textFormat(), Qt::PlainText);
+    const auto *source = s.bar->findChild<QLabel *>(u"messageSource"_s);
+    QVERIFY(source->isVisible());
+    QCOMPARE(source->text(), u"Process 4.2: who may close"_s);
+    QVERIFY(s.bar->closeNewest());
+    QCOMPARE(s.bar->accessibleName(), u"Messages: none"_s);
+}
+
+void TestMessageBar::keepsThreeAndRefusalsLongest()
+{
+    Shown s;
+    s.bar->show({Message::Kind::Refusal, u"first"_s});
+    s.bar->show({Message::Kind::Info, u"second"_s});
+    s.bar->show({Message::Kind::Info, u"third"_s});
+    s.bar->show({Message::Kind::Info, u"fourth"_s});
+    QCOMPARE(texts(*s.bar), QStringList({u"first"_s, u"third"_s, u"fourth"_s}));
+    s.bar->show({Message::Kind::Warning, u"fifth"_s});
+    QCOMPARE(texts(*s.bar), QStringList({u"first"_s, u"fourth"_s, u"fifth"_s}));
+}
+
+void TestMessageBar::sameIdIsReplaced()
+{
+    Shown s;
+    s.bar->show({Message::Kind::Warning, u"3 entries are not saved."_s, {}, {}, u"disk"_s});
+    s.bar->show({Message::Kind::Warning, u"4 entries are not saved."_s, {}, {}, u"disk"_s});
+    QCOMPARE(texts(*s.bar), QStringList({u"4 entries are not saved."_s}));
+    s.bar->close(u"disk"_s);
+    QCOMPARE(s.bar->count(), 0);
+}
+
+void TestMessageBar::onceIsOnce()
+{
+    Shown s;
+    const Message message{Message::Kind::Info, u"There is no notification service."_s, {}, {}, u"dbus"_s, true};
+    s.bar->show(message);
+    s.bar->show(message);
+    QCOMPARE(s.bar->count(), 1);
+    s.bar->findChild<QToolButton *>(u"closeMessage"_s)->click();
+    QCOMPARE(s.bar->count(), 0);
+    s.bar->show(message);
+    QCOMPARE(s.bar->count(), 0);
+}
+
+void TestMessageBar::buttonRunsAndCloses()
+{
+    Shown s;
+    int pressed = 0;
+    s.bar->show({Message::Kind::Warning, u"Bo set SEV 1."_s, {}, {{u"Keep SEV 2"_s, [&] { ++pressed; }}}});
+    auto *button = s.bar->findChild<QToolButton *>(u"messageButton"_s);
+    QCOMPARE(button->text(), u"Keep SEV 2"_s);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(pressed, 1);
+    QCOMPARE(s.bar->count(), 0);
+}
+
+void TestMessageBar::onlyInformationGoesByItself()
+{
+    Shown s;
+    const Instant start{1'000'000'000};
+    s.bar->tick(start);
+    s.bar->show({Message::Kind::Info, u"Everything is saved."_s});
+    s.bar->show({Message::Kind::Warning, u"The clock jumped."_s});
+    s.bar->tick(start + Span::seconds(29));
+    QCOMPARE(s.bar->count(), 2);
+    s.bar->tick(start + Span::seconds(30));
+    QCOMPARE(texts(*s.bar), QStringList({u"The clock jumped."_s}));
+    s.bar->tick(start + Span::hours(3));
+    QCOMPARE(s.bar->count(), 1);
+}
+
+QTEST_MAIN(TestMessageBar)
+#include "tst_messagebar.moc"

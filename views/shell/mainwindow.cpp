@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/mainwindow.h"
+
+#include "actions/actionregistry.h"
+#include "shell/messagebar.h"
+#include "shell/paneldocks.h"
+#include "shell/perspectives.h"
+#include "shell/statusline.h"
+#include "theme/theme.h"
+
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QScreen>
+#include <QStatusBar>
+#include <QStyle>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+constexpr QSize designSize{1366, 768};
+
+} // namespace
+
+MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QMainWindow(parent)
+    , m_theme(theme)
+    , m_actions(new ActionRegistry(this))
+    , m_messages(new MessageBar(theme))
+    , m_centre(new QTabWidget)
+    , m_docks(new PanelDocks(this, m_centre, theme))
+    , m_perspectives(new Perspectives(*m_docks, this))
+    , m_status(new StatusLine(theme, times))
+{
+    setObjectName(u"mainWindow"_s);
+    buildUi();
+    setIncidentTitle({}, {}, false);
+    connect(m_perspectives, &Perspectives::changed, this, &MainWindow::perspectiveChanged);
+    connect(m_docks, &PanelDocks::escapePressed, this, &MainWindow::escape);
+    connect(&theme, &Theme::changed, this, &MainWindow::showTheme);
+    resize(designSize.boundedTo(screen()->availableGeometry().size()));
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildUi()
+{
+    m_centre->setObjectName(u"centrePages"_s);
+    m_centre->setDocumentMode(true);
+    m_centre->setTabBarAutoHide(true);
+    // It would pass Tab on to its bar, also while that is hidden: the keyboard would stop there.
+    m_centre->setFocusPolicy(Qt::NoFocus);
+    m_centre->tabBar()->setAccessibleName(tr("Pages in the middle"));
+    m_centre->tabBar()->setToolTip(m_centre->tabBar()->accessibleName());
+    auto *column = new QWidget(this);
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    // Above the timeline: a message never moves the line that is being typed.
+    layout->addWidget(m_messages);
+    layout->addWidget(m_centre, 1);
+    setCentralWidget(column);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addPermanentWidget(m_status, 1);
+    connect(statusBar(), &QStatusBar::messageChanged, m_status, &StatusLine::setTip);
+}
+
+void MainWindow::setStrip(QWidget *strip)
+{
+    m_strip = strip;
+    auto *bar = new QToolBar(this);
+    bar->setObjectName(u"stripBar"_s);
+    bar->setAccessibleName(tr("Incident at a glance"));
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    strip->setSizePolicy(QSizePolicy::Expanding, strip->sizePolicy().verticalPolicy());
+    bar->addWidget(strip);
+    addToolBar(Qt::TopToolBarArea, bar);
+    // Qt's overflow button has no name (ux 2.13); the strip collapses by itself, so it is not wanted anyway.
+    if (auto *extension = bar->findChild<QWidget *>(u"qt_toolbar_ext_button"_s)) {
+        extension->setAccessibleName(tr("More of the strip"));
+        extension->setToolTip(extension->accessibleName());
+        extension->setFocusPolicy(Qt::NoFocus);
+    }
+}
+
+void MainWindow::setCentre(QWidget *centre, QWidget *timeline, QWidget *entry)
+{
+    m_timeline = timeline;
+    m_entry = entry;
+    m_centre->insertTab(0, centre, tr("Timeline"));
+    m_centre->setCurrentIndex(0);
+}
+
+void MainWindow::addPanels(const QList<PanelDescriptor> &panels)
+{
+    m_docks->add(panels);
+    m_perspectives->reset();
+}
+
+void MainWindow::setStatusWidgets(QWidget *alert, QWidget *sounds)
+{
+    m_status->setWidgets(alert, sounds);
+}
+
+void MainWindow::setNextStep(const QString &text)
+{
+    m_status->setNextStep(text);
+}
+
+void MainWindow::setIncidentTitle(const QString &severity, const QString &title, bool drill)
+{
+    QStringList parts;
+    for (const QString &part : {severity, title, tr("Fireline")}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    const QString text = parts.join(u" – "_s);
+    setWindowTitle(drill ? tr("[DRILL] %1", "title of the window").arg(text) : text);
+}
+
+Perspective MainWindow::perspective() const
+{
+    return m_perspectives->current();
+}
+
+void MainWindow::setPerspective(Perspective perspective)
+{
+    m_perspectives->set(perspective);
+    focusHome();
+}
+
+void MainWindow::resetLayout()
+{
+    m_perspectives->reset();
+}
+
+QByteArray MainWindow::layoutState() const
+{
+    LayoutState state;
+    state.geometry = normalGeometry().isValid() ? normalGeometry() : geometry();
+    state.maximised = isMaximized();
+    state.current = m_perspectives->current();
+    state.layouts = m_perspectives->layouts();
+    return state.toBytes();
+}
+
+bool MainWindow::restoreLayout(const QByteArray &bytes)
+{
+    const auto state = bytes.isEmpty() ? LayoutState{} : LayoutState::fromBytes(bytes);
+    const LayoutState wanted = state.value_or(LayoutState{});
+    if (wanted.geometry.isValid()) {
+        // The frame is not known before the window is shown.
+        const int frame = style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth);
+        const QMargins frames(frame, style()->pixelMetric(QStyle::PM_TitleBarHeight), frame, frame);
+        setGeometry(clampedTo(wanted.geometry, screen()->availableGeometry() - frames));
+    }
+    if (wanted.maximised)
+        setWindowState(windowState() | Qt::WindowMaximized);
+    m_perspectives->restore(wanted.current, wanted.layouts);
+    if (!state)
+        m_messages->show({Message::Kind::Info, tr("The kept window layout could not be read. This is the default layout.")});
+    return state.has_value();
+}
+
+void MainWindow::focusEntry()
+{
+    if (!m_entry)
+        return;
+    m_centre->setCurrentIndex(0);
+    m_entry->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::tick(domain::Instant now)
+{
+    m_status->tick(now);
+    m_messages->tick(now);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(!m_mayClose || m_mayClose());
+    if (event->isAccepted())
+        emit closed();
+}
+
+/// What no widget wanted: a message closes, then the scribe is back in quick entry.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        escape();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::escape()
+{
+    if (!m_messages->closeNewest() && perspective() == Perspective::Scribe)
+        focusEntry();
+}
+
+void MainWindow::focusHome()
+{
+    const QString panel = Perspectives::focusPanel(perspective());
+    if (!panel.isEmpty() && m_docks->place(panel).shown && m_docks->focus(panel))
+        return;
+    if (perspective() == Perspective::Observer && m_timeline)
+        m_timeline->setFocus(Qt::ShortcutFocusReason);
+    else
+        focusEntry();
+}
+
+void MainWindow::showTheme()
+{
+    statusBar()->setFont(m_theme.textFont());
+}
+
+} // namespace fireline::views

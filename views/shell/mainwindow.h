@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instant.h"
+#include "shell/paneldescriptor.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QTabWidget;
+class QVBoxLayout;
+
+namespace fireline::views {
+
+class ActionRegistry;
+class MessageBar;
+class PanelDocks;
+class Perspectives;
+class StatusLine;
+class Theme;
+class TimeDisplay;
+
+/// The frame of one incident: menus, strip, messages, timeline with quick entry, panels in docks, status line. It knows
+/// widgets, never what is in them. GUI thread; made and filled by the composition, in the order of these functions.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] ActionRegistry &actions() { return *m_actions; }
+    [[nodiscard]] MessageBar &messages() { return *m_messages; }
+    [[nodiscard]] PanelDocks &docks() { return *m_docks; }
+
+    /// Below the menu bar, as wide as the window.
+    void setStrip(QWidget *strip);
+    /// Timeline above quick entry, given as one widget; the other two are parts of it, for F6 and Ctrl+L.
+    void setCentre(QWidget *centre, QWidget *timeline = nullptr, QWidget *entry = nullptr);
+    void addPanels(const QList<PanelDescriptor> &panels);
+    /// Both may be null.
+    void setStatusWidgets(QWidget *alert, QWidget *sounds = nullptr);
+    void setNextStep(const QString &text);
+    /// "SEV 1 – Checkout failing – Fireline"; either may be empty.
+    void setIncidentTitle(const QString &severity, const QString &title, bool drill);
+
+    [[nodiscard]] Perspective perspective() const;
+    /// Its layout, and the keyboard where it is wanted first.
+    void setPerspective(Perspective perspective);
+    void resetLayout();
+    /// Of the window and of every perspective.
+    [[nodiscard]] QByteArray layoutState() const;
+    /// False where it cannot be read: the default layout is shown, and the message bar says so. Empty: the default, in silence.
+    bool restoreLayout(const QByteArray &state);
+
+    void focusEntry();
+    /// Clocks and messages; once a second while the window can be seen.
+    void tick(domain::Instant now);
+    /// Asked before the window closes; where it says false the window stays.
+    void setCloseGuard(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
+
+signals:
+    void perspectiveChanged(fireline::views::Perspective perspective);
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildUi();
+    void showTheme();
+    void focusHome();
+    void escape();
+
+    Theme &m_theme;
+    ActionRegistry *m_actions;
+    MessageBar *m_messages;
+    QTabWidget *m_centre;
+    PanelDocks *m_docks;
+    Perspectives *m_perspectives;
+    StatusLine *m_status;
+    QWidget *m_strip = nullptr;
+    QWidget *m_timeline = nullptr;
+    QWidget *m_entry = nullptr;
+    std::function<bool()> m_mayClose;
+};
+
+} // namespace fireline::views

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/messagerow.h"
+
+#include "theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+Chip chipOf(Message::Kind kind)
+{
+    switch (kind) {
+    case Message::Kind::Info: return Chip::Info;
+    case Message::Kind::Warning: return Chip::Due;
+    case Message::Kind::Refusal: return Chip::Late;
+    }
+    return Chip::Info;
+}
+
+QString wordOf(Message::Kind kind)
+{
+    switch (kind) {
+    case Message::Kind::Info: return MessageRow::tr("For information");
+    case Message::Kind::Warning: return MessageRow::tr("Warning");
+    case Message::Kind::Refusal: return MessageRow::tr("Not done");
+    }
+    return {};
+}
+
+QLabel *selectableLabel(const QString &name, const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setObjectName(name);
+    label->setAccessibleName(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    // Reached by the mouse or by a button's side, never by Tab: three messages would be six more stops.
+    label->setFocusPolicy(Qt::ClickFocus);
+    return label;
+}
+
+} // namespace
+
+MessageRow::MessageRow(Message message, Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_message(std::move(message))
+    , m_theme(theme)
+    , m_kind(new QLabel(this))
+    , m_text(selectableLabel(u"messageText"_s, m_message.text, this))
+    , m_source(selectableLabel(u"messageSource"_s, m_message.source, this))
+{
+    buildUi();
+    showTheme();
+    connect(&theme, &Theme::changed, this, &MessageRow::showTheme);
+}
+
+QString MessageRow::spoken() const
+{
+    return tr("%1: %2", "kind of message, its text").arg(wordOf(m_message.kind), m_message.text);
+}
+
+void MessageRow::buildUi()
+{
+    m_source->setVisible(!m_message.source.isEmpty());
+    auto *words = new QVBoxLayout;
+    words->addWidget(m_text);
+    words->addWidget(m_source);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(6, 3, 6, 3);
+    row->addWidget(m_kind, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    for (const MessageButton &button : std::as_const(m_message.buttons)) {
+        auto *widget = new QToolButton(this);
+        widget->setObjectName(u"messageButton"_s);
+        widget->setText(button.text);
+        widget->setAccessibleName(button.text);
+        widget->setToolTip(button.text);
+        connect(widget, &QToolButton::clicked, this, [this, press = button.press] {
+            emit closeRequested();
+            press();
+        });
+        row->addWidget(widget, 0, Qt::AlignTop);
+    }
+    auto *close = new QToolButton(this);
+    close->setObjectName(u"closeMessage"_s);
+    close->setAutoRaise(true);
+    close->setText(u"✕"_s);
+    close->setAccessibleName(tr("Close this message"));
+    close->setToolTip(tr("Close this message (Escape)"));
+    connect(close, &QToolButton::clicked, this, &MessageRow::closeRequested);
+    row->addWidget(close, 0, Qt::AlignTop);
+}
+
+void MessageRow::showTheme()
+{
+    const Chip chip = chipOf(m_message.kind);
+    const ChipColours colours = m_theme.chip(chip);
+    QPalette palette = m_kind->palette();
+    palette.setColor(QPalette::Window, colours.background);
+    palette.setColor(QPalette::WindowText, colours.text);
+    m_kind->setPalette(palette);
+    m_kind->setAutoFillBackground(true);
+    m_kind->setMargin(3);
+    m_kind->setText(tr("%1 %2", "shape, kind of message").arg(chipShape(chip), wordOf(m_message.kind)).trimmed());
+    m_source->setFont(m_theme.captionFont());
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+}
+
+} // namespace fireline::views

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/paneldock.h"
+
+#include "theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+PanelDock::PanelDock(const PanelDescriptor &panel, Theme &theme, QWidget *parent)
+    : QDockWidget(panel.title, parent)
+    , m_theme(theme)
+    , m_title(new QLabel(panel.title))
+    , m_menuButton(new QToolButton)
+{
+    setObjectName(u"dock."_s + panel.id);
+    setFeatures(QDockWidget::NoDockWidgetFeatures);
+    setAccessibleName(panel.title);
+    buildTitle(panel);
+    setWidget(panel.widget);
+    showTheme();
+    connect(&theme, &Theme::changed, this, &PanelDock::showTheme);
+}
+
+void PanelDock::setPanelMenu(QMenu *menu)
+{
+    m_menuButton->setMenu(menu);
+}
+
+void PanelDock::buildTitle(const PanelDescriptor &panel)
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(6, 2, 2, 2);
+    m_title->setTextFormat(Qt::PlainText);
+    row->addWidget(m_title, 1);
+    m_menuButton->setObjectName(u"panelMenu."_s + panel.id);
+    m_menuButton->setText(u"⋯"_s);
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    // Its commands are in the menu Panels too: one Tab stop less a panel.
+    m_menuButton->setFocusPolicy(Qt::NoFocus);
+    m_menuButton->setAccessibleName(tr("Move or hide the panel %1").arg(panel.title));
+    m_menuButton->setToolTip(m_menuButton->accessibleName());
+    row->addWidget(m_menuButton);
+    setTitleBarWidget(bar);
+}
+
+void PanelDock::showTheme()
+{
+    QFont font = m_theme.captionFont();
+    font.setWeight(QFont::DemiBold);
+    m_title->setFont(font);
+}
+
+} // namespace fireline::views

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/layoutstate.h"
+
+#include <QHash>
+#include <QObject>
+
+class QMainWindow;
+class QMenu;
+class QTabWidget;
+
+namespace fireline::views {
+
+class PanelDock;
+class PanelWindow;
+class Theme;
+
+/// Puts panels into their places: docked at a side (the first above, further ones as tabs below it), as a page of the centre,
+/// or in a window of its own. Keeps one layout; perspectives swap it. GUI thread; owned by the main window.
+class PanelDocks : public QObject
+{
+    Q_OBJECT
+public:
+    PanelDocks(QMainWindow *window, QTabWidget *centre, Theme &theme);
+    ~PanelDocks() override;
+
+    /// All panels there are, once. The widgets become the window's.
+    void add(const QList<PanelDescriptor> &panels);
+    [[nodiscard]] const QList<PanelDescriptor> &panels() const { return m_panels; }
+    [[nodiscard]] const PanelDescriptor *panel(const QString &id) const;
+
+    [[nodiscard]] PanelLayout defaultLayout(Perspective perspective) const;
+    /// As it is on the screen now, sizes and raised tabs included.
+    [[nodiscard]] PanelLayout layout() const;
+    /// Panels that the layout does not name are hidden; names it does not know are ignored.
+    void apply(const PanelLayout &layout);
+
+    [[nodiscard]] PanelPlace place(const QString &id) const { return m_layout.places.value(id); }
+    /// Docks it there, in sight.
+    void move(const QString &id, PanelArea area);
+    void moveToOwnWindow(const QString &id);
+    void hide(const QString &id);
+    /// In sight and in front of its tab; the focus stays where it is.
+    void show(const QString &id);
+    /// In sight, with the keyboard in it. False where there is no such panel.
+    bool focus(const QString &id);
+
+    [[nodiscard]] bool isOpen(PanelArea side) const;
+    void setOpen(PanelArea side, bool open);
+    /// The panels at that side that can be seen now: of tabs only the one in front.
+    [[nodiscard]] QList<QWidget *> visibleAt(PanelArea area) const;
+
+    void setPanelMenu(const QString &id, QMenu *menu);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+signals:
+    /// Panels were moved, hidden or shown.
+    void arranged();
+    void escapePressed();
+
+private:
+    void arrange();
+    void arrangeArea(PanelArea area);
+    void arrangeCentre();
+    void resizeAreas();
+    void openWindow(const PanelDescriptor &panel, const PanelPlace &place);
+    void putBack(const QString &id);
+    void raiseFocused(QWidget *now);
+    void nameTabBars();
+    [[nodiscard]] QList<PanelDescriptor> shownAt(PanelArea area) const;
+    void hold(const PanelDescriptor &panel, const PanelPlace &place);
+    void readSizes(PanelLayout &layout) const;
+    [[nodiscard]] QStringList raisedNow() const;
+    [[nodiscard]] bool isInFront(const PanelDock *dock) const;
+
+    QMainWindow *m_window;
+    QTabWidget *m_centre;
+    Theme &m_theme;
+    QList<PanelDescriptor> m_panels;
+    QHash<QString, PanelDock *> m_docks;
+    QHash<QString, PanelWindow *> m_windows;
+    PanelLayout m_layout;
+    bool m_arranging = false;
+};
+
+} // namespace fireline::views

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/perspectives.h"
+
+#include "shell/paneldocks.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+Perspectives::Perspectives(PanelDocks &docks, QObject *parent) : QObject(parent), m_docks(docks) { }
+
+void Perspectives::set(Perspective perspective)
+{
+    if (perspective != m_current)
+        m_layouts.insert(m_current, m_docks.layout());
+    m_current = perspective;
+    applyCurrent();
+    emit changed(perspective);
+}
+
+void Perspectives::reset()
+{
+    m_layouts.remove(m_current);
+    applyCurrent();
+}
+
+QMap<Perspective, PanelLayout> Perspectives::layouts() const
+{
+    QMap<Perspective, PanelLayout> all = m_layouts;
+    all.insert(m_current, m_docks.layout());
+    return all;
+}
+
+void Perspectives::restore(Perspective current, const QMap<Perspective, PanelLayout> &layouts)
+{
+    m_layouts = layouts;
+    m_current = current;
+    applyCurrent();
+    emit changed(current);
+}
+
+/// A panel that came with a newer version has no place in what was kept: it takes the place it was made for.
+void Perspectives::applyCurrent()
+{
+    const PanelLayout standard = m_docks.defaultLayout(m_current);
+    PanelLayout layout = m_layouts.value(m_current, standard);
+    for (auto it = standard.places.cbegin(); it != standard.places.cend(); ++it) {
+        if (!layout.places.contains(it.key()))
+            layout.places.insert(it.key(), it.value());
+    }
+    m_docks.apply(layout);
+}
+
+QString Perspectives::title(Perspective perspective)
+{
+    switch (perspective) {
+    case Perspective::Command: return tr("Command");
+    case Perspective::Scribe: return tr("Scribe");
+    case Perspective::Comms: return tr("Communications");
+    case Perspective::Observer: return tr("Observer");
+    case Perspective::Drill: return tr("Drill");
+    }
+    return {};
+}
+
+QString Perspectives::help(Perspective perspective)
+{
+    switch (perspective) {
+    case Perspective::Command: return tr("Roles, checklist, actions and decisions, for who leads the incident.");
+    case Perspective::Scribe: return tr("The whole timeline, with the keyboard in quick entry, for who writes it down.");
+    case Perspective::Comms: return tr("Status updates and their clock, for who tells the customers.");
+    case Perspective::Observer: return tr("The timeline to read, for who only looks on.");
+    case Perspective::Drill: return tr("Injects and scoring, for who runs a drill.");
+    }
+    return {};
+}
+
+QString Perspectives::focusPanel(Perspective perspective)
+{
+    switch (perspective) {
+    case Perspective::Command: return u"actions"_s;
+    case Perspective::Comms: return u"status"_s;
+    case Perspective::Drill: return u"injects"_s;
+    case Perspective::Scribe:
+    case Perspective::Observer: break;
+    }
+    return {};
+}
+
+} // namespace fireline::views

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/layoutstate.h"
+
+#include <QObject>
+
+#include <array>
+
+namespace fireline::views {
+
+class PanelDocks;
+
+inline constexpr std::array allPerspectives{Perspective::Command, Perspective::Scribe, Perspective::Comms, Perspective::Observer,
+                                     Perspective::Drill};
+
+/// The named layouts, each kept as the person left it. They change what is seen, never what is recorded. GUI thread; owned by
+/// the main window.
+class Perspectives : public QObject
+{
+    Q_OBJECT
+public:
+    Perspectives(PanelDocks &docks, QObject *parent);
+
+    [[nodiscard]] Perspective current() const { return m_current; }
+    void set(Perspective perspective);
+    /// The current one as it was delivered.
+    void reset();
+
+    [[nodiscard]] QMap<Perspective, PanelLayout> layouts() const;
+    void restore(Perspective current, const QMap<Perspective, PanelLayout> &layouts);
+
+    [[nodiscard]] static QString title(Perspective perspective);
+    /// One sentence: for whom it is.
+    [[nodiscard]] static QString help(Perspective perspective);
+    /// The panel that gets the keyboard first; empty: quick entry or the timeline.
+    [[nodiscard]] static QString focusPanel(Perspective perspective);
+
+signals:
+    void changed(fireline::views::Perspective perspective);
+
+private:
+    void applyCurrent();
+
+    PanelDocks &m_docks;
+    Perspective m_current = Perspective::Command;
+    QMap<Perspective, PanelLayout> m_layouts;
+};
+
+} // namespace fireline::views

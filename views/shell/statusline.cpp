@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/statusline.h"
+
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QFontMetrics>
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+StatusLine::StatusLine(Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_times(times)
+    , m_row(new QHBoxLayout(this))
+    , m_next(new QLabel(this))
+    , m_utc(new QLabel(this))
+    , m_local(new QLabel(this))
+{
+    setObjectName(u"statusLine"_s);
+    setAccessibleName(tr("Status line"));
+    m_row->setContentsMargins(4, 0, 4, 0);
+    m_next->setObjectName(u"nextStep"_s);
+    m_next->setTextFormat(Qt::PlainText);
+    // A long line is cut at its end and never widens the window.
+    m_next->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_utc->setObjectName(u"utcClock"_s);
+    m_local->setObjectName(u"localClock"_s);
+    m_row->addWidget(m_next, 1);
+    m_row->addWidget(m_utc);
+    m_row->addWidget(m_local);
+    showTheme();
+    connect(&theme, &Theme::changed, this, &StatusLine::showTheme);
+}
+
+void StatusLine::setWidgets(QWidget *alert, QWidget *sounds)
+{
+    if (alert)
+        m_row->insertWidget(0, alert);
+    if (sounds)
+        m_row->insertWidget(m_row->indexOf(m_utc), sounds);
+}
+
+void StatusLine::setNextStep(const QString &text)
+{
+    m_nextStep = text;
+    showText();
+}
+
+void StatusLine::setTip(const QString &text)
+{
+    m_tip = text;
+    showText();
+}
+
+void StatusLine::tick(domain::Instant now)
+{
+    m_now = now;
+    const QDateTime utc = now.toUtc();
+    const QDateTime local = utc.toTimeZone(m_times.local());
+    m_utc->setText(tr("UTC %1").arg(utc.toString(u"HH:mm:ss"_s)));
+    m_local->setText(tr("local %1").arg(local.toString(u"HH:mm:ss"_s)));
+    m_utc->setToolTip(m_utc->text());
+    m_local->setToolTip(tr("Local time, %1").arg(m_times.local().abbreviation(utc)));
+}
+
+void StatusLine::showTheme()
+{
+    const QFont font = m_theme.clockFont();
+    const QFontMetrics metrics(font);
+    for (QLabel *label : {m_utc, m_local})
+        label->setFont(font);
+    m_utc->setMinimumWidth(metrics.horizontalAdvance(tr("UTC %1").arg(u"00:00:00"_s)));
+    m_local->setMinimumWidth(metrics.horizontalAdvance(tr("local %1").arg(u"00:00:00"_s)));
+}
+
+void StatusLine::showText()
+{
+    const QString text = m_tip.isEmpty() ? m_nextStep : m_tip;
+    m_next->setText(text);
+    m_next->setToolTip(text);
+    m_next->setAccessibleName(text);
+}
+
+} // namespace fireline::views

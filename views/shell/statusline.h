@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instant.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace fireline::views {
+
+class Theme;
+class TimeDisplay;
+
+/// The last line of the window: the latest alert, what to do next, sound, UTC and local time. GUI thread; owned by the window.
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+public:
+    StatusLine(Theme &theme, TimeDisplay &times, QWidget *parent = nullptr);
+
+    /// Either may be null.
+    void setWidgets(QWidget *alert, QWidget *sounds);
+    /// "Next: name a scribe"; empty: nothing is next.
+    void setNextStep(const QString &text);
+    /// The explanation of the menu entry under the pointer; empty: the next step again.
+    void setTip(const QString &text);
+    void tick(domain::Instant now);
+
+private:
+    void showTheme();
+    void showText();
+
+    Theme &m_theme;
+    TimeDisplay &m_times;
+    QHBoxLayout *m_row;
+    QLabel *m_next;
+    QLabel *m_utc;
+    QLabel *m_local;
+    QString m_nextStep;
+    QString m_tip;
+    domain::Instant m_now;
+};
+
+} // namespace fireline::views
