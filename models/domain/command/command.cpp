@@ -13,7 +13,7 @@ const QList<VerbSpec> &verbTable()
         {Verb::Confirm, u"confirm", u"", u"confirm", u"real|false why"},
         {Verb::Begin, u"begin", u"", u"begin", u""},
         {Verb::Claim, u"claim", u"", u"claim", u""},
-        {Verb::Role, u"role", u"", u"role.assign", u"WHO|- ROLE"},
+        {Verb::Role, u"role", u"", u"role.assign", u"WHO|- ROLE text"},
         {Verb::Severity, u"sev", u"severity", u"severity.set", u"ID why"},
         {Verb::Phase, u"phase", u"", u"phase.move", u"ID why"},
         {Verb::Impact, u"impact", u"i", u"entry.post",

@@ -118,7 +118,7 @@ QList<VerbShape> peopleShapes()
         Shape(Verb::Confirm).choice(u"real"_s, {u"real"_s, u"false"_s}).why(),
         Shape(Verb::Begin),
         Shape(Verb::Claim),
-        Shape(Verb::Role).position({.kind = K::WhoOrDash, .key = u"who"_s}).id(IdKind::Role),
+        Shape(Verb::Role).position({.kind = K::WhoOrDash, .key = u"who"_s}).id(IdKind::Role).text(),
         Shape(Verb::Severity).id(IdKind::Severity).why(),
         Shape(Verb::Phase).id(IdKind::Phase).why(),
         Shape(Verb::Impact).needText(),
