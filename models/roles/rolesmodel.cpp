@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "roles/rolesmodel.h"
+
+#include "feed/rowsync.h"
+
+#include <QMimeData>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::models {
+
+using namespace domain;
+
+namespace {
+
+bool isRequired(const RoleDef &role, const IncidentState &state)
+{
+    // Somebody has to command whatever the severity, and before it is known.
+    return role.commands || role.required.contains(state.severity);
+}
+
+} // namespace
+
+RolesModel::RolesModel(IncidentFeed &feed, QObject *parent) : QAbstractTableModel(parent), m_feed(feed)
+{
+    connect(&feed, &IncidentFeed::applied, this, &RolesModel::sync);
+    connect(&feed, &IncidentFeed::ticked, this, &RolesModel::tick);
+    connect(&feed, &IncidentFeed::reset, this, [this] {
+        beginResetModel();
+        m_rows = rowsNow();
+        m_people = people();
+        m_over = !m_feed.state().open();
+        endResetModel();
+    });
+    m_rows = rowsNow();
+    m_people = people();
+    m_over = !feed.state().open();
+}
+
+RolesModel::~RolesModel() = default;
+
+int RolesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int RolesModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(roles::ColumnCount);
+}
+
+QString RolesModel::roleName(const QString &roleId) const
+{
+    if (const RoleDef *role = m_feed.process().role(roleId))
+        return role->name.isEmpty() ? role->id : role->name;
+    const ContactDef *contact = m_feed.process().contact(roleId);
+    return contact && !contact->name.isEmpty() ? contact->name : roleId;
+}
+
+RolesModel::Row RolesModel::vacantRow(const RoleDef &role) const
+{
+    Row row;
+    row.roleId = role.id;
+    row.required = isRequired(role, m_feed.state());
+    row.id = {role.id, QString()};
+    return row;
+}
+
+RolesModel::Row RolesModel::heldRow(const Holding &holding) const
+{
+    const RoleDef *role = m_feed.process().role(holding.role);
+    Row row;
+    row.roleId = holding.role;
+    row.person = holding.person;
+    row.since = holding.since;
+    row.onForMinutes = std::max<qint64>(0, (m_feed.now() - holding.since).us / Span::minutes(1).us);
+    row.seen = m_feed.state().lastSeen.value(holding.person);
+    row.note = holding.note;
+    row.required = role && isRequired(*role, m_feed.state());
+    const auto &handover = m_feed.state().handover;
+    if (handover && handover->state == Handover::State::Running && handover->role == holding.role)
+        row.next = handover->to;
+    if (m_feed.state().open())
+        row.tenure = tenureOf(holding.role, holding.since, m_feed.process(), m_feed.clocks(), m_feed.now());
+    row.id = {holding.role, role && role->single ? QString() : holding.person};
+    return row;
+}
+
+void RolesModel::addIdlePeople(QList<Row> &rows) const
+{
+    for (const QString &person : people()) {
+        if (!m_feed.state().rolesOf(person).isEmpty() || m_feed.process().role(person) || m_feed.process().contact(person))
+            continue;
+        Row row;
+        row.person = person;
+        row.seen = m_feed.state().lastSeen.value(person);
+        row.id = {QString(), person};
+        rows.append(row);
+    }
+}
+
+QList<RolesModel::Row> RolesModel::rowsNow() const
+{
+    QList<Row> missing;
+    QList<Row> held;
+    QList<Row> vacant;
+    const QList<Holding> &holdings = m_feed.state().holdings;
+    for (const RoleDef &role : m_feed.process().roles) {
+        const qsizetype before = held.size();
+        for (const Holding &holding : holdings) {
+            if (holding.role == role.id)
+                held.append(heldRow(holding));
+        }
+        if (held.size() == before) {
+            const Row row = vacantRow(role);
+            (row.required && m_feed.state().open() ? missing : vacant).append(row);
+        }
+    }
+    for (const Holding &holding : holdings) {
+        if (!m_feed.process().role(holding.role))
+            held.append(heldRow(holding));
+    }
+    QList<Row> rows = missing + held + vacant;
+    addIdlePeople(rows);
+    return rows;
+}
+
+QStringList RolesModel::people() const
+{
+    const QSet<QString> &known = m_feed.state().people;
+    QStringList names(known.begin(), known.end());
+    if (!names.contains(m_feed.profile()))
+        names.append(m_feed.profile());
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+void RolesModel::tellChanges(int row, const Row &before)
+{
+    const Row &now = m_rows.at(row);
+    QList<int> changed{Qt::AccessibleTextRole};
+    const auto differs = [&](bool really, std::initializer_list<int> these) {
+        if (really)
+            changed.append(these);
+    };
+    differs(before.person != now.person, {Qt::DisplayRole, roles::PersonRole, roles::IsMeRole});
+    differs(before.since != now.since, {roles::SinceRole});
+    differs(before.onForMinutes != now.onForMinutes, {Qt::DisplayRole, roles::OnForRole});
+    differs(before.seen != now.seen, {roles::SeenRole});
+    differs(before.next != now.next, {Qt::DisplayRole, roles::NextRole});
+    differs(before.note != now.note, {roles::NoteRole});
+    differs(before.required != now.required, {roles::RequiredRole});
+    differs(!(before.tenure == now.tenure), {roles::LoadRole, roles::LimitRole, roles::AdviceRole, roles::SourceRole});
+    emit dataChanged(index(row, 0), index(row, roles::ColumnCount - 1), changed);
+}
+
+void RolesModel::sync()
+{
+    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
+                         [this] { endInsertRows(); },
+                         [this](int row) { beginRemoveRows({}, row, row); },
+                         [this] { endRemoveRows(); },
+                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
+                         [this] { endMoveRows(); }};
+    syncRows(m_rows, rowsNow(), steps, [this](int row, const Row &before) { tellChanges(row, before); });
+    const bool over = !m_feed.state().open();
+    const QStringList known = people();
+    if (std::exchange(m_people, known) != known || std::exchange(m_over, over) != over)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, roles::ColumnCount - 1), {roles::PeopleRole, roles::OverRole});
+}
+
+// Time alone changes how long somebody is on, and with it what the process says of that.
+void RolesModel::tick()
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        Row &shown = m_rows[row];
+        if (!shown.since.isSet())
+            continue;
+        const Row before = shown;
+        shown.onForMinutes = std::max<qint64>(0, (m_feed.now() - shown.since).us / Span::minutes(1).us);
+        if (!m_over)
+            shown.tenure = tenureOf(shown.roleId, shown.since, m_feed.process(), m_feed.clocks(), m_feed.now());
+        if (!(before == shown))
+            tellChanges(row, before);
+    }
+}
+
+QVariant RolesModel::duties(const Row &row, int role) const
+{
+    const RoleDef *def = m_feed.process().role(row.roleId);
+    switch (role) {
+    case roles::CommandsRole: return def && def->commands;
+    case roles::SingleRole: return def && def->single;
+    case roles::DutiesRole: return def ? def->duties : QStringList();
+    case roles::AvoidRole: return def ? def->avoid : QStringList();
+    default: return {};
+    }
+}
+
+QString RolesModel::sentence(const Row &row) const
+{
+    if (row.roleId.isEmpty())
+        return tr("%1 has no role.").arg(row.person);
+    const QString role = roleName(row.roleId);
+    if (row.person.isEmpty())
+        return row.required ? tr("%1 is vacant and required.").arg(role) : tr("%1 is vacant.").arg(role);
+    const QString held = tr("%1: %2, on for %n minutes.", nullptr, int(row.onForMinutes)).arg(role, row.person);
+    if (!row.next.isEmpty())
+        return tr("%1 Being handed over to %2.").arg(held, row.next);
+    switch (row.tenure.load) {
+    case tenure::Fine: return held;
+    case tenure::Plan: return tr("%1 The handover is to be planned.").arg(held);
+    case tenure::Over: return tr("%1 On duty for longer than the process allows.").arg(held);
+    }
+    return held;
+}
+
+QVariant RolesModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (index.column()) {
+        case roles::RoleColumn: return row.roleId.isEmpty() ? QString() : roleName(row.roleId);
+        case roles::PersonColumn: return row.person;
+        case roles::NextColumn: return row.next;
+        default: return {};
+        }
+    case Qt::EditRole: return index.column() == roles::PersonColumn ? row.person : QVariant();
+    case Qt::AccessibleTextRole: return sentence(row);
+    case roles::RoleIdRole: return row.roleId;
+    case roles::RoleNameRole: return row.roleId.isEmpty() ? QString() : roleName(row.roleId);
+    case roles::PersonRole: return row.person;
+    case roles::SinceRole: return row.since.us;
+    case roles::OnForRole: return Span::minutes(row.onForMinutes).us;
+    case roles::SeenRole: return row.seen.us;
+    case roles::NextRole: return row.next;
+    case roles::NoteRole: return row.note;
+    case roles::RequiredRole: return row.required;
+    case roles::LoadRole: return int(row.tenure.load);
+    case roles::LimitRole: return row.tenure.limit.us;
+    case roles::AdviceRole: return row.tenure.advice;
+    case roles::SourceRole: return row.tenure.source;
+    case roles::IsMeRole: return !row.person.isEmpty() && row.person.compare(m_feed.profile(), Qt::CaseInsensitive) == 0;
+    case roles::PeopleRole: return m_people;
+    case roles::ProfileRole: return m_feed.profile();
+    case roles::OverRole: return m_over;
+    default: return duties(row, role);
+    }
+}
+
+QVariant RolesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case roles::RoleColumn: return tr("Role");
+    case roles::PersonColumn: return tr("Person");
+    case roles::OnForColumn: return tr("On for");
+    case roles::NextColumn: return tr("Taking over");
+    default: return {};
+    }
+}
+
+Qt::ItemFlags RolesModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (!index.isValid() || m_over)
+        return flags;
+    const Row &row = m_rows.at(index.row());
+    if (!row.person.isEmpty())
+        flags |= Qt::ItemIsDragEnabled;
+    if (row.roleId.isEmpty())
+        return flags;
+    flags |= Qt::ItemIsDropEnabled;
+    if (index.column() == roles::PersonColumn)
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+QStringList RolesModel::mimeTypes() const
+{
+    return {QLatin1String(roles::personMimeType)};
+}
+
+QMimeData *RolesModel::mimeData(const QModelIndexList &indexes) const
+{
+    if (indexes.isEmpty() || indexes.first().data(roles::PersonRole).toString().isEmpty())
+        return nullptr;
+    const QString person = indexes.first().data(roles::PersonRole).toString();
+    auto *mime = new QMimeData;
+    mime->setData(QLatin1String(roles::personMimeType), person.toUtf8());
+    mime->setText(person);
+    return mime;
+}
+
+} // namespace fireline::models

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "memoryfeed.h"
+#include "roles/rolesmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::domain;
+using fireline::models::RolesModel;
+using fireline::test::MemoryFeed;
+namespace roles = fireline::models::roles;
+namespace tenure = fireline::models::tenure;
+
+namespace {
+
+struct Board
+{
+    explicit Board(const QString &process, const QString &severity = {})
+        : feed(process, severity)
+        , model(feed)
+        , tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
+    {
+    }
+    int rowOf(const QString &roleId, const QString &person = {}) const
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const bool isIt = value(row, roles::RoleIdRole) == roleId
+                              && (person.isEmpty() || value(row, roles::PersonRole) == person);
+            if (isIt)
+                return row;
+        }
+        return -1;
+    }
+    QVariant value(int row, int role) const { return model.index(row, 0).data(role); }
+    QString commander() const { return feed.process().commander()->id; }
+
+    MemoryFeed feed;
+    RolesModel model;
+    QAbstractItemModelTester tester;
+};
+
+void addProcesses()
+{
+    QTest::addColumn<QString>("process");
+    QTest::addColumn<QString>("severity");
+    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
+    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
+    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
+    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
+    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
+}
+
+} // namespace
+
+class TestRolesModel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyProcessShowsItsRoles_data() { addProcesses(); }
+    void everyProcessShowsItsRoles();
+    void vacantRequiredRolesComeFirst();
+    void aRoleThatIsTakenMovesInOneStep();
+    void severalHoldersHaveARowEach();
+    void peopleWithoutARoleAreThere();
+    void timeChangesOnlyWhatItChanges();
+    void dutyIsMeasuredByTheProcess_data();
+    void dutyIsMeasuredByTheProcess();
+    void noProcessLimitNoWarning();
+    void aHandoverShowsWhoIsNext();
+    void nothingIsAssignedOnceItIsOver();
+    void aPersonCanBeDragged();
+    void anotherIncidentResets();
+    void saysWholeSentences();
+};
+
+void TestRolesModel::everyProcessShowsItsRoles()
+{
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    Board board(process, severity);
+    for (const RoleDef &role : board.feed.process().roles) {
+        const int row = board.rowOf(role.id);
+        QVERIFY2(row >= 0, qPrintable(role.id));
+        QVERIFY(!board.value(row, Qt::DisplayRole).toString().isEmpty());
+        QCOMPARE(board.value(row, roles::DutiesRole).toStringList(), role.duties);
+        QCOMPARE(board.value(row, roles::AvoidRole).toStringList(), role.avoid);
+    }
+    QCOMPARE(board.value(0, roles::RoleIdRole).toString(), board.commander());
+    QVERIFY(board.value(0, roles::RequiredRole).toBool());
+    QCOMPARE(board.value(0, roles::PersonRole).toString(), QString());
+}
+
+void TestRolesModel::vacantRequiredRolesComeFirst()
+{
+    Board board(u"sre-directorate"_s, u"SEV1"_s);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QCOMPARE(board.value(0, roles::RoleIdRole).toString(), u"ol"_s);
+    QCOMPARE(board.value(1, roles::RoleIdRole).toString(), u"cl"_s);
+    QCOMPARE(board.value(2, roles::RoleIdRole).toString(), u"ic"_s);
+    QCOMPARE(board.value(2, roles::PersonRole).toString(), u"ana"_s);
+    QCOMPARE(board.value(3, roles::RoleIdRole).toString(), u"scribe"_s);
+    // A lower severity asks for nobody else: the vacant roles go below those who are there.
+    QVERIFY(board.feed.line(u"/sev SEV4 contained"_s));
+    QCOMPARE(board.value(0, roles::RoleIdRole).toString(), u"ic"_s);
+    QVERIFY(!board.value(1, roles::RequiredRole).toBool());
+}
+
+void TestRolesModel::aRoleThatIsTakenMovesInOneStep()
+{
+    Board board(u"sre-directorate"_s, u"SEV1"_s);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QSignalSpy moved(&board.model, &QAbstractItemModel::rowsMoved);
+    QSignalSpy inserted(&board.model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&board.model, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy reset(&board.model, &QAbstractItemModel::modelReset);
+    const QPersistentModelIndex lead = board.model.index(board.rowOf(u"ol"_s), roles::PersonColumn);
+    QVERIFY(board.feed.line(u"/role @ana ol"_s));
+    QCOMPARE(lead.data().toString(), u"ana"_s);
+    QCOMPARE(moved.size() > 0, true);
+    QCOMPARE(inserted.size() + removed.size() + reset.size(), 0);
+}
+
+void TestRolesModel::severalHoldersHaveARowEach()
+{
+    Board board(u"community-hub"_s, u"P1"_s);
+    QVERIFY(board.feed.line(u"/role @bo sme database"_s));
+    QVERIFY(board.feed.line(u"/role @cy sme network"_s));
+    QCOMPARE(board.value(board.rowOf(u"sme"_s, u"bo"_s), roles::NoteRole).toString(), u"database"_s);
+    QVERIFY(board.rowOf(u"sme"_s, u"cy"_s) > 0);
+    QCOMPARE(board.rowOf(u"sme"_s), board.rowOf(u"sme"_s, u"bo"_s));
+}
+
+void TestRolesModel::peopleWithoutARoleAreThere()
+{
+    Board board(u"severity-ladder"_s, u"2"_s);
+    const int last = board.model.rowCount() - 1;
+    QCOMPARE(board.value(last, roles::PersonRole).toString(), u"ana"_s);
+    QCOMPARE(board.value(last, roles::RoleIdRole).toString(), QString());
+    QVERIFY(board.value(last, roles::IsMeRole).toBool());
+    QVERIFY(board.feed.line(u"/note x"_s, u"bo"_s));
+    QCOMPARE(board.value(0, roles::PeopleRole).toStringList(), (QStringList{u"ana"_s, u"bo"_s}));
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QCOMPARE(board.value(board.model.rowCount() - 1, roles::PersonRole).toString(), u"bo"_s);
+    QVERIFY(board.rowOf(QString(), u"ana"_s) < 0);
+}
+
+void TestRolesModel::timeChangesOnlyWhatItChanges()
+{
+    Board board(u"severity-ladder"_s, u"2"_s);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QSignalSpy changed(&board.model, &QAbstractItemModel::dataChanged);
+    board.feed.advance(Span::seconds(20));
+    QCOMPARE(changed.size(), 0);
+    board.feed.advance(Span::seconds(45));
+    QCOMPARE(changed.size(), 1);
+    const int row = board.rowOf(u"ic"_s);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), row);
+    QCOMPARE(changed.first().at(2).value<QList<int>>(), (QList<int>{Qt::AccessibleTextRole, Qt::DisplayRole, roles::OnForRole}));
+    QCOMPARE(board.value(row, roles::OnForRole).toLongLong(), Span::minutes(1).us);
+}
+
+void TestRolesModel::dutyIsMeasuredByTheProcess_data()
+{
+    QTest::addColumn<QString>("process");
+    QTest::addColumn<QString>("severity");
+    QTest::addColumn<int>("fine");
+    QTest::addColumn<int>("plan");
+    QTest::addColumn<int>("over");
+    QTest::addColumn<QString>("source");
+    QTest::newRow("four hours, one to prepare") << u"sre-directorate"_s << u"SEV1"_s << 179 << 181 << 241 << u"SRE-18"_s;
+    QTest::newRow("eight hours of a ladder") << u"nine-step"_s << u"P1"_s << 449 << 451 << 481 << u"NIN-29"_s;
+}
+
+void TestRolesModel::dutyIsMeasuredByTheProcess()
+{
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    QFETCH(int, fine);
+    QFETCH(int, plan);
+    QFETCH(int, over);
+    Board board(process, severity);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    const int row = board.rowOf(board.commander());
+    const Instant since = board.feed.now();
+    const auto load = [&](int minutes) {
+        board.feed.setTime(since + Span::minutes(minutes));
+        return board.value(row, roles::LoadRole).toInt();
+    };
+    QCOMPARE(load(fine), int(tenure::Fine));
+    QCOMPARE(load(plan), int(tenure::Plan));
+    QCOMPARE(load(over), int(tenure::Over));
+    QVERIFY(board.value(row, roles::LimitRole).toLongLong() <= board.feed.now().us);
+    QVERIFY(board.value(row, roles::LimitRole).toLongLong() > since.us);
+    QFETCH(QString, source);
+    QCOMPARE(board.value(row, roles::SourceRole).toString(), source);
+}
+
+void TestRolesModel::noProcessLimitNoWarning()
+{
+    for (const QString &process : {u"helpdeskflow"_s, u"severity-ladder"_s}) {
+        Board board(process);
+        QVERIFY(board.feed.line(u"/claim"_s));
+        board.feed.advance(Span::hours(20));
+        const int row = board.rowOf(board.commander());
+        QCOMPARE(board.value(row, roles::LoadRole).toInt(), int(tenure::Fine));
+        QCOMPARE(board.value(row, roles::LimitRole).toLongLong(), 0);
+        QCOMPARE(board.value(row, roles::OnForRole).toLongLong(), Span::hours(20).us);
+    }
+}
+
+void TestRolesModel::aHandoverShowsWhoIsNext()
+{
+    Board board(u"sre-directorate"_s, u"SEV1"_s);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QVERIFY(board.feed.line(u"/handover @bo"_s));
+    const int row = board.rowOf(u"ic"_s);
+    QCOMPARE(board.value(row, roles::NextRole).toString(), u"bo"_s);
+    QCOMPARE(board.value(row, roles::PersonRole).toString(), u"ana"_s);
+    QVERIFY(board.feed.line(u"/decline tired"_s));
+    QCOMPARE(board.value(row, roles::NextRole).toString(), QString());
+}
+
+void TestRolesModel::nothingIsAssignedOnceItIsOver()
+{
+    Board board(u"severity-ladder"_s, u"2"_s);
+    QVERIFY(board.model.flags(board.model.index(0, roles::PersonColumn)).testFlag(Qt::ItemIsEditable));
+    QVERIFY(board.feed.line(u"/withdraw a test"_s));
+    QVERIFY(board.value(0, roles::OverRole).toBool());
+    QVERIFY(!board.model.flags(board.model.index(0, roles::PersonColumn)).testFlag(Qt::ItemIsEditable));
+    QVERIFY(!board.model.flags(board.model.index(0, roles::PersonColumn)).testFlag(Qt::ItemIsDropEnabled));
+}
+
+void TestRolesModel::aPersonCanBeDragged()
+{
+    Board board(u"severity-ladder"_s, u"2"_s);
+    const QModelIndex ana = board.model.index(board.model.rowCount() - 1, 0);
+    QVERIFY(board.model.flags(ana).testFlag(Qt::ItemIsDragEnabled));
+    QVERIFY(!board.model.flags(ana).testFlag(Qt::ItemIsDropEnabled));
+    const std::unique_ptr<QMimeData> mime(board.model.mimeData({ana}));
+    QCOMPARE(mime->data(QLatin1String(roles::personMimeType)), QByteArray("ana"));
+    QVERIFY(!board.model.flags(board.model.index(0, 0)).testFlag(Qt::ItemIsDragEnabled));
+    QCOMPARE(board.model.mimeData({board.model.index(0, 0)}), nullptr);
+}
+
+void TestRolesModel::anotherIncidentResets()
+{
+    Board board(u"severity-ladder"_s, u"2"_s);
+    QSignalSpy reset(&board.model, &QAbstractItemModel::modelReset);
+    emit board.feed.reset();
+    QCOMPARE(reset.size(), 1);
+    QCOMPARE(board.value(0, roles::RoleIdRole).toString(), u"ic"_s);
+}
+
+void TestRolesModel::saysWholeSentences()
+{
+    Board board(u"sre-directorate"_s, u"SEV1"_s);
+    QCOMPARE(board.value(0, Qt::AccessibleTextRole).toString(), u"Incident Commander is vacant and required."_s);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.feed.advance(Span::minutes(5));
+    const int row = board.rowOf(u"ic"_s);
+    QVERIFY(board.value(row, Qt::AccessibleTextRole).toString().startsWith(u"Incident Commander: ana, on for 5 minute"_s));
+    board.feed.advance(Span::hours(5));
+    QVERIFY(board.value(row, Qt::AccessibleTextRole).toString().endsWith(u"longer than the process allows."_s));
+    QCOMPARE(board.model.headerData(roles::OnForColumn, Qt::Horizontal).toString(), u"On for"_s);
+}
+
+QTEST_GUILESS_MAIN(TestRolesModel)
+#include "tst_rolesmodel.moc"
