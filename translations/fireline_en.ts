@@ -32,12 +32,109 @@
     </message>
 </context>
 <context>
+    <name>StripText</name>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not acknowledged</source>
+        <translation>
+            <numerusform>%n not acknowledged</numerusform>
+            <numerusform>%n not acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Call-backs: %n open</source>
+        <translation>
+            <numerusform>Call-backs: %n open</numerusform>
+            <numerusform>Call-backs: %n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Status update due: late %n hours</source>
+        <translation>
+            <numerusform>Status update due: late %n hour</numerusform>
+            <numerusform>Status update due: late %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Status update due: in %n hours</source>
+        <translation>
+            <numerusform>Status update due: in %n hour</numerusform>
+            <numerusform>Status update due: in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Status update due: late %n minutes</source>
+        <translation>
+            <numerusform>Status update due: late %n minute</numerusform>
+            <numerusform>Status update due: late %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Status update due: in %n minutes</source>
+        <translation>
+            <numerusform>Status update due: in %n minute</numerusform>
+            <numerusform>Status update due: in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are not on the disk. They stay in sight.</source>
+        <translation>
+            <numerusform>One entry is not on the disk. It stays in sight.</numerusform>
+            <numerusform>%n entries are not on the disk. They stay in sight.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people take part.</source>
+        <translation>
+            <numerusform>One person takes part.</numerusform>
+            <numerusform>%n people take part.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::exchange::IncidentJson</name>
     <message numerus="yes">
         <source>%n action item(s) have no time and are not part of the timeline.</source>
         <translation>
             <numerusform>%n action item has no time and is not part of the timeline.</numerusform>
             <numerusform>%n action items have no time and are not part of the timeline.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::models::TimelineModel</name>
+    <message numerus="yes">
+        <source>Corrected %n times</source>
+        <translation>
+            <numerusform>Corrected %n time</numerusform>
+            <numerusform>Corrected %n times</numerusform>
         </translation>
     </message>
 </context>

@@ -60,7 +60,7 @@ CORE = set("""
     QRegularExpressionMatch QSaveFile QScopeGuard QScopedPointer QSet QSharedData QSharedDataPointer QSharedPointer
     QSize QSortFilterProxyModel QStack QStandardPaths QStorageInfo QString QStringBuilder QStringConverter QStringDecoder
     QStringList QStringTokenizer QStringView QSysInfo QTemporaryDir QTemporaryFile QTextBoundaryFinder QTextStream
-    QThread QTime QTimeZone QTimer QUrl QUrlQuery QUtf8StringView QUuid QVariant QVariantList QVariantMap QVector
+    QThread QTime QTimeZone QTimer QUrl QVarLengthArray QUrlQuery QUtf8StringView QUuid QVariant QVariantList QVariantMap QVector
     QVersionNumber QWaitCondition QWeakPointer QAbstractItemModel QAbstractListModel QAbstractTableModel
     QAbstractProxyModel QIdentityProxyModel QItemSelectionModel QModelIndex QPersistentModelIndex QtEndian QtGlobal
     QtMath QtNumeric QtTypes QtAlgorithms QtTranslation QCoreEvent
