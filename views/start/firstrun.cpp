@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "start/firstrun.h"
+
+#include "theme/theme.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+FirstRun::FirstRun(Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme)
+{
+    setObjectName(u"firstRun"_s);
+    setFrameShape(QFrame::StyledPanel);
+    auto *layout = new QVBoxLayout(this);
+    m_heading = new QLabel(this);
+    m_heading->setObjectName(u"firstRunHeading"_s);
+    m_steps = new QStackedWidget(this);
+    m_steps->addWidget(makeName());
+    m_steps->addWidget(makeLook());
+    m_steps->addWidget(makeDrill());
+    layout->addWidget(m_heading);
+    layout->addWidget(m_steps);
+    layout->addWidget(makeButtons());
+    connect(&theme, &Theme::changed, this, &FirstRun::restyle);
+    restyle();
+}
+
+QWidget *FirstRun::makeName()
+{
+    auto *page = new QWidget(this);
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins({});
+    m_name = new QLineEdit(page);
+    m_name->setObjectName(u"firstRunName"_s);
+    m_name->setAccessibleName(tr("Your name"));
+    m_name->setToolTip(tr("Every entry you type carries this name."));
+    m_name->setMaxLength(100);
+    m_shortName = new QLineEdit(page);
+    m_shortName->setObjectName(u"firstRunShortName"_s);
+    m_shortName->setAccessibleName(tr("Your short name"));
+    m_shortName->setToolTip(tr("How others name you while typing, such as @ana."));
+    m_shortName->setMaxLength(20);
+    form->addRow(tr("Your name"), m_name);
+    form->addRow(tr("Short name"), m_shortName);
+    connect(m_name, &QLineEdit::returnPressed, this, &FirstRun::next);
+    connect(m_shortName, &QLineEdit::returnPressed, this, &FirstRun::next);
+    return page;
+}
+
+QWidget *FirstRun::makeLook()
+{
+    auto *page = new QWidget(this);
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins({});
+    m_scheme = new QComboBox(page);
+    m_scheme->setObjectName(u"firstRunTheme"_s);
+    m_scheme->setAccessibleName(tr("Colours"));
+    m_scheme->setToolTip(tr("Changes the colours at once."));
+    m_scheme->addItem(tr("As the desktop"), int(Theme::Choice::System));
+    m_scheme->addItem(tr("Light"), int(Theme::Choice::Light));
+    m_scheme->addItem(tr("Dark"), int(Theme::Choice::Dark));
+    m_scheme->addItem(tr("High contrast"), int(Theme::Choice::HighContrast));
+    m_size = new QSpinBox(page);
+    m_size->setObjectName(u"firstRunTextSize"_s);
+    m_size->setAccessibleName(tr("Text size in per cent"));
+    m_size->setToolTip(tr("Changes the size of all text at once."));
+    m_size->setRange(80, 200);
+    m_size->setSingleStep(10);
+    m_size->setSuffix(tr(" %", "per cent"));
+    auto *sound = new QPushButton(tr("Play a sound"), page);
+    sound->setObjectName(u"firstRunSound"_s);
+    sound->setToolTip(tr("Plays the sound of something late, once."));
+    m_preview = new QLabel(page);
+    m_preview->setTextFormat(Qt::PlainText);
+    m_preview->setAutoFillBackground(true);
+    form->addRow(tr("Colours"), m_scheme);
+    form->addRow(tr("Text size"), m_size);
+    form->addRow(tr("Sound"), sound);
+    form->addRow(tr("At 3 a.m."), m_preview);
+    connect(m_scheme, &QComboBox::activated, this, [this] { m_theme.setChoice(Theme::Choice(m_scheme->currentData().toInt())); });
+    connect(m_size, &QSpinBox::valueChanged, this, [this](int percent) { m_theme.setTextSize(percent); });
+    connect(sound, &QPushButton::clicked, this, &FirstRun::soundTestRequested);
+    return page;
+}
+
+QWidget *FirstRun::makeDrill()
+{
+    m_drillWords = new QLabel(this);
+    m_drillWords->setWordWrap(true);
+    return m_drillWords;
+}
+
+QWidget *FirstRun::makeButtons()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    m_next = new QPushButton(row);
+    m_next->setObjectName(u"firstRunNext"_s);
+    m_skip = new QPushButton(tr("Skip this step"), row);
+    m_skip->setObjectName(u"firstRunSkip"_s);
+    m_skip->setToolTip(tr("Leaves this as it is. It can be changed in the settings."));
+    m_leave = new QPushButton(tr("Skip all"), row);
+    m_leave->setObjectName(u"firstRunLeave"_s);
+    m_leave->setToolTip(tr("Closes these steps for good. The settings hold all of them."));
+    layout->addWidget(m_next);
+    layout->addWidget(m_skip);
+    layout->addStretch();
+    layout->addWidget(m_leave);
+    connect(m_next, &QPushButton::clicked, this, &FirstRun::next);
+    connect(m_skip, &QPushButton::clicked, this, &FirstRun::skip);
+    connect(m_leave, &QPushButton::clicked, this, &FirstRun::done);
+    return row;
+}
+
+void FirstRun::begin(const QString &name, const QString &shortName, bool hasDrill)
+{
+    m_name->setText(name);
+    m_shortName->setText(shortName);
+    m_hasDrill = hasDrill;
+    m_drillWords->setText(hasDrill ? tr("A drill shows everything in five minutes. It has a file and a clock of its own and "
+                                        "reaches nobody outside.")
+                                   : tr("No drill is installed. Everything is ready."));
+    m_scheme->setCurrentIndex(m_scheme->findData(int(m_theme.choice())));
+    const QSignalBlocker still(m_size);
+    m_size->setValue(m_theme.textSize());
+    showStep(0);
+}
+
+void FirstRun::next()
+{
+    switch (m_steps->currentIndex()) {
+    case 0:
+        if (m_name->text().trimmed().isEmpty()) {
+            m_name->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+        emit nameChosen(m_name->text().trimmed(), m_shortName->text().trimmed());
+        break;
+    case 1: emit lookChosen(); break;
+    default:
+        if (m_hasDrill)
+            emit drillWanted();
+        break;
+    }
+    skip();
+}
+
+void FirstRun::skip()
+{
+    const int following = m_steps->currentIndex() + 1;
+    if (following == m_steps->count()) {
+        emit done();
+        return;
+    }
+    showStep(following);
+}
+
+void FirstRun::showStep(int step)
+{
+    m_steps->setCurrentIndex(step);
+    switch (step) {
+    case 0:
+        m_heading->setText(tr("Welcome. Step 1 of 3: who are you?"));
+        m_next->setText(tr("Next"));
+        m_next->setToolTip(tr("Keeps the name."));
+        break;
+    case 1:
+        m_heading->setText(tr("Step 2 of 3: can you read and hear this?"));
+        m_next->setText(tr("Next"));
+        m_next->setToolTip(tr("Keeps colours and text size."));
+        break;
+    default:
+        m_heading->setText(tr("Step 3 of 3: try the five-minute drill"));
+        m_next->setText(m_hasDrill ? tr("Start the drill") : tr("Done"));
+        m_next->setToolTip(m_hasDrill ? tr("Starts the shortest drill there is.") : tr("Closes these steps for good."));
+        break;
+    }
+    setAccessibleName(m_heading->text());
+}
+
+void FirstRun::showPreview()
+{
+    const ChipColours late = m_theme.chip(Chip::Late);
+    QPalette palette = m_theme.palette();
+    palette.setColor(QPalette::Window, late.background);
+    palette.setColor(QPalette::WindowText, late.text);
+    m_preview->setPalette(palette);
+    m_preview->setFont(m_theme.clockFont());
+    m_preview->setText(tr("%1 02:41:07 Status update overdue by 2 min", "shape, then an example").arg(chipShape(Chip::Late)));
+}
+
+void FirstRun::restyle()
+{
+    m_heading->setFont(m_theme.valueFont());
+    showPreview();
+}
+
+} // namespace fireline::views

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "start/newincidentform.h"
+
+#include "start/askedfields.h"
+#include "start/filename.h"
+#include "start/processwords.h"
+#include "start/severitybuttons.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+using domain::Problem;
+
+NewIncidentForm::NewIncidentForm(Theme &theme, TimeDisplay &times, const domain::Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_times(times)
+    , m_clock(clock)
+{
+    setObjectName(u"startNewIncident"_s);
+    build();
+    for (int number = 1; number <= 9; ++number) {
+        auto *key = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number)), this);
+        connect(key, &QShortcut::activated, this, [this, number] { focusSeverity(number - 1); });
+    }
+    connect(m_title, &QLineEdit::returnPressed, this, [this] { focusSeverity(0); });
+    connect(m_title, &QLineEdit::textChanged, this, &NewIncidentForm::offerPath);
+    connect(m_severities, &SeverityButtons::chosen, this, &NewIncidentForm::declare);
+    connect(m_process, &QComboBox::currentIndexChanged, this, &NewIncidentForm::showProcess);
+    connect(m_path, &QLineEdit::textEdited, this, [this](const QString &text) { m_ownPath = !text.isEmpty(); });
+    connect(m_change, &QPushButton::clicked, this, &NewIncidentForm::choosePath);
+    connect(&theme, &Theme::changed, this, &NewIncidentForm::restyle);
+    connect(&times, &TimeDisplay::changed, this, &NewIncidentForm::offerPath);
+    restyle();
+}
+
+void NewIncidentForm::build()
+{
+    auto *layout = new QVBoxLayout(this);
+    m_heading = new QLabel(tr("New incident"), this);
+    m_fields = new AskedFields(m_theme, this);
+    m_fieldsProblem = makeProblem(u"startFieldsProblem"_s);
+    m_severities = new SeverityButtons(m_theme, this);
+    m_severityProblem = makeProblem(u"startSeverityProblem"_s);
+    layout->addWidget(m_heading);
+    layout->addWidget(makeTitle());
+    layout->addWidget(m_fields);
+    layout->addWidget(m_fieldsProblem);
+    layout->addWidget(new QLabel(tr("How bad is it? Your choice declares the incident."), this));
+    layout->addWidget(m_severities);
+    layout->addWidget(m_severityProblem);
+    layout->addWidget(makeProcess());
+    layout->addWidget(makePlace());
+    layout->addStretch();
+}
+
+QWidget *NewIncidentForm::makeTitle()
+{
+    auto *part = new QWidget(this);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins({});
+    m_title = new QLineEdit(part);
+    m_title->setObjectName(u"startTitle"_s);
+    m_title->setAccessibleName(tr("What is wrong?"));
+    m_title->setToolTip(tr("A few words. Enter moves on to the severity."));
+    m_title->setMaxLength(500);
+    auto *label = new QLabel(tr("What is wrong?"), part);
+    label->setBuddy(m_title);
+    m_titleProblem = makeProblem(u"startTitleProblem"_s);
+    layout->addWidget(label);
+    layout->addWidget(m_title);
+    layout->addWidget(m_titleProblem);
+    return part;
+}
+
+QWidget *NewIncidentForm::makeProcess()
+{
+    auto *part = new QWidget(this);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins({});
+    m_process = new QComboBox(part);
+    m_process->setObjectName(u"startProcess"_s);
+    m_process->setAccessibleName(tr("Process"));
+    m_process->setToolTip(tr("The rules this incident is led by. The last choice is remembered."));
+    m_process->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_process->setMinimumContentsLength(20);
+    auto *label = new QLabel(tr("Process"), part);
+    label->setBuddy(m_process);
+    m_description = new QLabel(part);
+    m_description->setWordWrap(true);
+    m_description->setTextFormat(Qt::PlainText);
+    m_private = new QCheckBox(tr("Private: nothing of it goes to an outside audience"), part);
+    m_private->setObjectName(u"startPrivate"_s);
+    m_private->setToolTip(tr("For members only. The file can be read by you alone."));
+    layout->addWidget(label);
+    layout->addWidget(m_process);
+    layout->addWidget(m_description);
+    layout->addWidget(m_private);
+    return part;
+}
+
+QWidget *NewIncidentForm::makePlace()
+{
+    auto *part = new QWidget(this);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins({});
+    m_path = new QLineEdit(part);
+    m_path->setObjectName(u"startPath"_s);
+    m_path->setAccessibleName(tr("File of the incident"));
+    m_path->setToolTip(tr("The file that will hold this incident. An existing file is never overwritten."));
+    m_change = new QPushButton(tr("Choose another place…"), part);
+    m_change->setObjectName(u"startChoosePath"_s);
+    m_change->setToolTip(tr("Choose the folder and the name of the file."));
+    m_change->setAutoDefault(false);
+    auto *label = new QLabel(tr("Kept in this file"), part);
+    label->setBuddy(m_path);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_path, 1);
+    line->addWidget(m_change);
+    m_pathProblem = makeProblem(u"startPathProblem"_s);
+    layout->addWidget(label);
+    layout->addLayout(line);
+    layout->addWidget(m_pathProblem);
+    return part;
+}
+
+QLabel *NewIncidentForm::makeProblem(const QString &name)
+{
+    auto *label = new QLabel(this);
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->hide();
+    return label;
+}
+
+void NewIncidentForm::restyle()
+{
+    QPalette error = m_theme.palette();
+    error.setColor(QPalette::WindowText, m_theme.ink(Ink::Error));
+    for (QLabel *label : {m_titleProblem, m_fieldsProblem, m_severityProblem, m_pathProblem})
+        label->setPalette(error);
+    QPalette muted = m_theme.palette();
+    muted.setColor(QPalette::WindowText, m_theme.ink(Ink::Muted));
+    m_description->setPalette(muted);
+    m_description->setFont(m_theme.captionFont());
+    m_heading->setFont(m_theme.valueFont());
+    m_title->setFont(m_theme.valueFont());
+}
+
+void NewIncidentForm::setProcesses(const QList<domain::Process> &processes, const QString &chosen)
+{
+    {
+        const QSignalBlocker still(m_process);
+        m_processes = processes;
+        m_process->clear();
+        for (const domain::Process &process : processes)
+            m_process->addItem(processName(process), process.id);
+        m_process->setCurrentIndex(std::max(0, m_process->findData(chosen)));
+    }
+    showProcess();
+}
+
+void NewIncidentForm::setRememberedFields(const QJsonObject &fields)
+{
+    m_remembered = fields;
+    showProcess();
+}
+
+void NewIncidentForm::setFolder(const QString &folder)
+{
+    m_folder = folder;
+    offerPath();
+}
+
+const domain::Process *NewIncidentForm::process() const
+{
+    const int at = m_process->currentIndex();
+    return at >= 0 && at < m_processes.size() ? &m_processes.at(at) : nullptr;
+}
+
+void NewIncidentForm::showProcess()
+{
+    sayNothing();
+    const domain::Process *chosen = process();
+    if (!chosen) {
+        m_severities->setChoices({}, false);
+        m_fields->setFields({}, {});
+        m_private->hide();
+        say(m_severityProblem, tr("No process can be read. Without one, no incident can be declared."));
+        return;
+    }
+    m_severities->setChoices(models::severityChoices(*chosen), models::mayBeUnassessed(*chosen));
+    m_fields->setFields(models::askedAtDeclaration(*chosen), m_remembered.value(chosen->id).toObject());
+    m_description->setText(processSummary(*chosen));
+    m_private->setVisible(models::knowsPrivate(*chosen));
+    QWidget *last = m_severities->chainAfter(m_fields->chainAfter(m_title));
+    for (QWidget *next : std::initializer_list<QWidget *>{m_process, m_private, m_path, m_change}) {
+        setTabOrder(last, next);
+        last = next;
+    }
+}
+
+void NewIncidentForm::offerPath()
+{
+    if (m_ownPath || m_folder.isEmpty())
+        return;
+    const QDir folder(m_folder);
+    const QString name = models::incidentFileName(m_title->text(), m_times.day(m_clock.now()));
+    const QString free = models::freeFileName(name, [&](const QString &taken) { return folder.exists(taken); });
+    m_path->setText(QDir::toNativeSeparators(folder.absoluteFilePath(free)));
+}
+
+void NewIncidentForm::choosePath()
+{
+    auto *dialog = new QFileDialog(this, tr("File of the incident"), QFileInfo(m_path->text()).absolutePath(),
+                                   tr("Incidents (*.fireline)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"fireline"_s);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    dialog->selectFile(QFileInfo(m_path->text()).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_ownPath = true;
+        m_path->setText(QDir::toNativeSeparators(path));
+        sayNothing();
+    });
+    dialog->open();
+}
+
+void NewIncidentForm::declare(const QString &severity)
+{
+    sayNothing();
+    const QString title = m_title->text().simplified();
+    if (title.isEmpty()) {
+        say(m_titleProblem, tr("Say in a few words what is wrong."));
+        m_title->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    offerPath(); // the day or the folder may have changed since the last letter
+    if (m_path->text().trimmed().isEmpty()) {
+        say(m_pathProblem, tr("Say in which file the incident is to be kept."));
+        m_path->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const domain::Process *chosen = process();
+    if (!chosen)
+        return;
+    emit declareRequested({chosen->id, title, severity, m_fields->values(), m_private->isChecked() && !m_private->isHidden(),
+                           QDir::fromNativeSeparators(m_path->text().trimmed()), false});
+}
+
+void NewIncidentForm::refuse(const Problem &problem)
+{
+    sayNothing();
+    const bool ofTheFile = problem.kind == Problem::Kind::Io || problem.kind == Problem::Kind::Full
+                           || problem.kind == Problem::Kind::Locked || problem.kind == Problem::Kind::NotFound;
+    const QString cited = problem.source.isEmpty() ? problem.rule : problem.source;
+    const QString text = cited.isEmpty() ? problem.text
+                                         : tr("%1 (%2)", "reason, paragraph of the process").arg(problem.text, cited);
+    if (ofTheFile) {
+        say(m_pathProblem, text);
+        m_path->setFocus(Qt::OtherFocusReason);
+    } else if (m_fields->focusNamed(problem.text)) {
+        say(m_fieldsProblem, text);
+    } else {
+        say(m_severityProblem, text);
+    }
+}
+
+void NewIncidentForm::say(QLabel *where, const QString &text)
+{
+    where->setText(tr("▲ %1", "a problem").arg(text));
+    where->setAccessibleName(text);
+    where->show();
+}
+
+void NewIncidentForm::sayNothing()
+{
+    for (QLabel *label : {m_titleProblem, m_fieldsProblem, m_severityProblem, m_pathProblem}) {
+        label->clear();
+        label->hide();
+    }
+}
+
+void NewIncidentForm::clear()
+{
+    sayNothing();
+    m_ownPath = false;
+    m_title->clear();
+    m_fields->clear();
+    m_private->setChecked(false);
+    offerPath();
+}
+
+void NewIncidentForm::focusTitle()
+{
+    m_title->setFocus(Qt::ShortcutFocusReason);
+}
+
+void NewIncidentForm::focusSeverity(int number)
+{
+    m_severities->focusChoice(number);
+}
+
+void NewIncidentForm::showEvent(QShowEvent *event)
+{
+    offerPath();
+    QWidget::showEvent(event);
+}
+
+} // namespace fireline::views

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "start/startwindow.h"
+
+#include "actions/actionregistry.h"
+#include "start/drillslist.h"
+#include "start/firstrun.h"
+#include "start/incidentslist.h"
+#include "start/newincidentform.h"
+#include "start/startroles.h"
+#include "theme/theme.h"
+
+#include <QAbstractItemModel>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+using namespace models::start;
+
+namespace {
+
+// What "the five-minute drill" is: data says how long each takes.
+QString shortestDrill(const QAbstractItemModel &drills)
+{
+    QModelIndex shortest;
+    for (int row = 0; row < drills.rowCount(); ++row) {
+        const QModelIndex drill = drills.index(row, 0);
+        if (!drill.data(DrillFaulty).toString().isEmpty())
+            continue;
+        if (!shortest.isValid() || drill.data(DrillLength).toLongLong() < shortest.data(DrillLength).toLongLong())
+            shortest = drill;
+    }
+    return shortest.data(DrillId).toString();
+}
+
+} // namespace
+
+StartWindow::StartWindow(Theme &theme, TimeDisplay &times, const domain::Clock &clock, const StartModels &models, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_drillsModel(models.drills)
+{
+    setObjectName(u"startWindow"_s);
+    setWindowTitle(tr("Fireline"));
+    setAcceptDrops(true);
+    build(models, times, clock);
+    connectParts();
+    connect(&theme, &Theme::changed, this, &StartWindow::restyle);
+    restyle();
+    m_form->focusTitle();
+}
+
+void StartWindow::build(const StartModels &models, TimeDisplay &times, const domain::Clock &clock)
+{
+    m_firstRun = new FirstRun(m_theme, this);
+    m_firstRun->hide();
+    m_told = new QLabel(this);
+    m_told->setObjectName(u"startProblem"_s);
+    m_told->setWordWrap(true);
+    m_told->setTextFormat(Qt::PlainText);
+    m_told->hide();
+    m_form = new NewIncidentForm(m_theme, times, clock);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(m_form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_incidents = new IncidentsList(models.recent, models.hits, m_theme, times, this);
+    m_drills = new DrillsList(models.drills, m_theme, this);
+    auto *right = new QVBoxLayout;
+    right->addWidget(m_incidents, 3);
+    right->addWidget(m_drills, 2);
+    auto *columns = new QHBoxLayout;
+    columns->addWidget(scroll, 3);
+    columns->addLayout(right, 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_firstRun);
+    layout->addWidget(m_told);
+    layout->addLayout(columns, 1);
+}
+
+void StartWindow::connectParts()
+{
+    connect(m_form, &NewIncidentForm::declareRequested, this, &StartWindow::declareRequested);
+    connect(m_incidents, &IncidentsList::openRequested, this, &StartWindow::openRequested);
+    connect(m_incidents, &IncidentsList::hitRequested, this, &StartWindow::hitRequested);
+    connect(m_incidents, &IncidentsList::forgetRequested, this, &StartWindow::forgetRequested);
+    connect(m_incidents, &IncidentsList::searchRequested, this, &StartWindow::searchRequested);
+    connect(m_incidents, &IncidentsList::openFileRequested, this, &StartWindow::chooseFile);
+    connect(m_incidents, &IncidentsList::importFileRequested, this, &StartWindow::chooseImport);
+    connect(m_drills, &DrillsList::drillRequested, this, &StartWindow::drillRequested);
+    connect(m_firstRun, &FirstRun::nameChosen, this, &StartWindow::nameChosen);
+    connect(m_firstRun, &FirstRun::lookChosen, this, &StartWindow::lookChosen);
+    connect(m_firstRun, &FirstRun::soundTestRequested, this, &StartWindow::soundTestRequested);
+    connect(m_firstRun, &FirstRun::drillWanted, this, [this] {
+        if (const QString drill = shortestDrill(*m_drillsModel); !drill.isEmpty())
+            emit drillRequested(drill);
+    });
+    connect(m_firstRun, &FirstRun::done, this, [this] {
+        m_firstRun->hide();
+        m_form->focusTitle();
+        emit firstRunDone();
+    });
+}
+
+void StartWindow::setProcesses(const QList<domain::Process> &processes, const QString &chosen)
+{
+    m_form->setProcesses(processes, chosen);
+}
+
+void StartWindow::setRememberedFields(const QJsonObject &fields)
+{
+    m_form->setRememberedFields(fields);
+}
+
+void StartWindow::setIncidentFolder(const QString &folder)
+{
+    m_form->setFolder(folder);
+}
+
+void StartWindow::showFirstRun(const QString &name, const QString &shortName)
+{
+    m_firstRun->begin(name, shortName, !shortestDrill(*m_drillsModel).isEmpty());
+    m_firstRun->show();
+}
+
+void StartWindow::addActions(ActionRegistry &registry)
+{
+    registry.add({u"start.newIncident"_s,
+                  tr("New incident"),
+                  tr("Goes to the field that says what is wrong."),
+                  u"file"_s,
+                  {},
+                  {QKeySequence(u"Ctrl+N"_s)},
+                  this},
+                 [this] { m_form->focusTitle(); });
+    registry.add(
+        {u"start.open"_s, tr("Open…"), tr("Opens an incident's file."), u"file"_s, {}, {QKeySequence(u"Ctrl+O"_s)}, this},
+        [this] { chooseFile(); });
+    registry.add({u"start.import"_s,
+                  tr("Import record…"),
+                  tr("Reads a record from another tool into a new incident, as history."),
+                  u"file"_s,
+                  {}},
+                 [this] { chooseImport(); });
+    registry.add({u"start.search"_s,
+                  tr("Search all incidents"),
+                  tr("Finds words in every incident on this computer."),
+                  u"view"_s,
+                  {},
+                  {QKeySequence(u"Ctrl+F"_s)},
+                  this},
+                 [this] { m_incidents->focusSearch(); });
+    registry.add({u"start.drills"_s, tr("Choose a drill"), tr("Goes to the list of drills."), u"drill"_s, {}},
+                 [this] { m_drills->focusList(); });
+    registry.add({u"start.settings"_s,
+                  tr("Settings…"),
+                  tr("Name, look, sounds, keys and more."),
+                  u"file"_s,
+                  {},
+                  {QKeySequence(u"Ctrl+,"_s)},
+                  this},
+                 [this] { emit settingsRequested(); });
+}
+
+void StartWindow::refused(const domain::Problem &problem)
+{
+    m_form->refuse(problem);
+}
+
+void StartWindow::declared()
+{
+    m_told->hide();
+    m_form->clear();
+}
+
+void StartWindow::showHits(const QString &words)
+{
+    m_incidents->showHits(words);
+}
+
+void StartWindow::tell(const domain::Problem &problem)
+{
+    m_told->setText(tr("▲ %1", "a problem").arg(problem.text));
+    m_told->setAccessibleName(problem.text);
+    m_told->show();
+}
+
+void StartWindow::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open an incident"), {}, tr("Incidents (*.fireline);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &StartWindow::openPath);
+    dialog->open();
+}
+
+void StartWindow::chooseImport()
+{
+    auto *dialog = new QFileDialog(this, tr("Import a record"), {},
+                                   tr("Records (*.json *.md *.markdown *.csv *.txt);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &StartWindow::importRequested);
+    dialog->open();
+}
+
+void StartWindow::openPath(const QString &path)
+{
+    m_told->hide();
+    emit openRequested(path);
+}
+
+void StartWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void StartWindow::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl &url : urls) {
+        const QString path = url.toLocalFile();
+        if (path.endsWith(u".fireline"_s, Qt::CaseInsensitive))
+            openPath(path);
+        else if (!path.isEmpty())
+            emit importRequested(path);
+    }
+}
+
+void StartWindow::restyle()
+{
+    setFont(m_theme.textFont());
+    setPalette(m_theme.palette());
+    QPalette error = m_theme.palette();
+    error.setColor(QPalette::WindowText, m_theme.ink(Ink::Error));
+    m_told->setPalette(error);
+}
+
+} // namespace fireline::views
