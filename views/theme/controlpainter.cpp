@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace fireline::views {
 
@@ -25,8 +26,8 @@ MarkColours markColours(const Look &look, QStyle::State state)
     const QColor base = look.ink(Ink::Base);
     if (!(state & QStyle::State_Enabled))
         return {look.ink(Ink::Disabled), base, look.ink(Ink::Disabled)};
-    if (state & QStyle::State_Selected) // on the selection's colour
-        return {look.ink(Ink::SelectionText), base, look.ink(Ink::Text)};
+    if (state & QStyle::State_Selected) // on the selection's colour, where a filling would look like a mark
+        return {look.ink(Ink::SelectionText), look.ink(Ink::Selection), look.ink(Ink::SelectionText)};
     const QColor link = look.ink(Ink::Link);
     if (set)
         return {link, link, base};
@@ -47,12 +48,15 @@ void ControlPainter::checkBox(const QRect &rect, QStyle::State state)
 {
     const QRect box = squareIn(rect);
     const MarkColours colours = markColours(m_look, state);
-    const int line = std::max(1, m_look.scaled(1));
     m_painter->save();
-    // Without antialiasing: a line of one pixel is one pixel of the full colour.
+    // A cosmetic pen without antialiasing: all four edges are whole device pixels of the full colour, at any scale.
+    QPen edge(colours.edge, std::max(1.0, std::round(m_look.scaled(10) / 10.0 * m_painter->device()->devicePixelRatioF())),
+              Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin);
+    edge.setCosmetic(true);
     m_painter->setRenderHint(QPainter::Antialiasing, false);
-    m_painter->fillRect(box, colours.edge);
-    m_painter->fillRect(box.adjusted(line, line, -line, -line), colours.fill);
+    m_painter->setPen(edge);
+    m_painter->setBrush(colours.fill);
+    m_painter->drawRect(box.adjusted(0, 0, -1, -1));
     m_painter->setRenderHint(QPainter::Antialiasing);
     const qreal side = box.width();
     const QPointF origin = box.topLeft();
@@ -94,6 +98,12 @@ void ControlPainter::outline(const QRect &rect, Ink ink)
     m_painter->setPen(m_look.ink(ink));
     m_painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
     m_painter->restore();
+}
+
+void ControlPainter::panel(const QRect &rect, Ink surface)
+{
+    m_painter->fillRect(rect, m_look.ink(Ink::Border));
+    m_painter->fillRect(rect.adjusted(1, 1, -1, -1), m_look.ink(surface));
 }
 
 void ControlPainter::button(const QRect &rect, QStyle::State state, bool isDefault)

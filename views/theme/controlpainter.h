@@ -21,6 +21,8 @@ public:
     void radioButton(const QRect &rect, QStyle::State state);
     /// The outline of a field, a list or a button; `ink` says whether it is more than a border.
     void outline(const QRect &rect, Ink ink = Ink::Border);
+    /// A surface with a square outline: a menu, a tip, a tab.
+    void panel(const QRect &rect, Ink surface);
     void button(const QRect &rect, QStyle::State state, bool isDefault);
     /// The bar to grab between two panes; `vertical` is the bar's own direction.
     void grip(const QRect &rect, bool vertical, bool hovered);

@@ -25,15 +25,18 @@ constexpr int handleWidth = 6;
 constexpr int indicatorSide = 16;
 constexpr int iconSide = 16;
 constexpr int tabMark = 3;
+constexpr int cellMargin = 2;
 constexpr int grooveWidth = 6;
 
-/// Marks of their own size have the ring beside them, everything else has it on its edge.
-int focusMargin(const QWidget *frame)
+/// How far the ring is outside its widget: marks of their own size have it beside them, everything else on its edge. Lists
+/// ask for the same metric, as the margin beside the text of a cell.
+int focusMargin(const QStyleOption *option, int otherwise)
 {
-    const auto *focusFrame = qobject_cast<const QFocusFrame *>(frame);
-    const QWidget *focused = focusFrame ? focusFrame->widget() : nullptr;
-    return focused && (focused->inherits("QCheckBox") || focused->inherits("QRadioButton") || focused->inherits("QSlider")) ? 2
-                                                                                                                            : 0;
+    const auto *frame = option ? qobject_cast<const QFocusFrame *>(option->styleObject) : nullptr;
+    if (!frame)
+        return otherwise;
+    const QWidget *widget = frame->widget();
+    return widget && (widget->inherits("QCheckBox") || widget->inherits("QRadioButton") || widget->inherits("QSlider")) ? 2 : 0;
 }
 
 /// Fusion writes a group's title above its frame.
@@ -88,6 +91,9 @@ void FirelineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     case PE_FrameFocusRect: drawFocus(option, painter); return;
     case PE_Frame:
     case PE_FrameLineEdit: controls.outline(option->rect); return;
+    case PE_FrameTabWidget: controls.panel(option->rect, Ink::Window); return;
+    case PE_FrameMenu: controls.outline(option->rect); return;
+    case PE_PanelTipLabel: controls.panel(option->rect, Ink::Base); return;
     case PE_FrameGroupBox: controls.outline(option->rect.adjusted(0, groupTitleHeight(widget), 0, 0)); return;
     case PE_PanelButtonCommand: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
@@ -159,9 +165,15 @@ void FirelineStyle::drawMenuItem(const QStyleOption *option, QPainter *painter, 
 
 void FirelineStyle::drawTab(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
-    QProxyStyle::drawControl(CE_TabBarTabShape, option, painter, widget);
     const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
-    if (!tab || !(tab->state & State_Selected))
+    if (!tab) {
+        QProxyStyle::drawControl(CE_TabBarTabShape, option, painter, widget);
+        return;
+    }
+    const bool selected = tab->state & State_Selected;
+    const bool hovered = tab->state & State_MouseOver;
+    ControlPainter(painter, *m_look).panel(tab->rect, selected ? Ink::Window : hovered ? Ink::Base : Ink::Alternate);
+    if (!selected)
         return;
     QRect mark = tab->rect;
     switch (tab->shape) {
@@ -252,8 +264,10 @@ int FirelineStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
     case PM_TitleBarButtonIconSize:
     case PM_TabBarIconSize: return m_look->scaled(iconSide);
     case PM_ToolBarIconSize: return m_look->scaled(iconSide + 4);
+    case PM_MenuPanelWidth: return 1;
+    case PM_ScrollBarExtent: return std::max(m_look->scaled(14), QProxyStyle::pixelMetric(metric, option, widget));
     case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin: return focusMargin(widget);
+    case PM_FocusFrameVMargin: return focusMargin(option, m_look->scaled(cellMargin));
     case PM_DefaultFrameWidth: return std::max(2, QProxyStyle::pixelMetric(metric, option, widget));
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
