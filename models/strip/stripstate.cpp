@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "strip/stripstate.h"
 
+#include "alerts/alertitem.h"
+
 #include <algorithm>
 
 namespace fireline::models {
@@ -152,7 +154,7 @@ StripState::Command commandCell(const StripInput &in)
         cell.holder = holding->person;
         cell.you = samePerson(holding->person, in.profile);
     }
-    cell.needed = in.state.open();
+    cell.needed = commandNeeded(in.state, in.process);
     const auto &handover = in.state.handover;
     if (role && handover && handover->state == Handover::State::Running && handover->role == role->id) {
         cell.handoverTo = handover->to;

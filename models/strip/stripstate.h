@@ -68,7 +68,7 @@ struct StripState
         QString role; ///< what the process calls the one who commands
         QString holder;
         bool you = false;
-        bool needed = true; ///< false once the incident is closed or withdrawn: nobody is missed
+        bool needed = true; ///< the process wants somebody here, at this severity and as long as the work lasts
         QString handoverTo; ///< empty while none runs
         bool toYou = false;
         bool announced = false; ///< all that is missing is "I have command"

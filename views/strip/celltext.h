@@ -4,18 +4,17 @@
 #include "theme/tokens.h"
 
 #include <QList>
-#include <QObject>
 #include <QString>
 
 #include <optional>
 
 namespace fireline::views {
 
-Q_NAMESPACE
-
 /// The cells of the strip from the left to the right.
 enum class StripCell { Drill, Severity, Phase, Elapsed, Updates, Command, CallBacks, Viewing, Save };
-Q_ENUM_NS(StripCell)
+
+/// A stable word for each, for object names: "Severity".
+[[nodiscard]] QString nameOf(StripCell cell);
 
 /// How one cell can be written at one width. A value.
 struct CellVariant

@@ -3,7 +3,6 @@
 
 #include <QFontMetrics>
 #include <QKeyEvent>
-#include <QMetaEnum>
 #include <QPainter>
 
 #include <algorithm>
@@ -44,10 +43,25 @@ QStringList widthTexts(const CellText &text)
 
 } // namespace
 
+QString nameOf(StripCell cell)
+{
+    switch (cell) {
+    case StripCell::Drill: return u"Drill"_s;
+    case StripCell::Severity: return u"Severity"_s;
+    case StripCell::Phase: return u"Phase"_s;
+    case StripCell::Elapsed: return u"Elapsed"_s;
+    case StripCell::Updates: return u"Updates"_s;
+    case StripCell::Command: return u"Command"_s;
+    case StripCell::CallBacks: return u"CallBacks"_s;
+    case StripCell::Viewing: return u"Viewing"_s;
+    case StripCell::Save: return u"Save"_s;
+    }
+    return {};
+}
+
 CellWidget::CellWidget(StripCell cell, Theme &theme, QWidget *parent) : QAbstractButton(parent), m_cell(cell), m_theme(theme)
 {
-    const auto word = QMetaEnum::fromType<StripCell>().valueToKey(int(cell));
-    setObjectName(u"strip%1"_s.arg(QLatin1String(word)));
+    setObjectName(u"strip%1"_s.arg(nameOf(cell)));
     setFocusPolicy(Qt::ClickFocus);
     setAttribute(Qt::WA_Hover);
 }

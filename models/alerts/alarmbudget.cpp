@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/alarmbudget.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace fireline::models {
+
+using namespace domain;
+using Level = Attention::Level;
+
+namespace {
+
+constexpr Span mergeWindow = Span::minutes(10);
+constexpr int mergeFrom = 4;
+// Of the six sounds of an hour, reminders may use so many, what is newly late so many, command all.
+constexpr int forReminders = 4;
+constexpr int forLate = 5;
+
+/// The first reminder after `now`. Those that a suspended machine slept through are not made up for.
+Instant reminderAfter(Instant first, Instant now)
+{
+    for (const Span after : {Span::minutes(2), Span::minutes(5), Span::minutes(10)}) {
+        if (first + after > now)
+            return first + after;
+    }
+    const qint64 ten = Span::minutes(10).us;
+    return first + Span{((now - first).us / ten + 1) * ten};
+}
+
+/// Forgets what is older than `length`; a clock that was put back makes nothing younger.
+void forget(QList<Instant> &times, Span length, Instant now)
+{
+    const auto gone = [&](Instant t) { return std::abs((now - t).us) >= length.us; };
+    times.erase(std::remove_if(times.begin(), times.end(), gone), times.end());
+}
+
+} // namespace
+
+std::optional<Sounding> AlarmBudget::look(const QList<Alarm> &alarms, Instant now)
+{
+    remember(alarms);
+    if (mutedUntil(now).isSet())
+        return std::nullopt;
+    if (auto sounding = soundNew(now))
+        return sounding;
+    return soundAgain(now);
+}
+
+void AlarmBudget::remember(const QList<Alarm> &alarms)
+{
+    QHash<QString, Known> known;
+    for (const Alarm &alarm : alarms) {
+        Known entry = m_known.value(alarm.id);
+        const bool same = m_known.contains(alarm.id) && entry.anchor == alarm.anchor;
+        if (!same)
+            entry = {alarm.anchor, alarm.level, {}, {}, alarm.active, false};
+        // What only was due and is now a matter of command is heard, whoever acknowledged it before.
+        if (alarm.level > entry.level)
+            entry = {alarm.anchor, alarm.level, {}, {}, alarm.active, false};
+        entry.active = alarm.active;
+        known.insert(alarm.id, entry);
+    }
+    m_known = known;
+}
+
+bool AlarmBudget::mayUse(int ofSix, Instant now)
+{
+    forget(m_sounds, Span::hours(1), now);
+    return m_sounds.size() < ofSix;
+}
+
+int AlarmBudget::newWithinTenMinutes(Instant now)
+{
+    forget(m_firsts, mergeWindow, now);
+    return int(m_firsts.size());
+}
+
+std::optional<Sounding> AlarmBudget::soundNew(Instant now)
+{
+    Sounding sounding;
+    sounding.level = Level::Due;
+    for (auto it = m_known.cbegin(); it != m_known.cend(); ++it) {
+        if (!it->active || it->acknowledged || it->first.isSet())
+            continue;
+        sounding.ids.append(it.key());
+        sounding.level = std::max(sounding.level, it->level);
+    }
+    if (sounding.ids.isEmpty())
+        return std::nullopt;
+    const int before = newWithinTenMinutes(now);
+    const bool joins = m_mergedAt.isSet() && now >= m_mergedAt && now - m_mergedAt < mergeWindow;
+    if (!joins && !mayUse(sounding.level == Level::Command ? soundsPerHour : forLate, now))
+        return std::nullopt;
+    sounding.merged = joins || before + sounding.ids.size() >= mergeFrom;
+    if (sounding.merged && !joins)
+        m_mergedAt = now;
+    for (const QString &id : std::as_const(sounding.ids)) {
+        m_known[id].first = now;
+        m_firsts.append(now);
+    }
+    // One matter of many: they remind together.
+    for (Known &known : m_known) {
+        if (known.first.isSet() && (sounding.merged || known.first == now))
+            known.next = reminderAfter(joins ? m_mergedAt : now, now);
+    }
+    if (joins)
+        return std::nullopt;
+    m_sounds.append(now);
+    std::sort(sounding.ids.begin(), sounding.ids.end());
+    return sounding;
+}
+
+std::optional<Sounding> AlarmBudget::soundAgain(Instant now)
+{
+    Sounding sounding;
+    sounding.level = Level::Due;
+    sounding.again = true;
+    for (auto it = m_known.begin(); it != m_known.end(); ++it) {
+        if (!it->active || it->acknowledged || !it->first.isSet() || it->next > now)
+            continue;
+        it->next = reminderAfter(it->first, now);
+        sounding.ids.append(it.key());
+        sounding.level = std::max(sounding.level, it->level);
+    }
+    if (sounding.ids.isEmpty() || !mayUse(forReminders, now))
+        return std::nullopt;
+    m_sounds.append(now);
+    std::sort(sounding.ids.begin(), sounding.ids.end());
+    sounding.merged = sounding.ids.size() >= mergeFrom;
+    return sounding;
+}
+
+void AlarmBudget::acknowledge()
+{
+    for (Known &known : m_known)
+        known.acknowledged = known.acknowledged || known.active;
+}
+
+void AlarmBudget::acknowledge(const QString &id)
+{
+    const auto it = m_known.find(id);
+    if (it != m_known.end())
+        it->acknowledged = true;
+}
+
+bool AlarmBudget::isAcknowledged(const QString &id) const
+{
+    return m_known.value(id).acknowledged;
+}
+
+Instant AlarmBudget::mutedUntil(Instant now) const
+{
+    // A clock that was put back does not make the silence longer.
+    const bool muted = m_mutedUntil > now && m_mutedUntil - now <= muteLength;
+    return muted ? m_mutedUntil : Instant();
+}
+
+Instant AlarmBudget::nextLook(Instant now) const
+{
+    Instant next = mutedUntil(now);
+    const auto sooner = [&next](Instant t) { next = next.isSet() ? std::min(next, t) : t; };
+    for (const Known &known : m_known) {
+        if (known.active && !known.acknowledged && known.first.isSet())
+            sooner(known.next);
+    }
+    return next;
+}
+
+} // namespace fireline::models

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alarmbudget.h"
+#include "alerts/alertitem.h"
+#include "clocks/attention.h"
+#include "command/command.h"
+#include "feed/incidentfeed.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace fireline::models {
+
+/// Watches the incident for what is due and late, and tells the desktop and the ear: each matter once, reminders by
+/// AlarmBudget. Works while the window is hidden, when nothing ticks: it wakes at the next change by itself. GUI thread; feed
+/// and sinks outlive it.
+class Alarms : public QObject
+{
+    Q_OBJECT
+public:
+    Alarms(IncidentFeed &feed, domain::NotificationSink &notifications, domain::SoundSink &sounds, QObject *parent = nullptr);
+    ~Alarms() override;
+
+    /// Silences all that is late now (Ctrl+Shift+J), or one of it; what is late stays in sight. It is written down.
+    void acknowledge();
+    void acknowledge(const QString &id);
+    /// A snooze is an event; the clock comes back when it ends.
+    void snooze(const QString &id, domain::Span length);
+
+    /// No sound for ten minutes, or sound again (F8).
+    void toggleMute();
+    /// Unset while sounds are on.
+    [[nodiscard]] domain::Instant mutedUntil() const;
+    [[nodiscard]] QStringList acknowledged() const;
+
+signals:
+    void commandRequested(const fireline::domain::Command &command);
+    void acknowledgedChanged();
+    void muteChanged();
+    /// Nobody waits for these any more: their bubbles can go.
+    void settled(const QStringList &ids);
+    /// A matter of command: the window may ask for attention.
+    void attentionWanted();
+
+private:
+    struct Told
+    {
+        domain::Instant anchor;
+        domain::Attention::Level level = domain::Attention::Level::Due;
+        bool active = true;
+    };
+    void begin();
+    void look();
+    void tell(const QList<AlertItem> &alerts, bool merged);
+    void settle(const QList<AlertItem> &alerts, const QList<domain::RunningClock> &clocks);
+    void hear(const QList<AlertItem> &alerts);
+    void wake(const QList<domain::RunningClock> &clocks);
+    void noteMute();
+    void writeDown(const QStringList &texts);
+
+    IncidentFeed &m_feed;
+    domain::NotificationSink &m_notifications;
+    domain::SoundSink &m_sounds;
+    AlarmBudget m_budget;
+    QHash<QString, Told> m_told;
+    QList<AlertItem> m_alerts;
+    int m_mergedCount = 0; ///< as told in the one bubble
+    bool m_muted = false;
+    QTimer m_timer;
+};
+
+} // namespace fireline::models

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/alertitem.h"
+
+#include "command/command.h"
+#include "rules/who.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::models {
+
+using namespace domain;
+using Level = Attention::Level;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Alerts", text);
+}
+
+QString lineOf(Verb verb, const QString &rest = {})
+{
+    const QString head = u"/%1 "_s.arg(verbSpec(verb).name);
+    return rest.isEmpty() ? head : head + rest + u' ';
+}
+
+/// The audience an update is owed to; none where the clock asks for something else.
+std::optional<QString> audienceOf(const RunningClock &clock, const Process &process)
+{
+    const auto isIt = [&](const auto &rule) { return rule.rule.id == clock.rule; };
+    const auto cadence = std::find_if(process.cadences.begin(), process.cadences.end(), isIt);
+    if (cadence != process.cadences.end() && cadence->item == CadenceKind::Update)
+        return cadence->arg;
+    const auto deadline = std::find_if(process.deadlines.begin(), process.deadlines.end(), isIt);
+    if (deadline != process.deadlines.end() && deadline->done.kind == MomentKind::UpdateSent)
+        return deadline->done.arg;
+    return std::nullopt;
+}
+
+Level levelOf(const RunningClock &clock)
+{
+    if (clock.kind == RunningClock::Kind::Rung)
+        return Level::Command;
+    return clock.state == RunningClock::State::Late ? Level::Late : Level::Due;
+}
+
+AlertItem itemOf(const RunningClock &clock, const RuleContext &context)
+{
+    AlertItem item;
+    item.id = clock.id;
+    item.text = clock.text;
+    item.owner = namesOf(clock.owner, context);
+    item.source = clock.source.isEmpty() ? clock.rule : clock.source.first();
+    item.level = levelOf(clock);
+    item.anchor = clock.anchor;
+    item.since = item.level == Level::Late ? clock.late : clock.due;
+    item.at = clock.late;
+    item.canSnooze = true;
+    const bool isOrder = clock.kind == RunningClock::Kind::Order;
+    if (const auto audience = audienceOf(clock, context.process)) {
+        const AudienceDef *def = context.process.audienceDef(*audience);
+        item.audible = item.level == Level::Late && def && def->outside;
+        item.line = lineOf(Verb::Draft, *audience);
+    } else if (isOrder) {
+        item.audible = item.level == Level::Late;
+        item.line = lineOf(Verb::Done, u'#' + clock.item);
+    } else if (clock.kind == RunningClock::Kind::Rung) {
+        // Who has just done what a first step follows from has it in sight, and needs no sound.
+        item.audible = clock.due - clock.anchor >= commandPatience || context.now - clock.due >= commandPatience;
+        item.line = lineOf(Verb::Escalate, clock.rule);
+    }
+    return item;
+}
+
+AlertItem commandItem(const QString &id, const QString &text, Instant since, Instant now)
+{
+    AlertItem item;
+    item.id = id;
+    item.text = text;
+    item.anchor = since;
+    item.at = since + commandPatience;
+    item.audible = now >= item.at;
+    item.level = item.audible ? Level::Command : Level::Due;
+    item.since = item.audible ? item.at : since;
+    return item;
+}
+
+QList<AlertItem> commandItems(const IncidentState &state, const Process &process, Instant now)
+{
+    const RoleDef *role = process.commander();
+    if (!role || !state.open())
+        return {};
+    QList<AlertItem> items;
+    if (commandNeeded(state, process) && state.holders(role->id).isEmpty()) {
+        const Instant since = std::max(state.declaredAt, state.moments.latest(u"role.vacant/"_s + role->id));
+        AlertItem item = commandItem(u"command/vacant"_s, tr("Nobody has command."), since, now);
+        item.owner = role->name;
+        item.line = lineOf(Verb::Claim);
+        items.append(item);
+    }
+    const auto &handover = state.handover;
+    if (handover && handover->state == Handover::State::Running && handover->role == role->id && handover->announcedAt.isSet()) {
+        AlertItem item = commandItem(u"command/handover"_s, tr("“I have command” has not been said yet."), handover->announcedAt,
+                                     now);
+        item.owner = handover->to;
+        item.line = lineOf(Verb::IHaveCommand);
+        items.append(item);
+    }
+    return items;
+}
+
+} // namespace
+
+bool commandNeeded(const IncidentState &state, const Process &process)
+{
+    const RoleDef *role = process.commander();
+    if (!role || !state.open() || state.resolvedAt.isSet())
+        return false;
+    return state.severity.isEmpty() || role->required.isEmpty() || role->required.contains(state.severity);
+}
+
+QList<AlertItem> alertsNow(const IncidentState &state, const Process &process, const QList<RunningClock> &clocks, Instant now)
+{
+    const RuleContext context{state, process, now, {}};
+    QList<AlertItem> alerts = commandItems(state, process, now);
+    for (const RunningClock &clock : clocks) {
+        if (clock.state == RunningClock::State::Due || clock.state == RunningClock::State::Late)
+            alerts.append(itemOf(clock, context));
+    }
+    std::stable_sort(alerts.begin(), alerts.end(), [](const AlertItem &a, const AlertItem &b) {
+        return a.level != b.level ? a.level > b.level : a.since < b.since;
+    });
+    return alerts;
+}
+
+bool areMerged(const QList<AlertItem> &alerts, Instant now)
+{
+    constexpr int enough = 4;
+    const Instant from = now - Span::minutes(10);
+    return std::count_if(alerts.begin(), alerts.end(), [&](const AlertItem &alert) { return alert.late() && alert.since > from; })
+           >= enough;
+}
+
+} // namespace fireline::models

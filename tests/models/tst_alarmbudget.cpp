@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/alarmbudget.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline::domain;
+using namespace fireline::models;
+using Level = Attention::Level;
+
+namespace {
+
+const Instant start = *Instant::fromRfc3339(u"2025-03-04T09:00:00Z"_s);
+
+Alarm alarm(const QString &id, Level level = Level::Late)
+{
+    return {id, start, level, true};
+}
+
+} // namespace
+
+class TestAlarmBudget : public QObject
+{
+    Q_OBJECT
+private slots:
+    void oneMatterRemindsAfterTwoFiveTenAndThenEveryTen();
+    void acknowledgedIsSilent();
+    void sixSoundsAnHourAtMost();
+    void theLastSoundIsForCommand();
+    void fourInTenMinutesAreOne();
+    void muteEndsByItself();
+    void aLeapMakesNoBurst();
+    void aClockPutBackIsHeardOnce();
+    void whatCountsAnewIsHeardAnew();
+};
+
+void TestAlarmBudget::oneMatterRemindsAfterTwoFiveTenAndThenEveryTen()
+{
+    AlarmBudget budget;
+    QList<qint64> minutes;
+    for (Span t; t <= Span::minutes(35); t = t + Span::seconds(1)) {
+        if (const auto sounding = budget.look({alarm(u"a"_s)}, start + t)) {
+            QCOMPARE(sounding->again, t.us > 0);
+            QCOMPARE(sounding->ids, QStringList{u"a"_s});
+            minutes.append(t.us / 60000000);
+        }
+    }
+    QCOMPARE(minutes, (QList<qint64>{0, 2, 5, 10})); // reminders leave room for what is new
+    QCOMPARE(budget.nextLook(start + Span::minutes(35)), start + Span::minutes(40));
+}
+
+void TestAlarmBudget::acknowledgedIsSilent()
+{
+    AlarmBudget budget;
+    QVERIFY(budget.look({alarm(u"a"_s)}, start));
+    budget.acknowledge();
+    QVERIFY(budget.isAcknowledged(u"a"_s));
+    QVERIFY(!budget.look({alarm(u"a"_s)}, start + Span::minutes(3)));
+    QVERIFY(!budget.nextLook(start + Span::minutes(3)).isSet());
+    // Something else is heard all the same; worse of the same, too.
+    const auto other = budget.look({alarm(u"a"_s), alarm(u"b"_s)}, start + Span::minutes(4));
+    QVERIFY(other);
+    QCOMPARE(other->ids, QStringList{u"b"_s});
+    const auto worse = budget.look({alarm(u"a"_s, Level::Command)}, start + Span::minutes(4));
+    QVERIFY(worse);
+    QVERIFY(worse->level == Level::Command);
+}
+
+void TestAlarmBudget::sixSoundsAnHourAtMost()
+{
+    AlarmBudget budget;
+    QList<Alarm> alarms;
+    QList<Instant> heard;
+    for (int second = 0; second < 4 * 3600; second += 5) {
+        const Instant now = start + Span::seconds(second);
+        if (second % 200 == 0) // a new matter every 200 s, none is ever acknowledged
+            alarms.append(alarm(QString::number(second), second % 600 == 0 ? Level::Command : Level::Late));
+        if (budget.look(alarms, now))
+            heard.append(now);
+    }
+    QVERIFY(heard.size() >= 4 * 4);
+    for (const Instant from : heard) {
+        const auto inHour = std::count_if(heard.begin(), heard.end(),
+                                          [&](Instant t) { return t >= from && t - from < Span::hours(1); });
+        QVERIFY2(inHour <= AlarmBudget::soundsPerHour, qPrintable(QString::number(inHour)));
+    }
+}
+
+void TestAlarmBudget::theLastSoundIsForCommand()
+{
+    AlarmBudget budget;
+    QList<Alarm> alarms;
+    for (int i = 0; i < 5; ++i) {
+        alarms.append(alarm(QString::number(i)));
+        QVERIFY(budget.look(alarms, start + Span::minutes(11 * i)).has_value() == (i < 5));
+        budget.acknowledge();
+    }
+    const Instant later = start + Span::minutes(50);
+    alarms.append(alarm(u"late"_s));
+    QVERIFY(!budget.look(alarms, later));
+    alarms.append(alarm(u"command"_s, Level::Command));
+    const auto sounding = budget.look(alarms, later);
+    QVERIFY(sounding);
+    QVERIFY(sounding->level == Level::Command);
+}
+
+void TestAlarmBudget::fourInTenMinutesAreOne()
+{
+    AlarmBudget budget;
+    QList<Alarm> alarms{alarm(u"a"_s)};
+    QVERIFY(budget.look(alarms, start));
+    alarms << alarm(u"b"_s) << alarm(u"c"_s) << alarm(u"d"_s);
+    const auto merged = budget.look(alarms, start + Span::minutes(1));
+    QVERIFY(merged);
+    QVERIFY(merged->merged);
+    alarms << alarm(u"e"_s);
+    QVERIFY(!budget.look(alarms, start + Span::minutes(2))); // joins the one that was heard
+    const auto again = budget.look(alarms, start + Span::minutes(3));
+    QVERIFY(again);
+    QVERIFY(again->again);
+    QCOMPARE(again->ids.size(), 5);
+}
+
+void TestAlarmBudget::muteEndsByItself()
+{
+    AlarmBudget budget;
+    budget.mute(start);
+    QCOMPARE(budget.mutedUntil(start), start + Span::minutes(10));
+    QVERIFY(!budget.look({alarm(u"a"_s)}, start + Span::minutes(1)));
+    QCOMPARE(budget.nextLook(start), start + Span::minutes(10));
+    QVERIFY(!budget.mutedUntil(start + Span::minutes(10)).isSet());
+    QVERIFY(budget.look({alarm(u"a"_s)}, start + Span::minutes(10))); // what came meanwhile is heard then
+
+    budget.mute(start + Span::minutes(20));
+    QVERIFY(!budget.mutedUntil(start).isSet()); // the clock was put back by more than the silence is long
+}
+
+void TestAlarmBudget::aLeapMakesNoBurst()
+{
+    AlarmBudget budget;
+    QVERIFY(budget.look({alarm(u"a"_s)}, start));
+    const Instant awake = start + Span::hours(2);
+    QVERIFY(budget.look({alarm(u"a"_s)}, awake));
+    for (int second = 1; second < 590; ++second)
+        QVERIFY(!budget.look({alarm(u"a"_s)}, awake + Span::seconds(second)));
+}
+
+void TestAlarmBudget::aClockPutBackIsHeardOnce()
+{
+    AlarmBudget budget;
+    QVERIFY(budget.look({alarm(u"a"_s)}, start));
+    Alarm notYet = alarm(u"a"_s);
+    notYet.active = false;
+    QVERIFY(!budget.look({notYet}, start - Span::minutes(5)));
+    QVERIFY(!budget.look({alarm(u"a"_s)}, start));
+    QVERIFY(!budget.look({alarm(u"a"_s)}, start + Span::seconds(90)));
+}
+
+void TestAlarmBudget::whatCountsAnewIsHeardAnew()
+{
+    AlarmBudget budget;
+    QVERIFY(budget.look({alarm(u"a"_s)}, start));
+    budget.acknowledge(u"a"_s);
+    Alarm anew = alarm(u"a"_s);
+    anew.anchor = start + Span::minutes(30);
+    QVERIFY(budget.look({anew}, start + Span::minutes(60)));
+    QVERIFY(!budget.isAcknowledged(u"a"_s));
+    QVERIFY(!budget.look({}, start + Span::minutes(61)));
+    QVERIFY(budget.look({anew}, start + Span::minutes(62))); // it was done in between
+}
+
+QTEST_GUILESS_MAIN(TestAlarmBudget)
+#include "tst_alarmbudget.moc"

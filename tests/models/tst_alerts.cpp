@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/alarms.h"
+#include "alerts/alertlist.h"
+#include "memoryfeed.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline::domain;
+using namespace fireline::models;
+using fireline::test::MemoryFeed;
+using Level = Attention::Level;
+
+namespace {
+
+struct Bubbles : NotificationSink
+{
+    QList<Attention> told;
+    void notify(const Attention &attention) override { told.append(attention); }
+    int count(const QString &clock, Level level) const
+    {
+        return int(
+            std::count_if(told.begin(), told.end(), [&](const Attention &a) { return a.clock == clock && a.level == level; }));
+    }
+};
+
+struct Ear : SoundSink
+{
+    QList<Level> heard;
+    void sound(Level level) override { heard.append(level); }
+};
+
+QStringList ids(const AlertList &list)
+{
+    QStringList all;
+    for (const AlertItem &item : list.items())
+        all.append(item.id);
+    return all;
+}
+
+} // namespace
+
+class TestAlerts : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theMostUrgentComesFirst();
+    void fourLateThingsAreMerged();
+    void nobodyInCommandIsHeardAfterAMinute();
+    void eachMatterIsToldOnce();
+    void acknowledgingIsWrittenDownAndSilences();
+    void aSnoozeBringsItBack();
+    void wakesWithoutATick();
+    void suspendAndAClockPutBackTellOnce();
+};
+
+void TestAlerts::theMostUrgentComesFirst()
+{
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s);
+    AlertList list(feed);
+    QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QVERIFY(ids(list).contains(u"command/vacant"_s));
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(!ids(list).contains(u"command/vacant"_s));
+    QVERIFY(feed.line(u"/action @bo look at the database +5m"_s));
+    QVERIFY(feed.line(u"/action @bo ask the network people +4m"_s));
+    feed.advance(Span::minutes(6));
+    const QStringList late = ids(list);
+    QVERIFY(late.indexOf(u"order/A2"_s) < late.indexOf(u"order/A1"_s));
+    const QModelIndex row = list.index(int(late.indexOf(u"order/A1"_s)));
+    QCOMPARE(row.data(int(AlertRole::Owner)).toString(), u"bo"_s);
+    QCOMPARE(row.data(int(AlertRole::Line)).toString(), u"/done #A1 "_s);
+    QCOMPARE(row.data(int(AlertRole::Level)).toInt(), int(Level::Late));
+    QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(u"bo"_s));
+    QVERIFY(feed.line(u"/done #A1 all well"_s, u"bo"_s));
+    QVERIFY(!ids(list).contains(u"order/A1"_s));
+    for (const AlertItem &item : list.items()) {
+        if (item.audible)
+            QVERIFY2(!item.line.isEmpty(), qPrintable(item.id));
+    }
+}
+
+void TestAlerts::fourLateThingsAreMerged()
+{
+    MemoryFeed feed(u"community-hub"_s, {});
+    AlertList list(feed);
+    QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    Bubbles bubbles;
+    Ear ear;
+    Alarms alarms(feed, bubbles, ear);
+    QVERIFY(feed.line(u"/claim"_s));
+    for (int i = 1; i <= 4; ++i)
+        QVERIFY(feed.line(u"/action @bo look at part %1 +%1m"_s.arg(i)));
+    feed.advance(Span::minutes(2) + Span::seconds(30));
+    QVERIFY(!list.isMerged());
+    bubbles.told.clear();
+    ear.heard.clear();
+    feed.advance(Span::minutes(2)); // two more
+    QVERIFY(list.isMerged());
+    QCOMPARE(list.lateCount(), 4);
+    QCOMPARE(bubbles.told.size(), 1);
+    QCOMPARE(bubbles.told.first().clock, u"alarms/merged"_s);
+    QVERIFY(bubbles.told.first().text.startsWith(u'4'));
+    QCOMPARE(ear.heard.size(), 1);
+}
+
+void TestAlerts::nobodyInCommandIsHeardAfterAMinute()
+{
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s);
+    Bubbles bubbles;
+    Ear ear;
+    Alarms alarms(feed, bubbles, ear);
+    QSignalSpy wanted(&alarms, &Alarms::attentionWanted);
+    QSignalSpy settled(&alarms, &Alarms::settled);
+    QCOMPARE(bubbles.count(u"command/vacant"_s, Level::Due), 1);
+    QVERIFY(ear.heard.isEmpty());
+    feed.advance(Span::seconds(60));
+    QCOMPARE(bubbles.count(u"command/vacant"_s, Level::Command), 1);
+    QCOMPARE(ear.heard, QList<Level>{Level::Command});
+    QCOMPARE(wanted.count(), 1);
+    QVERIFY(feed.line(u"/claim"_s));
+    QCOMPARE(settled.count(), 1);
+    QCOMPARE(settled.first().first().toStringList(), QStringList{u"command/vacant"_s});
+    feed.advance(Span::minutes(5));
+    QCOMPARE(bubbles.count(u"command/vacant"_s, Level::Command), 1);
+}
+
+void TestAlerts::eachMatterIsToldOnce()
+{
+    MemoryFeed feed(u"community-hub"_s, {});
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/action @bo look at the database +5m"_s));
+    Bubbles bubbles;
+    Ear ear;
+    Alarms alarms(feed, bubbles, ear);
+    for (int i = 0; i < 90; ++i)
+        feed.advance(Span::seconds(7));
+    QCOMPARE(bubbles.count(u"order/A1"_s, Level::Due), 1);
+    QCOMPARE(bubbles.count(u"order/A1"_s, Level::Late), 1);
+}
+
+void TestAlerts::acknowledgingIsWrittenDownAndSilences()
+{
+    MemoryFeed feed(u"community-hub"_s, {});
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/action @bo look at the database +5m"_s));
+    Bubbles bubbles;
+    Ear ear;
+    Alarms alarms(feed, bubbles, ear);
+    connect(&alarms, &Alarms::commandRequested, &feed, [&](const Command &command) { QVERIFY(feed.execute(command)); });
+    feed.advance(Span::minutes(5) + Span::seconds(1));
+    QCOMPARE(ear.heard, QList<Level>{Level::Late});
+    alarms.acknowledge();
+    QVERIFY(alarms.acknowledged().contains(u"order/A1"_s));
+    QVERIFY(feed.state().entries.last().text.startsWith(u"Alarm acknowledged: "_s));
+    const auto rows = feed.state().entries.size();
+    alarms.acknowledge();
+    QCOMPARE(feed.state().entries.size(), rows); // once is enough
+    feed.advance(Span::minutes(3));
+    QCOMPARE(ear.heard.size(), 1);
+}
+
+void TestAlerts::aSnoozeBringsItBack()
+{
+    MemoryFeed feed(u"community-hub"_s, {});
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/action @bo look at the database +5m"_s));
+    Bubbles bubbles;
+    Ear ear;
+    Alarms alarms(feed, bubbles, ear);
+    connect(&alarms, &Alarms::commandRequested, &feed, [&](const Command &command) { QVERIFY(feed.execute(command)); });
+    feed.advance(Span::minutes(6));
+    alarms.snooze(u"order/A1"_s, Span::minutes(5));
+    QVERIFY(feed.state().snoozes.contains(u"order/A1"_s));
+    feed.advance(Span::minutes(3));
+    QCOMPARE(bubbles.count(u"order/A1"_s, Level::Late), 1);
+    feed.advance(Span::minutes(3));
+    QCOMPARE(bubbles.count(u"order/A1"_s, Level::Late), 2);
+}
+
+void TestAlerts::wakesWithoutATick()
+{
+    MemoryFeed feed(u"community-hub"_s, {});
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/action @bo look at the database +5m"_s));
+    feed.advance(Span::minutes(5)); // late in a moment
+    Bubbles bubbles;
+    Ear ear;
+    Alarms alarms(feed, bubbles, ear);
+    QVERIFY(ear.heard.isEmpty());
+    feed.blockSignals(true); // a hidden window: time goes on, and nothing ticks
+    feed.advance(Span::millis(20));
+    QTRY_COMPARE(ear.heard, QList<Level>{Level::Late});
+}
+
+void TestAlerts::suspendAndAClockPutBackTellOnce()
+{
+    MemoryFeed feed(u"community-hub"_s, {});
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/action @bo look at the database +30m"_s));
+    Bubbles bubbles;
+    Ear ear;
+    Alarms alarms(feed, bubbles, ear);
+    feed.advance(Span::hours(2)); // asleep
+    QCOMPARE(bubbles.count(u"order/A1"_s, Level::Late), 1);
+    const auto heard = ear.heard.size();
+    QCOMPARE(heard, 1);
+
+    MemoryFeed other(u"community-hub"_s, {});
+    QVERIFY(other.line(u"/claim"_s));
+    QVERIFY(other.line(u"/action @bo look at the database +30m"_s));
+    Bubbles told;
+    Ear ears;
+    Alarms again(other, told, ears);
+    other.advance(Span::minutes(30) + Span::seconds(10));
+    QCOMPARE(told.count(u"order/A1"_s, Level::Late), 1);
+    other.advance(-Span::minutes(5));
+    other.advance(Span::minutes(5));
+    QCOMPARE(told.count(u"order/A1"_s, Level::Late), 1);
+    QCOMPARE(ears.heard.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestAlerts)
+#include "tst_alerts.moc"
