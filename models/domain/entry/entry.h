@@ -29,6 +29,10 @@ struct EntryContext
     QStringList people;                             ///< names known so far
     std::function<bool(const QString &ref)> hasRef; ///< "A12" exists
     std::function<QStringList(IdKind)> ids;         ///< known ids of a kind; an empty list means "not known"
+    /// Whether an id is meant by a word ("2" for SEV2). Without it only what `ids` lists is known.
+    std::function<bool(IdKind, const QString &word)> knows;
+    /// What may stand in a place of this kind, the likeliest first, given what the entry says so far: for completion.
+    std::function<QList<EntryName>(const ExpectedPart &, const Command &)> names;
 };
 
 /// A line, understood as far as it goes. `command` may be judged only when `problems` is empty.

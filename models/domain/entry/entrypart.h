@@ -60,6 +60,13 @@ struct EntryPart
     QString reason; ///< why not valid: one translated sentence
 };
 
+/// A word that can be written in an entry, and what it stands for: "A12" and the text of that action. A value.
+struct EntryName
+{
+    QString word; ///< as an entry takes it, without "@", "#" or quotes
+    QString text; ///< for people; may be empty
+};
+
 /// What comes next where the line ends too early: for completion.
 struct ExpectedPart
 {

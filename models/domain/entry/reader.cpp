@@ -64,7 +64,9 @@ void EntryReader::markWho(qsizetype start, qsizetype length, const QString &name
 void EntryReader::markId(qsizetype start, qsizetype length, const QString &id, EntryPart::Kind kind, IdKind ids)
 {
     const QStringList known = m_context.ids ? m_context.ids(ids) : QStringList();
-    if (known.isEmpty() || known.contains(id, Qt::CaseInsensitive))
+    const bool isKnown = known.isEmpty() || known.contains(id, Qt::CaseInsensitive)
+                         || (m_context.knows && m_context.knows(ids, id));
+    if (isKnown)
         mark(start, length, kind, ids);
     else
         markUnknown(start, length, kind, ids,

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/statecontext.h"
 
+#include "entry/stateids.h"
+#include "entry/staterefs.h"
+#include "entry/verbshape.h"
+
 #include <algorithm>
 
 namespace fireline::domain {
@@ -20,6 +24,34 @@ bool isKnown(const IncidentState &state, const QString &ref)
            || isAmong(state.reports, ref);
 }
 
+QList<EntryName> listed(const QStringList &words)
+{
+    QList<EntryName> names;
+    for (const QString &word : words)
+        names.append({word, {}});
+    return names;
+}
+
+QList<EntryName> namesOf(const IncidentState &state, const Process &process, Instant now, const ExpectedPart &expected,
+                         const Command &command)
+{
+    using Kind = EntryPart::Kind;
+    switch (expected.kind) {
+    case Kind::By:
+    case Kind::Mention: return whoNames(state, process);
+    case Kind::Who: return whoNames(state, process) + idNames(state, process, now, expected.ids);
+    case Kind::Ref: return refNames(state, command.verb) + idNames(state, process, now, expected.ids);
+    case Kind::Id: return idNames(state, process, now, expected.ids);
+    case Kind::Choice: return listed(expected.words);
+    case Kind::Item: return itemNames(process, command);
+    case Kind::Key: return fieldNames(process, command);
+    case Kind::Value: return fieldValues(process, expected.words.value(0));
+    case Kind::Tag: return tagNames(state);
+    case Kind::Flag: return listed(entryFlags());
+    default: return {};
+    }
+}
+
 } // namespace
 
 EntryContext entryContext(const IncidentState &state, const Process &process, Instant now)
@@ -32,7 +64,20 @@ EntryContext entryContext(const IncidentState &state, const Process &process, In
         context.roleWords.append(contact.id);
     context.people = QStringList(state.people.begin(), state.people.end());
     context.people.sort();
+    context.defaultAudience = defaultAudience(process);
     context.hasRef = [&state](const QString &ref) { return isKnown(state, ref); };
+    context.ids = [&state, &process, now](IdKind kind) {
+        QStringList ids;
+        for (const EntryName &name : idNames(state, process, now, kind))
+            ids.append(name.word);
+        return ids;
+    };
+    context.knows = [&state, &process, now](IdKind kind, const QString &word) {
+        return knowsId(idNames(state, process, now, kind), kind, word);
+    };
+    context.names = [&state, &process, now](const ExpectedPart &expected, const Command &command) {
+        return namesOf(state, process, now, expected, command);
+    };
     return context;
 }
 
