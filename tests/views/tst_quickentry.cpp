@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "entry/completionmodel.h"
+#include "entry/completionpopup.h"
+#include "entry/entryfield.h"
+#include "entry/entryhighlighter.h"
+#include "entry/previewline.h"
+#include "entry/quickentry.h"
+#include "entry/statecontext.h"
+#include "entry/staterefs.h"
+#include "memoryfeed.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QInputMethodEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::domain;
+using namespace fireline::views;
+
+namespace {
+
+/// A window with a quick entry over an incident in memory, and a field behind it for the focus to go to.
+struct Rig
+{
+    test::MemoryFeed feed{u"helpdeskflow"_s, u"P1"_s};
+    Theme theme;
+    TimeDisplay times{QTimeZone(3600)};
+    QWidget window;
+    QuickEntry *entry = nullptr;
+    QLineEdit *behind = nullptr;
+    QList<Command> commands;
+    std::optional<Problem> refusal; ///< the owner's answer; else the session's
+
+    Rig()
+    {
+        entry = new QuickEntry(
+            theme, times, [this] { return entryContext(feed.state(), feed.process(), feed.now()); }, &window);
+        behind = new QLineEdit(&window);
+        auto *layout = new QVBoxLayout(&window);
+        layout->addWidget(entry);
+        layout->addStretch();
+        layout->addWidget(behind);
+        entry->setLastOwn([this] { return lastEntryOf(feed.state(), feed.profile()); });
+        QObject::connect(entry, &QuickEntry::commandRequested, entry, [this](const Command &command) { answer(command); });
+        window.resize(900, 500);
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("the window does not become active");
+        field()->setFocus();
+    }
+    void answer(const Command &command)
+    {
+        if (refusal)
+            return entry->refused(*refusal);
+        commands.append(command);
+        const auto executed = feed.execute(command);
+        if (executed)
+            entry->accepted();
+        else
+            entry->refused(executed.problem());
+    }
+    EntryField *field() const { return entry->findChild<EntryField *>(u"entry.field"_s); }
+    CompletionPopup *popup() const { return window.findChild<CompletionPopup *>(u"entry.completion"_s); }
+    PreviewLine *preview() const { return entry->findChild<PreviewLine *>(u"entry.preview"_s); }
+    QString chip() const { return entry->findChild<QLabel *>(u"entry.time"_s)->text(); }
+    QPushButton *button(const QString &name) const { return entry->findChild<QPushButton *>(name); }
+    void type(const QString &text) const
+    {
+        for (const QChar c : text)
+            QTest::sendKeyEvent(QTest::Click, field(), Qt::Key_unknown, QString(c), Qt::NoModifier);
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const { QTest::keyClick(field(), key, modifiers); }
+};
+
+bool isUnderlined(const Rig &rig, int position)
+{
+    const auto formats = rig.field()->document()->firstBlock().layout()->formats();
+    return std::any_of(formats.begin(), formats.end(), [&](const QTextLayout::FormatRange &range) {
+        return position >= range.start && position < range.start + range.length
+               && range.format.underlineStyle() == QTextCharFormat::WaveUnderline;
+    });
+}
+
+} // namespace
+
+/// The scribe's field: what is typed is understood while it is typed, recorded by Enter, and never lost.
+class TestQuickEntry : public QObject
+{
+    Q_OBJECT
+private slots:
+    void enterRecords();
+    void happenedAtTheFirstKey();
+    void restampsToNow();
+    void saysWhatEnterWillDo();
+    void marksWhatIsUnknown();
+    void keepsAProblemAndRecordsItAsANote();
+    void keepsARefusedLine();
+    void recordsTwoHundredInOrder();
+};
+
+void TestQuickEntry::enterRecords()
+{
+    Rig rig;
+    rig.type(u"pod A restarted"_s);
+    rig.key(Qt::Key_Return);
+    QCOMPARE(rig.commands.size(), 1);
+    QCOMPARE(rig.commands.first().text(), u"pod A restarted"_s);
+    QCOMPARE(rig.entry->line(), QString());
+    QCOMPARE(rig.feed.state().entries.last().text, u"pod A restarted"_s);
+    rig.key(Qt::Key_Return);
+    QCOMPARE(rig.commands.size(), 1);
+}
+
+void TestQuickEntry::happenedAtTheFirstKey()
+{
+    Rig rig;
+    const Instant first = rig.feed.now();
+    rig.type(u"pod"_s);
+    rig.feed.advance(Span::seconds(40));
+    rig.type(u" A restarted"_s);
+    QCOMPARE(rig.chip(), u"09:00:00 UTC"_s);
+    rig.key(Qt::Key_Return);
+    QCOMPARE(rig.commands.first().at, first);
+    QCOMPARE(rig.chip(), QString());
+    rig.type(u"next"_s);
+    rig.key(Qt::Key_Return);
+    QCOMPARE(rig.commands.last().at, first + Span::seconds(40));
+}
+
+void TestQuickEntry::restampsToNow()
+{
+    Rig rig;
+    rig.type(u"pod A restarted"_s);
+    rig.feed.advance(Span::minutes(3));
+    rig.key(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(rig.chip(), u"09:03:00 UTC"_s);
+    rig.key(Qt::Key_Return);
+    QCOMPARE(rig.commands.first().at, rig.feed.now());
+}
+
+void TestQuickEntry::saysWhatEnterWillDo()
+{
+    Rig rig;
+    rig.type(u"/action @ana restart pod A +10m"_s);
+    QCOMPARE(rig.preview()->tone(), PreviewLine::Tone::Fine);
+    for (const QString &piece : {u"Action"_s, u"ana"_s, u"restart pod A"_s, u"09:10:00 UTC"_s, u"10:10:00"_s})
+        QVERIFY2(rig.preview()->text().contains(piece), qPrintable(rig.preview()->text()));
+}
+
+void TestQuickEntry::marksWhatIsUnknown()
+{
+    Rig rig;
+    rig.type(u"/ack #A9"_s);
+    QVERIFY(isUnderlined(rig, 6));
+    QVERIFY(!isUnderlined(rig, 1));
+    QVERIFY2(rig.preview()->text().contains(u"There is no #A9."_s), qPrintable(rig.preview()->text()));
+    rig.field()->clear();
+    rig.type(u"/sev 1"_s);
+    QVERIFY(!isUnderlined(rig, 5));
+}
+
+void TestQuickEntry::keepsAProblemAndRecordsItAsANote()
+{
+    Rig rig;
+    rig.type(u"/akc the disk is full"_s);
+    rig.key(Qt::Key_Return);
+    QCOMPARE(rig.entry->line(), u"/akc the disk is full"_s);
+    QVERIFY(rig.commands.isEmpty());
+    QCOMPARE(rig.preview()->tone(), PreviewLine::Tone::Problem);
+    QVERIFY2(rig.preview()->text().contains(u"There is no /akc."_s), qPrintable(rig.preview()->text()));
+    QVERIFY(rig.button(u"entry.asNote"_s)->isVisible());
+    rig.key(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(rig.commands.size(), 1);
+    QCOMPARE(rig.commands.first().verb, Verb::Note);
+    QCOMPARE(rig.commands.first().text(), u"/akc the disk is full"_s);
+    QCOMPARE(rig.entry->line(), QString());
+}
+
+void TestQuickEntry::keepsARefusedLine()
+{
+    Rig rig;
+    rig.refusal = Problem{Problem::Kind::Refused, u"gate-open"_s, u"Two checks are open."_s, {}, u"hdf.gate"_s, u"HDF-12"_s};
+    rig.type(u"/resolve all well"_s);
+    rig.key(Qt::Key_Return);
+    QCOMPARE(rig.entry->line(), u"/resolve all well"_s);
+    QVERIFY(rig.preview()->text().contains(u"Two checks are open."_s));
+    QVERIFY(rig.preview()->text().contains(u"HDF-12"_s));
+    rig.refusal.reset();
+    QTest::keyClick(rig.button(u"entry.asNote"_s), Qt::Key_Space);
+    QCOMPARE(rig.feed.state().entries.last().text, u"/resolve all well"_s);
+    QCOMPARE(rig.entry->line(), QString());
+    QVERIFY(rig.field()->hasFocus());
+}
+
+void TestQuickEntry::recordsTwoHundredInOrder()
+{
+    Rig rig;
+    const qsizetype before = rig.feed.state().entries.size();
+    QStringList typed;
+    for (int i = 0; i < 200; ++i) {
+        typed << u"line %1: pool at %2 of 100, @ana looks"_s.arg(i).arg(i % 100);
+        rig.type(typed.last());
+        rig.key(Qt::Key_Return);
+    }
+    QStringList recorded;
+    for (const Entry &entry : rig.feed.state().entries.mid(before))
+        recorded << entry.text;
+    QCOMPARE(recorded, typed);
+}
+
+QTEST_MAIN(TestQuickEntry)
+#include "tst_quickentry.moc"

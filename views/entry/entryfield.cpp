@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "entry/entryfield.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QBuffer>
+#include <QEvent>
+#include <QFontMetrics>
+#include <QImage>
+#include <QInputMethodEvent>
+#include <QMimeData>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextOption>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+constexpr int mostLines = 6;
+
+QStringList localFiles(const QMimeData *source)
+{
+    QStringList paths;
+    for (const QUrl &url : source->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+bool hasSeveralLines(const QString &text)
+{
+    const QStringList lines = text.split(u'\n');
+    return std::count_if(lines.begin(), lines.end(), [](const QString &line) { return !line.trimmed().isEmpty(); }) > 1;
+}
+
+} // namespace
+
+EntryField::EntryField(QWidget *parent) : QPlainTextEdit(parent)
+{
+    setTabChangesFocus(true);
+    setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QTextOption option = document()->defaultTextOption();
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document()->setDefaultTextOption(option);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &EntryField::fitHeight);
+    fitHeight();
+}
+
+void EntryField::setMinimumLines(int lines)
+{
+    m_minimumLines = std::clamp(lines, 1, mostLines);
+    fitHeight();
+}
+
+void EntryField::fitHeight()
+{
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && lines < mostLines; block = block.next())
+        lines += std::max(1, block.lineCount());
+    lines = std::clamp(lines, m_minimumLines, mostLines);
+    const int around = int(2 * document()->documentMargin()) + 2 * frameWidth();
+    const int height = lines * QFontMetrics(font()).lineSpacing() + around;
+    if (height != minimumHeight() || height != maximumHeight())
+        setFixedHeight(height);
+}
+
+void EntryField::replace(qsizetype start, qsizetype length, const QString &text)
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(int(start));
+    cursor.setPosition(int(start + length), QTextCursor::KeepAnchor);
+    cursor.insertText(text);
+    setTextCursor(cursor);
+}
+
+void EntryField::inputMethodEvent(QInputMethodEvent *event)
+{
+    const bool was = m_composing;
+    m_composing = !event->preeditString().isEmpty();
+    if (m_composing && !was)
+        emit composingStarted();
+    QPlainTextEdit::inputMethodEvent(event);
+}
+
+bool EntryField::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasImage() || source->hasUrls() || QPlainTextEdit::canInsertFromMimeData(source);
+}
+
+void EntryField::takeImage(const QMimeData *source)
+{
+    QByteArray png = source->data(u"image/png"_s);
+    if (png.isEmpty()) {
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        qvariant_cast<QImage>(source->imageData()).save(&buffer, "PNG");
+    }
+    if (png.isEmpty())
+        emit pasteRefused(tr("The picture cannot be read."));
+    else if (png.size() > largestImage)
+        emit pasteRefused(tr("The picture is larger than 16 MiB. Save it as a file and make it smaller."));
+    else
+        emit imagePasted(png);
+}
+
+void EntryField::insertFromMimeData(const QMimeData *source)
+{
+    if (isReadOnly() || !source)
+        return;
+    if (const QStringList paths = localFiles(source); !paths.isEmpty()) {
+        emit filesPasted(paths);
+        return;
+    }
+    // Office programs offer a picture of copied text beside it: then the text is what is meant.
+    if (source->hasImage() && !source->hasText()) {
+        takeImage(source);
+        return;
+    }
+    QString text = source->text();
+    text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    if (text.size() > largestPaste)
+        emit pasteRefused(tr("This is more text than one paste takes. Attach it as a file with /attach."));
+    else if (hasSeveralLines(text))
+        emit linesPasted(text);
+    else
+        textCursor().insertText(text.endsWith(u'\n') ? text.trimmed() : text);
+    ensureCursorVisible();
+}
+
+void EntryField::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitHeight();
+}
+
+void EntryField::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fitHeight();
+}
+
+} // namespace fireline::views

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QPlainTextEdit>
+#include <QStringList>
+
+namespace fireline::views {
+
+/// The text field of the quick entry: grows with its text, knows when an input method is composing, and sorts out what is
+/// pasted or dropped. What keys mean is decided by QuickEntry. GUI thread; owned by it.
+class EntryField : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    /// Bytes of a pasted picture, and characters of a pasted text, that are taken at most.
+    static constexpr qsizetype largestImage = 16 * 1024 * 1024;
+    static constexpr qsizetype largestPaste = 1024 * 1024;
+
+    explicit EntryField(QWidget *parent = nullptr);
+
+    /// Height of an empty field in lines; it grows to six.
+    void setMinimumLines(int lines);
+    /// An input method holds text that is not in the field yet: its keys are its own.
+    [[nodiscard]] bool isComposing() const { return m_composing; }
+    /// Puts a text in place of this stretch, as one step that can be undone.
+    void replace(qsizetype start, qsizetype length, const QString &text);
+
+signals:
+    void composingStarted();
+    /// Text of several lines was pasted or dropped; it is not in the field.
+    void linesPasted(const QString &text);
+    void imagePasted(const QByteArray &png);
+    /// Local files were pasted or dropped.
+    void filesPasted(const QStringList &paths);
+    /// What was pasted is not taken; one translated sentence says why.
+    void pasteRefused(const QString &why);
+
+protected:
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fitHeight();
+    void takeImage(const QMimeData *source);
+
+    int m_minimumLines = 1;
+    bool m_composing = false;
+};
+
+} // namespace fireline::views

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "entry/previewline.h"
+
+#include "theme/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QTextLayout>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+constexpr int shownLines = 2;
+
+struct Look
+{
+    QStringView shape;
+    Ink ink;
+};
+
+// Each tone has a shape beside its colour; a hint is plain.
+Look lookOf(PreviewLine::Tone tone)
+{
+    switch (tone) {
+    case PreviewLine::Tone::Hint: return {u"", Ink::Muted};
+    case PreviewLine::Tone::Fine: return {u"\u25b8 ", Ink::Text};
+    case PreviewLine::Tone::Doubt: return {u"\u25bc ", Ink::Warn};
+    case PreviewLine::Tone::Problem: return {u"\u25b2 ", Ink::Error};
+    }
+    return {};
+}
+
+} // namespace
+
+PreviewLine::PreviewLine(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&theme, &Theme::changed, this, &PreviewLine::applyTheme);
+    applyTheme();
+}
+
+void PreviewLine::applyTheme()
+{
+    setFont(m_theme.captionFont());
+    updateGeometry();
+    update();
+}
+
+void PreviewLine::say(Tone tone, const QString &text)
+{
+    if (tone == m_tone && text == m_text)
+        return;
+    m_tone = tone;
+    m_text = text;
+    setToolTip(text);
+    setAccessibleName(text);
+    update();
+}
+
+QSize PreviewLine::minimumSizeHint() const
+{
+    return {0, shownLines * QFontMetrics(font()).lineSpacing()};
+}
+
+QSize PreviewLine::sizeHint() const
+{
+    return minimumSizeHint();
+}
+
+void PreviewLine::paintEvent(QPaintEvent *)
+{
+    const Look look = lookOf(m_tone);
+    const QString whole = look.shape.toString() + m_text.simplified();
+    QPainter painter(this);
+    painter.setPen(m_theme.ink(look.ink));
+    const QFontMetrics metrics(font());
+    QTextLayout layout(whole, font());
+    QTextOption option;
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    for (int i = 0; i < shownLines; ++i) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width());
+        const int y = i * metrics.lineSpacing();
+        const bool more = i + 1 == shownLines && line.textStart() + line.textLength() < whole.size();
+        if (more)
+            painter.drawText(QRect(0, y, width(), metrics.lineSpacing()), Qt::AlignVCenter,
+                             metrics.elidedText(whole.mid(line.textStart()), Qt::ElideRight, width()));
+        else
+            line.draw(&painter, QPointF(0, y));
+    }
+    layout.endLayout();
+}
+
+} // namespace fireline::views

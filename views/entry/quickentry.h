@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/command.h"
+#include "core/outcome.h"
+#include "entry/draftkeeper.h"
+#include "entry/entry.h"
+#include "entry/entryhistory.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QKeyEvent;
+class QLabel;
+class QPushButton;
+namespace fireline::models {
+class Snippets;
+}
+
+namespace fireline::views {
+
+class ActionRegistry;
+class EntryCompleter;
+class EntryField;
+class EntryHighlighter;
+class PasteBar;
+class PreviewLine;
+class Theme;
+class TimeDisplay;
+
+/// The line in which everything is recorded (ux 2.5): time chip, field, preview, completion, history, pastes. A line leaves
+/// the field only by accepted(); whatever else happens, it stays or waits behind Ctrl+Up. GUI thread; owned by the window.
+class QuickEntry : public QWidget
+{
+    Q_OBJECT
+public:
+    using Context = std::function<domain::EntryContext()>; ///< asked at each key; must answer at once
+    using LastOwn = std::function<std::optional<domain::EntryName>()>;
+
+    QuickEntry(Theme &theme, TimeDisplay &times, Context context, QWidget *parent = nullptr);
+
+    /// The entry that Up in an empty field corrects ("E7" and its text): domain::lastEntryOf().
+    void setLastOwn(LastOwn lastOwn) { m_lastOwn = std::move(lastOwn); }
+    void setSnippets(const models::Snippets &snippets);
+    void setMinimumLines(int lines); ///< of the empty field: 1, and 2 where one person only writes
+    /// Nothing can be recorded now, and this sentence says why; empty: it can. What stands in the field stays.
+    void setReadOnlyReason(const QString &reason);
+    void addActions(ActionRegistry &registry);
+
+    /// The answers to commandRequested(), given before it returns. Accepted: the field is free for the next line.
+    void accepted();
+    void refused(const domain::Problem &problem);
+    /// Puts a line into the field, the cursor at its end, and the focus there; what was in it waits behind Ctrl+Up.
+    void prepare(const QString &line);
+    void restoreDraft(const QString &line, domain::Instant firstKeystroke); ///< what a crash interrupted
+
+    [[nodiscard]] QString line() const;
+    /// Ctrl+Z belongs to the text: the field holds some, or can bring some back.
+    [[nodiscard]] bool canUndoText() const;
+    /// The line in the field and every one behind Ctrl+Up and Ctrl+Down, the oldest first.
+    [[nodiscard]] QStringList reachableLines() const;
+
+signals:
+    void commandRequested(const fireline::domain::Command &command);
+    void pasteAccepted(const QList<fireline::domain::Command> &commands); ///< notes, each at its own time
+    void imagePasted(const QByteArray &png);                              ///< at most 16 MiB
+    /// For recovery: at each end of a word and at most 300 ms after a key; an empty line when there is nothing to recover.
+    void draftChanged(const QString &line, fireline::domain::Instant firstKeystroke);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    void connectField();
+    void applyTheme();
+    [[nodiscard]] domain::EntryContext context() const;
+
+    bool takesShortcut(QKeyEvent *event) const;
+    bool takeKey(QKeyEvent *event);
+    bool takeReturn(Qt::KeyboardModifiers modifiers);
+    bool takeArrow(int key, Qt::KeyboardModifiers modifiers);
+    void walkHistory(bool back);
+    bool correctLast();
+
+    void lineChanged();
+    void understand();
+    void showProblem(const QString &text);
+    void request(const domain::Command &command);
+    void submit();
+    void submitPlain();
+    void setLine(const models::EntryLine &line);
+    void keepDraft();
+    void connectPaste(); // quickentrypaste.cpp
+
+    Theme &m_theme;
+    TimeDisplay &m_times;
+    Context m_context;
+    LastOwn m_lastOwn;
+    models::EntryHistory m_history;
+    models::DraftKeeper m_drafts;
+
+    EntryField *m_field;
+    EntryHighlighter *m_highlighter;
+    QLabel *m_chip;
+    PreviewLine *m_preview;
+    QPushButton *m_asNote;
+    PasteBar *m_paste;
+    EntryCompleter *m_completer;
+
+    domain::ParsedEntry m_parsed;
+    domain::Instant m_begun;
+    QString m_known; ///< the text that m_parsed was read from
+    QString m_readOnly;
+    std::optional<QString> m_asked; ///< the line whose answer is awaited
+};
+
+} // namespace fireline::views
