@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/fuzzymatch.h"
 
-#include <QVarLengthArray>
 
 #include <algorithm>
 
@@ -22,8 +21,9 @@ constexpr int impossible = -1'000'000;
 // What a long text or a late beginning may cost at most, so that neither outweighs a whole character.
 constexpr int longestPenalty = 8;
 
-using Characters = QVarLengthArray<QChar, 128>;
-using Scores = QVarLengthArray<int, 1024>;
+using Characters = QList<QChar>;
+using Scores = QList<int>;
+
 
 int placeBonus(QStringView text, qsizetype at)
 {
