@@ -17,14 +17,14 @@ namespace {
 
 constexpr int shownLines = 2;
 
-struct Look
+struct ToneLook
 {
     QStringView shape;
     Ink ink;
 };
 
 // Each tone has a shape beside its colour; a hint is plain.
-Look lookOf(PreviewLine::Tone tone)
+ToneLook lookOf(PreviewLine::Tone tone)
 {
     switch (tone) {
     case PreviewLine::Tone::Hint: return {u"", Ink::Muted};
@@ -74,7 +74,7 @@ QSize PreviewLine::sizeHint() const
 
 void PreviewLine::paintEvent(QPaintEvent *)
 {
-    const Look look = lookOf(m_tone);
+    const ToneLook look = lookOf(m_tone);
     const QString whole = look.shape.toString() + m_text.simplified();
     QPainter painter(this);
     painter.setPen(m_theme.ink(look.ink));
