@@ -21,7 +21,6 @@ private slots:
     void whatIsLeftToPeopleStaysUndone();
     void aFailedDrillExitsWithOne();
     void aBrokenScenarioIsNamedByItsPlace();
-    void aUsersOwnProcessRunsADrill();
 
 private:
     QByteArray audit(const QString &file) const
@@ -118,20 +117,6 @@ void TestCliDrill::aBrokenScenarioIsNamedByItsPlace()
     QVERIFY(played.exitCode != 0);
     QVERIFY2(played.err.contains(u"broken.yaml:7:"_s), qPrintable(played.err));
     QCOMPARE(m_program.run({u"drill"_s, u"run"_s, u"nothing"_s}).exitCode == 0, false);
-}
-
-// The sixth process, from a prose document of somebody else: no line of C++ knows it.
-void TestCliDrill::aUsersOwnProcessRunsADrill()
-{
-    const QString sixth = QStringLiteral(FIRELINE_SOURCE_DIR "/tests/sixth/");
-    const QString config = m_program.path(u"own"_s);
-    QVERIFY(QDir().mkpath(config + u"/processes"_s));
-    QVERIFY(QFile::copy(sixth + u"town-library.yaml"_s, config + u"/processes/town-library.yaml"_s));
-    const auto checked = m_program.run({u"process"_s, u"check"_s, sixth + u"town-library.yaml"_s});
-    QVERIFY2(checked.exitCode == 0, qPrintable(checked.out + checked.err));
-    const auto played = m_program.run(
-        {u"drill"_s, u"run"_s, sixth + u"dead-scanners.yaml"_s, u"--auto"_s, u"--config"_s, config});
-    QVERIFY2(played.exitCode == 0, qPrintable(played.out.right(1500) + played.err));
 }
 
 QTEST_GUILESS_MAIN(TestCliDrill)
