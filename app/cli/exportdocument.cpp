@@ -14,7 +14,6 @@ namespace fireline::cli {
 
 using namespace domain;
 using exchange::ExportDocument;
-using exchange::ExportSection;
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QStringConverter>
 
+#include <algorithm>
 #include <array>
 
 namespace fireline::exchange {
@@ -60,7 +61,8 @@ QString fromWindows1252(const QByteArray &bytes)
 QString decode(const QByteArray &bytes, DecodedText &out)
 {
     std::optional<QStringConverter::Encoding> encoding = QStringConverter::encodingForData(bytes);
-    if (encoding == QStringConverter::Utf32 || encoding == QStringConverter::Utf32LE || encoding == QStringConverter::Utf32BE)
+    constexpr std::array tooWide{QStringConverter::Utf32, QStringConverter::Utf32LE, QStringConverter::Utf32BE};
+    if (encoding && std::find(tooWide.begin(), tooWide.end(), *encoding) != tooWide.end())
         encoding.reset();
     if (!encoding)
         encoding = guessedUtf16(bytes);

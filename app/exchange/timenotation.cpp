@@ -343,14 +343,12 @@ Stamp readStamp(QStringView text, StampPlace place)
     TimeCursor cursor(text);
     cursor.skipAny(kDecoration);
     const qsizetype start = cursor.at();
-    qsizetype end = start;
-    if (const auto since = readSinceStart(cursor)) {
+    const auto since = readSinceStart(cursor);
+    if (since) {
         stamp.sinceStart = since;
         stamp.state = Stamp::State::Read;
-        end = cursor.at();
-    } else {
-        end = readParts(cursor, stamp, place);
     }
+    const qsizetype end = since ? cursor.at() : readParts(cursor, stamp, place);
     if (stamp.state == Stamp::State::None && (stamp.date.isSet() || stamp.clock))
         stamp.state = stamp.problem.isEmpty() ? Stamp::State::Read : Stamp::State::Unreadable;
     if (stamp.state == Stamp::State::None)
