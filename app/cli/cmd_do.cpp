@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "filearguments.h"
 #include "files.h"
 
 #include "entry/entry.h"
 #include "entry/statecontext.h"
 #include "entry/verblabels.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -22,8 +22,6 @@ using session::Executed;
 using session::IncidentSession;
 
 namespace {
-
-constexpr qint64 largestFile = 16 * 1024 * 1024;
 
 class Text
 {
@@ -65,7 +63,7 @@ Outcome<Command> Doer::commandOf(const QString &line)
     Command command = parsed.command;
     if (command.by.isEmpty())
         command.by = m_console.as;
-    if (command.args.contains(u"file"_s)) {
+    if (!session::fileOf(command).isEmpty()) {
         if (const auto read = readFile(command); !read)
             return read.problem();
     }
@@ -74,26 +72,18 @@ Outcome<Command> Doer::commandOf(const QString &line)
 
 Outcome<void> Doer::readFile(Command &command)
 {
-    const QString path = command.args.value(u"file").toString();
-    const auto bytes = readBytes(path, largestFile);
+    const QString path = session::fileOf(command);
+    const auto bytes = path == "-"_L1 ? readBytes(path, session::largestFile) : session::readFileArgument(path);
     if (!bytes)
         return bytes.problem();
-    command.args.remove(u"file"_s);
-    if (command.verb == Verb::Attach) {
-        const auto hash = m_incident.store().putBlob(bytes.value());
-        if (!hash)
-            return hash.problem();
-        command.args.insert(u"sha256"_s, hash.value());
-        command.args.insert(u"name"_s, QFileInfo(path).fileName());
-        command.args.insert(u"bytes"_s, qint64(bytes.value().size()));
-    } else if (command.verb == Verb::AdoptProcess) {
-        command.args.insert(u"processText"_s, QString::fromUtf8(bytes.value()));
-        command.args.insert(u"processHash"_s,
-                            QString::fromLatin1(QCryptographicHash::hash(bytes.value(), QCryptographicHash::Sha256).toHex()));
-        command.args.insert(u"process"_s, m_incident.process().id);
-    } else {
-        command.args.insert(u"text"_s, QString::fromUtf8(bytes.value()).trimmed());
+    if (command.verb != Verb::Attach) {
+        session::putFileText(command, bytes.value(), m_incident.process().id);
+        return {};
     }
+    const auto hash = m_incident.store().putBlob(bytes.value());
+    if (!hash)
+        return hash.problem();
+    session::putAttachment(command, hash.value(), QFileInfo(path).fileName(), bytes.value().size());
     return {};
 }
 

@@ -2,6 +2,8 @@
 #include "openincident.h"
 
 #include "backups.h"
+#include "filearguments.h"
+#include "historyimport.h"
 #include "sqlite/sqlitejournal.h"
 
 #include <QDir>
@@ -25,7 +27,7 @@ Opening inStoreThread(const QString &path, bool readOnly,
         auto session = begin(store);
         if (!session)
             return std::make_shared<Outcome<OpenedIncident>>(session.problem());
-        return std::make_shared<Outcome<OpenedIncident>>(OpenedIncident{std::move(session).value(), store, path, readOnly});
+        return std::make_shared<Outcome<OpenedIncident>>(OpenedIncident{std::move(session).value(), store, path, readOnly, 0, 0});
     });
 }
 
@@ -78,6 +80,36 @@ Opening declareIncident(const QString &path, const SessionSetup &setup, const Pr
         if (!session && !made)
             delete store;
         return session;
+    });
+}
+
+Opening importIncident(const QString &path, const SessionSetup &setup, const Process &process, const QString &record)
+{
+    auto *store = new ThreadedStore;
+    return store->run<Result>([=] {
+        const auto fail = [store](const Problem &problem) {
+            delete store;
+            return std::make_shared<Outcome<OpenedIncident>>(problem);
+        };
+        const auto bytes = readFileArgument(record);
+        const auto history = bytes ? readHistory(bytes.value(), QFileInfo(record).fileName(), {}, {})
+                                   : Outcome<exchange::Imported>(bytes.problem());
+        if (!history)
+            return fail(history.problem());
+        if (const auto made = store->openHere([&] { return createJournal(path); }); !made)
+            return fail(made.problem());
+        const Instant start = historyStart(history.value());
+        const QString title = history.value().title.isEmpty() ? QFileInfo(record).completeBaseName() : history.value().title;
+        auto session = IncidentSession::beginWith(
+            [&] { return Outcome<std::unique_ptr<EventStore>>(std::unique_ptr<EventStore>(store)); }, setup, process,
+            historyDeclaration(process, title, start.isSet() ? start : setup.clock.now()));
+        if (!session)
+            return std::make_shared<Outcome<OpenedIncident>>(session.problem());
+        const auto count = recordHistory(*session.value(), history.value());
+        if (!count)
+            return std::make_shared<Outcome<OpenedIncident>>(count.problem());
+        return std::make_shared<Outcome<OpenedIncident>>(OpenedIncident{
+            std::move(session).value(), store, path, false, count.value().taken, int(history.value().notPlaced.size())});
     });
 }
 

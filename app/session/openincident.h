@@ -15,6 +15,8 @@ struct OpenedIncident
     ThreadedStore *store = nullptr;
     QString path;
     bool readOnly = false;
+    int taken = 0;     ///< rows of an imported record
+    int notPlaced = 0; ///< its lines that found no place
 };
 
 /// Shared, because what is opened can only be moved, and a future may be copied.
@@ -29,5 +31,9 @@ using Opening = QFuture<std::shared_ptr<domain::Outcome<OpenedIncident>>>;
 /// declaration leaves none behind.
 [[nodiscard]] Opening declareIncident(const QString &path, const SessionSetup &setup, const domain::Process &process,
                                       const domain::Command &command);
+
+/// Makes a new file from an outside record (decisions 17): history, begun at its first row.
+[[nodiscard]] Opening importIncident(const QString &path, const SessionSetup &setup, const domain::Process &process,
+                                     const QString &record);
 
 } // namespace fireline::session
