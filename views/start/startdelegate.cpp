@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/startdelegate.h"
 
-#include "theme/chippainter.h"
 #include "theme/theme.h"
 
 #include <QFontMetrics>
@@ -66,7 +65,9 @@ void StartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 void StartDelegate::drawChip(QPainter *painter, const QRect &place, Chip chip) const
 {
     const ChipColours colours = m_theme.chip(chip);
-    paintChipBox(painter, place, colours, m_theme.captionFont());
+    painter->setPen(colours.border);
+    painter->setBrush(colours.background);
+    painter->drawRect(place.adjusted(0, 0, -1, -1));
     painter->setFont(m_theme.captionFont());
     painter->setPen(colours.text);
     painter->drawText(place, Qt::AlignCenter, chipShape(chip));

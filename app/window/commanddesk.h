@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incidentcontroller.h"
+#include "undohistory.h"
+
+#include <QObject>
+
+namespace fireline::views {
+class MessageBar;
+}
+
+namespace fireline::window {
+
+/// Where everything that panels, keys and quick entry ask for arrives: carries it out, says in the message bar what the
+/// process thinks of it, and takes back the last of it. GUI thread; owned by the incident's window.
+class CommandDesk : public QObject
+{
+    Q_OBJECT
+public:
+    CommandDesk(IncidentController &incident, views::MessageBar &messages, QObject *parent = nullptr);
+
+    /// Does it; a refusal and what the process remarks are shown.
+    void submit(const domain::Command &command);
+    /// The same for whoever shows a refusal itself: only remarks are shown.
+    [[nodiscard]] domain::Outcome<void> submitQuietly(const domain::Command &command);
+    /// History that passes no rule, one entry each; stops at the first that cannot be written.
+    void submitAll(const QList<domain::Command> &commands);
+
+    void undo();
+    void redo();
+    [[nodiscard]] domain::Inverse nextUndo() const;
+    [[nodiscard]] domain::Inverse nextRedo() const;
+
+    void tell(const domain::Problem &problem);
+
+private:
+    domain::Outcome<void> carryOut(const domain::Command &command, UndoHistory::Why why);
+    domain::Outcome<void> withFile(const domain::Command &command);
+    void remark(const QList<domain::Notice> &notices);
+    void takeBack(const domain::Inverse &inverse, UndoHistory::Why why);
+
+    IncidentController &m_incident;
+    views::MessageBar &m_messages;
+    UndoHistory m_history;
+};
+
+} // namespace fireline::window

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "register/incidentregister.h"
+#include "start/hitsmodel.h"
+#include "start/recentmodel.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThreadPool>
+
+namespace fireline::window {
+
+/// The incidents this console knows (decisions 1), asked and kept in a thread of its own: the register is a convenience, and
+/// nobody waits for it. Jobs run one after the other. GUI thread; owned by the program.
+class IncidentShelf : public QObject
+{
+    Q_OBJECT
+public:
+    /// Without a data folder nothing is kept and every list is empty.
+    explicit IncidentShelf(const QString &dataDir, QObject *parent = nullptr);
+    ~IncidentShelf() override;
+
+    /// Newest change first; a file that is gone says so.
+    [[nodiscard]] QFuture<QList<models::RecentIncident>> recent();
+    /// The titles of all, and the entries of each file, by full-text search; at most `limit` hits of each file.
+    [[nodiscard]] QFuture<QList<models::SearchHit>> search(const QString &words, int limit = 20);
+    void remember(const store::IncidentSummary &summary);
+    [[nodiscard]] QFuture<void> forget(const QString &path);
+
+signals:
+    void problemOccurred(const domain::Problem &problem);
+
+private:
+    QString m_registerPath;
+    QThreadPool m_pool;
+};
+
+} // namespace fireline::window

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incidentwindow.h"
+
+#include "actions/actionregistry.h"
+#include "commanddesk.h"
+#include "draftkeeper.h"
+#include "entry/quickentry.h"
+#include "entry/statecontext.h"
+#include "entry/staterefs.h"
+#include "fileinstance.h"
+#include "panellist.h"
+#include "recordreader.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+#include "strip/strip.h"
+#include "theme/theme.h"
+#include "timeline/timelinemodel.h"
+
+#include <QBoxLayout>
+#include <QListView>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+using namespace domain;
+using views::Message;
+
+IncidentWindow::IncidentWindow(const Shared &shared, std::unique_ptr<IncidentSources> sources, session::OpenedIncident opened,
+                               QObject *parent)
+    : QObject(parent)
+    , m_shared(shared)
+    , m_sources(std::move(sources))
+    , m_incident(std::make_unique<IncidentController>(std::move(opened), *m_sources->clock))
+    , m_reader(std::make_unique<RecordReader>(m_incident->path()))
+    , m_timelineModel(std::make_unique<models::TimelineModel>(*m_incident))
+    , m_drafts(std::make_unique<DraftKeeper>(shared.stateDir, m_incident->state().id))
+    , m_window(std::make_unique<views::MainWindow>(shared.theme, m_times))
+    , m_desk(std::make_unique<CommandDesk>(*m_incident, m_window->messages()))
+    , m_instance(new FileInstance(this))
+{
+    buildFrame();
+    buildCentre();
+    buildPanels();
+    connectEntry();
+    connectIncident();
+    addActions();
+    restoreLayout();
+    showTitle();
+    showWritable();
+}
+
+IncidentWindow::~IncidentWindow() = default;
+
+void IncidentWindow::buildFrame()
+{
+    m_strip = new views::Strip(*m_incident, m_shared.theme, m_times);
+    m_window->setStrip(m_strip);
+    connect(m_strip, &views::Strip::entryRequested, this, [this](const QString &line) { m_entry->prepare(line); });
+    connect(m_window.get(), &views::MainWindow::closed, this, [this] {
+        keepLayout();
+        emit closed();
+    });
+}
+
+void IncidentWindow::buildCentre()
+{
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *list = new QListView;
+    list->setObjectName(u"timeline"_s);
+    list->setAccessibleName(tr("Timeline"));
+    list->setModel(m_timelineModel.get());
+    m_timeline = list;
+    m_entry = new views::QuickEntry(m_shared.theme, m_times, [this] {
+        EntryContext context = entryContext(m_incident->state(), m_incident->process(), m_incident->now());
+        context.zone = m_times.zone();
+        context.local = m_times.local();
+        return context;
+    });
+    column->addWidget(m_timeline, 1);
+    column->addWidget(m_entry);
+    m_window->setCentre(centre, m_timeline, m_entry);
+}
+
+void IncidentWindow::buildPanels()
+{
+    m_window->addPanels(makePanels({*m_incident, m_shared.theme, m_times, m_window->actions(), *m_desk,
+                                    [this](const QString &line) { m_entry->prepare(line); }, m_window.get()}));
+}
+
+void IncidentWindow::connectEntry()
+{
+    using views::QuickEntry;
+    m_entry->setLastOwn([this] { return lastEntryOf(m_incident->state(), m_incident->profile()); });
+    connect(m_entry, &QuickEntry::commandRequested, this, [this](const Command &command) {
+        const auto done = m_desk->submitQuietly(command);
+        done ? m_entry->accepted() : m_entry->refused(done.problem());
+    });
+    connect(m_entry, &QuickEntry::pasteAccepted, m_desk.get(), &CommandDesk::submitAll);
+    connect(m_entry, &QuickEntry::imagePasted, this,
+            [this](const QByteArray &png) { m_incident->attach(tr("pasted image.png"), png); });
+    connect(m_entry, &QuickEntry::draftChanged, m_drafts.get(), &DraftKeeper::keep);
+    if (const auto draft = m_drafts->left())
+        m_entry->restoreDraft(draft->line, draft->begun);
+}
+
+void IncidentWindow::connectIncident()
+{
+    IncidentController *incident = m_incident.get();
+    connect(incident, &IncidentController::applied, this, [this] {
+        showTitle();
+        m_window->actions().refresh();
+    });
+    connect(incident, &IncidentController::ticked, this, [this] { m_window->tick(m_incident->now()); });
+    connect(incident, &IncidentController::savedChanged, this, [this](const QStringList &ids) {
+        QStringList saved;
+        for (const QString &id : ids) {
+            if (m_incident->saved(id) == models::Saved::Saved)
+                saved.append(id);
+        }
+        if (!saved.isEmpty())
+            m_shared.hooks.shownAsSaved(saved);
+    });
+    connect(incident, &IncidentController::timeJumped, this, [this](Span by) {
+        const QString length = toShortText(by.us < 0 ? -by : by);
+        m_window->messages().show(
+            {Message::Kind::Info,
+             by.us > 0 ? tr("This computer slept or its clock moved on by %1. All times are right again.").arg(length)
+                       : tr("This computer's clock was set back by %1. New entries get the new time.").arg(length)});
+    });
+    connect(m_instance, &FileInstance::raiseRequested, this, &IncidentWindow::raise);
+    if (!m_incident->saveStatus().readOnly)
+        m_instance->listen(m_incident->path());
+}
+
+void IncidentWindow::showTitle()
+{
+    const auto &state = m_incident->state();
+    const SeverityDef *severity = m_incident->process().severity(state.severity);
+    m_window->setIncidentTitle(severity ? severity->name : QString(), state.title, state.drill);
+}
+
+void IncidentWindow::showWritable()
+{
+    QString reason;
+    if (m_incident->saveStatus().readOnly)
+        reason = tr("This incident is open to look only: another console has it open.");
+    else if (m_viewing.isSet())
+        reason = tr("You look at the past. Press Esc to come back and write.");
+    m_entry->setReadOnlyReason(reason);
+}
+
+void IncidentWindow::show()
+{
+    m_window->show();
+    m_incident->setTicking(true);
+    m_window->focusEntry();
+}
+
+void IncidentWindow::raise()
+{
+    m_window->setWindowState((m_window->windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void IncidentWindow::goTo(const QString &eventId)
+{
+    const int row = m_timelineModel->rowOf(eventId);
+    if (row >= 0)
+        m_timeline->setCurrentIndex(m_timelineModel->index(row));
+}
+
+} // namespace fireline::window

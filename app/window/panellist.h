@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/paneldescriptor.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace fireline::models {
+class IncidentFeed;
+}
+
+namespace fireline::views {
+class ActionRegistry;
+class Theme;
+class TimeDisplay;
+} // namespace fireline::views
+
+namespace fireline::window {
+
+class CommandDesk;
+
+/// What a panel is made from and connected with. References outlive the panels.
+struct PanelContext
+{
+    models::IncidentFeed &feed;
+    views::Theme &theme;
+    views::TimeDisplay &times;
+    views::ActionRegistry &actions;
+    CommandDesk &desk;
+    std::function<void(const QString &line)> prepareEntry; ///< puts a line into quick entry
+    QObject *models;                                       ///< owns the item models
+};
+
+/// All panels beside the timeline, each with its model, connected. The one list that a new panel is added to.
+[[nodiscard]] QList<views::PanelDescriptor> makePanels(const PanelContext &context);
+
+} // namespace fireline::window

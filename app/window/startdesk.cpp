@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "startdesk.h"
+
+#include "start/startwindow.h"
+#include "windowprogram.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+using namespace domain;
+using models::DrillOffer;
+using models::RecentIncident;
+using views::StartWindow;
+
+StartDesk::StartDesk(WindowProgram &program)
+    : m_program(program)
+    , m_window(std::make_unique<StartWindow>(program.theme(), m_times, program.clock(),
+                                             views::StartModels{&m_recent, &m_hits, &m_drills}))
+{
+    m_window->setIncidentFolder(program.settings().dataDir + u"/incidents"_s);
+    QList<Process> processes;
+    for (const auto &entry : program.processes().entries()) {
+        if (entry.process && !entry.replaced)
+            processes.append(*entry.process);
+    }
+    m_window->setProcesses(processes, program.settings().importProcess);
+    fillDrills();
+    connectWindow();
+}
+
+StartDesk::~StartDesk() = default;
+
+void StartDesk::connectWindow()
+{
+    StartWindow *window = m_window.get();
+    connect(window, &StartWindow::declareRequested, &m_program, &WindowProgram::declare);
+    connect(window, &StartWindow::openRequested, &m_program, [this](const QString &path) { m_program.open(path); });
+    connect(window, &StartWindow::hitRequested, &m_program,
+            [this](const QString &path, const QString &event) { m_program.open(path, false, event); });
+    connect(window, &StartWindow::drillRequested, &m_program, &WindowProgram::startDrill);
+    connect(window, &StartWindow::importRequested, &m_program, &WindowProgram::importRecord);
+    connect(window, &StartWindow::searchRequested, this, &StartDesk::search);
+    connect(window, &StartWindow::forgetRequested, this,
+            [this](const QString &path) { m_program.shelf().forget(path).then(this, [this] { fill(); }); });
+}
+
+void StartDesk::show()
+{
+    fill();
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void StartDesk::hide()
+{
+    m_window->hide();
+}
+
+void StartDesk::fill()
+{
+    m_program.shelf().recent().then(this, [this](QList<RecentIncident> incidents) {
+        for (RecentIncident &incident : incidents)
+            incident.rank = rankOf(incident.process, incident.severity);
+        m_recent.setIncidents(incidents);
+    });
+}
+
+int StartDesk::rankOf(const QString &process, const QString &severity) const
+{
+    for (const auto &entry : m_program.processes().entries()) {
+        if (entry.id != process || !entry.process)
+            continue;
+        const auto &severities = entry.process->severities;
+        for (qsizetype i = 0; i < severities.size(); ++i) {
+            if (severities.at(i).id == severity)
+                return int(i) + 1;
+        }
+    }
+    return 0;
+}
+
+void StartDesk::fillDrills()
+{
+    QList<DrillOffer> offers;
+    for (const auto &info : m_program.drills().list()) {
+        DrillOffer offer{info.id, info.title, info.process, {}, info.usable() ? QString() : info.findings.value(0).toText()};
+        for (const auto &entry : m_program.processes().entries()) {
+            if (entry.id == info.process && entry.process)
+                offer.process = entry.process->title;
+        }
+        if (const auto scenario = m_program.drills().find(info.id); scenario && !scenario.value().steps.isEmpty())
+            offer.length = scenario.value().steps.last().at;
+        offers.append(offer);
+    }
+    m_drills.setDrills(offers);
+}
+
+void StartDesk::search(const QString &words)
+{
+    if (words.isEmpty()) {
+        m_hits.setHits({});
+        return;
+    }
+    m_program.shelf().search(words).then(this, [this, words](const QList<models::SearchHit> &hits) {
+        m_hits.setHits(hits);
+        m_window->showHits(words);
+    });
+}
+
+void StartDesk::refused(const Problem &problem)
+{
+    m_window->refused(problem);
+}
+
+void StartDesk::declared()
+{
+    m_window->declared();
+}
+
+void StartDesk::tell(const Problem &problem)
+{
+    m_window->tell(problem);
+}
+
+} // namespace fireline::window

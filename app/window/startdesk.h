@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outcome.h"
+#include "start/drillsmodel.h"
+#include "start/hitsmodel.h"
+#include "start/recentmodel.h"
+#include "text/timedisplay.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace fireline::views {
+class StartWindow;
+}
+
+namespace fireline::window {
+
+class WindowProgram;
+
+/// The start window with what stands in it: fills its lists from the register, the drills and the processes, and passes on
+/// what is asked for. GUI thread; owned by the program.
+class StartDesk : public QObject
+{
+    Q_OBJECT
+public:
+    explicit StartDesk(WindowProgram &program);
+    ~StartDesk() override;
+
+    /// With lists as they are now.
+    void show();
+    void hide();
+
+    void refused(const domain::Problem &problem);
+    void declared();
+    void tell(const domain::Problem &problem);
+
+private:
+    void connectWindow();
+    void fill();
+    void fillDrills();
+    void search(const QString &words);
+    [[nodiscard]] int rankOf(const QString &process, const QString &severity) const;
+
+    WindowProgram &m_program;
+    views::TimeDisplay m_times;
+    models::RecentModel m_recent;
+    models::HitsModel m_hits;
+    models::DrillsModel m_drills;
+    std::unique_ptr<views::StartWindow> m_window;
+};
+
+} // namespace fireline::window

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace fireline::window {
+
+/// What tests of the real window can ask of it through the environment: a clock that stands, a translation, a list of what
+/// was shown as saved, a disk that is full. Compiled in where FIRELINE_TEST_HOOKS is defined, never in a package: elsewhere
+/// each answers as if nothing were asked.
+class TestHooks
+{
+public:
+    TestHooks();
+
+    /// FIRELINE_TEST_CLOCK=RFC3339: stands there; null otherwise.
+    [[nodiscard]] std::unique_ptr<domain::Clock> clock() const;
+    /// FIRELINE_TEST_TRANSLATION=FILE.qm; empty otherwise.
+    [[nodiscard]] QString translation() const { return m_translation; }
+    /// FIRELINE_TEST_FULL_DISK=1: no entry can be written.
+    [[nodiscard]] bool diskIsFull() const { return m_diskIsFull; }
+    /// FIRELINE_TEST_SAVED=FILE: the ids shown as saved, one a line, as they are shown.
+    void shownAsSaved(const QStringList &eventIds) const;
+
+private:
+    QString m_clock;
+    QString m_translation;
+    QString m_savedLog;
+    bool m_diskIsFull = false;
+};
+
+} // namespace fireline::window

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incidentwindow.h"
+
+#include "actions/actionregistry.h"
+#include "commanddesk.h"
+#include "entry/quickentry.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLocale>
+#include <QSaveFile>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+// What the window itself can do, beside its panels; and how it looked when it was closed.
+namespace fireline::window {
+
+using views::Message;
+
+namespace {
+
+constexpr qint64 longestLayout = 1024 * 1024;
+
+} // namespace
+
+void IncidentWindow::addActions()
+{
+    m_entry->addActions(m_window->actions());
+    addFileActions();
+    addUndoActions();
+}
+
+void IncidentWindow::addFileActions()
+{
+    struct Row
+    {
+        const char *id;
+        QString text;
+        QString help;
+        QString icon;
+        const char *key;
+        std::function<void()> handler;
+    };
+    const QList<Row> rows{
+        {"file.new", tr("New incident"), tr("Declares an incident in a window of its own."), u"new"_s, "Ctrl+N",
+         [this] { emit newRequested(); }},
+        {"file.open", tr("Open an incident"), tr("Shows the incidents that this console knows."), u"open"_s, "Ctrl+O",
+         [this] { emit openRequested(); }},
+        {"file.saved", tr("Is everything saved?"), tr("Says when the last entry reached the disk."), u"save"_s, "Ctrl+S",
+         [this] { answerSave(); }},
+        {"file.settings", tr("Settings"), tr("Your name, the theme, sounds and keys."), u"settings"_s, "Ctrl+,",
+         [this] { emit settingsRequested(); }},
+        {"file.close", tr("Close the window"), tr("The incident goes on; open it again at any time."), u"close"_s, "Ctrl+W",
+         [this] { m_window->close(); }},
+        {"file.quit", tr("Quit"), tr("Closes every window."), {}, "Ctrl+Q", [this] { emit quitRequested(); }},
+    };
+    for (const Row &row : rows)
+        m_window->actions().add(
+            {QString::fromLatin1(row.id), row.text, row.help, u"file"_s, row.icon, {QKeySequence(QString::fromLatin1(row.key))}},
+            row.handler);
+}
+
+void IncidentWindow::addUndoActions()
+{
+    m_window->actions().add({u"entry.undo"_s,
+                             tr("Take back"),
+                             tr("Takes your last entry or change back by another event."),
+                             u"entry"_s,
+                             u"undo"_s,
+                             {QKeySequence(u"Ctrl+Z"_s)}},
+                            [this] { m_desk->undo(); });
+    m_window->actions().add({u"entry.redo"_s,
+                             tr("Do again"),
+                             tr("Does again what you took back."),
+                             u"entry"_s,
+                             u"redo"_s,
+                             {QKeySequence(u"Ctrl+Shift+Z"_s)}},
+                            [this] { m_desk->redo(); });
+}
+
+/// People press Ctrl+S; they get an answer.
+void IncidentWindow::answerSave()
+{
+    const auto status = m_incident->saveStatus();
+    if (status.notSaved > 0)
+        return m_incident->retrySaving();
+    const QString number = QLocale().toString(m_incident->state().entries.size());
+    const QString text = status.saving > 0
+                             ? tr("%n entries are on their way to the disk.", nullptr, status.saving)
+                             : tr("Everything is already saved (entry %1, %2).").arg(number, m_times.time(status.lastSaved));
+    m_window->messages().show({Message::Kind::Info, text, {}, {}, u"saved"_s});
+}
+
+void IncidentWindow::keepLayout()
+{
+    if (m_shared.stateDir.isEmpty())
+        return;
+    QDir().mkpath(m_shared.stateDir);
+    QSaveFile file(m_shared.stateDir + u"/layout"_s);
+    if (file.open(QIODevice::WriteOnly) && file.write(m_window->layoutState()) >= 0)
+        file.commit();
+}
+
+void IncidentWindow::restoreLayout()
+{
+    QFile file(m_shared.stateDir + u"/layout"_s);
+    if (m_shared.safeMode || m_shared.stateDir.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return;
+    m_window->restoreLayout(file.read(longestLayout));
+}
+
+} // namespace fireline::window

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowdrill.h"
+
+namespace fireline::window {
+
+using namespace domain;
+
+namespace {
+
+constexpr int stepMs = 250;
+
+} // namespace
+
+WindowDrill::WindowDrill(Setup setup, IncidentController &incident, SimulatedClock &clock, QObject *parent)
+    : QObject(parent)
+    , m_setup(std::move(setup))
+    , m_incident(incident)
+    , m_clock(clock)
+    , m_player(m_setup.scenario, *this,
+               {true, m_setup.automatic ? QString() : m_setup.console, m_setup.scenario.seed,
+                [this](const drill::DrillLine &line) { emit said(line); }})
+{
+    m_timer.setInterval(stepMs);
+    connect(&m_timer, &QTimer::timeout, this, &WindowDrill::step);
+}
+
+void WindowDrill::start()
+{
+    m_player.begin();
+    m_timer.start();
+}
+
+void WindowDrill::setPaused(bool paused)
+{
+    if (paused)
+        m_timer.stop();
+    else
+        m_timer.start();
+}
+
+void WindowDrill::step()
+{
+    const Instant target = m_clock.now() + Span::millis(qint64(stepMs * m_setup.speed));
+    const bool goesOn = m_player.playUntil(target);
+    if (!goesOn) {
+        m_timer.stop();
+        emit ended(m_player.finish());
+    }
+    m_incident.tick();
+}
+
+Outcome<QList<Notice>> WindowDrill::execute(const Command &command)
+{
+    auto executed = m_incident.execute(command);
+    if (!executed)
+        return executed.problem();
+    return executed.value().notices;
+}
+
+Outcome<void> WindowDrill::advanceTo(Instant t)
+{
+    m_clock.set(t);
+    return {};
+}
+
+} // namespace fireline::window

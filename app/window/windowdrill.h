@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "drillplayer.h"
+#include "incidentcontroller.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace fireline::window {
+
+/// Plays a scenario into an incident's window: others act by the script, the person here by the keyboard, on a simulated
+/// clock that keeps the pace of the wall's (or a multiple). GUI thread; owned by the window, which it outlives nowhere.
+class WindowDrill : public QObject, public drill::DrillSession
+{
+    Q_OBJECT
+public:
+    struct Setup
+    {
+        drill::Scenario scenario;
+        bool automatic = true; ///< the lines of the person at this console are played as well
+        QString console;       ///< who sits here
+        double speed = 1;      ///< simulated seconds in a second
+    };
+
+    WindowDrill(Setup setup, IncidentController &incident, domain::SimulatedClock &clock, QObject *parent = nullptr);
+
+    void start();
+    /// Time stands while a drill is paused.
+    void setPaused(bool paused);
+    [[nodiscard]] bool isPaused() const { return !m_timer.isActive(); }
+    void setSpeed(double speed) { m_setup.speed = speed; }
+
+    [[nodiscard]] domain::Outcome<QList<domain::Notice>> execute(const domain::Command &command) override;
+    [[nodiscard]] const domain::IncidentState &state() const override { return m_incident.state(); }
+    [[nodiscard]] const domain::Process &process() const override { return m_incident.process(); }
+    [[nodiscard]] domain::Instant now() const override { return m_clock.now(); }
+    [[nodiscard]] domain::Outcome<void> advanceTo(domain::Instant t) override;
+
+signals:
+    /// What is said in the drill: the facilitator's words, what came in, whose turn it is.
+    void said(const fireline::drill::DrillLine &line);
+    void ended(const fireline::drill::DrillResult &result);
+
+private:
+    void step();
+
+    Setup m_setup;
+    IncidentController &m_incident;
+    domain::SimulatedClock &m_clock;
+    drill::DrillPlayer m_player;
+    QTimer m_timer;
+};
+
+} // namespace fireline::window

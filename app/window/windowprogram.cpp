@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowprogram.h"
+
+#include "commanddesk.h"
+#include "drillsetup.h"
+#include "fileinstance.h"
+#include "historyimport.h"
+#include "registerentry.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+#include "start/filename.h"
+#include "startdesk.h"
+#include "statefolder.h"
+#include "windowdrill.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+using namespace domain;
+using session::OpenedIncident;
+using views::Message;
+
+WindowProgram::WindowProgram(WindowOptions options, TestHooks hooks)
+    : m_options(std::move(options))
+    , m_hooks(std::move(hooks))
+    , m_settings(session::ConsoleSettings::read(m_options.config, m_ids, m_clock.now()))
+    , m_processes(m_settings.configDir)
+    , m_drills(m_settings.configDir,
+               [this](const QString &id) -> const Process * {
+                   if (const auto known = m_shelvedProcesses.find(id); known != m_shelvedProcesses.end())
+                       return &known->second;
+                   auto process = m_processes.process(id);
+                   return process ? &m_shelvedProcesses.emplace(id, std::move(process).value()).first->second : nullptr;
+               })
+    , m_shelf(m_settings.dataDir)
+{
+    m_theme.install(*qApp);
+    connect(&m_shelf, &IncidentShelf::problemOccurred, this, &WindowProgram::tell);
+}
+
+WindowProgram::~WindowProgram()
+{
+    qDeleteAll(m_windows);
+}
+
+void WindowProgram::start()
+{
+    for (const QString &file : std::as_const(m_options.files))
+        open(file);
+    if (!m_options.drill.isEmpty())
+        startDrill(m_options.drill);
+    if (m_options.files.isEmpty() && m_options.drill.isEmpty())
+        showStart();
+}
+
+std::unique_ptr<IncidentSources> WindowProgram::makeSources() const
+{
+    auto sources = std::make_unique<IncidentSources>();
+    sources->clock = m_hooks.clock();
+    if (!sources->clock)
+        sources->clock = std::make_unique<SystemClock>();
+    sources->ids = std::make_unique<UuidV7Source>();
+    return sources;
+}
+
+std::function<Process(Process)> WindowProgram::withPlaybooks() const
+{
+    return [library = m_processes](Process process) { return library.withPlaybooks(std::move(process)); };
+}
+
+void WindowProgram::open(const QString &path, bool readOnly, const QString &eventId)
+{
+    for (IncidentWindow *window : std::as_const(m_windows)) {
+        if (QFileInfo(window->incident().path()) == QFileInfo(path))
+            return window->raise();
+    }
+    auto sources = std::make_shared<std::unique_ptr<IncidentSources>>(makeSources());
+    session::openIncident(path, readOnly, (*sources)->setup(m_settings.profile, m_settings.device, withPlaybooks()))
+        .then(this, [this, sources, path, eventId](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
+            if (!*opened)
+                return notOpened(path, opened->problem());
+            show(std::move(*sources), std::move(*opened).value())->goTo(eventId);
+        });
+}
+
+void WindowProgram::notOpened(const QString &path, const Problem &problem)
+{
+    if (problem.kind != Problem::Kind::Locked) {
+        tell(problem);
+        return;
+    }
+    // Who has it open shows it; where nobody answers, it can be looked at here.
+    FileInstance::askToRaise(path, this, [this, path](bool raised) {
+        if (!raised)
+            open(path, true);
+        else if (m_windows.isEmpty() && !m_start)
+            QCoreApplication::quit();
+    });
+}
+
+void WindowProgram::declare(const models::DeclareRequest &request)
+{
+    const auto process = m_processes.process(request.processId);
+    if (!process)
+        return m_start->refused(process.problem());
+    Command command{Verb::Declare, {}, {}, {{u"text"_s, request.title}}};
+    if (!request.severity.isEmpty())
+        command.args.insert(u"severity"_s, request.severity);
+    if (!request.fields.isEmpty())
+        command.args.insert(u"fields"_s, request.fields);
+    if (request.isPrivate)
+        command.args.insert(u"private"_s, true);
+    auto sources = std::make_shared<std::unique_ptr<IncidentSources>>(makeSources());
+    session::declareIncident(request.path, (*sources)->setup(m_settings.profile, m_settings.device, withPlaybooks()),
+                             m_processes.withPlaybooks(process.value()), command)
+        .then(this, [this, sources](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
+            if (!*opened)
+                return m_start->refused(opened->problem());
+            m_start->declared();
+            IncidentWindow *window = show(std::move(*sources), std::move(*opened).value());
+            for (const Notice &notice : window->incident().session().declarationNotices())
+                window->window().messages().show({Message::Kind::Warning, notice.text, notice.source});
+        });
+}
+
+void WindowProgram::startDrill(const QString &id)
+{
+    auto scenario = std::make_shared<Outcome<drill::Scenario>>(m_drills.find(id));
+    if (!*scenario)
+        return tell(scenario->problem());
+    const auto process = m_processes.process(scenario->value().process);
+    if (!process)
+        return tell(process.problem());
+    const drill::DrillSetup setup = drill::setupOf(scenario->value());
+    auto sources = std::make_shared<std::unique_ptr<IncidentSources>>(makeSources());
+    auto clock = std::make_unique<SimulatedClock>(setup.start);
+    SimulatedClock *drillClock = clock.get();
+    (*sources)->clock = std::move(clock);
+    (*sources)->ids = std::make_unique<UuidV7Source>(setup.seed);
+    const QString name = u"drill-%1-%2.fireline"_s.arg(scenario->value().id,
+                                                       QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s));
+    session::declareIncident(m_settings.dataDir + u"/drills/"_s + name,
+                             (*sources)->setup(setup.typist, setup.device, withPlaybooks()), process.value(), setup.declare)
+        .then(this, [this, sources, scenario, drillClock](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
+            if (!*opened)
+                return tell(opened->problem());
+            runDrill(show(std::move(*sources), std::move(*opened).value()), scenario->value(), *drillClock);
+        });
+}
+
+void WindowProgram::runDrill(IncidentWindow *window, const drill::Scenario &scenario, SimulatedClock &clock)
+{
+    window->incident().setTicking(false);
+    auto *play = new WindowDrill({scenario, m_options.watch, scenario.people.value(0).name, m_options.speed}, window->incident(),
+                                 clock, window);
+    auto &messages = window->window().messages();
+    connect(play, &WindowDrill::said, &messages, [&messages](const drill::DrillLine &line) {
+        using Kind = drill::DrillLine::Kind;
+        if (line.kind == Kind::Say)
+            messages.show({Message::Kind::Info, line.text});
+        else if (line.kind == Kind::Left)
+            messages.show({Message::Kind::Info, tr("Your turn. One way: %1").arg(line.text), {}, {}, u"drill.turn"_s});
+    });
+    connect(play, &WindowDrill::ended, &messages, [&messages](const drill::DrillResult &result) {
+        messages.show({Message::Kind::Info,
+                       result.passed() ? tr("The drill is over. Nothing ran late, and nothing was overridden.")
+                                       : tr("The drill is over. Something ran late or went otherwise; the log says what.")});
+    });
+    play->start();
+}
+
+void WindowProgram::importRecord(const QString &path)
+{
+    const auto process = m_processes.process(m_settings.importProcess);
+    if (!process)
+        return tell(process.problem());
+    const QString folder = m_settings.dataDir + u"/incidents/"_s;
+    const QString name = models::freeFileName(QFileInfo(path).completeBaseName() + u".fireline"_s,
+                                              [&](const QString &taken) { return QFileInfo::exists(folder + taken); });
+    auto sources = std::make_shared<std::unique_ptr<IncidentSources>>(makeSources());
+    session::importIncident(folder + name, (*sources)->setup(m_settings.profile, m_settings.device, withPlaybooks()),
+                            process.value(), path)
+        .then(this, [this, sources](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
+            if (!*opened)
+                return tell(opened->problem());
+            const QString count = tr("%n entries were taken over.", nullptr, opened->value().taken);
+            const int left = opened->value().notPlaced;
+            IncidentWindow *window = show(std::move(*sources), std::move(*opened).value());
+            window->window().messages().show({Message::Kind::Info, count});
+            if (left > 0)
+                window->window().messages().show(
+                    {Message::Kind::Warning,
+                     tr("%n lines found no place. “fireline import” names each with the reason.", nullptr, left)});
+        });
+}
+
+void WindowProgram::showStart()
+{
+    if (!m_start)
+        m_start = std::make_unique<StartDesk>(*this);
+    m_start->show();
+}
+
+IncidentWindow *WindowProgram::show(std::unique_ptr<IncidentSources> sources, OpenedIncident opened)
+{
+    const QString stateDir = session::stateFolder();
+    auto *window = new IncidentWindow({m_theme, m_settings, m_hooks, stateDir, m_options.safeMode}, std::move(sources),
+                                      std::move(opened), this);
+    m_windows.append(window);
+    connect(window, &IncidentWindow::closed, this, [this, window] {
+        remember(*window);
+        m_windows.removeOne(window);
+        window->deleteLater();
+    });
+    connect(window, &IncidentWindow::newRequested, this, &WindowProgram::showStart);
+    connect(window, &IncidentWindow::openRequested, this, &WindowProgram::showStart);
+    connect(window, &IncidentWindow::quitRequested, qApp, &QApplication::closeAllWindows);
+    remember(*window);
+    if (m_start)
+        m_start->hide();
+    window->show();
+    return window;
+}
+
+void WindowProgram::remember(IncidentWindow &window)
+{
+    const auto &incident = window.incident();
+    m_shelf.remember(session::summaryOf(incident.state(), incident.process(), incident.path(), incident.now()));
+}
+
+void WindowProgram::tell(const Problem &problem)
+{
+    if (m_windows.isEmpty()) {
+        showStart();
+        m_start->tell(problem);
+        return;
+    }
+    m_windows.last()->desk().tell(problem);
+}
+
+} // namespace fireline::window

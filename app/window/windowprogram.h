@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "consolesettings.h"
+#include "drilllibrary.h"
+#include "incidentshelf.h"
+#include "incidentwindow.h"
+#include "processlibrary.h"
+#include "start/declarerequest.h"
+#include "testhooks.h"
+#include "theme/theme.h"
+#include "windowoptions.h"
+
+#include <QList>
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace fireline::window {
+
+class StartDesk;
+class WindowDrill;
+
+/// The program with windows: opens and declares incidents, starts drills, keeps the list of what is known. The one place
+/// where everything is made. GUI thread; owned by main().
+class WindowProgram : public QObject
+{
+    Q_OBJECT
+public:
+    WindowProgram(WindowOptions options, TestHooks hooks);
+    ~WindowProgram() override;
+
+    /// Opens what the options name; the start window where they name nothing.
+    void start();
+
+    void open(const QString &path, bool readOnly = false, const QString &eventId = {});
+    void declare(const models::DeclareRequest &request);
+    void startDrill(const QString &id);
+    /// Reads an outside record into an incident of its own.
+    void importRecord(const QString &path);
+    void showStart();
+
+    [[nodiscard]] const QList<IncidentWindow *> &windows() const { return m_windows; }
+    [[nodiscard]] const domain::Clock &clock() const { return m_clock; }
+    [[nodiscard]] IncidentShelf &shelf() { return m_shelf; }
+    [[nodiscard]] views::Theme &theme() { return m_theme; }
+    [[nodiscard]] const session::ConsoleSettings &settings() const { return m_settings; }
+    [[nodiscard]] const process::ProcessLibrary &processes() const { return m_processes; }
+    [[nodiscard]] const drill::DrillLibrary &drills() const { return m_drills; }
+
+private:
+    [[nodiscard]] std::unique_ptr<IncidentSources> makeSources() const;
+    [[nodiscard]] std::function<domain::Process(domain::Process)> withPlaybooks() const;
+    IncidentWindow *show(std::unique_ptr<IncidentSources> sources, session::OpenedIncident opened);
+    void runDrill(IncidentWindow *window, const drill::Scenario &scenario, domain::SimulatedClock &clock);
+    void notOpened(const QString &path, const domain::Problem &problem);
+    void tell(const domain::Problem &problem);
+    void remember(IncidentWindow &window);
+
+    WindowOptions m_options;
+    TestHooks m_hooks;
+    domain::SystemClock m_clock;
+    domain::UuidV7Source m_ids;
+    session::ConsoleSettings m_settings;
+    process::ProcessLibrary m_processes;
+    std::map<QString, domain::Process> m_shelvedProcesses; ///< what scenarios refer to
+    drill::DrillLibrary m_drills;
+    IncidentShelf m_shelf;
+    views::Theme m_theme;
+    QList<IncidentWindow *> m_windows;
+    std::unique_ptr<StartDesk> m_start;
+};
+
+} // namespace fireline::window

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incidentcontroller.h"
+#include "memorystore.h"
+#include "processlibrary.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline::domain;
+using namespace fireline::session;
+using fireline::models::Saved;
+using fireline::window::IncidentController;
+
+/// From a command to the models at once, and to the disk behind it; a disk that fails costs nothing that was seen.
+class TestIncidentController : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void anEntryIsSeenAtOnceAndSavedLater();
+    void aRefusalChangesNothing();
+    void aFullDiskKeepsWhatWasTypedAndItsOrder();
+    void anAttachmentIsKeptBeforeItIsPosted();
+    void tooLargeAnAttachmentIsRefused();
+    void readOnlyTakesNothing();
+    void ticksOnTheSecondOnlyWhileSeen();
+
+private:
+    void open(bool readOnly = false);
+    Command note(const QString &text) const { return {Verb::Note, {}, {}, {{u"text"_s, text}}}; }
+
+    SimulatedClock m_clock{*Instant::fromRfc3339(u"2025-03-04T09:00:00Z"_s)};
+    UuidV7Source m_ids{42};
+    NoNotifications m_notifications;
+    NoSounds m_sounds;
+    SessionSetup m_setup{m_clock, m_ids, u"ana"_s, u"01910000-0000-7000-8000-000000000001"_s, m_notifications, m_sounds};
+    MemoryStore::Disk m_disk;
+    std::unique_ptr<IncidentController> m_incident;
+};
+
+void TestIncidentController::init()
+{
+    m_incident.reset();
+    m_disk = {};
+}
+
+void TestIncidentController::open(bool readOnly)
+{
+    auto *store = new ThreadedStore; // the session's, once it is declared
+    auto opening = store->run<std::shared_ptr<OpenedIncident>>([this, store, readOnly] {
+        (void)store->openHere([this] { return Outcome<ThreadedStore::Inner>(std::make_unique<MemoryStore>(m_disk)); });
+        const Process process = fireline::process::ProcessLibrary({}).process(u"severity-ladder"_s).value();
+        const Command command{Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}, {u"severity"_s, u"1"_s}}};
+        auto session = IncidentSession::declare(
+            [store] { return Outcome<std::unique_ptr<EventStore>>(std::unique_ptr<EventStore>(store)); }, m_setup, process,
+            command);
+        return std::make_shared<OpenedIncident>(OpenedIncident{std::move(session).value(), store, {}, readOnly, 0, 0});
+    });
+    opening.waitForFinished();
+    m_incident = std::make_unique<IncidentController>(std::move(*opening.result()), m_clock);
+}
+
+void TestIncidentController::anEntryIsSeenAtOnceAndSavedLater()
+{
+    open();
+    QSignalSpy applied(m_incident.get(), &IncidentController::applied);
+    QSignalSpy changed(m_incident.get(), &IncidentController::savedChanged);
+    const auto executed = m_incident->execute(note(u"pods restarted"_s));
+    QVERIFY(executed);
+    QCOMPARE(applied.size(), 1);
+    const QString id = executed.value().events.first().id;
+    QCOMPARE(m_incident->state().entries.last().text, u"pods restarted"_s);
+    QCOMPARE(m_incident->saved(id), Saved::Saving);
+    QCOMPARE(m_incident->saveStatus().saving, 1);
+    QTRY_COMPARE(m_incident->saved(id), Saved::Saved);
+    QCOMPARE(m_incident->saveStatus().saving, 0);
+    QCOMPARE(changed.size(), 2);
+    QCOMPARE(m_disk.events.last().id, id);
+}
+
+void TestIncidentController::aRefusalChangesNothing()
+{
+    open();
+    QSignalSpy applied(m_incident.get(), &IncidentController::applied);
+    const qint64 before = m_incident->state().eventCount;
+    QVERIFY(!m_incident->execute({Verb::Resolve, {}, {}, {}}));
+    QCOMPARE(m_incident->state().eventCount, before);
+    QVERIFY(applied.isEmpty());
+}
+
+void TestIncidentController::aFullDiskKeepsWhatWasTypedAndItsOrder()
+{
+    open();
+    QSignalSpy problems(m_incident.get(), &IncidentController::problemOccurred);
+    m_disk.failFrom = m_disk.appends;
+    m_disk.failures = 1;
+    QStringList ids;
+    for (const QString &text : {u"one"_s, u"two"_s})
+        ids.append(m_incident->execute(note(text)).value().events.first().id);
+    QTRY_COMPARE(m_incident->saveStatus().notSaved, 2);
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(m_incident->saved(ids.first()), Saved::NotSaved);
+    QCOMPARE(m_incident->execute(note(u"three"_s)).problem().code, u"not-saved"_s);
+    m_incident->retrySaving();
+    QTRY_COMPARE(m_incident->saved(ids.last()), Saved::Saved);
+    QCOMPARE(m_incident->saveStatus().notSaved, 0);
+    QVERIFY(!m_incident->saveStatus().problem);
+    QCOMPARE(m_disk.events.last().id, ids.last());
+    QCOMPARE(m_disk.events.at(m_disk.events.size() - 2).id, ids.first());
+}
+
+void TestIncidentController::anAttachmentIsKeptBeforeItIsPosted()
+{
+    open();
+    QSignalSpy applied(m_incident.get(), &IncidentController::applied);
+    m_incident->attach(u"graph.png"_s, "bytes");
+    QTRY_COMPARE(applied.size(), 1);
+    QCOMPARE(m_disk.blobs.size(), 1);
+    QCOMPARE(m_incident->state().entries.last().sha256, m_disk.blobs.constBegin().key());
+}
+
+void TestIncidentController::tooLargeAnAttachmentIsRefused()
+{
+    open();
+    QSignalSpy problems(m_incident.get(), &IncidentController::problemOccurred);
+    m_incident->attach(u"dump.bin"_s, QByteArray(16 * 1024 * 1024 + 1, 'x'));
+    QCOMPARE(problems.size(), 1);
+    QVERIFY(m_disk.blobs.isEmpty());
+}
+
+void TestIncidentController::readOnlyTakesNothing()
+{
+    open(true);
+    QCOMPARE(m_incident->execute(note(u"one"_s)).problem().code, u"read-only"_s);
+    QVERIFY(m_incident->saveStatus().readOnly);
+}
+
+void TestIncidentController::ticksOnTheSecondOnlyWhileSeen()
+{
+    open();
+    QSignalSpy ticked(m_incident.get(), &IncidentController::ticked);
+    m_incident->setTicking(true);
+    QCOMPARE(ticked.size(), 1);
+    QVERIFY(ticked.wait());
+    const int into = QTime::currentTime().msec();
+    QVERIFY2(into < 500, qPrintable(QString::number(into)));
+    m_incident->setTicking(false);
+    ticked.clear();
+    QVERIFY(!ticked.wait(1200));
+}
+
+QTEST_GUILESS_MAIN(TestIncidentController)
+#include "tst_incidentcontroller.moc"
