@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/messagerow.h"
 
+#include "theme/chiplabel.h"
 #include "theme/theme.h"
 
 #include <QHBoxLayout>
@@ -53,7 +54,7 @@ MessageRow::MessageRow(Message message, Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_message(std::move(message))
     , m_theme(theme)
-    , m_kind(new QLabel(this))
+    , m_kind(new ChipLabel(theme, this))
     , m_text(selectableLabel(u"messageText"_s, m_message.text, this))
     , m_source(selectableLabel(u"messageSource"_s, m_message.source, this))
 {
@@ -92,7 +93,7 @@ void MessageRow::buildUi()
     auto *close = new QToolButton(this);
     close->setObjectName(u"closeMessage"_s);
     close->setAutoRaise(true);
-    close->setText(u"✕"_s);
+    close->setIcon(m_theme.icon(u"close"_s));
     close->setAccessibleName(tr("Close this message"));
     close->setToolTip(tr("Close this message (Escape)"));
     connect(close, &QToolButton::clicked, this, &MessageRow::closeRequested);
@@ -101,15 +102,7 @@ void MessageRow::buildUi()
 
 void MessageRow::showTheme()
 {
-    const Chip chip = chipOf(m_message.kind);
-    const ChipColours colours = m_theme.chip(chip);
-    QPalette palette = m_kind->palette();
-    palette.setColor(QPalette::Window, colours.background);
-    palette.setColor(QPalette::WindowText, colours.text);
-    m_kind->setPalette(palette);
-    m_kind->setAutoFillBackground(true);
-    m_kind->setMargin(3);
-    m_kind->setText(tr("%1 %2", "shape, kind of message").arg(chipShape(chip), wordOf(m_message.kind)).trimmed());
+    m_kind->setChip(chipOf(m_message.kind), wordOf(m_message.kind));
     m_source->setFont(m_theme.captionFont());
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);

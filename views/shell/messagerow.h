@@ -9,6 +9,8 @@ class QLabel;
 
 namespace fireline::views {
 
+class ChipLabel;
+
 /// One message: its kind by shape and word, text that can be selected, its source, its buttons. GUI thread; owned by the bar.
 class MessageRow : public QFrame
 {
@@ -32,7 +34,7 @@ private:
 
     Message m_message;
     Theme &m_theme;
-    QLabel *m_kind;
+    ChipLabel *m_kind;
     QLabel *m_text;
     QLabel *m_source;
 };

@@ -4,7 +4,6 @@
 #include "theme/controlpainter.h"
 #include "theme/iconengine.h"
 
-#include <QFocusFrame>
 #include <QGroupBox>
 #include <QHash>
 #include <QIcon>
@@ -20,24 +19,8 @@ namespace fireline::views {
 
 namespace {
 
-constexpr int targetHeight = 24;
-constexpr int handleWidth = 6;
-constexpr int indicatorSide = 16;
-constexpr int iconSide = 16;
 constexpr int tabMark = 3;
-constexpr int cellMargin = 2;
 constexpr int grooveWidth = 6;
-
-/// How far the ring is outside its widget: marks of their own size have it beside them, everything else on its edge. Lists
-/// ask for the same metric, as the margin beside the text of a cell.
-int focusMargin(const QStyleOption *option, int otherwise)
-{
-    const auto *frame = option ? qobject_cast<const QFocusFrame *>(option->styleObject) : nullptr;
-    if (!frame)
-        return otherwise;
-    const QWidget *widget = frame->widget();
-    return widget && (widget->inherits("QCheckBox") || widget->inherits("QRadioButton") || widget->inherits("QSlider")) ? 2 : 0;
-}
 
 /// Fusion writes a group's title above its frame.
 int groupTitleHeight(const QWidget *widget)
@@ -124,6 +107,8 @@ void FirelineStyle::drawControl(ControlElement element, const QStyleOption *opti
                                 const QWidget *widget) const
 {
     switch (element) {
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea: drawHeader(option, painter); return;
     case CE_FocusFrame: ControlPainter(painter, *m_look).focusRing(option->rect); return;
     case CE_Splitter:
         ControlPainter(painter, *m_look).grip(option->rect, option->state & State_Horizontal, option->state & State_MouseOver);
@@ -137,6 +122,24 @@ void FirelineStyle::drawControl(ControlElement element, const QStyleOption *opti
     case CE_ShapedFrame: drawFrame(option, painter, widget); return;
     default: QProxyStyle::drawControl(element, option, painter, widget);
     }
+}
+
+void FirelineStyle::drawHeader(const QStyleOption *option, QPainter *painter) const
+{
+    painter->fillRect(option->rect, m_look->ink(option->state & State_MouseOver ? Ink::Base : Ink::Alternate));
+    QRect line = option->rect;
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (header && header->orientation == Qt::Vertical) {
+        line.setLeft(line.right());
+    } else {
+        line.setTop(line.bottom());
+    }
+    painter->fillRect(line, m_look->ink(Ink::Border));
+    if (!header || header->orientation == Qt::Vertical || header->position == QStyleOptionHeader::End
+        || header->position == QStyleOptionHeader::OnlyOneSection)
+        return;
+    const int x = option->direction == Qt::RightToLeft ? option->rect.left() : option->rect.right();
+    painter->fillRect(QRect(x, option->rect.top() + 4, 1, option->rect.height() - 8), m_look->ink(Ink::Border));
 }
 
 void FirelineStyle::drawFrame(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
@@ -247,67 +250,6 @@ QPixmap FirelineStyle::standardPixmap(StandardPixmap standard, const QStyleOptio
     const int side = pixelMetric(PM_SmallIconSize, option, widget);
     const qreal scale = widget ? widget->devicePixelRatioF() : 1;
     return QIcon(new IconEngine(name, m_look, Ink::Text)).pixmap(QSize(side, side), scale);
-}
-
-int FirelineStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
-{
-    switch (metric) {
-    case PM_SplitterWidth:
-    case PM_DockWidgetSeparatorExtent: return std::max(handleWidth, m_look->scaled(handleWidth));
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return m_look->scaled(indicatorSide);
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_ListViewIconSize:
-    case PM_TitleBarButtonIconSize:
-    case PM_TabBarIconSize: return m_look->scaled(iconSide);
-    case PM_ToolBarIconSize: return m_look->scaled(iconSide + 4);
-    case PM_MenuPanelWidth: return 1;
-    case PM_ScrollBarExtent: return std::max(m_look->scaled(14), QProxyStyle::pixelMetric(metric, option, widget));
-    case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin: return focusMargin(option, m_look->scaled(cellMargin));
-    case PM_DefaultFrameWidth: return std::max(2, QProxyStyle::pixelMetric(metric, option, widget));
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
-    }
-}
-
-int FirelineStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *answer) const
-{
-    switch (hint) {
-    case SH_FocusFrame_AboveWidget: return 1;
-    case SH_FocusFrame_Mask: return 0;
-    case SH_ItemView_ShowDecorationSelected: return 1;
-    default: return QProxyStyle::styleHint(hint, option, widget, answer);
-    }
-}
-
-QSize FirelineStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
-                                      const QWidget *widget) const
-{
-    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
-    switch (type) {
-    case CT_ToolButton: result = result.expandedTo(QSize(m_look->scaled(targetHeight), m_look->scaled(targetHeight))); break;
-    case CT_PushButton:
-    case CT_CheckBox:
-    case CT_RadioButton:
-    case CT_ComboBox:
-    case CT_LineEdit:
-    case CT_SpinBox:
-    case CT_MenuBarItem:
-    case CT_TabBarTab:
-    case CT_HeaderSection: result.setHeight(std::max(result.height(), m_look->scaled(targetHeight))); break;
-    case CT_MenuItem: {
-        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-        if (item && item->menuItemType != QStyleOptionMenuItem::Separator)
-            result.setHeight(std::max(result.height(), m_look->scaled(targetHeight)));
-        break;
-    }
-    case CT_ItemViewItem: result.setHeight(std::max(result.height(), m_look->scaled(m_look->rowHeight))); break;
-    default: break;
-    }
-    return result;
 }
 
 } // namespace fireline::views

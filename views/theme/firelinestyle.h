@@ -40,6 +40,7 @@ private:
     void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawTab(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawSlider(const QStyleOptionSlider *slider, QPainter *painter, const QWidget *widget) const;
+    void drawHeader(const QStyleOption *option, QPainter *painter) const;
     void drawFrame(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 
     SharedLook m_look;
