@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
 
+#include "actions/keyrules.h"
+
 #include <QAction>
+#include <QLoggingCategory>
 #include <QWidget>
 
 #include <algorithm>
@@ -10,6 +13,18 @@ using namespace Qt::StringLiterals;
 
 namespace fireline::views {
 
+namespace {
+
+Q_LOGGING_CATEGORY(uiLog, "fireline.ui")
+
+/// Whether there is a focus at which keys of both are asked for.
+bool scopesMeet(const QWidget *a, const QWidget *b)
+{
+    return !a || !b || a == b || a->isAncestorOf(b) || b->isAncestorOf(a);
+}
+
+} // namespace
+
 ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window) { }
 
 QAction *ActionRegistry::add(const ActionSpec &spec, Handler handler, WhyNot reason)
@@ -17,20 +32,25 @@ QAction *ActionRegistry::add(const ActionSpec &spec, Handler handler, WhyNot rea
     Q_ASSERT(!m_entries.contains(spec.id));
     auto *action = new QAction(spec.text, this);
     action->setObjectName(spec.id);
-    action->setShortcuts(spec.keys);
     action->setShortcutContext(spec.scope ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
     action->setCheckable(spec.checkable);
+    // Menus choose roles by words otherwise, and would move "Settings…" away on some platforms.
+    action->setMenuRole(QAction::NoRole);
     (spec.scope ? spec.scope : m_window)->addAction(action);
-    connect(action, &QAction::triggered, this, [this, id = spec.id, handler = std::move(handler)] {
-        refresh(id);
-        if (whyNot(id).isEmpty()) {
-            emit triggered(id);
+    connect(action, &QAction::triggered, this, [this, spec, handler = std::move(handler)] {
+        refresh(spec);
+        if (whyNot(spec.id).isEmpty()) {
+            emit triggered(spec.id);
             handler();
         }
     });
     m_specs.append(spec);
     m_entries.insert(spec.id, {action, std::move(reason)});
-    refresh(spec.id);
+    if (m_userKeys.contains(spec.id))
+        assignAllKeys();
+    else
+        assignKeys(spec);
+    refresh(spec);
     emit added(spec.id);
     return action;
 }
@@ -49,19 +69,97 @@ QString ActionRegistry::whyNot(const QString &id) const
 void ActionRegistry::refresh()
 {
     for (const ActionSpec &spec : std::as_const(m_specs))
-        refresh(spec.id);
+        refresh(spec);
 }
 
-void ActionRegistry::refresh(const QString &id)
+void ActionRegistry::refresh(const ActionSpec &spec)
 {
-    const Entry &entry = m_entries[id];
-    const auto spec = std::find_if(m_specs.cbegin(), m_specs.cend(), [&](const ActionSpec &s) { return s.id == id; });
-    const QString reason = whyNot(id);
-    entry.action->setEnabled(reason.isEmpty());
-    const QString key = entry.action->shortcut().toString(QKeySequence::NativeText);
-    const QString said = reason.isEmpty() ? spec->help : reason;
-    entry.action->setToolTip(key.isEmpty() ? said : u"%1 (%2)"_s.arg(said, key));
-    entry.action->setStatusTip(said);
+    QAction *action = m_entries[spec.id].action;
+    const QString reason = whyNot(spec.id);
+    action->setEnabled(reason.isEmpty());
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    const QString said = reason.isEmpty() ? spec.help : reason;
+    action->setToolTip(key.isEmpty() ? said : tr("%1 (%2)", "what a command does, its key").arg(said, key));
+    action->setStatusTip(said);
+}
+
+void ActionRegistry::setUserKeys(const QMap<QString, QStringList> &keys)
+{
+    m_userKeys = keys;
+    assignAllKeys();
+}
+
+void ActionRegistry::setLetterKeys(bool on)
+{
+    if (on == m_letterKeys)
+        return;
+    m_letterKeys = on;
+    assignAllKeys();
+}
+
+/// What a person chose comes first: our own key gives way.
+void ActionRegistry::assignAllKeys()
+{
+    m_problems.clear();
+    for (const Entry &entry : std::as_const(m_entries))
+        entry.action->setShortcuts(QList<QKeySequence>());
+    for (const bool own : {true, false}) {
+        for (const ActionSpec &spec : std::as_const(m_specs)) {
+            if (m_userKeys.contains(spec.id) == own)
+                assignKeys(spec);
+        }
+    }
+    refresh();
+    emit keysChanged();
+}
+
+void ActionRegistry::assignKeys(const ActionSpec &spec)
+{
+    QList<QKeySequence> given;
+    for (const QKeySequence &key : wantedKeys(spec)) {
+        if (!m_letterKeys && isLetterKey(key))
+            continue;
+        const QString reason = keyProblem(spec, key);
+        if (reason.isEmpty()) {
+            given.append(key);
+            continue;
+        }
+        m_problems.append({spec.id, key, reason});
+        qCWarning(uiLog) << "no key" << key.toString() << "for" << spec.id << ":" << reason;
+    }
+    m_entries[spec.id].action->setShortcuts(given);
+}
+
+QList<QKeySequence> ActionRegistry::wantedKeys(const ActionSpec &spec) const
+{
+    const auto own = m_userKeys.constFind(spec.id);
+    if (own == m_userKeys.cend())
+        return spec.keys;
+    QList<QKeySequence> keys;
+    for (const QString &text : *own)
+        keys.append(QKeySequence(text, QKeySequence::PortableText));
+    return keys;
+}
+
+QString ActionRegistry::keyProblem(const ActionSpec &spec, const QKeySequence &key) const
+{
+    if (key.isEmpty() || key[0].key() == Qt::Key_unknown)
+        return tr("There is no such key.");
+    if (QString reason = forbiddenKey(key); !reason.isEmpty())
+        return reason;
+    if (!spec.scope && isPlainKey(key) && key[0].key() != Qt::Key_Escape)
+        return tr("A key without Ctrl types text: it works in a focused list only.");
+    for (const ActionSpec &other : m_specs) {
+        if (other.id == spec.id || !scopesMeet(spec.scope, other.scope))
+            continue;
+        for (const QKeySequence &taken : m_entries[other.id].action->shortcuts()) {
+            if (keysOverlap(key, taken))
+                return tr("“%1” has this key.").arg(other.text);
+            if (keysAreOneOnAzerty(key, taken))
+                return tr("“%1” has this digit: on a French keyboard both are one key.").arg(other.text);
+        }
+    }
+    return {};
 }
 
 } // namespace fireline::views

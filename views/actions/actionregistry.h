@@ -4,8 +4,10 @@
 #include <QHash>
 #include <QKeySequence>
 #include <QList>
+#include <QMap>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -18,13 +20,24 @@ namespace fireline::views {
 struct ActionSpec
 {
     QString id;   ///< stable: "timeline.gotoTime"; keys and "last used" are kept under it
-    QString text; ///< translated, verb and object: "Go to time…"
+    QString text; ///< translated, verb and object, without "&": "Go to time…"
     QString help; ///< translated, one sentence: what it does and when it is wanted
-    QString menu; ///< "file", "incident", "entry", "panels", "drill", "help", "view"; empty: palette only
+    /// "file", "incident", "entry", "view", "panels", "drill", "help"; "panels/Move panel" is a menu in it, the part behind
+    /// "/" translated; empty: palette only.
+    QString menu;
     QString icon; ///< of resources/icons; may be empty
     QList<QKeySequence> keys = {};
     QWidget *scope = nullptr; ///< where the keys work: inside this widget, or in the whole window where it is null
     bool checkable = false;
+    int section = 50; ///< a menu is in order of sections, with a line between them
+};
+
+/// A key that an action did not get. A value.
+struct KeyProblem
+{
+    QString id;
+    QKeySequence key;
+    QString reason; ///< translated
 };
 
 /// The one table of everything that can be done. Menus, palette, key sheet and the audit are made from it. GUI thread; owned
@@ -40,7 +53,8 @@ public:
     /// `window` gets the actions, so that their keys work in all of it.
     explicit ActionRegistry(QWidget *window);
 
-    /// Precondition: the id is new, no key is taken, and no key is one that platforms need (ux 2.6).
+    /// Precondition: the id is new. A key that is taken, or that platforms need (ux 2.6), is left away and told in
+    /// problems(): two actions with one key would lose it both.
     QAction *add(const ActionSpec &spec, Handler handler, WhyNot reason = {});
 
     [[nodiscard]] QAction *action(const QString &id) const;
@@ -50,10 +64,20 @@ public:
     void refresh();
     [[nodiscard]] QString whyNot(const QString &id) const;
 
+    /// The keys that work now, for what a person wants instead of ours: portable texts by id, an empty list for no key. They
+    /// go before our own.
+    void setUserKeys(const QMap<QString, QStringList> &keys);
+    [[nodiscard]] const QMap<QString, QStringList> &userKeys() const { return m_userKeys; }
+    /// Single letters in focused lists; on at first.
+    void setLetterKeys(bool on);
+    [[nodiscard]] bool letterKeys() const { return m_letterKeys; }
+    [[nodiscard]] const QList<KeyProblem> &problems() const { return m_problems; }
+
 signals:
     void added(const QString &id);
     /// For "last used first".
     void triggered(const QString &id);
+    void keysChanged();
 
 private:
     struct Entry
@@ -61,11 +85,18 @@ private:
         QAction *action;
         WhyNot whyNot;
     };
-    void refresh(const QString &id);
+    void refresh(const ActionSpec &spec);
+    void assignAllKeys();
+    void assignKeys(const ActionSpec &spec);
+    [[nodiscard]] QList<QKeySequence> wantedKeys(const ActionSpec &spec) const;
+    [[nodiscard]] QString keyProblem(const ActionSpec &spec, const QKeySequence &key) const;
 
     QWidget *m_window;
     QList<ActionSpec> m_specs;
     QHash<QString, Entry> m_entries;
+    QMap<QString, QStringList> m_userKeys;
+    QList<KeyProblem> m_problems;
+    bool m_letterKeys = true;
 };
 
 } // namespace fireline::views
