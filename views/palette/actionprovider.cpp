@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "palette/actionprovider.h"
+
+#include "actions/actionregistry.h"
+#include "entry/fuzzymatch.h"
+
+#include <QAction>
+
+#include <algorithm>
+
+namespace fireline::views {
+
+namespace {
+
+constexpr qsizetype recentKept = 30;
+
+struct Found
+{
+    int score;
+    qsizetype lastUsed; ///< 0 the last
+    PaletteItem item;
+};
+
+} // namespace
+
+ActionProvider::ActionProvider(ActionRegistry &actions, QString leftOut, QObject *parent)
+    : QObject(parent)
+    , m_actions(actions)
+    , m_leftOut(std::move(leftOut))
+{
+    connect(&actions, &ActionRegistry::triggered, this, &ActionProvider::remember);
+}
+
+QString ActionProvider::title() const
+{
+    return tr("Commands");
+}
+
+QList<PaletteItem> ActionProvider::items(const QString &pattern) const
+{
+    QList<Found> found;
+    for (const ActionSpec &spec : m_actions.specs()) {
+        const auto match = models::fuzzyMatch(pattern, spec.text);
+        if (!match || spec.id == m_leftOut)
+            continue;
+        QAction *action = m_actions.action(spec.id);
+        const qsizetype used = m_recent.indexOf(spec.id);
+        found.append({match->score,
+                      used < 0 ? recentKept : used,
+                      {spec.text,
+                       action->shortcut().toString(QKeySequence::NativeText),
+                       m_actions.whyNot(spec.id),
+                       match->positions,
+                       {},
+                       [action] { action->trigger(); }}});
+    }
+    const bool byScore = !pattern.isEmpty();
+    std::stable_sort(found.begin(), found.end(), [=](const Found &a, const Found &b) {
+        return byScore && a.score != b.score ? a.score > b.score : a.lastUsed < b.lastUsed;
+    });
+    QList<PaletteItem> items;
+    for (const Found &one : std::as_const(found))
+        items.append(one.item);
+    return items;
+}
+
+void ActionProvider::remember(const QString &id)
+{
+    if (id == m_leftOut)
+        return;
+    m_recent.removeAll(id);
+    m_recent.prepend(id);
+    m_recent = m_recent.mid(0, recentKept);
+    emit recentChanged(m_recent);
+}
+
+} // namespace fireline::views
