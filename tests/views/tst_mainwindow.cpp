@@ -88,6 +88,8 @@ private slots:
     void geometryStaysOnTheScreen();
     void escapeClosesMessagesThenReturnsToEntry();
     void titleNamesIncidentAndDrill();
+    void regionsGoRound();
+    void keysChoosePerspectivesAndSides();
 };
 
 void TestMainWindow::fillsItsDesignSize()
@@ -149,6 +151,11 @@ void TestMainWindow::ownWindowKeepsKeysAndGivesThePanelBack()
     QVERIFY(own != &f.window);
     QCOMPARE(own->windowTitle(), u"Roles – Fireline"_s);
     QVERIFY(f.window.screen()->availableGeometry().contains(own->geometry()));
+    QVERIFY(f.times.isUtc());
+    own->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(own));
+    QTest::keySequence(f.panels[u"roles"_s], QKeySequence(u"Ctrl+T"_s));
+    QVERIFY(!f.times.isUtc());
     own->close();
     QCOMPARE(f.panels[u"roles"_s]->window(), &f.window);
     QVERIFY(f.inSight(u"roles"_s));
@@ -295,6 +302,55 @@ void TestMainWindow::titleNamesIncidentAndDrill()
     QCOMPARE(f.window.windowTitle(), u"SEV 1 – Checkout failing – Fireline"_s);
     f.window.setIncidentTitle({}, u"Checkout failing"_s, true);
     QCOMPARE(f.window.windowTitle(), u"[DRILL] Checkout failing – Fireline"_s);
+}
+
+void TestMainWindow::regionsGoRound()
+{
+    Filled f;
+    auto *alert = new QLineEdit;
+    f.window.setStatusWidgets(alert);
+    f.show();
+    f.strip->setFocus();
+    const auto press = [](const QString &key) { QTest::keySequence(QApplication::focusWidget(), QKeySequence(key)); };
+    const QList<QWidget *> round{f.panels[u"roles"_s], f.timeline, f.entry, f.panels[u"actions"_s], alert, f.strip};
+    for (QWidget *next : round) {
+        press(u"F6"_s);
+        QCOMPARE(QApplication::focusWidget(), next);
+    }
+    press(u"Shift+F6"_s);
+    QVERIFY(alert->hasFocus());
+    // Back to where it was in the region, not to its first widget.
+    f.panels[u"checklist"_s]->setFocus();
+    press(u"F6"_s);
+    QVERIFY(f.timeline->hasFocus());
+    press(u"Shift+F6"_s);
+    QVERIFY(f.panels[u"checklist"_s]->hasFocus());
+    f.window.docks().setOpen(PanelArea::Left, false);
+    f.strip->setFocus();
+    press(u"F6"_s);
+    QVERIFY(f.timeline->hasFocus());
+}
+
+void TestMainWindow::keysChoosePerspectivesAndSides()
+{
+    Filled f;
+    f.show();
+    QTest::keySequence(f.strip, QKeySequence(u"Ctrl+2"_s));
+    QCOMPARE(f.window.perspective(), Perspective::Scribe);
+    QTest::keySequence(f.entry, QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key_Ampersand)));
+    QCOMPARE(f.window.perspective(), Perspective::Command);
+    f.panels[u"roles"_s]->setFocus();
+    QTest::keySequence(f.panels[u"roles"_s], QKeySequence(u"F9"_s));
+    QVERIFY(!f.panels[u"roles"_s]->isVisible());
+    QVERIFY(f.entry->hasFocus());
+    QTest::keySequence(f.entry, QKeySequence(u"F9"_s));
+    QVERIFY(f.panels[u"roles"_s]->isVisible());
+    QTest::keySequence(f.entry, QKeySequence(u"Shift+F9"_s));
+    QVERIFY(!f.panels[u"actions"_s]->isVisible());
+    QTest::keySequence(f.entry, QKeySequence(u"Ctrl+="_s));
+    QCOMPARE(f.theme.textSize(), 110);
+    QTest::keySequence(f.entry, QKeySequence(u"Ctrl+0"_s));
+    QCOMPARE(f.theme.textSize(), 100);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -2,20 +2,27 @@
 #include "shell/mainwindow.h"
 
 #include "actions/actionregistry.h"
+#include "palette/commandpalette.h"
+#include "shell/keysheet.h"
+#include "shell/menus.h"
 #include "shell/messagebar.h"
 #include "shell/paneldocks.h"
 #include "shell/perspectives.h"
+#include "shell/regions.h"
+#include "shell/shellactions.h"
 #include "shell/statusline.h"
 #include "theme/theme.h"
 
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QMenuBar>
 #include <QScreen>
 #include <QStatusBar>
 #include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -37,11 +44,19 @@ MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
     , m_docks(new PanelDocks(this, m_centre, theme))
     , m_perspectives(new Perspectives(*m_docks, this))
     , m_status(new StatusLine(theme, times))
+    , m_palette(new CommandPalette(*m_actions, QString::fromUtf16(ShellActions::PaletteId), theme, this))
+    , m_keys(new KeySheet(*m_actions, theme, this))
+    , m_regions(new Regions(this))
+    , m_shellActions(new ShellActions(*this, theme, times))
 {
     setObjectName(u"mainWindow"_s);
     buildUi();
+    m_shellActions->addWindowActions(*m_palette, *m_keys, *m_regions);
+    buildMenus();
+    buildRegions();
     setIncidentTitle({}, {}, false);
     connect(m_perspectives, &Perspectives::changed, this, &MainWindow::perspectiveChanged);
+    connect(m_docks, &PanelDocks::focusLost, this, &MainWindow::focusEntry);
     connect(m_docks, &PanelDocks::escapePressed, this, &MainWindow::escape);
     connect(&theme, &Theme::changed, this, &MainWindow::showTheme);
     resize(designSize.boundedTo(screen()->availableGeometry().size()));
@@ -70,6 +85,35 @@ void MainWindow::buildUi()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addPermanentWidget(m_status, 1);
     connect(statusBar(), &QStatusBar::messageChanged, m_status, &StatusLine::setTip);
+}
+
+void MainWindow::buildMenus()
+{
+    new Menus(menuBar(), *m_actions, m_theme);
+    // Where a keyboard layout has no Latin letters, Ctrl+K is not delivered: the button stays.
+    auto *button = new QToolButton(this);
+    button->setObjectName(u"paletteButton"_s);
+    button->setDefaultAction(m_actions->action(QString::fromUtf16(ShellActions::PaletteId)));
+    button->setAutoRaise(true);
+    button->setAccessibleName(tr("Find a command"));
+    menuBar()->setCornerWidget(button);
+}
+
+void MainWindow::buildRegions()
+{
+    const auto only = [](QWidget *widget) { return widget ? QList<QWidget *>{widget} : QList<QWidget *>(); };
+    const auto docked = [this](PanelArea area) { return [this, area] { return m_docks->visibleAt(area); }; };
+    m_regions->set({
+        {u"strip"_s, [=, this] { return only(m_strip); }},
+        {u"messages"_s, [=, this] { return only(m_messages); }},
+        {u"left"_s, docked(PanelArea::Left)},
+        {u"timeline"_s, [=, this] { return only(m_timeline); }},
+        {u"centre"_s, docked(PanelArea::Centre)},
+        {u"entry"_s, [=, this] { return only(m_entry); }},
+        {u"right"_s, docked(PanelArea::Right)},
+        {u"bottom"_s, docked(PanelArea::Bottom)},
+        {u"status"_s, [=, this] { return only(m_status); }},
+    });
 }
 
 void MainWindow::setStrip(QWidget *strip)
@@ -104,6 +148,7 @@ void MainWindow::addPanels(const QList<PanelDescriptor> &panels)
 {
     m_docks->add(panels);
     m_perspectives->reset();
+    m_shellActions->addPanelActions(panels);
 }
 
 void MainWindow::setStatusWidgets(QWidget *alert, QWidget *sounds)

@@ -14,9 +14,13 @@ class QVBoxLayout;
 namespace fireline::views {
 
 class ActionRegistry;
+class CommandPalette;
+class KeySheet;
 class MessageBar;
 class PanelDocks;
 class Perspectives;
+class Regions;
+class ShellActions;
 class StatusLine;
 class Theme;
 class TimeDisplay;
@@ -33,6 +37,8 @@ public:
     [[nodiscard]] ActionRegistry &actions() { return *m_actions; }
     [[nodiscard]] MessageBar &messages() { return *m_messages; }
     [[nodiscard]] PanelDocks &docks() { return *m_docks; }
+    /// For providers of "#", "@" and ":", and the commands used last.
+    [[nodiscard]] CommandPalette &palette() { return *m_palette; }
 
     /// Below the menu bar, as wide as the window.
     void setStrip(QWidget *strip);
@@ -70,6 +76,8 @@ protected:
 
 private:
     void buildUi();
+    void buildMenus();
+    void buildRegions();
     void showTheme();
     void focusHome();
     void escape();
@@ -81,6 +89,10 @@ private:
     PanelDocks *m_docks;
     Perspectives *m_perspectives;
     StatusLine *m_status;
+    CommandPalette *m_palette;
+    KeySheet *m_keys;
+    Regions *m_regions;
+    ShellActions *m_shellActions;
     QWidget *m_strip = nullptr;
     QWidget *m_timeline = nullptr;
     QWidget *m_entry = nullptr;

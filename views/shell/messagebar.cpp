@@ -4,6 +4,7 @@
 #include "shell/messagerow.h"
 
 #include <QKeyEvent>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -58,6 +59,12 @@ bool MessageBar::closeNewest()
         return false;
     dismiss(m_rows.size() - 1);
     return true;
+}
+
+void MessageBar::focusNewest()
+{
+    if (!m_rows.isEmpty())
+        m_rows.last()->findChild<QToolButton *>()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MessageBar::dismiss(qsizetype index)

@@ -52,6 +52,8 @@ public:
     void close(const QString &id);
     /// False where there is none.
     bool closeNewest();
+    /// The keyboard goes to its first button, because somebody asked for it.
+    void focusNewest();
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     /// The oldest first.
     [[nodiscard]] QList<Message> messages() const;

@@ -239,9 +239,11 @@ void PanelDocks::arrange()
     }
     nameTabBars();
     m_window->setUpdatesEnabled(true);
+    m_arranging = false;
     if (focused && focused->isVisible())
         focused->setFocus();
-    m_arranging = false;
+    else if (focused)
+        emit focusLost();
     // Qt makes some tab bars only when it lays the docks out.
     QTimer::singleShot(0, this, &PanelDocks::nameTabBars);
     emit arranged();

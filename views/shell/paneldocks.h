@@ -59,6 +59,8 @@ signals:
     /// Panels were moved, hidden or shown.
     void arranged();
     void escapePressed();
+    /// What had the keyboard was hidden.
+    void focusLost();
 
 private:
     void arrange();

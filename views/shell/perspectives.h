@@ -12,7 +12,7 @@ namespace fireline::views {
 class PanelDocks;
 
 inline constexpr std::array allPerspectives{Perspective::Command, Perspective::Scribe, Perspective::Comms, Perspective::Observer,
-                                     Perspective::Drill};
+                                            Perspective::Drill};
 
 /// The named layouts, each kept as the person left it. They change what is seen, never what is recorded. GUI thread; owned by
 /// the main window.

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/shellactions.h"
+
+#include "actions/actionregistry.h"
+#include "palette/commandpalette.h"
+#include "shell/keysheet.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+#include "shell/paneldocks.h"
+#include "shell/perspectives.h"
+#include "shell/regions.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QAction>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+constexpr int textStep = 10; ///< per cent
+constexpr int sectionPanels = 10, sectionSides = 50, sectionReset = 60;
+
+/// The second of a perspective's keys is the digit's place on a French keyboard.
+QList<QKeySequence> digitKeys(qsizetype number)
+{
+    constexpr std::array azerty{Qt::Key_Ampersand, Qt::Key_Eacute, Qt::Key_QuoteDbl, Qt::Key_Apostrophe, Qt::Key_ParenLeft};
+    return {QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + number))),
+            QKeySequence(QKeyCombination(Qt::CTRL, azerty[static_cast<std::size_t>(number)]))};
+}
+
+} // namespace
+
+ShellActions::ShellActions(MainWindow &window, Theme &theme, TimeDisplay &times)
+    : QObject(&window)
+    , m_window(window)
+    , m_theme(theme)
+    , m_times(times)
+{
+}
+
+void ShellActions::addWindowActions(CommandPalette &palette, KeySheet &keys, Regions &regions)
+{
+    addNavigation(palette, keys, regions);
+    addPerspectives();
+    addSides();
+    addView();
+    addMessages();
+}
+
+void ShellActions::addNavigation(CommandPalette &palette, KeySheet &keys, Regions &regions)
+{
+    ActionRegistry &actions = m_window.actions();
+    actions.add({QString::fromUtf16(PaletteId),
+                 tr("Find a command"),
+                 tr("Everything that can be done, by typing a part of its name."),
+                 u"view"_s,
+                 u"palette"_s,
+                 {QKeySequence(u"Ctrl+K"_s), QKeySequence(u"Ctrl+Shift+P"_s)},
+                 nullptr,
+                 false,
+                 10},
+                [&palette] { palette.open(); });
+    actions.add({u"window.nextRegion"_s,
+                 tr("Go to the next part of the window"),
+                 tr("Moves the keyboard on: strip, left panels, timeline, quick entry, right panels, status line."),
+                 u"view"_s,
+                 u"next"_s,
+                 {QKeySequence(u"F6"_s)},
+                 nullptr,
+                 false,
+                 40},
+                [&regions] { regions.step(1); });
+    actions.add({u"window.previousRegion"_s,
+                 tr("Go to the previous part of the window"),
+                 tr("Moves the keyboard back to the part before."),
+                 u"view"_s,
+                 u"previous"_s,
+                 {QKeySequence(u"Shift+F6"_s)},
+                 nullptr,
+                 false,
+                 40},
+                [&regions] { regions.step(-1); });
+    actions.add({u"help.keys"_s,
+                 tr("Keys"),
+                 tr("All keys of this window, to search, copy and print."),
+                 u"help"_s,
+                 u"keys"_s,
+                 {QKeySequence(u"F1"_s)},
+                 nullptr,
+                 false,
+                 10},
+                [&keys] { keys.open(); });
+}
+
+void ShellActions::addPerspectives()
+{
+    for (const Perspective perspective : allPerspectives) {
+        QAction *action = m_window.actions().add({u"view.perspective."_s + perspectiveKey(perspective),
+                                                  tr("Perspective: %1").arg(Perspectives::title(perspective)),
+                                                  Perspectives::help(perspective), u"view"_s, u"layout"_s,
+                                                  digitKeys(static_cast<qsizetype>(perspective)), nullptr, true, 20},
+                                                 [this, perspective] { m_window.setPerspective(perspective); });
+        const auto show = [this, action, perspective] { action->setChecked(m_window.perspective() == perspective); };
+        show();
+        connect(&m_window, &MainWindow::perspectiveChanged, action, show);
+    }
+}
+
+void ShellActions::addSides()
+{
+    ActionRegistry &actions = m_window.actions();
+    PanelDocks &docks = m_window.docks();
+    actions.add({u"panels.toggleLeft"_s,
+                 tr("Show or fold away the left panels"),
+                 tr("Gives their place to the timeline, and back."),
+                 u"panels"_s,
+                 u"left"_s,
+                 {QKeySequence(u"F9"_s)},
+                 nullptr,
+                 false,
+                 sectionSides},
+                [&docks] { docks.setOpen(PanelArea::Left, !docks.isOpen(PanelArea::Left)); });
+    actions.add({u"panels.toggleRight"_s,
+                 tr("Show or fold away the right panels"),
+                 tr("Gives their place to the timeline, and back."),
+                 u"panels"_s,
+                 u"right"_s,
+                 {QKeySequence(u"Shift+F9"_s)},
+                 nullptr,
+                 false,
+                 sectionSides},
+                [&docks] { docks.setOpen(PanelArea::Right, !docks.isOpen(PanelArea::Right)); });
+    actions.add({u"panels.reset"_s,
+                 tr("Reset this layout"),
+                 tr("Puts all panels of this perspective back where they were first."),
+                 u"panels"_s,
+                 u"restore"_s,
+                 {},
+                 nullptr,
+                 false,
+                 sectionReset},
+                [this] { m_window.resetLayout(); });
+}
+
+void ShellActions::addView()
+{
+    ActionRegistry &actions = m_window.actions();
+    const auto resize = [this](int percent) { m_theme.setTextSize(percent); };
+    actions.add(
+        {u"view.larger"_s,
+         tr("Larger text"),
+         tr("Makes all text of the window larger, to 200 per cent."),
+         u"view"_s,
+         u"zoom-in"_s,
+         {QKeySequence(u"Ctrl+="_s), QKeySequence(u"Ctrl++"_s)}},
+        [=, this] { resize(m_theme.textSize() + textStep); },
+        [this] { return m_theme.textSize() < 200 ? QString() : tr("The text is as large as it can be."); });
+    actions.add(
+        {u"view.smaller"_s,
+         tr("Smaller text"),
+         tr("Makes all text of the window smaller, to 80 per cent."),
+         u"view"_s,
+         u"zoom-out"_s,
+         {QKeySequence(u"Ctrl+-"_s)}},
+        [=, this] { resize(m_theme.textSize() - textStep); },
+        [this] { return m_theme.textSize() > 80 ? QString() : tr("The text is as small as it can be."); });
+    actions.add({u"view.normalSize"_s,
+                 tr("Normal text size"),
+                 tr("Makes all text as large as the system has it."),
+                 u"view"_s,
+                 u"text-size"_s,
+                 {QKeySequence(u"Ctrl+0"_s)}},
+                [=] { resize(100); });
+    actions.add({u"view.utc"_s,
+                 tr("Times in UTC or local"),
+                 tr("Shows all times in UTC or in your own zone; nothing recorded changes."),
+                 u"view"_s,
+                 u"clock"_s,
+                 {QKeySequence(u"Ctrl+T"_s)},
+                 nullptr,
+                 false,
+                 60},
+                [this] { m_times.setUtc(!m_times.isUtc()); });
+    actions.add({u"view.fullScreen"_s,
+                 tr("Full screen"),
+                 tr("Takes the whole screen, and gives it back."),
+                 u"view"_s,
+                 u"expand"_s,
+                 {QKeySequence(u"F11"_s)},
+                 nullptr,
+                 false,
+                 60},
+                [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
+}
+
+void ShellActions::addMessages()
+{
+    MessageBar &messages = m_window.messages();
+    const auto none = [&messages] { return messages.count() > 0 ? QString() : tr("There is no message."); };
+    m_window.actions().add(
+        {u"message.focus"_s,
+         tr("Go to the newest message"),
+         tr("Puts the keyboard on what the message offers."),
+         u"view"_s,
+         u"message"_s,
+         {},
+         nullptr,
+         false,
+         70},
+        [&messages] { messages.focusNewest(); }, none);
+    m_window.actions().add(
+        {u"message.close"_s,
+         tr("Close the newest message"),
+         tr("Escape does it too, unless something else wants it."),
+         u"view"_s,
+         u"close"_s,
+         {},
+         nullptr,
+         false,
+         70},
+        [&messages] { messages.closeNewest(); }, none);
+    connect(&messages, &MessageBar::countChanged, &m_window.actions(), [this] { m_window.actions().refresh(); });
+}
+
+void ShellActions::addPanelActions(const QList<PanelDescriptor> &panels)
+{
+    for (const PanelDescriptor &panel : panels)
+        addPanel(panel);
+    m_window.actions().refresh();
+}
+
+void ShellActions::addPanel(const PanelDescriptor &panel)
+{
+    QList<QKeySequence> keys;
+    if (!panel.key.isEmpty())
+        keys.append(panel.key);
+    m_window.actions().add({u"panels.show."_s + panel.id, tr("Go to the panel %1").arg(panel.title),
+                            tr("Shows the panel and puts the keyboard into it."), u"panels"_s, panel.icon, keys, nullptr, false,
+                            sectionPanels},
+                           [this, id = panel.id] { m_window.docks().focus(id); });
+    addMoves(panel);
+}
+
+void ShellActions::addMoves(const PanelDescriptor &panel)
+{
+    struct Row
+    {
+        const char16_t *id;
+        QString text;
+        QString help;
+        std::function<void()> handler;
+        std::function<bool()> isSo; ///< already
+    };
+    PanelDocks &docks = m_window.docks();
+    const QString id = panel.id;
+    const auto at = [&docks, id](PanelArea area) {
+        return [&docks, id, area] {
+            const PanelPlace place = docks.place(id);
+            return place.shown && !place.ownWindow && place.area == area;
+        };
+    };
+    const auto to = [&docks, id](PanelArea area) { return [&docks, id, area] { docks.move(id, area); }; };
+    const QString here = tr("Docks the panel there, in every session, until the layout is reset.");
+    const QList<Row> rows{
+        {u"left", tr("Move %1 to the left").arg(panel.title), here, to(PanelArea::Left), at(PanelArea::Left)},
+        {u"right", tr("Move %1 to the right").arg(panel.title), here, to(PanelArea::Right), at(PanelArea::Right)},
+        {u"bottom", tr("Move %1 to the bottom").arg(panel.title), here, to(PanelArea::Bottom), at(PanelArea::Bottom)},
+        {u"window", tr("Move %1 to its own window").arg(panel.title),
+         tr("For a second screen; closing that window puts the panel back."), [&docks, id] { docks.moveToOwnWindow(id); },
+         [&docks, id] { return docks.place(id).ownWindow; }},
+        {u"hide", tr("Hide %1").arg(panel.title), tr("Takes the panel out of sight; its command shows it again."),
+         [&docks, id] { docks.hide(id); }, [&docks, id] { return !docks.place(id).shown; }},
+    };
+    auto *menu = new QMenu(&m_window);
+    menu->setToolTipsVisible(true);
+    connect(menu, &QMenu::aboutToShow, &m_window.actions(), qOverload<>(&ActionRegistry::refresh));
+    const QString path = u"panels/"_s + tr("Move a panel") + u'/' + panel.title;
+    for (const Row &row : rows)
+        menu->addAction(m_window.actions().add(
+            {u"panels.%1.%2"_s.arg(QString::fromUtf16(row.id), id), row.text, row.help, path, {}}, row.handler,
+            [isSo = row.isSo] { return isSo() ? tr("The panel is there already.") : QString(); }));
+    docks.setPanelMenu(id, menu);
+}
+
+} // namespace fireline::views
