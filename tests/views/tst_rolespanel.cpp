@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "memoryfeed.h"
+#include "roles/rolesmodel.h"
+#include "roles/rolespanel.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QApplication>
+#include <QCompleter>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::domain;
+using fireline::models::RolesModel;
+using fireline::test::MemoryFeed;
+using fireline::views::ActionRegistry;
+using fireline::views::RolesPanel;
+using fireline::views::Theme;
+using fireline::views::TimeDisplay;
+namespace roles = fireline::models::roles;
+
+namespace {
+
+/// The panel over a live incident: what it asks for is done at once.
+struct Board
+{
+    explicit Board(const QString &process = u"sre-directorate"_s, const QString &severity = u"SEV1"_s)
+        : feed(process, severity)
+        , model(feed)
+        , panel(&model, theme, times)
+        , registry(&panel)
+    {
+        QObject::connect(&panel, &RolesPanel::commandRequested, &panel, [this](const Command &command) {
+            asked.append(command);
+            const auto done = feed.execute(command);
+            if (!done)
+                refusals.append(done.problem().text);
+        });
+        panel.addActions(registry);
+        panel.resize(300, 420);
+        panel.show();
+        panel.activateWindow();
+        view()->setFocus();
+        // The field connects its list of names when it gets the keyboard in fact.
+        if (!QTest::qWaitForWindowActive(&panel))
+            qFatal("the panel did not get the keyboard");
+    }
+    template<typename T = QWidget>
+    T *part(const char *name) const
+    {
+        return panel.findChild<T *>(QString::fromLatin1(name));
+    }
+    QTreeView *view() const { return part<QTreeView>("rolesTable"); }
+    void select(const QString &roleId) const
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.index(row, 0).data(roles::RoleIdRole) == roleId)
+                view()->setCurrentIndex(model.index(row, roles::PersonColumn));
+        }
+    }
+    void type(const QString &name) const
+    {
+        QTest::keyClick(view(), Qt::Key_Return);
+        QVERIFY(editor());
+        QTest::keyClicks(editor(), name);
+        // As from a keyboard: an open list of names gets the keys.
+        QWidget *names = editor()->completer()->popup();
+        QTest::keyClick(names->isVisible() ? names : editor(), Qt::Key_Return);
+        QTRY_VERIFY(!editor());
+    }
+    /// The one in use: a closed one is deleted a moment later.
+    QLineEdit *editor() const
+    {
+        for (auto *edit : panel.findChildren<QLineEdit *>(u"roleEditor"_s)) {
+            if (edit->isVisible())
+                return edit;
+        }
+        return nullptr;
+    }
+
+    MemoryFeed feed;
+    RolesModel model;
+    Theme theme;
+    TimeDisplay times{QTimeZone::utc()};
+    RolesPanel panel;
+    ActionRegistry registry;
+    QList<Command> asked;
+    QStringList refusals;
+};
+
+} // namespace
+
+class TestRolesPanel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void nobodyHasCommand();
+    void enterAssignsByName_data();
+    void enterAssignsByName();
+    void enterOnTheVacantCommandClaimsIt();
+    void aCommandThatIsHeldIsHandedOver();
+    void namesComplete();
+    void escapeLeavesItAsItIs();
+    void aTickDoesNotDisturbTheEditor();
+    void droppedPeopleTakeTheRole();
+    void theMenuIsTheTwinOfTheDrag();
+    void checkInByKey();
+    void leavesTheRole();
+    void dutiesAreToHand();
+    void theLimitIsSaid();
+    void theTitleCountsWhatIsVacant();
+    void everythingHasAName();
+    void nothingCanBeGivenOnceItIsOver();
+};
+
+void TestRolesPanel::nobodyHasCommand()
+{
+    Board board;
+    auto *take = board.part<QPushButton>("rolesTakeCommand");
+    QVERIFY(take->isVisible());
+    QTest::keyClick(take, Qt::Key_Space);
+    QCOMPARE(board.asked.size(), 1);
+    QCOMPARE(board.asked.first().verb, Verb::Claim);
+    QVERIFY(!take->isVisible());
+    QCOMPARE(board.feed.state().holders(u"ic"_s), QStringList{u"ana"_s});
+}
+
+void TestRolesPanel::enterAssignsByName_data()
+{
+    QTest::addColumn<QString>("process");
+    QTest::addColumn<QString>("severity");
+    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
+    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
+    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
+    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
+    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
+}
+
+void TestRolesPanel::enterAssignsByName()
+{
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    Board board(process, severity);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    for (const RoleDef &role : board.feed.process().roles) {
+        if (role.commands)
+            continue;
+        board.select(role.id);
+        board.type(u"bo"_s);
+        QCOMPARE(board.asked.last().verb, Verb::Role);
+        QCOMPARE(board.refusals, QStringList());
+        QCOMPARE(board.feed.state().holders(role.id), QStringList{u"bo"_s});
+    }
+    QCOMPARE(board.panel.windowTitle(), u"Roles"_s);
+}
+
+void TestRolesPanel::enterOnTheVacantCommandClaimsIt()
+{
+    Board board;
+    board.select(u"ic"_s);
+    board.type(u"ana"_s);
+    QCOMPARE(board.asked.last().verb, Verb::Claim);
+    QCOMPARE(board.feed.state().holders(u"ic"_s), QStringList{u"ana"_s});
+}
+
+void TestRolesPanel::aCommandThatIsHeldIsHandedOver()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.select(u"ic"_s);
+    board.type(u"@bo"_s);
+    QCOMPARE(board.asked.last().verb, Verb::Handover);
+    QCOMPARE(board.refusals, QStringList());
+    QCOMPARE(board.feed.state().handover->to, u"bo"_s);
+    QCOMPARE(board.feed.state().holders(u"ic"_s), QStringList{u"ana"_s});
+    QVERIFY(!board.view()->isColumnHidden(roles::NextColumn));
+}
+
+void TestRolesPanel::namesComplete()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/note here"_s, u"Benedikta"_s));
+    board.select(u"ol"_s);
+    QTest::keyClick(board.view(), Qt::Key_Return);
+    auto *edit = board.editor();
+    QTest::keyClicks(edit, u"dikt"_s);
+    QVERIFY(edit->completer()->popup()->isVisible());
+    QTest::keyClick(edit->completer()->popup(), Qt::Key_Down);
+    QTest::keyClick(edit->completer()->popup(), Qt::Key_Return);
+    QTRY_VERIFY(!board.editor());
+    QCOMPARE(board.feed.state().holders(u"ol"_s), QStringList{u"Benedikta"_s});
+    QCOMPARE(board.asked.size(), 1);
+    // The list of names is only offered: Enter takes what was typed.
+    board.select(u"cl"_s);
+    board.type(u"bene"_s);
+    QCOMPARE(board.feed.state().holders(u"cl"_s), QStringList{u"bene"_s});
+}
+
+void TestRolesPanel::escapeLeavesItAsItIs()
+{
+    Board board;
+    board.select(u"ol"_s);
+    QTest::keyClick(board.view(), Qt::Key_Return);
+    auto *edit = board.editor();
+    QTest::keyClicks(edit, u"zz"_s);
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QTRY_VERIFY(!board.editor());
+    QVERIFY(board.asked.isEmpty());
+    QCOMPARE(QApplication::focusWidget(), board.view());
+    // Enter without a name asks for nothing either.
+    QTest::keyClick(board.view(), Qt::Key_Return);
+    QTest::keyClick(board.editor(), Qt::Key_Return);
+    QTRY_VERIFY(!board.editor());
+    QVERIFY(board.asked.isEmpty());
+}
+
+void TestRolesPanel::aTickDoesNotDisturbTheEditor()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.select(u"ic"_s);
+    QTest::keyClick(board.view(), Qt::Key_Return);
+    auto *edit = board.editor();
+    QTest::keyClicks(edit, u"b"_s);
+    board.feed.advance(Span::minutes(3));
+    QVERIFY(board.feed.line(u"/role @cy ol"_s)); // moves the rows
+    QTest::keyClicks(edit, u"o"_s);
+    QCOMPARE(edit->text(), u"bo"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_VERIFY(!board.editor());
+    QCOMPARE(board.asked.last().verb, Verb::Handover);
+    QCOMPARE(board.asked.last().args.value(u"id").toString(), u"ic"_s);
+}
+
+void TestRolesPanel::droppedPeopleTakeTheRole()
+{
+    Board board;
+    QMimeData mime;
+    mime.setData(QLatin1String(roles::personMimeType), "bo");
+    const auto drop = [&](const QModelIndex &on) {
+        const QPointF at = QRectF(board.view()->visualRect(on)).center();
+        QDragEnterEvent enter(at.toPoint(), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(board.view()->viewport(), &enter);
+        QDropEvent event(at, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(board.view()->viewport(), &event);
+        return event.isAccepted();
+    };
+    board.select(u"ol"_s);
+    const QPersistentModelIndex lead = board.view()->currentIndex();
+    QVERIFY(drop(lead));
+    QCOMPARE(board.feed.state().holders(u"ol"_s), QStringList{u"bo"_s});
+    // A person without a role is no place for another one.
+    QVERIFY(!drop(board.model.index(board.model.rowCount() - 1, 0)));
+    QCOMPARE(board.asked.size(), 1);
+}
+
+void TestRolesPanel::theMenuIsTheTwinOfTheDrag()
+{
+    Board board;
+    board.view()->setCurrentIndex(board.model.index(board.model.rowCount() - 1, 0));
+    QCOMPARE(board.view()->currentIndex().data(roles::PersonRole).toString(), u"ana"_s);
+    emit board.view()->customContextMenuRequested({5, 5});
+    auto *menu = board.part<QMenu>("rolesMenu");
+    QVERIFY(menu);
+    QMenu *give = nullptr;
+    for (QAction *action : menu->actions())
+        give = action->menu() ? action->menu() : give;
+    QVERIFY(give);
+    QCOMPARE(give->title(), u"Give ana a role"_s);
+    QCOMPARE(give->actions().size(), board.feed.process().roles.size());
+    QCOMPARE(give->actions().at(1)->text(), u"Operations Lead"_s);
+    give->actions().at(1)->trigger();
+    QCOMPARE(board.feed.state().holders(u"ol"_s), QStringList{u"ana"_s});
+    menu->close();
+}
+
+void TestRolesPanel::checkInByKey()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QVERIFY(board.feed.line(u"/role @bo ol"_s));
+    board.select(u"ol"_s);
+    QTest::keyClick(board.view(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(board.asked.last().verb, Verb::CheckIn);
+    QCOMPARE(board.asked.last().args.value(u"who").toArray(), QJsonArray{u"bo"_s});
+    QCOMPARE(board.refusals, QStringList());
+    board.select(u"cl"_s);
+    board.registry.action(u"roles.checkIn"_s)->trigger();
+    QCOMPARE(board.asked.last().args.value(u"who").toArray(), QJsonArray{u"me"_s});
+    QCOMPARE(board.refusals, QStringList());
+}
+
+void TestRolesPanel::leavesTheRole()
+{
+    Board board(u"community-hub"_s, u"P1"_s);
+    QVERIFY(board.feed.line(u"/role @bo sme"_s));
+    QVERIFY(board.feed.line(u"/role @cy sme"_s));
+    board.view()->setCurrentIndex({});
+    QVERIFY(!board.part<QPushButton>("rolesLeave")->isEnabled());
+    QCOMPARE(board.part("rolesLeave")->toolTip(), u"Select a role first."_s);
+    for (int row = 0; row < board.model.rowCount(); ++row) {
+        if (board.model.index(row, 0).data(roles::PersonRole) == u"cy"_s)
+            board.view()->setCurrentIndex(board.model.index(row, 0));
+    }
+    QTest::keyClick(board.part("rolesLeave"), Qt::Key_Space);
+    QCOMPARE(board.refusals, QStringList());
+    QCOMPARE(board.feed.state().holders(u"sme"_s), QStringList{u"bo"_s});
+}
+
+void TestRolesPanel::dutiesAreToHand()
+{
+    Board board;
+    auto *details = board.part<QTextBrowser>("rolesDetails");
+    QVERIFY(!details->isVisible());
+    board.select(u"ic"_s);
+    QTest::keyClick(board.part("rolesShowDetails"), Qt::Key_Space);
+    QVERIFY(details->isVisible());
+    QVERIFY(details->toPlainText().contains(u"Assign roles (Ops Lead, Comms Lead)."_s));
+    QVERIFY(details->toPlainText().contains(u"Does not"_s));
+    QTest::keyClick(board.view(), Qt::Key_Down);
+    QVERIFY(details->toPlainText().contains(u"Lead the technical investigation."_s));
+}
+
+void TestRolesPanel::theLimitIsSaid()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    auto *over = board.part<QPushButton>("rolesHandOver");
+    QVERIFY(!over->isVisible());
+    board.feed.advance(Span::minutes(200));
+    QVERIFY(over->isVisible());
+    const auto said = [&] { return over->parentWidget()->findChild<QLabel *>()->text(); };
+    QVERIFY2(said().startsWith(u"▼ Plan your handover"_s), qPrintable(said()));
+    board.feed.advance(Span::minutes(60));
+    QVERIFY2(said().startsWith(u"▲ Hand over now"_s), qPrintable(said()));
+    QVERIFY2(said().contains(u"13:00"_s), qPrintable(said()));
+    QSignalSpy entry(&board.panel, &RolesPanel::entryRequested);
+    QTest::keyClick(over, Qt::Key_Space);
+    QCOMPARE(entry.first().first().toString(), u"/handover @"_s);
+}
+
+void TestRolesPanel::theTitleCountsWhatIsVacant()
+{
+    Board board;
+    QSignalSpy title(&board.panel, &QWidget::windowTitleChanged);
+    QCOMPARE(board.panel.windowTitle(), u"Roles: 3 vacant"_s);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QCOMPARE(title.last().first().toString(), u"Roles: 2 vacant"_s);
+}
+
+void TestRolesPanel::everythingHasAName()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.feed.advance(Span::hours(5));
+    QTest::keyClick(board.part("rolesShowDetails"), Qt::Key_Space);
+    QWidget *first = board.part("rolesHandOver");
+    QStringList order;
+    QWidget *widget = &board.panel;
+    do {
+        if (widget->focusPolicy() & Qt::TabFocus && widget->isVisibleTo(&board.panel)) {
+            QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+            QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
+            order.append(widget->objectName());
+        }
+        widget = widget->nextInFocusChain();
+    } while (widget != &board.panel);
+    QVERIFY(first->isVisible());
+    QCOMPARE(order, (QStringList{u"rolesHandOver"_s, u"rolesTable"_s, u"rolesAssign"_s, u"rolesCheckIn"_s, u"rolesLeave"_s,
+                                 u"rolesShowDetails"_s, u"rolesDetails"_s}));
+}
+
+void TestRolesPanel::nothingCanBeGivenOnceItIsOver()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/withdraw a test"_s));
+    QVERIFY(!board.part("rolesTakeCommand")->isVisible());
+    QVERIFY(!board.part("rolesAssign")->isEnabled());
+    QCOMPARE(board.panel.windowTitle(), u"Roles"_s);
+    board.select(u"ic"_s);
+    QTest::keyClick(board.view(), Qt::Key_Return);
+    QVERIFY(!board.editor());
+}
+
+QTEST_MAIN(TestRolesPanel)
+#include "tst_rolespanel.moc"

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace fireline::views {
+
+class Theme;
+
+/// Draws a row of the role board in words, shapes and colours, and edits whom a role is given to. GUI thread; made by the
+/// panel; the theme outlives it.
+class RolesDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    RolesDelegate(Theme &theme, QObject *parent);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+
+signals:
+    /// The editor was left with this name in it. (const: it is told from where Qt's delegates write into the model.)
+    void personChosen(const QModelIndex &index, const QString &person) const;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    /// Shape and words of a duty that is near or over its limit; empty for one that is fine.
+    [[nodiscard]] QString dutyText(const QModelIndex &index) const;
+
+    Theme &m_theme;
+};
+
+/// "12 min", "3 h 05 min".
+[[nodiscard]] QString onForText(qint64 us);
+
+} // namespace fireline::views

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "roles/rolespanel.h"
+
+#include "roles/rolesdelegate.h"
+#include "roles/rolesdetails.h"
+#include "roles/rolesroles.h"
+#include "roles/rolesview.h"
+#include "roles/tenure.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace roles = models::roles;
+namespace tenure = models::tenure;
+
+namespace {
+
+QPushButton *button(const QString &name, const QString &text, const QString &help, QWidget *parent)
+{
+    auto *made = new QPushButton(text, parent);
+    made->setObjectName(name);
+    made->setAccessibleName(text);
+    made->setToolTip(help);
+    made->setAutoDefault(false);
+    return made;
+}
+
+/// A line that says something and offers one answer.
+QWidget *notice(QLabel *text, QPushButton *answer, QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *row = new QHBoxLayout(box);
+    text->setParent(box);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    row->addWidget(text, 1);
+    row->addWidget(answer);
+    return box;
+}
+
+} // namespace
+
+RolesPanel::RolesPanel(QAbstractItemModel *model, Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_theme(theme)
+    , m_times(times)
+{
+    setObjectName(u"rolesPanel"_s);
+    buildUi();
+    connectModel();
+    connect(&theme, &Theme::changed, this, &RolesPanel::showTheme);
+    connect(&times, &TimeDisplay::changed, this, &RolesPanel::showState);
+    m_view->setCurrentIndex(model->index(0, 0));
+    showTheme();
+    showState();
+}
+
+QWidget *RolesPanel::firstFocus() const
+{
+    return m_view;
+}
+
+void RolesPanel::buildUi()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *take = button(u"rolesTakeCommand"_s, tr("Take command"), tr("You command the incident from now on."), this);
+    connect(take, &QPushButton::clicked, this, &RolesPanel::takeCommand);
+    m_nobody = notice(new QLabel(tr("▲ Nobody has command.")), take, this);
+    column->addWidget(m_nobody);
+    auto *over = button(u"rolesHandOver"_s, tr("Hand over…"), tr("Begins the handover: name who takes over."), this);
+    connect(over, &QPushButton::clicked, this, &RolesPanel::handOver);
+    m_dutyText = new QLabel(this);
+    m_duty = notice(m_dutyText, over, this);
+    column->addWidget(m_duty);
+    buildTable();
+    column->addWidget(m_view, 2);
+    auto *row = new QWidget(this);
+    buildButtons(row);
+    column->addWidget(row);
+    m_details = new QTextBrowser(this);
+    m_details->setObjectName(u"rolesDetails"_s);
+    m_details->setAccessibleName(tr("Duties of the selected role"));
+    m_details->setToolTip(tr("What the process asks of whoever has the selected role."));
+    m_details->setTabChangesFocus(true);
+    m_details->setOpenLinks(false);
+    m_details->hide();
+    column->addWidget(m_details, 1);
+}
+
+void RolesPanel::buildTable()
+{
+    m_view = new RolesView(this);
+    m_view->setModel(m_model);
+    m_delegate = new RolesDelegate(m_theme, this);
+    m_view->setItemDelegate(m_delegate);
+    QHeaderView *header = m_view->header();
+    header->setObjectName(u"rolesHeader"_s);
+    header->setAccessibleName(tr("Columns of the roles"));
+    header->setStretchLastSection(false);
+    header->setSectionsMovable(false);
+    header->setSectionResizeMode(roles::RoleColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(roles::PersonColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(roles::OnForColumn, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(roles::NextColumn, QHeaderView::ResizeToContents);
+    connect(m_view, &QTreeView::activated, this, &RolesPanel::edit);
+    connect(m_view, &RolesView::personDropped, this, &RolesPanel::assign);
+    connect(m_view, &QTreeView::customContextMenuRequested, this, &RolesPanel::showMenu);
+    connect(m_delegate, &RolesDelegate::personChosen, this, &RolesPanel::assign);
+}
+
+void RolesPanel::buildButtons(QWidget *row)
+{
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    m_assign = button(u"rolesAssign"_s, tr("Assign…"), tr("Gives the selected role to somebody (Enter)."), row);
+    m_checkIn = button(u"rolesCheckIn"_s, tr("Check in"), {}, row);
+    m_leave = button(u"rolesLeave"_s, tr("Leave role"), {}, row);
+    m_showDetails = new QToolButton(row);
+    m_showDetails->setObjectName(u"rolesShowDetails"_s);
+    m_showDetails->setText(tr("Duties"));
+    m_showDetails->setAccessibleName(tr("Show the duties of the selected role"));
+    m_showDetails->setToolTip(tr("Shows what the selected role does and does not do."));
+    m_showDetails->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_showDetails->setCheckable(true);
+    m_showDetails->setFocusPolicy(Qt::StrongFocus);
+    for (QWidget *widget : {static_cast<QWidget *>(m_assign), static_cast<QWidget *>(m_checkIn), static_cast<QWidget *>(m_leave)})
+        line->addWidget(widget);
+    line->addStretch();
+    line->addWidget(m_showDetails);
+    connect(m_assign, &QPushButton::clicked, this, &RolesPanel::edit);
+    connect(m_checkIn, &QPushButton::clicked, this, &RolesPanel::checkIn);
+    connect(m_leave, &QPushButton::clicked, this, &RolesPanel::leave);
+    connect(m_showDetails, &QToolButton::toggled, this, [this](bool shown) {
+        m_details->setVisible(shown);
+        m_showDetails->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+        showDetails();
+    });
+    m_showDetails->setArrowType(Qt::RightArrow);
+}
+
+void RolesPanel::connectModel()
+{
+    for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_model, signal, this, &RolesPanel::showState);
+    connect(m_model, &QAbstractItemModel::rowsMoved, this, &RolesPanel::showState);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &RolesPanel::showState);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_view->setCurrentIndex(m_model->index(0, 0));
+        showState();
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RolesPanel::showState);
+}
+
+void RolesPanel::showTheme()
+{
+    const int gap = m_theme.scaled(4);
+    for (QWidget *box : {m_nobody, m_duty}) {
+        box->layout()->setContentsMargins(gap, gap, gap, gap);
+        box->layout()->setSpacing(gap);
+    }
+    QPalette palette = m_theme.palette();
+    palette.setColor(QPalette::WindowText, m_theme.ink(Ink::Error));
+    for (QLabel *label : m_nobody->findChildren<QLabel *>())
+        label->setPalette(palette);
+    showState();
+    m_view->doItemsLayout();
+}
+
+QModelIndex RolesPanel::current() const
+{
+    return m_view->currentIndex().siblingAtColumn(roles::PersonColumn);
+}
+
+QModelIndex RolesPanel::commanderRow() const
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, roles::PersonColumn);
+        if (index.data(roles::CommandsRole).toBool())
+            return index;
+    }
+    return {};
+}
+
+void RolesPanel::showState()
+{
+    int vacant = 0;
+    bool next = false;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        const bool missing = index.data(roles::RequiredRole).toBool() && index.data(roles::PersonRole).toString().isEmpty();
+        vacant += missing && !index.data(roles::OverRole).toBool();
+        next = next || !index.data(roles::NextRole).toString().isEmpty();
+    }
+    setWindowTitle(vacant ? tr("Roles: %n vacant", nullptr, vacant) : tr("Roles"));
+    m_view->setColumnHidden(roles::NextColumn, !next);
+    showCommand();
+    showDuty();
+    const QString person = current().data(roles::PersonRole).toString();
+    const QString noAssign = assignWhyNot();
+    const QString noLeave = leaveWhyNot();
+    m_assign->setEnabled(noAssign.isEmpty());
+    m_assign->setToolTip(noAssign.isEmpty() ? tr("Gives the selected role to somebody (Enter).") : noAssign);
+    m_leave->setEnabled(noLeave.isEmpty());
+    m_leave->setToolTip(noLeave.isEmpty() ? tr("Takes %1 out of the role.").arg(person) : noLeave);
+    m_checkIn->setToolTip(person.isEmpty() ? tr("Notes that you were heard of (Ctrl+Shift+B).")
+                                           : tr("Notes that %1 was heard of (Ctrl+Shift+B).").arg(person));
+    showDetails();
+}
+
+void RolesPanel::showCommand()
+{
+    const QModelIndex row = commanderRow();
+    m_nobody->setVisible(row.isValid() && row.data(roles::PersonRole).toString().isEmpty()
+                         && !row.data(roles::OverRole).toBool());
+}
+
+// The one that is worst off; whoever is at this console first among equals.
+void RolesPanel::showDuty()
+{
+    QModelIndex worst;
+    const auto weight = [](const QModelIndex &index) {
+        return 2 * index.data(roles::LoadRole).toInt() + (index.data(roles::IsMeRole).toBool() ? 1 : 0);
+    };
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, roles::PersonColumn);
+        if (index.data(roles::LoadRole).toInt() != tenure::Fine && (!worst.isValid() || weight(index) > weight(worst)))
+            worst = index;
+    }
+    m_duty->setVisible(worst.isValid());
+    if (!worst.isValid())
+        return;
+    const bool over = worst.data(roles::LoadRole).toInt() == tenure::Over;
+    m_dutyText->setText(chipShape(over ? Chip::Late : Chip::Due) + u' ' + dutySentence(worst, m_times));
+    QPalette palette = m_theme.palette();
+    palette.setColor(QPalette::WindowText, m_theme.ink(over ? Ink::Error : Ink::Warn));
+    m_dutyText->setPalette(palette);
+}
+
+void RolesPanel::showDetails()
+{
+    if (m_details->isHidden())
+        return;
+    const QString html = rolesDetails(current(), m_times);
+    if (m_details->property("html").toString() == html)
+        return; // setHtml() loses the place that somebody reads at
+    m_details->setProperty("html", html);
+    m_details->setHtml(html);
+}
+
+} // namespace fireline::views

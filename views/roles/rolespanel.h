@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/command.h"
+
+#include <QModelIndex>
+#include <QWidget>
+
+class QAbstractItemModel;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QTextBrowser;
+class QToolButton;
+
+namespace fireline::views {
+
+class ActionRegistry;
+class RolesDelegate;
+class RolesView;
+class Theme;
+class TimeDisplay;
+
+/// The role board: who has what, what is vacant, for how long, and what the selected role asks of its holder. Its window title
+/// is that of the panel and tells what is vacant. GUI thread; made by the composition; model, theme and times outlive it.
+class RolesPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    RolesPanel(QAbstractItemModel *model, Theme &theme, TimeDisplay &times, QWidget *parent = nullptr);
+
+    void addActions(ActionRegistry &actions);
+    [[nodiscard]] QWidget *firstFocus() const;
+
+signals:
+    void commandRequested(const fireline::domain::Command &command);
+    void entryRequested(const QString &line);
+
+private:
+    void buildUi();
+    void buildTable();
+    void buildButtons(QWidget *row);
+    void connectModel();
+    void showTheme();
+    void showState();
+    void showCommand();
+    void showDuty();
+    void showDetails();
+    void showMenu(const QPoint &at);
+    void addAssignMenu(QMenu *menu, const QString &person);
+
+    [[nodiscard]] QModelIndex current() const;
+    [[nodiscard]] QModelIndex commanderRow() const;
+    [[nodiscard]] QString assignWhyNot() const;
+    [[nodiscard]] QString leaveWhyNot() const;
+    void takeCommand();
+    void edit();
+    void assign(const QModelIndex &role, const QString &person);
+    void leave();
+    void checkIn();
+    void handOver();
+    void request(domain::Verb verb, const QJsonObject &args);
+
+    QAbstractItemModel *m_model;
+    Theme &m_theme;
+    TimeDisplay &m_times;
+    QWidget *m_nobody = nullptr;
+    QWidget *m_duty = nullptr;
+    QLabel *m_dutyText = nullptr;
+    RolesView *m_view = nullptr;
+    RolesDelegate *m_delegate = nullptr;
+    QPushButton *m_assign = nullptr;
+    QPushButton *m_checkIn = nullptr;
+    QPushButton *m_leave = nullptr;
+    QToolButton *m_showDetails = nullptr;
+    QTextBrowser *m_details = nullptr;
+};
+
+} // namespace fireline::views

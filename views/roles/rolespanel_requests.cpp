@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "roles/rolespanel.h"
+#include "roles/rolesroles.h"
+#include "roles/rolesview.h"
+
+#include <QJsonArray>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+// What the role board asks for: by keys, buttons, menu and drag.
+namespace fireline::views {
+
+namespace roles = models::roles;
+using domain::Verb;
+
+void RolesPanel::addActions(ActionRegistry &actions)
+{
+    actions.add(
+        {u"roles.takeCommand"_s, tr("Take command"), tr("You command the incident from now on."), u"incident"_s, u"role"_s},
+        [this] { takeCommand(); },
+        [this] {
+            const QModelIndex row = commanderRow();
+            const bool held = row.isValid() && !row.data(roles::PersonRole).toString().isEmpty();
+            return held ? tr("%1 has command. Ask for a handover.").arg(row.data(roles::PersonRole).toString()) : QString();
+        });
+    actions.add(
+        {u"roles.assign"_s, tr("Assign the selected role…"), tr("Gives the role that is selected in the role board to somebody."),
+         u"incident"_s, u"person"_s},
+        [this] { edit(); }, [this] { return assignWhyNot(); });
+    actions.add({u"roles.checkIn"_s,
+                 tr("Check in"),
+                 tr("Notes that the person selected in the role board was heard of, which begins their call-back anew."),
+                 u"incident"_s,
+                 u"ack"_s,
+                 {QKeySequence(u"Ctrl+Shift+B"_s)}},
+                [this] { checkIn(); });
+    actions.add(
+        {u"roles.leave"_s, tr("Leave the selected role"), tr("Takes the selected person out of the role."), u"incident"_s,
+         u"remove"_s},
+        [this] { leave(); }, [this] { return leaveWhyNot(); });
+}
+
+QString RolesPanel::assignWhyNot() const
+{
+    const QModelIndex row = current();
+    if (!row.isValid())
+        return tr("Select a role first.");
+    if (row.data(roles::OverRole).toBool())
+        return tr("The incident is over; roles are no longer given.");
+    return row.data(roles::RoleIdRole).toString().isEmpty() ? tr("Select a role rather than a person without one.") : QString();
+}
+
+QString RolesPanel::leaveWhyNot() const
+{
+    if (const QString why = assignWhyNot(); !why.isEmpty())
+        return why;
+    return current().data(roles::PersonRole).toString().isEmpty() ? tr("Nobody has this role.") : QString();
+}
+
+void RolesPanel::request(Verb verb, const QJsonObject &args)
+{
+    domain::Command command;
+    command.verb = verb;
+    command.args = args;
+    emit commandRequested(command);
+}
+
+void RolesPanel::takeCommand()
+{
+    request(Verb::Claim, {});
+}
+
+void RolesPanel::edit()
+{
+    if (!assignWhyNot().isEmpty())
+        return;
+    m_view->setFocus();
+    m_view->edit(current());
+}
+
+void RolesPanel::assign(const QModelIndex &role, const QString &named)
+{
+    const QString id = role.data(roles::RoleIdRole).toString();
+    const QString holder = role.data(roles::PersonRole).toString();
+    QString person = named.trimmed();
+    if (person.startsWith(u'@'))
+        person.remove(0, 1);
+    for (const QString &known : role.data(roles::PeopleRole).toStringList()) {
+        if (known.compare(person, Qt::CaseInsensitive) == 0)
+            person = known;
+    }
+    if (id.isEmpty() || person.isEmpty() || person == holder)
+        return;
+    const QJsonObject args{{u"id"_s, id}, {u"who"_s, QJsonArray{person}}};
+    const bool commands = role.data(roles::CommandsRole).toBool();
+    if (commands && holder.isEmpty() && person == role.data(roles::ProfileRole).toString())
+        takeCommand();
+    else if (commands && !holder.isEmpty())
+        request(Verb::Handover, args); // command passes by handover alone
+    else
+        request(Verb::Role, args);
+}
+
+void RolesPanel::leave()
+{
+    if (!leaveWhyNot().isEmpty())
+        return;
+    request(Verb::Role, {{u"id"_s, current().data(roles::RoleIdRole).toString()},
+                         {u"leave"_s, true},
+                         {u"person"_s, current().data(roles::PersonRole).toString()}});
+}
+
+void RolesPanel::checkIn()
+{
+    const QString person = current().data(roles::PersonRole).toString();
+    request(Verb::CheckIn, {{u"who"_s, QJsonArray{person.isEmpty() ? u"me"_s : person}}});
+}
+
+void RolesPanel::handOver()
+{
+    emit entryRequested(u"/handover @"_s);
+}
+
+void RolesPanel::addAssignMenu(QMenu *menu, const QString &person)
+{
+    QMenu *to = menu->addMenu(tr("Give %1 a role").arg(person));
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QPersistentModelIndex index = m_model->index(row, roles::PersonColumn);
+        if (!index.flags().testFlag(Qt::ItemIsDropEnabled))
+            continue;
+        const QString role = index.data(roles::RoleNameRole).toString();
+        const QString holder = index.data(roles::PersonRole).toString();
+        to->addAction(holder.isEmpty() ? role : tr("%1 (now %2)").arg(role, holder), this,
+                      [this, index, person] { assign(index, person); });
+    }
+    to->setEnabled(!to->isEmpty());
+}
+
+void RolesPanel::showMenu(const QPoint &at)
+{
+    const QModelIndex row = current();
+    if (!row.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"rolesMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Assign…"), this, &RolesPanel::edit)->setEnabled(assignWhyNot().isEmpty());
+    const QString person = row.data(roles::PersonRole).toString();
+    if (!person.isEmpty())
+        addAssignMenu(menu, person);
+    menu->addAction(tr("Check in"), this, &RolesPanel::checkIn);
+    menu->addAction(tr("Leave role"), this, &RolesPanel::leave)->setEnabled(leaveWhyNot().isEmpty());
+    menu->addAction(tr("Hand over…"), this, &RolesPanel::handOver)->setEnabled(leaveWhyNot().isEmpty());
+    menu->popup(m_view->viewport()->mapToGlobal(at));
+}
+
+} // namespace fireline::views

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTreeView>
+
+namespace fireline::views {
+
+/// The table of the role board: Enter edits, a person dropped on a role is asked for. GUI thread; made by its panel.
+class RolesView : public QTreeView
+{
+    Q_OBJECT
+public:
+    explicit RolesView(QWidget *parent = nullptr);
+
+signals:
+    void personDropped(const QModelIndex &role, const QString &person);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    [[nodiscard]] bool takes(const QDropEvent &event) const;
+};
+
+} // namespace fireline::views
