@@ -31,7 +31,7 @@ Opening inStoreThread(const QString &path, bool readOnly,
     });
 }
 
-Outcome<ThreadedStore::Inner> openJournal(const QString &path, bool readOnly, Instant now)
+Outcome<ThreadedStore::Inner> openJournal(const QString &path, bool readOnly, Instant now, const StoreWrapper &wrap)
 {
     auto journal = SqliteJournal::open(path, readOnly ? SqliteJournal::Mode::ReadOnly : SqliteJournal::Mode::ReadWrite);
     if (!journal)
@@ -39,7 +39,8 @@ Outcome<ThreadedStore::Inner> openJournal(const QString &path, bool readOnly, In
     // A backup that cannot be made keeps nobody from writing.
     if (!readOnly)
         (void)keepBackups(*journal.value(), now);
-    return ThreadedStore::Inner(std::move(journal).value());
+    ThreadedStore::Inner opened(std::move(journal).value());
+    return wrap ? wrap(std::move(opened)) : std::move(opened);
 }
 
 Outcome<ThreadedStore::Inner> createJournal(const QString &path)
@@ -53,11 +54,11 @@ Outcome<ThreadedStore::Inner> createJournal(const QString &path)
 
 } // namespace
 
-Opening openIncident(const QString &path, bool readOnly, const SessionSetup &setup)
+Opening openIncident(const QString &path, bool readOnly, const SessionSetup &setup, const StoreWrapper &wrap)
 {
     return inStoreThread(path, readOnly, [=](ThreadedStore *store) -> Outcome<std::unique_ptr<IncidentSession>> {
         // Owned from here on: a session that cannot be made takes the store with it.
-        if (const auto opened = store->openHere([&] { return openJournal(path, readOnly, setup.clock.now()); }); !opened) {
+        if (const auto opened = store->openHere([&] { return openJournal(path, readOnly, setup.clock.now(), wrap); }); !opened) {
             delete store;
             return opened.problem();
         }

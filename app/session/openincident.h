@@ -22,10 +22,13 @@ struct OpenedIncident
 /// Shared, because what is opened can only be moved, and a future may be copied.
 using Opening = QFuture<std::shared_ptr<domain::Outcome<OpenedIncident>>>;
 
+/// Puts something around the store of a file that was just opened; empty: nothing. For tests of what a disk cannot be made to do.
+using StoreWrapper = std::function<ThreadedStore::Inner(ThreadedStore::Inner)>;
+
 /// Opens and replays a file in its own thread: the window paints meanwhile. References of `setup` are used there until the
 /// future is finished, then in the calling thread. A file that is open elsewhere or belongs to somebody else is a Problem
 /// (Locked, Newer, Io …); `readOnly` opens it to look.
-[[nodiscard]] Opening openIncident(const QString &path, bool readOnly, const SessionSetup &setup);
+[[nodiscard]] Opening openIncident(const QString &path, bool readOnly, const SessionSetup &setup, const StoreWrapper &wrap = {});
 
 /// Declares into a new file likewise; its folder is made where it is missing. An existing file is refused, and a refused
 /// declaration leaves none behind.

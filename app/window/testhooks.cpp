@@ -3,7 +3,42 @@
 
 #include <QFile>
 
+using namespace Qt::StringLiterals;
+
 namespace fireline::window {
+
+namespace {
+
+using namespace domain;
+
+/// Reads as the store within, and finds no room for anything.
+class FullDisk : public EventStore
+{
+public:
+    explicit FullDisk(session::ThreadedStore::Inner inner) : m_inner(std::move(inner)) { }
+    QString incident() const override { return m_inner->incident(); }
+    Outcome<void> append(const QList<Event> &) override
+    {
+        return Problem{Problem::Kind::Full,
+                       u"disk-full"_s,
+                       TestHooks::tr("The disk is full. Make room; what is typed is kept here until then."),
+                       {},
+                       {},
+                       {}};
+    }
+    Outcome<void> read(qint64 afterSeq, const std::function<bool(qint64, const Event &)> &take) const override
+    {
+        return m_inner->read(afterSeq, take);
+    }
+    Outcome<QList<QString>> search(const QString &words, int limit) const override { return m_inner->search(words, limit); }
+    Outcome<QString> putBlob(const QByteArray &bytes) override { return m_inner->putBlob(bytes); }
+    Outcome<QByteArray> blob(const QString &sha256) const override { return m_inner->blob(sha256); }
+
+private:
+    session::ThreadedStore::Inner m_inner;
+};
+
+} // namespace
 
 TestHooks::TestHooks()
 {
@@ -19,6 +54,15 @@ std::unique_ptr<domain::Clock> TestHooks::clock() const
 {
     const auto at = domain::Instant::fromRfc3339(m_clock);
     return at ? std::make_unique<domain::SimulatedClock>(*at) : nullptr;
+}
+
+session::StoreWrapper TestHooks::storeWrapper() const
+{
+    if (!m_diskIsFull)
+        return {};
+    return [](session::ThreadedStore::Inner inner) -> session::ThreadedStore::Inner {
+        return std::make_unique<FullDisk>(std::move(inner));
+    };
 }
 
 void TestHooks::shownAsSaved(const QStringList &eventIds) const

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/clock.h"
+#include "openincident.h"
 
+#include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
@@ -15,6 +17,8 @@ namespace fireline::window {
 /// each answers as if nothing were asked.
 class TestHooks
 {
+    Q_DECLARE_TR_FUNCTIONS(TestHooks)
+
 public:
     TestHooks();
 
@@ -22,8 +26,8 @@ public:
     [[nodiscard]] std::unique_ptr<domain::Clock> clock() const;
     /// FIRELINE_TEST_TRANSLATION=FILE.qm; empty otherwise.
     [[nodiscard]] QString translation() const { return m_translation; }
-    /// FIRELINE_TEST_FULL_DISK=1: no entry can be written.
-    [[nodiscard]] bool diskIsFull() const { return m_diskIsFull; }
+    /// FIRELINE_TEST_FULL_DISK=1: what is opened cannot be written to; empty otherwise.
+    [[nodiscard]] session::StoreWrapper storeWrapper() const;
     /// FIRELINE_TEST_SAVED=FILE: the ids shown as saved, one a line, as they are shown.
     void shownAsSaved(const QStringList &eventIds) const;
 

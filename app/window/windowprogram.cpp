@@ -80,7 +80,8 @@ void WindowProgram::open(const QString &path, bool readOnly, const QString &even
             return window->raise();
     }
     auto sources = std::make_shared<std::unique_ptr<IncidentSources>>(makeSources());
-    session::openIncident(path, readOnly, (*sources)->setup(m_settings.profile, m_settings.device, withPlaybooks()))
+    session::openIncident(path, readOnly, (*sources)->setup(m_settings.profile, m_settings.device, withPlaybooks()),
+                          m_hooks.storeWrapper())
         .then(this, [this, sources, path, eventId](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
             if (!*opened)
                 return notOpened(path, opened->problem());
