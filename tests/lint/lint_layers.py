@@ -25,6 +25,7 @@ LAYERS = {
     "views": "views",
     "app/session": "session",
     "app/cli": "session",
+    "app/desktop": "desktop",
     "app/window": "window",
     "app/main.cpp": "main",
 }
@@ -32,7 +33,7 @@ ROOTS = {
     "domain": ["models/domain"], "models": ["models"], "store": ["app/store"], "process": ["app/process"],
     "exchange": ["app/exchange"], "drill": ["app/drill"], "connectors": ["app/connectors"], "sync": ["app/sync"],
     "views": ["views"], "session": ["app/session", "app/cli"],
-    "window": ["app/window"],
+    "desktop": ["app/desktop"], "window": ["app/window"],
 }
 MAY_USE = {
     "domain": {"domain"},
@@ -44,7 +45,8 @@ MAY_USE = {
     "connectors": {"connectors", "domain"},
     "sync": {"sync", "domain"},
     "views": {"views", "models", "domain"},
-    "session": set(ROOTS) - {"views", "models", "window"},
+    "desktop": {"desktop", "domain"},
+    "session": set(ROOTS) - {"views", "models", "desktop", "window"},
     "window": set(ROOTS),
     "main": set(ROOTS),
 }
@@ -78,6 +80,8 @@ ONLY_IN = [
     (re.compile(r"^(sqlite3\.h|libpq-fe\.h|libpq/)"), ["app/store"], "databases stay in app/store"),
     (re.compile(r"^(QtNetwork/|QNetwork|QTcp|QUdp|QSsl|QLocalS|QAbstractSocket|QHostA|QHttp|QWebSocket)"),
      ["app/connectors", "app/session", "app/window"], "the network stays in app/connectors, app/session and app/window"),
+    (re.compile(r"^(QtDBus/|QDBus)"), ["app/desktop", "app/window", "views/theme"], "the session bus stays with the desktop"),
+    (re.compile(r"^(QtMultimedia/|QSoundEffect|QAudio|QMedia)"), ["app/desktop"], "sounds stay in app/desktop"),
     (re.compile(r"^(QCustomPlot|qcustomplot)"), ["views/metrics"], "QCustomPlot stays in views/metrics"),
     (re.compile(r"^yaml-cpp/"), ["app/process", "app/drill"], "yaml-cpp stays in app/process and app/drill"),
     (re.compile(r"^kainjow/"), ["models/domain/process"], "Mustache is read in models/domain/process alone"),
