@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/severitybutton.h"
 
+#include "theme/chippainter.h"
 #include "theme/theme.h"
 
 #include <QFontMetrics>
@@ -36,9 +37,7 @@ void SeverityButton::paintEvent(QPaintEvent *)
     const ChipColours colours = m_theme.chip(m_chip);
     const qreal ring = margin() / 4.0;
     const QRectF shape = QRectF(rect()).adjusted(ring + 0.5, ring + 0.5, -ring - 0.5, -ring - 0.5);
-    painter.setPen(QPen(colours.border, isDown() ? ring : 1));
-    painter.setBrush(colours.background);
-    painter.drawRoundedRect(shape, ring, ring);
+    paintChipBox(&painter, shape.toRect(), colours, isDown() ? m_theme.valueFont() : m_theme.textFont());
     painter.setPen(colours.text);
     painter.drawText(shape.adjusted(margin(), 0, -margin(), 0), int(Qt::AlignVCenter | Qt::AlignLeading) | Qt::TextSingleLine,
                      text());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/startdelegate.h"
 
+#include "theme/chippainter.h"
 #include "theme/theme.h"
 
 #include <QFontMetrics>
@@ -65,9 +66,7 @@ void StartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 void StartDelegate::drawChip(QPainter *painter, const QRect &place, Chip chip) const
 {
     const ChipColours colours = m_theme.chip(chip);
-    painter->setPen(colours.border);
-    painter->setBrush(colours.background);
-    painter->drawRect(place.adjusted(0, 0, -1, -1));
+    paintChipBox(painter, place, colours, m_theme.captionFont());
     painter->setFont(m_theme.captionFont());
     painter->setPen(colours.text);
     painter->drawText(place, Qt::AlignCenter, chipShape(chip));

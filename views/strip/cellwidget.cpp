@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "strip/cellwidget.h"
 
+#include "theme/chippainter.h"
+
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QPainter>
@@ -18,7 +20,6 @@ namespace {
 constexpr int margin = 4;
 constexpr int inset = 5;
 constexpr int focusLine = 2;
-constexpr int corner = 3;
 
 /// What it takes to draw `text` without a cut: advances are not whole pixels.
 int drawnWidth(const QFont &font, const QString &text)
@@ -181,9 +182,7 @@ void CellWidget::paintValue(QPainter &painter, const CellVariant &shown) const
     QColor ink = m_theme.ink(Ink::Text);
     if (m_text.chip) {
         const ChipColours colours = m_theme.chip(*m_text.chip);
-        painter.setPen(colours.border);
-        painter.setBrush(colours.background);
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
+        paintChipBox(&painter, box, colours, m_theme.textFont());
         ink = colours.text;
     }
     painter.setPen(ink);

@@ -6,6 +6,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+#include <cmath>
+
 namespace fireline::views {
 
 namespace {
@@ -58,27 +61,39 @@ QSize chipSize(const QString &text, const QFont &font)
 {
     const QFontMetrics metrics(font);
     const Measures measures = measuresOf(metrics);
-    return {metrics.horizontalAdvance(text) + 2 * measures.padding, metrics.height() + 2 * measures.margin};
+    const int width = int(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+    return {width + 2 * measures.padding, metrics.height() + 2 * measures.margin};
 }
 
-void paintChip(QPainter *painter, const QRect &rect, const ChipColours &colours, const QString &text, const QFont &font)
+void paintChipBox(QPainter *painter, const QRect &rect, const ChipColours &colours, const QFont &font)
 {
-    const QFontMetrics metrics(font);
-    const Measures measures = measuresOf(metrics);
+    const Measures measures = measuresOf(QFontMetrics(font));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     QPainterPath shape;
     shape.addRoundedRect(inset(rect, measures.line / 2), measures.radius, measures.radius);
     painter->fillPath(shape, colours.background);
+    painter->setBrush(Qt::NoBrush);
     if (colours.outline == ChipOutline::Striped) {
+        painter->save();
         painter->setClipPath(shape, Qt::IntersectClip);
         paintStripes(painter, QRect(rect.left(), rect.bottom() - measures.margin, rect.width(), measures.margin + 1), colours);
         paintStripes(painter, QRect(rect.left(), rect.top(), rect.width(), measures.margin), colours);
+        painter->restore();
     }
     paintOutline(painter, rect, colours, measures);
+    painter->restore();
+}
+
+void paintChip(QPainter *painter, const QRect &rect, const ChipColours &colours, const QString &text, const QFont &font)
+{
+    const QFontMetrics metrics(font);
+    const int padding = measuresOf(metrics).padding;
+    paintChipBox(painter, rect, colours, font);
+    painter->save();
     painter->setFont(font);
     painter->setPen(colours.text);
-    const QRect room = rect.adjusted(measures.padding, 0, -measures.padding, 0);
+    const QRect room = rect.adjusted(padding, 0, -padding, 0);
     // A pixel of rounding must not cost a letter.
     const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width() + 1);
     painter->drawText(room, int(Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip), shown);

@@ -21,6 +21,9 @@ namespace fireline::views {
 /// chipText(). In the direction of the text; leaves the painter as it was.
 void paintChip(QPainter *painter, const QRect &rect, const ChipColours &colours, const QString &text, const QFont &font);
 
+/// Filling and border alone, for who draws a text of their own into it; `font` gives the thickness of lines and corners.
+void paintChipBox(QPainter *painter, const QRect &rect, const ChipColours &colours, const QFont &font);
+
 /// The stripes of a drill across `rect`, for the chip and the band under the strip.
 void paintStripes(QPainter *painter, const QRect &rect, const ChipColours &colours);
 
