@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::session {
@@ -41,6 +43,15 @@ QList<IncidentSummary::Held> held(const IncidentState &state, const Process &pro
     return all;
 }
 
+// Rows may be imported, so that the last one need not be the latest.
+Instant lastRecorded(const IncidentState &state)
+{
+    Instant last = state.declaredAt;
+    for (const Entry &entry : state.entries)
+        last = std::max(last, entry.recordedAt);
+    return last;
+}
+
 } // namespace
 
 IncidentSummary summaryOf(const IncidentState &state, const Process &process, const QString &path, Instant now)
@@ -51,9 +62,15 @@ IncidentSummary summaryOf(const IncidentState &state, const Process &process, co
     summary.title = state.title;
     summary.process = state.processId;
     summary.severity = state.severity;
+    if (const SeverityDef *severity = process.severity(state.severity))
+        summary.rank = severity->rank;
+    if (const PhaseDef *phase = state.phase.isEmpty() ? process.firstPhase() : process.phase(state.phase))
+        summary.phase = phase->name;
     summary.declared = state.declaredAt;
     summary.resolved = state.resolvedAt;
     summary.closed = state.closedAt;
+    summary.withdrawn = state.withdrawnAt;
+    summary.changed = lastRecorded(state);
     summary.drill = state.drill;
     summary.openClocks = openClocks(state, process, now);
     for (const Alert &alert : state.alerts)

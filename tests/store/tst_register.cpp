@@ -54,7 +54,11 @@ IncidentSummary TestRegister::summary(int number) const
     summary.title = u"Incident %1"_s.arg(number);
     summary.process = u"p"_s;
     summary.severity = number % 2 ? u"SEV1"_s : QString();
+    summary.rank = number % 2;
+    summary.phase = u"Phase %1"_s.arg(number);
     summary.declared = m_now + Span::hours(number);
+    summary.withdrawn = number == 1 ? m_now : Instant();
+    summary.changed = m_now + Span::hours(number) + Span::minutes(5);
     summary.drill = number == 3;
     summary.openClocks = {QJsonObject{{u"id"_s, u"review"_s}}};
     summary.firings = {{u"disk-full"_s, m_now + Span::hours(number)}};
@@ -82,6 +86,14 @@ void TestRegister::remembersIncidents()
     QCOMPARE(list[2].declared, m_now + Span::hours(1));
     QVERIFY(!list[2].resolved.isSet());
     QCOMPARE(list[2].openClocks, summary(1).openClocks);
+    QCOMPARE(list[2].rank, 1);
+    QCOMPARE(list[2].phase, u"Phase 1"_s);
+    QCOMPARE(list[2].withdrawn, m_now);
+    QCOMPARE(list[2].changed, summary(1).changed);
+    auto touched = summary(1);
+    touched.changed = m_now + Span::days(2);
+    QVERIFY(known->remember(touched).ok());
+    QCOMPARE(known->incidents().value().first().title, u"Incident 1"_s); // the newest change comes first
 }
 
 void TestRegister::replacesWhatItKnew()

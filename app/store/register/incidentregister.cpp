@@ -23,7 +23,7 @@ using domain::Problem;
 namespace {
 
 constexpr qint64 RegisterId = 0x46495252; // "FIRR"
-constexpr int RegisterVersion = 1;
+constexpr int RegisterVersion = 2;
 
 Problem foreign(const QString &path)
 {
@@ -61,11 +61,15 @@ IncidentSummary summaryOf(const Statement &row)
     summary.title = row.value(2).toString();
     summary.process = row.value(3).toString();
     summary.severity = row.value(4).toString();
-    summary.declared = {row.value(5).toLongLong()};
-    summary.resolved = {row.value(6).toLongLong()};
-    summary.closed = {row.value(7).toLongLong()};
-    summary.drill = row.value(8).toBool();
-    summary.openClocks = QJsonDocument::fromJson(row.value(9).toString().toUtf8()).array();
+    summary.rank = row.value(5).toInt();
+    summary.phase = row.value(6).toString();
+    summary.declared = {row.value(7).toLongLong()};
+    summary.resolved = {row.value(8).toLongLong()};
+    summary.closed = {row.value(9).toLongLong()};
+    summary.withdrawn = {row.value(10).toLongLong()};
+    summary.changed = {row.value(11).toLongLong()};
+    summary.drill = row.value(12).toBool();
+    summary.openClocks = QJsonDocument::fromJson(row.value(13).toString().toUtf8()).array();
     return summary;
 }
 
@@ -176,8 +180,9 @@ Outcome<void> IncidentRegister::write(const IncidentSummary &summary)
         return done;
     const QString clocks = QString::fromUtf8(QJsonDocument(summary.openClocks).toJson(QJsonDocument::Compact));
     if (auto done = effect(m_parts->insert, {summary.path, notNull(summary.id), notNull(summary.title), notNull(summary.process),
-                                             notNull(summary.severity), summary.declared.us, summary.resolved.us,
-                                             summary.closed.us, int(summary.drill), clocks});
+                                             notNull(summary.severity), summary.rank, notNull(summary.phase), summary.declared.us,
+                                             summary.resolved.us, summary.closed.us, summary.withdrawn.us, summary.changed.us,
+                                             int(summary.drill), clocks});
         !done.ok())
         return done;
     for (const auto &firing : summary.firings) {

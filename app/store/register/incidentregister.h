@@ -34,9 +34,13 @@ struct IncidentSummary
     QString title;
     QString process;
     QString severity; ///< empty while unset
+    int rank = 0;     ///< of the severity in its process, 1 the worst; 0 while unset
+    QString phase;    ///< as its process calls it
     domain::Instant declared;
     domain::Instant resolved;
     domain::Instant closed;
+    domain::Instant withdrawn;
+    domain::Instant changed; ///< when something was last recorded
     bool drill = false;
     QJsonArray openClocks; ///< clocks of scope process and review that still run
     QList<Firing> firings; ///< written, but not given back by incidents()
@@ -70,7 +74,7 @@ public:
     /// Replaces everything by what the files say now; all or nothing.
     [[nodiscard]] domain::Outcome<void> rebuild(const QList<IncidentSummary> &summaries);
 
-    /// Newest first.
+    /// Newest change first.
     [[nodiscard]] domain::Outcome<QList<IncidentSummary>> incidents() const;
     /// Firings of that alert before `before`, newest first.
     [[nodiscard]] domain::Outcome<QList<EarlierFiring>> firings(const QString &fingerprint, domain::Instant before,

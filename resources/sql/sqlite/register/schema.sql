@@ -9,9 +9,13 @@ CREATE TABLE incidents(
     title       TEXT NOT NULL,
     process     TEXT NOT NULL,
     severity    TEXT NOT NULL,
+    rank        INTEGER NOT NULL,
+    phase       TEXT NOT NULL,
     declared_us INTEGER NOT NULL,
     resolved_us INTEGER NOT NULL,
     closed_us   INTEGER NOT NULL,
+    withdrawn_us INTEGER NOT NULL,
+    changed_us  INTEGER NOT NULL,
     drill       INTEGER NOT NULL,
     open_clocks TEXT NOT NULL
 ) STRICT;
