@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "consolesettings.h"
 
+#include "initext.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
-#include <QSettings>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -30,17 +31,25 @@ QString keptDevice(const QString &dataDir, domain::IdSource &ids, domain::Instan
     return id;
 }
 
-/// What the person has set, else what the program comes with.
-QString setting(const QString &configDir, const QString &key)
+QMap<QString, QString> textsIn(const QString &path)
 {
-    const QSettings own(configDir + u"/settings.ini"_s, QSettings::IniFormat);
-    const QSettings shipped(u":/settings.ini"_s, QSettings::IniFormat);
-    return own.value(key, shipped.value(key)).toString().trimmed();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const auto ini = IniText::read(file.readAll());
+    return ini ? ini.value().values() : QMap<QString, QString>();
 }
 
-QString profileName(const QString &configDir)
+/// What the person has set, else what the program comes with. A broken file counts as none: the window says so.
+QString setting(const QString &path, const QString &key)
 {
-    const QString named = setting(configDir, u"profile/name"_s);
+    const QString own = textsIn(path).value(key);
+    return own.isEmpty() ? textsIn(u":/settings.ini"_s).value(key) : own;
+}
+
+QString profileName(const QString &path)
+{
+    const QString named = setting(path, u"profile/name"_s);
     if (!named.isEmpty())
         return named;
     const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME")).trimmed();
@@ -56,8 +65,8 @@ ConsoleSettings ConsoleSettings::read(const QString &configDir, domain::IdSource
                              ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/fireline"_s
                              : configDir;
     settings.dataDir = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/fireline"_s;
-    settings.profile = profileName(settings.configDir);
-    settings.importProcess = setting(settings.configDir, u"import/process"_s);
+    settings.profile = profileName(settings.path());
+    settings.importProcess = setting(settings.path(), u"import/process"_s);
     settings.device = keptDevice(settings.dataDir, ids, now);
     return settings;
 }

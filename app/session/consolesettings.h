@@ -17,6 +17,9 @@ struct ConsoleSettings
     QString profile;       ///< name of whoever works at this console (decisions 3)
     QString device;        ///< UUIDv7, made at the first start and kept in the data folder
 
+    /// Of settings.ini, for SettingsFile.
+    [[nodiscard]] QString path() const { return configDir + QStringLiteral("/settings.ini"); }
+
     /// Reads the settings; `configDir` empty means ~/.config/fireline. Works without HOME: then nothing is kept, and the device
     /// is one of this run.
     [[nodiscard]] static ConsoleSettings read(const QString &configDir, domain::IdSource &ids, domain::Instant now);

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/preferences.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::models {
+
+using Level = domain::Attention::Level;
+
+namespace {
+
+template<typename E>
+struct Word
+{
+    E value;
+    QStringView word;
+};
+
+constexpr std::array<Word<Preferences::Colours>, 4> colourWords{{{Preferences::Colours::System, u"system"},
+                                                                 {Preferences::Colours::Light, u"light"},
+                                                                 {Preferences::Colours::Dark, u"dark"},
+                                                                 {Preferences::Colours::HighContrast, u"high-contrast"}}};
+constexpr std::array<Word<Preferences::Density>, 2> densityWords{
+    {{Preferences::Density::Comfortable, u"comfortable"}, {Preferences::Density::Compact, u"compact"}}};
+constexpr std::array<Word<Level>, 3> levelWords{{{Level::Due, u"due"}, {Level::Late, u"late"}, {Level::Command, u"command"}}};
+constexpr std::array<Word<Channel>, 3> channelWords{
+    {{Channel::Desktop, u"desktop"}, {Channel::Sound, u"sound"}, {Channel::Attention, u"attention"}}};
+
+template<typename E, size_t N>
+QString wordOf(const std::array<Word<E>, N> &words, E value)
+{
+    for (const auto &word : words) {
+        if (word.value == value)
+            return word.word.toString();
+    }
+    return {};
+}
+
+template<typename E, size_t N>
+E valueOf(const std::array<Word<E>, N> &words, const QString &text, E otherwise)
+{
+    for (const auto &word : words) {
+        if (word.word == text)
+            return word.value;
+    }
+    return otherwise;
+}
+
+QString flagText(bool value)
+{
+    return value ? u"true"_s : u"false"_s;
+}
+
+bool flagOf(const QMap<QString, QString> &texts, const QString &key, bool otherwise)
+{
+    const QString text = texts.value(key);
+    return text == "true"_L1 ? true : text == "false"_L1 ? false : otherwise;
+}
+
+QString keyOf(Reach way)
+{
+    return u"reach/"_s + wordOf(levelWords, way.level) + u'-' + wordOf(channelWords, way.channel);
+}
+
+QString jsonText(const QJsonDocument &document)
+{
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+bool canReach(Reach way)
+{
+    switch (way.channel) {
+    case Channel::Desktop: return true;
+    case Channel::Sound: return way.level != Level::Due;
+    case Channel::Attention: return way.level == Level::Command;
+    }
+    return false;
+}
+
+QList<Reach> allReaches()
+{
+    QList<Reach> all;
+    for (const auto &level : levelWords) {
+        for (const auto &channel : channelWords) {
+            if (canReach({level.value, channel.value}))
+                all.append({level.value, channel.value});
+        }
+    }
+    return all;
+}
+
+bool Preferences::reaches(Reach way) const
+{
+    return canReach(way) && reach.value(way, true);
+}
+
+Preferences preferencesOf(const QMap<QString, QString> &texts)
+{
+    Preferences p;
+    p.name = texts.value(u"profile/name"_s);
+    p.shortName = texts.value(u"profile/short"_s);
+    p.process = texts.value(u"start/process"_s);
+    p.colours = valueOf(colourWords, texts.value(u"look/colours"_s), p.colours);
+    p.density = valueOf(densityWords, texts.value(u"look/density"_s), p.density);
+    bool isNumber = false;
+    if (const int size = texts.value(u"look/text-size"_s).toInt(&isNumber); isNumber && size >= 80 && size <= 200)
+        p.textSize = size;
+    p.language = texts.value(u"look/language"_s);
+    p.reopenLast = flagOf(texts, u"start/reopen"_s, p.reopenLast);
+    p.keepRecent = flagOf(texts, u"start/recent"_s, p.keepRecent);
+    p.firstRunDone = flagOf(texts, u"start/first-run-done"_s, p.firstRunDone);
+    p.answers = QJsonDocument::fromJson(texts.value(u"start/answers"_s).toUtf8()).object();
+    for (const QJsonValue &path : QJsonDocument::fromJson(texts.value(u"start/opened"_s).toUtf8()).array()) {
+        if (!path.toString().isEmpty())
+            p.lastOpened.append(path.toString());
+    }
+    for (const Reach &way : allReaches()) {
+        if (!flagOf(texts, keyOf(way), true))
+            p.reach.insert(way, false);
+    }
+    const QJsonObject keys = QJsonDocument::fromJson(texts.value(u"keys/own"_s).toUtf8()).object();
+    for (auto it = keys.begin(); it != keys.end(); ++it)
+        p.keys.insert(it.key(), it.value().toString());
+    return p;
+}
+
+QMap<QString, QString> textsOf(const Preferences &p)
+{
+    const Preferences first;
+    QJsonObject keys;
+    for (auto it = p.keys.begin(); it != p.keys.end(); ++it)
+        keys.insert(it.key(), it.value());
+    QMap<QString, QString> texts{
+        {u"profile/name"_s, p.name},
+        {u"profile/short"_s, p.shortName},
+        {u"start/process"_s, p.process},
+        {u"look/colours"_s, p.colours == first.colours ? QString() : wordOf(colourWords, p.colours)},
+        {u"look/density"_s, p.density == first.density ? QString() : wordOf(densityWords, p.density)},
+        {u"look/text-size"_s, p.textSize == first.textSize ? QString() : QString::number(p.textSize)},
+        {u"look/language"_s, p.language},
+        {u"start/reopen"_s, p.reopenLast == first.reopenLast ? QString() : flagText(p.reopenLast)},
+        {u"start/recent"_s, p.keepRecent == first.keepRecent ? QString() : flagText(p.keepRecent)},
+        {u"start/first-run-done"_s, p.firstRunDone ? flagText(true) : QString()},
+        {u"start/answers"_s, p.answers.isEmpty() ? QString() : jsonText(QJsonDocument(p.answers))},
+        {u"start/opened"_s,
+         p.lastOpened.isEmpty() ? QString() : jsonText(QJsonDocument(QJsonArray::fromStringList(p.lastOpened)))},
+        {u"keys/own"_s, keys.isEmpty() ? QString() : jsonText(QJsonDocument(keys))},
+    };
+    for (const Reach &way : allReaches())
+        texts.insert(keyOf(way), p.reaches(way) ? QString() : flagText(false));
+    return texts;
+}
+
+} // namespace fireline::models

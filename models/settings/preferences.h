@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clocks/attention.h"
+
+#include <QJsonObject>
+#include <QMap>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+namespace fireline::models {
+
+/// How a matter reaches a person beside the window itself (ux 2.9).
+enum class Channel { Desktop, Sound, Attention };
+
+/// One cell of "what reaches me how".
+struct Reach
+{
+    domain::Attention::Level level = domain::Attention::Level::Due;
+    Channel channel = Channel::Desktop;
+
+    auto operator<=>(const Reach &) const = default;
+};
+
+/// What a person has chosen for this console. A value; kept as text by key, so that a file of another version of the program
+/// is read as far as it is understood.
+struct Preferences
+{
+    enum class Colours { System, Light, Dark, HighContrast };
+    enum class Density { Comfortable, Compact };
+
+    QString name; ///< every entry carries it
+    QString shortName;
+    QString process; ///< under which a new incident is declared; the last one used
+    Colours colours = Colours::System;
+    int textSize = 100; ///< per cent, 80 to 200
+    Density density = Density::Comfortable;
+    QMap<Reach, bool> reach;     ///< only what was switched off; all that can reach does
+    QMap<QString, QString> keys; ///< action id to keys ("Ctrl+G; Ctrl+H"); empty text: none; only what differs
+    QString language;            ///< "de"; empty: the system's
+    bool reopenLast = true;      ///< open the last incidents at start
+    bool keepRecent = true;      ///< false: no list of recent incidents is kept
+    bool firstRunDone = false;
+    QJsonObject answers;    ///< process id to field id to what was last answered at a declaration
+    QStringList lastOpened; ///< paths that were open when the program was left
+
+    [[nodiscard]] bool reaches(Reach way) const;
+
+    bool operator==(const Preferences &) const = default;
+};
+
+/// Whether that channel exists for matters of that weight at all: a due matter makes no sound, only command asks for attention.
+[[nodiscard]] bool canReach(Reach way);
+[[nodiscard]] QList<Reach> allReaches();
+
+/// From keys and texts ("look/colours" to "dark"); what is missing or not understood is as at the first start. Pure.
+[[nodiscard]] Preferences preferencesOf(const QMap<QString, QString> &texts);
+/// Every key of ours with its text; an empty text means: as at the first start. Pure.
+[[nodiscard]] QMap<QString, QString> textsOf(const Preferences &preferences);
+
+} // namespace fireline::models

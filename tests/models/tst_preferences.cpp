@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/preferences.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline::models;
+using Level = fireline::domain::Attention::Level;
+
+/// What a person has chosen, as texts by key and back.
+class TestPreferences : public QObject
+{
+    Q_OBJECT
+private slots:
+    void firstStart();
+    void comeBack();
+    void whatIsNotUnderstoodIsAsAtTheFirstStart();
+    void reach();
+};
+
+void TestPreferences::firstStart()
+{
+    QCOMPARE(preferencesOf({}), Preferences());
+    for (const QString &text : textsOf(Preferences()))
+        QVERIFY(text.isEmpty());
+}
+
+void TestPreferences::comeBack()
+{
+    Preferences p;
+    p.name = u"Ana Silva"_s;
+    p.shortName = u"ana"_s;
+    p.process = u"nine-step"_s;
+    p.colours = Preferences::Colours::Dark;
+    p.density = Preferences::Density::Compact;
+    p.textSize = 80;
+    p.language = u"de"_s;
+    p.reopenLast = false;
+    p.keepRecent = false;
+    p.firstRunDone = true;
+    p.reach = {{{Level::Due, Channel::Desktop}, false}, {{Level::Command, Channel::Attention}, false}};
+    p.keys = {{u"timeline.gotoTime"_s, u"Ctrl+G"_s}, {u"entry.focus"_s, {}}};
+    p.answers = {{u"p"_s, QJsonObject{{u"service"_s, u"checkout"_s}}}};
+    p.lastOpened = {u"/a.fireline"_s, u"/b.fireline"_s};
+    QCOMPARE(preferencesOf(textsOf(p)), p);
+}
+
+void TestPreferences::whatIsNotUnderstoodIsAsAtTheFirstStart()
+{
+    QMap<QString, QString> texts = textsOf(Preferences());
+    for (QString &text : texts)
+        text = u"{\"x\": [ 7"_s;
+    Preferences read = preferencesOf(texts);
+    read.name = read.shortName = read.process = read.language = QString();
+    QCOMPARE(read, Preferences());
+    QCOMPARE(preferencesOf({{u"look/text-size"_s, u"900"_s}}).textSize, 100);
+    QCOMPARE(preferencesOf({{u"look/text-size"_s, u"-1"_s}}).textSize, 100);
+}
+
+void TestPreferences::reach()
+{
+    QCOMPARE(allReaches().size(), 6);
+    const Preferences first;
+    QVERIFY(first.reaches({Level::Late, Channel::Sound}));
+    QVERIFY(!first.reaches({Level::Due, Channel::Sound})); // never heard before it is late
+    const Preferences quiet = preferencesOf({{u"reach/late-sound"_s, u"false"_s}, {u"reach/due-sound"_s, u"true"_s}});
+    QVERIFY(!quiet.reaches({Level::Late, Channel::Sound}));
+    QVERIFY(!quiet.reaches({Level::Due, Channel::Sound}));
+    QVERIFY(quiet.reaches({Level::Command, Channel::Sound}));
+}
+
+QTEST_GUILESS_MAIN(TestPreferences)
+#include "tst_preferences.moc"
