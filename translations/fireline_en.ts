@@ -138,4 +138,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fireline::models::DrillsModel</name>
+    <message numerus="yes">
+        <source>%1, drill of %n minutes, process %2</source>
+        <translation>
+            <numerusform>%1, drill of %n minute, process %2</numerusform>
+            <numerusform>%1, drill of %n minutes, process %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::DrillsList</name>
+    <message numerus="yes">
+        <source>%n minutes · %1</source>
+        <comment>length of a drill, title of its process</comment>
+        <translation>
+            <numerusform>%n minute · %1</numerusform>
+            <numerusform>%n minutes · %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProcessWords</name>
+    <message numerus="yes">
+        <source>%n phases.</source>
+        <translation>
+            <numerusform>%n phase.</numerusform>
+            <numerusform>%n phases.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

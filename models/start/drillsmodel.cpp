@@ -16,7 +16,7 @@ QVariant DrillsModel::data(const QModelIndex &index, int role) const
     case DrillTitle: return drill.title;
     case Qt::AccessibleTextRole:
         return drill.faulty.isEmpty()
-                   ? tr("%1, drill of %n minute(s), process %2", nullptr, minutes).arg(drill.title, drill.process)
+                   ? tr("%1, drill of %n minutes, process %2", nullptr, minutes).arg(drill.title, drill.process)
                    : tr("%1, cannot be played: %2").arg(drill.title, drill.faulty);
     case Qt::ToolTipRole: return drill.faulty;
     case DrillId: return drill.id;

@@ -64,7 +64,7 @@ StartRow DrillsList::row(const QModelIndex &index) const
     row.greyed = !row.second.isEmpty();
     if (!row.greyed) {
         const qint64 minutes = index.data(DrillLength).toLongLong() / domain::Span::minutes(1).us;
-        row.second = tr("%n minute(s) · %1", "length of a drill, title of its process", int(minutes))
+        row.second = tr("%n minutes · %1", "length of a drill, title of its process", int(minutes))
                          .arg(index.data(DrillProcess).toString());
     }
     return row;

@@ -4,7 +4,7 @@
 #include "theme/theme.h"
 
 #include <QComboBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,6 +16,19 @@
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
+
+namespace {
+
+void addTo(QGridLayout *grid, int row, int column, const QString &words, QWidget *field)
+{
+    auto *label = new QLabel(words, grid->parentWidget());
+    label->setBuddy(field);
+    field->setAccessibleName(words);
+    grid->addWidget(label, row, column);
+    grid->addWidget(field, row, column + 1);
+}
+
+} // namespace
 
 FirstRun::FirstRun(Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme)
 {
@@ -38,20 +51,21 @@ FirstRun::FirstRun(Theme &theme, QWidget *parent) : QFrame(parent), m_theme(them
 QWidget *FirstRun::makeName()
 {
     auto *page = new QWidget(this);
-    auto *form = new QFormLayout(page);
-    form->setContentsMargins({});
+    auto *grid = new QGridLayout(page);
+    grid->setContentsMargins({});
     m_name = new QLineEdit(page);
     m_name->setObjectName(u"firstRunName"_s);
-    m_name->setAccessibleName(tr("Your name"));
     m_name->setToolTip(tr("Every entry you type carries this name."));
     m_name->setMaxLength(100);
     m_shortName = new QLineEdit(page);
     m_shortName->setObjectName(u"firstRunShortName"_s);
-    m_shortName->setAccessibleName(tr("Your short name"));
     m_shortName->setToolTip(tr("How others name you while typing, such as @ana."));
     m_shortName->setMaxLength(20);
-    form->addRow(tr("Your name"), m_name);
-    form->addRow(tr("Short name"), m_shortName);
+    addTo(grid, 0, 0, tr("Your name"), m_name);
+    addTo(grid, 0, 2, tr("Short name"), m_shortName);
+    grid->setColumnStretch(1, 2);
+    grid->setColumnStretch(3, 1);
+    grid->setRowStretch(1, 1);
     connect(m_name, &QLineEdit::returnPressed, this, &FirstRun::next);
     connect(m_shortName, &QLineEdit::returnPressed, this, &FirstRun::next);
     return page;
@@ -60,11 +74,10 @@ QWidget *FirstRun::makeName()
 QWidget *FirstRun::makeLook()
 {
     auto *page = new QWidget(this);
-    auto *form = new QFormLayout(page);
-    form->setContentsMargins({});
+    auto *grid = new QGridLayout(page);
+    grid->setContentsMargins({});
     m_scheme = new QComboBox(page);
     m_scheme->setObjectName(u"firstRunTheme"_s);
-    m_scheme->setAccessibleName(tr("Colours"));
     m_scheme->setToolTip(tr("Changes the colours at once."));
     m_scheme->addItem(tr("As the desktop"), int(Theme::Choice::System));
     m_scheme->addItem(tr("Light"), int(Theme::Choice::Light));
@@ -72,7 +85,6 @@ QWidget *FirstRun::makeLook()
     m_scheme->addItem(tr("High contrast"), int(Theme::Choice::HighContrast));
     m_size = new QSpinBox(page);
     m_size->setObjectName(u"firstRunTextSize"_s);
-    m_size->setAccessibleName(tr("Text size in per cent"));
     m_size->setToolTip(tr("Changes the size of all text at once."));
     m_size->setRange(80, 200);
     m_size->setSingleStep(10);
@@ -83,10 +95,11 @@ QWidget *FirstRun::makeLook()
     m_preview = new QLabel(page);
     m_preview->setTextFormat(Qt::PlainText);
     m_preview->setAutoFillBackground(true);
-    form->addRow(tr("Colours"), m_scheme);
-    form->addRow(tr("Text size"), m_size);
-    form->addRow(tr("Sound"), sound);
-    form->addRow(tr("At 3 a.m."), m_preview);
+    addTo(grid, 0, 0, tr("Colours"), m_scheme);
+    addTo(grid, 0, 2, tr("Text size"), m_size);
+    addTo(grid, 1, 0, tr("Sound"), sound);
+    addTo(grid, 1, 2, tr("At 3 a.m."), m_preview);
+    grid->setColumnStretch(3, 1);
     connect(m_scheme, &QComboBox::activated, this, [this] { m_theme.setChoice(Theme::Choice(m_scheme->currentData().toInt())); });
     connect(m_size, &QSpinBox::valueChanged, this, [this](int percent) { m_theme.setTextSize(percent); });
     connect(sound, &QPushButton::clicked, this, &FirstRun::soundTestRequested);

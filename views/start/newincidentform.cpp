@@ -51,6 +51,7 @@ NewIncidentForm::NewIncidentForm(Theme &theme, TimeDisplay &times, const domain:
 void NewIncidentForm::build()
 {
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, layout->spacing(), 0);
     m_heading = new QLabel(tr("New incident"), this);
     m_fields = new AskedFields(m_theme, this);
     m_fieldsProblem = makeProblem(u"startFieldsProblem"_s);

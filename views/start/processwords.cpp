@@ -32,7 +32,7 @@ QString processSummary(const domain::Process &process)
         sentences.append(ProcessWords::tr("It is retired."));
     if (!process.audience.isEmpty())
         sentences.append(ProcessWords::tr("It is for: %1.").arg(process.audience));
-    sentences.append(ProcessWords::tr("%n phase(s).", nullptr, int(process.phases.size())));
+    sentences.append(ProcessWords::tr("%n phases.", nullptr, int(process.phases.size())));
     return sentences.join(u' ');
 }
 
