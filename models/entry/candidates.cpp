@@ -17,8 +17,9 @@ using domain::EntryName;
 using domain::ExpectedPart;
 using Kind = domain::EntryPart::Kind;
 
-// A word that is exactly an alias ("/a") is meant before anything that it only begins.
-constexpr int aliasBonus = 1000;
+// A word that is exactly an alias ("/a") is meant before one that it begins ("/seve"), and that before any other.
+constexpr int aliasBonus = 2000;
+constexpr int beginningBonus = 1000;
 // A match in the explanation counts less than any in the word.
 constexpr int detailPenalty = 500;
 
@@ -40,13 +41,19 @@ public:
         if (const auto match = fuzzyMatch(m_pattern, word)) {
             candidate.positions = match->positions;
             candidate.score = match->score;
-        } else if (const auto other = fuzzyMatch(m_pattern, detail + u' ' + aliases)) {
+        } else if (const auto other = fuzzyMatch(withoutMark(), detail + u' ' + aliases)) {
             candidate.score = other->score - detailPenalty;
         } else {
             return;
         }
-        if (aliases.split(u' ', Qt::SkipEmptyParts).contains(m_pattern.mid(1), Qt::CaseInsensitive))
-            candidate.score += aliasBonus;
+        for (const QString &alias : aliases.split(u' ', Qt::SkipEmptyParts)) {
+            if (alias.compare(withoutMark(), Qt::CaseInsensitive) == 0)
+                candidate.score += aliasBonus;
+            else if (alias.startsWith(withoutMark(), Qt::CaseInsensitive))
+                candidate.score += beginningBonus;
+        }
+        if (word.startsWith(m_pattern, Qt::CaseInsensitive))
+            candidate.score += beginningBonus;
         const bool there = std::any_of(m_list.begin(), m_list.end(), [&](const Candidate &c) { return c.word == word; });
         if (!there)
             m_list.append(candidate);
@@ -70,6 +77,12 @@ public:
     }
 
 private:
+    [[nodiscard]] QStringView withoutMark() const
+    {
+        const bool marked = !m_pattern.isEmpty() && QStringView(u"/@#!").contains(m_pattern.front());
+        return QStringView(m_pattern).sliced(marked ? 1 : 0);
+    }
+
     QString m_pattern;
     QList<Candidate> m_list;
 };

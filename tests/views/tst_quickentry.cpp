@@ -1,86 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "entry/completionmodel.h"
-#include "entry/completionpopup.h"
-#include "entry/entryfield.h"
-#include "entry/entryhighlighter.h"
-#include "entry/previewline.h"
-#include "entry/quickentry.h"
-#include "entry/statecontext.h"
-#include "entry/staterefs.h"
-#include "memoryfeed.h"
-#include "text/timedisplay.h"
-#include "theme/theme.h"
+#include "entryrig.h"
 
-#include <QInputMethodEvent>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTest>
 #include <QTextBlock>
 #include <QTextLayout>
-#include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
-using namespace fireline;
-using namespace fireline::domain;
-using namespace fireline::views;
+using namespace fireline::test;
+
+using Rig = EntryRig;
 
 namespace {
-
-/// A window with a quick entry over an incident in memory, and a field behind it for the focus to go to.
-struct Rig
-{
-    test::MemoryFeed feed{u"helpdeskflow"_s, u"P1"_s};
-    Theme theme;
-    TimeDisplay times{QTimeZone(3600)};
-    QWidget window;
-    QuickEntry *entry = nullptr;
-    QLineEdit *behind = nullptr;
-    QList<Command> commands;
-    std::optional<Problem> refusal; ///< the owner's answer; else the session's
-
-    Rig()
-    {
-        entry = new QuickEntry(
-            theme, times, [this] { return entryContext(feed.state(), feed.process(), feed.now()); }, &window);
-        behind = new QLineEdit(&window);
-        auto *layout = new QVBoxLayout(&window);
-        layout->addWidget(entry);
-        layout->addStretch();
-        layout->addWidget(behind);
-        entry->setLastOwn([this] { return lastEntryOf(feed.state(), feed.profile()); });
-        QObject::connect(entry, &QuickEntry::commandRequested, entry, [this](const Command &command) { answer(command); });
-        window.resize(900, 500);
-        window.show();
-        window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window))
-            qFatal("the window does not become active");
-        field()->setFocus();
-    }
-    void answer(const Command &command)
-    {
-        if (refusal)
-            return entry->refused(*refusal);
-        commands.append(command);
-        const auto executed = feed.execute(command);
-        if (executed)
-            entry->accepted();
-        else
-            entry->refused(executed.problem());
-    }
-    EntryField *field() const { return entry->findChild<EntryField *>(u"entry.field"_s); }
-    CompletionPopup *popup() const { return window.findChild<CompletionPopup *>(u"entry.completion"_s); }
-    PreviewLine *preview() const { return entry->findChild<PreviewLine *>(u"entry.preview"_s); }
-    QString chip() const { return entry->findChild<QLabel *>(u"entry.time"_s)->text(); }
-    QPushButton *button(const QString &name) const { return entry->findChild<QPushButton *>(name); }
-    void type(const QString &text) const
-    {
-        for (const QChar c : text)
-            QTest::sendKeyEvent(QTest::Click, field(), Qt::Key_unknown, QString(c), Qt::NoModifier);
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const { QTest::keyClick(field(), key, modifiers); }
-};
 
 bool isUnderlined(const Rig &rig, int position)
 {
