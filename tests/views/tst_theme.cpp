@@ -51,9 +51,16 @@ void TestTheme::textSizeIsClampedAndTold()
 void TestTheme::clockDigitsAreEquallyWide()
 {
     const Theme theme;
-    const QFontMetricsF metrics(theme.clockFont());
-    for (char16_t digit = u'1'; digit <= u'9'; ++digit)
-        QCOMPARE(metrics.horizontalAdvance(QChar(digit)), metrics.horizontalAdvance(u'0'));
+    for (const QFont::Weight weight : {QFont::Normal, QFont::DemiBold}) {
+        QFont font = theme.clockFont();
+        font.setWeight(weight);
+        const QFontMetricsF metrics(font);
+        for (char16_t digit = u'1'; digit <= u'9'; ++digit)
+            QCOMPARE(metrics.horizontalAdvance(QChar(digit)), metrics.horizontalAdvance(u'0'));
+        // Of the fonts we ask for; only where none of them is installed it is the system's typewriter font.
+        if (font.family() != theme.idFont().family())
+            QVERIFY(metrics.horizontalAdvance(u':') < metrics.horizontalAdvance(u'0'));
+    }
 }
 
 void TestTheme::rowsFollowDensityAndTextSize()

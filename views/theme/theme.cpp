@@ -12,6 +12,7 @@
 #include <QFontInfo>
 #include <QFontMetrics>
 #include <QFontMetricsF>
+#include <QToolTip>
 #include <QWidget>
 
 #include <algorithm>
@@ -22,12 +23,18 @@ namespace fireline::views {
 
 namespace {
 
-bool hasEqualDigits(const QString &family)
+/// Ten digits of equal width, in both weights that clocks have. Not a typewriter's font: with its wide colon a time falls
+/// apart, and where B612 and B612 Mono are installed the name of the one may give the other.
+bool isForClocks(const QString &family)
 {
-    const QFontMetricsF metrics{QFont(family)};
-    const qreal zero = metrics.horizontalAdvance(u'0');
-    for (char16_t digit = u'1'; digit <= u'9'; ++digit) {
-        if (!qFuzzyCompare(metrics.horizontalAdvance(QChar(digit)), zero))
+    for (const QFont::Weight weight : {QFont::Normal, QFont::DemiBold}) {
+        const QFontMetricsF metrics{QFont(family, 10, weight)};
+        const qreal zero = metrics.horizontalAdvance(u'0');
+        for (char16_t digit = u'1'; digit <= u'9'; ++digit) {
+            if (!qFuzzyCompare(metrics.horizontalAdvance(QChar(digit)), zero))
+                return false;
+        }
+        if (metrics.horizontalAdvance(u':') >= zero)
             return false;
     }
     return true;
@@ -37,7 +44,7 @@ QString findClockFamily()
 {
     const QStringList installed = QFontDatabase::families();
     for (const QString &family : {u"B612"_s, u"Noto Sans"_s, u"DejaVu Sans"_s}) {
-        if (installed.contains(family) && hasEqualDigits(family))
+        if (installed.contains(family) && isForClocks(family))
             return family;
     }
     return QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
@@ -131,6 +138,8 @@ void Theme::apply()
     if (m_application) {
         QApplication::setPalette(palette());
         QApplication::setFont(textFont());
+        QToolTip::setPalette(palette()); // tips have a palette and a font of their own, the desktop's
+        QToolTip::setFont(textFont());
         // Sizes that the style gives (icons, rows, marks) are asked for again only when the style is another.
         for (QWidget *widget : QApplication::allWidgets()) {
             QEvent event(QEvent::StyleChange);
