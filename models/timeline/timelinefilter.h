@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/timelinefold.h"
+#include "timeline/timelinemodel.h"
+#include "timeline/timelinequery.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QSet>
+
+#include <vector>
+
+namespace fireline::models {
+
+/// The timeline as it is shown: what the query lets through, runs of machine events folded into one row, what was just typed
+/// kept in sight for ten seconds though the filter hides it, and the record as it stood at an earlier moment. Follows the
+/// model row by row; a changed query is a reset. GUI thread; owned by the composition.
+class TimelineFilter : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    explicit TimelineFilter(TimelineModel &source, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+    [[nodiscard]] const TimelineQuery &query() const { return m_query; }
+    void setQuery(const TimelineQuery &query);
+
+    /// Entries let through, and entries there are; those that are out of sight count in neither.
+    [[nodiscard]] int shown() const { return m_shown; }
+    [[nodiscard]] int total() const { return m_total; }
+
+    /// Shows or hides the machine events of a head.
+    void setOpen(int row, bool open);
+    /// Row of an entry, by event id or "E12"; the head's while it is folded; -1 where the query hides it.
+    [[nodiscard]] int rowOf(QStringView ref) const;
+    /// The same, after opening the head it is folded into.
+    int reveal(QStringView ref);
+    /// First row at or after this time; rowCount() where there is none.
+    [[nodiscard]] int rowAt(domain::Instant at) const;
+
+    /// Marks what the search finds: by words at once, and by what the full-text index answers.
+    void setSearch(const QString &words);
+    void setHits(const QStringList &eventIds);
+    /// Entries shown that the search finds.
+    [[nodiscard]] int hitCount() const;
+    /// Next entry with a hit after `row` (or before it), beginning anew at the end; opens its head. -1 where there is none.
+    int nextHit(int row, bool forward);
+
+    /// Recorded first, and the moment shown as "now": the ends of the as-of slider.
+    [[nodiscard]] domain::Instant firstRecorded() const;
+    [[nodiscard]] domain::Instant now() const { return m_source.feed().now(); }
+
+signals:
+    void countsChanged();
+    void queryChanged();
+
+private:
+    enum Bit : char { Counted = 1, Shown = 2 };
+
+    void rebuild();
+    void insertFromSource(int first, int last);
+    void changeFromSource(int first, int last, const QList<int> &roles);
+    void removeBeforeMove(int row);
+    void expire();
+
+    /// Takes the entry's place in counts anew; whether its being shown changed.
+    bool judge(int entry);
+    [[nodiscard]] bool isCounted(int entry) const;
+    [[nodiscard]] bool letsThrough(int entry) const;
+    [[nodiscard]] bool isMachine(int entry) const;
+    [[nodiscard]] bool isFound(int entry) const;
+    [[nodiscard]] QVariant pastData(int entry, int role) const;
+
+    /// Puts entries in and out, in one gap between those that stay, and folds what is around them anew.
+    void refold(const QList<int> &in, int out = -1);
+    [[nodiscard]] qsizetype lowerRow(int entry) const;
+    [[nodiscard]] bool isMachineRow(qsizetype row) const;
+    void replaceRows(qsizetype first, qsizetype count, const QList<TimelineRow> &rows);
+
+    TimelineModel &m_source;
+    TimelineQuery m_query;
+    TimelineWords m_words;
+    TimelineWords m_search;
+    QSet<QString> m_hits;
+    std::vector<TimelineRow> m_rows;
+    std::vector<char> m_bits;   ///< of each entry
+    QHash<int, qint64> m_grace; ///< just typed and hidden by the query: shown until then
+    QSet<int> m_open;
+    int m_shown = 0;
+    int m_total = 0;
+};
+
+} // namespace fireline::models

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timelinequery.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::models {
+
+using domain::Entry;
+
+TimelineWords::TimelineWords(const QString &typed) : m_words(typed.simplified().split(u' ', Qt::SkipEmptyParts)) { }
+
+bool TimelineWords::match(const Entry &entry, int number) const
+{
+    return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) {
+        if (entry.text.contains(word, Qt::CaseInsensitive) || entry.actor.contains(word, Qt::CaseInsensitive))
+            return true;
+        const QStringView bare = word.startsWith(u'#') ? QStringView(word).mid(1) : QStringView(word);
+        if (bare.size() > 1 && bare.front().toUpper() == u'E' && bare.mid(1).toInt() == number)
+            return true;
+        return std::any_of(entry.tags.cbegin(), entry.tags.cend(),
+                           [&](const QString &tag) { return tag.contains(bare, Qt::CaseInsensitive); });
+    });
+}
+
+TimelineChip chipOf(const Entry &entry)
+{
+    using C = TimelineChip;
+    static const QHash<QStringView, TimelineChip> chips = {
+        {u"decision", C::Decisions}, {u"poll", C::Decisions},     {u"action", C::Actions},  {u"ask", C::Actions},
+        {u"change", C::Actions},     {u"mitigation", C::Actions}, {u"check", C::Actions},   {u"page", C::Actions},
+        {u"status", C::Status},      {u"severity", C::Status},    {u"phase", C::Status},    {u"impact", C::Status},
+        {u"role", C::Status},        {u"handover", C::Status},    {u"resolve", C::Status},  {u"flag", C::Status},
+        {u"finding", C::Findings},   {u"alert", C::Findings},     {u"report", C::Findings}, {u"hypothesis", C::Findings},
+        {u"rootcause", C::Findings}, {u"attachment", C::Findings}};
+    return entry.machine ? C::Machine : chips.value(entry.kind, C::Notes);
+}
+
+} // namespace fireline::models

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "memoryfeed.h"
+#include "timeline/timelinefilter.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace Qt::StringLiterals;
+using namespace fireline::domain;
+using namespace fireline::models;
+using fireline::test::MemoryFeed;
+using Role = TimelineRole;
+
+namespace {
+
+QVariant value(const QAbstractItemModel &model, int row, Role role)
+{
+    return model.index(row, 0).data(int(role));
+}
+
+QStringList texts(const QAbstractItemModel &model)
+{
+    QStringList all;
+    for (int row = 0; row < model.rowCount(); ++row)
+        all.append(value(model, row, Role::Text).toString());
+    return all;
+}
+
+Command machine(const QString &thing)
+{
+    return {Verb::System, {}, {}, {{u"id"_s, u"slack."_s + thing}, {u"connector"_s, true}}};
+}
+
+} // namespace
+
+/// What the query lets through, folds and keeps in sight; step by step and exactly.
+class TestTimelineFilter : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void everythingIsShownAtFirst();
+    void chipsPersonAndTextNarrow();
+    void pinnedNarrowsTheOthers();
+    void pinningBringsARowIntoSight();
+    void runsOfMachineEventsAreOneRow();
+    void headOpensAndCloses();
+    void noteBetweenSplitsTheRun();
+    void machineChipShowsThemUnfolded();
+    void quickRetractionLeavesNoRow();
+    void justTypedStaysTenSeconds();
+    void pastShowsWhatWasRecorded();
+    void searchCountsAndSteps();
+    void followsLikeBuiltAnew();
+
+private:
+    QString said(const QString &line, const QString &as = {});
+    std::unique_ptr<MemoryFeed> m_feed;
+    std::unique_ptr<TimelineModel> m_model;
+    std::unique_ptr<TimelineFilter> m_filter;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+void TestTimelineFilter::init()
+{
+    m_tester.reset();
+    m_filter.reset();
+    m_model.reset();
+    m_feed = std::make_unique<MemoryFeed>(u"severity-ladder"_s, u"2"_s);
+    m_model = std::make_unique<TimelineModel>(*m_feed);
+    m_filter = std::make_unique<TimelineFilter>(*m_model);
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_filter.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+}
+
+QString TestTimelineFilter::said(const QString &line, const QString &as)
+{
+    m_feed->advance(Span::seconds(1));
+    if (!m_feed->line(line, as))
+        qFatal("%s", qPrintable(line));
+    return u"E%1"_s.arg(m_feed->state().entries.size());
+}
+
+void TestTimelineFilter::everythingIsShownAtFirst()
+{
+    said(u"pods restart"_s);
+    QCOMPARE(texts(*m_filter), texts(*m_model));
+    QCOMPARE(m_filter->shown(), m_model->rowCount());
+    QCOMPARE(m_filter->total(), m_model->rowCount());
+}
+
+void TestTimelineFilter::chipsPersonAndTextNarrow()
+{
+    said(u"/decision roll back the release"_s, u"bo"_s);
+    said(u"/finding the lock is held"_s);
+    said(u"the release is out"_s);
+    m_filter->setQuery({TimelineChip::Decisions, {}, {}, {}});
+    QCOMPARE(texts(*m_filter), QStringList{u"D1: roll back the release"_s});
+    m_filter->setQuery({TimelineChip::Decisions | TimelineChip::Findings, {}, {}, {}});
+    QCOMPARE(texts(*m_filter), (QStringList{u"D1: roll back the release"_s, u"the lock is held"_s}));
+    m_filter->setQuery({{}, u"RELEASE the"_s, {}, {}});
+    QCOMPARE(texts(*m_filter), (QStringList{u"D1: roll back the release"_s, u"the release is out"_s}));
+    m_filter->setQuery({{}, u"release"_s, u"Bo"_s, {}});
+    QCOMPARE(texts(*m_filter), QStringList{u"D1: roll back the release"_s});
+    QCOMPARE(m_filter->shown(), 1);
+    QCOMPARE(m_filter->total(), m_model->rowCount());
+    m_filter->setQuery({{}, u"no such word"_s, {}, {}});
+    QCOMPARE(m_filter->rowCount(), 0);
+}
+
+void TestTimelineFilter::pinnedNarrowsTheOthers()
+{
+    said(u"/decision roll back"_s);
+    said(u"/pin #"_s + said(u"/decision go on"_s));
+    said(u"/pin #"_s + said(u"a note"_s));
+    m_filter->setQuery({TimelineChip::Pinned, {}, {}, {}});
+    QCOMPARE(texts(*m_filter), (QStringList{u"D2: go on"_s, u"a note"_s}));
+    m_filter->setQuery({TimelineChip::Pinned | TimelineChip::Decisions, {}, {}, {}});
+    QCOMPARE(texts(*m_filter), QStringList{u"D2: go on"_s});
+}
+
+void TestTimelineFilter::pinningBringsARowIntoSight()
+{
+    const QString ref = said(u"a note"_s);
+    m_filter->setQuery({TimelineChip::Pinned, {}, {}, {}});
+    QCOMPARE(m_filter->rowCount(), 0);
+    QSignalSpy inserted(m_filter.get(), &QAbstractItemModel::rowsInserted);
+    said(u"/pin #"_s + ref);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(texts(*m_filter), QStringList{u"a note"_s});
+    said(u"/pin #"_s + ref);
+    QCOMPARE(m_filter->rowCount(), 0);
+    QCOMPARE(m_filter->shown(), 0);
+}
+
+void TestTimelineFilter::runsOfMachineEventsAreOneRow()
+{
+    const int before = m_filter->rowCount();
+    QVERIFY(m_feed->execute(machine(u"one"_s)));
+    QCOMPARE(m_filter->rowCount(), before + 1);
+    QCOMPARE(value(*m_filter, before, Role::FoldCount).toInt(), 0);
+    QVERIFY(m_feed->execute(machine(u"two"_s)));
+    QVERIFY(m_feed->execute(machine(u"three"_s)));
+    QCOMPARE(m_filter->rowCount(), before + 1);
+    QCOMPARE(value(*m_filter, before, Role::FoldCount).toInt(), 3);
+    QCOMPARE(value(*m_filter, before, Role::Text).toString(), u"3 machine events"_s);
+    QCOMPARE(m_filter->shown(), m_model->rowCount());
+}
+
+void TestTimelineFilter::headOpensAndCloses()
+{
+    const int head = m_filter->rowCount();
+    QVERIFY(m_feed->execute(machine(u"one"_s)));
+    QVERIFY(m_feed->execute(machine(u"two"_s)));
+    m_filter->setOpen(head, true);
+    QCOMPARE(m_filter->rowCount(), head + 3);
+    QVERIFY(value(*m_filter, head, Role::FoldOpen).toBool());
+    QCOMPARE(value(*m_filter, head + 2, Role::FoldCount).toInt(), 0);
+    // What comes after goes into the open run.
+    QVERIFY(m_feed->execute(machine(u"three"_s)));
+    QCOMPARE(m_filter->rowCount(), head + 4);
+    QCOMPARE(value(*m_filter, head, Role::FoldCount).toInt(), 3);
+    m_filter->setOpen(head, false);
+    QCOMPARE(m_filter->rowCount(), head + 1);
+    const QString last = m_feed->state().entries.last().eventId;
+    QCOMPARE(m_filter->rowOf(last), head);
+    QCOMPARE(m_filter->reveal(last), head + 3);
+    QCOMPARE(value(*m_filter, head + 3, Role::EventId).toString(), last);
+}
+
+void TestTimelineFilter::noteBetweenSplitsTheRun()
+{
+    const int head = m_filter->rowCount();
+    for (const auto &thing : {u"one"_s, u"two"_s, u"three"_s, u"four"_s}) {
+        m_feed->advance(Span::minutes(2));
+        QVERIFY(m_feed->execute(machine(thing)));
+    }
+    QCOMPARE(m_filter->rowCount(), head + 1);
+    QVERIFY(m_feed->line(u"-3m between"_s));
+    QCOMPARE(m_filter->rowCount(), head + 3);
+    QCOMPARE(value(*m_filter, head, Role::FoldCount).toInt(), 2);
+    QCOMPARE(value(*m_filter, head + 1, Role::Text).toString(), u"between"_s);
+    QCOMPARE(value(*m_filter, head + 2, Role::FoldCount).toInt(), 2);
+    // Given another time, it leaves the run whole again.
+    QVERIFY(m_feed->line(u"/retime #E%1 -7m"_s.arg(m_feed->state().entries.size())));
+    QCOMPARE(value(*m_filter, head + 1, Role::FoldCount).toInt(), 4);
+}
+
+void TestTimelineFilter::machineChipShowsThemUnfolded()
+{
+    QVERIFY(m_feed->execute(machine(u"one"_s)));
+    QVERIFY(m_feed->execute(machine(u"two"_s)));
+    m_filter->setQuery({TimelineChip::Machine, {}, {}, {}});
+    QCOMPARE(m_filter->rowCount(), 2);
+    QCOMPARE(value(*m_filter, 0, Role::FoldCount).toInt(), 0);
+}
+
+void TestTimelineFilter::quickRetractionLeavesNoRow()
+{
+    const int before = m_filter->rowCount();
+    const int total = m_filter->total();
+    const QString ref = said(u"typed twice"_s);
+    QCOMPARE(m_filter->rowCount(), before + 1);
+    said(u"/retract #%1 typed twice"_s.arg(ref));
+    QCOMPARE(m_filter->rowCount(), before);
+    QCOMPARE(m_filter->total(), total);
+    said(u"/restore #"_s + ref);
+    QCOMPARE(m_filter->rowCount(), before + 3); // the entry, its retraction, its restoration
+}
+
+void TestTimelineFilter::justTypedStaysTenSeconds()
+{
+    m_filter->setQuery({TimelineChip::Decisions, {}, {}, {}});
+    said(u"my note"_s);
+    said(u"another's note"_s, u"bo"_s);
+    QCOMPARE(texts(*m_filter), QStringList{u"my note"_s});
+    QVERIFY(value(*m_filter, 0, Role::HiddenByFilter).toBool());
+    m_feed->advance(Span::seconds(8));
+    QCOMPARE(m_filter->rowCount(), 1);
+    m_feed->advance(Span::seconds(2));
+    QCOMPARE(m_filter->rowCount(), 0);
+    said(u"/decision go"_s);
+    QVERIFY(!value(*m_filter, 0, Role::HiddenByFilter).toBool());
+}
+
+void TestTimelineFilter::pastShowsWhatWasRecorded()
+{
+    const QString ref = said(u"pod A is down"_s);
+    const Instant then = m_feed->now();
+    m_feed->advance(Span::minutes(5));
+    said(u"/correct #%1 text=\"pod B is down\""_s.arg(ref));
+    said(u"/retract #%1 wrong"_s.arg(ref));
+    said(u"-10m known only later"_s);
+    m_filter->setQuery({{}, {}, {}, then});
+    const int row = m_filter->rowOf(ref);
+    QCOMPARE(row, m_filter->rowCount() - 1);
+    QVERIFY(!value(*m_filter, row, Role::Retracted).toBool());
+    QCOMPARE(value(*m_filter, row, Role::CorrectedCount).toInt(), 0);
+    QVERIFY(value(*m_filter, row, Role::CorrectedLater).toBool());
+    QCOMPARE(m_filter->total(), m_filter->shown());
+    // What is recorded meanwhile does not come into the past.
+    said(u"now"_s);
+    QCOMPARE(m_filter->rowCount(), row + 1);
+    m_filter->setQuery({});
+    QVERIFY(value(*m_filter, m_filter->rowOf(ref), Role::Retracted).toBool());
+    QVERIFY(!value(*m_filter, m_filter->rowOf(ref), Role::CorrectedLater).toBool());
+}
+
+void TestTimelineFilter::searchCountsAndSteps()
+{
+    said(u"pod A restarts"_s);
+    said(u"nothing"_s);
+    QVERIFY(m_feed->execute(machine(u"pod"_s)));
+    QVERIFY(m_feed->execute(machine(u"other"_s)));
+    m_filter->setSearch(u"pod"_s);
+    QCOMPARE(m_filter->hitCount(), 2);
+    const int first = m_filter->nextHit(-1, true);
+    QCOMPARE(value(*m_filter, first, Role::Text).toString(), u"pod A restarts"_s);
+    QVERIFY(value(*m_filter, first, Role::Hit).toBool());
+    QVERIFY(!value(*m_filter, first + 1, Role::Hit).toBool());
+    const int rows = m_filter->rowCount();
+    const int second = m_filter->nextHit(first, true); // folded: the head opens
+    QCOMPARE(m_filter->rowCount(), rows + 2);
+    QVERIFY(value(*m_filter, second, Role::Text).toString().contains(u"pod"_s));
+    QCOMPARE(m_filter->nextHit(second, true), first);
+    QCOMPARE(m_filter->nextHit(first, false), second);
+    // What only the full-text index knows, such as an earlier version.
+    m_filter->setHits({value(*m_filter, first + 1, Role::EventId).toString()});
+    QCOMPARE(m_filter->hitCount(), 3);
+    m_filter->setSearch({});
+    QCOMPARE(m_filter->hitCount(), 0);
+    QCOMPARE(m_filter->nextHit(0, true), -1);
+}
+
+void TestTimelineFilter::followsLikeBuiltAnew()
+{
+    QVERIFY(rc::check("the filter that followed equals one built anew", [] {
+        MemoryFeed feed(u"severity-ladder"_s, u"2"_s);
+        TimelineModel model(feed);
+        TimelineFilter filter(model);
+        QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        TimelineQuery query;
+        if (*rc::gen::inRange(0, 2) == 1)
+            query.chips = *rc::gen::element(TimelineChip::Decisions, TimelineChip::Notes, TimelineChip::Pinned,
+                                            TimelineChip::Machine);
+        if (*rc::gen::inRange(0, 3) == 0)
+            query.text = u"o"_s;
+        filter.setQuery(query);
+        const int steps = *rc::gen::inRange(0, 25);
+        for (int i = 0; i < steps; ++i) {
+            feed.advance(Span::seconds(*rc::gen::inRange(0, 90)));
+            const QString ref = u"#E%1"_s.arg(*rc::gen::inRange(1, int(feed.state().entries.size()) + 1));
+            const QString minutes = QString::number(*rc::gen::inRange(1, 20));
+            const QStringList lines = {u"note"_s,
+                                       u"-%1m earlier"_s.arg(minutes),
+                                       u"/correct %1 text=\"better\""_s.arg(ref),
+                                       u"/retime %1 -%2m"_s.arg(ref, minutes),
+                                       u"/retract %1 wrong"_s.arg(ref),
+                                       u"/restore %1"_s.arg(ref),
+                                       u"/pin %1"_s.arg(ref),
+                                       u"/decision go on"_s};
+            const int what = *rc::gen::inRange(0, int(lines.size()) + 5);
+            if (what < lines.size())
+                (void)feed.line(lines.at(what), u"bo"_s);
+            else
+                (void)feed.execute(machine(what % 2 ? u"pod"_s : u"lamp"_s));
+        }
+        TimelineFilter anew(model);
+        anew.setQuery(query);
+        RC_ASSERT(filter.shown() == anew.shown());
+        RC_ASSERT(filter.total() == anew.total());
+        RC_ASSERT(filter.rowCount() == anew.rowCount());
+        for (int row = 0; row < anew.rowCount(); ++row) {
+            for (int role = int(Role::At); role <= int(Role::Hit); ++role)
+                RC_ASSERT(filter.index(row).data(role) == anew.index(row).data(role));
+        }
+        QStringList ids;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            ids.append(model.index(row).data(int(Role::EventId)).toString());
+            RC_ASSERT(filter.rowOf(ids.last()) == anew.rowOf(ids.last()));
+        }
+        for (const QString &id : std::as_const(ids)) {
+            const int revealed = filter.reveal(id);
+            RC_ASSERT(revealed < 0 || filter.index(revealed).data(int(Role::EventId)).toString() == id);
+        }
+    }));
+}
+
+QTEST_MAIN(TestTimelineFilter)
+#include "tst_timelinefilter.moc"
