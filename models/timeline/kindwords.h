@@ -9,7 +9,4 @@ namespace fireline::models {
 /// The word for a kind of timeline row (domain::timelineKinds()), translated: "Decision". An unknown kind is its own word.
 [[nodiscard]] QString kindWord(QStringView kind);
 
-/// The shape that stands before the word: "◆". Never without the word.
-[[nodiscard]] QString kindShape(QStringView kind);
-
 } // namespace fireline::models

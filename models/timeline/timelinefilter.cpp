@@ -130,7 +130,7 @@ void TimelineFilter::insertFromSource(int first, int last)
     for (int row = first; row <= last; ++row) {
         const int entry = m_source.entryAt(row);
         const Entry &e = m_source.entry(entry);
-        if (e.actor == m_source.feed().profile() && !m_query.asOf.isSet() && !letsThrough(entry)
+        if (!e.machine && e.actor == m_source.feed().profile() && !m_query.asOf.isSet() && !letsThrough(entry)
             && now - e.recordedAt.us < grace.us)
             m_grace.insert(entry, e.recordedAt.us + grace.us);
         if (judge(entry))
@@ -189,6 +189,7 @@ void TimelineFilter::expire()
     }
     if (!over.isEmpty())
         emit countsChanged();
+    emit ticked({now});
 }
 
 qsizetype TimelineFilter::lowerRow(int entry) const

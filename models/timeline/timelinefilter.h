@@ -56,6 +56,7 @@ public:
 signals:
     void countsChanged();
     void queryChanged();
+    void ticked(fireline::domain::Instant now);
 
 private:
     enum Bit : char { Counted = 1, Shown = 2 };
