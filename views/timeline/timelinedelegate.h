@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instant.h"
+#include "theme/theme.h"
+#include "timeline/timelinebadges.h"
+
+#include <QStyledItemDelegate>
+
+namespace fireline::views {
+
+class TimeDisplay;
+
+/// Paints a row of the timeline: time, icon and word of the kind, who, text, badges. Two lines at large text sizes. All rows
+/// are of one height. GUI thread; owned by its view.
+class TimelineDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    TimelineDelegate(Theme &theme, const TimeDisplay &times, QObject *parent);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+    [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] bool hasTwoLines() const;
+    /// What was recorded less than half a minute before is marked.
+    void setNow(domain::Instant now) { m_now = now; }
+    [[nodiscard]] bool isNew(const QModelIndex &index) const;
+
+private:
+    /// Widths at the present text size.
+    struct Columns
+    {
+        int mark = 0;
+        int time = 0;
+        int kind = 0;
+        int who = 0;
+        int gap = 0;
+        int line = 0;
+    };
+    struct Row; ///< one painting of one row
+
+    void measure();
+    void paintHead(Row &row) const;
+    void paintFirstLine(Row &row) const;
+    void paintMark(Row &row) const;
+    void paintText(Row &row) const;
+    void paintBadges(Row &row) const;
+    [[nodiscard]] QString tooltip(const QModelIndex &index) const;
+
+    Theme &m_theme;
+    const TimeDisplay &m_times;
+    Columns m_columns;
+    domain::Instant m_now;
+};
+
+} // namespace fireline::views

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timelinepanel.h"
+
+#include "actions/actionregistry.h"
+#include "entry/entry.h"
+#include "text/timedisplay.h"
+#include "timeline/findbar.h"
+#include "timeline/gotobar.h"
+#include "timeline/timelineheader.h"
+#include "timeline/timelineview.h"
+
+#include <QAction>
+#include <QContextMenuEvent>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+using domain::Command;
+using domain::Verb;
+using Role = models::TimelineRole;
+
+void TimelinePanel::addActions(ActionRegistry &registry)
+{
+    m_registry = &registry;
+    addFindActions(registry);
+    addRowActions(registry);
+    const auto refresh = [&registry] { registry.refresh(); };
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, &registry, refresh);
+    connect(&m_filter, &models::TimelineFilter::queryChanged, &registry, refresh);
+}
+
+void TimelinePanel::addFindActions(ActionRegistry &registry)
+{
+    const auto key = [](const QString &text) { return QList<QKeySequence>{QKeySequence(text)}; };
+    registry.add({u"timeline.find"_s, tr("Find in the timeline"),
+                  tr("Marks the entries with these words and goes from one to the next."), u"entry"_s, u"search"_s,
+                  key(u"Ctrl+F"_s)},
+                 [this] {
+                     m_goto->hide();
+                     m_find->open();
+                 });
+    registry.add({u"timeline.findNext"_s,
+                  tr("Next hit"),
+                  tr("Goes to the next entry that the search finds."),
+                  {},
+                  u"down"_s,
+                  key(u"F3"_s)},
+                 [this] { step(true); });
+    registry.add({u"timeline.findPrevious"_s,
+                  tr("Previous hit"),
+                  tr("Goes to the entry before that the search finds."),
+                  {},
+                  u"up"_s,
+                  key(u"Shift+F3"_s)},
+                 [this] { step(false); });
+    registry.add({u"timeline.filter"_s, tr("Filter the timeline"), tr("Shows only entries with these words or by this person."),
+                  u"entry"_s, u"filter"_s, key(u"Ctrl+Shift+F"_s)},
+                 [this] { m_header->focusFilter(); });
+    registry.add(
+        {u"timeline.clearFilter"_s, tr("Clear filter"), tr("Shows every entry of the timeline again."), u"entry"_s, {}, {}},
+        [this] { edit({}); }, [this] { return m_filter.query().hidesSome() ? QString() : tr("No filter is set."); });
+    registry.add({u"timeline.gotoTime"_s, tr("Go to time…"), tr("Goes to the first entry at or after a time."), u"entry"_s,
+                  u"clock"_s, key(u"Ctrl+G"_s)},
+                 [this] {
+                     closeBars();
+                     m_goto->open();
+                 });
+    registry.add({u"entry.zone"_s, tr("Switch between UTC and local time"),
+                  tr("Shows all times of the window in the other zone."), u"view"_s, u"clock"_s, key(u"Ctrl+T"_s)},
+                 [this] { m_times.setUtc(!m_times.isUtc()); });
+    registry.add(
+        {u"timeline.now"_s, tr("Return to the present"), tr("Shows the record as it is now."), {}, u"restore"_s, {}},
+        [this] { returnToNow(); }, [this] { return isInPast() ? QString() : tr("The present is shown."); });
+}
+
+void TimelinePanel::addRowActions(ActionRegistry &registry)
+{
+    const auto add = [&](const QString &id, const QString &text, const QString &help, const QString &icon, Qt::Key key,
+                         auto handler, ActionRegistry::WhyNot whyNot) {
+        registry.add({id, text, help, u"entry"_s, icon, {QKeySequence(key)}, m_view}, std::move(handler), std::move(whyNot));
+    };
+    const auto write = [this] { return whyNotWrite(); };
+    add(
+        u"timeline.correct"_s, tr("Correct the entry"),
+        tr("Puts its text into quick entry; what stood there stays in the record."), u"correct"_s, Qt::Key_E,
+        [this] { correct(); }, write);
+    add(
+        u"timeline.pin"_s, tr("Pin or unpin the entry"), tr("A pinned entry stands in the situation report and the review."),
+        u"pin"_s, Qt::Key_P, [this] { pin(); }, write);
+    add(
+        u"timeline.link"_s, tr("Refer to the entry"), tr("Puts its number into quick entry."), u"link"_s, Qt::Key_R,
+        [this] { link(); }, write);
+    add(
+        u"timeline.retract"_s, tr("Retract the entry"), tr("It stays in sight, struck through, with who and why."), u"retract"_s,
+        Qt::Key_Delete, [this] { retract(); }, write);
+    add(
+        u"timeline.insert"_s, tr("Add an entry after this one"), tr("Begins a line in quick entry with the time of this row."),
+        u"add"_s, Qt::Key_Insert, [this] { insertAfter(); }, write);
+    registry.add(
+        {u"timeline.copy"_s, tr("Copy the rows"), tr("As text, Markdown, HTML and CSV."), u"entry"_s, u"copy"_s, {}, m_view},
+        [this] { copy(); },
+        [this] { return m_view->chosenRows().isEmpty() ? tr("No row of the timeline is chosen.") : QString(); });
+}
+
+QString TimelinePanel::whyNotRow() const
+{
+    const QModelIndex current = m_view->currentRow();
+    if (!current.isValid())
+        return tr("No row of the timeline is chosen.");
+    if (current.data(int(Role::FoldCount)).toInt() > 0)
+        return tr("Open the machine events with Enter first.");
+    return {};
+}
+
+QString TimelinePanel::whyNotWrite() const
+{
+    return isInPast() ? tr("You look at the past. Press Esc to return to the present.") : whyNotRow();
+}
+
+QString TimelinePanel::ref(const QModelIndex &index) const
+{
+    return index.data(int(Role::Ref)).toString();
+}
+
+void TimelinePanel::correct()
+{
+    const QModelIndex row = m_view->currentRow();
+    const QJsonObject fields{{u"text"_s, row.data(int(Role::Text)).toString()}};
+    emit entryRequested(domain::formatEntry({Verb::Correct, {}, {}, {{u"ref"_s, ref(row)}, {u"fields"_s, fields}}}));
+}
+
+void TimelinePanel::pin()
+{
+    emit commandRequested({Verb::Pin, {}, {}, {{u"ref"_s, ref(m_view->currentRow())}}});
+}
+
+void TimelinePanel::link()
+{
+    const QModelIndex row = m_view->currentRow();
+    const QString object = row.data(int(Role::ObjectRef)).toString();
+    emit entryRequested(u'#' + (object.isEmpty() ? ref(row) : object) + u' ');
+}
+
+void TimelinePanel::retract()
+{
+    const QModelIndex row = m_view->currentRow();
+    const bool retracted = row.data(int(Role::Retracted)).toBool();
+    emit entryRequested((retracted ? u"/restore #%1 "_s : u"/retract #%1 "_s).arg(ref(row)));
+}
+
+void TimelinePanel::insertAfter()
+{
+    const domain::Instant at{m_view->currentRow().data(int(Role::At)).toLongLong()};
+    // A clock alone is read as the last such moment; further back the day is needed.
+    const bool recent = m_filter.now() - at < domain::Span::hours(12);
+    const QString form = recent ? u"HH:mm:ss"_s : u"yyyy-MM-dd'T'HH:mm:ss"_s;
+    emit entryRequested(at.toUtc().toString(form) + u"Z "_s);
+}
+
+void TimelinePanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!m_registry)
+        return;
+    m_registry->refresh();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const ActionSpec &spec : m_registry->specs()) {
+        if (spec.scope == m_view)
+            menu->addAction(m_registry->action(spec.id));
+    }
+    menu->addSeparator();
+    menu->addAction(m_registry->action(u"timeline.gotoTime"_s));
+    menu->addAction(m_registry->action(u"timeline.clearFilter"_s));
+    menu->popup(event->globalPos());
+}
+
+} // namespace fireline::views

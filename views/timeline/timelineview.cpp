@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timelineview.h"
+
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+#include "timeline/timelinedelegate.h"
+#include "timeline/timelineroles.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QScrollBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+using Role = models::TimelineRole;
+
+TimelineView::TimelineView(Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QTableView(parent)
+    , m_theme(theme)
+    , m_delegate(new TimelineDelegate(theme, times, this))
+    , m_newer(new QPushButton(this))
+{
+    setObjectName(u"timeline.list"_s);
+    setAccessibleName(tr("Timeline"));
+    setToolTip(tr("What happened, in order. Space shows a row's details."));
+    setItemDelegate(m_delegate);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setWordWrap(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    horizontalHeader()->hide();
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_newer->setObjectName(u"timeline.newer"_s);
+    m_newer->setToolTip(tr("Go to the end of the timeline."));
+    m_newer->hide();
+    connect(m_newer, &QPushButton::clicked, this, &TimelineView::goToEnd);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (isAtEnd())
+            m_newCount = 0;
+        showNewCount();
+    });
+    connect(&theme, &Theme::changed, this, &TimelineView::applyTheme);
+    connect(&times, &TimeDisplay::changed, viewport(), qOverload<>(&QWidget::update));
+    applyTheme();
+}
+
+void TimelineView::applyTheme()
+{
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight());
+    verticalScrollBar()->setSingleStep(m_delegate->rowHeight());
+    showNewCount();
+    viewport()->update();
+}
+
+void TimelineView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &TimelineView::noteEnd);
+    connect(model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { takeIn(first, last); });
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TimelineView::noteEnd);
+    connect(model, &QAbstractItemModel::modelReset, this, &TimelineView::restoreCurrent);
+    goToEnd();
+}
+
+void TimelineView::setNow(domain::Instant now)
+{
+    const bool marks = m_now.us == 0 || isAtEnd();
+    m_now = now;
+    m_delegate->setNow(now);
+    // Marks of new rows go with time. They are where the end is, or in sight of somebody who reads elsewhere.
+    const QModelIndex last = model() ? model()->index(model()->rowCount() - 1, 0) : QModelIndex();
+    if (marks || (last.isValid() && m_delegate->isNew(last)))
+        viewport()->update();
+}
+
+QModelIndex TimelineView::currentRow() const
+{
+    return currentIndex();
+}
+
+QModelIndexList TimelineView::chosenRows() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    if (rows.isEmpty() && currentIndex().isValid())
+        rows.append(currentIndex());
+    return rows;
+}
+
+void TimelineView::goToRow(int row)
+{
+    const QModelIndex index = model()->index(row, 0);
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+void TimelineView::goToEnd()
+{
+    m_newCount = 0;
+    scrollToBottom();
+    showNewCount();
+}
+
+bool TimelineView::isAtEnd() const
+{
+    return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+}
+
+void TimelineView::noteEnd()
+{
+    m_wasAtEnd = isAtEnd();
+}
+
+void TimelineView::takeIn(int first, int last)
+{
+    if (m_wasAtEnd) {
+        scrollToBottom();
+        return;
+    }
+    // Rows that come in above what is read must not push it away.
+    const int height = verticalHeader()->defaultSectionSize();
+    const int count = last - first + 1;
+    if (first * height < verticalScrollBar()->value())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + count * height);
+    m_newCount += count;
+    showNewCount();
+}
+
+void TimelineView::showNewCount()
+{
+    m_newer->setVisible(m_newCount > 0 && !isAtEnd());
+    if (m_newer->isHidden())
+        return;
+    m_newer->setText(tr("%n new", nullptr, m_newCount));
+    m_newer->setIcon(m_theme.icon(u"down"_s));
+    m_newer->setAccessibleName(tr("%n new entries, go to the end", nullptr, m_newCount));
+    m_newer->adjustSize();
+    const QRect place = viewport()->geometry();
+    m_newer->move(place.center().x() - m_newer->width() / 2, place.bottom() - m_newer->height() - m_theme.scaled(6));
+    m_newer->raise();
+}
+
+void TimelineView::restoreCurrent()
+{
+    m_newCount = 0;
+    const int found = m_rowFinder && !m_currentEvent.isEmpty() ? m_rowFinder(m_currentEvent) : -1;
+    if (m_wasAtEnd)
+        scrollToBottom();
+    if (found >= 0 && m_wasAtEnd)
+        setCurrentIndex(model()->index(found, 0));
+    else if (found >= 0)
+        goToRow(found);
+    showNewCount();
+}
+
+void TimelineView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.isValid())
+        m_currentEvent = current.data(int(Role::EventId)).toString();
+}
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        emit copyRequested();
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
+            emit rowActivated(currentIndex());
+            return;
+        }
+    }
+    // A letter is a command or nothing: the list is no place to type into.
+    if (!event->text().isEmpty() && event->text().front().isPrint() && !(event->modifiers() & Qt::ControlModifier)) {
+        event->ignore();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    const QModelIndex index = indexAt(event->pos());
+    if (event->button() != Qt::LeftButton || event->modifiers() != Qt::NoModifier || !index.isValid())
+        return;
+    if (index.data(int(Role::FoldCount)).toInt() > 0 || index.data(int(Role::HiddenByFilter)).toBool())
+        emit rowActivated(index);
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    const bool wasAtEnd = isAtEnd();
+    QTableView::resizeEvent(event);
+    if (wasAtEnd)
+        scrollToBottom();
+    showNewCount();
+}
+
+} // namespace fireline::views
