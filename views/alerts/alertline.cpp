@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/alertline.h"
 
+#include "theme/chippainter.h"
+
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QPainter>
@@ -16,7 +18,6 @@ namespace {
 constexpr int inset = 6;
 constexpr int focusLine = 2;
 constexpr int leastHeight = 24; // a finger's or a trembling hand's target
-constexpr int corner = 3;
 
 } // namespace
 
@@ -27,7 +28,7 @@ AlertLine::AlertLine(Theme &theme, QWidget *parent) : QAbstractButton(parent), m
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void AlertLine::show(const QString &text, std::optional<Chip> chip)
+void AlertLine::setAlert(const QString &text, std::optional<Chip> chip)
 {
     const QString shapedText = chip ? chipShape(*chip) + u' ' + text : text;
     if (shapedText == this->text() && chip == m_chip)
@@ -59,23 +60,15 @@ void AlertLine::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(m_theme.textFont());
     QColor ink = m_theme.ink(Ink::Muted);
-    const QRectF box = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
     if (m_chip) {
         const ChipColours colours = m_theme.chip(*m_chip);
-        painter.setPen(colours.border);
-        painter.setBrush(colours.background);
-        painter.drawRoundedRect(box, corner, corner);
+        paintChipBox(&painter, rect().adjusted(1, 1, -1, -1), colours, painter.font());
         ink = colours.text;
     }
     painter.setPen(ink);
     const QRect room = rect().adjusted(inset, 0, -inset, 0);
     painter.drawText(room, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetrics(painter.font()).elidedText(text(), Qt::ElideRight, room.width()));
-    if (hasFocus()) {
-        painter.setPen(QPen(m_theme.ink(Ink::Link), focusLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(rect().adjusted(1, 1, -1, -1));
-    }
 }
 
 void AlertLine::keyPressEvent(QKeyEvent *event)

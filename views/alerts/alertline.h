@@ -17,7 +17,7 @@ public:
     AlertLine(Theme &theme, QWidget *parent);
 
     /// No chip: plain, muted text.
-    void show(const QString &text, std::optional<Chip> chip);
+    void setAlert(const QString &text, std::optional<Chip> chip);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

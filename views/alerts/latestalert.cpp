@@ -136,7 +136,7 @@ void LatestAlert::look()
     m_snooze->setEnabled(whyNoSnooze().isEmpty());
     if (!item) {
         m_chosen.clear();
-        m_line->show(tr("Nothing is late"), std::nullopt);
+        m_line->setAlert(tr("Nothing is late"), std::nullopt);
         m_line->setAccessibleName(tr("Latest alert: nothing is due or late"));
         m_line->setToolTip(tr("What is due or late is told here. (Ctrl+J)"));
         return;
@@ -147,7 +147,7 @@ void LatestAlert::look()
         line = tr("%n things are late, first: %1", "", m_list.lateCount()).arg(line);
     else if (m_list.items().size() > 1)
         line = tr("%1 (one of %2)", "an alert, how many there are").arg(line).arg(m_list.items().size());
-    m_line->show(line, item->late() ? Chip::Late : Chip::Due);
+    m_line->setAlert(line, item->late() ? Chip::Late : Chip::Due);
     const QString name = tr("Latest alert: %1").arg(text.spoken());
     if (m_line->accessibleName() != name)
         m_line->setAccessibleName(name);
