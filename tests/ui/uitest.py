@@ -21,6 +21,12 @@ from pathlib import Path
 SKIPPED = 77  # what ctest takes for "skipped"
 TOOLS = ("Xvfb", "openbox", "xdotool", "import", "convert", "dbus-daemon", "xdpyinfo", "xprop")
 PATIENCE = 30.0
+# Windows fill the screen below their title bars, as most people have them.
+OPENBOX = """<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
+<application type="normal"><maximized>yes</maximized></application>
+</applications></openbox_config>
+"""
 
 
 def skip_without_tools(*more):
@@ -113,7 +119,9 @@ class Screen:
         self._processes.append(bus)
         self.bus = bus.stdout.readline().strip()
         if self._window_manager:
-            self._processes.append(subprocess.Popen(["openbox", "--sm-disable"], env=self.environment(), stdout=subprocess.DEVNULL,
+            config = Path(self._scratch.name) / "openbox.xml"
+            config.write_text(OPENBOX, encoding="utf-8")
+            self._processes.append(subprocess.Popen(["openbox", "--sm-disable", "--config-file", str(config)], env=self.environment(), stdout=subprocess.DEVNULL,
                                                     stderr=subprocess.DEVNULL))
             wait_for("the window manager", lambda: "window id" in self.output("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
 
@@ -166,12 +174,14 @@ class Screen:
 class Window:
     """The real program on a screen. `clock` is the time that its clock stands at; `translation` a .qm file."""
 
-    def __init__(self, screen, home, program, arguments=(), clock=None, translation=None, environment=None, qt_arguments=()):
+    def __init__(self, screen, home, program, arguments=(), clock=None, translation=None, environment=None, qt_arguments=(),
+                 patience=PATIENCE):
         self.screen = screen
+        self._patience = patience
         self.home = home
         self._command = [str(program), *map(str, arguments), *qt_arguments]
         self._environment = dict(home.environment(), DISPLAY=screen.display, DBUS_SESSION_BUS_ADDRESS=screen.bus,
-                                 QT_QPA_PLATFORM="xcb", QT_ACCESSIBILITY="1", QT_LOGGING_RULES="qt.*=false", **(environment or {}))
+                                 QT_QPA_PLATFORM="xcb") | (environment or {})
         if clock:
             self._environment["FIRELINE_TEST_CLOCK"] = clock
         if translation:
@@ -184,7 +194,7 @@ class Window:
         self.process = subprocess.Popen(self._command, env=self._environment, stdin=subprocess.DEVNULL, stdout=self.log,
                                         stderr=subprocess.STDOUT)
         try:
-            self.id = wait_for("the window", self._find)
+            self.id = wait_for("the window", self._find, self._patience)
             self.screen.output("xdotool", "windowactivate", "--sync", self.id)
         except BaseException:
             self.__exit__()
@@ -228,10 +238,6 @@ class Window:
     def geometry(self):
         found = dict(line.split("=", 1) for line in self.screen.output("xdotool", "getwindowgeometry", "--shell", self.id).split("\n"))
         return tuple(int(found[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
-
-    def maximise(self):
-        width, height = self.screen.size
-        self.screen.output("xdotool", "windowmove", self.id, "0", "0", "windowsize", "--sync", self.id, str(width), str(height - 22))
 
     def screenshot(self, path):
         assert self.alive(), f"the program ended: {self.said()}"

@@ -152,7 +152,7 @@ bool hasInk(const QWidget *widget)
     if (const auto *label = qobject_cast<const QLabel *>(widget))
         return !label->text().trimmed().isEmpty();
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
-        return !button->text().trimmed().isEmpty();
+        return !button->text().trimmed().isEmpty() || (button->icon().isNull() && !button->accessibleName().isEmpty());
     return widget->property("chip").isValid();
 }
 

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "livewindow.h"
+
+#include "madeincident.h"
+#include "shell/mainwindow.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QProcess>
+#include <QTest>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+using namespace fireline::domain;
+
+namespace fireline::test {
+
+LiveWindow::LiveWindow(views::Theme &theme, const Setup &setup) : m_path(m_folder.filePath(u"checkout.fireline"_s))
+{
+    Instant end;
+    {
+        MadeIncident made({.path = path(),
+                           .processId = setup.process,
+                           .title = setup.title,
+                           .severity = setup.severity,
+                           .start = *Instant::fromRfc3339(u"2026-03-02T10:00:00Z"_s),
+                           .configDir = setup.configDir});
+        if (setup.fill)
+            setup.fill(made);
+        end = made.now();
+    }
+    auto clock = std::make_unique<SimulatedClock>(end + setup.later);
+    m_clock = clock.get();
+    open(std::move(clock), setup.size, theme);
+}
+
+LiveWindow::LiveWindow(views::Theme &theme, const QString &path) : m_path(path)
+{
+    open(std::make_unique<SystemClock>(), {1366, 746}, theme);
+}
+
+void LiveWindow::open(std::unique_ptr<Clock> clock, const QSize &size, views::Theme &theme)
+{
+    theme.install(*qobject_cast<QApplication *>(QCoreApplication::instance())); // lint: allowed
+    UuidV7Source ids(3);
+    m_settings = {m_folder.path(), m_folder.path(), u"nine-step"_s, u"ana"_s, ids.next(clock->now())};
+    auto sources = std::make_unique<window::IncidentSources>();
+    sources->clock = std::move(clock);
+    sources->ids = std::make_unique<UuidV7Source>(5);
+    auto opening = session::openIncident(m_path, false, sources->setup(m_settings.profile, m_settings.device, {}));
+    if (!QTest::qWaitFor([&] { return opening.isFinished(); }, 30000))
+        qFatal("the incident is not opened");
+    auto opened = opening.result();
+    if (!opened->ok())
+        qFatal("not opened: %s", qPrintable(opened->problem().text));
+    m_window = std::make_unique<window::IncidentWindow>(window::Shared{theme, m_settings, m_hooks, m_folder.filePath(u"state"_s)},
+                                                        std::move(sources), std::move(*opened).value());
+    m_window->show();
+    window()->resize(size);
+    if (!QTest::qWaitForWindowActive(window(), 20000))
+        qFatal("the window does not come up");
+}
+
+LiveWindow::~LiveWindow() = default;
+
+QWidget *LiveWindow::window()
+{
+    return &m_window->window();
+}
+
+QWidget *LiveWindow::quickEntry()
+{
+    auto *entry = window()->findChild<QWidget *>(u"entry.field"_s);
+    if (!entry)
+        qFatal("there is no quick entry");
+    return entry;
+}
+
+void LiveWindow::close()
+{
+    m_window.reset();
+}
+
+void typeText(const QString &text)
+{
+    for (const QChar letter : text) {
+        QWidget *at = QApplication::focusWidget();
+        if (!at)
+            qFatal("nothing has the focus");
+        const Qt::KeyboardModifiers modifiers = letter.isUpper() ? Qt::ShiftModifier : Qt::NoModifier;
+        QTest::sendKeyEvent(QTest::Click, at, Qt::Key(letter.toUpper().unicode()), QString(letter), modifiers);
+    }
+}
+
+QStringList linesOf(const QString &name)
+{
+    QFile file(QStringLiteral(FIRELINE_SOURCE_DIR "/tests/ui/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read %s", qPrintable(file.fileName()));
+    return QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+}
+
+void fillBusy(MadeIncident &incident)
+{
+    for (const QString &line : linesOf(u"incidents/busy.txt"_s)) {
+        incident.advance(Span::seconds(line.section(u' ', 0, 0).toInt()));
+        const QString who = line.section(u' ', 1, 1);
+        if (!incident.line(line.section(u' ', 2), who == "-"_L1 ? QString() : who))
+            qFatal("refused: %s", qPrintable(line));
+    }
+}
+
+std::unique_ptr<QTranslator> pseudoLanguage()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"pseudo.qm"_s);
+    const int exitCode = QProcess::execute(u"python3"_s,
+                                           {u"-B"_s, QStringLiteral(FIRELINE_SOURCE_DIR "/translations/pseudo.py"), file});
+    QFile made(file);
+    if (exitCode != 0 || !made.open(QIODevice::ReadOnly))
+        qFatal("the pseudo-language cannot be made");
+    const QByteArray bytes = made.readAll();
+    auto translator = std::make_unique<QTranslator>();
+    auto *kept = new QByteArray(bytes); // a translator reads on in what it was given
+    QObject::connect(translator.get(), &QObject::destroyed, [kept] { delete kept; });
+    if (!translator->load(reinterpret_cast<const uchar *>(kept->constData()), int(kept->size())))
+        qFatal("the pseudo-language cannot be loaded");
+    return translator;
+}
+
+} // namespace fireline::test

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instant.h"
+#include "incidentwindow.h"
+#include "theme/theme.h"
+
+#include <QStringList>
+#include <QTemporaryDir>
+#include <QTranslator>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+namespace fireline::test {
+
+class MadeIncident;
+
+/// The real window on a real file, in this process, at a time that stands. Made in a folder of its own; GUI thread.
+class LiveWindow
+{
+public:
+    struct Setup
+    {
+        QString process = QStringLiteral("sre-directorate");
+        QString severity = QStringLiteral("SEV1"); ///< may be empty
+        QString title = QStringLiteral("Checkout fails in Europe");
+        QString configDir = {}; ///< with processes of its own
+        std::function<void(MadeIncident &)> fill = {};
+        domain::Span later = domain::Span::seconds(30); ///< between the end of the record and the window
+        QSize size{1366, 746};
+    };
+
+    explicit LiveWindow(views::Theme &theme, const Setup &setup);
+    /// On a file that is there, with the machine's own clock.
+    explicit LiveWindow(views::Theme &theme, const QString &path);
+    ~LiveWindow();
+
+    [[nodiscard]] QWidget *window();
+    [[nodiscard]] window::IncidentWindow &incident() { return *m_window; }
+    [[nodiscard]] models::IncidentFeed &feed() { return m_window->incident(); }
+    /// Not for a window on the machine's own clock.
+    [[nodiscard]] domain::SimulatedClock &clock() { return *m_clock; }
+    [[nodiscard]] const QString &path() const { return m_path; }
+    /// Where quick entry is typed; null and a failed test where there is none.
+    [[nodiscard]] QWidget *quickEntry();
+    /// Closes it, and waits until the store is closed too.
+    void close();
+
+private:
+    void open(std::unique_ptr<domain::Clock> clock, const QSize &size, views::Theme &theme);
+
+    QTemporaryDir m_folder;
+    QString m_path;
+    session::ConsoleSettings m_settings;
+    window::TestHooks m_hooks;
+    domain::SimulatedClock *m_clock = nullptr;
+    std::unique_ptr<window::IncidentWindow> m_window;
+};
+
+/// Presses the keys of a text, one after the other, on whatever has the focus.
+void typeText(const QString &text);
+/// The lines of a file of tests/ui, without empty ones.
+[[nodiscard]] QStringList linesOf(const QString &name);
+/// The busy incident of tests/ui/incidents.
+void fillBusy(MadeIncident &incident);
+/// A translator that speaks the pseudo-language (translations/pseudo.py); fails the running test where it cannot be made.
+[[nodiscard]] std::unique_ptr<QTranslator> pseudoLanguage();
+
+} // namespace fireline::test

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "livewindow.h"
+#include "windowchecks.h"
+
+#include <QAccessible>
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::test;
+
+/// The real window for whoever does not see it, or works without a mouse, or sees little (ux 5.2, items 4 to 6).
+class TestWindowAccess : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyControlHasANameAndARole();
+    void theStripIsReadable();
+    void tabWalksThroughAll();
+    void textsStandOut_data();
+    void textsStandOut();
+
+private:
+    views::Theme m_theme;
+};
+
+void TestWindowAccess::everyControlHasANameAndARole()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    QStringList seen;
+    const QStringList faults = namelessFocusables(live.window(), &seen);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    QVERIFY(!seen.isEmpty());
+}
+
+void TestWindowAccess::theStripIsReadable()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    auto *strip = live.window()->findChild<QWidget *>(u"strip"_s);
+    QVERIFY(strip);
+    QString spoken;
+    for (const QWidget *cell : strip->findChildren<QWidget *>()) {
+        if (cell->isVisible() && cell->focusPolicy() != Qt::NoFocus)
+            spoken += QAccessible::queryAccessibleInterface(const_cast<QWidget *>(cell))->text(QAccessible::Name) + u'\n';
+    }
+    for (const QString &part : {u"SEV1"_s, u"Mitigation"_s, u"You"_s})
+        QVERIFY2(spoken.contains(part, Qt::CaseInsensitive), qPrintable(part + u" is not in: "_s + spoken));
+    QVERIFY2(spoken.split(u'\n', Qt::SkipEmptyParts).size() >= 5, qPrintable(spoken));
+}
+
+void TestWindowAccess::tabWalksThroughAll()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    live.quickEntry()->setFocus();
+    QStringList faults;
+    const QList<TabStop> forward = tabWalk(live.window(), false, 60, &faults);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    QList<TabStop> backward = tabWalk(live.window(), true, 60, &faults);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    std::reverse(backward.begin(), backward.end());
+    QStringList there;
+    QStringList back;
+    for (const TabStop &stop : forward)
+        there.append(stop.place);
+    for (const TabStop &stop : backward)
+        back.append(stop.place);
+    QCOMPARE(back, there);
+}
+
+void TestWindowAccess::textsStandOut_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::addColumn<int>("later");
+    QTest::newRow("light") << int(views::Theme::Choice::Light) << 30;
+    QTest::newRow("dark") << int(views::Theme::Choice::Dark) << 30;
+    QTest::newRow("high contrast") << int(views::Theme::Choice::HighContrast) << 30;
+    QTest::newRow("light, late") << int(views::Theme::Choice::Light) << 9000;
+    QTest::newRow("dark, late") << int(views::Theme::Choice::Dark) << 9000;
+}
+
+void TestWindowAccess::textsStandOut()
+{
+    QFETCH(int, choice);
+    QFETCH(int, later);
+    m_theme.setChoice(views::Theme::Choice(choice));
+    LiveWindow live(m_theme, {.fill = fillBusy, .later = domain::Span::seconds(later)});
+    const QStringList faults = paleTexts(live.window());
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
+QTEST_MAIN(TestWindowAccess)
+#include "tst_windowaccess.moc"
