@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bare.sh [--keep] [COMMAND...]: makes a fresh minimal Debian 12 from the package sources that this machine uses, puts the
-# committed tree into it and runs there what README promises: ./dev run and ./dev test (or the given commands of ./dev).
+# committed tree into it and runs there what README promises: ./dev run and ./dev test (or the given commands of ./dev), and
+# at last ./dev run once more with a display, which has to end in the window ("window" among the given commands).
 # Root only. Downloaded packages are kept under ~/.cache/fireline-bare for the next time.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
@@ -9,7 +10,7 @@ cd "$(dirname "$(readlink -f "$0")")/.."
 keep=
 if [ "${1:-}" = --keep ]; then keep=1; shift; fi
 commands=("$@")
-[ ${#commands[@]} -gt 0 ] || commands=(run test)
+[ ${#commands[@]} -gt 0 ] || commands=(run test window)
 [ "$(id -u)" = 0 ] || { echo "bare: this needs root" >&2; exit 1; }
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/fireline-bare
@@ -77,12 +78,15 @@ for command in "${commands[@]}"; do
     began=$(seconds)
     result=passed
     echo "bare: ./dev $command"
+    program="/fireline/dev $command"
+    [ "$command" != window ] || program="python3 -B /fireline/tests/ui/devrun.py /fireline/build/window.png"
     # shellcheck disable=SC2086  # a command may carry arguments: "test --long"
     env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 ${CI:+CI=$CI} \
-        chroot "$root" /fireline/dev $command </dev/null || { result="FAILED ($?)"; status=1; }
+        chroot "$root" $program </dev/null || { result="FAILED ($?)"; status=1; }
     report+=("$(printf '%-12s %-12s %5d s' "./dev $command" "$result" $(($(seconds) - began)))")
 done
 
+[ ! -f "$root/fireline/build/window.png" ] || cp "$root/fireline/build/window.png" "$cache/window.png"
 echo
 echo "bare: commit $(git rev-parse --short HEAD) in a fresh Debian $(cat "$root/etc/debian_version"), made in $made s"
 printf 'bare: %s\n' "${report[@]}"
