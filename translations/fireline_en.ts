@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>ProcessWords</name>
+    <message numerus="yes">
+        <source>%n phases.</source>
+        <translation>
+            <numerusform>%n phase.</numerusform>
+            <numerusform>%n phases.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StripText</name>
     <message numerus="yes">
         <source>%n hours</source>
@@ -119,6 +129,16 @@
     </message>
 </context>
 <context>
+    <name>TimelineBadge</name>
+    <message numerus="yes">
+        <source>corrected %n×</source>
+        <translation>
+            <numerusform>corrected %n×</numerusform>
+            <numerusform>corrected %n×</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::exchange::IncidentJson</name>
     <message numerus="yes">
         <source>%n action item(s) have no time and are not part of the timeline.</source>
@@ -129,12 +149,12 @@
     </message>
 </context>
 <context>
-    <name>fireline::models::TimelineModel</name>
+    <name>fireline::models::Alarms</name>
     <message numerus="yes">
-        <source>Corrected %n times</source>
+        <source>%n things are late</source>
         <translation>
-            <numerusform>Corrected %n time</numerusform>
-            <numerusform>Corrected %n times</numerusform>
+            <numerusform>%n thing is late</numerusform>
+            <numerusform>%n things are late</numerusform>
         </translation>
     </message>
 </context>
@@ -145,6 +165,50 @@
         <translation>
             <numerusform>%1, drill of %n minute, process %2</numerusform>
             <numerusform>%1, drill of %n minutes, process %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::models::RolesModel</name>
+    <message numerus="yes">
+        <source>%1: %2, on for %n minutes.</source>
+        <translation>
+            <numerusform>%1: %2, on for %n minute.</numerusform>
+            <numerusform>%1: %2, on for %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::models::TimelineFilter</name>
+    <message numerus="yes">
+        <source>%n machine events</source>
+        <translation>
+            <numerusform>%n machine event</numerusform>
+            <numerusform>%n machine events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine events, shown below</source>
+        <translation>
+            <numerusform>%n machine event, shown below</numerusform>
+            <numerusform>%n machine events, shown below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine events, folded; press Enter to show them</source>
+        <translation>
+            <numerusform>%n machine event, folded; press Enter to show them</numerusform>
+            <numerusform>%n machine events, folded; press Enter to show them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::models::TimelineModel</name>
+    <message numerus="yes">
+        <source>Corrected %n times</source>
+        <translation>
+            <numerusform>Corrected %n time</numerusform>
+            <numerusform>Corrected %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -160,12 +224,90 @@
     </message>
 </context>
 <context>
-    <name>ProcessWords</name>
+    <name>fireline::views::FindBar</name>
     <message numerus="yes">
-        <source>%n phases.</source>
+        <source>%n hits</source>
         <translation>
-            <numerusform>%n phase.</numerusform>
-            <numerusform>%n phases.</numerusform>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::PasteBar</name>
+    <message numerus="yes">
+        <source>Add %n entries?</source>
+        <translation>
+            <numerusform>Add %n entry?</numerusform>
+            <numerusform>Add %n entries?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n entries? Lines marked with %1 stay in the field.</source>
+        <translation>
+            <numerusform>Add %n entry? Lines marked with %1 stay in the field.</numerusform>
+            <numerusform>Add %n entries? Lines marked with %1 stay in the field.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n entries</source>
+        <translation>
+            <numerusform>Add %n entry</numerusform>
+            <numerusform>Add %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::RolesPanel</name>
+    <message numerus="yes">
+        <source>Roles: %n vacant</source>
+        <translation>
+            <numerusform>Roles: %n vacant</numerusform>
+            <numerusform>Roles: %n vacant</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::TimelineView</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new entries, go to the end</source>
+        <translation>
+            <numerusform>%n new entry, go to the end</numerusform>
+            <numerusform>%n new entries, go to the end</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::window::IncidentWindow</name>
+    <message numerus="yes">
+        <source>%n entries are on their way to the disk.</source>
+        <translation>
+            <numerusform>%n entry is on their way to the disk.</numerusform>
+            <numerusform>%n entries are on their way to the disk.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::window::WindowProgram</name>
+    <message numerus="yes">
+        <source>%n entries were taken over.</source>
+        <translation>
+            <numerusform>%n entry were taken over.</numerusform>
+            <numerusform>%n entries were taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines found no place. “fireline import” names each with the reason.</source>
+        <translation>
+            <numerusform>%n line found no place. “fireline import” names each with the reason.</numerusform>
+            <numerusform>%n lines found no place. “fireline import” names each with the reason.</numerusform>
         </translation>
     </message>
 </context>
