@@ -86,7 +86,8 @@ void TimelineDelegate::measure()
         word = std::max(word, text.horizontalAdvance(models::kindWord(kind)));
     m_columns.gap = m_theme.scaled(8);
     m_columns.mark = m_theme.iconSize() + m_theme.scaled(6);
-    m_columns.time = clock.horizontalAdvance(u"00:00:00"_s);
+    // A painter may round otherwise than metrics without one: half a character is left over.
+    m_columns.time = clock.horizontalAdvance(u"00:00:00"_s) + clock.averageCharWidth() / 2;
     m_columns.kind = m_theme.iconSize() + m_theme.scaled(4) + word;
     m_columns.who = text.averageCharWidth() * 14;
     m_columns.line = std::max(text.height(), clock.height());

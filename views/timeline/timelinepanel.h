@@ -41,6 +41,8 @@ public:
     void returnToNow();
     /// Makes this entry the current row ("E12" or its event id), after clearing what hides it.
     void goToEntry(const QString &ref);
+    /// Makes the first row at or after that time the current one.
+    void goToTime(domain::Instant at);
 
     /// Answers searchRequested(): what the full-text index finds.
     void showHits(const QStringList &eventIds);
@@ -70,7 +72,6 @@ private:
     void activate(const QModelIndex &index);
     void step(bool forward);
     void closeBars();
-    void goToTime(domain::Instant at);
     void copy() const;
 
     void addFindActions(ActionRegistry &registry);

@@ -67,9 +67,6 @@ void TimelinePanel::addFindActions(ActionRegistry &registry)
                      closeBars();
                      m_goto->open();
                  });
-    registry.add({u"entry.zone"_s, tr("Switch between UTC and local time"),
-                  tr("Shows all times of the window in the other zone."), u"view"_s, u"clock"_s, key(u"Ctrl+T"_s)},
-                 [this] { m_times.setUtc(!m_times.isUtc()); });
     registry.add(
         {u"timeline.now"_s, tr("Return to the present"), tr("Shows the record as it is now."), {}, u"restore"_s, {}},
         [this] { returnToNow(); }, [this] { return isInPast() ? QString() : tr("The present is shown."); });
