@@ -8,16 +8,18 @@
 #include "entry/statecontext.h"
 #include "entry/staterefs.h"
 #include "fileinstance.h"
+#include "paletteproviders.h"
 #include "panellist.h"
 #include "recordreader.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "strip/strip.h"
 #include "theme/theme.h"
+#include "timeline/timelinefilter.h"
 #include "timeline/timelinemodel.h"
+#include "timeline/timelinepanel.h"
 
 #include <QBoxLayout>
-#include <QListView>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +36,7 @@ IncidentWindow::IncidentWindow(const Shared &shared, std::unique_ptr<IncidentSou
     , m_incident(std::make_unique<IncidentController>(std::move(opened), *m_sources->clock))
     , m_reader(std::make_unique<RecordReader>(m_incident->path()))
     , m_timelineModel(std::make_unique<models::TimelineModel>(*m_incident))
+    , m_timelineFilter(std::make_unique<models::TimelineFilter>(*m_timelineModel))
     , m_drafts(std::make_unique<DraftKeeper>(shared.stateDir, m_incident->state().id))
     , m_window(std::make_unique<views::MainWindow>(shared.theme, m_times))
     , m_desk(std::make_unique<CommandDesk>(*m_incident, m_window->messages()))
@@ -42,6 +45,7 @@ IncidentWindow::IncidentWindow(const Shared &shared, std::unique_ptr<IncidentSou
     buildFrame();
     buildCentre();
     buildPanels();
+    connectTimeline();
     connectEntry();
     connectIncident();
     addActions();
@@ -68,11 +72,7 @@ void IncidentWindow::buildCentre()
     auto *centre = new QWidget;
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
-    auto *list = new QListView;
-    list->setObjectName(u"timeline"_s);
-    list->setAccessibleName(tr("Timeline"));
-    list->setModel(m_timelineModel.get());
-    m_timeline = list;
+    m_timeline = new views::TimelinePanel(*m_timelineFilter, m_shared.theme, m_times);
     m_entry = new views::QuickEntry(m_shared.theme, m_times, [this] {
         EntryContext context = entryContext(m_incident->state(), m_incident->process(), m_incident->now());
         context.zone = m_times.zone();
@@ -81,13 +81,33 @@ void IncidentWindow::buildCentre()
     });
     column->addWidget(m_timeline, 1);
     column->addWidget(m_entry);
-    m_window->setCentre(centre, m_timeline, m_entry);
+    m_window->setCentre(centre, m_timeline->list(), m_entry);
 }
 
 void IncidentWindow::buildPanels()
 {
     m_window->addPanels(makePanels({*m_incident, m_shared.theme, m_times, m_window->actions(), *m_desk,
                                     [this](const QString &line) { m_entry->prepare(line); }, m_window.get()}));
+    addPaletteProviders(m_window->palette(), *m_incident, m_times,
+                        {[this](const QString &eventId) { goTo(eventId); }, [this](Instant at) { m_timeline->goToTime(at); },
+                         [this](const QString &line) { m_entry->prepare(line); }});
+}
+
+void IncidentWindow::connectTimeline()
+{
+    using views::TimelinePanel;
+    connect(m_timeline, &TimelinePanel::commandRequested, m_desk.get(), &CommandDesk::submit);
+    connect(m_timeline, &TimelinePanel::entryRequested, m_entry, &views::QuickEntry::prepare);
+    connect(m_timeline, &TimelinePanel::asOfChanged, this, [this](Instant at) {
+        m_viewing = at;
+        m_strip->setViewing(at);
+        showWritable();
+    });
+    connect(m_strip, &views::Strip::presentRequested, m_timeline, &TimelinePanel::returnToNow);
+    connect(m_timeline, &TimelinePanel::searchRequested, this, [this](const QString &words) {
+        m_reader->search(words).then(this, [this](const QStringList &hits) { m_timeline->showHits(hits); });
+    });
+    connect(m_reader.get(), &RecordReader::problemOccurred, m_desk.get(), &CommandDesk::tell);
 }
 
 void IncidentWindow::connectEntry()
@@ -154,7 +174,11 @@ void IncidentWindow::showWritable()
 
 void IncidentWindow::show()
 {
-    m_window->show();
+    // A console wants the whole of a laptop's screen; who made it smaller gets it so again.
+    if (m_shared.safeMode || !m_layoutKept)
+        m_window->showMaximized();
+    else
+        m_window->show();
     m_incident->setTicking(true);
     m_window->focusEntry();
 }
@@ -169,9 +193,8 @@ void IncidentWindow::raise()
 
 void IncidentWindow::goTo(const QString &eventId)
 {
-    const int row = m_timelineModel->rowOf(eventId);
-    if (row >= 0)
-        m_timeline->setCurrentIndex(m_timelineModel->index(row));
+    if (!eventId.isEmpty())
+        m_timeline->goToEntry(eventId);
 }
 
 } // namespace fireline::window

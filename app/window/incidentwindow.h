@@ -11,17 +11,17 @@
 
 #include <memory>
 
-class QListView;
-
 namespace fireline::models {
+class TimelineFilter;
 class TimelineModel;
-}
+} // namespace fireline::models
 
 namespace fireline::views {
 class MainWindow;
 class QuickEntry;
 class Strip;
 class Theme;
+class TimelinePanel;
 } // namespace fireline::views
 
 namespace fireline::window {
@@ -73,6 +73,7 @@ private:
     void buildFrame();
     void buildCentre();
     void buildPanels();
+    void connectTimeline();
     void connectEntry();
     void connectIncident();
     void addActions();
@@ -90,13 +91,15 @@ private:
     std::unique_ptr<IncidentController> m_incident;
     std::unique_ptr<RecordReader> m_reader;
     std::unique_ptr<models::TimelineModel> m_timelineModel;
+    std::unique_ptr<models::TimelineFilter> m_timelineFilter;
     std::unique_ptr<DraftKeeper> m_drafts;
     std::unique_ptr<views::MainWindow> m_window; ///< owns every widget below
     views::Strip *m_strip = nullptr;
-    QListView *m_timeline = nullptr;
+    views::TimelinePanel *m_timeline = nullptr;
     views::QuickEntry *m_entry = nullptr;
     std::unique_ptr<CommandDesk> m_desk;
     FileInstance *m_instance;
+    bool m_layoutKept = false;
     domain::Instant m_viewing; ///< the timeline shows the past; unset: the present
 };
 

@@ -2,12 +2,49 @@
 #include "panellist.h"
 
 #include "commanddesk.h"
+#include "roles/rolesmodel.h"
+#include "roles/rolespanel.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace fireline::window {
 
-QList<views::PanelDescriptor> makePanels(const PanelContext &)
+using views::PanelArea;
+using views::PanelDescriptor;
+using views::Perspective;
+
+namespace {
+
+struct Text
 {
-    return {};
+    Q_DECLARE_TR_FUNCTIONS(PanelList)
+};
+
+/// What every panel asks for goes the same two ways.
+template<typename Panel>
+Panel *connected(Panel *panel, const PanelContext &context)
+{
+    QObject::connect(panel, &Panel::commandRequested, &context.desk, &CommandDesk::submit);
+    QObject::connect(panel, &Panel::entryRequested, panel, context.prepareEntry);
+    panel->addActions(context.actions);
+    return panel;
+}
+
+PanelDescriptor roles(const PanelContext &context)
+{
+    auto *panel = connected(
+        new views::RolesPanel(new models::RolesModel(context.feed, context.models), context.theme, context.times), context);
+    return {u"roles"_s, Text::tr("Roles"),  u"people"_s, PanelArea::Left, {Perspective::Command, Perspective::Observer}, {},
+            panel,      panel->firstFocus()};
+}
+
+} // namespace
+
+QList<PanelDescriptor> makePanels(const PanelContext &context)
+{
+    return {roles(context)};
 }
 
 } // namespace fireline::window

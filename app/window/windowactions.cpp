@@ -6,6 +6,7 @@
 #include "entry/quickentry.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+#include "timeline/timelinepanel.h"
 
 #include <QDir>
 #include <QFile>
@@ -29,6 +30,7 @@ constexpr qint64 longestLayout = 1024 * 1024;
 
 void IncidentWindow::addActions()
 {
+    m_timeline->addActions(m_window->actions());
     m_entry->addActions(m_window->actions());
     addFileActions();
     addUndoActions();
@@ -110,7 +112,7 @@ void IncidentWindow::restoreLayout()
     QFile file(m_shared.stateDir + u"/layout"_s);
     if (m_shared.safeMode || m_shared.stateDir.isEmpty() || !file.open(QIODevice::ReadOnly))
         return;
-    m_window->restoreLayout(file.read(longestLayout));
+    m_layoutKept = m_window->restoreLayout(file.read(longestLayout));
 }
 
 } // namespace fireline::window

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "feed/incidentfeed.h"
+
+#include <functional>
+
+namespace fireline::views {
+class CommandPalette;
+class TimeDisplay;
+} // namespace fireline::views
+
+namespace fireline::window {
+
+/// Where the palette's finds lead. Called on the GUI thread, after the palette has closed.
+struct PaletteWays
+{
+    std::function<void(const QString &eventId)> toEntry;
+    std::function<void(domain::Instant at)> toTime;
+    std::function<void(const QString &line)> prepareEntry;
+};
+
+/// Lets the palette find objects ("#"), people ("@") and times (":"). Feed and times outlive the palette.
+void addPaletteProviders(views::CommandPalette &palette, const models::IncidentFeed &feed, const views::TimeDisplay &times,
+                         const PaletteWays &ways);
+
+} // namespace fireline::window
