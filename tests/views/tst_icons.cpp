@@ -34,7 +34,7 @@ QSet<QString> fileNames()
 QStringList namesIn(const QString &source)
 {
     static const QRegularExpression naming(
-        uR"re((?:\bicon\(\s*|\bicon = |u"(?:file|incident|entry|panels|drill|help|view)"_s,\s*)u"([a-z][a-z-]*)"_s)re"_s);
+        uR"re((?:\bicon\(\s*|\bicon = |\),\s*u"(?:file|incident|entry|panels|drill|help|view)"_s,\s*)u"([a-z][a-z-]*)"_s)re"_s);
     QStringList names;
     for (auto match = naming.globalMatch(source); match.hasNext();)
         names.append(match.next().captured(1));

@@ -69,7 +69,8 @@ void EntryField::fitHeight()
     for (QTextBlock block = document()->begin(); block.isValid() && lines < mostLines; block = block.next())
         lines += std::max(1, block.lineCount());
     lines = std::clamp(lines, m_minimumLines, mostLines);
-    const int around = int(2 * document()->documentMargin()) + 2 * frameWidth();
+    // One pixel more than the text: QPlainTextEdit takes a line that just fits for one that does not, and wants to scroll.
+    const int around = int(2 * document()->documentMargin()) + 2 * frameWidth() + 1;
     const int height = lines * QFontMetrics(font()).lineSpacing() + around;
     if (height != minimumHeight() || height != maximumHeight())
         setFixedHeight(height);

@@ -3,6 +3,8 @@
 
 #include "theme/chippainter.h"
 
+#include "theme/chippainter.h"
+
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QPainter>
@@ -168,11 +170,6 @@ void CellWidget::paintEvent(QPaintEvent *)
     painter.drawText(captionRect(), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
                      elided(painter.font(), variant->caption, captionRect()));
     paintValue(painter, *variant);
-    if (hasFocus()) {
-        painter.setPen(QPen(m_theme.ink(Ink::Link), focusLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(rect().adjusted(1, 1, -1, -1));
-    }
 }
 
 void CellWidget::paintValue(QPainter &painter, const CellVariant &shown) const

@@ -3,6 +3,7 @@
 
 #include "strip/striplayout.h"
 #include "strip/striptext.h"
+#include "theme/chippainter.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -21,7 +22,6 @@ namespace {
 constexpr int gap = 6;
 constexpr int sideMargin = 4;
 constexpr int drillBand = 6;
-constexpr int stripe = 10;
 
 } // namespace
 
@@ -228,18 +228,7 @@ void Strip::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), m_theme.ink(Ink::Window));
     if (!m_state.drill)
         return;
-    const QRect band(0, height() - drillBand, width(), drillBand);
-    const ChipColours colours = m_theme.chip(Chip::Drill);
-    painter.fillRect(band, colours.text);
-    painter.setClipRect(band);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.background);
-    for (int x = -stripe; x < width(); x += 2 * stripe) {
-        const int top = band.top();
-        const int bottom = band.bottom() + 1;
-        painter.drawPolygon(QPolygon({{x, bottom}, {x + stripe, bottom}, {x + stripe + drillBand, top}, {x + drillBand, top}}));
-    }
+    paintStripes(&painter, {0, height() - drillBand, width(), drillBand}, m_theme.chip(Chip::Drill));
 }
 
 } // namespace fireline::views

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "alerts/latestalert.h"
+#include "alerts/soundbutton.h"
+#include "memoryfeed.h"
+
+#include <QAbstractButton>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::domain;
+using fireline::test::MemoryFeed;
+
+namespace {
+
+/// A window with nothing but the status line's two widgets.
+struct Board
+{
+    Board()
+        : feed(u"community-hub"_s)
+        , list(feed)
+        , alarms(feed, bubbles, ear)
+        , actions(&window)
+        , alert(new views::LatestAlert(list, alarms, theme, times, &window))
+        , sounds(new views::SoundButton(alarms, theme, times, &window))
+    {
+        auto *column = new QVBoxLayout(&window);
+        column->addWidget(alert);
+        column->addWidget(sounds);
+        alert->addActions(actions);
+        sounds->addActions(actions);
+        QObject::connect(&alarms, &models::Alarms::commandRequested, &feed,
+                         [this](const Command &command) { QVERIFY(feed.execute(command)); });
+        window.resize(900, 100);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(feed.line(u"/claim"_s));
+        actions.refresh();
+    }
+    QAbstractButton *line() const { return window.findChild<QAbstractButton *>(u"latestAlertLine"_s); }
+    void key(const QString &sequence)
+    {
+        actions.refresh();
+        QTest::keySequence(&window, QKeySequence(sequence));
+    }
+
+    NoNotifications bubbles;
+    NoSounds ear;
+    MemoryFeed feed;
+    views::Theme theme;
+    views::TimeDisplay times;
+    models::AlertList list;
+    models::Alarms alarms;
+    QWidget window;
+    views::ActionRegistry actions;
+    views::LatestAlert *alert;
+    views::SoundButton *sounds;
+};
+
+} // namespace
+
+class TestLatestAlert : public QObject
+{
+    Q_OBJECT
+private slots:
+    void saysWhatIsLateAndWhoOwesIt();
+    void keysReachAndOpenIt();
+    void arrowsWalkThroughTheOthers();
+    void acknowledgingIsWrittenDown();
+    void aSnoozeIsWrittenDown();
+    void muteIsSeenWithItsEnd();
+    void manyAreToldAsOne();
+};
+
+void TestLatestAlert::saysWhatIsLateAndWhoOwesIt()
+{
+    Board board;
+    QCOMPARE(board.line()->text(), u"Nothing is late"_s);
+    QVERIFY(!board.window.findChild<QToolButton *>(u"acknowledgeAlert"_s)->isEnabled());
+    QVERIFY(board.feed.line(u"/action @bo look at the database +5m"_s));
+    board.feed.advance(Span::minutes(4));
+    QCOMPARE(board.line()->text(), u"▼ A1: look at the database – due in 01:00 · owed by bo"_s);
+    board.feed.advance(Span::minutes(3) + Span::seconds(10));
+    QCOMPARE(board.line()->text(), u"▲ A1: look at the database – late 02:10 · owed by bo"_s);
+    QCOMPARE(board.line()->accessibleName(), u"Latest alert: A1: look at the database, late 2 minutes. Owed by bo."_s);
+    QVERIFY(board.line()->toolTip().contains(u"/done #A1"_s));
+    board.feed.advance(Span::seconds(20));
+    QCOMPARE(board.line()->accessibleName(), u"Latest alert: A1: look at the database, late 2 minutes. Owed by bo."_s);
+    QVERIFY(board.feed.line(u"/done #A1 all well"_s, u"bo"_s));
+    QCOMPARE(board.line()->text(), u"Nothing is late"_s);
+}
+
+void TestLatestAlert::keysReachAndOpenIt()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/action @bo look at the database +5m"_s));
+    board.feed.advance(Span::minutes(6));
+    QSignalSpy lines(board.alert, &views::LatestAlert::entryRequested);
+    board.sounds->setFocus();
+    board.key(u"Ctrl+J"_s);
+    QVERIFY(board.line()->hasFocus());
+    QTest::keyClick(board.line(), Qt::Key_Return);
+    QCOMPARE(lines.count(), 1);
+    QCOMPARE(lines.first().first().toString(), u"/done #A1 "_s);
+}
+
+void TestLatestAlert::arrowsWalkThroughTheOthers()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/action @bo look at the database +5m"_s));
+    QVERIFY(board.feed.line(u"/action @cy look at the network +4m"_s));
+    board.feed.advance(Span::minutes(6));
+    QCOMPARE(board.alert->shownId(), u"order/A2"_s);
+    QTest::keyClick(board.line(), Qt::Key_Down);
+    QCOMPARE(board.alert->shownId(), u"order/A1"_s);
+    board.feed.advance(Span::seconds(1));
+    QCOMPARE(board.alert->shownId(), u"order/A1"_s);
+    QTest::keyClick(board.line(), Qt::Key_Down);
+    QCOMPARE(board.alert->shownId(), u"order/A1"_s);
+    QTest::keyClick(board.line(), Qt::Key_Up);
+    QCOMPARE(board.alert->shownId(), u"order/A2"_s);
+    board.alert->goTo(u"order/A1"_s);
+    QVERIFY(board.line()->hasFocus());
+    QCOMPARE(board.alert->shownId(), u"order/A1"_s);
+}
+
+void TestLatestAlert::acknowledgingIsWrittenDown()
+{
+    Board board;
+    board.actions.refresh();
+    QVERIFY(!board.actions.whyNot(u"alerts.acknowledge"_s).isEmpty());
+    QVERIFY(board.feed.line(u"/action @bo look at the database +5m"_s));
+    board.feed.advance(Span::minutes(6));
+    board.key(u"Ctrl+Shift+J"_s);
+    QCOMPARE(board.feed.state().entries.last().text, u"Alarm acknowledged: A1: look at the database"_s);
+    QCOMPARE(board.line()->text(), u"▲ A1: look at the database – late 01:00 · owed by bo"_s); // stays in sight
+    QVERIFY(board.list.index(0).data(int(models::AlertRole::Acknowledged)).toBool());
+}
+
+void TestLatestAlert::aSnoozeIsWrittenDown()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/action @bo look at the database +5m"_s));
+    board.feed.advance(Span::minutes(6));
+    const auto *button = board.window.findChild<QToolButton *>(u"snoozeAlert"_s);
+    QCOMPARE(button->menu()->actions().size(), 3);
+    button->menu()->actions().at(1)->trigger();
+    QCOMPARE(board.feed.state().snoozes.value(u"order/A1"_s), board.feed.now() + Span::minutes(5));
+    QCOMPARE(board.line()->text(), u"Nothing is late"_s);
+    board.feed.advance(Span::minutes(5));
+    QCOMPARE(board.alert->shownId(), u"order/A1"_s);
+}
+
+void TestLatestAlert::muteIsSeenWithItsEnd()
+{
+    Board board;
+    QCOMPARE(board.sounds->text(), u"Sound on"_s);
+    board.key(u"F8"_s);
+    QCOMPARE(board.sounds->text(), u"Sound off until 09:10"_s);
+    board.feed.advance(Span::minutes(9));
+    QCOMPARE(board.sounds->text(), u"Sound off until 09:10"_s);
+    board.feed.advance(Span::minutes(1));
+    QCOMPARE(board.sounds->text(), u"Sound on"_s);
+    QTest::keyClick(board.sounds, Qt::Key_Space);
+    QVERIFY(board.alarms.mutedUntil().isSet());
+    board.key(u"F8"_s);
+    QCOMPARE(board.sounds->text(), u"Sound on"_s);
+}
+
+void TestLatestAlert::manyAreToldAsOne()
+{
+    Board board;
+    for (int i = 1; i <= 4; ++i)
+        QVERIFY(board.feed.line(u"/action @bo look at part %1 +%1m"_s.arg(i)));
+    board.feed.advance(Span::minutes(5));
+    QVERIFY(board.line()->text().startsWith(u"▲ 4 things are late, first: A1: look at part 1"_s));
+}
+
+QTEST_MAIN(TestLatestAlert)
+#include "tst_latestalert.moc"

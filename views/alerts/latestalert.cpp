@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/latestalert.h"
+
+#include "actions/actionregistry.h"
+#include "alerts/alertline.h"
+#include "alerts/alerttext.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+using namespace domain;
+using models::AlertItem;
+
+namespace {
+
+constexpr std::array snoozeMinutes{2, 5, 10};
+
+} // namespace
+
+LatestAlert::LatestAlert(models::AlertList &list, models::Alarms &alarms, Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QWidget(parent)
+    , m_list(list)
+    , m_alarms(alarms)
+    , m_theme(theme)
+    , m_times(times)
+    , m_line(new AlertLine(theme, this))
+    , m_acknowledge(new QToolButton(this))
+    , m_snooze(new QToolButton(this))
+{
+    setObjectName(u"latestAlert"_s);
+    setFocusProxy(m_line);
+    m_acknowledge->setObjectName(u"acknowledgeAlert"_s);
+    m_acknowledge->setText(tr("Acknowledge"));
+    m_acknowledge->setToolTip(tr("Silence what is late now. It stays in sight. (Ctrl+Shift+J)"));
+    m_snooze->setObjectName(u"snoozeAlert"_s);
+    m_snooze->setText(tr("Snooze"));
+    m_snooze->setToolTip(tr("Be reminded later. It is written down."));
+    m_snooze->setPopupMode(QToolButton::InstantPopup);
+    m_snooze->setFocusPolicy(Qt::StrongFocus);
+    m_acknowledge->setFocusPolicy(Qt::StrongFocus);
+    auto *lengths = new QMenu(m_snooze);
+    for (const int minutes : snoozeMinutes) {
+        lengths->addAction(tr("For %n minutes", "", minutes), this, [this, minutes] { snooze(Span::minutes(minutes)); });
+    }
+    m_snooze->setMenu(lengths);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_line, 1);
+    row->addWidget(m_acknowledge);
+    row->addWidget(m_snooze);
+    connect(m_line, &AlertLine::clicked, this, &LatestAlert::open);
+    connect(m_line, &AlertLine::stepRequested, this, &LatestAlert::step);
+    connect(m_acknowledge, &QToolButton::clicked, &m_alarms, [this] { m_alarms.acknowledge(); });
+    connect(&list, &models::AlertList::looked, this, &LatestAlert::look);
+    connect(&alarms, &models::Alarms::acknowledgedChanged, this, &LatestAlert::look);
+    connect(&theme, &Theme::changed, this, &LatestAlert::restyle);
+    connect(&times, &TimeDisplay::changed, this, &LatestAlert::look);
+    restyle();
+}
+
+LatestAlert::~LatestAlert() = default;
+
+void LatestAlert::addActions(ActionRegistry &actions)
+{
+    actions.add({u"alerts.goto"_s,
+                 tr("Go to latest alert"),
+                 tr("Moves the keyboard to what is most urgent."),
+                 u"incident"_s,
+                 {},
+                 {QKeySequence(Qt::CTRL | Qt::Key_J)}},
+                [this] {
+                    m_chosen.clear();
+                    look();
+                    m_line->setFocus(Qt::ShortcutFocusReason);
+                });
+    actions.add(
+        {u"alerts.acknowledge"_s,
+         tr("Acknowledge alerts"),
+         tr("Silences what is late now. It stays in sight, and the record says who heard it."),
+         u"incident"_s,
+         {},
+         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)}},
+        [this] { m_alarms.acknowledge(); }, [this] { return whyNoAlert(); });
+    for (const int minutes : snoozeMinutes) {
+        actions.add(
+            {u"alerts.snooze%1"_s.arg(minutes),
+             tr("Snooze alert for %n minutes", "", minutes),
+             tr("Comes back when the time is over. The record says who asked for it."),
+             {},
+             {}},
+            [this, minutes] { snooze(Span::minutes(minutes)); }, [this] { return whyNoSnooze(); });
+    }
+}
+
+QString LatestAlert::whyNoAlert() const
+{
+    return m_list.items().isEmpty() ? tr("Nothing is due or late.") : QString();
+}
+
+QString LatestAlert::whyNoSnooze() const
+{
+    const AlertItem *item = shown();
+    if (!item)
+        return whyNoAlert();
+    return item->canSnooze ? QString() : tr("Command cannot be snoozed.");
+}
+
+const AlertItem *LatestAlert::shown() const
+{
+    const auto &items = m_list.items();
+    const auto chosen = std::find_if(items.begin(), items.end(), [this](const AlertItem &item) { return item.id == m_chosen; });
+    if (chosen != items.end())
+        return &*chosen;
+    return items.isEmpty() ? nullptr : &items.first();
+}
+
+QString LatestAlert::shownId() const
+{
+    const AlertItem *item = shown();
+    return item ? item->id : QString();
+}
+
+void LatestAlert::look()
+{
+    m_list.setAcknowledged(m_alarms.acknowledged());
+    const AlertItem *item = shown();
+    m_acknowledge->setEnabled(item && item->late());
+    m_snooze->setEnabled(whyNoSnooze().isEmpty());
+    if (!item) {
+        m_chosen.clear();
+        m_line->setAlert(tr("Nothing is late"), std::nullopt);
+        m_line->setAccessibleName(tr("Latest alert: nothing is due or late"));
+        m_line->setToolTip(tr("What is due or late is told here. (Ctrl+J)"));
+        return;
+    }
+    const AlertText text(*item, m_list.now(), m_times);
+    QString line = text.line();
+    if (m_chosen.isEmpty() && m_list.isMerged())
+        line = tr("%n things are late, first: %1", "", m_list.lateCount()).arg(line);
+    else if (m_list.items().size() > 1)
+        line = tr("%1 (one of %2)", "an alert, how many there are").arg(line).arg(m_list.items().size());
+    m_line->setAlert(line, item->late() ? Chip::Late : Chip::Due);
+    const QString name = tr("Latest alert: %1").arg(text.spoken());
+    if (m_line->accessibleName() != name)
+        m_line->setAccessibleName(name);
+    const QString whole = text.whole() + u'\n' + tr("Up and Down: the other alerts.");
+    if (m_line->toolTip() != whole)
+        m_line->setToolTip(whole);
+}
+
+void LatestAlert::restyle()
+{
+    for (QWidget *button : {static_cast<QWidget *>(m_acknowledge), static_cast<QWidget *>(m_snooze)})
+        button->setFont(m_theme.textFont());
+    m_line->updateGeometry();
+    m_line->update();
+    look();
+}
+
+void LatestAlert::goTo(const QString &clock)
+{
+    m_chosen = clock;
+    look();
+    m_line->setFocus(Qt::OtherFocusReason);
+}
+
+void LatestAlert::step(int by)
+{
+    const auto &items = m_list.items();
+    if (items.isEmpty())
+        return;
+    const QString id = shownId();
+    const auto at = std::find_if(items.begin(), items.end(), [&](const AlertItem &item) { return item.id == id; });
+    const auto next = std::clamp<qsizetype>(at - items.begin() + by, 0, items.size() - 1);
+    m_chosen = items.at(next).id;
+    look();
+}
+
+void LatestAlert::open()
+{
+    const AlertItem *item = shown();
+    if (!item)
+        return;
+    if (item->line.isEmpty())
+        emit detailsRequested(item->id);
+    else
+        emit entryRequested(item->line);
+}
+
+void LatestAlert::snooze(Span length)
+{
+    const AlertItem *item = shown();
+    if (item && item->canSnooze)
+        m_alarms.snooze(item->id, length);
+}
+
+} // namespace fireline::views

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alarms.h"
+#include "alerts/alertlist.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QWidget>
+
+class QMenu;
+class QToolButton;
+
+namespace fireline::views {
+
+class ActionRegistry;
+class AlertLine;
+
+/// The most urgent alert in the status line: what is late, who owes it, what the process says, and buttons to do it, to
+/// silence it and to snooze it. Up and Down walk through the others. GUI thread; made by the window; list, alarms, theme and
+/// times outlive it.
+class LatestAlert : public QWidget
+{
+    Q_OBJECT
+public:
+    LatestAlert(models::AlertList &list, models::Alarms &alarms, Theme &theme, TimeDisplay &times, QWidget *parent = nullptr);
+    ~LatestAlert() override;
+
+    /// Ctrl+J goes to it, Ctrl+Shift+J acknowledges all, and three snoozes for the palette.
+    void addActions(ActionRegistry &actions);
+    /// Shows that one, and gives it the keyboard.
+    void goTo(const QString &clock);
+    /// The id of the alert that is shown; empty while nothing is due.
+    [[nodiscard]] QString shownId() const;
+
+signals:
+    /// Put this line into quick entry, with the cursor at its end.
+    void entryRequested(const QString &line);
+    /// Nothing can be typed for it: show where it is worked on.
+    void detailsRequested(const QString &clock);
+
+private:
+    void look();
+    void restyle();
+    void step(int by);
+    void open();
+    void snooze(domain::Span length);
+    [[nodiscard]] const models::AlertItem *shown() const;
+    [[nodiscard]] QString whyNoAlert() const;
+    [[nodiscard]] QString whyNoSnooze() const;
+
+    models::AlertList &m_list;
+    models::Alarms &m_alarms;
+    Theme &m_theme;
+    TimeDisplay &m_times;
+    AlertLine *m_line;
+    QToolButton *m_acknowledge;
+    QToolButton *m_snooze;
+    QString m_chosen; ///< the alert that somebody walked to; empty: the most urgent
+};
+
+} // namespace fireline::views
