@@ -72,6 +72,16 @@ QString jsonText(const QJsonDocument &document)
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
+QStringList textsOf(const QJsonArray &array)
+{
+    QStringList texts;
+    for (const QJsonValue &value : array) {
+        if (!value.toString().isEmpty())
+            texts.append(value.toString());
+    }
+    return texts;
+}
+
 } // namespace
 
 bool canReach(Reach way)
@@ -113,21 +123,19 @@ Preferences preferencesOf(const QMap<QString, QString> &texts)
     if (const int size = texts.value(u"look/text-size"_s).toInt(&isNumber); isNumber && size >= 80 && size <= 200)
         p.textSize = size;
     p.language = texts.value(u"look/language"_s);
+    p.letterKeys = flagOf(texts, u"keys/letters"_s, p.letterKeys);
     p.reopenLast = flagOf(texts, u"start/reopen"_s, p.reopenLast);
     p.keepRecent = flagOf(texts, u"start/recent"_s, p.keepRecent);
     p.firstRunDone = flagOf(texts, u"start/first-run-done"_s, p.firstRunDone);
     p.answers = QJsonDocument::fromJson(texts.value(u"start/answers"_s).toUtf8()).object();
-    for (const QJsonValue &path : QJsonDocument::fromJson(texts.value(u"start/opened"_s).toUtf8()).array()) {
-        if (!path.toString().isEmpty())
-            p.lastOpened.append(path.toString());
-    }
+    p.lastOpened = textsOf(QJsonDocument::fromJson(texts.value(u"start/opened"_s).toUtf8()).array());
     for (const Reach &way : allReaches()) {
         if (!flagOf(texts, keyOf(way), true))
             p.reach.insert(way, false);
     }
     const QJsonObject keys = QJsonDocument::fromJson(texts.value(u"keys/own"_s).toUtf8()).object();
     for (auto it = keys.begin(); it != keys.end(); ++it)
-        p.keys.insert(it.key(), it.value().toString());
+        p.keys.insert(it.key(), textsOf(it.value().toArray()));
     return p;
 }
 
@@ -136,7 +144,7 @@ QMap<QString, QString> textsOf(const Preferences &p)
     const Preferences first;
     QJsonObject keys;
     for (auto it = p.keys.begin(); it != p.keys.end(); ++it)
-        keys.insert(it.key(), it.value());
+        keys.insert(it.key(), QJsonArray::fromStringList(it.value()));
     QMap<QString, QString> texts{
         {u"profile/name"_s, p.name},
         {u"profile/short"_s, p.shortName},
@@ -151,6 +159,7 @@ QMap<QString, QString> textsOf(const Preferences &p)
         {u"start/answers"_s, p.answers.isEmpty() ? QString() : jsonText(QJsonDocument(p.answers))},
         {u"start/opened"_s,
          p.lastOpened.isEmpty() ? QString() : jsonText(QJsonDocument(QJsonArray::fromStringList(p.lastOpened)))},
+        {u"keys/letters"_s, p.letterKeys == first.letterKeys ? QString() : flagText(p.letterKeys)},
         {u"keys/own"_s, keys.isEmpty() ? QString() : jsonText(QJsonDocument(keys))},
     };
     for (const Reach &way : allReaches())

@@ -36,11 +36,13 @@ struct Preferences
     Colours colours = Colours::System;
     int textSize = 100; ///< per cent, 80 to 200
     Density density = Density::Comfortable;
-    QMap<Reach, bool> reach;     ///< only what was switched off; all that can reach does
-    QMap<QString, QString> keys; ///< action id to keys ("Ctrl+G; Ctrl+H"); empty text: none; only what differs
-    QString language;            ///< "de"; empty: the system's
-    bool reopenLast = true;      ///< open the last incidents at start
-    bool keepRecent = true;      ///< false: no list of recent incidents is kept
+    QMap<Reach, bool> reach; ///< only what was switched off; all that can reach does
+    /// Action id to its keys as portable texts, an empty list for none; only what differs from the program's own.
+    QMap<QString, QStringList> keys;
+    bool letterKeys = true; ///< single letters in focused lists
+    QString language;       ///< "de"; empty: the system's
+    bool reopenLast = true; ///< open the last incidents at start
+    bool keepRecent = true; ///< false: no list of recent incidents is kept
     bool firstRunDone = false;
     QJsonObject answers;    ///< process id to field id to what was last answered at a declaration
     QStringList lastOpened; ///< paths that were open when the program was left

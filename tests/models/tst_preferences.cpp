@@ -39,7 +39,8 @@ void TestPreferences::comeBack()
     p.keepRecent = false;
     p.firstRunDone = true;
     p.reach = {{{Level::Due, Channel::Desktop}, false}, {{Level::Command, Channel::Attention}, false}};
-    p.keys = {{u"timeline.gotoTime"_s, u"Ctrl+G"_s}, {u"entry.focus"_s, {}}};
+    p.keys = {{u"timeline.gotoTime"_s, {u"Ctrl+G"_s, u"Ctrl+H"_s}}, {u"entry.focus"_s, {}}};
+    p.letterKeys = false;
     p.answers = {{u"p"_s, QJsonObject{{u"service"_s, u"checkout"_s}}}};
     p.lastOpened = {u"/a.fireline"_s, u"/b.fireline"_s};
     QCOMPARE(preferencesOf(textsOf(p)), p);

@@ -124,7 +124,7 @@ void TestSettingsFile::preferencesComeBack()
     p.colours = Preferences::Colours::HighContrast;
     p.textSize = 150;
     p.keepRecent = false;
-    p.keys = {{u"entry.focus"_s, u"Ctrl+L; Ctrl+;"_s}, {u"a.b"_s, {}}};
+    p.keys = {{u"entry.focus"_s, {u"Ctrl+L"_s, u"Ctrl+;"_s}}, {u"a.b"_s, {}}};
     p.answers = {{u"helpdeskflow"_s, QJsonObject{{u"class"_s, u"platform outage"_s}}}};
     p.lastOpened = {u"/tmp/a b.fireline"_s};
     QVERIFY(opened().write(textsOf(p)).ok());

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "settings/keysmodel.h"
+#include "settings/settingsdialog.h"
+#include "theme/theme.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTableView>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::views;
+using models::Channel;
+using models::Preferences;
+using Level = domain::Attention::Level;
+
+/// Settings by key presses: each change holds at once, and a key that is taken is refused with the reason.
+class TestSettingsDialog : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void showsWhatIsPreferred();
+    void changesHoldAtOnce();
+    void aNameBeingTypedIsKeptOnEscape();
+    void matrixHasOnlyWaysThereAre();
+    void aKeyIsGivenAndTakenBack();
+    void aTakenKeyIsRefused();
+    void letterKeysCanBeOff();
+    void refusalsAreShown();
+    void keysAreAModel();
+    void everyWidgetHasAName();
+
+private:
+    template<typename T>
+    T *part(const QString &name)
+    {
+        return m_dialog->findChild<T *>(name);
+    }
+    void page(int number) { part<QTabBar>(u"settingsTabs"_s)->setCurrentIndex(number); }
+    void press(const QString &name)
+    {
+        auto *button = part<QAbstractButton>(name);
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+    }
+    void choose(const QString &id);
+    Preferences last() { return m_changes->isEmpty() ? Preferences() : m_changes->last().at(0).value<Preferences>(); }
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<QWidget> m_window;
+    std::unique_ptr<ActionRegistry> m_registry;
+    std::unique_ptr<SettingsDialog> m_dialog;
+    std::unique_ptr<QSignalSpy> m_changes;
+};
+
+void TestSettingsDialog::init()
+{
+    m_theme = std::make_unique<Theme>();
+    m_window = std::make_unique<QWidget>();
+    m_registry = std::make_unique<ActionRegistry>(m_window.get());
+    m_registry->add({u"entry.focus"_s, u"Go to quick entry"_s, u"Types."_s, u"entry"_s, {}, {QKeySequence(u"Ctrl+L"_s)}}, [] {});
+    m_registry->add({u"timeline.gotoTime"_s, u"Go to time…"_s, u"Jumps."_s, u"view"_s, {}, {QKeySequence(u"Ctrl+G"_s)}}, [] {});
+    m_dialog = std::make_unique<SettingsDialog>(
+        *m_registry, *m_theme,
+        SettingsChoices{{{u"nine-step"_s, u"Nine"_s}, {u"severity-ladder"_s, u"Ladder"_s}}, {{u"de"_s, u"Deutsch"_s}}});
+    m_changes = std::make_unique<QSignalSpy>(m_dialog.get(), &SettingsDialog::changed);
+    Preferences preferences;
+    preferences.name = u"Ana"_s;
+    preferences.process = u"severity-ladder"_s;
+    m_dialog->setPreferences(preferences);
+    m_dialog->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+}
+
+void TestSettingsDialog::cleanup()
+{
+    m_changes.reset();
+    m_dialog.reset();
+    m_registry.reset();
+    m_window.reset();
+}
+
+void TestSettingsDialog::choose(const QString &id)
+{
+    page(3);
+    auto *table = part<QTableView>(u"settingsKeys"_s);
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        if (table->model()->index(row, 0).data(KeysModel::IdRole).toString() == id)
+            table->setCurrentIndex(table->model()->index(row, 0));
+    }
+    QCOMPARE(table->currentIndex().data(KeysModel::IdRole).toString(), id);
+}
+
+void TestSettingsDialog::showsWhatIsPreferred()
+{
+    QCOMPARE(part<QLineEdit>(u"settingsName"_s)->text(), u"Ana"_s);
+    QCOMPARE(part<QComboBox>(u"settingsProcess"_s)->currentText(), u"Ladder"_s);
+    QVERIFY(part<QCheckBox>(u"settingsReopen"_s)->isChecked());
+    QVERIFY(m_changes->isEmpty());
+}
+
+void TestSettingsDialog::changesHoldAtOnce()
+{
+    press(u"settingsKeepRecent"_s);
+    QCOMPARE(last().keepRecent, false);
+    QCOMPARE(last().name, u"Ana"_s);
+    auto *process = part<QComboBox>(u"settingsProcess"_s);
+    process->setFocus();
+    QTest::keyClick(process, Qt::Key_Up);
+    QCOMPARE(last().process, u"nine-step"_s);
+    page(1);
+    auto *colours = part<QComboBox>(u"settingsColours"_s);
+    colours->setFocus();
+    QTest::keyClick(colours, Qt::Key_End);
+    QCOMPARE(last().colours, Preferences::Colours::HighContrast);
+    QCOMPARE(m_theme->choice(), Theme::Choice::HighContrast);
+    auto *size = part<QWidget>(u"settingsTextSize"_s);
+    size->setFocus();
+    QTest::keyClick(size, Qt::Key_Up);
+    QCOMPARE(last().textSize, 110);
+    QCOMPARE(m_theme->textSize(), 110);
+    QCOMPARE(last().keepRecent, false);
+}
+
+void TestSettingsDialog::aNameBeingTypedIsKeptOnEscape()
+{
+    auto *name = part<QLineEdit>(u"settingsName"_s);
+    name->setFocus();
+    QTest::keyClicks(name, u" Silva"_s);
+    QTest::keyClick(name, Qt::Key_Escape);
+    QVERIFY(m_dialog->isHidden());
+    QCOMPARE(last().name, u"Ana Silva"_s);
+}
+
+void TestSettingsDialog::matrixHasOnlyWaysThereAre()
+{
+    page(2);
+    QVERIFY(!part<QCheckBox>(u"settingsReach01"_s)); // what is due makes no sound
+    press(u"settingsReach11"_s);
+    QVERIFY(!last().reaches({Level::Late, Channel::Sound}));
+    QVERIFY(last().reaches({Level::Command, Channel::Sound}));
+    QSignalSpy sounds(m_dialog.get(), &SettingsDialog::soundTestRequested);
+    press(u"settingsSound"_s);
+    QCOMPARE(sounds.size(), 1);
+}
+
+void TestSettingsDialog::aKeyIsGivenAndTakenBack()
+{
+    choose(u"timeline.gotoTime"_s);
+    auto *typed = part<QWidget>(u"settingsNewKey"_s);
+    QTest::keyClick(part<QTableView>(u"settingsKeys"_s), Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget(), typed);
+    QTest::keyClick(typed, Qt::Key_Y, Qt::ControlModifier);
+    press(u"settingsUseKey"_s);
+    QCOMPARE(last().keys, (QMap<QString, QStringList>{{u"timeline.gotoTime"_s, {u"Ctrl+Y"_s}}}));
+    QCOMPARE(m_registry->action(u"timeline.gotoTime"_s)->shortcut(), QKeySequence(u"Ctrl+Y"_s));
+    press(u"settingsNoKey"_s);
+    QVERIFY(m_registry->action(u"timeline.gotoTime"_s)->shortcuts().isEmpty());
+    press(u"settingsFirstKey"_s);
+    QVERIFY(last().keys.isEmpty());
+    QCOMPARE(m_registry->action(u"timeline.gotoTime"_s)->shortcut(), QKeySequence(u"Ctrl+G"_s));
+}
+
+void TestSettingsDialog::aTakenKeyIsRefused()
+{
+    choose(u"timeline.gotoTime"_s);
+    auto *typed = part<QWidget>(u"settingsNewKey"_s);
+    auto *problem = part<QLabel>(u"settingsKeysProblem"_s);
+    for (const Qt::Key key : {Qt::Key_L, Qt::Key_E}) { // taken; needed by text fields
+        problem->hide();
+        typed->setFocus();
+        QTest::keyClick(typed, key, Qt::ControlModifier);
+        press(u"settingsUseKey"_s);
+        QVERIFY(problem->isVisible());
+        QVERIFY(problem->text().size() > 10);
+        QCOMPARE(m_registry->action(u"timeline.gotoTime"_s)->shortcut(), QKeySequence(u"Ctrl+G"_s));
+        QCOMPARE(m_registry->action(u"entry.focus"_s)->shortcut(), QKeySequence(u"Ctrl+L"_s));
+        QVERIFY(m_registry->userKeys().isEmpty());
+    }
+    QVERIFY(m_changes->isEmpty());
+}
+
+void TestSettingsDialog::letterKeysCanBeOff()
+{
+    page(3);
+    QVERIFY(m_registry->letterKeys());
+    press(u"settingsLetterKeys"_s);
+    QVERIFY(!m_registry->letterKeys());
+    QVERIFY(!last().letterKeys);
+}
+
+void TestSettingsDialog::refusalsAreShown()
+{
+    m_dialog->refused({domain::Problem::Kind::Io, u"settings-unwritable"_s, u"It cannot be written."_s, {}, {}, {}});
+    auto *problem = part<QLabel>(u"settingsProblem"_s);
+    QVERIFY(problem->isVisible() && problem->text().contains(u"It cannot be written."_s));
+    press(u"settingsReopen"_s);
+    QVERIFY(problem->isHidden());
+}
+
+void TestSettingsDialog::keysAreAModel()
+{
+    KeysModel model(*m_registry);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    m_registry->add({u"later.one"_s, u"Later"_s, u"Later."_s, {}, {}}, [] {});
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(2, KeysModel::Command).data().toString(), u"Later"_s);
+    QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(), u"Go to quick entry, Ctrl+L"_s);
+    QSignalSpy changes(&model, &KeysModel::dataChanged);
+    m_registry->setUserKeys({{u"entry.focus"_s, {}}});
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(model.index(0, KeysModel::Keys).data().toString(), QString());
+}
+
+void TestSettingsDialog::everyWidgetHasAName()
+{
+    int seen = 0;
+    for (int number = 0; number < 4; ++number) {
+        page(number);
+        for (QWidget *widget : m_dialog->findChildren<QWidget *>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || widget->window() != m_dialog.get()
+                || widget->objectName().startsWith(u"qt_"_s))
+                continue;
+            const auto *button = qobject_cast<QAbstractButton *>(widget);
+            const QString name = !widget->accessibleName().isEmpty() ? widget->accessibleName()
+                                 : button                            ? button->text()
+                                                                     : QString();
+            QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+            QVERIFY2(!name.isEmpty(), qPrintable(widget->objectName()));
+            QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
+            ++seen;
+        }
+    }
+    QVERIFY(seen > 25);
+}
+
+QTEST_MAIN(TestSettingsDialog)
+#include "tst_settingsdialog.moc"

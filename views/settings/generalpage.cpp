@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/generalpage.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+GeneralPage::GeneralPage(const NamedChoices &processes, const NamedChoices &languages, QWidget *parent) : SettingsPage(parent)
+{
+    build(processes, languages);
+    connect(m_name, &QLineEdit::editingFinished, this, &GeneralPage::edited);
+    connect(m_shortName, &QLineEdit::editingFinished, this, &GeneralPage::edited);
+    connect(m_process, &QComboBox::activated, this, &GeneralPage::edited);
+    connect(m_language, &QComboBox::activated, this, &GeneralPage::edited);
+    connect(m_reopen, &QCheckBox::clicked, this, &GeneralPage::edited);
+    connect(m_keepRecent, &QCheckBox::clicked, this, &GeneralPage::edited);
+}
+
+void GeneralPage::build(const NamedChoices &processes, const NamedChoices &languages)
+{
+    auto *form = new QFormLayout(this);
+    m_name = new QLineEdit(this);
+    m_name->setMaxLength(100);
+    name(m_name, u"settingsName"_s, tr("Your name"), tr("Every entry you type from now on carries this name."));
+    m_shortName = new QLineEdit(this);
+    m_shortName->setMaxLength(20);
+    name(m_shortName, u"settingsShortName"_s, tr("Short name"), tr("How others name you while typing, such as @ana."));
+    m_process = new QComboBox(this);
+    m_process->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_process->setMinimumContentsLength(20);
+    name(m_process, u"settingsProcess"_s, tr("Process"), tr("The process a new incident begins with."));
+    for (const auto &[id, words] : processes)
+        m_process->addItem(words, id);
+    m_language = new QComboBox(this);
+    name(m_language, u"settingsLanguage"_s, tr("Language"), tr("Holds from the next start on."));
+    m_language->addItem(tr("As the desktop"), QString());
+    for (const auto &[id, words] : languages)
+        m_language->addItem(words, id);
+    m_reopen = new QCheckBox(tr("Open the last incidents at start"), this);
+    name(m_reopen, u"settingsReopen"_s, m_reopen->text(), tr("What was open when you quit is opened again."));
+    m_keepRecent = new QCheckBox(tr("Keep a list of recent incidents"), this);
+    name(m_keepRecent, u"settingsKeepRecent"_s, m_keepRecent->text(),
+         tr("Without it, nothing outside the incident's own file tells that it exists."));
+    form->addRow(tr("Your name"), m_name);
+    form->addRow(tr("Short name"), m_shortName);
+    form->addRow(tr("Process"), m_process);
+    form->addRow(tr("Language"), m_language);
+    form->addRow(m_reopen);
+    form->addRow(m_keepRecent);
+}
+
+void GeneralPage::load(const models::Preferences &preferences)
+{
+    m_name->setText(preferences.name);
+    m_shortName->setText(preferences.shortName);
+    m_process->setCurrentIndex(m_process->findData(preferences.process));
+    m_language->setCurrentIndex(std::max(0, m_language->findData(preferences.language)));
+    m_reopen->setChecked(preferences.reopenLast);
+    m_keepRecent->setChecked(preferences.keepRecent);
+}
+
+void GeneralPage::take(models::Preferences &preferences) const
+{
+    preferences.name = m_name->text().trimmed();
+    preferences.shortName = m_shortName->text().trimmed();
+    if (m_process->currentIndex() >= 0)
+        preferences.process = m_process->currentData().toString();
+    preferences.language = m_language->currentData().toString();
+    preferences.reopenLast = m_reopen->isChecked();
+    preferences.keepRecent = m_keepRecent->isChecked();
+}
+
+} // namespace fireline::views

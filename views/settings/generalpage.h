@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/settingspage.h"
+
+#include <QList>
+#include <QPair>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace fireline::views {
+
+/// Something to choose from: id and translated name.
+using NamedChoices = QList<QPair<QString, QString>>;
+
+/// Who works here, under which process, in which language, and what is there at the start.
+class GeneralPage : public SettingsPage
+{
+    Q_OBJECT
+public:
+    GeneralPage(const NamedChoices &processes, const NamedChoices &languages, QWidget *parent = nullptr);
+
+    void load(const models::Preferences &preferences) override;
+    void take(models::Preferences &preferences) const override;
+
+private:
+    void build(const NamedChoices &processes, const NamedChoices &languages);
+
+    QLineEdit *m_name = nullptr;
+    QLineEdit *m_shortName = nullptr;
+    QComboBox *m_process = nullptr;
+    QComboBox *m_language = nullptr;
+    QCheckBox *m_reopen = nullptr;
+    QCheckBox *m_keepRecent = nullptr;
+};
+
+} // namespace fireline::views

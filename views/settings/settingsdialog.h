@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outcome.h"
+#include "settings/generalpage.h"
+#include "settings/preferences.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTabWidget;
+
+namespace fireline::views {
+
+class ActionRegistry;
+class SettingsPage;
+class Theme;
+
+/// What there is to choose from. A value.
+struct SettingsChoices
+{
+    NamedChoices processes;
+    NamedChoices languages; ///< without "as the desktop"
+};
+
+/// The settings: a window of its own that stands in nobody's way. Every change holds at once and is told by changed(); look
+/// and keys are changed in Theme and registry too. GUI thread; owned by the program.
+class SettingsDialog : public QWidget
+{
+    Q_OBJECT
+public:
+    SettingsDialog(ActionRegistry &registry, Theme &theme, const SettingsChoices &choices, QWidget *parent = nullptr);
+
+    void setPreferences(const models::Preferences &preferences);
+    [[nodiscard]] const models::Preferences &preferences() const { return m_preferences; }
+
+public slots:
+    /// A change could not be kept.
+    void refused(const fireline::domain::Problem &problem);
+
+signals:
+    void changed(const fireline::models::Preferences &preferences);
+    void soundTestRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void addPage(SettingsPage *page, const QString &title);
+    void edited();
+    void restyle();
+
+    Theme &m_theme;
+    models::Preferences m_preferences;
+    QTabWidget *m_tabs;
+    QLabel *m_problem;
+    QList<SettingsPage *> m_pages;
+};
+
+} // namespace fireline::views
