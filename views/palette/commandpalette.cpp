@@ -86,7 +86,6 @@ void CommandPalette::open(const QString &text)
         m_before = QApplication::focusWidget();
     m_field->setText(text);
     search();
-    place();
     show();
     raise();
     m_field->setFocus(Qt::PopupFocusReason);
@@ -112,13 +111,21 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     return QFrame::eventFilter(watched, event);
 }
 
-/// Centred near the top, as wide as half a screen.
+/// Centred at the top of what it lies over, as high as its lines.
 void CommandPalette::place()
 {
     const QRect window = parentWidget()->rect();
+    const int top = m_anchor ? m_anchor->mapTo(parentWidget(), QPoint()).y() : window.top();
     const int width = std::min(m_theme.scaled(640), window.width() * 9 / 10);
-    const int height = std::min(m_theme.rowHeight() * (rowsShown + 2), window.height() * 8 / 10);
-    setGeometry(window.left() + (window.width() - width) / 2, window.top() + m_theme.scaled(48), width, height);
+    int lines = 0;
+    for (int row = 0; row < std::min(m_model->rowCount(), rowsShown); ++row)
+        lines += m_list->sizeHintForRow(row);
+    m_list->setFixedHeight(lines + 2 * m_list->frameWidth());
+    layout()->activate();
+    const bool wraps = layout()->hasHeightForWidth();
+    const int wanted = wraps ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
+    const int height = std::min(wanted, window.bottom() - top);
+    setGeometry(window.left() + (window.width() - width) / 2, top, width, height);
 }
 
 void CommandPalette::search()
@@ -129,6 +136,7 @@ void CommandPalette::search()
     m_nothing->setVisible(!any);
     if (any)
         m_list->setCurrentIndex(m_model->index(0));
+    place();
 }
 
 bool CommandPalette::handleKey(int key)

@@ -34,6 +34,8 @@ public:
     void addProvider(std::unique_ptr<PaletteProvider> provider);
     [[nodiscard]] ActionProvider &commands() { return *m_commands; }
 
+    /// What it lies over: what is above that stays in sight.
+    void setAnchor(QWidget *anchor) { m_anchor = anchor; }
     void open(const QString &text = {});
     void dismiss();
 
@@ -57,6 +59,7 @@ private:
     QLineEdit *m_field;
     QListView *m_list;
     QLabel *m_nothing;
+    QPointer<QWidget> m_anchor;
     QPointer<QWidget> m_before; ///< had the keyboard
 };
 

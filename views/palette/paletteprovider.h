@@ -11,11 +11,11 @@ namespace fireline::views {
 /// One line of the command palette. A value.
 struct PaletteItem
 {
-    QString text;              ///< translated; an object's own words for "#"
-    QString detail = {};       ///< shown at the end of the line: its key, a time
-    QString whyNot = {};       ///< translated; empty where it can be done
-    QList<int> marks = {};     ///< characters of the text that fit the pattern, rising
-    QString replacement = {};  ///< the palette stays open with this in its field, instead of doing anything
+    QString text;                   ///< translated; an object's own words for "#"
+    QString detail = {};            ///< shown at the end of the line: its key, a time
+    QString whyNot = {};            ///< translated; empty where it can be done
+    QList<int> marks = {};          ///< characters of the text that fit the pattern, rising
+    QString replacement = {};       ///< the palette stays open with this in its field, instead of doing anything
     std::function<void()> run = {}; ///< after the palette closed and the keyboard is back where it was
 };
 

@@ -59,7 +59,7 @@ MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
     connect(m_docks, &PanelDocks::focusLost, this, &MainWindow::focusEntry);
     connect(m_docks, &PanelDocks::escapePressed, this, &MainWindow::escape);
     connect(&theme, &Theme::changed, this, &MainWindow::showTheme);
-    resize(designSize.boundedTo(screen()->availableGeometry().size()));
+    resize(designSize.boundedTo(room().size()));
 }
 
 MainWindow::~MainWindow() = default;
@@ -81,6 +81,7 @@ void MainWindow::buildUi()
     layout->addWidget(m_messages);
     layout->addWidget(m_centre, 1);
     setCentralWidget(column);
+    m_palette->setAnchor(column);
     setContextMenuPolicy(Qt::PreventContextMenu);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addPermanentWidget(m_status, 1);
@@ -202,18 +203,21 @@ bool MainWindow::restoreLayout(const QByteArray &bytes)
 {
     const auto state = bytes.isEmpty() ? LayoutState{} : LayoutState::fromBytes(bytes);
     const LayoutState wanted = state.value_or(LayoutState{});
-    if (wanted.geometry.isValid()) {
-        // The frame is not known before the window is shown.
-        const int frame = style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth);
-        const QMargins frames(frame, style()->pixelMetric(QStyle::PM_TitleBarHeight), frame, frame);
-        setGeometry(clampedTo(wanted.geometry, screen()->availableGeometry() - frames));
-    }
+    if (wanted.geometry.isValid())
+        setGeometry(clampedTo(wanted.geometry, room()));
     if (wanted.maximised)
         setWindowState(windowState() | Qt::WindowMaximized);
     m_perspectives->restore(wanted.current, wanted.layouts);
     if (!state)
         m_messages->show({Message::Kind::Info, tr("The kept window layout could not be read. This is the default layout.")});
     return state.has_value();
+}
+
+/// For the window without its frame, which is not known before the window is shown.
+QRect MainWindow::room() const
+{
+    const int edge = style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth);
+    return screen()->availableGeometry() - QMargins(edge, style()->pixelMetric(QStyle::PM_TitleBarHeight), edge, edge);
 }
 
 void MainWindow::focusEntry()

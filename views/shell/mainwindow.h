@@ -79,6 +79,7 @@ private:
     void buildMenus();
     void buildRegions();
     void showTheme();
+    [[nodiscard]] QRect room() const;
     void focusHome();
     void escape();
 
