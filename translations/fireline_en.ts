@@ -197,7 +197,7 @@
     <message numerus="yes">
         <source>%n machine events, folded; press Enter to show them</source>
         <translation>
-            <numerusform>%n machine event, folded; press Enter to show them</numerusform>
+            <numerusform>%n machine event, folded; press Enter to show it</numerusform>
             <numerusform>%n machine events, folded; press Enter to show them</numerusform>
         </translation>
     </message>
@@ -289,7 +289,7 @@
     <message numerus="yes">
         <source>%n entries are on their way to the disk.</source>
         <translation>
-            <numerusform>%n entry is on their way to the disk.</numerusform>
+            <numerusform>%n entry is on its way to the disk.</numerusform>
             <numerusform>%n entries are on their way to the disk.</numerusform>
         </translation>
     </message>
@@ -299,7 +299,7 @@
     <message numerus="yes">
         <source>%n entries were taken over.</source>
         <translation>
-            <numerusform>%n entry were taken over.</numerusform>
+            <numerusform>%n entry was taken over.</numerusform>
             <numerusform>%n entries were taken over.</numerusform>
         </translation>
     </message>

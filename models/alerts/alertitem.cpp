@@ -17,10 +17,10 @@ using Level = Attention::Level;
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("Alerts", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Alerts)
+};
 
 QString lineOf(Verb verb, const QString &rest = {})
 {
@@ -97,15 +97,15 @@ QList<AlertItem> commandItems(const IncidentState &state, const Process &process
     QList<AlertItem> items;
     if (commandNeeded(state, process) && state.holders(role->id).isEmpty()) {
         const Instant since = std::max(state.declaredAt, state.moments.latest(u"role.vacant/"_s + role->id));
-        AlertItem item = commandItem(u"command/vacant"_s, tr("Nobody has command"), since, now);
+        AlertItem item = commandItem(u"command/vacant"_s, Text::tr("Nobody has command"), since, now);
         item.owner = role->name;
         item.line = lineOf(Verb::Claim);
         items.append(item);
     }
     const auto &handover = state.handover;
     if (handover && handover->state == Handover::State::Running && handover->role == role->id && handover->announcedAt.isSet()) {
-        AlertItem item = commandItem(u"command/handover"_s, tr("“I have command” has not been said yet"), handover->announcedAt,
-                                     now);
+        AlertItem item = commandItem(u"command/handover"_s, Text::tr("“I have command” has not been said yet"),
+                                     handover->announcedAt, now);
         item.owner = handover->to;
         item.line = lineOf(Verb::IHaveCommand);
         items.append(item);

@@ -263,8 +263,8 @@ QString TimelineDelegate::tooltip(const QModelIndex &index) const
         lines.append(tr("Press Enter or click to show or hide them."));
         return lines.join(u"<br>"_s);
     }
-    //: %1 a role of the incident
     if (const QString role = value(index, Role::Role).toString(); !role.isEmpty())
+        //: %1 a person, %2 a role of the incident
         lines.append(tr("%1, role %2").arg(value(index, Role::Actor).toString(), role).toHtmlEscaped());
     lines.append(tr("Happened %1").arg(m_times.full(instant(index, Role::At))));
     lines.append(tr("Recorded %1").arg(m_times.full(instant(index, Role::RecordedAt))));
