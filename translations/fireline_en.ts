@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlertText</name>
+    <message numerus="yes">
+        <source>late %n minutes</source>
+        <translation>
+            <numerusform>late %n minute</numerusform>
+            <numerusform>late %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>due for %n minutes</source>
+        <translation>
+            <numerusform>due for %n minute</numerusform>
+            <numerusform>due for %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>due in %n minutes</source>
+        <translation>
+            <numerusform>due in %n minute</numerusform>
+            <numerusform>due in %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IncidentSession</name>
     <message numerus="yes">
         <source>%n entries are not saved yet because the disk refuses to write. Make room, then try again.</source>
@@ -230,6 +254,30 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::LatestAlert</name>
+    <message numerus="yes">
+        <source>For %n minutes</source>
+        <translation>
+            <numerusform>For %n minute</numerusform>
+            <numerusform>For %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze alert for %n minutes</source>
+        <translation>
+            <numerusform>Snooze alert for %n minute</numerusform>
+            <numerusform>Snooze alert for %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are late, first: %1</source>
+        <translation>
+            <numerusform>%n thing is late, first: %1</numerusform>
+            <numerusform>%n things are late, first: %1</numerusform>
         </translation>
     </message>
 </context>
