@@ -58,7 +58,7 @@ void IncidentWindow::addFileActions()
          [this] { emit settingsRequested(); }},
         {"file.close", tr("Close the window"), tr("The incident goes on; open it again at any time."), u"close"_s, "Ctrl+W",
          [this] { m_window->close(); }},
-        {"file.quit", tr("Quit"), tr("Closes every window."), {}, "Ctrl+Q", [this] { emit quitRequested(); }},
+        {"file.quit", tr("Quit"), tr("Closes every window."), u"quit"_s, "Ctrl+Q", [this] { emit quitRequested(); }},
     };
     for (const Row &row : rows)
         m_window->actions().add(

@@ -12,32 +12,37 @@ namespace fireline::views {
 void QuickEntry::addActions(ActionRegistry &registry)
 {
     const auto whyNot = [this] { return m_readOnly; };
-    const auto add = [&](const QString &id, const QString &text, const QString &help, const QString &key, const QString &line) {
+    const auto add = [&](const QString &id, const QString &text, const QString &help, const QString &key, const QString &line,
+                         const QString &icon) {
         registry.add(
-            {id, text, help, u"entry"_s, {}, {QKeySequence(key)}}, [this, line] { prepare(line); }, whyNot);
+            {id, text, help, u"entry"_s, icon, {QKeySequence(key)}}, [this, line] { prepare(line); }, whyNot);
     };
     registry.add(
         {u"entry.focus"_s,
          tr("Go to quick entry"),
          tr("Puts the cursor into the line in which everything is recorded."),
          u"entry"_s,
-         {},
+         u"edit"_s,
          {QKeySequence(u"Ctrl+L"_s)}},
         [this] { m_field->setFocus(Qt::ShortcutFocusReason); }, whyNot);
     add(u"entry.action"_s, tr("New action"), tr("Asks somebody to do something, with a time to call back."), u"Ctrl+Shift+A"_s,
-        u"/action "_s);
-    add(u"entry.decision"_s, tr("New decision"), tr("Records what was decided."), u"Ctrl+Shift+D"_s, u"/decision "_s);
-    add(u"entry.hypothesis"_s, tr("New hypothesis"), tr("Records what may be the cause."), u"Ctrl+Shift+H"_s, u"/hyp "_s);
+        u"/action "_s, u"action"_s);
+    add(u"entry.decision"_s, tr("New decision"), tr("Records what was decided."), u"Ctrl+Shift+D"_s, u"/decision "_s,
+        u"decision"_s);
+    add(u"entry.hypothesis"_s, tr("New hypothesis"), tr("Records what may be the cause."), u"Ctrl+Shift+H"_s, u"/hyp "_s,
+        u"hypothesis"_s);
     add(u"entry.poll"_s, tr("Ask for objections"), tr("Asks everybody whether there is a strong objection."), u"Ctrl+Shift+O"_s,
-        u"/poll "_s);
+        u"/poll "_s, u"poll"_s);
     add(u"entry.status"_s, tr("New status update"), tr("Begins a status update for an audience."), u"Ctrl+Shift+R"_s,
-        u"/status "_s);
-    add(u"entry.sitrep"_s, tr("Situation report"), tr("Sums up where things stand."), u"Ctrl+Shift+I"_s, u"/sitrep "_s);
+        u"/status "_s, u"status"_s);
+    add(u"entry.sitrep"_s, tr("Situation report"), tr("Sums up where things stand."), u"Ctrl+Shift+I"_s, u"/sitrep "_s,
+        u"report"_s);
     add(u"entry.escalate"_s, tr("Escalate"), tr("Calls the next people of a ladder, or somebody by name."), u"Ctrl+Shift+G"_s,
-        u"/escalate "_s);
-    add(u"entry.severity"_s, tr("Set the severity"), tr("Says how bad it is."), u"Ctrl+Shift+L"_s, u"/severity "_s);
+        u"/escalate "_s, u"escalate"_s);
+    add(u"entry.severity"_s, tr("Set the severity"), tr("Says how bad it is."), u"Ctrl+Shift+L"_s, u"/severity "_s,
+        u"severity"_s);
     add(u"entry.handover"_s, tr("Transfer command"), tr("Offers the command to somebody else."), u"Ctrl+Shift+T"_s,
-        u"/handover @"_s);
+        u"/handover @"_s, u"handover"_s);
 }
 
 } // namespace fireline::views

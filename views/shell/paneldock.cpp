@@ -39,7 +39,7 @@ void PanelDock::buildTitle(const PanelDescriptor &panel)
     m_title->setTextFormat(Qt::PlainText);
     row->addWidget(m_title, 1);
     m_menuButton->setObjectName(u"panelMenu."_s + panel.id);
-    m_menuButton->setText(u"⋯"_s);
+    m_menuButton->setIcon(m_theme.icon(u"more"_s));
     m_menuButton->setAutoRaise(true);
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
     // Its commands are in the menu Panels too: one Tab stop less a panel.

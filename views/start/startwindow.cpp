@@ -139,34 +139,31 @@ void StartWindow::addActions(ActionRegistry &registry)
                   tr("New incident"),
                   tr("Goes to the field that says what is wrong."),
                   u"file"_s,
-                  {},
+                  u"new"_s,
                   {QKeySequence(u"Ctrl+N"_s)},
                   this},
                  [this] { m_form->focusTitle(); });
     registry.add(
-        {u"start.open"_s, tr("Open…"), tr("Opens an incident's file."), u"file"_s, {}, {QKeySequence(u"Ctrl+O"_s)}, this},
+        {u"start.open"_s, tr("Open…"), tr("Opens an incident's file."), u"file"_s, u"open"_s, {QKeySequence(u"Ctrl+O"_s)}, this},
         [this] { chooseFile(); });
-    registry.add({u"start.import"_s,
-                  tr("Import record…"),
-                  tr("Reads a record from another tool into a new incident, as history."),
-                  u"file"_s,
-                  {}},
+    registry.add({u"start.import"_s, tr("Import record…"),
+                  tr("Reads a record from another tool into a new incident, as history."), u"file"_s, u"import"_s},
                  [this] { chooseImport(); });
     registry.add({u"start.search"_s,
                   tr("Search all incidents"),
                   tr("Finds words in every incident on this computer."),
                   u"view"_s,
-                  {},
+                  u"search"_s,
                   {QKeySequence(u"Ctrl+F"_s)},
                   this},
                  [this] { m_incidents->focusSearch(); });
-    registry.add({u"start.drills"_s, tr("Choose a drill"), tr("Goes to the list of drills."), u"drill"_s, {}},
+    registry.add({u"start.drills"_s, tr("Choose a drill"), tr("Goes to the list of drills."), u"drill"_s, u"drill"_s},
                  [this] { m_drills->focusList(); });
     registry.add({u"start.settings"_s,
                   tr("Settings…"),
                   tr("Name, look, sounds, keys and more."),
                   u"file"_s,
-                  {},
+                  u"settings"_s,
                   {QKeySequence(u"Ctrl+,"_s)},
                   this},
                  [this] { emit settingsRequested(); });

@@ -7,6 +7,7 @@
 #include "theme/systemscheme.h"
 
 #include <QApplication>
+#include <QDebug>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QFontInfo>
@@ -186,8 +187,11 @@ QIcon Theme::icon(const QString &name, Ink ink) const
     const auto key = std::pair(name, int(ink));
     if (const auto found = m_icons.constFind(key); found != m_icons.cend())
         return *found;
-    if (!IconEngine::exists(name))
+    if (!IconEngine::exists(name)) {
+        if (!name.isEmpty())
+            qWarning("There is no icon %s in resources/icons.", qUtf8Printable(name));
         return {};
+    }
     return *m_icons.insert(key, QIcon(new IconEngine(name, m_look, ink)));
 }
 
