@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checklist/checklistmodel.h"
+
+#include "feed/rowsync.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::models {
+
+using namespace domain;
+
+namespace {
+
+constexpr quintptr noParent = 0;
+
+/// Which roles of a step differ; empty where it looks the same.
+QList<int> changedRoles(const ChecklistStep &a, const ChecklistStep &b)
+{
+    QList<int> roles;
+    const auto add = [&](bool differs, std::initializer_list<int> these) {
+        if (differs)
+            roles.append(these);
+    };
+    add(a.text != b.text, {Qt::DisplayRole});
+    add(a.state != b.state, {checklist::StateRole, Qt::CheckStateRole});
+    add(a.actor != b.actor, {checklist::ActorRole});
+    add(a.reason != b.reason, {checklist::ReasonRole});
+    add(a.at != b.at, {checklist::AtRole});
+    add(a.owner != b.owner, {checklist::OwnerRole});
+    add(a.line != b.line, {checklist::LineRole});
+    add(a.next != b.next, {checklist::NextRole});
+    if (!roles.isEmpty() || !(a == b))
+        roles.append(Qt::AccessibleTextRole);
+    return roles;
+}
+
+} // namespace
+
+ChecklistModel::ChecklistModel(IncidentFeed &feed, QObject *parent) : QAbstractItemModel(parent), m_feed(feed)
+{
+    connect(&feed, &IncidentFeed::applied, this, &ChecklistModel::sync);
+    connect(&feed, &IncidentFeed::ticked, this, &ChecklistModel::tick);
+    connect(&feed, &IncidentFeed::reset, this, [this] {
+        beginResetModel();
+        m_rows = rowsNow();
+        endResetModel();
+    });
+    m_rows = rowsNow();
+}
+
+ChecklistModel::~ChecklistModel() = default;
+
+QList<ChecklistModel::Row> ChecklistModel::rowsNow() const
+{
+    QList<Row> rows;
+    const RuleContext context{m_feed.state(), m_feed.process(), m_feed.now()};
+    for (const Checklist &list : checklistsNow(context, m_feed.profile()))
+        rows.append({list, ++m_lastSerial});
+    return rows;
+}
+
+int ChecklistModel::rowOf(quintptr serial) const
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows.at(row).serial == serial)
+            return row;
+    }
+    return -1;
+}
+
+QModelIndex ChecklistModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (row < 0 || column != 0 || row >= rowCount(parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? m_rows.at(parent.row()).serial : noParent);
+}
+
+QModelIndex ChecklistModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || child.internalId() == noParent)
+        return {};
+    const int row = rowOf(child.internalId());
+    return row < 0 ? QModelIndex() : createIndex(row, 0, noParent);
+}
+
+int ChecklistModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_rows.size());
+    return parent.internalId() == noParent ? int(m_rows.at(parent.row()).list.steps.size()) : 0;
+}
+
+int ChecklistModel::columnCount(const QModelIndex &) const
+{
+    return 1;
+}
+
+void ChecklistModel::tellChanges(int row, const Checklist &before)
+{
+    const Checklist &now = m_rows.at(row).list;
+    const QModelIndex list = index(row, 0);
+    emit dataChanged(list, list);
+    for (int i = 0; i < now.steps.size(); ++i) {
+        QList<int> roles = changedRoles(before.steps.at(i), now.steps.at(i));
+        if (before.mine != now.mine)
+            roles.append(checklist::MineRole);
+        if (!roles.isEmpty())
+            emit dataChanged(index(i, 0, list), index(i, 0, list), roles);
+    }
+}
+
+void ChecklistModel::sync()
+{
+    m_looked = m_feed.now();
+    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
+                         [this] { endInsertRows(); },
+                         [this](int row) { beginRemoveRows({}, row, row); },
+                         [this] { endRemoveRows(); },
+                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
+                         [this] { endMoveRows(); }};
+    syncRows(m_rows, rowsNow(), steps, [this](int row, const Row &before) {
+        // The steps of a list that stays keep their places.
+        m_rows[row].serial = before.serial;
+        tellChanges(row, before.list);
+    });
+}
+
+// Some conditions rest on time alone; none of them is finer than a minute.
+void ChecklistModel::tick()
+{
+    if (m_feed.now() - m_looked >= Span::minutes(1) || m_feed.now() < m_looked)
+        sync();
+}
+
+QString ChecklistModel::sentence(const Checklist &list) const
+{
+    if (list.canStart)
+        return tr("%1: offered, not started.").arg(list.title);
+    return tr("%1: %2 of %n steps are settled.", nullptr, int(list.steps.size())).arg(list.title).arg(list.settled());
+}
+
+QString ChecklistModel::sentence(const ChecklistStep &step) const
+{
+    switch (step.state) {
+    case checklist::Open: return step.next ? tr("Next: %1").arg(step.text) : tr("Open: %1").arg(step.text);
+    case checklist::Ticked: return tr("Done by itself, %1: %2").arg(step.reason, step.text);
+    case checklist::Checked: return tr("Done by %1: %2").arg(step.actor, step.text);
+    case checklist::Skipped: return tr("Skipped by %1, %2: %3").arg(step.actor, step.reason, step.text);
+    }
+    return step.text;
+}
+
+QVariant ChecklistModel::listData(const Checklist &list, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole: return list.title;
+    case Qt::AccessibleTextRole: return sentence(list);
+    case checklist::ListIdRole: return list.id;
+    case checklist::NumberRole: return 0;
+    case checklist::OwnerRole: return list.owner;
+    case checklist::MineRole: return list.mine;
+    case checklist::CountRole: return int(list.steps.size());
+    case checklist::SettledRole: return list.settled();
+    case checklist::CanStartRole: return list.canStart;
+    case checklist::OfferedRole: return list.offered;
+    case checklist::StartedRole: return list.startedAt.us;
+    case checklist::SourceRole: return list.source;
+    default: return {};
+    }
+}
+
+QVariant ChecklistModel::stepData(const Row &row, int number, int role) const
+{
+    const ChecklistStep &step = row.list.steps.at(number);
+    const bool done = step.state == checklist::Ticked || step.state == checklist::Checked;
+    switch (role) {
+    case Qt::DisplayRole: return step.text;
+    case Qt::CheckStateRole: return done ? Qt::Checked : step.state == checklist::Skipped ? Qt::PartiallyChecked : Qt::Unchecked;
+    case Qt::AccessibleTextRole: return sentence(step);
+    case checklist::ListIdRole: return row.list.id;
+    case checklist::NumberRole: return number + 1;
+    case checklist::StateRole: return int(step.state);
+    case checklist::ActorRole: return step.actor;
+    case checklist::ReasonRole: return step.reason;
+    case checklist::AtRole: return step.at.us;
+    case checklist::OwnerRole: return step.owner;
+    case checklist::NextRole: return step.next;
+    case checklist::MineRole: return row.list.mine;
+    case checklist::RunRole: return step.run;
+    case checklist::SayRole: return step.say;
+    case checklist::UseWhenRole: return step.useWhen;
+    case checklist::SpeedRole: return step.speed;
+    case checklist::MinutesRole: return step.minutes;
+    case checklist::SectionRole: return step.section;
+    case checklist::LineRole: return step.line;
+    case checklist::SourceRole: return row.list.source;
+    default: return {};
+    }
+}
+
+QVariant ChecklistModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (index.internalId() == noParent)
+        return listData(m_rows.at(index.row()).list, role);
+    const int row = rowOf(index.internalId());
+    return row < 0 ? QVariant() : stepData(m_rows.at(row), index.row(), role);
+}
+
+QVariant ChecklistModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (section != 0 || orientation != Qt::Horizontal)
+        return {};
+    if (role != checklist::ToStartRole)
+        return role == Qt::DisplayRole ? tr("Step") : QVariant();
+    QStringList lists;
+    for (const auto &[id, title] : listsToStart({m_feed.state(), m_feed.process(), m_feed.now()}))
+        lists << id << title;
+    return lists;
+}
+
+Qt::ItemFlags ChecklistModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (!index.isValid() || index.internalId() == noParent)
+        return flags;
+    flags |= Qt::ItemNeverHasChildren | Qt::ItemIsUserCheckable;
+    if (index.data(checklist::StateRole).toInt() == checklist::Open)
+        flags |= Qt::ItemIsEditable; // why it is skipped
+    return flags;
+}
+
+} // namespace fireline::models

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checklist/checklists.h"
+#include "feed/incidentfeed.h"
+
+#include <QAbstractItemModel>
+
+namespace fireline::models {
+
+/// The lists of the process that are offered or begun, and their steps. GUI thread; owned by the composition; the feed
+/// outlives it.
+class ChecklistModel : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    explicit ChecklistModel(IncidentFeed &feed, QObject *parent = nullptr);
+    ~ChecklistModel() override;
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Row
+    {
+        Checklist list;
+        quintptr serial = 0; ///< steps know their list by it, wherever that moves
+
+        [[nodiscard]] QPair<QString, qsizetype> key() const { return list.key(); }
+        bool operator==(const Row &other) const { return list == other.list; }
+    };
+
+    [[nodiscard]] QList<Row> rowsNow() const;
+    [[nodiscard]] int rowOf(quintptr serial) const;
+    [[nodiscard]] QVariant listData(const Checklist &list, int role) const;
+    [[nodiscard]] QVariant stepData(const Row &row, int step, int role) const;
+    [[nodiscard]] QString sentence(const Checklist &list) const;
+    [[nodiscard]] QString sentence(const ChecklistStep &step) const;
+    void sync();
+    void tick();
+    void tellChanges(int row, const Checklist &before);
+
+    IncidentFeed &m_feed;
+    QList<Row> m_rows;
+    mutable quintptr m_lastSerial = 0;
+    domain::Instant m_looked;
+};
+
+} // namespace fireline::models

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checklist/checklists.h"
+
+#include "checklist/stepline.h"
+#include "rules/liststatus.h"
+#include "rules/who.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::models {
+
+using namespace domain;
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fireline::models::Checklist)
+};
+
+bool isBegunByHand(const ListRule &list)
+{
+    return list.use == ListUse::Playbook || list.use == ListUse::Procedure;
+}
+
+bool belongsHere(const ListRule &list)
+{
+    return (list.use == ListUse::Checklist || isBegunByHand(list)) && list.forKind != ListRule::For::Act;
+}
+
+/// Whom or what a list is for; empty where that is nobody in particular.
+QString subject(const ListRule &list, const Process &process)
+{
+    if (list.forKind == ListRule::For::Phase) {
+        const PhaseDef *phase = process.phase(list.forId);
+        return phase && !phase->name.isEmpty() ? phase->name : list.forId;
+    }
+    if (list.forKind != ListRule::For::Who)
+        return {};
+    if (list.forId == "everyone"_L1)
+        return Text::tr("Everyone");
+    const RoleDef *role = process.role(list.forId);
+    const ContactDef *contact = process.contact(list.forId);
+    return role ? role->name : contact ? contact->name : list.forId;
+}
+
+/// The last part of an id, as words: "sre.ic" is "ic".
+QString tail(const QString &id)
+{
+    QString words = id.section(u'.', -1);
+    return words.replace(u'_', u' ').replace(u'-', u' ');
+}
+
+QString title(const ListRule &list, const Process &process)
+{
+    if (!list.rule.say.isEmpty())
+        return list.rule.say;
+    const QString what = subject(list, process);
+    if (list.use == ListUse::Playbook)
+        return Text::tr("Playbook %1").arg(tail(list.rule.id));
+    const auto same = [&](const ListRule &other) {
+        return other.forKind == list.forKind && other.forId == list.forId && belongsHere(other);
+    };
+    const bool alone = std::count_if(process.lists.begin(), process.lists.end(), same) == 1;
+    if (what.isEmpty())
+        return tail(list.rule.id);
+    return alone ? what : Text::tr("%1 (%2)").arg(what, tail(list.rule.id));
+}
+
+bool isMine(const ListRule &list, const RuleContext &c, const QString &profile)
+{
+    if (list.forKind != ListRule::For::Who)
+        return true;
+    const RoleDef *role = c.process.role(list.forId);
+    // Until somebody commands, what is to be done first is everybody's.
+    const bool vacantCommand = role && role->commands && c.state.holders(role->id).isEmpty();
+    return vacantCommand || isOneOf(profile, {list.forId}, c);
+}
+
+ChecklistStep stepOf(const ListItem &item, const ItemStatus &status, const ItemMark *mark, const RuleContext &c,
+                     const QString &profile)
+{
+    ChecklistStep step;
+    step.text = item.label();
+    step.say = item.text.isEmpty() ? QString() : item.say;
+    step.run = item.run;
+    step.useWhen = item.useWhen;
+    step.speed = item.speed;
+    step.section = item.section;
+    step.minutes = item.minutes;
+    step.owner = item.by.isEmpty() ? QString() : namesOf({item.by}, c);
+    step.forMe = item.by.isEmpty() || isOneOf(profile, {item.by}, c);
+    step.state = checklist::State(int(status.state));
+    step.at = status.at;
+    if (mark) {
+        step.actor = mark->by;
+        step.reason = mark->reason;
+    } else if (step.state == checklist::Ticked) {
+        step.reason = tickReason(item, c);
+    } else {
+        step.line = stepLine(item, c.process);
+    }
+    return step;
+}
+
+Checklist listOf(const ListRule &list, const ListStatus &status, const RuleContext &c, const QString &profile)
+{
+    Checklist made;
+    made.id = list.rule.id;
+    made.title = title(list, c.process);
+    made.owner = list.forKind == ListRule::For::Who ? namesOf({list.forId}, c) : QString();
+    made.source = list.rule.cite();
+    made.mine = isMine(list, c, profile);
+    made.offered = status.offered;
+    made.playbook = isBegunByHand(list);
+    made.canStart = made.playbook && !status.startedAt.isSet();
+    made.startedAt = status.startedAt;
+    const ListRecord record = c.state.lists.value(list.rule.id);
+    for (int i = 0; i < list.items.size(); ++i) {
+        const auto mark = record.items.constFind(i + 1);
+        made.steps.append(
+            stepOf(list.items.at(i), status.items.at(i), mark == record.items.constEnd() ? nullptr : &mark.value(), c, profile));
+    }
+    return made;
+}
+
+int rank(const Checklist &list)
+{
+    return list.done() ? 2 : list.mine ? 0 : 1;
+}
+
+ChecklistStep *firstOpen(Checklist &list)
+{
+    const auto it = std::find_if(list.steps.begin(), list.steps.end(),
+                                 [](const ChecklistStep &step) { return step.state == checklist::Open; });
+    return it == list.steps.end() ? nullptr : &*it;
+}
+
+// One next step of the checklists, and one of each playbook that was begun: two people may follow both.
+void markNext(QList<Checklist> &lists)
+{
+    bool found = false;
+    for (Checklist &list : lists) {
+        ChecklistStep *step = list.canStart ? nullptr : firstOpen(list);
+        if (!step || (found && !list.playbook) || !list.mine)
+            continue;
+        step->next = true;
+        found = found || !list.playbook;
+    }
+}
+
+} // namespace
+
+int Checklist::settled() const
+{
+    return int(std::count_if(steps.begin(), steps.end(), [](const ChecklistStep &s) { return s.state != checklist::Open; }));
+}
+
+QList<Checklist> checklistsNow(const RuleContext &context, const QString &profile)
+{
+    QList<Checklist> lists;
+    for (const ListRule &list : context.process.lists) {
+        if (!belongsHere(list))
+            continue;
+        const ListStatus status = listStatus(list, context);
+        if (status.offered)
+            lists.append(listOf(list, status, context, profile));
+    }
+    std::stable_sort(lists.begin(), lists.end(), [](const Checklist &a, const Checklist &b) { return rank(a) < rank(b); });
+    markNext(lists);
+    return lists;
+}
+
+QList<QPair<QString, QString>> listsToStart(const RuleContext &context)
+{
+    QList<QPair<QString, QString>> found;
+    for (const ListRule &list : context.process.lists) {
+        const ListStatus status = listStatus(list, context);
+        if (belongsHere(list) && isBegunByHand(list) && !status.offered)
+            found.append({list.rule.id, title(list, context.process)});
+    }
+    return found;
+}
+
+} // namespace fireline::models

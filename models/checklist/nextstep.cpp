@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checklist/nextstep.h"
+
+#include "checklist/checklists.h"
+#include "rules/facts.h"
+#include "rules/gatestatus.h"
+#include "rules/who.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::models {
+
+using namespace domain;
+
+namespace {
+
+/// How long after the declaration the lists lead (ux 2.8).
+constexpr Span firstMinutes = Span::minutes(10);
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fireline::models::NextStep)
+};
+
+/// A text as the object of "Next: …", which ends the sentence itself.
+QString bare(QString text)
+{
+    while (text.endsWith(u'.') || text.endsWith(u' '))
+        text.chop(1);
+    return text;
+}
+
+QString next(const QString &what)
+{
+    return Text::tr("Next: %1.").arg(bare(what));
+}
+
+QString commandStep(const NextStepInput &in, const RuleContext &c)
+{
+    const RoleDef *role = c.process.commander();
+    if (role && in.state.holders(role->id).isEmpty())
+        return Text::tr("Next: take command, with /claim.");
+    const auto &handover = in.state.handover;
+    const bool running = handover && handover->state == Handover::State::Running;
+    if (running && handover->announcedAt.isSet() && handover->to.compare(in.profile, Qt::CaseInsensitive) == 0)
+        return Text::tr("Next: say that you have command, with /ihavecommand.");
+    return {};
+}
+
+QString listStep(const NextStepInput &in, const RuleContext &c)
+{
+    for (const Checklist &list : checklistsNow(c, in.profile)) {
+        for (const ChecklistStep &step : list.steps) {
+            if (list.mine && !list.canStart && step.forMe && step.state == checklist::Open)
+                return next(step.text);
+        }
+    }
+    return {};
+}
+
+// What still keeps the incident from beginning officially (HUB-2).
+QString gateStep(const NextStepInput &in, const RuleContext &c)
+{
+    if (in.state.begunAt.isSet())
+        return {};
+    for (const GateRule &gate : c.process.gates) {
+        if (!gate.before.contains(Act::Begin) || !holds(gate.rule.when, c))
+            continue;
+        for (const NeedStatus &status : gateStatus(gate, c).needs) {
+            const bool mine = status.need->by.isEmpty() || isOneOf(in.profile, status.need->by, c);
+            if (!status.met && mine)
+                return next(status.need->text);
+        }
+    }
+    return {};
+}
+
+bool isDue(const RunningClock &clock)
+{
+    return clock.state == RunningClock::State::Due || clock.state == RunningClock::State::Late;
+}
+
+QString clockStep(const NextStepInput &in, const RuleContext &c)
+{
+    // The clock of an action names its owner in person.
+    const auto mine = [&](const RunningClock &clock) {
+        const bool owned = clock.owner.contains(in.profile, Qt::CaseInsensitive) || isOneOf(in.profile, clock.owner, c);
+        return isDue(clock) && !clock.text.isEmpty() && owned;
+    };
+    // The most urgent comes first.
+    const auto it = std::find_if(in.clocks.begin(), in.clocks.end(), mine);
+    if (it == in.clocks.end())
+        return {};
+    const auto minutes = [](Span span) { return int(span.us / Span::minutes(1).us); };
+    if (it->state == RunningClock::State::Late)
+        return Text::tr("Next: %1, late by %n minutes.", nullptr, minutes(in.now - it->late)).arg(bare(it->text));
+    if (!it->late.isSet())
+        return Text::tr("Next: %1, due now.").arg(bare(it->text));
+    return Text::tr("Next: %1, late in %n minutes.", nullptr, minutes(it->late - in.now)).arg(bare(it->text));
+}
+
+} // namespace
+
+QString nextStepText(const NextStepInput &input)
+{
+    if (!input.state.open())
+        return {};
+    const RuleContext context{input.state, input.process, input.now};
+    const bool early = input.now - input.state.declaredAt < firstMinutes;
+    QString text = input.state.resolvedAt.isSet() ? QString() : commandStep(input, context);
+    if (text.isEmpty() && !early)
+        text = clockStep(input, context);
+    if (text.isEmpty())
+        text = gateStep(input, context);
+    if (text.isEmpty())
+        text = listStep(input, context);
+    if (text.isEmpty() && early)
+        text = clockStep(input, context);
+    return text;
+}
+
+NextStep::NextStep(IncidentFeed &feed, QObject *parent) : QObject(parent), m_feed(feed)
+{
+    connect(&feed, &IncidentFeed::reset, this, &NextStep::look);
+    connect(&feed, &IncidentFeed::applied, this, &NextStep::look);
+    connect(&feed, &IncidentFeed::ticked, this, &NextStep::look);
+    look();
+}
+
+void NextStep::look()
+{
+    const QString text = nextStepText({m_feed.state(), m_feed.process(), m_feed.clocks(), m_feed.now(), m_feed.profile()});
+    if (std::exchange(m_text, text) != text)
+        emit textChanged(text);
+}
+
+} // namespace fireline::models

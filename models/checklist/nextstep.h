@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "feed/incidentfeed.h"
+
+namespace fireline::models {
+
+/// What nextStepText() reads; references live for one call.
+struct NextStepInput
+{
+    const domain::IncidentState &state;
+    const domain::Process &process;
+    const QList<domain::RunningClock> &clocks;
+    domain::Instant now;
+    QString profile; ///< whose next step it is
+};
+
+/// One sentence for the person at this console: "Next: Assign Scribe." For the first ten minutes it follows the lists and
+/// gates of the process, then whatever of this person's is most urgent (ux 2.8). Empty: nothing is next. Pure.
+[[nodiscard]] QString nextStepText(const NextStepInput &input);
+
+/// Keeps that sentence up to date for the status line. GUI thread; owned by the composition; the feed outlives it.
+class NextStep : public QObject
+{
+    Q_OBJECT
+public:
+    explicit NextStep(IncidentFeed &feed, QObject *parent = nullptr);
+
+    [[nodiscard]] QString text() const { return m_text; }
+
+signals:
+    void textChanged(const QString &text);
+
+private:
+    void look();
+
+    IncidentFeed &m_feed;
+    QString m_text;
+};
+
+} // namespace fireline::models

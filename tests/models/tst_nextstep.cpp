@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checklist/nextstep.h"
+#include "memoryfeed.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::domain;
+using fireline::models::NextStep;
+using fireline::test::MemoryFeed;
+
+/// The one sentence in the status line: what this person does next.
+class TestNextStep : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyProcessBeginsWithSomething_data();
+    void everyProcessBeginsWithSomething();
+    void followsTheListOfTheCommander();
+    void whoeverTakesOverSaysSo();
+    void laterTheMostUrgentOfMine();
+    void othersHaveOtherSteps();
+    void isToldOncePerChange();
+    void nothingIsNextOnceItIsOver();
+};
+
+void TestNextStep::everyProcessBeginsWithSomething_data()
+{
+    QTest::addColumn<QString>("process");
+    QTest::addColumn<QString>("severity");
+    QTest::addColumn<QString>("afterClaim");
+    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s << u"Next: "_s;
+    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s << QString();
+    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s << u"Next: Monitoring and alerting configured."_s;
+    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s
+                                     << u"Next: Confirm incident is real (not false positive)."_s;
+    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s << u"Next: Start Zoom bridge."_s;
+}
+
+void TestNextStep::everyProcessBeginsWithSomething()
+{
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    QFETCH(QString, afterClaim);
+    MemoryFeed feed(process, severity);
+    NextStep next(feed);
+    QCOMPARE(next.text(), u"Next: take command, with /claim."_s);
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY2(next.text().startsWith(afterClaim), qPrintable(next.text()));
+    QVERIFY(!next.text().contains(u"/claim"_s));
+}
+
+void TestNextStep::followsTheListOfTheCommander()
+{
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s);
+    NextStep next(feed);
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/check sre.ic 2"_s));
+    QCOMPARE(next.text(), u"Next: Assign Scribe."_s);
+    QVERIFY(feed.line(u"/role @bo scribe"_s));
+    QVERIFY2(next.text() != u"Next: Assign Scribe."_s, qPrintable(next.text()));
+}
+
+void TestNextStep::whoeverTakesOverSaysSo()
+{
+    MemoryFeed feed(u"severity-ladder"_s, u"1"_s, u"bo"_s);
+    NextStep next(feed);
+    QVERIFY(feed.line(u"/claim"_s, u"ana"_s));
+    QVERIFY(feed.line(u"/handover @bo"_s, u"ana"_s));
+    QVERIFY(!next.text().contains(u"/ihavecommand"_s));
+    QVERIFY(feed.line(u"/handing"_s, u"ana"_s));
+    QCOMPARE(next.text(), u"Next: say that you have command, with /ihavecommand."_s);
+}
+
+void TestNextStep::laterTheMostUrgentOfMine()
+{
+    MemoryFeed feed(u"severity-ladder"_s, u"4"_s);
+    NextStep next(feed);
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/action @ana restart pod A +12m"_s));
+    feed.advance(Span::minutes(11));
+    feed.advance(Span::seconds(30));
+    QVERIFY2(next.text().contains(u"restart pod A"_s), qPrintable(next.text()));
+    feed.advance(Span::minutes(4));
+    QVERIFY2(next.text().contains(u"restart pod A, late by 3 minute"_s), qPrintable(next.text()));
+    QVERIFY(feed.line(u"/done #A1 fine"_s));
+    QVERIFY2(!next.text().contains(u"restart pod A"_s), qPrintable(next.text()));
+}
+
+void TestNextStep::othersHaveOtherSteps()
+{
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s, u"cy"_s);
+    NextStep next(feed);
+    QVERIFY(feed.line(u"/role @bo ic"_s));
+    QVERIFY2(!next.text().contains(u"Zoom"_s), qPrintable(next.text()));
+    QVERIFY(feed.line(u"/role @cy cl"_s));
+    QCOMPARE(next.text(), u"Next: Acknowledge role."_s);
+    QVERIFY(feed.line(u"/check sre.cl 1"_s));
+    QCOMPARE(next.text(), u"Next: Draft internal update."_s);
+}
+
+void TestNextStep::isToldOncePerChange()
+{
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s);
+    NextStep next(feed);
+    QSignalSpy changed(&next, &NextStep::textChanged);
+    feed.advance(Span::seconds(1));
+    QVERIFY(feed.line(u"/note seen"_s));
+    QCOMPARE(changed.size(), 0);
+    QVERIFY(feed.line(u"/claim"_s));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().first().toString(), next.text());
+}
+
+void TestNextStep::nothingIsNextOnceItIsOver()
+{
+    MemoryFeed feed(u"severity-ladder"_s, u"1"_s);
+    NextStep next(feed);
+    QVERIFY(!next.text().isEmpty());
+    QVERIFY(feed.line(u"/withdraw a test"_s));
+    QCOMPARE(next.text(), QString());
+}
+
+QTEST_GUILESS_MAIN(TestNextStep)
+#include "tst_nextstep.moc"
