@@ -38,6 +38,8 @@ public:
     [[nodiscard]] int rowOf(QStringView ref) const;
     /// The same, after opening the head it is folded into.
     int reveal(QStringView ref);
+    /// The event that made the entry of this row, and those that changed it.
+    [[nodiscard]] QStringList eventsOf(int row) const;
     /// First row at or after this time; rowCount() where there is none.
     [[nodiscard]] int rowAt(domain::Instant at) const;
 

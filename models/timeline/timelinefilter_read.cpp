@@ -32,6 +32,12 @@ int TimelineFilter::reveal(QStringView ref)
     return row;
 }
 
+QStringList TimelineFilter::eventsOf(int row) const
+{
+    const Entry &entry = m_source.entry(m_rows[size_t(row)].entry);
+    return QStringList{entry.eventId} + entry.correctedBy;
+}
+
 int TimelineFilter::rowAt(domain::Instant at) const
 {
     const auto found = std::lower_bound(m_rows.cbegin(), m_rows.cend(), at, [this](const TimelineRow &row, domain::Instant t) {

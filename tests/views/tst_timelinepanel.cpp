@@ -18,6 +18,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
 using namespace fireline::domain;
@@ -98,6 +99,7 @@ private slots:
     void pastIsReadOnlyAndEscReturns();
     void staysAtTheEndElseCounts();
     void keepsTheCurrentRowThroughFilters();
+    void spaceShowsVersions();
     void copiesInFourForms();
     void emptyFilterSaysSo();
     void everythingFocusableHasANameAndAReason();
@@ -359,6 +361,33 @@ void TestTimelinePanel::keepsTheCurrentRowThroughFilters()
     QCOMPARE(m->list()->currentRow().data(int(Role::Ref)).toString(), ref);
     emit m->feed.reset();
     QCOMPARE(m->list()->currentRow().data(int(Role::Ref)).toString(), ref);
+}
+
+void TestTimelinePanel::spaceShowsVersions()
+{
+    const QString ref = m->said(u"pod A is down"_s);
+    m->feed.advance(Span::seconds(5));
+    const auto corrected = m->feed.line(u"/correct #%1 text=\"pod B is down\""_s.arg(ref), u"bo"_s);
+    QVERIFY(corrected);
+    m->panel->goToEntry(ref);
+    QSignalSpy asked(m->panel, &TimelinePanel::versionsRequested);
+    keys(u"Space"_s);
+    auto *details = m->find<QTextBrowser>(u"timeline.details"_s);
+    QVERIFY(details->isVisible());
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.at(0).at(1).toStringList().size(), 2);
+    QVERIFY(details->toPlainText().contains(u"pod B is down"_s));
+    QVERIFY(details->toPlainText().contains(u"2025-03-04 09:00:01 UTC"_s));
+    QVERIFY(details->toPlainText().contains(u"2025-03-04 10:00:01 CET"_s));
+    m->panel->showVersions(asked.at(0).at(0).toString(), corrected.value().events);
+    QVERIFY(details->toPlainText().contains(u"Text corrected by bo"_s));
+    QVERIFY(details->toPlainText().contains(u"pod AB is down"_s)); // A struck, B underlined
+    keys(u"Up"_s);
+    QVERIFY(!details->toPlainText().contains(u"pod B"_s));
+    details->setFocus();
+    keys(u"Esc"_s);
+    QVERIFY(!details->isVisible());
+    QVERIFY(m->list()->hasFocus());
 }
 
 void TestTimelinePanel::copiesInFourForms()

@@ -6,6 +6,7 @@
 #include "timeline/gotobar.h"
 #include "timeline/pastbar.h"
 #include "timeline/timelinecopy.h"
+#include "timeline/timelinedetails.h"
 #include "timeline/timelineheader.h"
 #include "timeline/timelineview.h"
 
@@ -14,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -39,6 +41,8 @@ TimelinePanel::TimelinePanel(models::TimelineFilter &filter, Theme &theme, TimeD
           theme, times, [&filter] { return filter.now(); }, this))
     , m_past(new PastBar(theme, times, this))
     , m_view(new TimelineView(theme, times, this))
+    , m_details(new TimelineDetails(theme, times, this))
+    , m_split(new QSplitter(Qt::Vertical, this))
     , m_empty(new QLabel(this))
 {
     build();
@@ -49,8 +53,15 @@ TimelinePanel::TimelinePanel(models::TimelineFilter &filter, Theme &theme, TimeD
     m_view->setModel(&filter);
     connect(m_view, &TimelineView::rowActivated, this, &TimelinePanel::activate);
     connect(m_view, &TimelineView::copyRequested, this, &TimelinePanel::copy);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TimelinePanel::showDetails);
+    connect(m_details, &TimelineDetails::closed, this, &TimelinePanel::closeDetails);
     connect(&filter, &models::TimelineFilter::ticked, m_view, &TimelineView::setNow);
     connect(&filter, &models::TimelineFilter::countsChanged, this, &TimelinePanel::showCounts);
+    connect(&filter, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        const int row = m_view->currentRow().row();
+        if (row >= first.row() && row <= last.row())
+            showDetails();
+    });
     connect(&filter, &models::TimelineFilter::queryChanged, this, [this] { m_header->setQuery(m_filter.query()); });
     m_count.setSingleShot(true);
     m_count.setInterval(100ms);
@@ -66,7 +77,13 @@ void TimelinePanel::build()
     for (QWidget *part : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_find), static_cast<QWidget *>(m_goto),
                           static_cast<QWidget *>(m_past)})
         m_layout->addWidget(part);
-    m_layout->addWidget(m_view, 1);
+    m_split->addWidget(m_view);
+    m_split->addWidget(m_details);
+    m_split->setStretchFactor(0, 2);
+    m_split->setStretchFactor(1, 1);
+    m_split->setChildrenCollapsible(false);
+    m_layout->addWidget(m_split, 1);
+    m_details->hide();
     m_layout->addWidget(m_empty, 1);
     m_empty->setObjectName(u"timeline.empty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -211,7 +228,7 @@ void TimelinePanel::showEmpty()
     const bool empty = m_filter.rowCount() == 0;
     m_empty->setText(m_filter.total() == 0 ? tr("Nothing recorded yet. Type what you know and press Enter.")
                                            : tr("The filter hides every entry."));
-    m_view->setVisible(!empty);
+    m_split->setVisible(!empty);
     m_empty->setVisible(empty);
 }
 
@@ -235,6 +252,40 @@ void TimelinePanel::copy() const
         QApplication::clipboard()->setMimeData(timelineMime(rows, m_times).release());
 }
 
+void TimelinePanel::toggleDetails()
+{
+    if (!m_details->isHidden()) {
+        closeDetails();
+        return;
+    }
+    m_details->show();
+    showDetails();
+    m_view->scrollTo(m_view->currentRow());
+}
+
+void TimelinePanel::showDetails()
+{
+    const QModelIndex current = m_view->currentRow();
+    if (m_details->isHidden())
+        return;
+    m_details->showRow(current);
+    if (current.isValid() && current.data(int(Role::FoldCount)).toInt() == 0)
+        emit versionsRequested(current.data(int(Role::EventId)).toString(), m_filter.eventsOf(current.row()));
+}
+
+void TimelinePanel::showVersions(const QString &eventId, const QList<domain::Event> &events)
+{
+    m_details->showChanges(eventId, events);
+}
+
+void TimelinePanel::closeDetails()
+{
+    const bool hadFocus = m_details->isAncestorOf(QApplication::focusWidget());
+    m_details->hide();
+    if (hadFocus)
+        m_view->setFocus(Qt::OtherFocusReason);
+}
+
 void TimelinePanel::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
@@ -244,6 +295,10 @@ void TimelinePanel::keyPressEvent(QKeyEvent *event)
         }
         if (!m_past->isHidden()) {
             returnToNow();
+            return;
+        }
+        if (!m_details->isHidden()) {
+            closeDetails();
             return;
         }
     }

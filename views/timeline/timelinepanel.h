@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QLabel;
+class QSplitter;
 class QVBoxLayout;
 
 namespace fireline::views {
@@ -19,6 +20,7 @@ class GotoBar;
 class PastBar;
 class Theme;
 class TimeDisplay;
+class TimelineDetails;
 class TimelineHeader;
 class TimelineView;
 
@@ -46,6 +48,8 @@ public:
 
     /// Answers searchRequested(): what the full-text index finds.
     void showHits(const QStringList &eventIds);
+    /// Answers versionsRequested(): the event that made the entry, and those that changed it.
+    void showVersions(const QString &eventId, const QList<fireline::domain::Event> &events);
 
 signals:
     void commandRequested(const fireline::domain::Command &command);
@@ -53,6 +57,8 @@ signals:
     void entryRequested(const QString &line);
     /// Words to be looked up in the full-text index; answer with showHits().
     void searchRequested(const QString &words);
+    /// The events `eventIds` are wanted from the record: `eventId` and what changed it; answer with showVersions().
+    void versionsRequested(const QString &eventId, const QStringList &eventIds);
     /// Unset: the present. While it is set, nothing can be written here.
     void asOfChanged(fireline::domain::Instant asOf);
 
@@ -73,6 +79,9 @@ private:
     void step(bool forward);
     void closeBars();
     void copy() const;
+    void toggleDetails();
+    void showDetails();
+    void closeDetails();
 
     void addFindActions(ActionRegistry &registry);
     void addRowActions(ActionRegistry &registry);
@@ -95,6 +104,8 @@ private:
     GotoBar *m_goto;
     PastBar *m_past;
     TimelineView *m_view;
+    TimelineDetails *m_details;
+    QSplitter *m_split;
     QLabel *m_empty;
     QTimer m_count; ///< counting the hits waits until the typing rests
 };

@@ -96,6 +96,16 @@ void TimelinePanel::addRowActions(ActionRegistry &registry)
         u"timeline.insert"_s, tr("Add an entry after this one"), tr("Begins a line in quick entry with the time of this row."),
         u"add"_s, Qt::Key_Insert, [this] { insertAfter(); }, write);
     registry.add(
+        {u"timeline.details"_s,
+         tr("Show details"),
+         tr("The whole entry, its times in both zones and its earlier versions."),
+         u"entry"_s,
+         u"info"_s,
+         {QKeySequence(Qt::Key_Space)},
+         m_view},
+        [this] { toggleDetails(); },
+        [this] { return m_view->currentRow().isValid() ? QString() : tr("No row of the timeline is chosen."); });
+    registry.add(
         {u"timeline.copy"_s, tr("Copy the rows"), tr("As text, Markdown, HTML and CSV."), u"entry"_s, u"copy"_s, {}, m_view},
         [this] { copy(); },
         [this] { return m_view->chosenRows().isEmpty() ? tr("No row of the timeline is chosen.") : QString(); });
