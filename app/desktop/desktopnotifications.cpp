@@ -5,6 +5,8 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
+#include <QFile>
+#include <QThread>
 #include <QVariantMap>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,15 @@ const QString path = u"/org/freedesktop/Notifications"_s;
 
 enum class Urgency : uchar { Low, Normal, Critical };
 
+/// Whether there is an address to connect to: without one, the bus library would start a bus of its own.
+bool hasSessionBus()
+{
+    if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
+        return true;
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return !runtime.isEmpty() && QFile::exists(runtime + u"/bus"_s);
+}
+
 QDBusMessage call(const QString &method)
 {
     return QDBusMessage::createMethodCall(service, path, service, method);
@@ -28,13 +39,38 @@ QDBusMessage call(const QString &method)
 
 } // namespace
 
-DesktopNotifications::DesktopNotifications(const QDBusConnection &bus, QString desktopEntry, QObject *parent)
+DesktopNotifications::DesktopNotifications(QString desktopEntry, QObject *parent)
     : QObject(parent)
-    , m_bus(bus)
+    , m_bus(QString())
     , m_desktopEntry(std::move(desktopEntry))
 {
-    if (!m_bus.isConnected())
+}
+
+void DesktopNotifications::start()
+{
+    if (!hasSessionBus()) {
+        connectTo(QDBusConnection(QString()));
         return;
+    }
+    // The first one to ask for the bus waits for its greeting.
+    QThread *connecting = QThread::create([] { QDBusConnection::sessionBus(); });
+    connect(connecting, &QThread::finished, this, [this] { connectTo(QDBusConnection::sessionBus()); });
+    connect(connecting, &QThread::finished, connecting, &QObject::deleteLater);
+    connecting->start();
+}
+
+void DesktopNotifications::connectTo(const QDBusConnection &bus)
+{
+    m_bus = bus;
+    m_started = true;
+    if (m_bus.isConnected())
+        listen();
+    for (const Attention &attention : std::exchange(m_waiting, {}))
+        notify(attention);
+}
+
+void DesktopNotifications::listen()
+{
     // Without the service's name: with it, connect() would wait for the bus to say who owns it.
     m_bus.connect({}, path, service, u"ActionInvoked"_s, this, SLOT(actionInvoked(uint, QString)));        // lint: allowed
     m_bus.connect({}, path, service, u"NotificationClosed"_s, this, SLOT(notificationClosed(uint, uint))); // lint: allowed
@@ -59,6 +95,10 @@ void DesktopNotifications::askForMarkup()
 
 void DesktopNotifications::notify(const Attention &attention)
 {
+    if (!m_started) {
+        m_waiting.append(attention);
+        return;
+    }
     if (!m_bus.isConnected()) {
         notTaken(attention.clock);
         return;
@@ -137,6 +177,7 @@ void DesktopNotifications::sent(const QString &clock, QDBusPendingCallWatcher *c
 void DesktopNotifications::withdraw(const QStringList &clocks)
 {
     for (const QString &clock : clocks) {
+        m_waiting.removeIf([&clock](const Attention &attention) { return attention.clock == clock; });
         const auto bubble = m_bubbles.find(clock);
         if (bubble == m_bubbles.end())
             continue;
@@ -152,6 +193,7 @@ void DesktopNotifications::withdraw(const QStringList &clocks)
 
 void DesktopNotifications::withdrawAll()
 {
+    m_waiting.clear();
     withdraw(m_bubbles.keys());
 }
 

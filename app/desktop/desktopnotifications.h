@@ -5,6 +5,7 @@
 
 #include <QDBusConnection>
 #include <QHash>
+#include <QList>
 #include <QObject>
 #include <QStringList>
 
@@ -22,8 +23,12 @@ class DesktopNotifications : public QObject, public domain::NotificationSink
     Q_OBJECT
 public:
     /// `desktopEntry` is the name of the installed .desktop file without its suffix.
-    DesktopNotifications(const QDBusConnection &bus, QString desktopEntry, QObject *parent = nullptr);
+    explicit DesktopNotifications(QString desktopEntry, QObject *parent = nullptr);
     ~DesktopNotifications() override;
+
+    /// Finds the session's bus without waiting for it. What is told meanwhile goes out when it is there.
+    void start();
+    void connectTo(const QDBusConnection &bus);
 
     void notify(const domain::Attention &attention) override;
     /// Nobody waits for these any more.
@@ -55,6 +60,7 @@ private:
     void sent(const QString &clock, QDBusPendingCallWatcher *call);
     void notTaken(const QString &clock);
     void close(uint id);
+    void listen();
     void askForMarkup();
     void serverGone();
     [[nodiscard]] QString bodyOf(const domain::Attention &attention) const;
@@ -66,6 +72,8 @@ private slots:
 
 private:
     QDBusConnection m_bus;
+    bool m_started = false;             ///< there is a bus, or none will come
+    QList<domain::Attention> m_waiting; ///< told before that
     QString m_desktopEntry;
     QString m_title;
     bool m_hidden = false;

@@ -2,6 +2,8 @@
 #include "incidentwindow.h"
 
 #include "actions/actionregistry.h"
+#include "alerts/latestalert.h"
+#include "alerts/soundbutton.h"
 #include "commanddesk.h"
 #include "draftkeeper.h"
 #include "entry/quickentry.h"
@@ -18,7 +20,9 @@
 #include "timeline/timelinefilter.h"
 #include "timeline/timelinemodel.h"
 #include "timeline/timelinepanel.h"
+#include "windowalarms.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -110,6 +114,22 @@ void IncidentWindow::connectTimeline()
     connect(m_reader.get(), &RecordReader::problemOccurred, m_desk.get(), &CommandDesk::tell);
 }
 
+void IncidentWindow::buildAlarms()
+{
+    const bool told = !m_incident->saveStatus().readOnly;
+    m_alarms = std::make_unique<WindowAlarms>(*m_incident, m_shared.theme, m_times, told);
+    m_window->setStatusWidgets(m_alarms->latestAlert(), m_alarms->soundButton());
+    m_alarms->addActions(m_window->actions());
+    connect(m_alarms.get(), &WindowAlarms::commandRequested, m_desk.get(), &CommandDesk::submit);
+    connect(m_alarms.get(), &WindowAlarms::entryRequested, this, [this](const QString &line) { m_entry->prepare(line); });
+    connect(m_alarms.get(), &WindowAlarms::showRequested, this, &IncidentWindow::raise);
+    connect(m_alarms.get(), &WindowAlarms::attentionWanted, this, [this] { QApplication::alert(m_window.get()); });
+    connect(m_alarms.get(), &WindowAlarms::unavailable, this, [this] {
+        m_window->messages().show(
+            {Message::Kind::Info, tr("This desktop shows no notices. Alarms are told in this window alone.")});
+    });
+}
+
 void IncidentWindow::connectEntry()
 {
     using views::QuickEntry;
@@ -160,6 +180,7 @@ void IncidentWindow::showTitle()
     const auto &state = m_incident->state();
     const SeverityDef *severity = m_incident->process().severity(state.severity);
     m_window->setIncidentTitle(severity ? severity->name : QString(), state.title, state.drill);
+    m_alarms->setIncident(state.drill ? tr("[DRILL] %1").arg(state.title) : state.title, state.isPrivate);
 }
 
 void IncidentWindow::showWritable()

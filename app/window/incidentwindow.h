@@ -30,6 +30,7 @@ class CommandDesk;
 class DraftKeeper;
 class FileInstance;
 class RecordReader;
+class WindowAlarms;
 
 /// What all windows of the program share. References outlive every window.
 struct Shared
@@ -73,6 +74,7 @@ private:
     void buildFrame();
     void buildCentre();
     void buildPanels();
+    void buildAlarms();
     void connectTimeline();
     void connectEntry();
     void connectIncident();
@@ -93,6 +95,7 @@ private:
     std::unique_ptr<models::TimelineModel> m_timelineModel;
     std::unique_ptr<models::TimelineFilter> m_timelineFilter;
     std::unique_ptr<DraftKeeper> m_drafts;
+    std::unique_ptr<WindowAlarms> m_alarms;
     std::unique_ptr<views::MainWindow> m_window; ///< owns every widget below
     views::Strip *m_strip = nullptr;
     views::TimelinePanel *m_timeline = nullptr;

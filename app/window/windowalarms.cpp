@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowalarms.h"
+
+#include "alerts/latestalert.h"
+#include "alerts/soundbutton.h"
+
+#include <QApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+using namespace domain;
+
+WindowAlarms::WindowAlarms(models::IncidentFeed &feed, views::Theme &theme, views::TimeDisplay &times, bool told, QObject *parent)
+    : QObject(parent)
+    , m_list(feed)
+    , m_desktop(u"io.github.fireline"_s)
+    , m_player([] { QApplication::beep(); })
+    , m_alarms(std::make_unique<models::Alarms>(feed, told ? static_cast<NotificationSink &>(m_desktop) : m_noBubbles,
+                                                told ? static_cast<SoundSink &>(m_player) : m_noSounds))
+    , m_latest(new views::LatestAlert(m_list, *m_alarms, theme, times))
+    , m_sounds(new views::SoundButton(*m_alarms, theme, times))
+{
+    connect(m_alarms.get(), &models::Alarms::commandRequested, this, &WindowAlarms::commandRequested);
+    connect(m_latest, &views::LatestAlert::entryRequested, this, &WindowAlarms::entryRequested);
+    connect(m_latest, &views::LatestAlert::detailsRequested, this, &WindowAlarms::showRequested);
+    if (told)
+        connectDesktop();
+}
+
+WindowAlarms::~WindowAlarms()
+{
+    m_desktop.withdrawAll();
+}
+
+void WindowAlarms::connectDesktop()
+{
+    using desktop::DesktopNotifications;
+    models::Alarms *alarms = m_alarms.get();
+    connect(alarms, &models::Alarms::settled, &m_desktop, &DesktopNotifications::withdraw);
+    connect(alarms, &models::Alarms::attentionWanted, this, &WindowAlarms::attentionWanted);
+    connect(&m_desktop, &DesktopNotifications::acknowledgeRequested, alarms,
+            [alarms](const QString &id) { alarms->acknowledge(id); });
+    connect(&m_desktop, &DesktopNotifications::snoozeRequested, alarms,
+            [alarms](const QString &id) { alarms->snooze(id, Span::minutes(5)); });
+    connect(&m_desktop, &DesktopNotifications::showRequested, this, [this](const QString &id) {
+        emit showRequested(id);
+        m_latest->goTo(id);
+    });
+    connect(&m_desktop, &DesktopNotifications::unavailable, this, &WindowAlarms::unavailable);
+    m_desktop.start();
+}
+
+void WindowAlarms::addActions(views::ActionRegistry &actions)
+{
+    m_latest->addActions(actions);
+    m_sounds->addActions(actions);
+}
+
+void WindowAlarms::setIncident(const QString &title, bool detailsHidden)
+{
+    m_desktop.setTitle(title);
+    m_desktop.setDetailsHidden(detailsHidden);
+}
+
+} // namespace fireline::window
