@@ -95,6 +95,8 @@ void TestEntrySafety::unreadableLinesComeBack()
     QSignalSpy pasted(rig.entry, &QuickEntry::pasteAccepted);
     paste(rig, u"08:43 - fine\n25:99 - not fine"_s);
     QVERIFY2(rows(rig).last().startsWith(u'\u25b2'), qPrintable(rows(rig).last()));
+    const QString title = rig.entry->findChild<QLabel *>(u"entry.paste.title"_s)->text();
+    QVERIFY2(title.contains(u'\u25b2'), qPrintable(title));
     QTest::keyClick(rig.button(u"entry.paste.add"_s), Qt::Key_Return);
     QCOMPARE(pasted.first().first().value<QList<Command>>().size(), 1);
     QVERIFY2(rig.entry->line().contains(u"not fine"_s), qPrintable(rig.entry->line()));

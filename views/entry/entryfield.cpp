@@ -47,7 +47,7 @@ EntryField::EntryField(QWidget *parent) : QPlainTextEdit(parent)
     setTabChangesFocus(true);
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     QTextOption option = document()->defaultTextOption();
     option.setTextDirection(Qt::LayoutDirectionAuto);
@@ -66,8 +66,9 @@ void EntryField::setMinimumLines(int lines)
 void EntryField::fitHeight()
 {
     int lines = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && lines < mostLines; block = block.next())
+    for (QTextBlock block = document()->begin(); block.isValid() && lines <= mostLines; block = block.next())
         lines += std::max(1, block.lineCount());
+    setVerticalScrollBarPolicy(lines > mostLines ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     lines = std::clamp(lines, m_minimumLines, mostLines);
     // One pixel more than the text: QPlainTextEdit takes a line that just fits for one that does not, and wants to scroll.
     const int around = int(2 * document()->documentMargin()) + 2 * frameWidth() + 1;

@@ -36,6 +36,8 @@ PasteBar::PasteBar(Theme &theme, TimeDisplay &times, QWidget *parent)
 {
     setObjectName(u"entry.paste"_s);
     setFrameShape(QFrame::StyledPanel);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_title->setObjectName(u"entry.paste.title"_s);
     m_title->setTextFormat(Qt::PlainText);
     m_list->setObjectName(u"entry.paste.lines"_s);
     m_list->setAccessibleName(tr("Pasted lines"));
@@ -89,7 +91,9 @@ void PasteBar::offer(const QString &text, const QList<domain::ParsedEntry> &entr
 QString PasteBar::rowText(const domain::ParsedEntry &entry) const
 {
     const domain::Command &command = entry.command;
-    QStringList pieces{entry.hasTime ? m_times.full(command.at) : tr("no time: now")};
+    QStringList pieces;
+    if (entry.hasTime || entry.ok())
+        pieces << (entry.hasTime ? m_times.full(command.at) : tr("no time: now"));
     if (!command.by.isEmpty())
         pieces << command.by;
     pieces << command.text().simplified();
@@ -103,7 +107,7 @@ void PasteBar::fill()
     const int count = int(readable());
     const int bad = int(m_entries.size()) - count;
     m_title->setText(bad == 0 ? tr("Add %n entries?", nullptr, count)
-                              : tr("Add %n entries? Lines marked with %1 stay in the field.", nullptr, count).arg(u'\u25b2'));
+                              : tr("Add %n entries? Lines marked with %1 stay in the field.", nullptr, count).arg(u"\u25b2"_s));
     m_add->setText(tr("Add %n entries", nullptr, count));
     m_add->setAccessibleName(m_add->text());
     m_add->setEnabled(count > 0);
