@@ -31,6 +31,7 @@ const QList<VerbSpec> &verbTable()
         {Verb::Field, u"field", u"", u"entry.post", u"fields"},
         {Verb::Action, u"action", u"a", u"order.give", u"WHO TEXT due fields"},
         {Verb::Ask, u"ask", u"q", u"order.give", u"WHO TEXT due"},
+        {Verb::Timer, u"timer", u"", u"entry.post", u"due TEXT"},
         {Verb::Ack, u"ack", u"y", u"order.ack", u"REF"},
         {Verb::Done, u"done", u"x", u"order.ack", u"REF result"},
         {Verb::Fail, u"fail", u"", u"order.ack", u"REF why"},

@@ -19,7 +19,7 @@ enum class Verb {
     Declare, Withdraw, Confirm, Begin, Claim, Role, Severity, Phase, Impact, Flag, Unflag,
     Alert, AckAlert, SilenceAlert, ClearAlert, Report,
     Note, Finding, Todo, Field,
-    Action, Ask, Ack, Done, Fail, Extend, Cancel,
+    Action, Ask, Timer, Ack, Done, Fail, Extend, Cancel,
     Hypothesis, TestHypothesis, ConfirmHypothesis, RuleOut,
     Change, Approve, Refuse, Execute, VerifyChange, Breach,
     Mitigation, MitigationResult, Decision, Poll, PollOk, PollObject, PollClose,

@@ -57,6 +57,19 @@ Outcome<Proposal> give(const Asking &a)
     return proposal;
 }
 
+// A reminder that runs for oneself: nobody else is asked for anything, so that no rule about orders is.
+Outcome<Proposal> timer(const Asking &a)
+{
+    const Instant due = dueOf(a);
+    if (a.arg(u"text").isEmpty() || !due.isSet())
+        return refusal(u"usage"_s, Text::tr("Say when and what: /timer +15m check DNS."));
+    if (due <= a.now())
+        return refusal(u"usage"_s, Text::tr("That time is over already. Say a later one: /timer +15m check DNS."));
+    return a.propose(u"order.given"_s,
+                     {{u"owner"_s, a.by()}, {u"text"_s, a.arg(u"text")}, {u"timer"_s, true}, {u"dueUs"_s, due.us}},
+                     Act::EntryPost);
+}
+
 struct OrderStep
 {
     QString type;
@@ -201,6 +214,7 @@ QHash<Verb, Proposer> workProposers()
 {
     return {{Verb::Action, give},
             {Verb::Ask, give},
+            {Verb::Timer, timer},
             {Verb::Ack, moveOrder},
             {Verb::Done, moveOrder},
             {Verb::Fail, moveOrder},

@@ -66,6 +66,7 @@ QString verbLabel(Verb verb)
     case Verb::Field: return EntryTr::tr("Set");
     case Verb::Action: return EntryTr::tr("Action");
     case Verb::Ask: return EntryTr::tr("Question");
+    case Verb::Timer: return EntryTr::tr("Timer");
     case Verb::Ack: return EntryTr::tr("Acknowledge");
     case Verb::Done: return EntryTr::tr("Done");
     case Verb::Fail: return EntryTr::tr("Failed");

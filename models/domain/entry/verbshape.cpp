@@ -162,6 +162,7 @@ QList<VerbShape> workShapes()
         Shape(Verb::Field).needFields(),
         Shape(Verb::Action).who(true).needText().due().fields(),
         Shape(Verb::Ask).who(true).needText().due(),
+        Shape(Verb::Timer).needText().needDue(),
         Shape(Verb::Ack).ref().text(),
         Shape(Verb::Done).ref().text(),
         Shape(Verb::Fail).ref().needWhy(),

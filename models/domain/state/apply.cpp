@@ -131,7 +131,7 @@ void apply(IncidentState &state, const Event &event)
     if (!sound || history)
         return;
     useOverrides(c);
-    if (!type->act.isEmpty())
+    if (!type->act.isEmpty() && !c.body.value(u"timer").toBool()) // a timer is no order given to anybody
         state.actsDone.insert(type->act.toString(), event.occurredAt);
     if (const auto handler = handlers().value(event.type))
         handler(c);

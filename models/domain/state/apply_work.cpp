@@ -13,12 +13,19 @@ void orderGiven(const ApplyContext &c)
     order.id = nextShortId(QLatin1Char('A'), c.state.orders);
     order.eventId = c.event.id;
     order.question = c.body.value(u"ask").toBool();
+    order.timer = c.body.value(u"timer").toBool();
     order.owner = c.text(u"owner");
     order.text = c.text(u"text");
     order.by = c.actor;
     order.givenAt = c.event.occurredAt;
     order.dueAt = c.instant(u"dueUs");
     c.seen(order.owner);
+    if (order.timer) {
+        order.ackedAt = order.givenAt;
+        order.state = Order::State::Acknowledged;
+        c.state.orders.append(order);
+        return;
+    }
     c.moment(u"order.given"_s, order.id);
     c.state.orders.append(order);
     if (!order.question)
@@ -40,7 +47,7 @@ void orderMoved(const ApplyContext &c)
     order->state = to;
     if (to != Order::State::Acknowledged) {
         order->endedAt = c.event.occurredAt;
-        if (to == Order::State::Done)
+        if (to == Order::State::Done && !order->timer)
             c.moment(u"progress.action"_s);
         order->result = c.text(to == Order::State::Done ? u"result" : u"why");
     }

@@ -29,7 +29,7 @@ const QList<EventType> &eventTypes()
         {u"report.received", u"report", u"", u"text:s fields:o"},
         {u"entry.posted", u"*", u"entry.post", u"kind:s text:s tags:a? flags:a? fields:o? imported:o?"},
         {u"field.set", u"note", u"", u"fields:o"},
-        {u"order.given", u"action", u"order.give", u"owner:s text:s ask:b? dueUs:i? fields:o? forms:a?"},
+        {u"order.given", u"action", u"order.give", u"owner:s text:s ask:b? timer:b? dueUs:i? fields:o? forms:a?"},
         {u"order.acknowledged", u"action", u"order.ack", u"order:s"},
         {u"order.done", u"action", u"", u"order:s result:s?"},
         {u"order.failed", u"action", u"", u"order:s why:s?"},

@@ -18,6 +18,7 @@ struct Order
     QString id;
     QString eventId;
     bool question = false;
+    bool timer = false; ///< a reminder to oneself: taken on at once, and no progress
     QString owner;
     QString text;
     QString by;

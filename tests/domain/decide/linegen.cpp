@@ -94,6 +94,7 @@ const QStringList &shapes()
         u"/field <field>=true"_s,
         u"/action <who> restart +10m"_s,
         u"/ask <who> better? +3m"_s,
+        u"/timer +15m check DNS"_s,
         u"/ack #A<n>"_s,
         u"/done #A<n> 2 %"_s,
         u"/fail #A<n> no access"_s,

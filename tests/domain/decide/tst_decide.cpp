@@ -93,6 +93,8 @@ void TestDecide::refuses_data()
         {"no such review", {}, "/closereview debrief", "unknown"},
         {"a review without anybody there", {}, "/held rca", "usage"},
         {"an action item done twice", {"/item x owner=bo due=2025-03-20", "/itemdone #I1"}, "/itemdone #I1", "no-change"},
+        {"a timer that is over", {}, "-20m /timer +15m check DNS", "usage"},
+        {"a timer answered again", {"/timer +15m check DNS"}, "/ack #A1", "no-change"},
         {"able without an offer", {}, "/able", "state"},
         {"command taken without an offer", {}, "/ihavecommand", "state"},
         {"no such ladder", {}, "/escalate lad.nothing", "unknown"},

@@ -143,6 +143,19 @@ const QList<Case> &cases()
              r.add("order.given", {{u"owner"_s, u"bo"_s}, {u"text"_s, u"restart"_s}}).add("order.cancelled", orderRef());
          },
          [](const IncidentState &s) { return !s.orders.first().ackedAt.isSet() && s.orders.first().endedAt.isSet(); }},
+        {"a timer is taken on at once and is no order to anybody",
+         [](Record &r) {
+             QJsonObject done = orderRef();
+             done.insert(u"result"_s, u"seen"_s);
+             r.add("order.given", {{u"owner"_s, u"ana"_s}, {u"text"_s, u"check DNS"_s}, {u"timer"_s, true}, {u"dueUs"_s, 9}})
+                 .add("order.done", done);
+         },
+         [](const IncidentState &s) {
+             const Order &o = s.orders.first();
+             return o.timer && o.ackedAt == Record::at(1) && o.state == Order::State::Done && o.dueAt.us == 9
+                    && !s.actsDone.contains(u"order.give"_s) && !s.moments.latest(u"order.given"_s).isSet()
+                    && !s.moments.latest(u"progress.action"_s).isSet();
+         }},
         {"an approval is of a hash",
          [](Record &r) {
              r.add("change.proposed", {{u"text"_s, u"roll back"_s},
