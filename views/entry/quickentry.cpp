@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -93,6 +94,9 @@ void QuickEntry::applyTheme()
 {
     m_field->setFont(m_theme.textFont());
     m_chip->setFont(m_theme.clockFont());
+    // As high as one line of the field, beside whose first line it stands.
+    const int around = int(2 * m_field->document()->documentMargin()) + 2 * m_field->frameWidth();
+    m_chip->setFixedHeight(QFontMetrics(m_field->font()).lineSpacing() + around);
     m_chip->setMinimumWidth(QFontMetrics(m_chip->font()).horizontalAdvance(u"00:00:00 UTC "_s));
     m_highlighter->rehighlight();
 }
