@@ -45,6 +45,7 @@ void DrillsList::build(QAbstractItemModel *drills)
     m_list->setAccessibleName(tr("Drills"));
     m_list->setToolTip(tr("Enter starts a drill. It has a file and a clock of its own and reaches nobody outside."));
     m_list->setUniformItemSizes(true);
+    m_list->setMinimumHeight(m_theme.rowHeight() * 3);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTabKeyNavigation(false);

@@ -95,6 +95,7 @@ QWidget *FirstRun::makeLook()
     m_preview = new QLabel(page);
     m_preview->setTextFormat(Qt::PlainText);
     m_preview->setAutoFillBackground(true);
+    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addTo(grid, 0, 0, tr("Colours"), m_scheme);
     addTo(grid, 0, 2, tr("Text size"), m_size);
     addTo(grid, 1, 0, tr("Sound"), sound);

@@ -4,6 +4,7 @@
 #include "start/startdelegate.h"
 #include "start/startroles.h"
 #include "text/timedisplay.h"
+#include "theme/bidi.h"
 #include "theme/theme.h"
 
 #include <QHBoxLayout>
@@ -105,6 +106,7 @@ QListView *IncidentsList::makeList(QAbstractItemModel *model, const QString &nam
     list->setAccessibleName(title);
     list->setToolTip(tr("Enter opens an incident."));
     list->setUniformItemSizes(true);
+    list->setMinimumHeight(m_theme.rowHeight() * 4);
     list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setTabKeyNavigation(false);
@@ -160,9 +162,14 @@ StartRow IncidentsList::recentRow(const QModelIndex &index) const
     if (const QString phase = index.data(RecentPhase).toString(); !phase.isEmpty())
         facts.append(phase);
     if (const Instant changed{index.data(RecentChanged).toLongLong()}; changed.isSet())
-        facts.append(m_times.full(changed));
+        facts.append(when(changed));
     row.second = facts.join(u" · "_s);
     return row;
+}
+
+QString IncidentsList::when(Instant t) const
+{
+    return isolatedLtr(m_times.day(t) + u' ' + m_times.minute(t) + u' ' + m_times.zoneName(t));
 }
 
 StartRow IncidentsList::hitRow(const QModelIndex &index) const
@@ -174,7 +181,7 @@ StartRow IncidentsList::hitRow(const QModelIndex &index) const
     if (!text.isEmpty())
         facts.append(index.data(HitIncident).toString());
     if (const Instant at{index.data(HitAt).toLongLong()}; at.isSet())
-        facts.append(m_times.full(at));
+        facts.append(when(at));
     row.second = facts.join(u" · "_s);
     return row;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/instant.h"
+
 #include <QWidget>
 
 class QAbstractItemModel;
@@ -45,6 +47,7 @@ private:
     QListView *makeList(QAbstractItemModel *model, const QString &name, const QString &title);
     [[nodiscard]] StartRow recentRow(const QModelIndex &index) const;
     [[nodiscard]] StartRow hitRow(const QModelIndex &index) const;
+    [[nodiscard]] QString when(domain::Instant t) const;
     void wordsChanged();
     void search();
     void open(const QModelIndex &index);

@@ -61,7 +61,9 @@ void NewIncidentForm::build()
     layout->addWidget(makeTitle());
     layout->addWidget(m_fields);
     layout->addWidget(m_fieldsProblem);
-    layout->addWidget(new QLabel(tr("How bad is it? Your choice declares the incident."), this));
+    auto *question = new QLabel(tr("How bad is it? Your choice declares the incident."), this);
+    question->setWordWrap(true);
+    layout->addWidget(question);
     layout->addWidget(m_severities);
     layout->addWidget(m_severityProblem);
     layout->addWidget(makeProcess());
@@ -104,9 +106,9 @@ QWidget *NewIncidentForm::makeProcess()
     m_description = new QLabel(part);
     m_description->setWordWrap(true);
     m_description->setTextFormat(Qt::PlainText);
-    m_private = new QCheckBox(tr("Private: nothing of it goes to an outside audience"), part);
+    m_private = new QCheckBox(tr("Private: nothing goes outside"), part);
     m_private->setObjectName(u"startPrivate"_s);
-    m_private->setToolTip(tr("For members only. The file can be read by you alone."));
+    m_private->setToolTip(tr("For members only. Nothing of it goes to an outside audience."));
     layout->addWidget(label);
     layout->addWidget(m_process);
     layout->addWidget(m_description);
@@ -123,7 +125,7 @@ QWidget *NewIncidentForm::makePlace()
     m_path->setObjectName(u"startPath"_s);
     m_path->setAccessibleName(tr("File of the incident"));
     m_path->setToolTip(tr("The file that will hold this incident. An existing file is never overwritten."));
-    m_change = new QPushButton(tr("Choose another place…"), part);
+    m_change = new QPushButton(tr("Change…"), part);
     m_change->setObjectName(u"startChoosePath"_s);
     m_change->setToolTip(tr("Choose the folder and the name of the file."));
     m_change->setAutoDefault(false);
@@ -132,6 +134,7 @@ QWidget *NewIncidentForm::makePlace()
     auto *line = new QHBoxLayout;
     line->addWidget(m_path, 1);
     line->addWidget(m_change);
+    m_path->setMinimumWidth(1); // the rest of a long path is reached by the arrow keys
     m_pathProblem = makeProblem(u"startPathProblem"_s);
     layout->addWidget(label);
     layout->addLayout(line);

@@ -32,7 +32,36 @@ void SeverityButtons::setChoices(const QList<models::SeverityChoice> &choices, b
         addChoice(choice);
     if (unassessed)
         addUnassessed();
+    arrange();
     restyle();
+}
+
+void SeverityButtons::arrange()
+{
+    while (QLayoutItem *item = m_grid->takeAt(0))
+        delete item;
+    m_grid->setColumnStretch(m_narrow ? 0 : 1, 1);
+    m_grid->setColumnStretch(m_narrow ? 1 : 0, 0);
+    for (int i = 0; i < m_buttons.size(); ++i) {
+        const int row = 3 * i;
+        m_grid->addWidget(m_buttons.at(i), row, 0, m_narrow ? 1 : 2, 1, Qt::AlignTop | Qt::AlignLeading);
+        m_grid->addWidget(m_definitions.at(i), m_narrow ? row + 1 : row, m_narrow ? 0 : 1, Qt::AlignTop);
+        m_grid->addWidget(m_examples.at(i), m_narrow ? row + 2 : row + 1, m_narrow ? 0 : 1, Qt::AlignTop);
+    }
+}
+
+QSize SeverityButtons::minimumSizeHint() const
+{
+    return {m_widest, QWidget::minimumSizeHint().height()};
+}
+
+void SeverityButtons::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (const bool narrow = width() < m_widest * 5 / 2; narrow != m_narrow) {
+        m_narrow = narrow;
+        arrange();
+    }
 }
 
 void SeverityButtons::addChoice(const models::SeverityChoice &choice)
@@ -53,7 +82,6 @@ void SeverityButtons::addUnassessed()
 QPushButton *SeverityButtons::addRow(QPushButton *button, const QString &id, const QString &definition, const QString &examples)
 {
     const int number = int(m_buttons.size()) + 1;
-    const int row = m_grid->rowCount();
     button->setObjectName(u"startSeverity%1"_s.arg(number));
     button->setAccessibleDescription(examples.isEmpty() ? definition : definition + u' ' + examples);
     button->setToolTip(tr("Declares the incident with this severity. Alt+%1 moves here.").arg(number));
@@ -65,9 +93,6 @@ QPushButton *SeverityButtons::addRow(QPushButton *button, const QString &id, con
     auto *example = new QLabel(examples, this);
     example->setWordWrap(true);
     example->setTextFormat(Qt::PlainText);
-    m_grid->addWidget(button, row, 0, 2, 1, Qt::AlignTop);
-    m_grid->addWidget(words, row, 1, Qt::AlignTop);
-    m_grid->addWidget(example, row + 1, 1, Qt::AlignTop);
     button->show(); // at once: Enter in the title moves here
     words->show();
     example->setVisible(!examples.isEmpty());
@@ -79,13 +104,13 @@ QPushButton *SeverityButtons::addRow(QPushButton *button, const QString &id, con
 
 void SeverityButtons::restyle()
 {
-    int widest = 0;
+    m_widest = 0;
     for (QPushButton *button : std::as_const(m_buttons)) {
         button->setFont(m_theme.textFont());
-        widest = std::max(widest, button->sizeHint().width());
+        m_widest = std::max(m_widest, button->sizeHint().width());
     }
     for (QPushButton *button : std::as_const(m_buttons)) {
-        button->setFixedWidth(widest);
+        button->setFixedWidth(m_widest);
         button->update();
     }
     for (QLabel *label : std::as_const(m_definitions))

@@ -27,12 +27,14 @@ public:
     void focusChoice(int number);
     /// Moves the buttons behind `last` in the tab order; the last of them, or `last` where there are none.
     QWidget *chainAfter(QWidget *last) const;
+    QSize minimumSizeHint() const override;
 
 signals:
     /// Empty id: not assessed yet.
     void chosen(const QString &id);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -40,12 +42,16 @@ private:
     void addUnassessed();
     QPushButton *addRow(QPushButton *button, const QString &id, const QString &definition, const QString &examples);
     void restyle();
+    /// Words beside the buttons, or below them where it is narrow.
+    void arrange();
 
     Theme &m_theme;
     QGridLayout *m_grid;
     QList<QPushButton *> m_buttons;
     QList<QLabel *> m_definitions;
     QList<QLabel *> m_examples;
+    int m_widest = 0; ///< of the buttons
+    bool m_narrow = false;
 };
 
 } // namespace fireline::views

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/startdelegate.h"
 
+#include "theme/bidi.h"
 #include "theme/chippainter.h"
 #include "theme/theme.h"
 
@@ -14,7 +15,7 @@ namespace {
 void drawLine(QPainter *painter, const QRect &place, const QString &text)
 {
     const QString shown = painter->fontMetrics().elidedText(text, Qt::ElideRight, place.width());
-    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter->setLayoutDirection(directionOf(text, Qt::LeftToRight));
     painter->drawText(place, int(Qt::AlignVCenter | Qt::AlignLeading) | Qt::TextSingleLine, shown);
 }
 
@@ -67,6 +68,8 @@ void StartDelegate::drawChip(QPainter *painter, const QRect &place, Chip chip) c
 {
     const ChipColours colours = m_theme.chip(chip);
     paintChipBox(painter, place, colours, m_theme.captionFont());
+    if (chip == Chip::Drill)
+        return; // its stripes say it
     painter->setFont(m_theme.captionFont());
     painter->setPen(colours.text);
     painter->drawText(place, Qt::AlignCenter, chipShape(chip));

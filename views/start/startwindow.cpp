@@ -10,14 +10,13 @@
 #include "theme/theme.h"
 
 #include <QAbstractItemModel>
+#include <QBoxLayout>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
 #include <QScrollArea>
 #include <QUrl>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -67,25 +66,29 @@ void StartWindow::build(const StartModels &models, TimeDisplay &times, const dom
     m_told->setWordWrap(true);
     m_told->setTextFormat(Qt::PlainText);
     m_told->hide();
-    m_form = new NewIncidentForm(m_theme, times, clock);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(m_form);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_form = new NewIncidentForm(m_theme, times, clock, this);
     m_incidents = new IncidentsList(models.recent, models.hits, m_theme, times, this);
     m_drills = new DrillsList(models.drills, m_theme, this);
     auto *right = new QVBoxLayout;
     right->addWidget(m_incidents, 3);
     right->addWidget(m_drills, 2);
-    auto *columns = new QHBoxLayout;
-    columns->addWidget(scroll, 3);
-    columns->addLayout(right, 2);
-    auto *layout = new QVBoxLayout(this);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->addWidget(m_form, 3);
+    m_columns->addLayout(right, 2);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
     layout->addWidget(m_firstRun);
     layout->addWidget(m_told);
-    layout->addLayout(columns, 1);
+    layout->addLayout(m_columns, 1);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(u"startPage"_s);
+    m_scroll->setWidget(page);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins({});
+    whole->addWidget(m_scroll);
 }
 
 void StartWindow::connectParts()
@@ -235,6 +238,19 @@ void StartWindow::dropEvent(QDropEvent *event)
     }
 }
 
+void StartWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void StartWindow::arrange()
+{
+    const int needed = m_form->minimumSizeHint().width() + m_incidents->minimumSizeHint().width() + 4 * m_columns->spacing();
+    const bool narrow = m_scroll->viewport()->width() < needed;
+    m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
 void StartWindow::restyle()
 {
     setFont(m_theme.textFont());
@@ -242,6 +258,7 @@ void StartWindow::restyle()
     QPalette error = m_theme.palette();
     error.setColor(QPalette::WindowText, m_theme.ink(Ink::Error));
     m_told->setPalette(error);
+    arrange();
 }
 
 } // namespace fireline::views

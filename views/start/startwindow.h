@@ -9,7 +9,9 @@
 #include <QWidget>
 
 class QAbstractItemModel;
+class QBoxLayout;
 class QLabel;
+class QScrollArea;
 
 namespace fireline::views {
 
@@ -81,6 +83,7 @@ signals:
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build(const StartModels &models, TimeDisplay &times, const domain::Clock &clock);
@@ -89,6 +92,8 @@ private:
     void chooseImport();
     void openPath(const QString &path);
     void restyle();
+    /// The lists beside the form, or below it where the window is narrow or the text large.
+    void arrange();
 
     Theme &m_theme;
     QAbstractItemModel *m_drillsModel;
@@ -97,6 +102,8 @@ private:
     IncidentsList *m_incidents = nullptr;
     DrillsList *m_drills = nullptr;
     QLabel *m_told = nullptr;
+    QBoxLayout *m_columns = nullptr;
+    QScrollArea *m_scroll = nullptr;
 };
 
 } // namespace fireline::views
