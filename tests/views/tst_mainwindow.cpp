@@ -6,6 +6,7 @@
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
+#include <QCloseEvent>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QListWidget>
@@ -157,6 +158,11 @@ void TestMainWindow::ownWindowKeepsKeysAndGivesThePanelBack()
     QTest::keySequence(f.panels[u"roles"_s], QKeySequence(u"Ctrl+T"_s));
     QVERIFY(!f.times.isUtc());
     own->close();
+    QVERIFY2(f.window.docks().place(u"roles"_s).ownWindow, "closing to quit must not move panels");
+    own->show();
+    QCloseEvent byPerson;
+    QSpontaneKeyEvent::setSpontaneous(&byPerson);
+    qApp->notify(own, &byPerson); // sendEvent() would make it our own again
     QCOMPARE(f.panels[u"roles"_s]->window(), &f.window);
     QVERIFY(f.inSight(u"roles"_s));
     f.window.docks().moveToOwnWindow(u"roles"_s);

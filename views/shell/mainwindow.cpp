@@ -6,6 +6,7 @@
 #include "shell/keysheet.h"
 #include "shell/menus.h"
 #include "shell/messagebar.h"
+#include "shell/panelactions.h"
 #include "shell/paneldocks.h"
 #include "shell/perspectives.h"
 #include "shell/regions.h"
@@ -47,11 +48,10 @@ MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
     , m_palette(new CommandPalette(*m_actions, QString::fromUtf16(ShellActions::PaletteId), theme, this))
     , m_keys(new KeySheet(*m_actions, theme, this))
     , m_regions(new Regions(this))
-    , m_shellActions(new ShellActions(*this, theme, times))
 {
     setObjectName(u"mainWindow"_s);
     buildUi();
-    m_shellActions->addWindowActions(*m_palette, *m_keys, *m_regions);
+    (new ShellActions(*this, theme, times))->addWindowActions(*m_palette, *m_keys, *m_regions);
     buildMenus();
     buildRegions();
     setIncidentTitle({}, {}, false);
@@ -149,7 +149,8 @@ void MainWindow::addPanels(const QList<PanelDescriptor> &panels)
 {
     m_docks->add(panels);
     m_perspectives->reset();
-    m_shellActions->addPanelActions(panels);
+    addPanelActions(panels, *m_actions, *m_docks, this);
+    m_actions->refresh();
 }
 
 void MainWindow::setStatusWidgets(QWidget *alert, QWidget *sounds)

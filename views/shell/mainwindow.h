@@ -20,7 +20,6 @@ class MessageBar;
 class PanelDocks;
 class Perspectives;
 class Regions;
-class ShellActions;
 class StatusLine;
 class Theme;
 class TimeDisplay;
@@ -93,7 +92,6 @@ private:
     CommandPalette *m_palette;
     KeySheet *m_keys;
     Regions *m_regions;
-    ShellActions *m_shellActions;
     QWidget *m_strip = nullptr;
     QWidget *m_timeline = nullptr;
     QWidget *m_entry = nullptr;

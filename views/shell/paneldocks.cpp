@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/paneldocks.h"
 
+#include "shell/dockplace.h"
 #include "shell/paneldock.h"
+#include "shell/panelframes.h"
 #include "shell/panelwindow.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QMainWindow>
-#include <QScreen>
-#include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
 
@@ -40,13 +40,15 @@ PanelDocks::PanelDocks(QMainWindow *window, QTabWidget *centre, Theme &theme)
     : QObject(window)
     , m_window(window)
     , m_centre(centre)
-    , m_theme(theme)
+    , m_frames(new PanelFrames(window, centre, theme, this))
 {
     window->setDockOptions(QMainWindow::AllowTabbedDocks);
     window->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     window->installEventFilter(this);
+    connect(m_frames, &PanelFrames::windowClosed, this, &PanelDocks::putBack);
+    connect(m_frames, &PanelFrames::escapePressed, this, &PanelDocks::escapePressed);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { raiseFocused(now); });
 }
 
@@ -56,9 +58,7 @@ void PanelDocks::add(const QList<PanelDescriptor> &panels)
 {
     for (const PanelDescriptor &panel : panels) {
         m_panels.append(panel);
-        auto *dock = new PanelDock(panel, m_theme, m_window);
-        dock->hide();
-        m_docks.insert(panel.id, dock);
+        m_frames->add(panel);
     }
 }
 
@@ -80,7 +80,7 @@ PanelLayout PanelDocks::layout() const
 {
     PanelLayout layout = m_layout;
     layout.raised = raisedNow();
-    for (auto it = m_windows.cbegin(); it != m_windows.cend(); ++it)
+    for (auto it = m_frames->windows().cbegin(); it != m_frames->windows().cend(); ++it)
         layout.places[it.key()].ownGeometry = it.value()->geometry();
     if (m_window->isVisible())
         readSizes(layout);
@@ -94,7 +94,7 @@ void PanelDocks::readSizes(PanelLayout &layout) const
         const QList<PanelDescriptor> shown = shownAt(area);
         if (shown.isEmpty() || !isOpen(area))
             continue;
-        const QSize size = m_docks[shown.first().id]->size();
+        const QSize size = m_frames->dock(shown.first().id)->size();
         const int width = share(size.width(), m_window->width());
         if (area == PanelArea::Bottom) {
             layout.bottomShare = share(size.height(), m_window->height());
@@ -103,7 +103,7 @@ void PanelDocks::readSizes(PanelLayout &layout) const
         (area == PanelArea::Left ? layout.leftShare : layout.rightShare) = width;
         if (shown.size() < 2)
             continue;
-        const int lower = m_docks[shown.at(1).id]->height();
+        const int lower = m_frames->dock(shown.at(1).id)->height();
         (area == PanelArea::Left ? layout.leftUpperShare : layout.rightUpperShare) = share(size.height(), size.height() + lower);
     }
 }
@@ -162,12 +162,12 @@ void PanelDocks::show(const QString &id)
             m_layout.rightOpen = true;
         arrange();
     }
-    if (PanelWindow *window = m_windows.value(id))
+    if (PanelWindow *window = m_frames->window(id))
         window->raise();
     else if (now.area == PanelArea::Centre)
         m_centre->setCurrentWidget(panel(id)->widget);
     else
-        m_docks[id]->raise();
+        m_frames->dock(id)->raise();
 }
 
 bool PanelDocks::focus(const QString &id)
@@ -176,7 +176,7 @@ bool PanelDocks::focus(const QString &id)
     if (!found)
         return false;
     show(id);
-    if (PanelWindow *window = m_windows.value(id))
+    if (PanelWindow *window = m_frames->window(id))
         window->activateWindow();
     QWidget *first = found->firstFocus ? found->firstFocus : found->widget;
     first->setFocus(Qt::ShortcutFocusReason);
@@ -201,7 +201,7 @@ QList<QWidget *> PanelDocks::visibleAt(PanelArea area) const
     if (!isOpen(area))
         return visible;
     for (const PanelDescriptor &panel : shownAt(area)) {
-        if (area == PanelArea::Centre ? panel.widget->isVisible() : isInFront(m_docks[panel.id]))
+        if (area == PanelArea::Centre ? panel.widget->isVisible() : isInFront(*m_window, *m_frames->dock(panel.id)))
             visible.append(panel.widget);
     }
     return visible;
@@ -209,7 +209,7 @@ QList<QWidget *> PanelDocks::visibleAt(PanelArea area) const
 
 void PanelDocks::setPanelMenu(const QString &id, QMenu *menu)
 {
-    m_docks[id]->setPanelMenu(menu);
+    m_frames->dock(id)->setPanelMenu(menu);
 }
 
 /// Sizes mean nothing before the window has its own.
@@ -225,19 +225,18 @@ void PanelDocks::arrange()
     QWidget *focused = QApplication::focusWidget();
     m_arranging = true;
     m_window->setUpdatesEnabled(false);
-    for (PanelDock *dock : std::as_const(m_docks))
+    for (PanelDock *dock : m_frames->docks())
         m_window->removeDockWidget(dock);
     for (const PanelDescriptor &panel : std::as_const(m_panels))
-        hold(panel, m_layout.places.value(panel.id));
+        m_frames->hold(panel, m_layout.places.value(panel.id));
     for (const PanelArea area : sides)
         arrangeArea(area);
-    arrangeCentre();
     resizeAreas();
     for (const QString &id : std::as_const(m_layout.raised)) {
-        if (PanelDock *dock = m_docks.value(id))
+        if (PanelDock *dock = m_frames->dock(id))
             dock->raise();
     }
-    nameTabBars();
+    nameDockTabs(*m_window);
     m_window->setUpdatesEnabled(true);
     m_arranging = false;
     if (focused && focused->isVisible())
@@ -245,47 +244,8 @@ void PanelDocks::arrange()
     else if (focused)
         emit focusLost();
     // Qt makes some tab bars only when it lays the docks out.
-    QTimer::singleShot(0, this, &PanelDocks::nameTabBars);
+    QTimer::singleShot(0, this, [this] { nameDockTabs(*m_window); });
     emit arranged();
-}
-
-/// The widget goes into the frame that its place asks for, out of whatever held it before.
-void PanelDocks::hold(const PanelDescriptor &panel, const PanelPlace &place)
-{
-    PanelDock *dock = m_docks[panel.id];
-    const bool inWindow = place.shown && place.ownWindow;
-    const bool inCentre = place.shown && !inWindow && place.area == PanelArea::Centre;
-    if (PanelWindow *window = m_windows.value(panel.id); window && !inWindow) {
-        m_windows.remove(panel.id);
-        dock->setWidget(window->takePanel());
-        window->hide();
-        window->deleteLater();
-    }
-    if (const int page = m_centre->indexOf(panel.widget); page >= 0 && !inCentre) {
-        m_centre->removeTab(page);
-        dock->setWidget(panel.widget);
-    }
-    if (inWindow)
-        openWindow(panel, place);
-}
-
-void PanelDocks::openWindow(const PanelDescriptor &panel, const PanelPlace &place)
-{
-    if (m_windows.contains(panel.id))
-        return;
-    const int page = m_centre->indexOf(panel.widget);
-    if (page >= 0)
-        m_centre->removeTab(page);
-    auto *window = new PanelWindow(panel, m_window);
-    m_windows.insert(panel.id, window);
-    // The keys of the main window work here too.
-    window->addActions(m_window->actions());
-    connect(window, &PanelWindow::closedByPerson, this, [this, id = panel.id] { putBack(id); });
-    connect(window, &PanelWindow::escapePressed, this, &PanelDocks::escapePressed);
-    const QRect wanted = place.ownGeometry.isValid() ? place.ownGeometry : QRect(m_window->pos(), panel.widget->sizeHint());
-    const QScreen *screen = QApplication::screenAt(wanted.center());
-    window->setGeometry(clampedTo(wanted, (screen ? screen : m_window->screen())->availableGeometry()));
-    window->show();
 }
 
 void PanelDocks::putBack(const QString &id)
@@ -301,7 +261,7 @@ void PanelDocks::arrangeArea(PanelArea area)
     PanelDock *second = nullptr;
     const QList<PanelDescriptor> shown = isOpen(area) ? shownAt(area) : QList<PanelDescriptor>();
     for (const PanelDescriptor &panel : shown) {
-        PanelDock *dock = m_docks[panel.id];
+        PanelDock *dock = m_frames->dock(panel.id);
         m_window->addDockWidget(dockArea(area), dock);
         if (!first) {
             first = dock;
@@ -319,21 +279,13 @@ void PanelDocks::arrangeArea(PanelArea area)
         first->raise();
 }
 
-void PanelDocks::arrangeCentre()
-{
-    for (const PanelDescriptor &panel : shownAt(PanelArea::Centre)) {
-        if (m_centre->indexOf(panel.widget) < 0)
-            m_centre->addTab(panel.widget, panel.title);
-    }
-}
-
 void PanelDocks::resizeAreas()
 {
     for (const PanelArea area : sides) {
         const QList<PanelDescriptor> shown = isOpen(area) ? shownAt(area) : QList<PanelDescriptor>();
         if (shown.isEmpty())
             continue;
-        QDockWidget *first = m_docks[shown.first().id];
+        QDockWidget *first = m_frames->dock(shown.first().id);
         if (area == PanelArea::Bottom) {
             m_window->resizeDocks({first}, {m_window->height() * m_layout.bottomShare / 1000}, Qt::Vertical);
             continue;
@@ -343,7 +295,7 @@ void PanelDocks::resizeAreas()
         const int upper = left ? m_layout.leftUpperShare : m_layout.rightUpperShare;
         m_window->resizeDocks({first}, {m_window->width() * share / 1000}, Qt::Horizontal);
         if (shown.size() > 1)
-            m_window->resizeDocks({first, m_docks[shown.at(1).id]}, {upper, 1000 - upper}, Qt::Vertical);
+            m_window->resizeDocks({first, m_frames->dock(shown.at(1).id)}, {upper, 1000 - upper}, Qt::Vertical);
     }
 }
 
@@ -352,21 +304,9 @@ void PanelDocks::raiseFocused(QWidget *now)
 {
     if (m_arranging || !now)
         return;
-    for (PanelDock *dock : std::as_const(m_docks)) {
-        if (dock->isAncestorOf(now) && !isInFront(dock))
+    for (PanelDock *dock : m_frames->docks()) {
+        if (dock->isAncestorOf(now) && !isInFront(*m_window, *dock))
             dock->raise();
-    }
-}
-
-void PanelDocks::nameTabBars()
-{
-    for (QTabBar *bar : m_window->findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
-        QStringList titles;
-        for (int i = 0; i < bar->count(); ++i)
-            titles.append(bar->tabText(i));
-        bar->setObjectName(u"panelTabs"_s);
-        bar->setAccessibleName(tr("Panels that share a place: %1").arg(QLocale().createSeparatedList(titles)));
-        bar->setToolTip(bar->accessibleName());
     }
 }
 
@@ -386,22 +326,12 @@ QStringList PanelDocks::raisedNow() const
     QStringList raised;
     for (const PanelArea area : sides) {
         for (const PanelDescriptor &panel : shownAt(area)) {
-            if (isOpen(area) && isInFront(m_docks[panel.id]) && !m_window->tabifiedDockWidgets(m_docks[panel.id]).isEmpty())
+            if (isOpen(area) && isInFront(*m_window, *m_frames->dock(panel.id))
+                && !m_window->tabifiedDockWidgets(m_frames->dock(panel.id)).isEmpty())
                 raised.append(panel.id);
         }
     }
     return raised;
-}
-
-bool PanelDocks::isInFront(const PanelDock *dock) const
-{
-    for (const QTabBar *bar : m_window->findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
-        for (int i = 0; i < bar->count(); ++i) {
-            if (bar->tabText(i) == dock->windowTitle())
-                return i == bar->currentIndex();
-        }
-    }
-    return true;
 }
 
 } // namespace fireline::views

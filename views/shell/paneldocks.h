@@ -3,7 +3,6 @@
 
 #include "shell/layoutstate.h"
 
-#include <QHash>
 #include <QObject>
 
 class QMainWindow;
@@ -12,8 +11,7 @@ class QTabWidget;
 
 namespace fireline::views {
 
-class PanelDock;
-class PanelWindow;
+class PanelFrames;
 class Theme;
 
 /// Puts panels into their places: docked at a side (the first above, further ones as tabs below it), as a page of the centre,
@@ -65,24 +63,17 @@ signals:
 private:
     void arrange();
     void arrangeArea(PanelArea area);
-    void arrangeCentre();
     void resizeAreas();
-    void openWindow(const PanelDescriptor &panel, const PanelPlace &place);
     void putBack(const QString &id);
     void raiseFocused(QWidget *now);
-    void nameTabBars();
     [[nodiscard]] QList<PanelDescriptor> shownAt(PanelArea area) const;
-    void hold(const PanelDescriptor &panel, const PanelPlace &place);
     void readSizes(PanelLayout &layout) const;
     [[nodiscard]] QStringList raisedNow() const;
-    [[nodiscard]] bool isInFront(const PanelDock *dock) const;
 
     QMainWindow *m_window;
     QTabWidget *m_centre;
-    Theme &m_theme;
+    PanelFrames *m_frames;
     QList<PanelDescriptor> m_panels;
-    QHash<QString, PanelDock *> m_docks;
-    QHash<QString, PanelWindow *> m_windows;
     PanelLayout m_layout;
     bool m_arranging = false;
 };

@@ -9,30 +9,23 @@ using namespace Qt::StringLiterals;
 
 namespace fireline::views {
 
-PanelWindow::PanelWindow(const PanelDescriptor &panel, QWidget *mainWindow)
-    : QWidget(mainWindow, Qt::Window)
-    , m_panel(panel.widget)
+PanelWindow::PanelWindow(const PanelDescriptor &panel, QWidget *mainWindow) : QWidget(mainWindow, Qt::Window)
 {
     setObjectName(u"window."_s + panel.id);
     setAccessibleName(panel.title);
     setWindowTitle(tr("%1 – Fireline", "title of a panel's own window").arg(panel.title));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_panel);
-    m_panel->show();
-}
-
-QWidget *PanelWindow::takePanel()
-{
-    m_panel->setParent(nullptr);
-    return m_panel;
+    layout->addWidget(panel.widget);
+    panel.widget->show();
 }
 
 void PanelWindow::closeEvent(QCloseEvent *event)
 {
-    // The owner puts the panel back and deletes this window.
-    event->ignore();
-    emit closedByPerson();
+    event->accept();
+    // Not when the program closes it to quit: the panel opens in its own window the next time.
+    if (event->spontaneous())
+        emit closedByPerson();
 }
 
 void PanelWindow::keyPressEvent(QKeyEvent *event)

@@ -13,8 +13,6 @@ class PanelWindow : public QWidget
     Q_OBJECT
 public:
     PanelWindow(const PanelDescriptor &panel, QWidget *mainWindow);
-    /// Gives the panel back, without a parent.
-    QWidget *takePanel();
 
 signals:
     void closedByPerson();
@@ -23,9 +21,6 @@ signals:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-
-private:
-    QWidget *m_panel;
 };
 
 } // namespace fireline::views

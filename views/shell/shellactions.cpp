@@ -13,7 +13,6 @@
 #include "theme/theme.h"
 
 #include <QAction>
-#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +21,7 @@ namespace fireline::views {
 namespace {
 
 constexpr int textStep = 10; ///< per cent
-constexpr int sectionPanels = 10, sectionSides = 50, sectionReset = 60;
+constexpr int sectionSides = 50, sectionReset = 60;
 
 /// The second of a perspective's keys is the digit's place on a French keyboard.
 QList<QKeySequence> digitKeys(qsizetype number)
@@ -44,14 +43,15 @@ ShellActions::ShellActions(MainWindow &window, Theme &theme, TimeDisplay &times)
 
 void ShellActions::addWindowActions(CommandPalette &palette, KeySheet &keys, Regions &regions)
 {
-    addNavigation(palette, keys, regions);
+    addNavigation(palette, regions);
+    addHelp(keys);
     addPerspectives();
     addSides();
     addView();
     addMessages();
 }
 
-void ShellActions::addNavigation(CommandPalette &palette, KeySheet &keys, Regions &regions)
+void ShellActions::addNavigation(CommandPalette &palette, Regions &regions)
 {
     ActionRegistry &actions = m_window.actions();
     actions.add({QString::fromUtf16(PaletteId),
@@ -84,16 +84,20 @@ void ShellActions::addNavigation(CommandPalette &palette, KeySheet &keys, Region
                  false,
                  40},
                 [&regions] { regions.step(-1); });
-    actions.add({u"help.keys"_s,
-                 tr("Keys"),
-                 tr("All keys of this window, to search, copy and print."),
-                 u"help"_s,
-                 u"keys"_s,
-                 {QKeySequence(u"F1"_s)},
-                 nullptr,
-                 false,
-                 10},
-                [&keys] { keys.open(); });
+}
+
+void ShellActions::addHelp(KeySheet &keys)
+{
+    m_window.actions().add({u"help.keys"_s,
+                            tr("Keys"),
+                            tr("All keys of this window, to search, copy and print."),
+                            u"help"_s,
+                            u"keys"_s,
+                            {QKeySequence(u"F1"_s)},
+                            nullptr,
+                            false,
+                            10},
+                           [&keys] { keys.open(); });
 }
 
 void ShellActions::addPerspectives()
@@ -224,66 +228,6 @@ void ShellActions::addMessages()
          70},
         [&messages] { messages.closeNewest(); }, none);
     connect(&messages, &MessageBar::countChanged, &m_window.actions(), [this] { m_window.actions().refresh(); });
-}
-
-void ShellActions::addPanelActions(const QList<PanelDescriptor> &panels)
-{
-    for (const PanelDescriptor &panel : panels)
-        addPanel(panel);
-    m_window.actions().refresh();
-}
-
-void ShellActions::addPanel(const PanelDescriptor &panel)
-{
-    QList<QKeySequence> keys;
-    if (!panel.key.isEmpty())
-        keys.append(panel.key);
-    m_window.actions().add({u"panels.show."_s + panel.id, tr("Go to the panel %1").arg(panel.title),
-                            tr("Shows the panel and puts the keyboard into it."), u"panels"_s, panel.icon, keys, nullptr, false,
-                            sectionPanels},
-                           [this, id = panel.id] { m_window.docks().focus(id); });
-    addMoves(panel);
-}
-
-void ShellActions::addMoves(const PanelDescriptor &panel)
-{
-    struct Row
-    {
-        const char16_t *id;
-        QString text;
-        QString help;
-        std::function<void()> handler;
-        std::function<bool()> isSo; ///< already
-    };
-    PanelDocks &docks = m_window.docks();
-    const QString id = panel.id;
-    const auto at = [&docks, id](PanelArea area) {
-        return [&docks, id, area] {
-            const PanelPlace place = docks.place(id);
-            return place.shown && !place.ownWindow && place.area == area;
-        };
-    };
-    const auto to = [&docks, id](PanelArea area) { return [&docks, id, area] { docks.move(id, area); }; };
-    const QString here = tr("Docks the panel there, in every session, until the layout is reset.");
-    const QList<Row> rows{
-        {u"left", tr("Move %1 to the left").arg(panel.title), here, to(PanelArea::Left), at(PanelArea::Left)},
-        {u"right", tr("Move %1 to the right").arg(panel.title), here, to(PanelArea::Right), at(PanelArea::Right)},
-        {u"bottom", tr("Move %1 to the bottom").arg(panel.title), here, to(PanelArea::Bottom), at(PanelArea::Bottom)},
-        {u"window", tr("Move %1 to its own window").arg(panel.title),
-         tr("For a second screen; closing that window puts the panel back."), [&docks, id] { docks.moveToOwnWindow(id); },
-         [&docks, id] { return docks.place(id).ownWindow; }},
-        {u"hide", tr("Hide %1").arg(panel.title), tr("Takes the panel out of sight; its command shows it again."),
-         [&docks, id] { docks.hide(id); }, [&docks, id] { return !docks.place(id).shown; }},
-    };
-    auto *menu = new QMenu(&m_window);
-    menu->setToolTipsVisible(true);
-    connect(menu, &QMenu::aboutToShow, &m_window.actions(), qOverload<>(&ActionRegistry::refresh));
-    const QString path = u"panels/"_s + tr("Move a panel") + u'/' + panel.title;
-    for (const Row &row : rows)
-        menu->addAction(m_window.actions().add(
-            {u"panels.%1.%2"_s.arg(QString::fromUtf16(row.id), id), row.text, row.help, path, {}}, row.handler,
-            [isSo = row.isSo] { return isSo() ? tr("The panel is there already.") : QString(); }));
-    docks.setPanelMenu(id, menu);
 }
 
 } // namespace fireline::views

@@ -11,9 +11,8 @@ class MainWindow;
 class Regions;
 class Theme;
 class TimeDisplay;
-struct PanelDescriptor;
 
-/// What the frame itself can do: palette, regions, perspectives, panels, text size, keys. GUI thread; owned by the main
+/// What the frame itself can do: palette, regions, perspectives, sides, text size, keys. GUI thread; owned by the main
 /// window.
 class ShellActions : public QObject
 {
@@ -24,16 +23,14 @@ public:
     ShellActions(MainWindow &window, Theme &theme, TimeDisplay &times);
 
     void addWindowActions(CommandPalette &palette, KeySheet &keys, Regions &regions);
-    void addPanelActions(const QList<PanelDescriptor> &panels);
 
 private:
-    void addNavigation(CommandPalette &palette, KeySheet &keys, Regions &regions);
+    void addNavigation(CommandPalette &palette, Regions &regions);
+    void addHelp(KeySheet &keys);
     void addPerspectives();
     void addSides();
     void addView();
     void addMessages();
-    void addPanel(const PanelDescriptor &panel);
-    void addMoves(const PanelDescriptor &panel);
 
     MainWindow &m_window;
     Theme &m_theme;

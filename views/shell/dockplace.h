@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QDockWidget;
+class QMainWindow;
+
+// What QMainWindow knows of its docks and does not say.
+namespace fireline::views {
+
+/// False for a dock behind the tab of another. isVisible() is true for both (ux 0.4).
+[[nodiscard]] bool isInFront(const QMainWindow &window, const QDockWidget &dock);
+
+/// Names the tab bars of docks for screen readers: Qt leaves them empty.
+void nameDockTabs(QMainWindow &window);
+
+} // namespace fireline::views
