@@ -49,6 +49,7 @@ IncidentWindow::IncidentWindow(const Shared &shared, std::unique_ptr<IncidentSou
     buildFrame();
     buildCentre();
     buildPanels();
+    buildAlarms();
     connectTimeline();
     connectEntry();
     connectIncident();
