@@ -11,14 +11,29 @@ namespace fireline::models {
 
 using domain::Entry;
 
-TimelineWords::TimelineWords(const QString &typed) : m_words(typed.simplified().split(u' ', Qt::SkipEmptyParts)) { }
+TimelineWords::TimelineWords(const QString &typed)
+{
+    for (const QString &word : typed.simplified().split(u' ', Qt::SkipEmptyParts))
+        m_words.append({word, word.front().toLower(), word.front().toUpper()});
+}
+
+bool TimelineWords::Word::isIn(QStringView where) const
+{
+    const qsizetype last = where.size() - text.size();
+    for (qsizetype i = 0; i <= last; ++i) {
+        if ((where[i] == lower || where[i] == upper) && where.mid(i, text.size()).compare(text, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
 
 bool TimelineWords::match(const Entry &entry, int number) const
 {
-    return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) {
-        if (entry.text.contains(word, Qt::CaseInsensitive) || entry.actor.contains(word, Qt::CaseInsensitive))
+    return std::all_of(m_words.cbegin(), m_words.cend(), [&](const Word &word) {
+        if (word.isIn(entry.text) || word.isIn(entry.actor))
             return true;
-        const QStringView bare = word.startsWith(u'#') ? QStringView(word).mid(1) : QStringView(word);
+        const QStringView typed = word.text;
+        const QStringView bare = typed.startsWith(u'#') ? typed.mid(1) : typed;
         if (bare.size() > 1 && bare.front().toUpper() == u'E' && bare.mid(1).toInt() == number)
             return true;
         return std::any_of(entry.tags.cbegin(), entry.tags.cend(),
