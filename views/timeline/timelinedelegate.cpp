@@ -25,7 +25,6 @@ using Role = models::TimelineRole;
 namespace {
 
 constexpr int twoLinesFrom = 150; ///< per cent of text size
-constexpr Span newFor = Span::seconds(30);
 
 QVariant value(const QModelIndex &index, Role role)
 {
@@ -47,6 +46,9 @@ struct TimelineDelegate::Row
     const QModelIndex &index;
     QRect left;
     bool selected;
+    bool newDay;
+
+    [[nodiscard]] Ink ink(Ink plain) const { return selected ? Ink::SelectionText : plain; }
 
     [[nodiscard]] QRect placed(const QRect &rect) const { return QStyle::visualRect(option.direction, option.rect, rect); }
     [[nodiscard]] QRect take(int width)
@@ -93,6 +95,11 @@ void TimelineDelegate::measure()
     m_columns.line = std::max(text.height(), clock.height());
 }
 
+bool TimelineDelegate::isNarrow(int width) const
+{
+    return width < m_columns.who * 5;
+}
+
 bool TimelineDelegate::hasTwoLines() const
 {
     return m_theme.textSize() >= twoLinesFrom;
@@ -122,7 +129,9 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->fillRect(option.rect, m_theme.ink(Ink::Selection));
     else if (index.row() % 2)
         painter->fillRect(option.rect, m_theme.ink(Ink::Alternate));
-    Row row{painter, option, index, option.rect.adjusted(0, 0, -m_theme.scaled(6), 0), selected};
+    const QModelIndex before = index.siblingAtRow(index.row() - 1);
+    const bool newDay = !before.isValid() || m_times.day(instant(before, Role::At)) != m_times.day(instant(index, Role::At));
+    Row row{painter, option, index, option.rect.adjusted(0, 0, -m_theme.scaled(6), 0), selected, newDay};
     painter->setFont(m_theme.textFont());
     paintMark(row);
     if (value(index, Role::FoldCount).toInt() > 0) {
@@ -150,69 +159,74 @@ void TimelineDelegate::paintMark(Row &row) const
     // A bar at the edge marks what is new; the icon beside it a hit of the search, else a pin.
     if (isNew(row.index))
         row.painter->fillRect(row.placed({row.left.left(), row.left.top(), m_theme.scaled(3), row.left.height()}),
-                              m_theme.ink(row.selected ? Ink::SelectionText : Ink::Link));
+                              m_theme.ink(row.ink(Ink::Link)));
     QRect place(row.left.left() + m_theme.scaled(4), row.left.top(), m_theme.iconSize(), row.left.height());
     row.left.setLeft(row.left.left() + m_columns.mark);
     const QString icon = value(row.index, Role::Hit).toBool()      ? u"search"_s
                          : value(row.index, Role::Pinned).toBool() ? u"pin"_s
                                                                    : QString();
     if (!icon.isEmpty())
-        m_theme.icon(icon, row.selected ? Ink::SelectionText : Ink::Link).paint(row.painter, row.placed(place));
+        m_theme.icon(icon, row.ink(Ink::Link)).paint(row.painter, row.placed(place));
+}
+
+/// With the line above it that parts the days.
+void TimelineDelegate::paintTime(Row &row) const
+{
+    if (row.newDay && row.index.row() > 0) {
+        row.painter->setPen(m_theme.ink(Ink::Border));
+        row.painter->drawLine(row.option.rect.topLeft(), row.option.rect.topRight());
+    }
+    row.painter->setPen(m_theme.ink(row.ink(Ink::Text)));
+    row.painter->setFont(m_theme.clockFont());
+    row.write(row.take(m_columns.time), m_times.time(instant(row.index, Role::At)));
+    row.painter->setFont(m_theme.textFont());
+    row.skip(m_columns.gap);
+}
+
+void TimelineDelegate::paintDay(Row &row) const
+{
+    if (!row.newDay)
+        return;
+    row.painter->setPen(m_theme.ink(row.ink(Ink::Muted)));
+    row.painter->setFont(m_theme.captionFont());
+    const QString day = m_times.day(instant(row.index, Role::At));
+    row.write(row.take(row.painter->fontMetrics().horizontalAdvance(day) + 1), day);
+    row.skip(m_columns.gap);
+    row.painter->setFont(m_theme.textFont());
 }
 
 void TimelineDelegate::paintHead(Row &row) const
 {
     const bool open = value(row.index, Role::FoldOpen).toBool();
-    row.painter->setPen(m_theme.ink(row.selected ? Ink::SelectionText : Ink::Muted));
-    row.painter->setFont(m_theme.clockFont());
-    row.write(row.take(m_columns.time), m_times.time(instant(row.index, Role::At)));
-    row.skip(m_columns.gap);
-    row.painter->setFont(m_theme.textFont());
-    const Ink ink = row.selected ? Ink::SelectionText : Ink::Muted;
-    m_theme.icon(open ? u"collapse"_s : u"expand"_s, ink).paint(row.painter, row.take(m_theme.iconSize()));
+    const Ink muted = row.ink(Ink::Muted);
+    paintTime(row);
+    m_theme.icon(open ? u"collapse"_s : u"expand"_s, muted).paint(row.painter, row.take(m_theme.iconSize()));
     row.skip(m_theme.scaled(4));
+    paintDay(row);
+    row.painter->setPen(m_theme.ink(muted));
     row.write(row.placed(row.left), value(row.index, Role::Text).toString());
 }
 
 void TimelineDelegate::paintFirstLine(Row &row) const
 {
-    const auto pen = [&](Ink ink) { row.painter->setPen(m_theme.ink(row.selected ? Ink::SelectionText : ink)); };
-    const Ink muted = row.selected ? Ink::SelectionText : Ink::Muted;
-    const QModelIndex before = row.index.siblingAtRow(row.index.row() - 1);
-    const Instant at = instant(row.index, Role::At);
-    const bool newDay = !before.isValid() || m_times.day(instant(before, Role::At)) != m_times.day(at);
-    if (newDay && before.isValid()) {
-        pen(Ink::Border);
-        row.painter->drawLine(row.option.rect.topLeft(), row.option.rect.topRight());
-    }
-    pen(Ink::Text);
-    row.painter->setFont(m_theme.clockFont());
-    row.write(row.take(m_columns.time), m_times.time(at));
-    row.painter->setFont(m_theme.textFont());
-    row.skip(m_columns.gap);
+    paintTime(row);
     const QString kind = value(row.index, Role::Kind).toString();
-    QRect kindCell = row.take(m_columns.kind);
+    const QRect kindCell = row.take(m_columns.kind);
     const bool mirrored = row.option.direction == Qt::RightToLeft;
     QRect icon = kindCell;
     icon.setWidth(m_theme.iconSize());
     if (mirrored)
         icon.moveRight(kindCell.right());
-    m_theme.icon(kindIcon(kind), muted).paint(row.painter, icon);
+    m_theme.icon(kindIcon(kind), row.ink(Ink::Muted)).paint(row.painter, icon);
     const int used = m_theme.iconSize() + m_theme.scaled(4);
-    pen(Ink::Muted);
+    row.painter->setPen(m_theme.ink(row.ink(Ink::Muted)));
     row.write(mirrored ? kindCell.adjusted(0, 0, -used, 0) : kindCell.adjusted(used, 0, 0, 0), models::kindWord(kind));
     row.skip(m_columns.gap);
-    pen(Ink::Text);
-    row.write(row.take(m_columns.who), value(row.index, Role::Actor).toString());
+    row.painter->setPen(m_theme.ink(row.ink(Ink::Text)));
+    row.write(row.take(isNarrow(row.option.rect.width()) ? m_columns.who / 2 : m_columns.who),
+              value(row.index, Role::Actor).toString());
     row.skip(m_columns.gap);
-    if (newDay) {
-        pen(Ink::Muted);
-        row.painter->setFont(m_theme.captionFont());
-        const QString day = m_times.day(at);
-        row.write(row.take(row.painter->fontMetrics().horizontalAdvance(day)), day);
-        row.skip(m_columns.gap);
-        row.painter->setFont(m_theme.textFont());
-    }
+    paintDay(row);
 }
 
 void TimelineDelegate::paintText(Row &row) const
@@ -224,7 +238,7 @@ void TimelineDelegate::paintText(Row &row) const
     font.setStrikeOut(retracted);
     font.setBold(value(row.index, Role::Pinned).toBool());
     row.painter->setFont(font);
-    row.painter->setPen(m_theme.ink(row.selected ? Ink::SelectionText : retracted ? Ink::Muted : Ink::Text));
+    row.painter->setPen(m_theme.ink(row.ink(retracted ? Ink::Muted : Ink::Text)));
     row.write(row.placed(row.left), value(row.index, Role::Text).toString().simplified());
 }
 
@@ -235,16 +249,18 @@ void TimelineDelegate::paintBadges(Row &row) const
     const QString object = value(row.index, Role::ObjectRef).toString();
     const QString ref = u'#' + (object.isEmpty() ? value(row.index, Role::Ref).toString() : object);
     QList<TimelineBadge> badges = timelineBadges(row.index);
-    badges.prepend({{}, ref, object.isEmpty() ? Ink::Disabled : Ink::Text});
-    // From the end of the row inwards, and never more than half of it: the text comes first.
-    int room = hasTwoLines() ? row.left.width() : row.left.width() / 2;
+    if (!object.isEmpty() || !isNarrow(row.option.rect.width()))
+        badges.prepend({{}, ref, object.isEmpty() ? Ink::Disabled : Ink::Text});
+    // From the end of the row inwards; what the text leaves, and where it leaves little, half of the room.
+    const int text = QFontMetrics(m_theme.textFont()).horizontalAdvance(value(row.index, Role::Text).toString().left(200));
+    int room = row.left.width() - (hasTwoLines() ? 0 : std::min(text + m_columns.gap, row.left.width() / 2));
     for (const TimelineBadge &badge : badges) {
         const int icon = badge.icon.isEmpty() ? 0 : m_theme.iconSize() + m_theme.scaled(2);
         const int width = icon + std::min(metrics.horizontalAdvance(badge.text) + 1, metrics.averageCharWidth() * 30);
         if (width > room)
             break;
         room -= width + m_columns.gap;
-        const Ink ink = row.selected ? Ink::SelectionText : badge.ink;
+        const Ink ink = row.ink(badge.ink);
         QRect place(row.left.right() - width + 1, row.left.top(), width, row.left.height());
         row.left.setRight(row.left.right() - width - m_columns.gap);
         if (icon)

@@ -17,6 +17,8 @@ class TimelineDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
+    static constexpr domain::Span newFor = domain::Span::seconds(30);
+
     TimelineDelegate(Theme &theme, const TimeDisplay &times, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -44,11 +46,14 @@ private:
     struct Row; ///< one painting of one row
 
     void measure();
+    void paintTime(Row &row) const;
+    void paintDay(Row &row) const;
     void paintHead(Row &row) const;
     void paintFirstLine(Row &row) const;
     void paintMark(Row &row) const;
     void paintText(Row &row) const;
     void paintBadges(Row &row) const;
+    [[nodiscard]] bool isNarrow(int width) const;
     [[nodiscard]] QString tooltip(const QModelIndex &index) const;
 
     Theme &m_theme;

@@ -74,18 +74,26 @@ void TimelineView::setModel(QAbstractItemModel *model)
             [this](const QModelIndex &, int first, int last) { takeIn(first, last); });
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TimelineView::noteEnd);
     connect(model, &QAbstractItemModel::modelReset, this, &TimelineView::restoreCurrent);
+    noteNew(0, model->rowCount() - 1);
     goToEnd();
 }
 
 void TimelineView::setNow(domain::Instant now)
 {
-    const bool marks = m_now.us == 0 || isAtEnd();
+    // Marks of new rows go with time; while there is none, a second is no reason to paint.
+    const bool marked = m_now <= m_newUntil;
     m_now = now;
     m_delegate->setNow(now);
-    // Marks of new rows go with time. They are where the end is, or in sight of somebody who reads elsewhere.
-    const QModelIndex last = model() ? model()->index(model()->rowCount() - 1, 0) : QModelIndex();
-    if (marks || (last.isValid() && m_delegate->isNew(last)))
+    if (marked)
         viewport()->update();
+}
+
+void TimelineView::noteNew(int first, int last)
+{
+    for (int row = std::max(first, last - 50); row <= last; ++row) {
+        const domain::Instant recorded{model()->index(row, 0).data(int(Role::RecordedAt)).toLongLong()};
+        m_newUntil = std::max(m_newUntil, recorded + TimelineDelegate::newFor);
+    }
 }
 
 QModelIndex TimelineView::currentRow() const
@@ -130,6 +138,7 @@ void TimelineView::noteEnd()
 
 void TimelineView::takeIn(int first, int last)
 {
+    noteNew(first, last);
     if (m_wasAtEnd) {
         scrollToBottom();
         return;

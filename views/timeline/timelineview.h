@@ -50,6 +50,7 @@ protected:
 private:
     void applyTheme();
     void noteEnd();
+    void noteNew(int first, int last);
     void takeIn(int first, int last);
     void restoreCurrent();
     void showNewCount();
@@ -60,6 +61,7 @@ private:
     RowFinder m_rowFinder;
     QString m_currentEvent;
     domain::Instant m_now;
+    domain::Instant m_newUntil; ///< the last mark of a new row goes then
     bool m_wasAtEnd = true;
     int m_newCount = 0;
 };
