@@ -173,9 +173,9 @@ void TestFirelineStyle::choices()
 void TestFirelineStyle::show(const QList<QWidget *> &widgets)
 {
     m_window = std::make_unique<QWidget>();
-    auto *layout = new QVBoxLayout(m_window.get());
+    m_window->setLayout(std::make_unique<QVBoxLayout>().release());
     for (QWidget *widget : widgets)
-        layout->addWidget(widget);
+        m_window->layout()->addWidget(widget);
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

@@ -83,7 +83,9 @@ Theme::~Theme() = default;
 void Theme::install(QApplication &application)
 {
     m_application = &application;
-    QApplication::setStyle(new FirelineStyle(m_look));
+    auto *style = new FirelineStyle(m_look);
+    style->setParent(&application);
+    QApplication::setStyle(style);
     new FocusRing(&application);
     apply();
     m_system->start();
