@@ -40,6 +40,7 @@ private slots:
     void aKeyIsGivenAndTakenBack();
     void aTakenKeyIsRefused();
     void letterKeysCanBeOff();
+    void changesFromElsewhereAreShown();
     void refusalsAreShown();
     void keysAreAModel();
     void everyWidgetHasAName();
@@ -201,6 +202,22 @@ void TestSettingsDialog::letterKeysCanBeOff()
     press(u"settingsLetterKeys"_s);
     QVERIFY(!m_registry->letterKeys());
     QVERIFY(!last().letterKeys);
+}
+
+void TestSettingsDialog::changesFromElsewhereAreShown()
+{
+    auto *name = part<QLineEdit>(u"settingsName"_s);
+    name->setFocus();
+    QTest::keyClicks(name, u" Silva"_s);
+    Preferences other = m_dialog->preferences();
+    other.textSize = 150; // by a key in another window
+    other.answers = {{u"nine-step"_s, QJsonObject{{u"service"_s, u"checkout"_s}}}};
+    m_dialog->setPreferences(other);
+    QCOMPARE(name->text(), u"Ana Silva"_s);
+    press(u"settingsReopen"_s);
+    QCOMPARE(last().textSize, 150);
+    QCOMPARE(last().answers, other.answers);
+    QCOMPARE(last().name, u"Ana Silva"_s);
 }
 
 void TestSettingsDialog::refusalsAreShown()

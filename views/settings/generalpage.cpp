@@ -56,8 +56,10 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
 
 void GeneralPage::load(const models::Preferences &preferences)
 {
-    m_name->setText(preferences.name);
-    m_shortName->setText(preferences.shortName);
+    for (const auto &[line, text] : {std::pair(m_name, preferences.name), std::pair(m_shortName, preferences.shortName)}) {
+        if (!line->hasFocus() || !line->isModified()) // what is being typed stays
+            line->setText(text);
+    }
     m_process->setCurrentIndex(m_process->findData(preferences.process));
     m_language->setCurrentIndex(std::max(0, m_language->findData(preferences.language)));
     m_reopen->setChecked(preferences.reopenLast);

@@ -64,6 +64,9 @@ void SettingsDialog::addPage(SettingsPage *page, const QString &title)
 
 void SettingsDialog::setPreferences(const models::Preferences &preferences)
 {
+    if (m_loaded && preferences == m_preferences)
+        return;
+    m_loaded = true;
     m_preferences = preferences;
     m_problem->hide();
     for (SettingsPage *page : std::as_const(m_pages))

@@ -31,6 +31,7 @@ class SettingsDialog : public QWidget
 public:
     SettingsDialog(ActionRegistry &registry, Theme &theme, const SettingsChoices &choices, QWidget *parent = nullptr);
 
+    /// Also when they were changed elsewhere; what is being typed stays.
     void setPreferences(const models::Preferences &preferences);
     [[nodiscard]] const models::Preferences &preferences() const { return m_preferences; }
 
@@ -53,6 +54,7 @@ private:
 
     Theme &m_theme;
     models::Preferences m_preferences;
+    bool m_loaded = false;
     QTabWidget *m_tabs;
     QLabel *m_problem;
     QList<SettingsPage *> m_pages;
