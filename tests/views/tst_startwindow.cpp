@@ -40,6 +40,7 @@ private slots:
     void digitsMoveAndEnterDeclares();
     void unassessedOnlyWhereTheProcessLetsIt();
     void fieldsAreAskedAndRemembered();
+    void aSecondEnterMakesNoSecondIncident();
     void aTitleIsNeeded();
     void refusalsStandBesideTheirPlace();
     void privateIsOffOutsideItsProcess();
@@ -199,6 +200,23 @@ void TestStartWindow::fieldsAreAskedAndRemembered()
     QCOMPARE(asked().fields, QJsonObject({{u"service"_s, u"payments"_s}}));
     use(u"severity-ladder"_s); // asks for the same: what was typed stays
     QCOMPARE(part<QLineEdit>(u"startField_service"_s)->text(), u"payments"_s);
+}
+
+void TestStartWindow::aSecondEnterMakesNoSecondIncident()
+{
+    type(u"Checkout fails"_s);
+    for (int presses = 0; presses < 4; ++presses)
+        press(Qt::Key_Return);
+    QCOMPARE(m_requests->size(), 1);
+    m_window->refused({Problem::Kind::Refused, u"other"_s, u"Not now."_s, {}, {}, {}});
+    press(Qt::Key_Return);
+    QCOMPARE(m_requests->size(), 2);
+    m_window->declared();
+    part<QLineEdit>(u"startTitle"_s)->setFocus();
+    type(u"Search slow"_s);
+    press(Qt::Key_Return);
+    press(Qt::Key_Return);
+    QCOMPARE(m_requests->size(), 3);
 }
 
 void TestStartWindow::aTitleIsNeeded()
@@ -422,7 +440,7 @@ void TestStartWindow::tabWalksDownThePage()
     QCOMPARE(walked, QStringList({u"startTitle"_s, u"startField_class"_s, u"startField_detection_source"_s, u"startSeverity1"_s,
                                   u"startSeverity2"_s, u"startSeverity3"_s, u"startSeverity4"_s, u"startSeverity5"_s,
                                   u"startProcess"_s, u"startPrivate"_s, u"startPath"_s, u"startChoosePath"_s, u"startSearch"_s,
-                                  u"startRecent"_s, u"startOpen"_s, u"startImport"_s, u"startForget"_s}));
+                                  u"startRecent"_s, u"startOpen"_s, u"startImport"_s, u"startForget"_s, u"startSettings"_s}));
 }
 
 void TestStartWindow::everyWidgetHasAName()

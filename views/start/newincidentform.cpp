@@ -39,6 +39,7 @@ NewIncidentForm::NewIncidentForm(Theme &theme, TimeDisplay &times, const domain:
     }
     connect(m_title, &QLineEdit::returnPressed, this, [this] { focusSeverity(0); });
     connect(m_title, &QLineEdit::textChanged, this, &NewIncidentForm::offerPath);
+    connect(m_title, &QLineEdit::textEdited, this, [this] { m_asked = false; }); // another incident is meant
     connect(m_severities, &SeverityButtons::chosen, this, &NewIncidentForm::declare);
     connect(m_process, &QComboBox::currentIndexChanged, this, &NewIncidentForm::showProcess);
     connect(m_path, &QLineEdit::textEdited, this, [this](const QString &text) { m_ownPath = !text.isEmpty(); });
@@ -248,6 +249,8 @@ void NewIncidentForm::choosePath()
 
 void NewIncidentForm::declare(const QString &severity)
 {
+    if (m_asked)
+        return;
     sayNothing();
     const QString title = m_title->text().simplified();
     if (title.isEmpty()) {
@@ -264,12 +267,14 @@ void NewIncidentForm::declare(const QString &severity)
     const domain::Process *chosen = process();
     if (!chosen)
         return;
+    m_asked = true;
     emit declareRequested({chosen->id, title, severity, m_fields->values(), m_private->isChecked() && !m_private->isHidden(),
                            QDir::fromNativeSeparators(m_path->text().trimmed()), false});
 }
 
 void NewIncidentForm::refuse(const Problem &problem)
 {
+    m_asked = false;
     sayNothing();
     const bool ofTheFile = problem.kind == Problem::Kind::Io || problem.kind == Problem::Kind::Full
                            || problem.kind == Problem::Kind::Locked || problem.kind == Problem::Kind::NotFound;
@@ -304,6 +309,7 @@ void NewIncidentForm::sayNothing()
 void NewIncidentForm::clear()
 {
     sayNothing();
+    m_asked = false;
     m_ownPath = false;
     m_title->clear();
     m_fields->clear();

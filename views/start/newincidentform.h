@@ -66,6 +66,7 @@ private:
     QList<domain::Process> m_processes;
     QJsonObject m_remembered;
     QString m_folder;
+    bool m_asked = false;   ///< a declaration is under way: a second press of Enter makes no second incident
     bool m_ownPath = false; ///< the path was written by the person, and no longer follows the title
 
     QLabel *m_heading = nullptr;

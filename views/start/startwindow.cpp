@@ -15,6 +15,8 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMimeData>
+#include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QUrl>
 
@@ -72,6 +74,11 @@ void StartWindow::build(const StartModels &models, TimeDisplay &times, const dom
     auto *right = new QVBoxLayout;
     right->addWidget(m_incidents, 3);
     right->addWidget(m_drills, 2);
+    auto *settings = new QPushButton(tr("Settings…"), this);
+    settings->setObjectName(u"startSettings"_s);
+    settings->setToolTip(tr("Name, look, sounds, keys and more."));
+    connect(settings, &QPushButton::clicked, this, &StartWindow::settingsRequested);
+    right->addWidget(settings, 0, Qt::AlignTrailing);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
     m_columns->addWidget(m_form, 3);
     m_columns->addLayout(right, 2);
@@ -170,6 +177,17 @@ void StartWindow::addActions(ActionRegistry &registry)
                   {QKeySequence(u"Ctrl+,"_s)},
                   this},
                  [this] { emit settingsRequested(); });
+    registry.add(
+        {u"start.close"_s, tr("Close window"), tr("Closes the start window."), u"file"_s, {}, {QKeySequence(u"Ctrl+W"_s)}, this},
+        [this] { close(); });
+    registry.add({u"start.quit"_s,
+                  tr("Quit"),
+                  tr("Closes all windows. Every entry is saved already."),
+                  u"file"_s,
+                  {},
+                  {QKeySequence(u"Ctrl+Q"_s)},
+                  this},
+                 [this] { emit quitRequested(); });
 }
 
 void StartWindow::refused(const domain::Problem &problem)
@@ -236,6 +254,12 @@ void StartWindow::dropEvent(QDropEvent *event)
         else if (!path.isEmpty())
             emit importRequested(path);
     }
+}
+
+QSize StartWindow::sizeHint() const
+{
+    const QSize wanted(m_theme.scaled(1180), m_theme.scaled(740));
+    return wanted.boundedTo(screen()->availableSize());
 }
 
 void StartWindow::resizeEvent(QResizeEvent *event)

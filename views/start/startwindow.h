@@ -50,6 +50,7 @@ public:
     void showFirstRun(const QString &name, const QString &shortName);
     /// Adds the window's own commands; called once.
     void addActions(ActionRegistry &registry);
+    QSize sizeHint() const override;
 
 public slots:
     /// The declaration did not pass: says so beside what must be mended, and puts the focus there.
@@ -72,6 +73,7 @@ signals:
     /// Empty words: the search is over.
     void searchRequested(const QString &words);
     void settingsRequested();
+    void quitRequested();
 
     // first run
     void nameChosen(const QString &name, const QString &shortName);
