@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roles/rolespanel.h"
 
+#include "actions/actionregistry.h"
 #include "roles/rolesdelegate.h"
 #include "roles/rolesdetails.h"
 #include "roles/rolesroles.h"
@@ -219,6 +220,8 @@ void RolesPanel::showState()
     m_checkIn->setToolTip(person.isEmpty() ? tr("Notes that you were heard of (Ctrl+Shift+B).")
                                            : tr("Notes that %1 was heard of (Ctrl+Shift+B).").arg(person));
     showDetails();
+    if (m_actions)
+        m_actions->refresh();
 }
 
 void RolesPanel::showCommand()

@@ -4,6 +4,7 @@
 #include "command/command.h"
 
 #include <QModelIndex>
+#include <QPointer>
 #include <QWidget>
 
 class QAbstractItemModel;
@@ -74,6 +75,7 @@ private:
     QPushButton *m_leave = nullptr;
     QToolButton *m_showDetails = nullptr;
     QTextBrowser *m_details = nullptr;
+    QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected row
 };
 
 } // namespace fireline::views

@@ -17,6 +17,7 @@ using domain::Verb;
 
 void RolesPanel::addActions(ActionRegistry &actions)
 {
+    m_actions = &actions;
     actions.add(
         {u"roles.takeCommand"_s, tr("Take command"), tr("You command the incident from now on."), u"incident"_s, u"role"_s},
         [this] { takeCommand(); },

@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "checklist/checklistmodel.h"
+#include "checklist/checklistpanel.h"
+#include "memoryfeed.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::domain;
+using fireline::models::ChecklistModel;
+using fireline::test::MemoryFeed;
+using fireline::views::ActionRegistry;
+using fireline::views::ChecklistPanel;
+using fireline::views::Theme;
+using fireline::views::TimeDisplay;
+namespace checklist = fireline::models::checklist;
+
+namespace {
+
+/// The panel over a live incident: what it asks for is done at once.
+struct Board
+{
+    explicit Board(const QString &process = u"sre-directorate"_s, const QString &severity = u"SEV1"_s)
+        : feed(process, severity)
+        , model(feed)
+        , panel(&model, theme, times)
+        , registry(&panel)
+    {
+        QObject::connect(&panel, &ChecklistPanel::commandRequested, &panel, [this](const Command &command) {
+            asked.append(command);
+            const auto done = feed.execute(command);
+            if (!done)
+                refusals.append(done.problem().code);
+        });
+        panel.addActions(registry);
+        panel.resize(320, 500);
+        panel.show();
+        panel.activateWindow();
+        if (!QTest::qWaitForWindowActive(&panel))
+            qFatal("the panel did not get the keyboard");
+        view()->setFocus();
+    }
+    template<typename T = QWidget>
+    T *part(const char *name) const
+    {
+        return panel.findChild<T *>(QString::fromLatin1(name));
+    }
+    QTreeView *view() const { return part<QTreeView>("checklistTree"); }
+    QModelIndex current() const { return view()->currentIndex(); }
+    QString at() const
+    {
+        return current().data(checklist::ListIdRole).toString() + u' ' + current().data(checklist::NumberRole).toString();
+    }
+    void select(const QString &list, int number) const
+    {
+        for (int row = 0; row < view()->model()->rowCount(); ++row) {
+            const QModelIndex parent = view()->model()->index(row, 0);
+            if (parent.data(checklist::ListIdRole) == list)
+                view()->setCurrentIndex(number ? view()->model()->index(number - 1, 0, parent) : parent);
+        }
+        QCOMPARE(at(), list + u' ' + QString::number(number));
+    }
+    QStringList lists() const
+    {
+        QStringList ids;
+        for (int row = 0; row < view()->model()->rowCount(); ++row)
+            ids.append(view()->model()->index(row, 0).data(checklist::ListIdRole).toString());
+        return ids;
+    }
+    QLineEdit *editor() const
+    {
+        for (auto *edit : panel.findChildren<QLineEdit *>(u"checklistWhy"_s)) {
+            if (edit->isVisible())
+                return edit;
+        }
+        return nullptr;
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) const { QTest::keyClick(view(), key, with); }
+
+    MemoryFeed feed;
+    ChecklistModel model;
+    Theme theme;
+    TimeDisplay times{QTimeZone::utc()};
+    ChecklistPanel panel;
+    ActionRegistry registry;
+    QList<Command> asked;
+    QStringList refusals;
+};
+
+} // namespace
+
+class TestChecklistPanel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void worksThroughEveryProcess_data();
+    void worksThroughEveryProcess();
+    void spaceTicksAndUnticks();
+    void aStepThatTickedItselfSaysSo();
+    void skipsWithAReasonInTheRow();
+    void aReasonThatWasBegunIsKept();
+    void altArrowsGoFromStepToStep();
+    void enterBeginsTheDeed();
+    void enterStartsAnOfferedList();
+    void listsAreStartedFromTheMenu();
+    void commandsAreCopied();
+    void onlyMineOrAll();
+    void theTitleTellsProgress();
+    void doneListsCloseThemselves();
+    void theMenuSaysTheSame();
+    void aClickIntoTheBoxTicks();
+    void longTextsWrap();
+    void everythingHasAName();
+};
+
+void TestChecklistPanel::worksThroughEveryProcess_data()
+{
+    QTest::addColumn<QString>("process");
+    QTest::addColumn<QString>("severity");
+    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
+    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
+    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
+    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
+    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
+}
+
+// Every step of every list that is offered can be settled by the keyboard alone, from the first to the last.
+void TestChecklistPanel::worksThroughEveryProcess()
+{
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    Board board(process, severity);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QTest::keyClick(board.part("checklistMine"), Qt::Key_Space);
+    board.view()->setFocus();
+    const QStringList lists = board.lists();
+    for (const QString &list : lists) {
+        const int steps = int(board.feed.process().list(list)->items.size());
+        for (int step = 1; step <= steps; ++step) {
+            board.select(list, step);
+            if (board.current().data(checklist::StateRole).toInt() == checklist::Open)
+                board.key(Qt::Key_Space);
+            QVERIFY(board.current().data(checklist::StateRole).toInt() != checklist::Open);
+        }
+    }
+    QCOMPARE(board.refusals, QStringList());
+    QCOMPARE(board.lists().isEmpty(), lists.isEmpty());
+    QCOMPARE(board.view()->isVisible(), !lists.isEmpty());
+}
+
+void TestChecklistPanel::spaceTicksAndUnticks()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.select(u"sre.ic"_s, 2);
+    board.key(Qt::Key_Space);
+    QCOMPARE(board.asked.last().verb, Verb::CheckItem);
+    QCOMPARE(board.current().data(checklist::StateRole).toInt(), int(checklist::Checked));
+    board.key(Qt::Key_Space);
+    QCOMPARE(board.asked.last().verb, Verb::UncheckItem);
+    QCOMPARE(board.current().data(checklist::StateRole).toInt(), int(checklist::Open));
+    QCOMPARE(board.refusals, QStringList());
+}
+
+void TestChecklistPanel::aStepThatTickedItselfSaysSo()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.select(u"sre.ic"_s, 1);
+    QCOMPARE(board.current().data(checklist::StateRole).toInt(), int(checklist::Ticked));
+    board.key(Qt::Key_Space);
+    QCOMPARE(board.refusals, QStringList{u"ticks-itself"_s});
+}
+
+void TestChecklistPanel::skipsWithAReasonInTheRow()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.select(u"sre.ic"_s, 2);
+    board.key(Qt::Key_S);
+    QVERIFY(board.editor());
+    QVERIFY(board.editor()->hasFocus());
+    QTest::keyClicks(board.editor(), u"sitting in one room"_s);
+    QTest::keyClick(board.editor(), Qt::Key_Return);
+    QTRY_VERIFY(!board.editor());
+    QCOMPARE(board.asked.last().verb, Verb::SkipItem);
+    QCOMPARE(board.asked.last().args.value(u"why").toString(), u"sitting in one room"_s);
+    QCOMPARE(board.current().data(checklist::StateRole).toInt(), int(checklist::Skipped));
+    // A settled step is not skipped again.
+    board.key(Qt::Key_S);
+    QVERIFY(!board.editor());
+    // Without a reason nothing is asked for.
+    board.select(u"sre.ic"_s, 3);
+    board.key(Qt::Key_S);
+    QTest::keyClick(board.editor(), Qt::Key_Return);
+    QTRY_VERIFY(!board.editor());
+    QCOMPARE(board.asked.size(), 1);
+}
+
+void TestChecklistPanel::aReasonThatWasBegunIsKept()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.select(u"sre.ic"_s, 2);
+    board.key(Qt::Key_S);
+    QTest::keyClicks(board.editor(), u"no bridge"_s);
+    QVERIFY(board.feed.line(u"/note meanwhile"_s));
+    board.feed.advance(Span::minutes(2));
+    QCOMPARE(board.editor()->text(), u"no bridge"_s);
+    QTest::keyClick(board.editor(), Qt::Key_Escape);
+    QTRY_VERIFY(!board.editor());
+    QVERIFY(board.asked.isEmpty());
+    board.key(Qt::Key_S);
+    QCOMPARE(board.editor()->text(), u"no bridge"_s);
+    // Elsewhere is no answer either.
+    board.part("checklistMine")->setFocus();
+    QTRY_VERIFY(!board.editor());
+    QVERIFY(board.asked.isEmpty());
+}
+
+void TestChecklistPanel::altArrowsGoFromStepToStep()
+{
+    Board board(u"severity-ladder"_s, u"1"_s);
+    QVERIFY(board.feed.line(u"/phase response"_s));
+    const QString first = board.lists().at(0);
+    const QString second = board.lists().at(1);
+    const int steps = int(board.feed.process().list(first)->items.size());
+    board.select(first, 1);
+    for (int i = 1; i < steps; ++i)
+        board.key(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(board.at(), u"%1 %2"_s.arg(first).arg(steps));
+    board.key(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(board.at(), second + u" 1"_s);
+    board.key(Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(board.at(), u"%1 %2"_s.arg(first).arg(steps));
+    board.select(first, 1);
+    board.key(Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(board.at(), first + u" 1"_s);
+}
+
+void TestChecklistPanel::enterBeginsTheDeed()
+{
+    Board board;
+    QSignalSpy entry(&board.panel, &ChecklistPanel::entryRequested);
+    // The keyboard stands on what is next.
+    QCOMPARE(board.at(), u"sre.ic 1"_s);
+    board.key(Qt::Key_Return);
+    QCOMPARE(entry.last().first().toString(), u"/claim"_s);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.select(u"sre.ic"_s, 3);
+    board.key(Qt::Key_Return);
+    QCOMPARE(entry.last().first().toString(), u"/role @"_s);
+    QVERIFY(board.asked.isEmpty());
+    board.select(u"sre.ic"_s, 1);
+    board.key(Qt::Key_Return);
+    QCOMPARE(entry.size(), 2);
+    QVERIFY(board.asked.isEmpty());
+}
+
+void TestChecklistPanel::enterStartsAnOfferedList()
+{
+    Board board(u"helpdeskflow"_s, u"P0"_s);
+    QVERIFY(board.feed.line(u"/role @ana sre_oncall"_s));
+    QVERIFY(board.feed.line(u"/alert DiskFull type=database"_s));
+    board.select(u"hdf.db"_s, 0);
+    const QPersistentModelIndex list = board.current();
+    QVERIFY(!board.view()->isExpanded(list));
+    board.key(Qt::Key_Return);
+    QCOMPARE(board.asked.last().verb, Verb::StartList);
+    QCOMPARE(board.refusals, QStringList());
+    QVERIFY(board.view()->isExpanded(list));
+    // Begun: Enter folds and unfolds.
+    board.select(u"hdf.db"_s, 0);
+    board.key(Qt::Key_Return);
+    QVERIFY(!board.view()->isExpanded(list));
+    QCOMPARE(board.asked.size(), 1);
+}
+
+void TestChecklistPanel::listsAreStartedFromTheMenu()
+{
+    Board board(u"helpdeskflow"_s, u"P0"_s);
+    auto *button = board.part<QToolButton>("checklistStart");
+    auto *menu = board.part<QMenu>("checklistStartMenu");
+    QVERIFY(button->isEnabled());
+    emit menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 3);
+    menu->actions().first()->trigger();
+    QCOMPARE(board.asked.last().args.value(u"id").toString(), u"hdf.db"_s);
+    QVERIFY(board.feed.state().lists.value(u"hdf.db"_s).startedAt.isSet());
+    emit menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 2);
+    Board other(u"sre-directorate"_s, u"SEV1"_s);
+    emit other.part<QMenu>("checklistStartMenu")->aboutToShow();
+    QCOMPARE(other.part("checklistStart")->isEnabled(), !other.part<QMenu>("checklistStartMenu")->isEmpty());
+}
+
+void TestChecklistPanel::commandsAreCopied()
+{
+    Board board(u"nine-step"_s, u"P1"_s);
+    for (const QString &line : {u"/claim"_s, u"/confirm real"_s, u"/phase triage"_s, u"/phase assemble"_s})
+        QVERIFY2(board.feed.line(line), qPrintable(line));
+    QTest::keyClick(board.part("checklistMine"), Qt::Key_Space);
+    board.view()->setFocus();
+    const QModelIndex before = board.current();
+    QGuiApplication::clipboard()->setText(u"mine"_s);
+    board.key(Qt::Key_C);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"mine"_s); // a step without a command
+    QCOMPARE(board.current(), before);
+    QString run;
+    for (const QString &list : board.lists()) {
+        const auto &items = board.feed.process().list(list)->items;
+        for (int i = 0; i < items.size() && run.isEmpty(); ++i) {
+            if (!items.at(i).run.isEmpty()) {
+                run = items.at(i).run;
+                board.select(list, i + 1);
+            }
+        }
+    }
+    QVERIFY(!run.isEmpty());
+    board.key(Qt::Key_C);
+    QCOMPARE(QGuiApplication::clipboard()->text(), run);
+}
+
+void TestChecklistPanel::onlyMineOrAll()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/role @bo ic"_s));
+    QCOMPARE(board.lists(), QStringList());
+    QVERIFY(!board.view()->isVisible());
+    auto *all = board.part<QPushButton>("checklistShowAll");
+    QVERIFY(all->isVisible());
+    QTest::keyClick(all, Qt::Key_Space);
+    QVERIFY(board.view()->isVisible());
+    QVERIFY(board.lists().contains(u"sre.ic"_s));
+    QVERIFY(board.lists().contains(u"sre.ol"_s));
+    QTest::keyClick(board.part("checklistMine"), Qt::Key_Space);
+    QVERIFY(board.feed.line(u"/role @ana ol"_s));
+    QCOMPARE(board.lists(), QStringList{u"sre.ol"_s});
+    QVERIFY(board.view()->isVisible());
+}
+
+void TestChecklistPanel::theTitleTellsProgress()
+{
+    Board board;
+    QCOMPARE(board.panel.windowTitle(), u"Checklist: 1 of 8 done"_s);
+    QSignalSpy title(&board.panel, &QWidget::windowTitleChanged);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QCOMPARE(title.last().first().toString(), u"Checklist: 2 of 8 done"_s);
+}
+
+void TestChecklistPanel::doneListsCloseThemselves()
+{
+    Board board(u"severity-ladder"_s, u"1"_s);
+    QVERIFY(board.feed.line(u"/phase response"_s));
+    board.select(u"lad.investigate"_s, 0);
+    const QPersistentModelIndex list = board.current();
+    QVERIFY(board.view()->isExpanded(list));
+    for (int step = 1; step <= 4; ++step)
+        QVERIFY(board.feed.line(u"/check lad.investigate %1"_s.arg(step)));
+    QVERIFY(!board.view()->isExpanded(list));
+    QCOMPARE(list.row(), board.view()->model()->rowCount() - 1);
+}
+
+void TestChecklistPanel::theMenuSaysTheSame()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.select(u"sre.ic"_s, 3);
+    emit board.view()->customContextMenuRequested({5, 5});
+    auto *menu = board.part<QMenu>("checklistMenu");
+    QStringList texts;
+    for (const QAction *action : menu->actions())
+        texts.append(action->text() + (action->isEnabled() ? QString() : u" (not now)"_s));
+    QCOMPARE(texts, (QStringList{u"Tick"_s, u"Skip with a reason…"_s, u"Copy the command (not now)"_s, u"Write /role @"_s}));
+    menu->actions().first()->trigger();
+    QCOMPARE(board.asked.last().verb, Verb::CheckItem);
+    menu->close();
+}
+
+void TestChecklistPanel::aClickIntoTheBoxTicks()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.select(u"sre.ic"_s, 2);
+    const QRect row = board.view()->visualRect(board.current());
+    QTest::mouseClick(board.view()->viewport(), Qt::LeftButton, {}, row.center());
+    QVERIFY(board.asked.isEmpty());
+    QTest::mouseClick(board.view()->viewport(), Qt::LeftButton, {}, row.topLeft() + QPoint(6, 8));
+    QCOMPARE(board.asked.size(), 1);
+    QCOMPARE(board.asked.last().verb, Verb::CheckItem);
+}
+
+void TestChecklistPanel::longTextsWrap()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QTest::keyClick(board.part("checklistMine"), Qt::Key_Space);
+    board.select(u"sre.ic"_s, 8);
+    board.panel.resize(600, 500);
+    QTRY_COMPARE(board.view()->width(), 600);
+    const auto height = [&] { return board.view()->visualRect(board.current()).height(); };
+    board.view()->doItemsLayout();
+    const int wide = height();
+    board.panel.resize(120, 500);
+    QTRY_VERIFY(height() > wide);
+}
+
+void TestChecklistPanel::everythingHasAName()
+{
+    Board board(u"helpdeskflow"_s, u"P0"_s);
+    QVERIFY(board.feed.line(u"/alert DiskFull type=database"_s));
+    QTest::keyClick(board.part("checklistMine"), Qt::Key_Space);
+    QStringList order;
+    QWidget *widget = &board.panel;
+    do {
+        if (widget->focusPolicy() & Qt::TabFocus && widget->isVisibleTo(&board.panel)) {
+            QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+            QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
+            order.append(widget->objectName());
+        }
+        widget = widget->nextInFocusChain();
+    } while (widget != &board.panel);
+    QCOMPARE(order, (QStringList{u"checklistMine"_s, u"checklistStart"_s, u"checklistTree"_s}));
+}
+
+QTEST_MAIN(TestChecklistPanel)
+#include "tst_checklistpanel.moc"

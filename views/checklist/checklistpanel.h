@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/command.h"
+
+#include <QModelIndex>
+#include <QPointer>
+#include <QWidget>
+
+class QAbstractItemModel;
+class QCheckBox;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QSortFilterProxyModel;
+class QToolButton;
+
+namespace fireline::views {
+
+class ActionRegistry;
+class ChecklistDelegate;
+class ChecklistView;
+class Theme;
+class TimeDisplay;
+
+/// The lists of the process and their steps, those of the person at this console or all. Its window title is that of the
+/// panel and tells how far they are. GUI thread; made by the composition; model, theme and times outlive it.
+class ChecklistPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    ChecklistPanel(QAbstractItemModel *model, Theme &theme, TimeDisplay &times, QWidget *parent = nullptr);
+
+    void addActions(ActionRegistry &actions);
+    [[nodiscard]] QWidget *firstFocus() const;
+
+signals:
+    void commandRequested(const fireline::domain::Command &command);
+    void entryRequested(const QString &line);
+
+private:
+    void buildUi();
+    void buildTree();
+    void connectModel();
+    void showTheme();
+    void showState();
+    void showNext();
+    void refreshActions();
+    void showMenu(const QPoint &at);
+    void fillStartMenu();
+    void setOnlyMine(bool only);
+
+    [[nodiscard]] QModelIndex current() const;
+    [[nodiscard]] bool isStep() const;
+    [[nodiscard]] QString tickWhyNot() const;
+    [[nodiscard]] QString skipWhyNot() const;
+    [[nodiscard]] QString copyWhyNot() const;
+    void toggle(const QModelIndex &index);
+    void open(const QModelIndex &index);
+    void skip();
+    void skipFor(const QModelIndex &index, const QString &why);
+    void copy();
+    void start(const QString &listId);
+    void request(domain::Verb verb, const QModelIndex &index, const QString &why = {});
+
+    QAbstractItemModel *m_model;
+    Theme &m_theme;
+    TimeDisplay &m_times;
+    QSortFilterProxyModel *m_shown = nullptr;
+    ChecklistView *m_view = nullptr;
+    ChecklistDelegate *m_delegate = nullptr;
+    QCheckBox *m_mine = nullptr;
+    QToolButton *m_start = nullptr;
+    QMenu *m_startMenu = nullptr;
+    QWidget *m_nothing = nullptr;
+    QLabel *m_nothingText = nullptr;
+    QPushButton *m_showAll = nullptr;
+    QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected step
+};
+
+} // namespace fireline::views
