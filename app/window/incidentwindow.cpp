@@ -112,6 +112,9 @@ void IncidentWindow::connectTimeline()
     connect(m_timeline, &TimelinePanel::searchRequested, this, [this](const QString &words) {
         m_reader->search(words).then(this, [this](const QStringList &hits) { m_timeline->showHits(hits); });
     });
+    connect(m_timeline, &TimelinePanel::versionsRequested, this, [this](const QString &id, const QStringList &events) {
+        m_reader->events(events).then(this, [this, id](const QList<Event> &found) { m_timeline->showVersions(id, found); });
+    });
     connect(m_reader.get(), &RecordReader::problemOccurred, m_desk.get(), &CommandDesk::tell);
 }
 
