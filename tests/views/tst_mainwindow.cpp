@@ -151,7 +151,7 @@ void TestMainWindow::ownWindowKeepsKeysAndGivesThePanelBack()
     QWidget *own = f.panels[u"roles"_s]->window();
     QVERIFY(own != &f.window);
     QCOMPARE(own->windowTitle(), u"Roles – Fireline"_s);
-    QVERIFY(f.window.screen()->availableGeometry().contains(own->geometry()));
+    QVERIFY(f.window.screen()->availableGeometry().contains(own->frameGeometry()));
     QVERIFY(f.times.isUtc());
     own->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(own));

@@ -44,6 +44,12 @@ QList<ActionSpec> sheetOrder(const ActionRegistry &actions)
     return specs;
 }
 
+/// Keys of a panel work in that panel only.
+QString commandOf(const ActionSpec &spec)
+{
+    return spec.scope ? KeySheet::tr("%1 (in its own list)").arg(spec.text) : spec.text;
+}
+
 } // namespace
 
 QString keySheetText(const ActionRegistry &actions)
@@ -54,7 +60,7 @@ QString keySheetText(const ActionRegistry &actions)
         width = std::max(width, keysOf(*actions.action(spec.id)).size());
     QString text;
     for (const ActionSpec &spec : specs)
-        text += keysOf(*actions.action(spec.id)).leftJustified(width + 2) + spec.text + u'\n';
+        text += keysOf(*actions.action(spec.id)).leftJustified(width + 2) + commandOf(spec) + u'\n';
     return text;
 }
 
@@ -121,7 +127,7 @@ void KeySheet::fill()
 {
     m_list->clear();
     for (const ActionSpec &spec : sheetOrder(m_actions)) {
-        auto *line = new QTreeWidgetItem(m_list, {keysOf(*m_actions.action(spec.id)), spec.text, spec.help});
+        auto *line = new QTreeWidgetItem(m_list, {keysOf(*m_actions.action(spec.id)), commandOf(spec), spec.help});
         line->setToolTip(2, spec.help);
     }
     filter(m_field->text());

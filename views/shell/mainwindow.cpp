@@ -10,6 +10,7 @@
 #include "shell/paneldocks.h"
 #include "shell/perspectives.h"
 #include "shell/regions.h"
+#include "shell/screenroom.h"
 #include "shell/shellactions.h"
 #include "shell/statusline.h"
 #include "theme/theme.h"
@@ -19,7 +20,6 @@
 #include <QMenuBar>
 #include <QScreen>
 #include <QStatusBar>
-#include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
@@ -59,7 +59,7 @@ MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
     connect(m_docks, &PanelDocks::focusLost, this, &MainWindow::focusEntry);
     connect(m_docks, &PanelDocks::escapePressed, this, &MainWindow::escape);
     connect(&theme, &Theme::changed, this, &MainWindow::showTheme);
-    resize(designSize.boundedTo(room().size()));
+    resize(designSize.boundedTo(screenRoom(*screen(), *this).size()));
 }
 
 MainWindow::~MainWindow() = default;
@@ -205,20 +205,13 @@ bool MainWindow::restoreLayout(const QByteArray &bytes)
     const auto state = bytes.isEmpty() ? LayoutState{} : LayoutState::fromBytes(bytes);
     const LayoutState wanted = state.value_or(LayoutState{});
     if (wanted.geometry.isValid())
-        setGeometry(clampedTo(wanted.geometry, room()));
+        setGeometry(clampedTo(wanted.geometry, screenRoom(*screen(), *this)));
     if (wanted.maximised)
         setWindowState(windowState() | Qt::WindowMaximized);
     m_perspectives->restore(wanted.current, wanted.layouts);
     if (!state)
         m_messages->show({Message::Kind::Info, tr("The kept window layout could not be read. This is the default layout.")});
     return state.has_value();
-}
-
-/// For the window without its frame, which is not known before the window is shown.
-QRect MainWindow::room() const
-{
-    const int edge = style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth);
-    return screen()->availableGeometry() - QMargins(edge, style()->pixelMetric(QStyle::PM_TitleBarHeight), edge, edge);
 }
 
 void MainWindow::focusEntry()

@@ -78,7 +78,6 @@ private:
     void buildMenus();
     void buildRegions();
     void showTheme();
-    [[nodiscard]] QRect room() const;
     void focusHome();
     void escape();
 

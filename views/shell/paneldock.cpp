@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +29,9 @@ PanelDock::PanelDock(const PanelDescriptor &panel, Theme &theme, QWidget *parent
 
 void PanelDock::setPanelMenu(QMenu *menu)
 {
-    m_menuButton->setMenu(menu);
+    // Not as the button's own menu: that would draw an arrow across the dots.
+    connect(m_menuButton, &QToolButton::clicked, menu,
+            [this, menu] { menu->popup(m_menuButton->mapToGlobal(m_menuButton->rect().bottomLeft())); });
 }
 
 void PanelDock::buildTitle(const PanelDescriptor &panel)
@@ -41,7 +44,6 @@ void PanelDock::buildTitle(const PanelDescriptor &panel)
     m_menuButton->setObjectName(u"panelMenu."_s + panel.id);
     m_menuButton->setIcon(m_theme.icon(u"more"_s));
     m_menuButton->setAutoRaise(true);
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
     // Its commands are in the menu Panels too: one Tab stop less a panel.
     m_menuButton->setFocusPolicy(Qt::NoFocus);
     m_menuButton->setAccessibleName(tr("Move or hide the panel %1").arg(panel.title));

@@ -3,9 +3,11 @@
 
 #include "shell/paneldock.h"
 #include "shell/panelwindow.h"
+#include "shell/screenroom.h"
 
 #include <QActionEvent>
 #include <QApplication>
+#include <QHeaderView>
 #include <QMainWindow>
 #include <QScreen>
 #include <QTabWidget>
@@ -26,6 +28,11 @@ void PanelFrames::add(const PanelDescriptor &panel)
     auto *dock = new PanelDock(panel, m_theme, m_main);
     dock->hide();
     m_docks.insert(panel.id, dock);
+    // Qt leaves headers without a name (ux 2.13).
+    for (QHeaderView *header : panel.widget->findChildren<QHeaderView *>()) {
+        if (header->accessibleName().isEmpty())
+            header->setAccessibleName(tr("Columns of %1").arg(panel.title));
+    }
 }
 
 void PanelFrames::hold(const PanelDescriptor &panel, const PanelPlace &place)
@@ -74,9 +81,13 @@ void PanelFrames::toWindow(const PanelDescriptor &panel, const PanelPlace &place
     window->addActions(m_main->actions());
     connect(window, &PanelWindow::closedByPerson, this, [this, id = panel.id] { emit windowClosed(id); });
     connect(window, &PanelWindow::escapePressed, this, &PanelFrames::escapePressed);
-    const QRect wanted = place.ownGeometry.isValid() ? place.ownGeometry : QRect(m_main->pos(), panel.widget->sizeHint());
+    QRect wanted = place.ownGeometry;
+    if (!wanted.isValid()) {
+        wanted.setSize(panel.widget->sizeHint());
+        wanted.moveCenter(m_main->geometry().center());
+    }
     const QScreen *screen = QApplication::screenAt(wanted.center());
-    window->setGeometry(clampedTo(wanted, (screen ? screen : m_main->screen())->availableGeometry()));
+    window->setGeometry(clampedTo(wanted, screenRoom(screen ? *screen : *m_main->screen(), *window)));
     window->setVisible(m_main->isVisible());
 }
 

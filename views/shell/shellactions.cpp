@@ -47,7 +47,8 @@ void ShellActions::addWindowActions(CommandPalette &palette, KeySheet &keys, Reg
     addHelp(keys);
     addPerspectives();
     addSides();
-    addView();
+    addTextSize();
+    addDisplay();
     addMessages();
 }
 
@@ -150,7 +151,7 @@ void ShellActions::addSides()
                 [this] { m_window.resetLayout(); });
 }
 
-void ShellActions::addView()
+void ShellActions::addTextSize()
 {
     ActionRegistry &actions = m_window.actions();
     const auto resize = [this](int percent) { m_theme.setTextSize(percent); };
@@ -179,6 +180,11 @@ void ShellActions::addView()
                  u"text-size"_s,
                  {QKeySequence(u"Ctrl+0"_s)}},
                 [=] { resize(100); });
+}
+
+void ShellActions::addDisplay()
+{
+    ActionRegistry &actions = m_window.actions();
     actions.add({u"view.utc"_s,
                  tr("Times in UTC or local"),
                  tr("Shows all times in UTC or in your own zone; nothing recorded changes."),

@@ -29,7 +29,8 @@ private:
     void addHelp(KeySheet &keys);
     void addPerspectives();
     void addSides();
-    void addView();
+    void addTextSize();
+    void addDisplay();
     void addMessages();
 
     MainWindow &m_window;
