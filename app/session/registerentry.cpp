@@ -2,7 +2,10 @@
 #include "registerentry.h"
 
 #include "clocks/runningclock.h"
+#include "processloader.h"
+#include "sqlite/sqlitejournal.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -77,6 +80,28 @@ IncidentSummary summaryOf(const IncidentState &state, const Process &process, co
         summary.firings.append({alert.fingerprint, alert.firedAt});
     summary.held = held(state, process);
     return summary;
+}
+
+QList<IncidentSummary> summariesIn(const QStringList &folders, const Clock &clock)
+{
+    QList<IncidentSummary> summaries;
+    for (const QString &folder : folders) {
+        const QFileInfoList files = QDir(folder).entryInfoList({u"*.fireline"_s}, QDir::Files, QDir::Name);
+        for (const QFileInfo &file : files) {
+            const auto journal = store::SqliteJournal::open(file.absoluteFilePath(), store::SqliteJournal::Mode::ReadOnly);
+            if (!journal)
+                continue;
+            IncidentState state;
+            const auto read = journal.value()->read(0, [&state](qint64, const Event &event) {
+                apply(state, event);
+                return true;
+            });
+            const auto process = process::loadProcess(state.processText.toUtf8(), state.processId + u".yaml"_s);
+            if (read && process && state.declared() && !state.isPrivate)
+                summaries.append(summaryOf(state, process.value(), file.absoluteFilePath(), clock.now()));
+        }
+    }
+    return summaries;
 }
 
 } // namespace fireline::session

@@ -2,6 +2,7 @@
 #include "incidentshelf.h"
 
 #include "core/clock.h"
+#include "registerentry.h"
 #include "sqlite/sqlitejournal.h"
 #include "state/incidentstate.h"
 
@@ -9,7 +10,6 @@
 #include <QHash>
 #include <QPromise>
 
-#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -50,6 +50,8 @@ Instant today()
 
 RecentState lifeOf(const IncidentSummary &summary)
 {
+    if (summary.withdrawn.isSet())
+        return RecentState::Withdrawn;
     if (summary.closed.isSet())
         return RecentState::Closed;
     return summary.resolved.isSet() ? RecentState::Resolved : RecentState::Open;
@@ -61,14 +63,28 @@ RecentIncident recentOf(const IncidentSummary &summary)
     recent.path = summary.path;
     recent.title = summary.title;
     recent.severity = summary.severity;
+    recent.rank = summary.rank;
+    recent.phase = summary.phase;
     recent.life = lifeOf(summary);
     recent.drill = summary.drill;
     recent.process = summary.process;
-    const QFileInfo file(summary.path);
-    recent.changed = file.exists() ? Instant::fromDateTime(file.lastModified()) : summary.declared;
-    if (!file.exists())
+    recent.changed = summary.changed;
+    if (!QFileInfo::exists(summary.path))
         recent.missing = IncidentShelf::tr("The file is not there any more.");
     return recent;
+}
+
+/// The register; one that was just begun anew is filled from the files where ours are kept.
+Outcome<std::unique_ptr<IncidentRegister>> opened(const QString &path)
+{
+    auto known = IncidentRegister::open(path, today());
+    if (!known || !known.value()->isFresh())
+        return known;
+    const QString folder = QFileInfo(path).absolutePath();
+    const auto found = session::summariesIn({folder + u"/incidents"_s, folder + u"/drills"_s}, SystemClock());
+    if (const auto filled = known.value()->rebuild(found); !filled)
+        return filled.problem();
+    return known;
 }
 
 /// What a file's own index finds. A file that cannot be read is left out: the list of recent incidents says why.
@@ -111,16 +127,14 @@ QFuture<QList<RecentIncident>> IncidentShelf::recent()
         QList<RecentIncident> rows;
         if (path.isEmpty())
             return rows;
-        const auto opened = IncidentRegister::open(path, today());
-        const auto known = opened ? opened.value()->incidents() : Outcome<QList<IncidentSummary>>(opened.problem());
+        const auto shelf = opened(path);
+        const auto known = shelf ? shelf.value()->incidents() : Outcome<QList<IncidentSummary>>(shelf.problem());
         if (!known) {
             emit problemOccurred(known.problem());
             return rows;
         }
         for (const IncidentSummary &summary : known.value())
             rows.append(recentOf(summary));
-        std::stable_sort(rows.begin(), rows.end(),
-                         [](const RecentIncident &a, const RecentIncident &b) { return a.changed > b.changed; });
         return rows;
     });
 }
@@ -129,9 +143,8 @@ QFuture<QList<SearchHit>> IncidentShelf::search(const QString &words, int limit)
 {
     return inPool<QList<SearchHit>>(m_pool, [path = m_registerPath, words, limit] {
         QList<SearchHit> hits;
-        const auto opened = path.isEmpty() ? Outcome<std::unique_ptr<IncidentRegister>>(Problem{})
-                                           : IncidentRegister::open(path, today());
-        const auto known = opened ? opened.value()->incidents() : Outcome<QList<IncidentSummary>>(opened.problem());
+        const auto shelf = path.isEmpty() ? Outcome<std::unique_ptr<IncidentRegister>>(Problem{}) : opened(path);
+        const auto known = shelf ? shelf.value()->incidents() : Outcome<QList<IncidentSummary>>(shelf.problem());
         if (!known)
             return hits;
         for (const IncidentSummary &summary : known.value())
@@ -145,8 +158,8 @@ void IncidentShelf::remember(const IncidentSummary &summary)
     if (m_registerPath.isEmpty())
         return;
     m_pool.start([this, path = m_registerPath, summary] {
-        const auto opened = IncidentRegister::open(path, today());
-        const auto kept = opened ? opened.value()->remember(summary) : Outcome<void>(opened.problem());
+        const auto shelf = opened(path);
+        const auto kept = shelf ? shelf.value()->remember(summary) : Outcome<void>(shelf.problem());
         if (!kept)
             emit problemOccurred(kept.problem());
     });
@@ -157,8 +170,8 @@ QFuture<void> IncidentShelf::forget(const QString &path)
     return inPool<void>(m_pool, [this, registerPath = m_registerPath, path] {
         if (registerPath.isEmpty())
             return;
-        const auto opened = IncidentRegister::open(registerPath, today());
-        const auto forgotten = opened ? opened.value()->forget(path) : Outcome<void>(opened.problem());
+        const auto shelf = opened(registerPath);
+        const auto forgotten = shelf ? shelf.value()->forget(path) : Outcome<void>(shelf.problem());
         if (!forgotten)
             emit problemOccurred(forgotten.problem());
     });

@@ -23,6 +23,7 @@ private slots:
     void init();
     void remembersFindsAndForgets();
     void aFileThatIsGoneSaysSo();
+    void aNewRegisterIsFilledFromTheFiles();
     void withoutADataFolderAllIsEmpty();
     void aRegisterOfSomebodyElseIsTold();
 
@@ -90,6 +91,23 @@ void TestIncidentShelf::aFileThatIsGoneSaysSo()
     QCOMPARE(known.size(), 1);
     QVERIFY(!known.first().missing.isEmpty());
     QVERIFY(wait(m_shelf->search(u"note"_s)).isEmpty());
+}
+
+void TestIncidentShelf::aNewRegisterIsFilledFromTheFiles()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath(u"incidents"_s));
+    const QString path = declared(u"incidents/one.fireline"_s, u"a note"_s);
+    QFile garbage(m_folder->filePath(u"incidents/two.fireline"_s));
+    QVERIFY(garbage.open(QIODevice::WriteOnly) && garbage.write("no incident") > 0);
+    const auto before = wait(m_shelf->recent());
+    QCOMPARE(before.size(), 1);
+    QCOMPARE(before.first().rank, 1);
+    QCOMPARE(before.first().phase, u"1 Detection & Alerting"_s);
+    QVERIFY(before.first().changed.isSet());
+    for (const QString &name : QDir(m_folder->path()).entryList({u"register.sqlite*"_s}, QDir::Files))
+        QVERIFY(QFile::remove(m_folder->filePath(name)));
+    QCOMPARE(wait(m_shelf->recent()), before);
+    QCOMPARE(before.first().path, path);
 }
 
 void TestIncidentShelf::withoutADataFolderAllIsEmpty()
