@@ -15,6 +15,7 @@
 #include "recordreader.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+#include "snippetfile.h"
 #include "strip/strip.h"
 #include "theme/theme.h"
 #include "timeline/timelinefilter.h"
@@ -145,6 +146,10 @@ void IncidentWindow::connectEntry()
     connect(m_entry, &QuickEntry::pasteAccepted, m_desk.get(), &CommandDesk::submitAll);
     connect(m_entry, &QuickEntry::imagePasted, this,
             [this](const QByteArray &png) { m_incident->attach(tr("pasted image.png"), png); });
+    const SnippetFile snippets(m_shared.settings.configDir);
+    m_entry->setSnippets(snippets.snippets());
+    if (const QString fault = snippets.fault(); !fault.isEmpty())
+        m_window->messages().show({Message::Kind::Warning, fault});
     connect(m_entry, &QuickEntry::draftChanged, m_drafts.get(), &DraftKeeper::keep);
     if (const auto draft = m_drafts->left())
         m_entry->restoreDraft(draft->line, draft->begun);

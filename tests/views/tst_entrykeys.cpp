@@ -91,6 +91,9 @@ void TestEntryKeys::escapeClosesTheListAndNothingElse()
     QCOMPARE(rig.entry->line(), u"/ac"_s);
     rig.type(u"t"_s);
     QVERIFY(rig.popup()->isVisible());
+    rig.key(Qt::Key_Home);
+    QVERIFY(!rig.popup()->isVisible());
+    QCOMPARE(rig.entry->line(), u"/act"_s);
 }
 
 void TestEntryKeys::clickTakesTheCandidate()

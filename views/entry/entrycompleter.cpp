@@ -14,6 +14,11 @@ EntryCompleter::EntryCompleter(EntryField &field, Theme &theme, QObject *parent)
     , m_popup(new CompletionPopup(&m_model, theme, &field))
 {
     connect(m_popup, &CompletionPopup::rowClicked, this, &EntryCompleter::accept);
+    // The list belongs to the word at the cursor: it goes when the cursor goes.
+    connect(&field, &EntryField::cursorPositionChanged, this, [this] {
+        if (isOpen() && m_field.textCursor().position() != m_askedAt && m_field.toPlainText() == m_asked)
+            close();
+    });
 }
 
 EntryCompleter::~EntryCompleter()
@@ -27,7 +32,9 @@ void EntryCompleter::update(const domain::EntryContext &context)
     if (!m_field.hasFocus() || m_field.isReadOnly() || text.isEmpty() || text == m_dismissed)
         return close();
     m_dismissed.clear();
-    m_model.update(text, m_field.textCursor().position(), context);
+    m_asked = text;
+    m_askedAt = m_field.textCursor().position();
+    m_model.update(text, m_askedAt, context);
     if (m_model.isSettled())
         return close();
     m_popup->setCurrentIndex({});

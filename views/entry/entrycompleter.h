@@ -47,6 +47,8 @@ private:
     QPointer<CompletionPopup> m_popup; ///< hangs in the window, which may go first
     models::Snippets m_snippets;
     QString m_dismissed;
+    QString m_asked;   ///< the text that the list was made for
+    int m_askedAt = 0; ///< and its cursor
 };
 
 } // namespace fireline::views
