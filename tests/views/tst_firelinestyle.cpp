@@ -129,6 +129,8 @@ private slots:
     void framesAreVisible();
     void focusedWidgetHasARing_data();
     void focusedWidgetHasARing();
+    void checkedButtonIsNotTakenForFocused_data() { choices(); }
+    void checkedButtonIsNotTakenForFocused();
     void ringFollowsTheFocus();
     void currentCellHasARing_data() { choices(); }
     void currentCellHasARing();
@@ -276,9 +278,27 @@ void TestFirelineStyle::focusedWidgetHasARing()
     const QImage after = m_window->grab().toImage();
     const QColor ring = m_theme.ink(Ink::Link);
     const int sides = 2 * (widget->width() + widget->height());
-    QVERIFY(count(before, around, ring) < sides); // the bar of a current tab, at most
+    QVERIFY(count(before, around, ring) < sides);          // the bar of a current tab, at most
     QVERIFY(count(after, around, ring) >= 2 * sides - 32); // 2 pixels, all around
     QVERIFY(colours::contrast(ring, m_theme.ink(Ink::Window)) >= markContrast);
+}
+
+void TestFirelineStyle::checkedButtonIsNotTakenForFocused()
+{
+    QFETCH(Theme::Choice, choice);
+    m_theme.setChoice(choice);
+    auto *button = new QPushButton(u"Text"_s);
+    button->setCheckable(true);
+    auto *other = new QPushButton(u"Other"_s);
+    show({button, other});
+    other->setFocus();
+    const QColor link = m_theme.ink(Ink::Link);
+    const int plainButton = count(button->grab().toImage(), button->rect(), link);
+    button->setChecked(true);
+    const QImage checked = button->grab().toImage();
+    QVERIFY(count(checked, button->rect(), link) - plainButton >= 3 * (button->width() - 10)); // a bar
+    const QRect sides(1, 4, 1, button->height() - 12);
+    QCOMPARE(count(checked, sides, link), 0); // one line at the sides, not two
 }
 
 void TestFirelineStyle::ringFollowsTheFocus()

@@ -12,6 +12,8 @@ namespace {
 
 constexpr int ringWidth = 2;
 constexpr qreal corner = 3;
+constexpr int barInset = 3;
+constexpr int barWidth = 3;
 
 struct MarkColours
 {
@@ -117,9 +119,14 @@ void ControlPainter::button(const QRect &rect, QStyle::State state, bool isDefau
     m_painter->setBrush(m_look.ink(down ? Ink::Alternate : hovered ? Ink::Base : Ink::Window));
     m_painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
     m_painter->restore();
-    outline(rect, enabled && (isDefault || hovered || down) ? Ink::Link : Ink::Border);
-    if (enabled && (isDefault || down))
-        outline(rect.adjusted(1, 1, -1, -1), Ink::Link);
+    const Ink line = enabled ? Ink::Link : Ink::Disabled;
+    outline(rect, isDefault || hovered || down ? line : Ink::Border);
+    if (!(state & QStyle::State_On))
+        return;
+    // A bar, as under the current tab: a second line all around would be taken for the focus.
+    m_painter->fillRect(
+        QRect(rect.left() + barInset, rect.bottom() - barInset - barWidth + 1, rect.width() - 2 * barInset, barWidth),
+        m_look.ink(line));
 }
 
 void ControlPainter::grip(const QRect &rect, bool vertical, bool hovered)
