@@ -66,6 +66,17 @@ double until(const QElapsedTimer &timer, Done done)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
+// Where the rows are painted.
+QAbstractItemView *rowsOf(LiveWindow &live)
+{
+    auto *list = live.window()->findChild<QAbstractItemView *>(u"timeline.list"_s);
+    if (!list)
+        list = live.window()->findChild<QAbstractItemView *>();
+    if (!list)
+        qFatal("there is no timeline");
+    return list;
+}
+
 // What a key press changes is painted in the field's viewport.
 QWidget *paintedPart(QWidget *entry)
 {
@@ -83,7 +94,7 @@ void typing(int entries)
     QWidget *entry = live.quickEntry();
     entry->setFocus();
     PaintWitness field(paintedPart(entry));
-    auto *list = live.window()->findChild<QAbstractItemView *>(u"timeline"_s);
+    QAbstractItemView *list = rowsOf(live);
     PaintWitness rows(list->viewport());
     QList<double> toPaint;
     QList<double> toRow;
@@ -119,7 +130,7 @@ void scrolling(int entries)
 {
     views::Theme theme;
     LiveWindow live(theme, {.fill = [entries](MadeIncident &incident) { incident.notes(entries); }});
-    auto *list = live.window()->findChild<QAbstractItemView *>(u"timeline"_s);
+    QAbstractItemView *list = rowsOf(live);
     PaintWitness rows(list->viewport());
     QList<double> times;
     QElapsedTimer timer;
@@ -245,7 +256,7 @@ int windowChild(const QString &path, int idleSeconds)
     views::Theme theme;
     LiveWindow live(theme, path);
     if (idleSeconds == 0) {
-        sayAtFirstPaint(live.window()->findChild<QAbstractItemView *>(u"timeline"_s)->viewport());
+        sayAtFirstPaint(rowsOf(live)->viewport());
         return QCoreApplication::exec();
     }
     double before = 0;
