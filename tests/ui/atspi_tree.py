@@ -59,7 +59,6 @@ def main():
         sys.exit(SKIPPED)
     program, maker = sys.argv[1], sys.argv[2]
     with Screen() as screen, Home() as home:
-        home.settings("[console]\nfirstRun=done\n")
         file = home.path / "checkout.fireline"
         lines = (Path(__file__).parent / "incidents/busy.txt").read_text(encoding="utf-8").strip().split("\n")
         make_incident(maker, file, "sre-directorate", "Checkout fails in Europe", "SEV1", lines=lines)

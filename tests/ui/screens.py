@@ -19,6 +19,7 @@ HERE = Path(__file__).resolve().parent
 START = "2026-03-02T10:00:00Z"
 BUSY, LATE = "2026-03-02T10:12:41Z", "2026-03-02T12:31:07Z"
 LEAST_COLOURS = 60
+EXPECTED = {"PulseAudioService: pa_context_connect() failed"}  # Qt's word where nothing can be heard
 
 
 class State:
@@ -32,7 +33,7 @@ class State:
 
 
 def theme(name):
-    return f"[window]\ntheme={name}\n"
+    return f"[look]\ncolours={name}\n"
 
 
 STATES = {
@@ -44,7 +45,7 @@ STATES = {
     "busy-high-contrast": State(incident="busy", settings=theme("high-contrast")),
     "busy-1024": State(incident="busy", size=(1024, 700)),
     "busy-1920": State(incident="busy", size=(1920, 1080)),
-    "busy-text-150": State(incident="busy", settings="[window]\ntextSize=150\n"),
+    "busy-text-150": State(incident="busy", settings="[look]\ntext-size=150\n"),
     "scribe": State(incident="busy", keys=("ctrl+2",)),
     "late": State(incident="busy", clock=LATE),
     "late-dark": State(incident="busy", clock=LATE, settings=theme("dark")),
@@ -77,7 +78,7 @@ def take(name, state, program, files, pseudo, folder):
             own = home.path / "checkout.fireline"
             own.write_bytes(files[state.incident].read_bytes())
             arguments.append(own)
-        known = "[console]\nfirstRun=done\n" if state.known else ""
+        known = "[start]\nfirst-run-done=true\n" if state.known else ""
         home.settings(known + state.settings)
         with Window(screen, home, program, arguments, clock=state.clock, translation=pseudo if state.pseudo else None,
                     environment=state.environment, qt_arguments=state.qt) as window:
@@ -96,7 +97,7 @@ def take(name, state, program, files, pseudo, folder):
             assert colours >= LEAST_COLOURS, f"the picture is blank: {colours} colours"
             x, y, width, height = window.geometry()
             assert width <= state.size[0] and height <= state.size[1], f"{width}x{height} does not fit on {state.size}"
-            said = [line for line in window.said().split("\n") if line.strip()]
+            said = [line for line in window.said().split("\n") if line.strip() and line.strip() not in EXPECTED]
             assert not said, "the program says on its terminal: " + " | ".join(said)
         assert window.process.returncode in (0, -15), f"the program ended with {window.process.returncode}"
 
