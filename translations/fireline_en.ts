@@ -183,12 +183,39 @@
     </message>
 </context>
 <context>
+    <name>fireline::models::ChecklistModel</name>
+    <message numerus="yes">
+        <source>%1: %2 of %n steps are settled.</source>
+        <translation>
+            <numerusform>%1: %2 of %n step is settled.</numerusform>
+            <numerusform>%1: %2 of %n steps are settled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::models::DrillsModel</name>
     <message numerus="yes">
         <source>%1, drill of %n minutes, process %2</source>
         <translation>
             <numerusform>%1, drill of %n minute, process %2</numerusform>
             <numerusform>%1, drill of %n minutes, process %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::models::NextStep</name>
+    <message numerus="yes">
+        <source>Next: %1, late by %n minutes.</source>
+        <translation>
+            <numerusform>Next: %1, late by %n minute.</numerusform>
+            <numerusform>Next: %1, late by %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: %1, late in %n minutes.</source>
+        <translation>
+            <numerusform>Next: %1, late in %n minute.</numerusform>
+            <numerusform>Next: %1, late in %n minutes.</numerusform>
         </translation>
     </message>
 </context>
@@ -233,6 +260,23 @@
         <translation>
             <numerusform>Corrected %n time</numerusform>
             <numerusform>Corrected %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::ChecklistDelegate</name>
+    <message numerus="yes">
+        <source>✓ All %n done</source>
+        <translation>
+            <numerusform>✓ All %n done</numerusform>
+            <numerusform>✓ All %n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes %n minutes</source>
+        <translation>
+            <numerusform>Takes %n minute</numerusform>
+            <numerusform>Takes %n minutes</numerusform>
         </translation>
     </message>
 </context>
