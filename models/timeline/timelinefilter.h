@@ -53,6 +53,7 @@ public:
 
     /// Recorded first, and the moment shown as "now": the ends of the as-of slider.
     [[nodiscard]] domain::Instant firstRecorded() const;
+    [[nodiscard]] bool isReadOnly() const { return m_source.feed().saveStatus().readOnly; }
     [[nodiscard]] domain::Instant now() const { return m_source.feed().now(); }
 
 signals:

@@ -98,6 +98,7 @@ private slots:
     void zoneSwitchesEverywhere();
     void pastIsReadOnlyAndEscReturns();
     void staysAtTheEndElseCounts();
+    void focusDoesNotScrollAway();
     void keepsTheCurrentRowThroughFilters();
     void spaceShowsVersions();
     void copiesInFourForms();
@@ -259,6 +260,8 @@ void TestTimelinePanel::findStepsThroughHits()
     QVERIFY(!m->find<QLineEdit>(u"timeline.find"_s)->isVisible());
     QVERIFY(m->list()->hasFocus());
     QVERIFY(!m->list()->currentRow().data(int(Role::Hit)).toBool());
+    keys(u"Ctrl+F"_s); // the words are still there, and found again
+    QVERIFY(m->list()->currentRow().data(int(Role::Hit)).toBool());
 }
 
 void TestTimelinePanel::lateHitsAreNotTakenForAnotherSearch()
@@ -347,6 +350,18 @@ void TestTimelinePanel::staysAtTheEndElseCounts()
     newer->click();
     QVERIFY(m->list()->isAtEnd());
     QVERIFY(!newer->isVisible());
+}
+
+void TestTimelinePanel::focusDoesNotScrollAway()
+{
+    for (int i = 0; i < 100; ++i)
+        m->said(u"line %1"_s.arg(i));
+    m->find<QLineEdit>(u"timeline.filter"_s)->setFocus();
+    m->list()->setCurrentIndex({});
+    m->list()->goToEnd();
+    m->list()->setFocus(Qt::TabFocusReason);
+    QVERIFY(m->list()->isAtEnd());
+    QCOMPARE(m->currentText(), u"line 99"_s);
 }
 
 void TestTimelinePanel::keepsTheCurrentRowThroughFilters()

@@ -57,7 +57,10 @@ TimelinePanel::TimelinePanel(models::TimelineFilter &filter, Theme &theme, TimeD
     connect(m_details, &TimelineDetails::closed, this, &TimelinePanel::closeDetails);
     connect(&filter, &models::TimelineFilter::ticked, m_view, &TimelineView::setNow);
     connect(&filter, &models::TimelineFilter::countsChanged, this, &TimelinePanel::showCounts);
-    connect(&filter, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+    using Roles = QList<int>;
+    connect(&filter, &QAbstractItemModel::dataChanged, this, [this](const auto &first, const auto &last, const Roles &roles) {
+        if (roles == Roles{int(Role::Hit)})
+            return;
         const int row = m_view->currentRow().row();
         if (row >= first.row() && row <= last.row())
             showDetails();

@@ -40,6 +40,7 @@ void TimelinePanel::addFindActions(ActionRegistry &registry)
                  [this] {
                      m_goto->hide();
                      m_find->open();
+                     search(m_find->words());
                  });
     registry.add({u"timeline.findNext"_s,
                   tr("Next hit"),
@@ -123,6 +124,8 @@ QString TimelinePanel::whyNotRow() const
 
 QString TimelinePanel::whyNotWrite() const
 {
+    if (m_filter.isReadOnly())
+        return tr("This record is open to be read, not to be written.");
     return isInPast() ? tr("You look at the past. Press Esc to return to the present.") : whyNotRow();
 }
 

@@ -186,6 +186,17 @@ void TimelineView::currentChanged(const QModelIndex &current, const QModelIndex 
         m_currentEvent = current.data(int(Role::EventId)).toString();
 }
 
+void TimelineView::focusInEvent(QFocusEvent *event)
+{
+    // Without a current row Qt would go to the first one, and scroll there: away from what is being read.
+    if (!currentIndex().isValid() && model()->rowCount() > 0) {
+        const QModelIndex lowest = indexAt({viewport()->width() / 2, viewport()->height() - 2});
+        selectionModel()->setCurrentIndex(lowest.isValid() ? lowest : model()->index(model()->rowCount() - 1, 0),
+                                          QItemSelectionModel::NoUpdate);
+    }
+    QTableView::focusInEvent(event);
+}
+
 void TimelineView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
