@@ -8,9 +8,11 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QTest>
 #include <QToolBar>
@@ -18,6 +20,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace fireline::views;
+using fireline::domain::Instant;
 
 namespace {
 
@@ -25,7 +28,7 @@ namespace {
 struct Filled
 {
     Theme theme;
-    TimeDisplay times{QTimeZone::utc()};
+    TimeDisplay times{QTimeZone(3600)};
     MainWindow window{theme, times};
     QLineEdit *strip = new QLineEdit;
     QListWidget *timeline = new QListWidget;
@@ -89,6 +92,7 @@ private slots:
     void geometryStaysOnTheScreen();
     void escapeClosesMessagesThenReturnsToEntry();
     void titleNamesIncidentAndDrill();
+    void statusLineShowsAlertNextStepAndClocks();
     void regionsGoRound();
     void keysChoosePerspectivesAndSides();
 };
@@ -308,6 +312,36 @@ void TestMainWindow::titleNamesIncidentAndDrill()
     QCOMPARE(f.window.windowTitle(), u"SEV 1 – Checkout failing – Fireline"_s);
     f.window.setIncidentTitle({}, u"Checkout failing"_s, true);
     QCOMPARE(f.window.windowTitle(), u"[DRILL] Checkout failing – Fireline"_s);
+}
+
+void TestMainWindow::statusLineShowsAlertNextStepAndClocks()
+{
+    Filled f;
+    auto *alert = new QLabel(u"Status update overdue"_s);
+    auto *sounds = new QLabel(u"sound on"_s);
+    f.window.setStatusWidgets(alert, sounds);
+    f.window.setNextStep(u"Next: name a scribe"_s);
+    f.show();
+    f.window.tick(*Instant::fromRfc3339(u"2025-03-04T11:08:42Z"_s));
+    const auto *next = f.window.findChild<QLabel *>(u"nextStep"_s);
+    const auto *utc = f.window.findChild<QLabel *>(u"utcClock"_s);
+    const auto *local = f.window.findChild<QLabel *>(u"localClock"_s);
+    QCOMPARE(utc->text(), u"UTC 11:08:42"_s);
+    QCOMPARE(local->text(), u"local 12:08:42"_s);
+    QCOMPARE(next->text(), u"Next: name a scribe"_s);
+    // The tip of a menu entry takes the next step's place, never the alert's.
+    f.window.statusBar()->showMessage(u"Ends the incident."_s);
+    QCOMPARE(next->text(), u"Ends the incident."_s);
+    QVERIFY(alert->isVisible() && sounds->isVisible());
+    f.window.statusBar()->clearMessage();
+    QCOMPARE(next->text(), u"Next: name a scribe"_s);
+    const auto x = [&](const QWidget *widget) { return widget->mapTo(&f.window, QPoint()).x(); };
+    QVERIFY(x(alert) < x(next) && x(next) < x(sounds) && x(sounds) < x(utc) && x(utc) < x(local));
+    // Digits move, neighbours do not.
+    const int place = x(utc);
+    f.window.tick(*Instant::fromRfc3339(u"2025-03-04T11:11:11Z"_s));
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(x(utc), place);
 }
 
 void TestMainWindow::regionsGoRound()

@@ -3,6 +3,7 @@
 #include "actions/keyrules.h"
 #include "shell/keysheet.h"
 #include "shell/mainwindow.h"
+#include "shell/messagebar.h"
 #include "shell/mnemonics.h"
 #include "shell/paneldocks.h"
 #include "text/timedisplay.h"
@@ -109,6 +110,7 @@ private slots:
     void letterKeysWorkInListsAndCanBeSwitchedOff();
     void keysArriveInEveryFocus_data();
     void keysArriveInEveryFocus();
+    void keysOfWhatCannotBeDoneAreAnswered();
     void movesPanelsByMenu();
     void keySheetIsCompleteAndSearchable();
 };
@@ -303,6 +305,27 @@ void TestMenus::keysArriveInEveryFocus()
     }
     QCOMPARE(ran, map);
     QCOMPARE(warnings, QStringList());
+}
+
+void TestMenus::keysOfWhatCannotBeDoneAreAnswered()
+{
+    Filled f;
+    QString reason = u"Only the commander can close it."_s;
+    int runs = 0;
+    f.window.actions().add(
+        {u"incident.close"_s, u"Close the incident"_s, u"Help."_s, {}, {}, {QKeySequence(u"Ctrl+Shift+X"_s)}}, [&] { ++runs; },
+        [&] { return reason; });
+    f.line->setFocus();
+    QTest::keySequence(f.line, QKeySequence(u"Ctrl+Shift+X"_s));
+    QTest::keySequence(f.line, QKeySequence(u"Ctrl+Shift+X"_s));
+    QCOMPARE(f.window.messages().count(), 1);
+    QCOMPARE(f.window.messages().messages().first().text, reason);
+    QCOMPARE(f.line->text(), u"text"_s);
+    QVERIFY(f.line->hasFocus());
+    // It has become possible, and nobody has asked since.
+    reason.clear();
+    QTest::keySequence(f.line, QKeySequence(u"Ctrl+Shift+X"_s));
+    QCOMPARE(runs, 1);
 }
 
 void TestMenus::movesPanelsByMenu()

@@ -45,7 +45,7 @@ QAction *ActionRegistry::add(const ActionSpec &spec, Handler handler, WhyNot rea
         }
     });
     m_specs.append(spec);
-    m_entries.insert(spec.id, {action, std::move(reason)});
+    m_entries.insert(spec.id, {action, std::move(reason), {}});
     if (m_userKeys.contains(spec.id))
         assignAllKeys();
     else
@@ -74,13 +74,23 @@ void ActionRegistry::refresh()
 
 void ActionRegistry::refresh(const ActionSpec &spec)
 {
-    QAction *action = m_entries[spec.id].action;
+    const Entry &entry = m_entries[spec.id];
+    QAction *action = entry.action;
     const QString reason = whyNot(spec.id);
     action->setEnabled(reason.isEmpty());
-    const QString key = action->shortcut().toString(QKeySequence::NativeText);
     const QString said = reason.isEmpty() ? spec.help : reason;
-    action->setToolTip(key.isEmpty() ? said : tr("%1 (%2)", "what a command does, its key").arg(said, key));
+    action->setToolTip(entry.key.isEmpty() ? said : tr("%1 (%2)", "what a command does, its key").arg(said, entry.key));
     action->setStatusTip(said);
+}
+
+QString ActionRegistry::idForKey(const QKeySequence &key, const QWidget *focus) const
+{
+    for (const ActionSpec &spec : m_specs) {
+        const bool reached = !spec.scope || (focus && (spec.scope == focus || spec.scope->isAncestorOf(focus)));
+        if (reached && m_entries[spec.id].action->shortcuts().contains(key))
+            return spec.id;
+    }
+    return {};
 }
 
 void ActionRegistry::setUserKeys(const QMap<QString, QStringList> &keys)
@@ -127,7 +137,9 @@ void ActionRegistry::assignKeys(const ActionSpec &spec)
         m_problems.append({spec.id, key, reason});
         qCWarning(uiLog) << "no key" << key.toString() << "for" << spec.id << ":" << reason;
     }
-    m_entries[spec.id].action->setShortcuts(given);
+    Entry &entry = m_entries[spec.id];
+    entry.action->setShortcuts(given);
+    entry.key = given.isEmpty() ? QString() : given.first().toString(QKeySequence::NativeText);
 }
 
 QList<QKeySequence> ActionRegistry::wantedKeys(const ActionSpec &spec) const

@@ -64,6 +64,9 @@ public:
     void refresh();
     [[nodiscard]] QString whyNot(const QString &id) const;
 
+    /// The command that has this key for somebody at `focus`, whether it can be done now or not; empty where there is none.
+    [[nodiscard]] QString idForKey(const QKeySequence &key, const QWidget *focus) const;
+
     /// The keys that work now, for what a person wants instead of ours: portable texts by id, an empty list for no key. They
     /// go before our own.
     void setUserKeys(const QMap<QString, QStringList> &keys);
@@ -84,6 +87,7 @@ private:
     {
         QAction *action;
         WhyNot whyNot;
+        QString key; ///< as it is shown: asked for often, and slow to make
     };
     void refresh(const ActionSpec &spec);
     void assignAllKeys();

@@ -15,6 +15,7 @@
 #include "shell/statusline.h"
 #include "theme/theme.h"
 
+#include <QAction>
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QMenuBar>
@@ -235,15 +236,30 @@ void MainWindow::closeEvent(QCloseEvent *event)
         emit closed();
 }
 
-/// What no widget wanted: a message closes, then the scribe is back in quick entry.
+/// What no widget wanted: Escape, and keys of commands that cannot be done now.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
+    const QString command = m_actions->idForKey(QKeySequence(event->keyCombination()), focusWidget());
     if (event->key() == Qt::Key_Escape)
         escape();
+    else if (!command.isEmpty())
+        answerKey(command);
     else
         QMainWindow::keyPressEvent(event);
 }
 
+/// People press keys; they get an answer.
+void MainWindow::answerKey(const QString &command)
+{
+    m_actions->refresh();
+    QAction *action = m_actions->action(command);
+    if (action->isEnabled())
+        action->trigger();
+    else
+        m_messages->show({Message::Kind::Info, m_actions->whyNot(command), {}, {}, u"whyNot"_s});
+}
+
+/// A message closes, then the scribe is back in quick entry.
 void MainWindow::escape()
 {
     if (!m_messages->closeNewest() && perspective() == Perspective::Scribe)

@@ -79,6 +79,7 @@ private:
     void buildRegions();
     void showTheme();
     void focusHome();
+    void answerKey(const QString &command);
     void escape();
 
     Theme &m_theme;
