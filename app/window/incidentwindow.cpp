@@ -122,13 +122,19 @@ void IncidentWindow::connectTimeline()
 void IncidentWindow::buildAlarms()
 {
     const bool told = !m_incident->saveStatus().readOnly;
-    m_alarms = std::make_unique<WindowAlarms>(*m_incident, m_shared.theme, m_times, told);
+    const PreferencesDesk &preferences = m_shared.preferences;
+    m_alarms = std::make_unique<WindowAlarms>(*m_incident, m_shared.theme, m_times, [told, &preferences](models::Reach way) {
+        return told && preferences.preferences().reaches(way);
+    });
     m_window->setStatusWidgets(m_alarms->latestAlert(), m_alarms->soundButton());
     m_alarms->addActions(m_window->actions());
     connect(m_alarms.get(), &WindowAlarms::commandRequested, m_desk.get(), &CommandDesk::submit);
     connect(m_alarms.get(), &WindowAlarms::entryRequested, this, [this](const QString &line) { m_entry->prepare(line); });
     connect(m_alarms.get(), &WindowAlarms::showRequested, this, &IncidentWindow::raise);
-    connect(m_alarms.get(), &WindowAlarms::attentionWanted, this, [this] { QApplication::alert(m_window.get()); });
+    connect(m_alarms.get(), &WindowAlarms::attentionWanted, this, [this] {
+        if (m_shared.preferences.preferences().reaches({Attention::Level::Command, models::Channel::Attention}))
+            QApplication::alert(m_window.get());
+    });
     connect(m_alarms.get(), &WindowAlarms::unavailable, this, [this] {
         m_window->messages().show(
             {Message::Kind::Info, tr("This desktop shows no notices. Alarms are told in this window alone.")});

@@ -4,6 +4,7 @@
 #include "consolesettings.h"
 #include "incidentcontroller.h"
 #include "incidentsources.h"
+#include "preferencesdesk.h"
 #include "testhooks.h"
 #include "text/timedisplay.h"
 
@@ -36,6 +37,7 @@ class WindowAlarms;
 struct Shared
 {
     views::Theme &theme;
+    const PreferencesDesk &preferences;
     const session::ConsoleSettings &settings;
     const TestHooks &hooks;
     QString stateDir;      ///< drafts and layouts; empty: nothing is kept
@@ -54,6 +56,7 @@ public:
 
     [[nodiscard]] views::MainWindow &window() { return *m_window; }
     [[nodiscard]] IncidentController &incident() { return *m_incident; }
+    [[nodiscard]] const IncidentController &incident() const { return *m_incident; }
     [[nodiscard]] CommandDesk &desk() { return *m_desk; }
     [[nodiscard]] IncidentSources &sources() { return *m_sources; }
     void show();

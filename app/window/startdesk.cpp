@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "startdesk.h"
 
+#include "actions/actionregistry.h"
+#include "preferencesdesk.h"
 #include "start/startwindow.h"
 #include "windowprogram.h"
+
+#include <QScreen>
 
 using namespace Qt::StringLiterals;
 
@@ -13,20 +17,35 @@ using models::DrillOffer;
 using models::RecentIncident;
 using views::StartWindow;
 
+namespace {
+
+constexpr QSize wantedSize{1120, 720};
+
+} // namespace
+
 StartDesk::StartDesk(WindowProgram &program)
     : m_program(program)
     , m_window(std::make_unique<StartWindow>(program.theme(), m_times, program.clock(),
                                              views::StartModels{&m_recent, &m_hits, &m_drills}))
+    , m_actions(new views::ActionRegistry(m_window.get()))
 {
+    const auto &preferences = program.preferences().preferences();
+    m_window->resize(wantedSize.boundedTo(m_window->screen()->availableSize()));
     m_window->setIncidentFolder(program.settings().dataDir + u"/incidents"_s);
     QList<Process> processes;
     for (const auto &entry : program.processes().entries()) {
         if (entry.process && !entry.replaced)
             processes.append(*entry.process);
     }
-    m_window->setProcesses(processes, program.settings().importProcess);
+    m_window->setProcesses(processes, preferences.process);
+    m_window->setRememberedFields(preferences.answers);
+    m_window->addActions(*m_actions);
+    program.preferences().follow(*m_actions);
     fillDrills();
     connectWindow();
+    connectFirstRun();
+    if (!preferences.firstRunDone)
+        m_window->showFirstRun(preferences.name, preferences.shortName);
 }
 
 StartDesk::~StartDesk() = default;
@@ -43,6 +62,23 @@ void StartDesk::connectWindow()
     connect(window, &StartWindow::searchRequested, this, &StartDesk::search);
     connect(window, &StartWindow::forgetRequested, this,
             [this](const QString &path) { m_program.shelf().forget(path).then(this, [this] { fill(); }); });
+}
+
+void StartDesk::connectFirstRun()
+{
+    StartWindow *window = m_window.get();
+    PreferencesDesk *desk = &m_program.preferences();
+    connect(window, &StartWindow::settingsRequested, desk, [this, desk] { desk->showDialog(*m_actions); });
+    connect(window, &StartWindow::nameChosen, desk, [desk](const QString &name, const QString &shortName) {
+        desk->change([&](models::Preferences &preferences) {
+            preferences.name = name;
+            preferences.shortName = shortName;
+        });
+    });
+    connect(window, &StartWindow::lookChosen, desk, &PreferencesDesk::takeLook);
+    connect(window, &StartWindow::soundTestRequested, desk, &PreferencesDesk::soundTestRequested);
+    connect(window, &StartWindow::firstRunDone, desk,
+            [desk] { desk->change([](models::Preferences &preferences) { preferences.firstRunDone = true; }); });
 }
 
 void StartDesk::show()

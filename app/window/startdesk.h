@@ -12,8 +12,9 @@
 #include <memory>
 
 namespace fireline::views {
+class ActionRegistry;
 class StartWindow;
-}
+} // namespace fireline::views
 
 namespace fireline::window {
 
@@ -38,6 +39,7 @@ public:
 
 private:
     void connectWindow();
+    void connectFirstRun();
     void fill();
     void fillDrills();
     void search(const QString &words);
@@ -49,6 +51,7 @@ private:
     models::HitsModel m_hits;
     models::DrillsModel m_drills;
     std::unique_ptr<views::StartWindow> m_window;
+    views::ActionRegistry *m_actions; ///< the window's
 };
 
 } // namespace fireline::window

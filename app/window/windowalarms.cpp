@@ -12,21 +12,21 @@ namespace fireline::window {
 
 using namespace domain;
 
-WindowAlarms::WindowAlarms(models::IncidentFeed &feed, views::Theme &theme, views::TimeDisplay &times, bool told, QObject *parent)
+WindowAlarms::WindowAlarms(models::IncidentFeed &feed, views::Theme &theme, views::TimeDisplay &times,
+                           ReachedSinks::Reaches reaches, QObject *parent)
     : QObject(parent)
     , m_list(feed)
     , m_desktop(u"io.github.fireline"_s)
     , m_player([] { QApplication::beep(); })
-    , m_alarms(std::make_unique<models::Alarms>(feed, told ? static_cast<NotificationSink &>(m_desktop) : m_noBubbles,
-                                                told ? static_cast<SoundSink &>(m_player) : m_noSounds))
+    , m_reached(m_desktop, m_player, std::move(reaches))
+    , m_alarms(std::make_unique<models::Alarms>(feed, m_reached, m_reached))
     , m_latest(new views::LatestAlert(m_list, *m_alarms, theme, times))
     , m_sounds(new views::SoundButton(*m_alarms, theme, times))
 {
     connect(m_alarms.get(), &models::Alarms::commandRequested, this, &WindowAlarms::commandRequested);
     connect(m_latest, &views::LatestAlert::entryRequested, this, &WindowAlarms::entryRequested);
     connect(m_latest, &views::LatestAlert::detailsRequested, this, &WindowAlarms::showRequested);
-    if (told)
-        connectDesktop();
+    connectDesktop();
 }
 
 WindowAlarms::~WindowAlarms()

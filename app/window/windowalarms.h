@@ -4,6 +4,7 @@
 #include "alerts/alarms.h"
 #include "alerts/alertlist.h"
 #include "desktopnotifications.h"
+#include "reachedsinks.h"
 #include "soundplayer.h"
 
 #include <QObject>
@@ -24,8 +25,9 @@ class WindowAlarms : public QObject
 {
     Q_OBJECT
 public:
-    /// An incident that is only looked at has alerts in sight, and neither bubbles nor sounds: `told` is false.
-    WindowAlarms(models::IncidentFeed &feed, views::Theme &theme, views::TimeDisplay &times, bool told,
+    /// `reaches` says by what the person wants to be reached: an incident that is only looked at has alerts in sight, and
+    /// neither bubbles nor sounds.
+    WindowAlarms(models::IncidentFeed &feed, views::Theme &theme, views::TimeDisplay &times, ReachedSinks::Reaches reaches,
                  QObject *parent = nullptr);
     ~WindowAlarms() override;
 
@@ -52,8 +54,7 @@ private:
     models::AlertList m_list;
     desktop::DesktopNotifications m_desktop;
     desktop::SoundPlayer m_player;
-    domain::NoNotifications m_noBubbles;
-    domain::NoSounds m_noSounds;
+    ReachedSinks m_reached;
     std::unique_ptr<models::Alarms> m_alarms;
     views::LatestAlert *m_latest;
     views::SoundButton *m_sounds;

@@ -38,8 +38,16 @@ WindowProgram::WindowProgram(WindowOptions options, TestHooks hooks)
                    return process ? &m_shelvedProcesses.emplace(id, std::move(process).value()).first->second : nullptr;
                })
     , m_shelf(m_settings.dataDir)
+    , m_player([] { QApplication::beep(); })
+    , m_preferences(m_settings, m_processes, m_theme, m_clock.now())
 {
     m_theme.install(*qApp);
+    connect(&m_preferences, &PreferencesDesk::problemOccurred, this, &WindowProgram::tell);
+    connect(&m_preferences, &PreferencesDesk::soundTestRequested, this, [this] { m_player.sound(Attention::Level::Late); });
+    connect(&m_preferences, &PreferencesDesk::changed, this, [this] {
+        if (!m_preferences.preferences().name.isEmpty())
+            m_settings.profile = m_preferences.preferences().name;
+    });
     connect(&m_shelf, &IncidentShelf::problemOccurred, this, &WindowProgram::tell);
 }
 
@@ -54,7 +62,16 @@ void WindowProgram::start()
         open(file);
     if (!m_options.drill.isEmpty())
         startDrill(m_options.drill);
-    if (m_options.files.isEmpty() && m_options.drill.isEmpty())
+    if (!m_options.files.isEmpty() || !m_options.drill.isEmpty())
+        return;
+    QStringList last;
+    if (m_preferences.preferences().reopenLast && !m_options.safeMode)
+        last = m_preferences.preferences().lastOpened;
+    for (const QString &file : std::as_const(last)) {
+        if (QFileInfo::exists(file))
+            open(file);
+    }
+    if (last.isEmpty())
         showStart();
 }
 
@@ -119,10 +136,11 @@ void WindowProgram::declare(const models::DeclareRequest &request)
     auto sources = std::make_shared<std::unique_ptr<IncidentSources>>(makeSources());
     session::declareIncident(request.path, (*sources)->setup(m_settings.profile, m_settings.device, withPlaybooks()),
                              m_processes.withPlaybooks(process.value()), command)
-        .then(this, [this, sources](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
+        .then(this, [this, sources, request](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
             if (!*opened)
                 return m_start->refused(opened->problem());
             m_start->declared();
+            rememberAnswers(request);
             IncidentWindow *window = show(std::move(*sources), std::move(*opened).value());
             for (const Notice &notice : window->incident().session().declarationNotices())
                 window->window().messages().show({Message::Kind::Warning, notice.text, notice.source});
@@ -210,8 +228,8 @@ void WindowProgram::showStart()
 IncidentWindow *WindowProgram::show(std::unique_ptr<IncidentSources> sources, OpenedIncident opened)
 {
     const QString stateDir = session::stateFolder();
-    auto *window = new IncidentWindow({m_theme, m_settings, m_hooks, stateDir, m_options.safeMode}, std::move(sources),
-                                      std::move(opened), this);
+    auto *window = new IncidentWindow({m_theme, m_preferences, m_settings, m_hooks, stateDir, m_options.safeMode},
+                                      std::move(sources), std::move(opened), this);
     m_windows.append(window);
     connect(window, &IncidentWindow::closed, this, [this, window] {
         remember(*window);
@@ -220,7 +238,10 @@ IncidentWindow *WindowProgram::show(std::unique_ptr<IncidentSources> sources, Op
     });
     connect(window, &IncidentWindow::newRequested, this, &WindowProgram::showStart);
     connect(window, &IncidentWindow::openRequested, this, &WindowProgram::showStart);
-    connect(window, &IncidentWindow::quitRequested, qApp, &QApplication::closeAllWindows);
+    connect(window, &IncidentWindow::quitRequested, this, &WindowProgram::quit);
+    connect(window, &IncidentWindow::settingsRequested, this,
+            [this, window] { m_preferences.showDialog(window->window().actions()); });
+    m_preferences.follow(window->window().actions());
     remember(*window);
     if (m_start)
         m_start->hide();
@@ -228,8 +249,28 @@ IncidentWindow *WindowProgram::show(std::unique_ptr<IncidentSources> sources, Op
     return window;
 }
 
+void WindowProgram::rememberAnswers(const models::DeclareRequest &request)
+{
+    m_preferences.change([&](models::Preferences &preferences) {
+        preferences.process = request.processId;
+        if (!request.fields.isEmpty())
+            preferences.answers.insert(request.processId, request.fields);
+    });
+}
+
+void WindowProgram::quit()
+{
+    QStringList open;
+    for (const IncidentWindow *window : std::as_const(m_windows))
+        open.append(window->incident().path());
+    m_preferences.change([&](models::Preferences &preferences) { preferences.lastOpened = open; });
+    QApplication::closeAllWindows();
+}
+
 void WindowProgram::remember(IncidentWindow &window)
 {
+    if (!m_preferences.preferences().keepRecent)
+        return;
     const auto &incident = window.incident();
     m_shelf.remember(session::summaryOf(incident.state(), incident.process(), incident.path(), incident.now()));
 }

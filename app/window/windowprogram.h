@@ -5,7 +5,9 @@
 #include "drilllibrary.h"
 #include "incidentshelf.h"
 #include "incidentwindow.h"
+#include "preferencesdesk.h"
 #include "processlibrary.h"
+#include "soundplayer.h"
 #include "start/declarerequest.h"
 #include "testhooks.h"
 #include "theme/theme.h"
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] const QList<IncidentWindow *> &windows() const { return m_windows; }
     [[nodiscard]] const domain::Clock &clock() const { return m_clock; }
     [[nodiscard]] IncidentShelf &shelf() { return m_shelf; }
+    [[nodiscard]] PreferencesDesk &preferences() { return m_preferences; }
     [[nodiscard]] views::Theme &theme() { return m_theme; }
     [[nodiscard]] const session::ConsoleSettings &settings() const { return m_settings; }
     [[nodiscard]] const process::ProcessLibrary &processes() const { return m_processes; }
@@ -57,6 +60,8 @@ private:
     void notOpened(const QString &path, const domain::Problem &problem);
     void tell(const domain::Problem &problem);
     void remember(IncidentWindow &window);
+    void rememberAnswers(const models::DeclareRequest &request);
+    void quit();
 
     WindowOptions m_options;
     TestHooks m_hooks;
@@ -68,6 +73,8 @@ private:
     drill::DrillLibrary m_drills;
     IncidentShelf m_shelf;
     views::Theme m_theme;
+    desktop::SoundPlayer m_player; ///< for the sound test
+    PreferencesDesk m_preferences;
     QList<IncidentWindow *> m_windows;
     std::unique_ptr<StartDesk> m_start;
 };

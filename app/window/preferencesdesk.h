@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "consolesettings.h"
+#include "settings/preferences.h"
+#include "settingsfile.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <functional>
+
+namespace fireline::views {
+class ActionRegistry;
+class SettingsDialog;
+class Theme;
+} // namespace fireline::views
+
+namespace fireline::process {
+class ProcessLibrary;
+}
+
+namespace fireline::window {
+
+/// What the person at this console wants, kept in settings.ini and put into force: look, keys, name. GUI thread; owned by the
+/// program.
+class PreferencesDesk : public QObject
+{
+    Q_OBJECT
+public:
+    PreferencesDesk(const session::ConsoleSettings &settings, const process::ProcessLibrary &processes, views::Theme &theme,
+                    domain::Instant now);
+    ~PreferencesDesk() override;
+
+    [[nodiscard]] const models::Preferences &preferences() const { return m_preferences; }
+    /// Changes and keeps them; what could not be kept is told, and holds until the program ends.
+    void change(const std::function<void(models::Preferences &)> &edit);
+    /// Takes over what was set in the theme itself: text size by key, the first run.
+    void takeLook();
+    /// The person's own keys, now and after each change.
+    void follow(views::ActionRegistry &registry);
+    /// The dialog, with the commands of that window.
+    void showDialog(views::ActionRegistry &registry);
+    /// What was wrong with the file at start.
+    [[nodiscard]] const std::optional<domain::Problem> &problem() const { return m_file.problem(); }
+
+signals:
+    void changed();
+    void soundTestRequested();
+    void problemOccurred(const domain::Problem &problem);
+
+private:
+    void accept(const models::Preferences &preferences);
+    void keep();
+
+    const process::ProcessLibrary &m_processes;
+    views::Theme &m_theme;
+    session::SettingsFile m_file;
+    models::Preferences m_preferences;
+    QPointer<views::SettingsDialog> m_dialog;
+    QTimer m_later; ///< a slider moves through many values; the last one is kept
+};
+
+} // namespace fireline::window
