@@ -48,11 +48,15 @@ QString subject(const ListRule &list, const Process &process)
     return role ? role->name : contact ? contact->name : list.forId;
 }
 
-/// The last part of an id, as words: "sre.ic" is "ic".
-QString tail(const QString &id)
+/// An id as words, without the prefix that the rules of a process share: "sre.ic" is "ic", "pii.steps" is "pii steps".
+QString words(const QString &id, const Process &process)
 {
-    QString words = id.section(u'.', -1);
-    return words.replace(u'_', u' ').replace(u'-', u' ');
+    const QString prefix = id.section(u'.', 0, 0) + u'.';
+    const auto shares = [&](const ListRule &list) { return list.rule.id.startsWith(prefix); };
+    QString text = id;
+    if (std::count_if(process.lists.begin(), process.lists.end(), shares) > 1)
+        text = id.mid(prefix.size());
+    return text.replace(u'.', u' ').replace(u'_', u' ').replace(u'-', u' ');
 }
 
 QString title(const ListRule &list, const Process &process)
@@ -60,15 +64,18 @@ QString title(const ListRule &list, const Process &process)
     if (!list.rule.say.isEmpty())
         return list.rule.say;
     const QString what = subject(list, process);
+    const QString own = words(list.rule.id, process);
     if (list.use == ListUse::Playbook)
-        return Text::tr("Playbook %1").arg(tail(list.rule.id));
-    const auto same = [&](const ListRule &other) {
-        return other.forKind == list.forKind && other.forId == list.forId && belongsHere(other);
-    };
-    const bool alone = std::count_if(process.lists.begin(), process.lists.end(), same) == 1;
+        return Text::tr("Playbook: %1").arg(own);
     if (what.isEmpty())
-        return tail(list.rule.id);
-    return alone ? what : Text::tr("%1 (%2)").arg(what, tail(list.rule.id));
+        return own;
+    // The first checklist of a role or phase is the one that its name alone means.
+    const auto same = [&](const ListRule &other) {
+        return other.forKind == list.forKind && other.forId == list.forId && other.use == ListUse::Checklist;
+    };
+    const auto first = std::find_if(process.lists.begin(), process.lists.end(), same);
+    const bool isFirst = first != process.lists.end() && first->rule.id == list.rule.id;
+    return isFirst ? what : Text::tr("%1: %2").arg(what, own);
 }
 
 bool isMine(const ListRule &list, const RuleContext &c, const QString &profile)

@@ -231,6 +231,7 @@ QVariant RolesModel::data(const QModelIndex &index, int role) const
         default: return {};
         }
     case Qt::EditRole: return index.column() == roles::PersonColumn ? row.person : QVariant();
+    case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: return sentence(row);
     case roles::RoleIdRole: return row.roleId;
     case roles::RoleNameRole: return row.roleId.isEmpty() ? QString() : roleName(row.roleId);

@@ -64,6 +64,7 @@ private slots:
     void oneStepIsNext();
     void whatIsDoneSinksInOneStep();
     void listsOfRolesAreTheirs();
+    void listsHaveTitlesOfTheirOwn();
     void aPlaybookIsOfferedAndBegun();
     void aPhaseBringsItsList();
     void aChangeNamesItsRoles();
@@ -191,6 +192,19 @@ void TestChecklistModel::listsOfRolesAreTheirs()
     QVERIFY(board.list(u"sre.ol"_s).data(checklist::MineRole).toBool());
     QCOMPARE(board.model.index(0, 0).data(checklist::ListIdRole).toString(), u"sre.ol"_s);
     QCOMPARE(board.next(), QStringList{u"sre.ol 1"_s});
+}
+
+void TestChecklistModel::listsHaveTitlesOfTheirOwn()
+{
+    Board board(u"sre-directorate"_s, u"SEV1"_s);
+    QCOMPARE(board.list(u"sre.ic"_s).data().toString(), u"Incident Commander"_s);
+    QVERIFY(board.feed.line(u"/flag pii leak"_s));
+    QCOMPARE(board.list(u"pii.steps"_s).data().toString(), u"Incident Commander: pii steps"_s);
+    Board other(u"nine-step"_s, u"P1"_s);
+    QStringList titles;
+    for (int row = 0; row < other.model.rowCount(); ++row)
+        titles.append(other.model.index(row, 0).data().toString());
+    QCOMPARE(titles.removeDuplicates(), 0);
 }
 
 void TestChecklistModel::aPlaybookIsOfferedAndBegun()

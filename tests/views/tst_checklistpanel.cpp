@@ -113,6 +113,7 @@ private slots:
     void aStepThatTickedItselfSaysSo();
     void skipsWithAReasonInTheRow();
     void aReasonThatWasBegunIsKept();
+    void whatIsNextComesIntoSight();
     void altArrowsGoFromStepToStep();
     void enterBeginsTheDeed();
     void enterStartsAnOfferedList();
@@ -230,6 +231,20 @@ void TestChecklistPanel::aReasonThatWasBegunIsKept()
     board.part("checklistMine")->setFocus();
     QTRY_VERIFY(!board.editor());
     QVERIFY(board.asked.isEmpty());
+}
+
+void TestChecklistPanel::whatIsNextComesIntoSight()
+{
+    Board board;
+    QCOMPARE(board.at(), u"sre.ic 1"_s);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QCOMPARE(board.at(), u"sre.ic 1"_s); // somebody is working here
+    board.part("checklistMine")->setFocus();
+    QVERIFY(board.feed.line(u"/check sre.ic 2"_s));
+    QCOMPARE(board.at(), u"sre.ic 3"_s);
+    board.select(u"sre.ic"_s, 6);
+    QVERIFY(board.feed.line(u"/note nothing of this"_s));
+    QCOMPARE(board.at(), u"sre.ic 6"_s);
 }
 
 void TestChecklistPanel::altArrowsGoFromStepToStep()

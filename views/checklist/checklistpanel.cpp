@@ -8,6 +8,7 @@
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -120,6 +121,7 @@ void ChecklistPanel::connectModel()
             m_view->expandOpen(index.row(), index.row());
         m_view->doItemsLayout(); // a row gets higher or lower with what is said in it
         showState();
+        followNext();
     });
     connect(m_shown, &QAbstractItemModel::modelReset, this, [this] {
         m_view->expandOpen(0, m_shown->rowCount() - 1);
@@ -170,6 +172,17 @@ void ChecklistPanel::showState()
     refreshActions();
 }
 
+// Nobody is working here: what is next comes into sight.
+void ChecklistPanel::followNext()
+{
+    if (m_view->hasFocus() || m_view->isAncestorOf(QApplication::focusWidget()))
+        return;
+    const QModelIndex before = m_next;
+    const bool moved = !before.isValid() || !before.data(checklist::NextRole).toBool();
+    if (moved)
+        showNext();
+}
+
 // The keyboard begins where the work is.
 void ChecklistPanel::showNext()
 {
@@ -178,6 +191,7 @@ void ChecklistPanel::showNext()
         for (int step = 0; step < m_shown->rowCount(list); ++step) {
             const QModelIndex index = m_shown->index(step, 0, list);
             if (index.data(checklist::NextRole).toBool()) {
+                m_next = index;
                 m_view->setCurrentIndex(index);
                 return;
             }

@@ -4,6 +4,7 @@
 #include "command/command.h"
 
 #include <QModelIndex>
+#include <QPersistentModelIndex>
 #include <QPointer>
 #include <QWidget>
 
@@ -45,6 +46,7 @@ private:
     void showTheme();
     void showState();
     void showNext();
+    void followNext();
     void refreshActions();
     void showMenu(const QPoint &at);
     void fillStartMenu();
@@ -75,6 +77,7 @@ private:
     QWidget *m_nothing = nullptr;
     QLabel *m_nothingText = nullptr;
     QPushButton *m_showAll = nullptr;
+    QPersistentModelIndex m_next;       ///< where the keyboard was put last
     QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected step
 };
 

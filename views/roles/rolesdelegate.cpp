@@ -80,6 +80,8 @@ void RolesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         if (vacant) {
             option->text = required ? tr("▲ vacant") : tr("— vacant");
             inked(required ? Ink::Error : Ink::Muted);
+        } else if (const QString next = index.data(roles::NextRole).toString(); m_nextBeside && !next.isEmpty()) {
+            option->text = isolated(option->text) + u" ⇄ "_s + isolated(next);
         } else if (index.data(roles::IsMeRole).toBool()) {
             option->text = tr("%1 (you)").arg(isolated(option->text));
         }

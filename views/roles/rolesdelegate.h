@@ -15,6 +15,9 @@ class RolesDelegate : public QStyledItemDelegate
 public:
     RolesDelegate(Theme &theme, QObject *parent);
 
+    /// Where the column of whoever is taking over has no room.
+    void setNextBesidePerson(bool beside) { m_nextBeside = beside; }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -33,6 +36,7 @@ private:
     [[nodiscard]] QString dutyText(const QModelIndex &index) const;
 
     Theme &m_theme;
+    bool m_nextBeside = false;
 };
 
 /// "12 min", "3 h 05 min".

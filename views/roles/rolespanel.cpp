@@ -199,15 +199,13 @@ QModelIndex RolesPanel::commanderRow() const
 void RolesPanel::showState()
 {
     int vacant = 0;
-    bool next = false;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row, 0);
         const bool missing = index.data(roles::RequiredRole).toBool() && index.data(roles::PersonRole).toString().isEmpty();
         vacant += missing && !index.data(roles::OverRole).toBool();
-        next = next || !index.data(roles::NextRole).toString().isEmpty();
     }
     setWindowTitle(vacant ? tr("Roles: %n vacant", nullptr, vacant) : tr("Roles"));
-    m_view->setColumnHidden(roles::NextColumn, !next);
+    showColumns();
     showCommand();
     showDuty();
     const QString person = current().data(roles::PersonRole).toString();
@@ -222,6 +220,23 @@ void RolesPanel::showState()
     showDetails();
     if (m_actions)
         m_actions->refresh();
+}
+
+// Who is taking over has a column where there is room, else stands beside the person.
+void RolesPanel::showColumns()
+{
+    bool next = false;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        next = next || !m_model->index(row, 0).data(roles::NextRole).toString().isEmpty();
+    const bool wide = width() >= m_theme.scaled(440);
+    m_view->setColumnHidden(roles::NextColumn, !next || !wide);
+    m_delegate->setNextBesidePerson(!wide);
+}
+
+void RolesPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showColumns();
 }
 
 void RolesPanel::showCommand()

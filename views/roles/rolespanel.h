@@ -37,6 +37,9 @@ signals:
     void commandRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildUi();
     void buildTable();
@@ -47,6 +50,7 @@ private:
     void showCommand();
     void showDuty();
     void showDetails();
+    void showColumns();
     void showMenu(const QPoint &at);
     void addAssignMenu(QMenu *menu, const QString &person);
 
