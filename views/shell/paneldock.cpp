@@ -40,6 +40,10 @@ void PanelDock::buildTitle(const PanelDescriptor &panel)
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(6, 2, 2, 2);
     m_title->setTextFormat(Qt::PlainText);
+    // A panel that counts says so in its own title: "Roles: 2 vacant".
+    if (!panel.widget->windowTitle().isEmpty())
+        m_title->setText(panel.widget->windowTitle());
+    connect(panel.widget, &QWidget::windowTitleChanged, m_title, &QLabel::setText);
     row->addWidget(m_title, 1);
     m_menuButton->setObjectName(u"panelMenu."_s + panel.id);
     m_menuButton->setIcon(m_theme.icon(u"more"_s));
