@@ -4,6 +4,7 @@
 #include "actions/actionregistry.h"
 #include "alerts/latestalert.h"
 #include "alerts/soundbutton.h"
+#include "checklist/nextstep.h"
 #include "commanddesk.h"
 #include "draftkeeper.h"
 #include "entry/quickentry.h"
@@ -66,6 +67,9 @@ void IncidentWindow::buildFrame()
 {
     m_strip = new views::Strip(*m_incident, m_shared.theme, m_times);
     m_window->setStrip(m_strip);
+    const auto *next = new models::NextStep(*m_incident, m_window.get());
+    connect(next, &models::NextStep::textChanged, m_window.get(), &views::MainWindow::setNextStep);
+    m_window->setNextStep(next->text());
     connect(m_strip, &views::Strip::entryRequested, this, [this](const QString &line) { m_entry->prepare(line); });
     connect(m_window.get(), &views::MainWindow::closed, this, [this] {
         keepLayout();

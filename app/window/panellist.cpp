@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panellist.h"
 
+#include "checklist/checklistmodel.h"
+#include "checklist/checklistpanel.h"
 #include "commanddesk.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
@@ -40,11 +42,20 @@ PanelDescriptor roles(const PanelContext &context)
             panel,      panel->firstFocus()};
 }
 
+PanelDescriptor checklist(const PanelContext &context)
+{
+    auto *panel = connected(
+        new views::ChecklistPanel(new models::ChecklistModel(context.feed, context.models), context.theme, context.times),
+        context);
+    return {u"checklist"_s, Text::tr("Checklist"), u"checklist"_s, PanelArea::Left, {Perspective::Command}, {},
+            panel,          panel->firstFocus()};
+}
+
 } // namespace
 
 QList<PanelDescriptor> makePanels(const PanelContext &context)
 {
-    return {roles(context)};
+    return {roles(context), checklist(context)};
 }
 
 } // namespace fireline::window
