@@ -337,6 +337,12 @@ void TestMainWindow::statusLineShowsAlertNextStepAndClocks()
     QCOMPARE(next->text(), u"Next: name a scribe"_s);
     const auto x = [&](const QWidget *widget) { return widget->mapTo(&f.window, QPoint()).x(); };
     QVERIFY(x(alert) < x(next) && x(next) < x(sounds) && x(sounds) < x(utc) && x(utc) < x(local));
+    f.window.resize(500, 600);
+    QTRY_VERIFY(!local->isVisible());
+    QVERIFY(utc->isVisible() && utc->toolTip().contains(u"local 12:08:42"_s));
+    f.window.resize(1366, 768);
+    QTRY_VERIFY(local->isVisible());
+    QCoreApplication::sendPostedEvents();
     // Digits move, neighbours do not.
     const int place = x(utc);
     f.window.tick(*Instant::fromRfc3339(u"2025-03-04T11:11:11Z"_s));

@@ -2,6 +2,7 @@
 #include "palette/palettedelegate.h"
 
 #include "palette/paletteroles.h"
+#include "theme/bidi.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -47,7 +48,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(m_theme.ink(selected ? Ink::SelectionText : Ink::Muted));
     painter->setFont(option.font);
     const auto far = QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter);
-    painter->drawText(place(line), static_cast<int>(far), detail);
+    painter->drawText(place(line), static_cast<int>(far), isolated(detail));
     if (whyNot.isEmpty())
         return;
     painter->setFont(m_theme.captionFont());
@@ -59,9 +60,11 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 void PaletteDelegate::paintText(QPainter *painter, const QRect &line, const QModelIndex &index, const QColor &colour,
                                 Qt::LayoutDirection direction) const
 {
-    QTextLayout layout(index.data().toString(), m_theme.textFont());
+    const QString text = index.data().toString();
+    QTextLayout layout(text, m_theme.textFont());
     layout.setFormats(marked(index.data(PaletteRoles::Marks).value<QList<int>>()));
     QTextOption how(QStyle::visualAlignment(direction, Qt::AlignLeft));
+    how.setTextDirection(directionOf(text, direction));
     how.setWrapMode(QTextOption::NoWrap);
     layout.setTextOption(how);
     layout.beginLayout();

@@ -12,6 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace fireline::views {
 
+namespace {
+
+constexpr int narrow = 760; ///< pixels at 100 %
+
+} // namespace
+
 StatusLine::StatusLine(Theme &theme, TimeDisplay &times, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -64,8 +70,20 @@ void StatusLine::tick(domain::Instant now)
     const QDateTime local = utc.toTimeZone(m_times.local());
     m_utc->setText(tr("UTC %1").arg(utc.toString(u"HH:mm:ss"_s)));
     m_local->setText(tr("local %1").arg(local.toString(u"HH:mm:ss"_s)));
-    m_utc->setToolTip(m_utc->text());
+    m_utc->setToolTip(m_utc->text() + u'\n' + m_local->text());
     m_local->setToolTip(tr("Local time, %1").arg(m_times.local().abbreviation(utc)));
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showLocal();
+}
+
+/// A narrow line keeps its place for the alert: UTC is what is recorded.
+void StatusLine::showLocal()
+{
+    m_local->setVisible(width() >= m_theme.scaled(narrow));
 }
 
 void StatusLine::showTheme()
@@ -76,6 +94,7 @@ void StatusLine::showTheme()
         label->setFont(font);
     m_utc->setMinimumWidth(metrics.horizontalAdvance(tr("UTC %1").arg(u"00:00:00"_s)));
     m_local->setMinimumWidth(metrics.horizontalAdvance(tr("local %1").arg(u"00:00:00"_s)));
+    showLocal();
 }
 
 void StatusLine::showText()

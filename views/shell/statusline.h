@@ -28,7 +28,11 @@ public:
     void setTip(const QString &text);
     void tick(domain::Instant now);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showLocal();
     void showTheme();
     void showText();
 
