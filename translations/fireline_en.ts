@@ -283,11 +283,24 @@
 <context>
     <name>fireline::views::DrillsList</name>
     <message numerus="yes">
-        <source>%n minutes · %1</source>
-        <comment>length of a drill, title of its process</comment>
+        <source>%n minutes</source>
         <translation>
-            <numerusform>%n minute · %1</numerusform>
-            <numerusform>%n minutes · %1</numerusform>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/drillslist.h"
 
-#include "core/instant.h"
 #include "start/startdelegate.h"
 #include "start/startroles.h"
 #include "theme/theme.h"
@@ -39,6 +38,7 @@ void DrillsList::build(QAbstractItemModel *drills)
     m_heading = new QLabel(tr("Drills"), this);
     m_empty = new QLabel(tr("No drill is installed."), this);
     m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_list = new QListView(this);
     m_list->setModel(drills);
     m_list->setObjectName(u"startDrills"_s);
@@ -54,9 +54,19 @@ void DrillsList::build(QAbstractItemModel *drills)
     m_start = new QPushButton(tr("Start drill"), this);
     m_start->setObjectName(u"startDrill"_s);
     layout->addWidget(m_heading);
-    layout->addWidget(m_empty);
+    layout->addWidget(m_empty, 1);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_start, 0, Qt::AlignLeading);
+}
+
+// Long ones go on for days, till after the review; nobody sits them out, their clock is made to run.
+QString DrillsList::lengthText(domain::Span length)
+{
+    if (length < domain::Span::hours(2))
+        return tr("%n minutes", nullptr, int(length.us / domain::Span::minutes(1).us));
+    if (length < domain::Span::days(2))
+        return tr("%n hours", nullptr, int(length.us / domain::Span::hours(1).us));
+    return tr("%n days", nullptr, int(length.us / domain::Span::days(1).us));
 }
 
 StartRow DrillsList::row(const QModelIndex &index) const
@@ -64,9 +74,8 @@ StartRow DrillsList::row(const QModelIndex &index) const
     StartRow row{Chip::Drill, index.data(DrillTitle).toString(), index.data(DrillFaulty).toString(), false};
     row.greyed = !row.second.isEmpty();
     if (!row.greyed) {
-        const qint64 minutes = index.data(DrillLength).toLongLong() / domain::Span::minutes(1).us;
-        row.second = tr("%n minutes · %1", "length of a drill, title of its process", int(minutes))
-                         .arg(index.data(DrillProcess).toString());
+        row.second = tr("%1 · %2", "length of a drill, title of its process")
+                         .arg(lengthText({index.data(DrillLength).toLongLong()}), index.data(DrillProcess).toString());
     }
     return row;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/instant.h"
+
 #include <QWidget>
 
 class QAbstractItemModel;
@@ -27,6 +29,7 @@ signals:
 
 private:
     void build(QAbstractItemModel *drills);
+    [[nodiscard]] static QString lengthText(domain::Span length);
     [[nodiscard]] StartRow row(const QModelIndex &index) const;
     void start(const QModelIndex &index);
     void refresh();

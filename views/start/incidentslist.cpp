@@ -61,6 +61,7 @@ void IncidentsList::build(QAbstractItemModel *recent, QAbstractItemModel *hits)
     m_empty->setObjectName(u"startIncidentsEmpty"_s);
     m_empty->setWordWrap(true);
     m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_reason = new QLabel(this);
     m_reason->setObjectName(u"startMissing"_s);
     m_reason->setWordWrap(true);
@@ -68,7 +69,7 @@ void IncidentsList::build(QAbstractItemModel *recent, QAbstractItemModel *hits)
     m_reason->hide();
     layout->addWidget(m_heading);
     layout->addWidget(m_words);
-    layout->addWidget(m_empty);
+    layout->addWidget(m_empty, 1);
     layout->addWidget(m_recent, 1);
     layout->addWidget(m_hits, 1);
     layout->addWidget(m_reason);
