@@ -92,7 +92,6 @@ struct Place
 {
     domain::ParsedEntry before; ///< the line up to the word
     QString word;               ///< up to the cursor
-    bool verbHere = false;
 };
 
 void takeVerbs(Ranking &ranking)
@@ -199,31 +198,23 @@ Candidates candidatesAt(const QString &line, qsizetype cursor, const domain::Ent
     if (line.size() > domain::longestEntry)
         return out;
     const QString before = line.left(start);
-    Place place{domain::parseEntry(before, context), line.mid(start, cursor - start), false};
+    const Place place{domain::parseEntry(before, context), line.mid(start, cursor - start)};
     const QChar first = place.word.isEmpty() ? QChar() : place.word.front();
-    if (first == u'/' && !place.word.startsWith(u"//") && isVerbPlace(before, context)) {
-        Ranking ranking(place.word);
-        takeVerbs(ranking);
-        out.list = ranking.best();
-        return out;
-    }
-    if (first == u'@' || first == u'#' || first == u'!') {
-        Ranking ranking(place.word);
-        takeMarked(ranking, place, context);
-        out.list = ranking.best();
-        return out;
-    }
     const qsizetype equals = place.word.indexOf(u'=');
-    if (equals > 0 && takesFields(place)) {
+    const bool isMarked = first == u'@' || first == u'#' || first == u'!';
+    const bool isValue = !isMarked && equals > 0 && takesFields(place);
+    if (isValue) {
         out.start = start + equals + 1;
         out.length = end - out.start;
-        Ranking ranking(place.word.mid(equals + 1));
-        takeValues(ranking, place.word.left(equals), place, context);
-        out.list = ranking.best();
-        return out;
     }
-    Ranking ranking(place.word);
-    if (place.before.expected && !place.before.isPlainNote)
+    Ranking ranking(isValue ? place.word.mid(equals + 1) : place.word);
+    if (first == u'/' && !place.word.startsWith(u"//") && isVerbPlace(before, context))
+        takeVerbs(ranking);
+    else if (isMarked)
+        takeMarked(ranking, place, context);
+    else if (isValue)
+        takeValues(ranking, place.word.left(equals), place, context);
+    else if (place.before.expected && !place.before.isPlainNote)
         takeExpected(ranking, place, context);
     else if (beginsField(place, context))
         ranking.take(namesOf(context, Kind::Key, place), {}, u"="_s);

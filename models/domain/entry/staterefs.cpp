@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/staterefs.h"
 
-#include <QSet>
+#include <QHash>
 
 #include <algorithm>
 
@@ -74,58 +74,86 @@ void takeUpdates(Collector &c, const IncidentState &state)
     c.take(state.updates, [](const Update &update) { return update.state != Update::State::Sent; });
 }
 
-} // namespace
+/// What the verb's object is of.
+enum class About { Orders, Hypotheses, Changes, Polls, Mitigations, Updates, UpdatesAndItems, Alerts, Items, Rows, Anything };
 
-QList<EntryName> refNames(const IncidentState &state, Verb verb)
+About aboutOf(Verb verb)
 {
-    Collector c;
-    switch (verb) {
-    case Verb::Ack:
-    case Verb::Done:
-    case Verb::Fail:
-    case Verb::Extend:
-    case Verb::Cancel: takeOrders(c, state, verb); return c.all();
-    case Verb::TestHypothesis:
-    case Verb::ConfirmHypothesis:
-    case Verb::RuleOut: takeHypotheses(c, state); return c.all();
-    case Verb::Approve:
-    case Verb::Refuse:
-    case Verb::Execute:
-    case Verb::VerifyChange:
-    case Verb::Breach: takeChanges(c, state); return c.all();
-    case Verb::PollOk:
-    case Verb::PollObject:
-    case Verb::PollClose: c.take(state.polls, [](const Poll &poll) { return !poll.closedAt.isSet(); }); return c.all();
-    case Verb::MitigationResult:
-        c.take(state.mitigations, [](const Mitigation &m) { return m.result.isEmpty(); });
-        return c.all();
-    case Verb::Edit: c.take(state.actionItems); [[fallthrough]];
-    case Verb::AskApproval:
-    case Verb::ApproveUpdate:
-    case Verb::Send:
-    case Verb::SendOutcome: takeUpdates(c, state); return c.all();
-    case Verb::AckAlert:
-    case Verb::SilenceAlert:
-    case Verb::ClearAlert: c.takeAlerts(state.alerts); return c.all();
-    case Verb::ActionItemDone:
-        c.take(state.actionItems, [](const ActionItemRecord &item) { return !item.doneAt.isSet(); });
-        return c.all();
-    case Verb::Correct:
-    case Verb::Retime:
-    case Verb::Retract:
-    case Verb::Restore:
-    case Verb::Pin:
-    case Verb::Tag: c.takeRows(state); return c.all();
-    default: break;
-    }
-    takeOrders(c, state, verb);
+    static const QHash<Verb, About> table = {
+        {Verb::Ack, About::Orders},
+        {Verb::Done, About::Orders},
+        {Verb::Fail, About::Orders},
+        {Verb::Extend, About::Orders},
+        {Verb::Cancel, About::Orders},
+        {Verb::TestHypothesis, About::Hypotheses},
+        {Verb::ConfirmHypothesis, About::Hypotheses},
+        {Verb::RuleOut, About::Hypotheses},
+        {Verb::Approve, About::Changes},
+        {Verb::Refuse, About::Changes},
+        {Verb::Execute, About::Changes},
+        {Verb::VerifyChange, About::Changes},
+        {Verb::Breach, About::Changes},
+        {Verb::PollOk, About::Polls},
+        {Verb::PollObject, About::Polls},
+        {Verb::PollClose, About::Polls},
+        {Verb::MitigationResult, About::Mitigations},
+        {Verb::Edit, About::UpdatesAndItems},
+        {Verb::AskApproval, About::Updates},
+        {Verb::ApproveUpdate, About::Updates},
+        {Verb::Send, About::Updates},
+        {Verb::SendOutcome, About::Updates},
+        {Verb::AckAlert, About::Alerts},
+        {Verb::SilenceAlert, About::Alerts},
+        {Verb::ClearAlert, About::Alerts},
+        {Verb::ActionItemDone, About::Items},
+        {Verb::Correct, About::Rows},
+        {Verb::Retime, About::Rows},
+        {Verb::Retract, About::Rows},
+        {Verb::Restore, About::Rows},
+        {Verb::Pin, About::Rows},
+        {Verb::Tag, About::Rows},
+    };
+    return table.value(verb, About::Anything);
+}
+
+void takeItems(Collector &c, const IncidentState &state)
+{
+    c.take(state.actionItems, [](const ActionItemRecord &item) { return !item.doneAt.isSet(); });
+}
+
+void takeAnything(Collector &c, const IncidentState &state)
+{
+    takeOrders(c, state, Verb::Note);
     takeHypotheses(c, state);
     takeChanges(c, state);
     c.take(state.decisions);
     c.take(state.mitigations);
     c.takeAlerts(state.alerts);
     c.takeRows(state);
-    return c.open();
+}
+
+} // namespace
+
+QList<EntryName> refNames(const IncidentState &state, Verb verb)
+{
+    Collector c;
+    switch (aboutOf(verb)) {
+    case About::Orders: takeOrders(c, state, verb); break;
+    case About::Hypotheses: takeHypotheses(c, state); break;
+    case About::Changes: takeChanges(c, state); break;
+    case About::Polls: c.take(state.polls, [](const Poll &poll) { return !poll.closedAt.isSet(); }); break;
+    case About::Mitigations: c.take(state.mitigations, [](const Mitigation &m) { return m.result.isEmpty(); }); break;
+    case About::UpdatesAndItems:
+        takeItems(c, state);
+        takeUpdates(c, state);
+        break;
+    case About::Updates: takeUpdates(c, state); break;
+    case About::Alerts: c.takeAlerts(state.alerts); break;
+    case About::Items: takeItems(c, state); break;
+    case About::Rows: c.takeRows(state); break;
+    case About::Anything: takeAnything(c, state); return c.open();
+    }
+    return c.all();
 }
 
 QList<EntryName> whoNames(const IncidentState &state, const Process &process)
