@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sre.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 using namespace sre;
 
