@@ -164,7 +164,7 @@ Outcome<Proposal> takeOver(const Asking &a)
 {
     const RoleDef *role = a.process().commander();
     const QStringList holders = role ? a.state().holders(role->id) : QStringList();
-    if (holders.isEmpty())
+    if (!role || holders.isEmpty())
         return refusal(u"state"_s, Text::tr("Nobody has command. Use /claim."));
     if (a.arg(u"why").isEmpty())
         return refusal(u"usage"_s, Text::tr("Say why command is taken over: /takeover Ana's laptop is dead."));

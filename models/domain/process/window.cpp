@@ -14,9 +14,9 @@ using Kind = Duration::Kind;
 struct Unit
 {
     QStringView word;
-    Kind kind;
-    qint64 factor;
-    qint64 most; // ten years: a longer clock is a slip of the pen, and the calendar's loops stay short
+    Kind kind = Kind::Elapsed;
+    qint64 factor = 0;
+    qint64 most = 0; // ten years: a longer clock is a slip of the pen, and the calendar's loops stay short
 };
 
 // Two-letter units first: "5bd" must not be read as "5b" days.
@@ -37,11 +37,12 @@ QString elapsedText(qint64 seconds)
 {
     if (seconds == 0)
         return u"0s"_s;
-    for (auto unit = units.rbegin(); unit != units.rend(); ++unit) {
-        if (unit->kind == Kind::Elapsed && seconds % unit->factor == 0)
-            return QString::number(seconds / unit->factor) + unit->word.toString();
+    QString largest; // units rise: the last that divides is the largest
+    for (const Unit &unit : units) {
+        if (unit.kind == Kind::Elapsed && seconds % unit.factor == 0)
+            largest = QString::number(seconds / unit.factor) + unit.word.toString();
     }
-    return {};
+    return largest;
 }
 
 } // namespace
