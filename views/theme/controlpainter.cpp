@@ -2,6 +2,8 @@
 #include "theme/controlpainter.h"
 
 #include <QPainter>
+#include <QPolygonF>
+#include <QTransform>
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +14,7 @@ namespace {
 
 constexpr int ringWidth = 2;
 constexpr qreal corner = 3;
+constexpr int arrowSide = 8;
 constexpr int barInset = 3;
 constexpr int barWidth = 3;
 
@@ -127,6 +130,22 @@ void ControlPainter::button(const QRect &rect, QStyle::State state, bool isDefau
     m_painter->fillRect(
         QRect(rect.left() + barInset, rect.bottom() - barInset - barWidth + 1, rect.width() - 2 * barInset, barWidth),
         m_look.ink(line));
+}
+
+void ControlPainter::arrow(const QRect &rect, Qt::ArrowType type, QStyle::State state)
+{
+    const qreal half = std::min(m_look.scaled(arrowSide), std::max(rect.width(), rect.height())) / 2.0;
+    const bool selected = state & QStyle::State_Selected;
+    const Ink ink = !(state & QStyle::State_Enabled) ? Ink::Disabled : selected ? Ink::SelectionText : Ink::Text;
+    QTransform turn = QTransform::fromTranslate(rect.center().x() + 0.5, rect.center().y() + 0.5);
+    turn.rotate(type == Qt::UpArrow ? 180 : type == Qt::LeftArrow ? 90 : type == Qt::RightArrow ? -90 : 0);
+    const QPolygonF down({{-half, -half / 2}, {half, -half / 2}, {0, half / 2}});
+    m_painter->save();
+    m_painter->setRenderHint(QPainter::Antialiasing);
+    m_painter->setPen(Qt::NoPen);
+    m_painter->setBrush(m_look.ink(ink));
+    m_painter->drawPolygon(turn.map(down));
+    m_painter->restore();
 }
 
 void ControlPainter::grip(const QRect &rect, bool vertical, bool hovered)

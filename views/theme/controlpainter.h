@@ -24,6 +24,8 @@ public:
     /// A surface with a square outline: a menu, a tip, a tab.
     void panel(const QRect &rect, Ink surface);
     void button(const QRect &rect, QStyle::State state, bool isDefault);
+    /// A filled triangle: of a menu, a fold, a sort order.
+    void arrow(const QRect &rect, Qt::ArrowType type, QStyle::State state);
     /// The bar to grab between two panes; `vertical` is the bar's own direction.
     void grip(const QRect &rect, bool vertical, bool hovered);
     /// Two pixels around a widget.

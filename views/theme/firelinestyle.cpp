@@ -32,6 +32,12 @@ int groupTitleHeight(const QWidget *widget)
     return std::max(group->fontMetrics().height(), mark) + 3;
 }
 
+bool opensMenuBesideText(const QStyleOptionToolButton &button)
+{
+    return button.features & QStyleOptionToolButton::HasMenu && !(button.features & QStyleOptionToolButton::MenuButtonPopup)
+           && !button.text.isEmpty() && (button.toolButtonStyle != Qt::ToolButtonIconOnly || button.icon.isNull());
+}
+
 /// The file in resources/icons that stands for an icon of Qt's own, such as that of a dialog's button.
 QString nameOf(QStyle::StandardPixmap standard)
 {
@@ -71,6 +77,11 @@ void FirelineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     case PE_IndicatorCheckBox: controls.checkBox(option->rect, option->state); return;
     case PE_IndicatorItemViewItemCheck: controls.checkBox(option->rect, option->state); return;
     case PE_IndicatorRadioButton: controls.radioButton(option->rect, option->state); return;
+    case PE_IndicatorArrowDown: controls.arrow(menuArrowRect(option, widget), Qt::DownArrow, option->state); return;
+    case PE_IndicatorArrowUp: controls.arrow(option->rect, Qt::UpArrow, option->state); return;
+    case PE_IndicatorArrowLeft: controls.arrow(option->rect, Qt::LeftArrow, option->state); return;
+    case PE_IndicatorArrowRight: controls.arrow(option->rect, Qt::RightArrow, option->state); return;
+    case PE_IndicatorBranch: drawBranch(option, painter); return;
     case PE_FrameFocusRect: drawFocus(option, painter); return;
     case PE_Frame:
     case PE_FrameLineEdit: controls.outline(option->rect); return;
@@ -96,6 +107,25 @@ void FirelineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     }
 }
 
+QRect FirelineStyle::menuArrowRect(const QStyleOption *option, const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (!widget || !button || !opensMenuBesideText(*button))
+        return option->rect;
+    // Fusion has it in the lower corner, over the text.
+    const int width = pixelMetric(PM_MenuButtonIndicator, option, widget);
+    const QRect place(widget->rect().right() - width, 0, width, widget->height());
+    return visualRect(option->direction, widget->rect(), place);
+}
+
+void FirelineStyle::drawBranch(const QStyleOption *option, QPainter *painter) const
+{
+    if (!(option->state & State_Children))
+        return;
+    const Qt::ArrowType folded = option->direction == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow;
+    ControlPainter(painter, *m_look).arrow(option->rect, option->state & State_Open ? Qt::DownArrow : folded, option->state);
+}
+
 void FirelineStyle::drawFocus(const QStyleOption *option, QPainter *painter) const
 {
     // Outside of lists the ring is drawn around the whole widget: see FocusRing.
@@ -109,6 +139,7 @@ void FirelineStyle::drawControl(ControlElement element, const QStyleOption *opti
     switch (element) {
     case CE_HeaderSection:
     case CE_HeaderEmptyArea: drawHeader(option, painter); return;
+    case CE_ToolButtonLabel: drawToolButtonLabel(option, painter, widget); return;
     case CE_FocusFrame: ControlPainter(painter, *m_look).focusRing(option->rect); return;
     case CE_Splitter:
         ControlPainter(painter, *m_look).grip(option->rect, option->state & State_Horizontal, option->state & State_MouseOver);
@@ -150,6 +181,19 @@ void FirelineStyle::drawFrame(const QStyleOption *option, QPainter *painter, con
         ControlPainter(painter, *m_look).outline(option->rect);
     else
         QProxyStyle::drawControl(CE_ShapedFrame, option, painter, widget);
+}
+
+void FirelineStyle::drawToolButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (!button || !opensMenuBesideText(*button)) {
+        QProxyStyle::drawControl(CE_ToolButtonLabel, option, painter, widget);
+        return;
+    }
+    QStyleOptionToolButton beside = *button;
+    const int width = pixelMetric(PM_MenuButtonIndicator, option, widget);
+    beside.rect = visualRect(option->direction, option->rect, option->rect.adjusted(0, 0, -width, 0));
+    QProxyStyle::drawControl(CE_ToolButtonLabel, &beside, painter, widget);
 }
 
 void FirelineStyle::drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const

@@ -36,6 +36,10 @@ public:
                                          const QWidget *widget = nullptr) const override;
 
 private:
+    void drawToolButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    /// Where a button that opens a menu has its arrow; elsewhere the option's own rectangle.
+    [[nodiscard]] QRect menuArrowRect(const QStyleOption *option, const QWidget *widget) const;
+    void drawBranch(const QStyleOption *option, QPainter *painter) const;
     void drawFocus(const QStyleOption *option, QPainter *painter) const;
     void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawTab(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;

@@ -17,6 +17,7 @@ constexpr int indicatorSide = 16;
 constexpr int iconSide = 16;
 constexpr int buttonPadding = 8;
 constexpr int cellMargin = 2;
+constexpr int menuIndicator = 14;
 constexpr int headerMargin = 6;
 
 /// How far the ring is outside its widget: marks of their own size have it beside them, everything else on its edge. Lists
@@ -48,6 +49,7 @@ int FirelineStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
     case PM_TabBarIconSize: return m_look->scaled(iconSide);
     case PM_ToolBarIconSize: return m_look->scaled(iconSide + 4);
     case PM_HeaderMargin: return m_look->scaled(headerMargin);
+    case PM_MenuButtonIndicator: return m_look->scaled(menuIndicator);
     case PM_MenuPanelWidth: return 1;
     case PM_ScrollBarExtent: return std::max(m_look->scaled(14), QProxyStyle::pixelMetric(metric, option, widget));
     case PM_FocusFrameHMargin:
@@ -72,7 +74,14 @@ QSize FirelineStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
-    case CT_ToolButton: result = result.expandedTo(QSize(m_look->scaled(targetHeight), m_look->scaled(targetHeight))); break;
+    case CT_ToolButton: {
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        const bool hasMenu = button && button->features & QStyleOptionToolButton::HasMenu;
+        if (hasMenu && !(button->features & QStyleOptionToolButton::MenuButtonPopup) && !button->text.isEmpty())
+            result.rwidth() += m_look->scaled(menuIndicator);
+        result = result.expandedTo(QSize(m_look->scaled(targetHeight), m_look->scaled(targetHeight)));
+        break;
+    }
     case CT_PushButton: result.rwidth() += m_look->scaled(buttonPadding); [[fallthrough]];
     case CT_CheckBox:
     case CT_RadioButton:
