@@ -39,7 +39,7 @@ bool isForTheWindow(const QStringList &arguments)
 int runWindow(int &argc, char *argv[], QTranslator &plurals, QTranslator &other)
 {
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
-    QApplication::setDesktopFileName(u"fireline"_s);
+    QApplication::setDesktopFileName(u"io.github.fireline"_s);
     const QApplication application(argc, argv);
     const fireline::window::TestHooks hooks;
     installTranslations(plurals, other, hooks.translation());

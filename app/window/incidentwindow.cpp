@@ -24,6 +24,7 @@
 #include "timeline/timelinepanel.h"
 #include "windowalarms.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QBoxLayout>
 
@@ -71,6 +72,13 @@ void IncidentWindow::buildFrame()
     connect(next, &models::NextStep::textChanged, m_window.get(), &views::MainWindow::setNextStep);
     m_window->setNextStep(next->text());
     connect(m_strip, &views::Strip::entryRequested, this, [this](const QString &line) { m_entry->prepare(line); });
+    connect(m_strip, &views::Strip::detailsRequested, this, [this](views::StripCell cell) {
+        const QString id = cell == views::StripCell::Save      ? u"file.saved"_s
+                           : cell == views::StripCell::Command ? u"panels.show.roles"_s
+                                                               : QString();
+        if (QAction *action = m_window->actions().action(id))
+            action->trigger();
+    });
     connect(m_window.get(), &views::MainWindow::closed, this, [this] {
         keepLayout();
         emit closed();

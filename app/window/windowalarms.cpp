@@ -6,8 +6,6 @@
 
 #include <QApplication>
 
-using namespace Qt::StringLiterals;
-
 namespace fireline::window {
 
 using namespace domain;
@@ -16,7 +14,7 @@ WindowAlarms::WindowAlarms(models::IncidentFeed &feed, views::Theme &theme, view
                            ReachedSinks::Reaches reaches, QObject *parent)
     : QObject(parent)
     , m_list(feed)
-    , m_desktop(u"io.github.fireline"_s)
+    , m_desktop(QGuiApplication::desktopFileName())
     , m_player([] { QApplication::beep(); })
     , m_reached(m_desktop, m_player, std::move(reaches))
     , m_alarms(std::make_unique<models::Alarms>(feed, m_reached, m_reached))

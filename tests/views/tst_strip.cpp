@@ -303,7 +303,11 @@ void TestStrip::keysWalkAndOpen()
     QTest::keyClick(focused(), Qt::Key_Left);
     QVERIFY(board.strip.cell(StripCell::CallBacks)->hasFocus());
     QTest::keyClick(focused(), Qt::Key_Return);
+    QCOMPARE(lines.takeFirst().first().toString(), u"/action "_s);
+    QTest::keyClick(focused(), Qt::Key_Right);
+    QTest::keyClick(focused(), Qt::Key_Return);
     QCOMPARE(details.count(), 1);
+    QTest::keyClick(focused(), Qt::Key_Left);
     QCOMPARE(board.strip.firstFocus(), board.strip.cell(StripCell::CallBacks));
 
     board.strip.setLayoutDirection(Qt::RightToLeft);

@@ -78,6 +78,10 @@ QString StripText::entryLine(StripCell cell) const
         if (command.holder.isEmpty())
             return lineOf(Verb::Claim);
         return command.you ? lineOf(Verb::Handover) : QString();
+    case StripCell::CallBacks:
+        if (m_state.callBacks.notAcknowledged > 0)
+            return lineOf(Verb::Ack) + u'#';
+        return m_state.callBacks.open > 0 ? lineOf(Verb::Done) + u'#' : lineOf(Verb::Action);
     default: return {};
     }
 }
@@ -202,7 +206,10 @@ CellText StripText::callBacks() const
     }
     if (counts.notAcknowledged > 0)
         text.accessible += u", "_s + waiting;
-    text.toolTip = text.accessible + u'\n' + tr("Enter: show the actions and call-backs.");
+    text.toolTip = text.accessible + u'\n'
+                   + (counts.notAcknowledged > 0 ? tr("Enter: acknowledge one.")
+                      : counts.open > 0          ? tr("Enter: say that one is done.")
+                                                 : tr("Enter: give something to do."));
     return text;
 }
 
