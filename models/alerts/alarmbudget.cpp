@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/alarmbudget.h"
 
+#include "alerts/alertitem.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -12,7 +14,6 @@ using Level = Attention::Level;
 namespace {
 
 constexpr Span mergeWindow = Span::minutes(10);
-constexpr int mergeFrom = 4;
 // Of the six sounds of an hour, reminders may use so many, what is newly late so many, command all.
 constexpr int forReminders = 4;
 constexpr int forLate = 5;

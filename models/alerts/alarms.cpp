@@ -88,22 +88,26 @@ void Alarms::settle(const QList<AlertItem> &alerts, const QList<RunningClock> &c
 
 void Alarms::tell(const QList<AlertItem> &alerts, bool merged)
 {
-    bool news = false;
-    bool command = false;
+    QList<AlertItem> news;
     for (const AlertItem &alert : alerts) {
         const auto before = m_told.constFind(alert.id);
         if (before != m_told.constEnd() && before->anchor == alert.anchor && before->level >= alert.level)
             continue;
         m_told.insert(alert.id, {alert.anchor, alert.level, true});
-        news = true;
+        news.append(alert);
+    }
+    // That nobody has command drowns in no crowd.
+    const auto canMerge = [](const AlertItem &alert) { return alert.late() && alert.canSnooze; };
+    const auto crowd = std::count_if(news.begin(), news.end(), canMerge);
+    const bool asOne = crowd > 0 && (merged || crowd >= mergeFrom);
+    bool command = false;
+    for (const AlertItem &alert : std::as_const(news)) {
         command = command || alert.level == Level::Command;
-        // That nobody has command drowns in no crowd.
-        if (!merged || !alert.late() || !alert.canSnooze)
+        if (!asOne || !canMerge(alert))
             m_notifications.notify({alert.level, alert.id, alert.text, alert.since});
     }
-    if (news && merged) {
-        const auto late = std::count_if(alerts.begin(), alerts.end(), [](const AlertItem &a) { return a.late(); });
-        m_mergedCount = int(late);
+    if (asOne) {
+        m_mergedCount = int(std::count_if(alerts.begin(), alerts.end(), [](const AlertItem &a) { return a.late(); }));
         const Level level = command ? Level::Command : Level::Late;
         m_notifications.notify({level, mergedId, tr("%n things are late", "", m_mergedCount), m_feed.now()});
     }

@@ -132,17 +132,19 @@ QList<AlertItem> alertsNow(const IncidentState &state, const Process &process, c
             alerts.append(itemOf(clock, context));
     }
     std::stable_sort(alerts.begin(), alerts.end(), [](const AlertItem &a, const AlertItem &b) {
-        return a.level != b.level ? a.level > b.level : a.since < b.since;
+        if (a.level != b.level)
+            return a.level > b.level;
+        // Without command nobody takes the steps.
+        return a.canSnooze != b.canSnooze ? !a.canSnooze : a.since < b.since;
     });
     return alerts;
 }
 
 bool areMerged(const QList<AlertItem> &alerts, Instant now)
 {
-    constexpr int enough = 4;
     const Instant from = now - Span::minutes(10);
     return std::count_if(alerts.begin(), alerts.end(), [&](const AlertItem &alert) { return alert.late() && alert.since > from; })
-           >= enough;
+           >= mergeFrom;
 }
 
 } // namespace fireline::models

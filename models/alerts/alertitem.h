@@ -33,6 +33,9 @@ struct AlertItem
 /// How long nobody may have command, have said "I have command", or have taken a step that is due at once, before it is heard.
 inline constexpr domain::Span commandPatience = domain::Span::seconds(60);
 
+/// So many matters at once, or within ten minutes, are told as one.
+inline constexpr int mergeFrom = 4;
+
 /// Whether the process wants somebody in command now: at this severity, and while the work is not over.
 [[nodiscard]] bool commandNeeded(const domain::IncidentState &state, const domain::Process &process);
 

@@ -48,6 +48,7 @@ class TestAlerts : public QObject
 private slots:
     void theMostUrgentComesFirst();
     void fourLateThingsAreMerged();
+    void whatWasLateWhenOpenedIsOneBubble();
     void nobodyInCommandIsHeardAfterAMinute();
     void eachMatterIsToldOnce();
     void acknowledgingIsWrittenDownAndSilences();
@@ -104,6 +105,23 @@ void TestAlerts::fourLateThingsAreMerged()
     QCOMPARE(bubbles.told.first().clock, u"alarms/merged"_s);
     QVERIFY(bubbles.told.first().text.startsWith(u'4'));
     QCOMPARE(ear.heard.size(), 1);
+}
+
+void TestAlerts::whatWasLateWhenOpenedIsOneBubble()
+{
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s);
+    feed.advance(Span::hours(3));
+    Bubbles bubbles;
+    Ear ear;
+    Alarms alarms(feed, bubbles, ear);
+    QCOMPARE(bubbles.count(u"command/vacant"_s, Level::Command), 1);
+    const auto late = std::count_if(bubbles.told.begin(), bubbles.told.end(),
+                                    [](const Attention &a) { return a.level != Level::Due; });
+    QCOMPARE(late, 2);
+    QVERIFY(bubbles.told.last().clock == u"alarms/merged"_s);
+    QCOMPARE(ear.heard, QList<Level>{Level::Command});
+    AlertList list(feed);
+    QCOMPARE(list.items().first().id, u"command/vacant"_s);
 }
 
 void TestAlerts::nobodyInCommandIsHeardAfterAMinute()
