@@ -63,6 +63,8 @@ void PreferencesDesk::accept(const Preferences &preferences)
         return;
     m_preferences = preferences;
     m_later.start();
+    if (m_dialog)
+        m_dialog->setPreferences(preferences); // what it does not know of would be lost with its next change
     emit changed();
 }
 
@@ -83,8 +85,13 @@ void PreferencesDesk::keep()
 
 void PreferencesDesk::follow(views::ActionRegistry &registry)
 {
-    registry.setUserKeys(m_preferences.keys);
-    connect(this, &PreferencesDesk::changed, &registry, [this, &registry] { registry.setUserKeys(m_preferences.keys); });
+    const auto give = [this, &registry] {
+        registry.setLetterKeys(m_preferences.letterKeys);
+        if (registry.userKeys() != m_preferences.keys)
+            registry.setUserKeys(m_preferences.keys);
+    };
+    give();
+    connect(this, &PreferencesDesk::changed, &registry, give);
 }
 
 void PreferencesDesk::showDialog(views::ActionRegistry &registry)

@@ -59,6 +59,7 @@ void StartDesk::connectWindow()
             [this](const QString &path, const QString &event) { m_program.open(path, false, event); });
     connect(window, &StartWindow::drillRequested, &m_program, &WindowProgram::startDrill);
     connect(window, &StartWindow::importRequested, &m_program, &WindowProgram::importRecord);
+    connect(window, &StartWindow::quitRequested, &m_program, &WindowProgram::quit);
     connect(window, &StartWindow::searchRequested, this, &StartDesk::search);
     connect(window, &StartWindow::forgetRequested, this,
             [this](const QString &path) { m_program.shelf().forget(path).then(this, [this] { fill(); }); });
@@ -96,25 +97,7 @@ void StartDesk::hide()
 
 void StartDesk::fill()
 {
-    m_program.shelf().recent().then(this, [this](QList<RecentIncident> incidents) {
-        for (RecentIncident &incident : incidents)
-            incident.rank = rankOf(incident.process, incident.severity);
-        m_recent.setIncidents(incidents);
-    });
-}
-
-int StartDesk::rankOf(const QString &process, const QString &severity) const
-{
-    for (const auto &entry : m_program.processes().entries()) {
-        if (entry.id != process || !entry.process)
-            continue;
-        const auto &severities = entry.process->severities;
-        for (qsizetype i = 0; i < severities.size(); ++i) {
-            if (severities.at(i).id == severity)
-                return int(i) + 1;
-        }
-    }
-    return 0;
+    m_program.shelf().recent().then(this, [this](const QList<RecentIncident> &incidents) { m_recent.setIncidents(incidents); });
 }
 
 void StartDesk::fillDrills()

@@ -43,7 +43,6 @@ private:
     void fill();
     void fillDrills();
     void search(const QString &words);
-    [[nodiscard]] int rankOf(const QString &process, const QString &severity) const;
 
     WindowProgram &m_program;
     views::TimeDisplay m_times;

@@ -67,10 +67,9 @@ void WindowProgram::start()
     QStringList last;
     if (m_preferences.preferences().reopenLast && !m_options.safeMode)
         last = m_preferences.preferences().lastOpened;
-    for (const QString &file : std::as_const(last)) {
-        if (QFileInfo::exists(file))
-            open(file);
-    }
+    last.removeIf([](const QString &file) { return !QFileInfo::exists(file); });
+    for (const QString &file : std::as_const(last))
+        open(file);
     if (last.isEmpty())
         showStart();
 }

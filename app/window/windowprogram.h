@@ -42,6 +42,8 @@ public:
     /// Reads an outside record into an incident of its own.
     void importRecord(const QString &path);
     void showStart();
+    /// Remembers what is open, and closes every window.
+    void quit();
 
     [[nodiscard]] const QList<IncidentWindow *> &windows() const { return m_windows; }
     [[nodiscard]] const domain::Clock &clock() const { return m_clock; }
@@ -61,7 +63,6 @@ private:
     void tell(const domain::Problem &problem);
     void remember(IncidentWindow &window);
     void rememberAnswers(const models::DeclareRequest &request);
-    void quit();
 
     WindowOptions m_options;
     TestHooks m_hooks;
