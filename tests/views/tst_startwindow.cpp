@@ -52,6 +52,7 @@ private slots:
     void firstRunTakesAName();
     void firstRunIsSkippable();
     void tabWalksDownThePage();
+    void listsStandBesideTheFormWhereThereIsRoom();
     void everyWidgetHasAName();
 
 private:
@@ -441,6 +442,20 @@ void TestStartWindow::tabWalksDownThePage()
                                   u"startSeverity2"_s, u"startSeverity3"_s, u"startSeverity4"_s, u"startSeverity5"_s,
                                   u"startProcess"_s, u"startPrivate"_s, u"startPath"_s, u"startChoosePath"_s, u"startSearch"_s,
                                   u"startRecent"_s, u"startOpen"_s, u"startImport"_s, u"startForget"_s, u"startSettings"_s}));
+}
+
+void TestStartWindow::listsStandBesideTheFormWhereThereIsRoom()
+{
+    m_window = std::make_unique<StartWindow>(*m_theme, *m_times, m_clock,
+                                             StartModels{m_recent.get(), m_hits.get(), m_drills.get()});
+    use(u"nine-step"_s);
+    const auto right = [this](const QString &name) { return part<QWidget>(name)->mapTo(m_window.get(), QPoint()).x(); };
+    m_window->resize(1100, 700); // before it is shown
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QTRY_VERIFY(right(u"startSearch"_s) > right(u"startTitle"_s) + 300);
+    m_window->resize(500, 700);
+    QTRY_COMPARE(right(u"startSearch"_s), right(u"startTitle"_s));
 }
 
 void TestStartWindow::everyWidgetHasAName()

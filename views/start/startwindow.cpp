@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QStyle>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -271,7 +272,8 @@ void StartWindow::resizeEvent(QResizeEvent *event)
 void StartWindow::arrange()
 {
     const int needed = m_form->minimumSizeHint().width() + m_incidents->minimumSizeHint().width() + 4 * m_columns->spacing();
-    const bool narrow = m_scroll->viewport()->width() < needed;
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this); // the page's own width comes later
+    const bool narrow = width() - scrollBar < needed;
     m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
