@@ -58,6 +58,7 @@ IncidentWindow::IncidentWindow(const Shared &shared, std::unique_ptr<IncidentSou
     connectIncident();
     addActions();
     restoreLayout();
+    followPerspective();
     showTitle();
     showWritable();
 }

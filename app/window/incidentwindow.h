@@ -89,6 +89,7 @@ private:
     void answerSave();
     void keepLayout();
     void restoreLayout();
+    void followPerspective();
 
     Shared m_shared;
     std::unique_ptr<IncidentSources> m_sources;

@@ -4,6 +4,8 @@
 #include "actions/actionregistry.h"
 #include "commanddesk.h"
 #include "entry/quickentry.h"
+#include "palette/actionprovider.h"
+#include "palette/commandpalette.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "timeline/timelinepanel.h"
@@ -24,7 +26,9 @@ using views::Message;
 
 namespace {
 
-constexpr qint64 longestLayout = 1024 * 1024;
+constexpr qint64 longestKept = 1024 * 1024;
+const QString layoutFile = u"/layout"_s;
+const QString recentFile = u"/recent-commands"_s;
 
 } // namespace
 
@@ -102,17 +106,36 @@ void IncidentWindow::keepLayout()
     if (m_shared.stateDir.isEmpty())
         return;
     QDir().mkpath(m_shared.stateDir);
-    QSaveFile file(m_shared.stateDir + u"/layout"_s);
-    if (file.open(QIODevice::WriteOnly) && file.write(m_window->layoutState()) >= 0)
-        file.commit();
+    const auto keep = [this](const QString &name, const QByteArray &bytes) {
+        QSaveFile file(m_shared.stateDir + name);
+        if (file.open(QIODevice::WriteOnly) && file.write(bytes) >= 0)
+            file.commit();
+    };
+    keep(layoutFile, m_window->layoutState());
+    keep(recentFile, m_window->palette().commands().recent().join(u'\n').toUtf8());
 }
 
 void IncidentWindow::restoreLayout()
 {
-    QFile file(m_shared.stateDir + u"/layout"_s);
-    if (m_shared.safeMode || m_shared.stateDir.isEmpty() || !file.open(QIODevice::ReadOnly))
+    if (m_shared.safeMode || m_shared.stateDir.isEmpty())
         return;
-    m_layoutKept = m_window->restoreLayout(file.read(longestLayout));
+    const auto kept = [this](const QString &name) {
+        QFile file(m_shared.stateDir + name);
+        return file.open(QIODevice::ReadOnly) ? file.read(longestKept) : QByteArray();
+    };
+    if (const QByteArray layout = kept(layoutFile); !layout.isEmpty())
+        m_layoutKept = m_window->restoreLayout(layout);
+    m_window->palette().commands().setRecent(QString::fromUtf8(kept(recentFile)).split(u'\n', Qt::SkipEmptyParts));
+}
+
+/// A scribe writes more than one line, and has room for it.
+void IncidentWindow::followPerspective()
+{
+    const auto follow = [this](views::Perspective perspective) {
+        m_entry->setMinimumLines(perspective == views::Perspective::Scribe ? 2 : 1);
+    };
+    connect(m_window.get(), &views::MainWindow::perspectiveChanged, this, follow);
+    follow(m_window->perspective());
 }
 
 } // namespace fireline::window
