@@ -55,6 +55,22 @@ struct Board
     Strip strip;
 };
 
+/// The same incident, in practice.
+class DrillFeed : public MemoryFeed
+{
+public:
+    using MemoryFeed::MemoryFeed;
+    const IncidentState &state() const override
+    {
+        m_drill = MemoryFeed::state();
+        m_drill.drill = true;
+        return m_drill;
+    }
+
+private:
+    mutable IncidentState m_drill;
+};
+
 } // namespace
 
 class TestStrip : public QObject
@@ -68,6 +84,8 @@ private slots:
     void savingIsTold();
     void mustHavesAreWholeAtEveryWidth_data();
     void mustHavesAreWholeAtEveryWidth();
+    void aDrillIsSeenAtEveryWidth_data() { mustHavesAreWholeAtEveryWidth_data(); }
+    void aDrillIsSeenAtEveryWidth();
     void tickingMovesNothing();
     void onlyWhatChangedIsPaintedAnew();
     void keysWalkAndOpen();
@@ -223,6 +241,34 @@ void TestStrip::mustHavesAreWholeAtEveryWidth()
         }
         QVERIFY(right < width);
     }
+}
+
+void TestStrip::aDrillIsSeenAtEveryWidth()
+{
+    QFETCH(int, width);
+    QFETCH(int, textSize);
+    QFETCH(bool, longer);
+    LongerTexts texts;
+    if (longer)
+        QVERIFY(QCoreApplication::installTranslator(&texts));
+    DrillFeed feed(u"sre-directorate"_s, u"SEV1"_s);
+    Theme theme;
+    theme.setTextSize(textSize);
+    TimeDisplay times;
+    Strip strip(feed, theme, times);
+    strip.resize(width, strip.minimumSizeHint().height());
+    strip.show();
+    feed.advance(Span::minutes(40));
+    for (const StripCell cell : mustHaves)
+        QVERIFY2(strip.cell(cell)->showsAll(), qPrintable(strip.cell(cell)->objectName()));
+    QVERIFY(strip.cell(StripCell::Drill)->showsAll());
+    QVERIFY(strip.cell(StripCell::Drill)->text().variants.last().value.contains(u"DRILL"_s));
+    const QImage band = strip.grab().toImage().copy(0, strip.height() - 3, width, 1);
+    QSet<QRgb> colours;
+    for (int x = 0; x < width; ++x)
+        colours.insert(band.pixel(x, 0));
+    QVERIFY(colours.contains(theme.chip(views::Chip::Drill).background.rgb()));
+    QVERIFY(colours.size() > 1); // stripes
 }
 
 void TestStrip::tickingMovesNothing()
