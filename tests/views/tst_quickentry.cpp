@@ -100,6 +100,15 @@ void TestQuickEntry::marksWhatIsUnknown()
     rig.field()->clear();
     rig.type(u"/sev 1"_s);
     QVERIFY(!isUnderlined(rig, 5));
+    // Half a line is no fault yet.
+    rig.field()->clear();
+    rig.type(u"/action @"_s);
+    QCOMPARE(rig.preview()->tone(), PreviewLine::Tone::Hint);
+    QVERIFY(!rig.button(u"entry.asNote"_s)->isVisible());
+    rig.field()->clear();
+    rig.type(u"/akc the disk"_s);
+    QCOMPARE(rig.preview()->tone(), PreviewLine::Tone::Doubt);
+    QVERIFY(rig.button(u"entry.asNote"_s)->isVisible());
 }
 
 void TestQuickEntry::keepsAProblemAndRecordsItAsANote()

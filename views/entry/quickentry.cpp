@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -71,7 +72,7 @@ void QuickEntry::build()
     below->addWidget(m_preview, 1);
     below->addWidget(m_asNote, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, std::max(0, style()->pixelMetric(QStyle::PM_LayoutHorizontalSpacing, nullptr, this)), 0);
     layout->addWidget(m_paste);
     layout->addLayout(top);
     layout->addLayout(below);
@@ -173,13 +174,16 @@ void QuickEntry::understand()
     const domain::Instant at = m_parsed.command.at.isSet() ? m_parsed.command.at : m_begun;
     m_chip->setText(at.isSet() && !m_known.isEmpty() ? u"%1 %2"_s.arg(m_times.time(at), m_times.zoneName(at)) : QString());
     const bool doubtful = std::any_of(m_parsed.parts.begin(), m_parsed.parts.end(), [](const auto &part) { return !part.valid; });
-    m_asNote->setVisible(!m_known.trimmed().isEmpty() && !m_parsed.ok() && m_readOnly.isEmpty());
+    // What is not there yet, or is being typed at the end, is no fault: it is said quietly.
+    const bool unfinished = !doubtful || m_parsed.parts.isEmpty()
+                            || m_parsed.parts.last().start + m_parsed.parts.last().length == m_known.size();
+    m_asNote->setVisible(!m_known.trimmed().isEmpty() && !m_parsed.ok() && !unfinished && m_readOnly.isEmpty());
     if (!m_readOnly.isEmpty())
         m_preview->say(PreviewLine::Tone::Hint, m_readOnly);
     else if (m_known.trimmed().isEmpty())
         m_preview->say(PreviewLine::Tone::Hint, tr("Nothing is lost: a line stays here until it is recorded."));
     else if (!m_parsed.ok())
-        m_preview->say(PreviewLine::Tone::Doubt, m_parsed.problems.first());
+        m_preview->say(unfinished ? PreviewLine::Tone::Hint : PreviewLine::Tone::Doubt, m_parsed.problems.first());
     else
         m_preview->say(doubtful ? PreviewLine::Tone::Doubt : PreviewLine::Tone::Fine, domain::describe(m_parsed, now));
 }
