@@ -19,7 +19,7 @@ namespace fireline::views {
 
 namespace {
 
-constexpr int tabMark = 3;
+constexpr int tabMark = 4; // of which the ring around a focused tab bar leaves two
 constexpr int grooveWidth = 6;
 
 /// Fusion writes a group's title above its frame.
