@@ -232,11 +232,14 @@ void TimelineModel::tellSaved(const QStringList &eventIds)
 bool TimelineModel::isOutOfSight(int entry) const
 {
     const auto &state = m_feed.state();
+    const Entry &e = this->entry(entry);
+    if (!e.retracted && e.kind != "correction"_L1)
+        return false;
     if (const int target = m_facts.target(entry); target >= 0) {
         const Entry &changed = this->entry(target);
-        return standingRetraction(state, changed) == &this->entry(entry) && models::isOutOfSight(state, changed);
+        return standingRetraction(state, changed) == &e && models::isOutOfSight(state, changed);
     }
-    return models::isOutOfSight(state, this->entry(entry));
+    return models::isOutOfSight(state, e);
 }
 
 QVariant TimelineModel::entryData(int entry, int role) const

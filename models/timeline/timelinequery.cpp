@@ -13,15 +13,27 @@ using domain::Entry;
 
 TimelineWords::TimelineWords(const QString &typed)
 {
-    for (const QString &word : typed.simplified().split(u' ', Qt::SkipEmptyParts))
-        m_words.append({word, word.front().toLower(), word.front().toUpper()});
+    for (const QString &text : typed.simplified().split(u' ', Qt::SkipEmptyParts)) {
+        const QChar first = text.front();
+        const QChar second = text.size() > 1 ? text.at(1) : QChar();
+        m_words.append({text,
+                        {first.toLower().unicode(), second.toLower().unicode()},
+                        {first.toUpper().unicode(), second.toUpper().unicode()}});
+    }
 }
 
 bool TimelineWords::Word::isIn(QStringView where) const
 {
-    const qsizetype last = where.size() - text.size();
-    for (qsizetype i = 0; i <= last; ++i) {
-        if ((where[i] == lower || where[i] == upper) && where.mid(i, text.size()).compare(text, Qt::CaseInsensitive) == 0)
+    if (where.size() < text.size())
+        return false;
+    const bool single = text.size() == 1;
+    const char16_t *end = where.utf16() + where.size() - text.size() + 1;
+    for (const char16_t *at = where.utf16(); at < end; ++at) {
+        if (*at != lower[0] && *at != upper[0])
+            continue;
+        if (single)
+            return true;
+        if ((at[1] == lower[1] || at[1] == upper[1]) && QStringView(at, text.size()).compare(text, Qt::CaseInsensitive) == 0)
             return true;
     }
     return false;

@@ -21,12 +21,12 @@ public:
     [[nodiscard]] bool match(const domain::Entry &entry, int number) const;
 
 private:
-    /// Readied once, asked of a hundred thousand entries: where neither case of the first letter stands, nothing is compared.
+    /// Readied once, asked of a hundred thousand entries: where the first two letters do not stand, nothing is compared.
     struct Word
     {
         QString text;
-        QChar lower;
-        QChar upper;
+        char16_t lower[2];
+        char16_t upper[2]; ///< of the first two letters
         [[nodiscard]] bool isIn(QStringView where) const;
     };
     QList<Word> m_words;

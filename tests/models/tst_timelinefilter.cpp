@@ -106,6 +106,10 @@ void TestTimelineFilter::chipsPersonAndTextNarrow()
     QCOMPARE(texts(*m_filter), QStringList{u"D1: roll back the release"_s});
     QCOMPARE(m_filter->shown(), 1);
     QCOMPARE(m_filter->total(), m_model->rowCount());
+    for (const auto &word : {u"r"_s, u"OUT"_s, u"s o"_s, u"is"_s, u"ana"_s})
+        QVERIFY2(TimelineWords(word).match(m_feed->state().entries.last(), 1), qPrintable(word));
+    for (const auto &word : {u"q"_s, u"outs"_s, u"iss"_s, u"the release is out and more"_s})
+        QVERIFY2(!TimelineWords(word).match(m_feed->state().entries.last(), 1), qPrintable(word));
     m_filter->setQuery({{}, u"no such word"_s, {}, {}});
     QCOMPARE(m_filter->rowCount(), 0);
 }
