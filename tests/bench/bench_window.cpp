@@ -8,10 +8,12 @@
 #include "livewindow.h"
 #include "madeincident.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QLineEdit>
 #include <QProcess>
 #include <QScrollBar>
 #include <QTest>
@@ -153,6 +155,37 @@ void scrolling(int entries)
     figure(qPrintable(u"memory, %1 entries"_s.arg(entries)), u"%1 MiB"_s.arg(residentKiB() / 1024), "-");
 }
 
+// From a chip, or a key press in the filter's field, to the painted rows.
+void filtering(int entries)
+{
+    views::Theme theme;
+    LiveWindow live(theme, {.fill = [entries](MadeIncident &incident) {
+                        fillBusy(incident);
+                        incident.notes(entries);
+                    }});
+    PaintWitness rows(rowsOf(live)->viewport());
+    QElapsedTimer timer;
+    QList<double> chips;
+    QList<double> letters;
+    const auto measure = [&](QList<double> &times, const auto &act) {
+        rows.painted = false;
+        timer.start();
+        act();
+        times.append(until(timer, [&] { return rows.painted; }));
+    };
+    for (int round = 0; round < 10; ++round) {
+        for (const auto &name : {u"timeline.chip.decisions"_s, u"timeline.chip.all"_s})
+            measure(chips, [&] { live.window()->findChild<QAbstractButton *>(name)->click(); });
+        auto *field = live.window()->findChild<QLineEdit *>(u"timeline.filter"_s);
+        field->setFocus();
+        for (const QChar letter : u"check"_s)
+            measure(letters, [&] { typeText(QString(letter)); });
+        measure(chips, [&] { field->clear(); });
+    }
+    figure(qPrintable(u"chip to the painted rows, %1 entries, p99"_s.arg(entries)), ms(percentile(chips, 0.99)), "-");
+    figure(qPrintable(u"letter in the filter, %1 entries, p99"_s.arg(entries)), ms(percentile(letters, 0.99)), "-");
+}
+
 // Until the first line of a child's output.
 double startOf(const QStringList &arguments)
 {
@@ -287,6 +320,7 @@ int main(int argc, char *argv[])
     typing(10000);
     typing(100000);
     scrolling(100000);
+    filtering(100000);
     starting(10000);
     idling(10000, quick ? 10 : 60);
     return 0;
