@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTabBar>
@@ -92,6 +93,7 @@ private slots:
     void geometryStaysOnTheScreen();
     void escapeClosesMessagesThenReturnsToEntry();
     void titleNamesIncidentAndDrill();
+    void widthsAreThoseAPersonDragged();
     void statusLineShowsAlertNextStepAndClocks();
     void regionsGoRound();
     void keysChoosePerspectivesAndSides();
@@ -314,6 +316,35 @@ void TestMainWindow::titleNamesIncidentAndDrill()
     QCOMPARE(f.window.windowTitle(), u"[DRILL] Checkout failing – Fireline"_s);
 }
 
+void TestMainWindow::widthsAreThoseAPersonDragged()
+{
+    Filled f;
+    f.show();
+    f.window.resize(1366, 768);
+    QDockWidget *roles = f.dock(u"roles"_s);
+    QTRY_VERIFY(qAbs(roles->width() - 300) < 10);
+    // Large text forces the panel wide; that is nobody's wish.
+    f.panels[u"roles"_s]->setMinimumWidth(600);
+    QTRY_VERIFY(roles->width() >= 600);
+    f.window.setPerspective(Perspective::Scribe);
+    f.window.setPerspective(Perspective::Command);
+    f.panels[u"roles"_s]->setMinimumWidth(0);
+    f.theme.setTextSize(110);
+    QTRY_VERIFY(qAbs(roles->width() - 300) < 10);
+    const QPoint separator(roles->geometry().right() + 2, roles->geometry().center().y());
+    QTest::mousePress(&f.window, Qt::LeftButton, {}, separator);
+    // QTest's own move has no button pressed.
+    const QPoint to = separator + QPoint(100, 0);
+    QMouseEvent drag(QEvent::MouseMove, to, f.window.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&f.window, &drag);
+    QTRY_VERIFY(qAbs(roles->width() - 400) < 10);
+    QTest::mouseRelease(&f.window, Qt::LeftButton, {}, to);
+    QTRY_VERIFY(qAbs(roles->width() - 400) < 10);
+    f.window.setPerspective(Perspective::Scribe);
+    f.window.setPerspective(Perspective::Command);
+    QTRY_VERIFY(qAbs(roles->width() - 400) < 10);
+}
+
 void TestMainWindow::statusLineShowsAlertNextStepAndClocks()
 {
     Filled f;
@@ -321,6 +352,7 @@ void TestMainWindow::statusLineShowsAlertNextStepAndClocks()
     auto *sounds = new QLabel(u"sound on"_s);
     f.window.setStatusWidgets(alert, sounds);
     f.window.setNextStep(u"Next: name a scribe"_s);
+    f.window.resize(1366, 768);
     f.show();
     f.window.tick(*Instant::fromRfc3339(u"2025-03-04T11:08:42Z"_s));
     const auto *next = f.window.findChild<QLabel *>(u"nextStep"_s);

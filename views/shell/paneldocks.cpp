@@ -5,6 +5,7 @@
 #include "shell/paneldock.h"
 #include "shell/panelframes.h"
 #include "shell/panelwindow.h"
+#include "theme/theme.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -47,6 +48,7 @@ PanelDocks::PanelDocks(QMainWindow *window, QTabWidget *centre, Theme &theme)
     window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     window->installEventFilter(this);
+    connect(&theme, &Theme::changed, this, [this] { QTimer::singleShot(0, this, &PanelDocks::resizeAreas); });
     connect(m_frames, &PanelFrames::windowClosed, this, &PanelDocks::putBack);
     connect(m_frames, &PanelFrames::escapePressed, this, &PanelDocks::escapePressed);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { raiseFocused(now); });
@@ -82,8 +84,6 @@ PanelLayout PanelDocks::layout() const
     layout.raised = raisedNow();
     for (auto it = m_frames->windows().cbegin(); it != m_frames->windows().cend(); ++it)
         layout.places[it.key()].ownGeometry = it.value()->geometry();
-    if (m_window->isVisible())
-        readSizes(layout);
     return layout;
 }
 
@@ -212,11 +212,14 @@ void PanelDocks::setPanelMenu(const QString &id, QMenu *menu)
     m_frames->dock(id)->setPanelMenu(menu);
 }
 
-/// Sizes mean nothing before the window has its own.
+/// Shares hold for every size of window and text. Only a person who drags a separator changes them: what a large text forces a
+/// panel to is not what anybody wanted.
 bool PanelDocks::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_window && event->type() == QEvent::Show)
+    if (watched == m_window && (event->type() == QEvent::Show || event->type() == QEvent::Resize))
         QTimer::singleShot(0, this, &PanelDocks::resizeAreas);
+    if (watched == m_window && event->type() == QEvent::MouseButtonRelease)
+        QTimer::singleShot(0, this, [this] { readSizes(m_layout); });
     return QObject::eventFilter(watched, event);
 }
 

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const PanelDescriptor *panel(const QString &id) const;
 
     [[nodiscard]] PanelLayout defaultLayout(Perspective perspective) const;
-    /// As it is on the screen now, sizes and raised tabs included.
+    /// As it is on the screen now, raised tabs included.
     [[nodiscard]] PanelLayout layout() const;
     /// Panels that the layout does not name are hidden; names it does not know are ignored.
     void apply(const PanelLayout &layout);

@@ -4,6 +4,7 @@
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
+#include <QEvent>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -33,6 +34,7 @@ StatusLine::StatusLine(Theme &theme, TimeDisplay &times, QWidget *parent)
     m_next->setObjectName(u"nextStep"_s);
     m_next->setTextFormat(Qt::PlainText);
     // A long line is cut at its end and never widens the window.
+    m_next->installEventFilter(this);
     m_next->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_utc->setObjectName(u"utcClock"_s);
     m_local->setObjectName(u"localClock"_s);
@@ -80,6 +82,14 @@ void StatusLine::resizeEvent(QResizeEvent *event)
     showLocal();
 }
 
+/// What does not fit is cut with an ellipsis; the tooltip has all of it.
+bool StatusLine::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_next && event->type() == QEvent::Resize)
+        showText();
+    return QWidget::eventFilter(watched, event);
+}
+
 /// A narrow line keeps its place for the alert: UTC is what is recorded.
 void StatusLine::showLocal()
 {
@@ -100,7 +110,7 @@ void StatusLine::showTheme()
 void StatusLine::showText()
 {
     const QString text = m_tip.isEmpty() ? m_nextStep : m_tip;
-    m_next->setText(text);
+    m_next->setText(m_next->fontMetrics().elidedText(text, Qt::ElideRight, m_next->width()));
     m_next->setToolTip(text);
     m_next->setAccessibleName(text);
 }
