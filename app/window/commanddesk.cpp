@@ -36,14 +36,15 @@ Outcome<void> CommandDesk::submitQuietly(const Command &command)
     return carryOut(command, UndoHistory::Why::Done);
 }
 
-void CommandDesk::submitAll(const QList<Command> &commands)
+QList<Command> CommandDesk::submitAll(const QList<Command> &commands)
 {
-    for (const Command &command : commands) {
-        if (const auto done = submitQuietly(command); !done) {
+    for (qsizetype i = 0; i < commands.size(); ++i) {
+        if (const auto done = submitQuietly(commands.at(i)); !done) {
             tell(done.problem());
-            return;
+            return commands.sliced(i);
         }
     }
+    return {};
 }
 
 Outcome<void> CommandDesk::carryOut(const Command &command, UndoHistory::Why why)

@@ -24,8 +24,8 @@ public:
     void submit(const domain::Command &command);
     /// The same for whoever shows a refusal itself: only remarks are shown.
     [[nodiscard]] domain::Outcome<void> submitQuietly(const domain::Command &command);
-    /// History that passes no rule, one entry each; stops at the first that cannot be written.
-    void submitAll(const QList<domain::Command> &commands);
+    /// History that passes no rule, one entry each; stops at the first that cannot be written and gives back what is left.
+    [[nodiscard]] QList<domain::Command> submitAll(const QList<domain::Command> &commands);
 
     void undo();
     void redo();

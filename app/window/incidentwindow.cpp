@@ -162,7 +162,14 @@ void IncidentWindow::connectEntry()
         const auto done = m_desk->submitQuietly(command);
         done ? m_entry->accepted() : m_entry->refused(done.problem());
     });
-    connect(m_entry, &QuickEntry::pasteAccepted, m_desk.get(), &CommandDesk::submitAll);
+    connect(m_entry, &QuickEntry::pasteAccepted, this, [this](const QList<Command> &commands) {
+        // What was not taken goes back into the field, each line with its time.
+        QStringList left;
+        for (const Command &command : m_desk->submitAll(commands))
+            left.append(formatEntry(command));
+        if (!left.isEmpty())
+            m_entry->prepare(left.join(u'\n'));
+    });
     connect(m_entry, &QuickEntry::imagePasted, this,
             [this](const QByteArray &png) { m_incident->attach(tr("pasted image.png"), png); });
     const SnippetFile snippets(m_shared.settings.configDir);
