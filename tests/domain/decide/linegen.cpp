@@ -186,7 +186,8 @@ QString anyOf(const QStringList &list)
 
 rc::Gen<QString> anyLineFor(const Process &process)
 {
-    return rc::gen::exec([&process]() -> QString {
+    // A copy: a line that shows a fault is made smaller after the incident it was made for has gone.
+    return rc::gen::exec([process]() -> QString {
         if (*rc::gen::inRange(0, 12) == 0)
             return formatEntry(*anyCommand());
         // Withdrawing ends it all: rare, and the last of the shapes.
