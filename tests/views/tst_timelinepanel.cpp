@@ -10,9 +10,11 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
+#include <QMenu>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -100,6 +102,7 @@ private slots:
     void staysAtTheEndElseCounts();
     void focusDoesNotScrollAway();
     void keepsTheCurrentRowThroughFilters();
+    void menuHasTheRowsCommands();
     void spaceShowsVersions();
     void copiesInFourForms();
     void emptyFilterSaysSo();
@@ -376,6 +379,21 @@ void TestTimelinePanel::keepsTheCurrentRowThroughFilters()
     QCOMPARE(m->list()->currentRow().data(int(Role::Ref)).toString(), ref);
     emit m->feed.reset();
     QCOMPARE(m->list()->currentRow().data(int(Role::Ref)).toString(), ref);
+}
+
+void TestTimelinePanel::menuHasTheRowsCommands()
+{
+    m->panel->goToEntry(m->said(u"pod A is down"_s));
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, {5, 5}, m->panel->mapToGlobal(QPoint(5, 5)));
+    QApplication::sendEvent(m->panel, &asked);
+    const auto *menu = m->panel->findChild<QMenu *>();
+    QVERIFY(menu);
+    QStringList ids;
+    for (const QAction *action : menu->actions())
+        ids.append(action->objectName());
+    for (const auto &id : {u"timeline.correct"_s, u"timeline.pin"_s, u"timeline.link"_s, u"timeline.retract"_s,
+                           u"timeline.insert"_s, u"timeline.details"_s, u"timeline.copy"_s, u"timeline.gotoTime"_s})
+        QVERIFY2(ids.contains(id), qPrintable(id));
 }
 
 void TestTimelinePanel::spaceShowsVersions()

@@ -255,40 +255,6 @@ void TimelinePanel::copy() const
         QApplication::clipboard()->setMimeData(timelineMime(rows, m_times).release());
 }
 
-void TimelinePanel::toggleDetails()
-{
-    if (!m_details->isHidden()) {
-        closeDetails();
-        return;
-    }
-    m_details->show();
-    showDetails();
-    m_view->scrollTo(m_view->currentRow());
-}
-
-void TimelinePanel::showDetails()
-{
-    const QModelIndex current = m_view->currentRow();
-    if (m_details->isHidden())
-        return;
-    m_details->showRow(current);
-    if (current.isValid() && current.data(int(Role::FoldCount)).toInt() == 0)
-        emit versionsRequested(current.data(int(Role::EventId)).toString(), m_filter.eventsOf(current.row()));
-}
-
-void TimelinePanel::showVersions(const QString &eventId, const QList<domain::Event> &events)
-{
-    m_details->showChanges(eventId, events);
-}
-
-void TimelinePanel::closeDetails()
-{
-    const bool hadFocus = m_details->isAncestorOf(QApplication::focusWidget());
-    m_details->hide();
-    if (hadFocus)
-        m_view->setFocus(Qt::OtherFocusReason);
-}
-
 void TimelinePanel::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {

@@ -6,10 +6,12 @@
 #include "text/timedisplay.h"
 #include "timeline/findbar.h"
 #include "timeline/gotobar.h"
+#include "timeline/timelinedetails.h"
 #include "timeline/timelineheader.h"
 #include "timeline/timelineview.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QMenu>
 
@@ -167,6 +169,40 @@ void TimelinePanel::insertAfter()
     const bool recent = m_filter.now() - at < domain::Span::hours(12);
     const QString form = recent ? u"HH:mm:ss"_s : u"yyyy-MM-dd'T'HH:mm:ss"_s;
     emit entryRequested(at.toUtc().toString(form) + u"Z "_s);
+}
+
+void TimelinePanel::toggleDetails()
+{
+    if (!m_details->isHidden()) {
+        closeDetails();
+        return;
+    }
+    m_details->show();
+    showDetails();
+    m_view->scrollTo(m_view->currentRow());
+}
+
+void TimelinePanel::showDetails()
+{
+    const QModelIndex current = m_view->currentRow();
+    if (m_details->isHidden())
+        return;
+    m_details->showRow(current);
+    if (current.isValid() && current.data(int(Role::FoldCount)).toInt() == 0)
+        emit versionsRequested(current.data(int(Role::EventId)).toString(), m_filter.eventsOf(current.row()));
+}
+
+void TimelinePanel::showVersions(const QString &eventId, const QList<domain::Event> &events)
+{
+    m_details->showChanges(eventId, events);
+}
+
+void TimelinePanel::closeDetails()
+{
+    const bool hadFocus = m_details->isAncestorOf(QApplication::focusWidget());
+    m_details->hide();
+    if (hadFocus)
+        m_view->setFocus(Qt::OtherFocusReason);
 }
 
 void TimelinePanel::contextMenuEvent(QContextMenuEvent *event)
