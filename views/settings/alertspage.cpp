@@ -21,10 +21,18 @@ AlertsPage::AlertsPage(QWidget *parent) : SettingsPage(parent)
     auto *words = new QLabel(tr("The window shows everything, always. This is what reaches you beside it."), this);
     words->setWordWrap(true);
     grid->addWidget(words, 0, 0, 1, 4);
+    const auto addHead = [&](const QString &head, int row, int column) {
+        auto *label = new QLabel(head, this);
+        label->setWordWrap(true);
+        grid->addWidget(label, row, column);
+    };
     for (const Channel channel : {Channel::Desktop, Channel::Sound, Channel::Attention})
-        grid->addWidget(new QLabel(channelWords(channel), this), 1, 1 + int(channel));
+        addHead(channelWords(channel), 1, 1 + int(channel));
     for (const Level level : {Level::Due, Level::Late, Level::Command})
-        grid->addWidget(new QLabel(levelWords(level), this), 2 + int(level), 0);
+        addHead(levelWords(level), 2 + int(level), 0);
+    grid->setColumnStretch(0, 2);
+    for (int column = 1; column <= 3; ++column)
+        grid->setColumnStretch(column, 1);
     for (const Reach way : models::allReaches()) {
         auto *box = new QCheckBox(this);
         name(box, u"settingsReach%1%2"_s.arg(int(way.level)).arg(int(way.channel)),
@@ -36,7 +44,7 @@ AlertsPage::AlertsPage(QWidget *parent) : SettingsPage(parent)
     }
     auto *sound = new QPushButton(tr("Play a sound"), this);
     name(sound, u"settingsSound"_s, sound->text(), tr("Plays the sound of something late, once."));
-    grid->addWidget(sound, 5, 0);
+    grid->addWidget(sound, 5, 0, Qt::AlignLeading);
     grid->setRowStretch(6, 1);
     connect(sound, &QPushButton::clicked, this, &AlertsPage::soundTestRequested);
 }
@@ -46,7 +54,7 @@ QString AlertsPage::levelWords(Level level)
     switch (level) {
     case Level::Due: return tr("Due soon");
     case Level::Late: return tr("Late");
-    case Level::Command: return tr("Nobody answers for command, or a step of an escalation is due");
+    case Level::Command: return tr("Command or escalation");
     }
     return {};
 }
@@ -54,9 +62,9 @@ QString AlertsPage::levelWords(Level level)
 QString AlertsPage::channelWords(Channel channel)
 {
     switch (channel) {
-    case Channel::Desktop: return tr("Message on the desktop");
+    case Channel::Desktop: return tr("Desktop message");
     case Channel::Sound: return tr("Sound");
-    case Channel::Attention: return tr("The window asks for attention");
+    case Channel::Attention: return tr("Window asks for you");
     }
     return {};
 }

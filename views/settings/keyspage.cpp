@@ -7,7 +7,7 @@
 
 #include <QAction>
 #include <QCheckBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -56,6 +56,7 @@ void KeysPage::build()
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // the text size changes
     m_table->horizontalHeader()->setSectionResizeMode(KeysModel::Command, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(KeysModel::Keys, QHeaderView::ResizeToContents);
     name(m_table, u"settingsKeys"_s, tr("Commands and keys"), tr("Choose a command, then type its new key below."));
@@ -86,12 +87,15 @@ QWidget *KeysPage::makeEditor()
     name(m_use, u"settingsUseKey"_s, m_use->text(), {});
     name(m_none, u"settingsNoKey"_s, m_none->text(), {});
     name(m_first, u"settingsFirstKey"_s, m_first->text(), {});
-    auto *layout = new QHBoxLayout(row);
+    auto *words = new QLabel(tr("New key"), row);
+    words->setBuddy(m_typed);
+    auto *layout = new QGridLayout(row);
     layout->setContentsMargins({});
-    layout->addWidget(m_typed, 1);
-    layout->addWidget(m_use);
-    layout->addWidget(m_none);
-    layout->addWidget(m_first);
+    layout->addWidget(words, 0, 0);
+    layout->addWidget(m_typed, 0, 1, 1, 2);
+    layout->addWidget(m_use, 1, 0);
+    layout->addWidget(m_none, 1, 1);
+    layout->addWidget(m_first, 1, 2);
     return row;
 }
 

@@ -11,6 +11,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -57,7 +59,12 @@ SettingsDialog::SettingsDialog(ActionRegistry &registry, Theme &theme, const Set
 
 void SettingsDialog::addPage(SettingsPage *page, const QString &title)
 {
-    m_tabs->addTab(page, title);
+    auto *scroll = new QScrollArea(m_tabs); // large text needs more room than small screens have
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_tabs->addTab(scroll, title);
     m_pages.append(page);
     connect(page, &SettingsPage::edited, this, &SettingsDialog::edited);
 }
@@ -91,6 +98,11 @@ void SettingsDialog::refused(const domain::Problem &problem)
     m_problem->setText(tr("▲ %1", "a problem").arg(problem.text));
     m_problem->setAccessibleName(problem.text);
     m_problem->show();
+}
+
+QSize SettingsDialog::sizeHint() const
+{
+    return QSize(m_theme.scaled(680), m_theme.scaled(480)).boundedTo(screen()->availableSize());
 }
 
 void SettingsDialog::closeEvent(QCloseEvent *event)

@@ -33,6 +33,7 @@ public:
 
     /// Also when they were changed elsewhere; what is being typed stays.
     void setPreferences(const models::Preferences &preferences);
+    QSize sizeHint() const override;
     [[nodiscard]] const models::Preferences &preferences() const { return m_preferences; }
 
 public slots:
