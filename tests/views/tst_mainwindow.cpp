@@ -1,233 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell/mainwindow.h"
+#include "filledwindow.h"
 
 #include "shell/messagebar.h"
-#include "shell/paneldocks.h"
-#include "text/timedisplay.h"
-#include "theme/theme.h"
 
-#include <QCloseEvent>
-#include <QDockWidget>
 #include <QLabel>
-#include <QLineEdit>
-#include <QListWidget>
-#include <QMouseEvent>
-#include <QSignalSpy>
 #include <QStatusBar>
-#include <QTabBar>
-#include <QTest>
-#include <QToolBar>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace fireline::views;
 using fireline::domain::Instant;
+using Filled = fireline::test::FilledWindow;
 
-namespace {
-
-/// The real window, filled with simple widgets.
-struct Filled
-{
-    Theme theme;
-    TimeDisplay times{QTimeZone(3600)};
-    MainWindow window{theme, times};
-    QLineEdit *strip = new QLineEdit;
-    QListWidget *timeline = new QListWidget;
-    QLineEdit *entry = new QLineEdit;
-    QHash<QString, QListWidget *> panels;
-
-    Filled()
-    {
-        window.setStrip(strip);
-        auto *centre = new QWidget;
-        auto *layout = new QVBoxLayout(centre);
-        layout->addWidget(timeline);
-        layout->addWidget(entry);
-        window.setCentre(centre, timeline, entry);
-        const QList<Perspective> both{Perspective::Command, Perspective::Scribe};
-        window.addPanels({
-            panel(u"roles"_s, u"Roles"_s, PanelArea::Left, {Perspective::Command}),
-            panel(u"checklist"_s, u"Checklist"_s, PanelArea::Left, {Perspective::Command}),
-            panel(u"actions"_s, u"Actions"_s, PanelArea::Right, both),
-            panel(u"hypotheses"_s, u"Hypotheses"_s, PanelArea::Right, {Perspective::Command}),
-            panel(u"status"_s, u"Status updates"_s, PanelArea::Right, {Perspective::Command}),
-            panel(u"metrics"_s, u"Metrics"_s, PanelArea::Bottom, {}),
-        });
-    }
-
-    PanelDescriptor panel(const QString &id, const QString &title, PanelArea area, const QList<Perspective> &in)
-    {
-        auto *widget = new QListWidget;
-        widget->addItem(title);
-        panels.insert(id, widget);
-        return {id, title, {}, area, in, {}, widget, nullptr};
-    }
-
-    void show()
-    {
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-    }
-
-    QDockWidget *dock(const QString &id) { return window.findChild<QDockWidget *>(u"dock."_s + id); }
-    bool inSight(const QString &id) { return window.docks().visibleAt(window.docks().place(id).area).contains(panels[id]); }
-};
-
-} // namespace
-
-/// Panels have places, perspectives keep them, and the keyboard is never where nobody can see it.
+/// What frames an incident: kept layouts, title, status line, and keys that go round.
 class TestMainWindow : public QObject
 {
     Q_OBJECT
 private slots:
-    void fillsItsDesignSize();
-    void docksAreLocked();
-    void movesAndHidesPanels();
-    void ownWindowKeepsKeysAndGivesThePanelBack();
-    void focusRaisesItsTab();
-    void nothingFocusableIsUnnamed();
-    void perspectivesKeepTheirLayouts();
     void resetsAndRestores();
     void damagedOrForeignStateGivesTheDefault_data();
     void damagedOrForeignStateGivesTheDefault();
     void geometryStaysOnTheScreen();
     void escapeClosesMessagesThenReturnsToEntry();
     void titleNamesIncidentAndDrill();
-    void widthsAreThoseAPersonDragged();
     void statusLineShowsAlertNextStepAndClocks();
     void regionsGoRound();
     void keysChoosePerspectivesAndSides();
 };
-
-void TestMainWindow::fillsItsDesignSize()
-{
-    Filled f;
-    f.window.resize(1366, 768);
-    f.show();
-    f.window.resize(1366, 768);
-    QTRY_VERIFY(qAbs(f.dock(u"roles"_s)->width() - 300) < 40);
-    QTRY_VERIFY(qAbs(f.dock(u"actions"_s)->width() - 355) < 40);
-    QVERIFY(f.inSight(u"roles"_s) && f.inSight(u"checklist"_s) && f.inSight(u"actions"_s));
-    QVERIFY(f.dock(u"roles"_s)->y() < f.dock(u"checklist"_s)->y());
-    f.window.resize(1024, 700);
-    QTRY_COMPARE(f.window.size(), QSize(1024, 700));
-    QVERIFY(f.timeline->width() > 300);
-}
-
-void TestMainWindow::docksAreLocked()
-{
-    Filled f;
-    for (const QDockWidget *dock : f.window.findChildren<QDockWidget *>())
-        QCOMPARE(dock->features(), QDockWidget::NoDockWidgetFeatures);
-    QVERIFY(!f.window.findChild<QToolBar *>()->isMovable());
-}
-
-void TestMainWindow::movesAndHidesPanels()
-{
-    Filled f;
-    f.show();
-    f.panels[u"roles"_s]->setFocus();
-    f.window.docks().move(u"roles"_s, PanelArea::Right);
-    QCOMPARE(f.window.dockWidgetArea(f.dock(u"roles"_s)), Qt::RightDockWidgetArea);
-    QVERIFY(f.inSight(u"roles"_s));
-    QVERIFY(f.panels[u"roles"_s]->hasFocus());
-    f.window.docks().hide(u"checklist"_s);
-    QVERIFY(!f.dock(u"checklist"_s)->isVisible());
-    QVERIFY(f.window.docks().focus(u"checklist"_s));
-    QVERIFY(f.panels[u"checklist"_s]->hasFocus());
-    f.window.docks().setOpen(PanelArea::Right, false);
-    QVERIFY(!f.dock(u"actions"_s)->isVisible());
-    f.window.docks().show(u"actions"_s);
-    QVERIFY(f.dock(u"actions"_s)->isVisible());
-    f.window.docks().move(u"metrics"_s, PanelArea::Centre);
-    QVERIFY(f.window.docks().focus(u"metrics"_s));
-    QVERIFY(f.panels[u"metrics"_s]->isVisible());
-    f.window.focusEntry();
-    QVERIFY(f.entry->hasFocus());
-    QVERIFY(!f.panels[u"metrics"_s]->isVisible());
-    f.window.docks().move(u"metrics"_s, PanelArea::Bottom);
-    QCOMPARE(f.window.dockWidgetArea(f.dock(u"metrics"_s)), Qt::BottomDockWidgetArea);
-}
-
-void TestMainWindow::ownWindowKeepsKeysAndGivesThePanelBack()
-{
-    Filled f;
-    f.show();
-    f.window.docks().moveToOwnWindow(u"roles"_s);
-    QWidget *own = f.panels[u"roles"_s]->window();
-    QVERIFY(own != &f.window);
-    QCOMPARE(own->windowTitle(), u"Roles – Fireline"_s);
-    QVERIFY(f.window.screen()->availableGeometry().contains(own->frameGeometry()));
-    QVERIFY(f.times.isUtc());
-    own->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(own));
-    QTest::keySequence(f.panels[u"roles"_s], QKeySequence(u"Ctrl+T"_s));
-    QVERIFY(!f.times.isUtc());
-    own->close();
-    QVERIFY2(f.window.docks().place(u"roles"_s).ownWindow, "closing to quit must not move panels");
-    own->show();
-    QCloseEvent byPerson;
-    QSpontaneKeyEvent::setSpontaneous(&byPerson);
-    qApp->notify(own, &byPerson); // sendEvent() would make it our own again
-    QCOMPARE(f.panels[u"roles"_s]->window(), &f.window);
-    QVERIFY(f.inSight(u"roles"_s));
-    f.window.docks().moveToOwnWindow(u"roles"_s);
-    f.window.docks().hide(u"roles"_s);
-    QVERIFY(!f.panels[u"roles"_s]->isVisible());
-}
-
-void TestMainWindow::focusRaisesItsTab()
-{
-    Filled f;
-    f.show();
-    f.window.docks().show(u"hypotheses"_s);
-    QVERIFY(f.inSight(u"hypotheses"_s) && !f.inSight(u"status"_s));
-    f.panels[u"status"_s]->setFocus();
-    QTRY_VERIFY(f.inSight(u"status"_s));
-    // Through the whole window by Tab: wherever the keyboard is can be seen.
-    f.entry->setFocus();
-    int stops = 0;
-    do {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        const QWidget *now = QApplication::focusWidget();
-        QVERIFY(now);
-        const QRect where(now->mapTo(&f.window, QPoint()), now->size());
-        QVERIFY2(f.window.rect().contains(where), qPrintable(now->objectName()));
-        QVERIFY2(!now->visibleRegion().isEmpty(), qPrintable(now->objectName()));
-    } while (!f.entry->hasFocus() && ++stops < 60);
-    QVERIFY(stops > 5 && stops < 60);
-}
-
-void TestMainWindow::nothingFocusableIsUnnamed()
-{
-    Filled f;
-    f.show();
-    const QList<QTabBar *> bars = f.window.findChildren<QTabBar *>();
-    QVERIFY(bars.size() >= 2);
-    for (const QTabBar *bar : bars)
-        QVERIFY(!bar->isVisible() || !bar->accessibleName().isEmpty());
-    if (const auto *extension = f.window.findChild<QWidget *>(u"qt_toolbar_ext_button"_s))
-        QVERIFY(!extension->accessibleName().isEmpty());
-}
-
-void TestMainWindow::perspectivesKeepTheirLayouts()
-{
-    Filled f;
-    f.show();
-    QSignalSpy changed(&f.window, &MainWindow::perspectiveChanged);
-    f.window.docks().hide(u"roles"_s);
-    f.window.setPerspective(Perspective::Scribe);
-    QCOMPARE(changed.size(), 1);
-    QVERIFY(!f.dock(u"checklist"_s)->isVisible());
-    QVERIFY(f.dock(u"actions"_s)->isVisible());
-    QVERIFY(f.entry->hasFocus());
-    f.window.setPerspective(Perspective::Command);
-    QVERIFY(!f.dock(u"roles"_s)->isVisible());
-    QVERIFY(f.dock(u"checklist"_s)->isVisible());
-    QVERIFY(f.panels[u"actions"_s]->hasFocus());
-    f.window.setPerspective(Perspective::Observer);
-    QVERIFY(f.timeline->hasFocus());
-}
 
 void TestMainWindow::resetsAndRestores()
 {
@@ -314,35 +112,6 @@ void TestMainWindow::titleNamesIncidentAndDrill()
     QCOMPARE(f.window.windowTitle(), u"SEV 1 – Checkout failing – Fireline"_s);
     f.window.setIncidentTitle({}, u"Checkout failing"_s, true);
     QCOMPARE(f.window.windowTitle(), u"[DRILL] Checkout failing – Fireline"_s);
-}
-
-void TestMainWindow::widthsAreThoseAPersonDragged()
-{
-    Filled f;
-    f.show();
-    f.window.resize(1366, 768);
-    QDockWidget *roles = f.dock(u"roles"_s);
-    QTRY_VERIFY(qAbs(roles->width() - 300) < 10);
-    // Large text forces the panel wide; that is nobody's wish.
-    f.panels[u"roles"_s]->setMinimumWidth(600);
-    QTRY_VERIFY(roles->width() >= 600);
-    f.window.setPerspective(Perspective::Scribe);
-    f.window.setPerspective(Perspective::Command);
-    f.panels[u"roles"_s]->setMinimumWidth(0);
-    f.theme.setTextSize(110);
-    QTRY_VERIFY(qAbs(roles->width() - 300) < 10);
-    const QPoint separator(roles->geometry().right() + 2, roles->geometry().center().y());
-    QTest::mousePress(&f.window, Qt::LeftButton, {}, separator);
-    // QTest's own move has no button pressed.
-    const QPoint to = separator + QPoint(100, 0);
-    QMouseEvent drag(QEvent::MouseMove, to, f.window.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(&f.window, &drag);
-    QTRY_VERIFY(qAbs(roles->width() - 400) < 10);
-    QTest::mouseRelease(&f.window, Qt::LeftButton, {}, to);
-    QTRY_VERIFY(qAbs(roles->width() - 400) < 10);
-    f.window.setPerspective(Perspective::Scribe);
-    f.window.setPerspective(Perspective::Command);
-    QTRY_VERIFY(qAbs(roles->width() - 400) < 10);
 }
 
 void TestMainWindow::statusLineShowsAlertNextStepAndClocks()

@@ -87,27 +87,6 @@ PanelLayout PanelDocks::layout() const
     return layout;
 }
 
-void PanelDocks::readSizes(PanelLayout &layout) const
-{
-    const auto share = [](int part, int whole) { return whole > 0 ? part * 1000 / whole : 0; };
-    for (const PanelArea area : sides) {
-        const QList<PanelDescriptor> shown = shownAt(area);
-        if (shown.isEmpty() || !isOpen(area))
-            continue;
-        const QSize size = m_frames->dock(shown.first().id)->size();
-        const int width = share(size.width(), m_window->width());
-        if (area == PanelArea::Bottom) {
-            layout.bottomShare = share(size.height(), m_window->height());
-            continue;
-        }
-        (area == PanelArea::Left ? layout.leftShare : layout.rightShare) = width;
-        if (shown.size() < 2)
-            continue;
-        const int lower = m_frames->dock(shown.at(1).id)->height();
-        (area == PanelArea::Left ? layout.leftUpperShare : layout.rightUpperShare) = share(size.height(), size.height() + lower);
-    }
-}
-
 void PanelDocks::apply(const PanelLayout &layout)
 {
     m_layout = layout;
@@ -219,7 +198,7 @@ bool PanelDocks::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_window && (event->type() == QEvent::Show || event->type() == QEvent::Resize))
         QTimer::singleShot(0, this, &PanelDocks::resizeAreas);
     if (watched == m_window && event->type() == QEvent::MouseButtonRelease)
-        QTimer::singleShot(0, this, [this] { readSizes(m_layout); });
+        QTimer::singleShot(0, this, [this] { readShares(*m_window, openSides(), m_layout); });
     return QObject::eventFilter(watched, event);
 }
 
@@ -284,22 +263,20 @@ void PanelDocks::arrangeArea(PanelArea area)
 
 void PanelDocks::resizeAreas()
 {
+    applyShares(*m_window, openSides(), m_layout);
+}
+
+QList<DockedSide> PanelDocks::openSides() const
+{
+    QList<DockedSide> open;
     for (const PanelArea area : sides) {
-        const QList<PanelDescriptor> shown = isOpen(area) ? shownAt(area) : QList<PanelDescriptor>();
-        if (shown.isEmpty())
-            continue;
-        QDockWidget *first = m_frames->dock(shown.first().id);
-        if (area == PanelArea::Bottom) {
-            m_window->resizeDocks({first}, {m_window->height() * m_layout.bottomShare / 1000}, Qt::Vertical);
-            continue;
-        }
-        const bool left = area == PanelArea::Left;
-        const int share = left ? m_layout.leftShare : m_layout.rightShare;
-        const int upper = left ? m_layout.leftUpperShare : m_layout.rightUpperShare;
-        m_window->resizeDocks({first}, {m_window->width() * share / 1000}, Qt::Horizontal);
-        if (shown.size() > 1)
-            m_window->resizeDocks({first, m_frames->dock(shown.at(1).id)}, {upper, 1000 - upper}, Qt::Vertical);
+        DockedSide side{area, {}};
+        for (const PanelDescriptor &panel : shownAt(area))
+            side.docks.append(m_frames->dock(panel.id));
+        if (isOpen(area) && !side.docks.isEmpty())
+            open.append(side);
     }
+    return open;
 }
 
 /// A dock behind a tab still takes the focus (ux 0.4): what has the keyboard must be in sight.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shell/dockshares.h"
 #include "shell/layoutstate.h"
 
 #include <QObject>
@@ -67,7 +68,7 @@ private:
     void putBack(const QString &id);
     void raiseFocused(QWidget *now);
     [[nodiscard]] QList<PanelDescriptor> shownAt(PanelArea area) const;
-    void readSizes(PanelLayout &layout) const;
+    [[nodiscard]] QList<DockedSide> openSides() const;
     [[nodiscard]] QStringList raisedNow() const;
 
     QMainWindow *m_window;

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/mainwindow.h"
+#include "shell/paneldocks.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QTest>
+#include <QVBoxLayout>
+
+namespace fireline::test {
+
+using namespace Qt::StringLiterals;
+using namespace fireline::views;
+
+/// The real window, filled with simple widgets.
+struct FilledWindow
+{
+    Theme theme;
+    TimeDisplay times{QTimeZone(3600)};
+    MainWindow window{theme, times};
+    QLineEdit *strip = new QLineEdit;
+    QListWidget *timeline = new QListWidget;
+    QLineEdit *entry = new QLineEdit;
+    QHash<QString, QListWidget *> panels;
+
+    FilledWindow()
+    {
+        window.setStrip(strip);
+        auto *centre = new QWidget;
+        auto *layout = new QVBoxLayout(centre);
+        layout->addWidget(timeline);
+        layout->addWidget(entry);
+        window.setCentre(centre, timeline, entry);
+        const QList<Perspective> both{Perspective::Command, Perspective::Scribe};
+        window.addPanels({
+            panel(u"roles"_s, u"Roles"_s, PanelArea::Left, {Perspective::Command}),
+            panel(u"checklist"_s, u"Checklist"_s, PanelArea::Left, {Perspective::Command}),
+            panel(u"actions"_s, u"Actions"_s, PanelArea::Right, both),
+            panel(u"hypotheses"_s, u"Hypotheses"_s, PanelArea::Right, {Perspective::Command}),
+            panel(u"status"_s, u"Status updates"_s, PanelArea::Right, {Perspective::Command}),
+            panel(u"metrics"_s, u"Metrics"_s, PanelArea::Bottom, {}),
+        });
+    }
+
+    PanelDescriptor panel(const QString &id, const QString &title, PanelArea area, const QList<Perspective> &in)
+    {
+        auto *widget = new QListWidget;
+        widget->addItem(title);
+        panels.insert(id, widget);
+        return {id, title, {}, area, in, {}, widget, nullptr};
+    }
+
+    void show()
+    {
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+    }
+
+    QDockWidget *dock(const QString &id) { return window.findChild<QDockWidget *>(u"dock."_s + id); }
+    bool inSight(const QString &id) { return window.docks().visibleAt(window.docks().place(id).area).contains(panels[id]); }
+};
+
+} // namespace fireline::test

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/dockshares.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+
+namespace fireline::views {
+
+namespace {
+
+int share(int part, int whole)
+{
+    return whole > 0 ? part * 1000 / whole : 0;
+}
+
+} // namespace
+
+void readShares(const QMainWindow &window, const QList<DockedSide> &sides, PanelLayout &layout)
+{
+    for (const DockedSide &side : sides) {
+        const QSize first = side.docks.first()->size();
+        if (side.area == PanelArea::Bottom) {
+            layout.bottomShare = share(first.height(), window.height());
+            continue;
+        }
+        const bool left = side.area == PanelArea::Left;
+        (left ? layout.leftShare : layout.rightShare) = share(first.width(), window.width());
+        if (side.docks.size() > 1) {
+            const int both = first.height() + side.docks.at(1)->height();
+            (left ? layout.leftUpperShare : layout.rightUpperShare) = share(first.height(), both);
+        }
+    }
+}
+
+void applyShares(QMainWindow &window, const QList<DockedSide> &sides, const PanelLayout &layout)
+{
+    for (const DockedSide &side : sides) {
+        QDockWidget *first = side.docks.first();
+        if (side.area == PanelArea::Bottom) {
+            window.resizeDocks({first}, {window.height() * layout.bottomShare / 1000}, Qt::Vertical);
+            continue;
+        }
+        const bool left = side.area == PanelArea::Left;
+        const int width = left ? layout.leftShare : layout.rightShare;
+        const int upper = left ? layout.leftUpperShare : layout.rightUpperShare;
+        window.resizeDocks({first}, {window.width() * width / 1000}, Qt::Horizontal);
+        if (side.docks.size() > 1)
+            window.resizeDocks({first, side.docks.at(1)}, {upper, 1000 - upper}, Qt::Vertical);
+    }
+}
+
+} // namespace fireline::views
