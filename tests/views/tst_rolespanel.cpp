@@ -312,13 +312,13 @@ void TestRolesPanel::leavesTheRole()
     QVERIFY(board.feed.line(u"/role @bo sme"_s));
     QVERIFY(board.feed.line(u"/role @cy sme"_s));
     board.view()->setCurrentIndex({});
-    QVERIFY(!board.part<QPushButton>("rolesLeave")->isEnabled());
-    QCOMPARE(board.part("rolesLeave")->toolTip(), u"Select a role first."_s);
+    QVERIFY(!board.registry.action(u"roles.leave"_s)->isEnabled());
+    QCOMPARE(board.registry.whyNot(u"roles.leave"_s), u"Select a role first."_s);
     for (int row = 0; row < board.model.rowCount(); ++row) {
         if (board.model.index(row, 0).data(roles::PersonRole) == u"cy"_s)
             board.view()->setCurrentIndex(board.model.index(row, 0));
     }
-    QTest::keyClick(board.part("rolesLeave"), Qt::Key_Space);
+    board.registry.action(u"roles.leave"_s)->trigger();
     QCOMPARE(board.refusals, QStringList());
     QCOMPARE(board.feed.state().holders(u"sme"_s), QStringList{u"bo"_s});
 }
@@ -382,8 +382,8 @@ void TestRolesPanel::everythingHasAName()
         widget = widget->nextInFocusChain();
     } while (widget != &board.panel);
     QVERIFY(first->isVisible());
-    QCOMPARE(order, (QStringList{u"rolesHandOver"_s, u"rolesTable"_s, u"rolesAssign"_s, u"rolesCheckIn"_s, u"rolesLeave"_s,
-                                 u"rolesShowDetails"_s, u"rolesDetails"_s}));
+    QCOMPARE(order, (QStringList{u"rolesHandOver"_s, u"rolesTable"_s, u"rolesAssign"_s, u"rolesCheckIn"_s, u"rolesShowDetails"_s,
+                                 u"rolesDetails"_s}));
 }
 
 void TestRolesPanel::nothingCanBeGivenOnceItIsOver()

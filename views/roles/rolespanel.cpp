@@ -129,7 +129,6 @@ void RolesPanel::buildButtons(QWidget *row)
     line->setContentsMargins(0, 0, 0, 0);
     m_assign = button(u"rolesAssign"_s, tr("Assign…"), tr("Gives the selected role to somebody (Enter)."), row);
     m_checkIn = button(u"rolesCheckIn"_s, tr("Check in"), {}, row);
-    m_leave = button(u"rolesLeave"_s, tr("Leave role"), {}, row);
     m_showDetails = new QToolButton(row);
     m_showDetails->setObjectName(u"rolesShowDetails"_s);
     m_showDetails->setText(tr("Duties"));
@@ -138,13 +137,13 @@ void RolesPanel::buildButtons(QWidget *row)
     m_showDetails->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_showDetails->setCheckable(true);
     m_showDetails->setFocusPolicy(Qt::StrongFocus);
-    for (QWidget *widget : {static_cast<QWidget *>(m_assign), static_cast<QWidget *>(m_checkIn), static_cast<QWidget *>(m_leave)})
-        line->addWidget(widget);
+    // What is rare is in the menus alone: the panel stays narrow.
+    line->addWidget(m_assign);
+    line->addWidget(m_checkIn);
     line->addStretch();
     line->addWidget(m_showDetails);
     connect(m_assign, &QPushButton::clicked, this, &RolesPanel::edit);
     connect(m_checkIn, &QPushButton::clicked, this, &RolesPanel::checkIn);
-    connect(m_leave, &QPushButton::clicked, this, &RolesPanel::leave);
     connect(m_showDetails, &QToolButton::toggled, this, [this](bool shown) {
         m_details->setVisible(shown);
         m_showDetails->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
@@ -210,11 +209,8 @@ void RolesPanel::showState()
     showDuty();
     const QString person = current().data(roles::PersonRole).toString();
     const QString noAssign = assignWhyNot();
-    const QString noLeave = leaveWhyNot();
     m_assign->setEnabled(noAssign.isEmpty());
     m_assign->setToolTip(noAssign.isEmpty() ? tr("Gives the selected role to somebody (Enter).") : noAssign);
-    m_leave->setEnabled(noLeave.isEmpty());
-    m_leave->setToolTip(noLeave.isEmpty() ? tr("Takes %1 out of the role.").arg(person) : noLeave);
     m_checkIn->setToolTip(person.isEmpty() ? tr("Notes that you were heard of (Ctrl+Shift+B).")
                                            : tr("Notes that %1 was heard of (Ctrl+Shift+B).").arg(person));
     showDetails();

@@ -76,7 +76,6 @@ private:
     RolesDelegate *m_delegate = nullptr;
     QPushButton *m_assign = nullptr;
     QPushButton *m_checkIn = nullptr;
-    QPushButton *m_leave = nullptr;
     QToolButton *m_showDetails = nullptr;
     QTextBrowser *m_details = nullptr;
     QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected row
