@@ -45,6 +45,7 @@ private slots:
     void refusalsStandBesideTheirPlace();
     void privateIsOffOutsideItsProcess();
     void thePathIsFreeAndOnesOwnStays();
+    void withoutAFolderAPathIsAskedFor();
     void recentIncidentsOpenByEnter();
     void aMissingFileSaysSoAndIsForgotten();
     void searchShowsWhatWasFound();
@@ -284,6 +285,28 @@ void TestStartWindow::thePathIsFreeAndOnesOwnStays()
     press(Qt::Key_Return);
     press(Qt::Key_Return);
     QCOMPARE(asked().path, m_folder->filePath(u"mine.fireline"_s));
+}
+
+void TestStartWindow::withoutAFolderAPathIsAskedFor()
+{
+    m_requests.reset();
+    m_window = std::make_unique<StartWindow>(*m_theme, *m_times, m_clock,
+                                             StartModels{m_recent.get(), m_hits.get(), m_drills.get()});
+    m_requests = std::make_unique<QSignalSpy>(m_window.get(), &StartWindow::declareRequested);
+    use(u"nine-step"_s);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    type(u"Checkout fails"_s);
+    press(Qt::Key_Return);
+    press(Qt::Key_Return);
+    QVERIFY(m_requests->isEmpty());
+    QCOMPARE(QApplication::focusWidget(), part<QLineEdit>(u"startPath"_s));
+    QVERIFY(part<QLabel>(u"startPathProblem"_s)->isVisible());
+    type(u"/tmp/mine.fireline"_s);
+    part<QPushButton>(u"startSeverity1"_s)->setFocus();
+    press(Qt::Key_Return);
+    QCOMPARE(asked().path, u"/tmp/mine.fireline"_s);
+    QVERIFY(part<QLabel>(u"startPathProblem"_s)->isHidden());
 }
 
 void TestStartWindow::recentIncidentsOpenByEnter()

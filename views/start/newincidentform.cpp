@@ -2,20 +2,15 @@
 #include "start/newincidentform.h"
 
 #include "start/askedfields.h"
-#include "start/filename.h"
+#include "start/incidentplace.h"
 #include "start/processwords.h"
 #include "start/severitybuttons.h"
-#include "text/timedisplay.h"
 #include "theme/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -38,14 +33,11 @@ NewIncidentForm::NewIncidentForm(Theme &theme, TimeDisplay &times, const domain:
         connect(key, &QShortcut::activated, this, [this, number] { focusSeverity(number - 1); });
     }
     connect(m_title, &QLineEdit::returnPressed, this, [this] { focusSeverity(0); });
-    connect(m_title, &QLineEdit::textChanged, this, &NewIncidentForm::offerPath);
+    connect(m_title, &QLineEdit::textChanged, m_place, &IncidentPlace::follow);
     connect(m_title, &QLineEdit::textEdited, this, [this] { m_asked = false; }); // another incident is meant
     connect(m_severities, &SeverityButtons::chosen, this, &NewIncidentForm::declare);
     connect(m_process, &QComboBox::currentIndexChanged, this, &NewIncidentForm::showProcess);
-    connect(m_path, &QLineEdit::textEdited, this, [this](const QString &text) { m_ownPath = !text.isEmpty(); });
-    connect(m_change, &QPushButton::clicked, this, &NewIncidentForm::choosePath);
     connect(&theme, &Theme::changed, this, &NewIncidentForm::restyle);
-    connect(&times, &TimeDisplay::changed, this, &NewIncidentForm::offerPath);
     restyle();
 }
 
@@ -68,7 +60,8 @@ void NewIncidentForm::build()
     layout->addWidget(m_severities);
     layout->addWidget(m_severityProblem);
     layout->addWidget(makeProcess());
-    layout->addWidget(makePlace());
+    m_place = new IncidentPlace(m_theme, m_times, m_clock, this);
+    layout->addWidget(m_place);
     layout->addStretch();
 }
 
@@ -117,32 +110,6 @@ QWidget *NewIncidentForm::makeProcess()
     return part;
 }
 
-QWidget *NewIncidentForm::makePlace()
-{
-    auto *part = new QWidget(this);
-    auto *layout = new QVBoxLayout(part);
-    layout->setContentsMargins({});
-    m_path = new QLineEdit(part);
-    m_path->setObjectName(u"startPath"_s);
-    m_path->setAccessibleName(tr("File of the incident"));
-    m_path->setToolTip(tr("The file that will hold this incident. An existing file is never overwritten."));
-    m_change = new QPushButton(tr("Change…"), part);
-    m_change->setObjectName(u"startChoosePath"_s);
-    m_change->setToolTip(tr("Choose the folder and the name of the file."));
-    m_change->setAutoDefault(false);
-    auto *label = new QLabel(tr("Kept in this file"), part);
-    label->setBuddy(m_path);
-    auto *line = new QHBoxLayout;
-    line->addWidget(m_path, 1);
-    line->addWidget(m_change);
-    m_path->setMinimumWidth(1); // the rest of a long path is reached by the arrow keys
-    m_pathProblem = makeProblem(u"startPathProblem"_s);
-    layout->addWidget(label);
-    layout->addLayout(line);
-    layout->addWidget(m_pathProblem);
-    return part;
-}
-
 QLabel *NewIncidentForm::makeProblem(const QString &name)
 {
     auto *label = new QLabel(this);
@@ -157,7 +124,7 @@ void NewIncidentForm::restyle()
 {
     QPalette error = m_theme.palette();
     error.setColor(QPalette::WindowText, m_theme.ink(Ink::Error));
-    for (QLabel *label : {m_titleProblem, m_fieldsProblem, m_severityProblem, m_pathProblem})
+    for (QLabel *label : {m_titleProblem, m_fieldsProblem, m_severityProblem})
         label->setPalette(error);
     QPalette muted = m_theme.palette();
     muted.setColor(QPalette::WindowText, m_theme.ink(Ink::Muted));
@@ -188,8 +155,7 @@ void NewIncidentForm::setRememberedFields(const QJsonObject &fields)
 
 void NewIncidentForm::setFolder(const QString &folder)
 {
-    m_folder = folder;
-    offerPath();
+    m_place->setFolder(folder);
 }
 
 const domain::Process *NewIncidentForm::process() const
@@ -214,37 +180,9 @@ void NewIncidentForm::showProcess()
     m_description->setText(processSummary(*chosen));
     m_private->setVisible(models::knowsPrivate(*chosen));
     QWidget *last = m_severities->chainAfter(m_fields->chainAfter(m_title));
-    for (QWidget *next : std::initializer_list<QWidget *>{m_process, m_private, m_path, m_change}) {
-        setTabOrder(last, next);
-        last = next;
-    }
-}
-
-void NewIncidentForm::offerPath()
-{
-    if (m_ownPath || m_folder.isEmpty())
-        return;
-    const QDir folder(m_folder);
-    const QString name = models::incidentFileName(m_title->text(), m_times.day(m_clock.now()));
-    const QString free = models::freeFileName(name, [&](const QString &taken) { return folder.exists(taken); });
-    m_path->setText(QDir::toNativeSeparators(folder.absoluteFilePath(free)));
-}
-
-void NewIncidentForm::choosePath()
-{
-    auto *dialog = new QFileDialog(this, tr("File of the incident"), QFileInfo(m_path->text()).absolutePath(),
-                                   tr("Incidents (*.fireline)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"fireline"_s);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite);
-    dialog->selectFile(QFileInfo(m_path->text()).fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_ownPath = true;
-        m_path->setText(QDir::toNativeSeparators(path));
-        sayNothing();
-    });
-    dialog->open();
+    setTabOrder(last, m_process);
+    setTabOrder(m_process, m_private);
+    m_place->chainAfter(m_private);
 }
 
 void NewIncidentForm::declare(const QString &severity)
@@ -258,18 +196,13 @@ void NewIncidentForm::declare(const QString &severity)
         m_title->setFocus(Qt::OtherFocusReason);
         return;
     }
-    offerPath(); // the day or the folder may have changed since the last letter
-    if (m_path->text().trimmed().isEmpty()) {
-        say(m_pathProblem, tr("Say in which file the incident is to be kept."));
-        m_path->setFocus(Qt::OtherFocusReason);
-        return;
-    }
+    m_place->offer(); // the day or the folder may have changed since the last letter
     const domain::Process *chosen = process();
-    if (!chosen)
+    if (!chosen || !m_place->isGiven())
         return;
     m_asked = true;
     emit declareRequested({chosen->id, title, severity, m_fields->values(), m_private->isChecked() && !m_private->isHidden(),
-                           QDir::fromNativeSeparators(m_path->text().trimmed()), false});
+                           m_place->path(), false});
 }
 
 void NewIncidentForm::refuse(const Problem &problem)
@@ -282,8 +215,7 @@ void NewIncidentForm::refuse(const Problem &problem)
     const QString text = cited.isEmpty() ? problem.text
                                          : tr("%1 (%2)", "reason, paragraph of the process").arg(problem.text, cited);
     if (ofTheFile) {
-        say(m_pathProblem, text);
-        m_path->setFocus(Qt::OtherFocusReason);
+        m_place->refuse(text);
     } else if (m_fields->focusNamed(problem.text)) {
         say(m_fieldsProblem, text);
     } else {
@@ -300,21 +232,21 @@ void NewIncidentForm::say(QLabel *where, const QString &text)
 
 void NewIncidentForm::sayNothing()
 {
-    for (QLabel *label : {m_titleProblem, m_fieldsProblem, m_severityProblem, m_pathProblem}) {
+    for (QLabel *label : {m_titleProblem, m_fieldsProblem, m_severityProblem}) {
         label->clear();
         label->hide();
     }
+    m_place->sayNothing();
 }
 
 void NewIncidentForm::clear()
 {
     sayNothing();
     m_asked = false;
-    m_ownPath = false;
+    m_place->clear();
     m_title->clear();
     m_fields->clear();
     m_private->setChecked(false);
-    offerPath();
 }
 
 void NewIncidentForm::focusTitle()
@@ -325,12 +257,6 @@ void NewIncidentForm::focusTitle()
 void NewIncidentForm::focusSeverity(int number)
 {
     m_severities->focusChoice(number);
-}
-
-void NewIncidentForm::showEvent(QShowEvent *event)
-{
-    offerPath();
-    QWidget::showEvent(event);
 }
 
 } // namespace fireline::views

@@ -10,14 +10,13 @@
 
 class QCheckBox;
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 
 namespace fireline::views {
 
 class AskedFields;
+class IncidentPlace;
 class SeverityButtons;
 class Theme;
 class TimeDisplay;
@@ -42,19 +41,13 @@ public:
 signals:
     void declareRequested(const fireline::models::DeclareRequest &request);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     void build();
     QWidget *makeTitle();
     QWidget *makeProcess();
-    QWidget *makePlace();
     QLabel *makeProblem(const QString &name);
     void restyle();
     void showProcess();
-    void offerPath();
-    void choosePath();
     void declare(const QString &severity);
     void say(QLabel *where, const QString &text);
     void sayNothing();
@@ -65,9 +58,7 @@ private:
     const domain::Clock &m_clock;
     QList<domain::Process> m_processes;
     QJsonObject m_remembered;
-    QString m_folder;
-    bool m_asked = false;   ///< a declaration is under way: a second press of Enter makes no second incident
-    bool m_ownPath = false; ///< the path was written by the person, and no longer follows the title
+    bool m_asked = false; ///< a declaration is under way: a second press of Enter makes no second incident
 
     QLabel *m_heading = nullptr;
     QLineEdit *m_title = nullptr;
@@ -79,9 +70,7 @@ private:
     QComboBox *m_process = nullptr;
     QLabel *m_description = nullptr;
     QCheckBox *m_private = nullptr;
-    QLineEdit *m_path = nullptr;
-    QPushButton *m_change = nullptr;
-    QLabel *m_pathProblem = nullptr;
+    IncidentPlace *m_place = nullptr;
 };
 
 } // namespace fireline::views
