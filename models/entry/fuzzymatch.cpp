@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/fuzzymatch.h"
 
-
 #include <algorithm>
 
 namespace fireline::models {
@@ -23,7 +22,6 @@ constexpr int longestPenalty = 8;
 
 using Characters = QList<QChar>;
 using Scores = QList<int>;
-
 
 int placeBonus(QStringView text, qsizetype at)
 {

@@ -41,7 +41,8 @@ enum class Verb {
 /// "who" (array of people or role words as typed, without "@"), "id" (an id of the process: severity, phase, role, flag,
 /// list, gate, ladder, rule, audience, review, clock), "item" (1-based number or text), "fields" (object of strings),
 /// "tags" (array), "flags" (array of "key", "restricted", "internal", "handson"), "dueUs" (microseconds from `at`),
-/// "dueAtUs" (an instant), "leave" with "person" (whom /role takes out of a role), "timeUs" (an instant named in the body), and what a verb's help names.
+/// "dueAtUs" (an instant), "leave" with "person" (whom /role takes out of a role), "timeUs" (an instant named in the body),
+/// and what a verb's help names.
 struct Command
 {
     Verb verb = Verb::Note;
