@@ -13,7 +13,7 @@ import tempfile
 
 def commands(text):
     """(line, the sentence before says that it is refused)"""
-    part = text.split("## The first five minutes")[1].split("\n## ")[0]
+    part = text.split("## The first five minutes on the command line")[1].split("\n## ")[0]
     for prose, block in re.findall(r"(.*?)```sh\n(.*?)```", part, re.S):
         refused = "It refuses" in prose.strip().split("\n\n")[-1]
         for line in block.strip().split("\n"):
