@@ -44,6 +44,13 @@ void LiveWindow::open(std::unique_ptr<Clock> clock, const QSize &size, views::Th
     theme.install(*qobject_cast<QApplication *>(QCoreApplication::instance())); // lint: allowed
     UuidV7Source ids(3);
     m_settings = {m_folder.path(), m_folder.path(), u"nine-step"_s, u"ana"_s, ids.next(clock->now())};
+    // The look is the test's, not that of a settings file.
+    const auto choice = theme.choice();
+    const int textSize = theme.textSize();
+    m_processes = std::make_unique<process::ProcessLibrary>(m_folder.path());
+    m_preferences = std::make_unique<window::PreferencesDesk>(m_settings, *m_processes, theme, clock->now());
+    theme.setChoice(choice);
+    theme.setTextSize(textSize);
     auto sources = std::make_unique<window::IncidentSources>();
     sources->clock = std::move(clock);
     sources->ids = std::make_unique<UuidV7Source>(5);
@@ -53,9 +60,11 @@ void LiveWindow::open(std::unique_ptr<Clock> clock, const QSize &size, views::Th
     auto opened = opening.result();
     if (!opened->ok())
         qFatal("not opened: %s", qPrintable(opened->problem().text));
-    m_window = std::make_unique<window::IncidentWindow>(window::Shared{theme, m_settings, m_hooks, m_folder.filePath(u"state"_s)},
-                                                        std::move(sources), std::move(*opened).value());
+    m_window = std::make_unique<window::IncidentWindow>(
+        window::Shared{theme, *m_preferences, m_settings, m_hooks, m_folder.filePath(u"state"_s)}, std::move(sources),
+        std::move(*opened).value());
     m_window->show();
+    window()->showNormal(); // it fills the screen where nobody has said otherwise
     window()->resize(size);
     if (!QTest::qWaitForWindowActive(window(), 20000))
         qFatal("the window does not come up");

@@ -3,6 +3,8 @@
 
 #include "core/instant.h"
 #include "incidentwindow.h"
+#include "preferencesdesk.h"
+#include "processlibrary.h"
 #include "theme/theme.h"
 
 #include <QStringList>
@@ -54,6 +56,8 @@ private:
     QTemporaryDir m_folder;
     QString m_path;
     session::ConsoleSettings m_settings;
+    std::unique_ptr<process::ProcessLibrary> m_processes;
+    std::unique_ptr<window::PreferencesDesk> m_preferences;
     window::TestHooks m_hooks;
     domain::SimulatedClock *m_clock = nullptr;
     std::unique_ptr<window::IncidentWindow> m_window;
