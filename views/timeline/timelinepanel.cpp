@@ -69,7 +69,6 @@ TimelinePanel::TimelinePanel(models::TimelineFilter &filter, Theme &theme, TimeD
     m_count.setSingleShot(true);
     m_count.setInterval(100ms);
     connect(&m_count, &QTimer::timeout, this, [this] { m_find->setCount(m_filter.hitCount()); });
-    setFocusProxy(m_view);
     showCounts();
 }
 
@@ -253,6 +252,12 @@ void TimelinePanel::copy() const
     const QModelIndexList rows = m_view->chosenRows();
     if (!rows.isEmpty())
         QApplication::clipboard()->setMimeData(timelineMime(rows, m_times).release());
+}
+
+// Not a focus proxy: Tab would follow it past the header, which comes first.
+void TimelinePanel::focusInEvent(QFocusEvent *event)
+{
+    m_view->setFocus(event->reason());
 }
 
 void TimelinePanel::keyPressEvent(QKeyEvent *event)

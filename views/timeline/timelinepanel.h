@@ -63,6 +63,7 @@ signals:
     void asOfChanged(fireline::domain::Instant asOf);
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
