@@ -48,12 +48,12 @@ const Entry *standingRetraction(const IncidentState &state, const Entry &entry)
 {
     if (!entry.retracted)
         return nullptr;
-    for (auto id = entry.correctedBy.crbegin(); id != entry.correctedBy.crend(); ++id) {
-        const Entry *change = state.entry(*id);
-        if (change && change->type == "entry.retracted"_L1)
-            return change;
-    }
-    return nullptr;
+    const auto &ids = entry.correctedBy;
+    const auto last = std::find_if(ids.crbegin(), ids.crend(), [&](const QString &id) {
+        const Entry *change = state.entry(id);
+        return change && change->type == "entry.retracted"_L1;
+    });
+    return last == ids.crend() ? nullptr : state.entry(*last);
 }
 
 int correctedCount(const IncidentState &state, const Entry &entry)

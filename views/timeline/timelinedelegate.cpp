@@ -41,12 +41,12 @@ Instant instant(const QModelIndex &index, Role role)
 /// `left` is what is still free, in left-to-right coordinates; put() mirrors.
 struct TimelineDelegate::Row
 {
-    QPainter *painter;
+    QPainter *painter = nullptr;
     const QStyleOptionViewItem &option;
     const QModelIndex &index;
     QRect left;
-    bool selected;
-    bool newDay;
+    bool selected = false;
+    bool newDay = false;
 
     [[nodiscard]] Ink ink(Ink plain) const { return selected ? Ink::SelectionText : plain; }
 

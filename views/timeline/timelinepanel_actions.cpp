@@ -19,7 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace fireline::views {
 
-using domain::Command;
 using domain::Verb;
 using Role = models::TimelineRole;
 
@@ -78,8 +77,8 @@ void TimelinePanel::addFindActions(ActionRegistry &registry)
 void TimelinePanel::addRowActions(ActionRegistry &registry)
 {
     const auto add = [&](const QString &id, const QString &text, const QString &help, const QString &icon, Qt::Key key,
-                         auto handler, ActionRegistry::WhyNot whyNot) {
-        registry.add({id, text, help, u"entry"_s, icon, {QKeySequence(key)}, m_view}, std::move(handler), std::move(whyNot));
+                         auto handler, const ActionRegistry::WhyNot &whyNot) {
+        registry.add({id, text, help, u"entry"_s, icon, {QKeySequence(key)}, m_view}, std::move(handler), whyNot);
     };
     const auto write = [this] { return whyNotWrite(); };
     add(
