@@ -15,12 +15,22 @@ namespace fireline::window {
 using namespace domain;
 using views::Message;
 
+namespace {
+
+const QString diskMessage = u"disk"_s;
+
+} // namespace
+
 CommandDesk::CommandDesk(IncidentController &incident, views::MessageBar &messages, QObject *parent)
     : QObject(parent)
     , m_incident(incident)
     , m_messages(messages)
 {
     connect(&incident, &IncidentController::problemOccurred, this, &CommandDesk::tell);
+    connect(&incident, &IncidentController::savedChanged, this, [this] {
+        if (m_incident.saveStatus().notSaved == 0)
+            m_messages.close(diskMessage);
+    });
 }
 
 void CommandDesk::submit(const Command &command)
@@ -49,7 +59,7 @@ QList<Command> CommandDesk::submitAll(const QList<Command> &commands)
 
 Outcome<void> CommandDesk::carryOut(const Command &command, UndoHistory::Why why)
 {
-    const IncidentState before = UndoHistory::before(m_incident.state(), command.verb);
+    const IncidentState before = UndoHistory::before(m_incident.state(), command);
     const auto executed = m_incident.execute(command);
     if (!executed)
         return executed.problem();
@@ -58,27 +68,58 @@ Outcome<void> CommandDesk::carryOut(const Command &command, UndoHistory::Why why
     return {};
 }
 
-// The bytes are read elsewhere; what they belong to is written once they are there, and stays in order with itself alone.
+// Whether the file is there is known at once, so that the line stays where it is not; its bytes are read elsewhere.
 Outcome<void> CommandDesk::withFile(const Command &command)
 {
-    const QString path = session::fileOf(command);
+    const QFileInfo file(session::fileOf(command));
+    if (!file.isFile() || !file.isReadable() || file.size() > session::largestFile)
+        return Problem{Problem::Kind::Usage,
+                       u"file"_s,
+                       tr("%1 is no file that can be read, or is larger than 16 MiB. Check its name.").arg(file.filePath()),
+                       {},
+                       {},
+                       {}};
+    Command dated = command;
+    if (!dated.at.isSet())
+        dated.at = m_incident.now();
     auto promise = std::make_shared<QPromise<std::shared_ptr<Outcome<QByteArray>>>>();
     promise->start();
-    promise->future().then(this, [this, command, path](const std::shared_ptr<Outcome<QByteArray>> &bytes) {
+    promise->future().then(this, [this, dated, name = file.fileName()](const std::shared_ptr<Outcome<QByteArray>> &bytes) {
         if (!*bytes)
             return tell(bytes->problem());
-        if (command.verb == Verb::Attach)
-            return m_incident.attach(QFileInfo(path).fileName(), bytes->value(), command.text());
-        Command filled = command;
+        if (dated.verb == Verb::Attach)
+            return attach(dated, name, bytes->value());
+        Command filled = dated;
         session::putFileText(filled, bytes->value(), m_incident.process().id);
         if (const auto done = carryOut(filled, UndoHistory::Why::Done); !done)
             tell(done.problem());
     });
-    QThreadPool::globalInstance()->start([promise, path] {
+    QThreadPool::globalInstance()->start([promise, path = file.filePath()] {
         promise->addResult(std::make_shared<Outcome<QByteArray>>(session::readFileArgument(path)));
         promise->finish();
     });
     return {};
+}
+
+void CommandDesk::attach(const Command &command, const QString &name, const QByteArray &bytes)
+{
+    Command dated = command;
+    if (!dated.at.isSet())
+        dated.at = m_incident.now();
+    m_incident.keepBlob(bytes).then(this, [this, dated, name, bytes](const IncidentController::KeptBlob &hash) {
+        if (!*hash) {
+            m_messages.show({Message::Kind::Warning,
+                             tr("%1 is not attached. %2").arg(name, hash->problem().text),
+                             {},
+                             {{tr("Attach again"), [this, dated, name, bytes] { attach(dated, name, bytes); }}},
+                             u"attach "_s + name});
+            return;
+        }
+        Command filled = dated;
+        session::putAttachment(filled, hash->value(), name, bytes.size());
+        if (const auto done = carryOut(filled, UndoHistory::Why::Done); !done)
+            tell(done.problem());
+    });
 }
 
 void CommandDesk::remark(const QList<Notice> &notices)
@@ -93,7 +134,7 @@ void CommandDesk::tell(const Problem &problem)
     Message message{problem.kind == Problem::Kind::Refused ? Message::Kind::Refusal : Message::Kind::Warning, problem.text,
                     problem.source};
     if (problem.kind == Problem::Kind::Full || problem.kind == Problem::Kind::Io) {
-        message.id = u"disk"_s;
+        message.id = diskMessage;
         if (!m_incident.saveStatus().readOnly)
             message.buttons = {{tr("Try again"), [this] { m_incident.retrySaving(); }}};
     }
@@ -128,8 +169,12 @@ void CommandDesk::takeBack(const Inverse &inverse, UndoHistory::Why why)
     }
     if (const auto done = carryOut(*inverse.command, why); !done)
         return tell(done.problem());
-    const QString again = why == UndoHistory::Why::Undone ? tr("%1 Ctrl+Shift+Z does it again.") : tr("%1 Ctrl+Z takes it back.");
-    m_messages.show({Message::Kind::Info, again.arg(inverse.text)});
+    const bool undone = why == UndoHistory::Why::Undone;
+    m_messages.show({Message::Kind::Info,
+                     inverse.text,
+                     {},
+                     {{undone ? tr("Do again") : tr("Take back"), [this, undone] { undone ? redo() : undo(); }}},
+                     u"undo"_s});
 }
 
 } // namespace fireline::window

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] domain::Inverse nextUndo() const;
     [[nodiscard]] domain::Inverse nextRedo() const;
 
+    /// Keeps the bytes, then posts them as the command says, at the time it was asked. What cannot be kept can be tried again.
+    void attach(const domain::Command &command, const QString &name, const QByteArray &bytes);
+
     void tell(const domain::Problem &problem);
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incidentcontroller.h"
 
+#include "filearguments.h"
+
 #include <cstdlib>
 
 using namespace Qt::StringLiterals;
@@ -13,7 +15,6 @@ using session::Executed;
 
 namespace {
 
-constexpr qsizetype largestAttachment = 16 * 1024 * 1024;
 constexpr Span smallestJump = Span::seconds(2);
 
 } // namespace
@@ -110,28 +111,15 @@ void IncidentController::retrySaving()
     emit savedChanged(ids);
 }
 
-void IncidentController::attach(const QString &name, const QByteArray &bytes, const QString &text)
+QFuture<IncidentController::KeptBlob> IncidentController::keepBlob(const QByteArray &bytes)
 {
-    if (bytes.size() > largestAttachment) {
-        emit problemOccurred(
-            {Problem::Kind::Usage, u"too-large"_s, tr("“%1” is larger than 16 MiB. Attach a part of it.").arg(name), {}, {}, {}});
-        return;
-    }
     auto *store = m_opened.store;
-    m_opened.store
-        ->run<std::shared_ptr<Outcome<QString>>>(
-            [store, bytes] { return std::make_shared<Outcome<QString>>(store->putBlob(bytes)); })
-        .then(this, [this, name, text, size = bytes.size()](const std::shared_ptr<Outcome<QString>> &hash) {
-            if (!*hash) {
-                emit problemOccurred(hash->problem());
-                return;
-            }
-            QJsonObject args{{u"sha256"_s, hash->value()}, {u"name"_s, name}, {u"bytes"_s, qint64(size)}};
-            if (!text.isEmpty())
-                args.insert(u"text"_s, text);
-            if (const auto posted = execute({Verb::Attach, {}, {}, args}); !posted)
-                emit problemOccurred(posted.problem());
-        });
+    return store->run<KeptBlob>([store, bytes]() -> KeptBlob {
+        if (bytes.size() > session::largestFile)
+            return std::make_shared<Outcome<QString>>(Problem{
+                Problem::Kind::Usage, u"too-large"_s, tr("This is larger than 16 MiB. Attach a part of it."), {}, {}, {}});
+        return std::make_shared<Outcome<QString>>(store->putBlob(bytes));
+    });
 }
 
 void IncidentController::setTicking(bool on)
@@ -151,7 +139,6 @@ void IncidentController::setTicking(bool on)
 void IncidentController::tick()
 {
     refreshClocks();
-    m_opened.session->lookAtClocks();
     emit ticked();
 }
 

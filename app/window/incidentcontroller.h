@@ -24,8 +24,9 @@ public:
     [[nodiscard]] domain::Outcome<session::Executed> execute(const domain::Command &command);
     /// Writes again what the disk refused, in order (decisions 15).
     void retrySaving();
-    /// Keeps the bytes and then posts the attachment (decisions 11: at most 16 MiB; more is problemOccurred()).
-    void attach(const QString &name, const QByteArray &bytes, const QString &text = {});
+    /// Keeps bytes for an attachment and gives their hash (decisions 11: at most 16 MiB; more is refused at once).
+    using KeptBlob = std::shared_ptr<domain::Outcome<QString>>;
+    [[nodiscard]] QFuture<KeptBlob> keepBlob(const QByteArray &bytes);
 
     [[nodiscard]] session::IncidentSession &session() { return *m_opened.session; }
     [[nodiscard]] session::ThreadedStore &store() { return *m_opened.store; }

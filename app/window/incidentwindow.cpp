@@ -35,6 +35,12 @@ namespace fireline::window {
 using namespace domain;
 using views::Message;
 
+namespace {
+
+constexpr auto searchPause = std::chrono::milliseconds(150);
+
+} // namespace
+
 IncidentWindow::IncidentWindow(const Shared &shared, std::unique_ptr<IncidentSources> sources, session::OpenedIncident opened,
                                QObject *parent)
     : QObject(parent)
@@ -80,8 +86,11 @@ void IncidentWindow::buildFrame()
         if (QAction *action = m_window->actions().action(id))
             action->trigger();
     });
+    m_window->setCloseGuard([this] { return mayClose(); });
     connect(m_window.get(), &views::MainWindow::closed, this, [this] {
         keepLayout();
+        if (!m_entry->line().isEmpty())
+            m_drafts->keep(m_entry->line(), m_draftBegun.isSet() ? m_draftBegun : m_incident->now());
         emit closed();
     });
 }
@@ -124,7 +133,16 @@ void IncidentWindow::connectTimeline()
     });
     connect(m_strip, &views::Strip::presentRequested, m_timeline, &TimelinePanel::returnToNow);
     connect(m_timeline, &TimelinePanel::searchRequested, this, [this](const QString &words) {
-        m_reader->search(words).then(this, [this](const QStringList &hits) { m_timeline->showHits(hits); });
+        m_searched = words;
+        m_searchLater.start();
+    });
+    m_searchLater.setSingleShot(true);
+    m_searchLater.setInterval(searchPause);
+    connect(&m_searchLater, &QTimer::timeout, this, [this] {
+        m_reader->search(m_searched).then(this, [this, words = m_searched](const QStringList &hits) {
+            if (words == m_searched)
+                m_timeline->showHits(hits);
+        });
     });
     connect(m_timeline, &TimelinePanel::versionsRequested, this, [this](const QString &id, const QStringList &events) {
         m_reader->events(events).then(this, [this, id](const QList<Event> &found) { m_timeline->showVersions(id, found); });
@@ -170,13 +188,20 @@ void IncidentWindow::connectEntry()
         if (!left.isEmpty())
             m_entry->prepare(left.join(u'\n'));
     });
-    connect(m_entry, &QuickEntry::imagePasted, this,
-            [this](const QByteArray &png) { m_incident->attach(tr("pasted image.png"), png); });
+    connect(m_entry, &QuickEntry::imagePasted, this, [this](const QByteArray &png) {
+        m_desk->attach({Verb::Attach, {}, {}, {}}, tr("pasted image.png"), png);
+    });
     const SnippetFile snippets(m_shared.settings.configDir);
     m_entry->setSnippets(snippets.snippets());
     if (const QString fault = snippets.fault(); !fault.isEmpty())
         m_window->messages().show({Message::Kind::Warning, fault});
-    connect(m_entry, &QuickEntry::draftChanged, m_drafts.get(), &DraftKeeper::keep);
+    connect(m_entry, &QuickEntry::draftChanged, this, [this](const QString &line, Instant begun) {
+        // A line that became an entry is kept until that entry is on the disk.
+        m_draftBegun = begun;
+        m_draftDone = line.isEmpty() && m_incident->saveStatus().saving > 0;
+        if (!m_draftDone)
+            m_drafts->keep(line, begun);
+    });
     if (const auto draft = m_drafts->left())
         m_entry->restoreDraft(draft->line, draft->begun);
 }
@@ -197,6 +222,10 @@ void IncidentWindow::connectIncident()
         }
         if (!saved.isEmpty())
             m_shared.hooks.shownAsSaved(saved);
+        if (m_draftDone && m_incident->saveStatus().saving == 0 && m_incident->saveStatus().notSaved == 0) {
+            m_draftDone = false;
+            m_drafts->keep({}, {});
+        }
     });
     connect(incident, &IncidentController::timeJumped, this, [this](Span by) {
         const QString length = toShortText(by.us < 0 ? -by : by);
@@ -222,7 +251,7 @@ void IncidentWindow::showWritable()
 {
     QString reason;
     if (m_incident->saveStatus().readOnly)
-        reason = tr("This incident is open to look only: another console has it open.");
+        reason = tr("This incident is open to look only. Nothing can be recorded here.");
     else if (m_viewing.isSet())
         reason = tr("You look at the past. Press Esc to come back and write.");
     m_entry->setReadOnlyReason(reason);
@@ -235,7 +264,7 @@ void IncidentWindow::show()
         m_window->showMaximized();
     else
         m_window->show();
-    m_incident->setTicking(true);
+    followVisibility();
     m_window->focusEntry();
 }
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "consolesettings.h"
 #include "incidentcontroller.h"
 #include "incidentsources.h"
-#include "preferencesdesk.h"
-#include "testhooks.h"
+#include "shared.h"
 #include "text/timedisplay.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -33,17 +32,6 @@ class FileInstance;
 class RecordReader;
 class WindowAlarms;
 
-/// What all windows of the program share. References outlive every window.
-struct Shared
-{
-    views::Theme &theme;
-    const PreferencesDesk &preferences;
-    const session::ConsoleSettings &settings;
-    const TestHooks &hooks;
-    QString stateDir;      ///< drafts and layouts; empty: nothing is kept
-    bool safeMode = false; ///< the default layout, whatever was kept
-};
-
 /// One incident on the screen: makes models and panels, and connects them with the controller. The only place that knows
 /// both. GUI thread; owned by the program.
 class IncidentWindow : public QObject
@@ -58,8 +46,9 @@ public:
     [[nodiscard]] IncidentController &incident() { return *m_incident; }
     [[nodiscard]] const IncidentController &incident() const { return *m_incident; }
     [[nodiscard]] CommandDesk &desk() { return *m_desk; }
-    [[nodiscard]] IncidentSources &sources() { return *m_sources; }
     void show();
+    /// False for a drill, whose time moves by its own steps.
+    void setTicks(bool ticks);
     /// In front of the others, also when another process asks.
     void raise();
     /// Selects that entry in the timeline; nothing where the id is empty or unknown.
@@ -90,6 +79,8 @@ private:
     void keepLayout();
     void restoreLayout();
     void followPerspective();
+    void followVisibility();
+    [[nodiscard]] bool mayClose();
 
     Shared m_shared;
     std::unique_ptr<IncidentSources> m_sources;
@@ -107,6 +98,12 @@ private:
     std::unique_ptr<CommandDesk> m_desk;
     FileInstance *m_instance;
     bool m_layoutKept = false;
+    domain::Instant m_draftBegun; ///< first key stroke of the line in the field
+    bool m_draftDone = false;     ///< the kept line is an entry now, on its way to the disk
+    bool m_closeAnyway = false;   ///< the person knows that something is not saved
+    bool m_ticks = true;
+    QString m_searched;
+    QTimer m_searchLater;      ///< the index is asked when the typing rests
     domain::Instant m_viewing; ///< the timeline shows the past; unset: the present
 };
 

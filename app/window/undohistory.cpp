@@ -31,13 +31,18 @@ bool touchesRows(Verb verb)
 
 } // namespace
 
-IncidentState UndoHistory::before(const IncidentState &state, Verb verb)
+IncidentState UndoHistory::before(const IncidentState &state, const Command &command)
 {
     IncidentState copy = state;
-    if (!touchesRows(verb)) {
-        copy.entries.clear();
-        copy.entryByEvent.clear();
-        copy.moments = {};
+    const Entry *touched = touchesRows(command.verb) ? state.entry(command.text(u"ref")) : nullptr;
+    if (touchesRows(command.verb) && !touched)
+        return copy;
+    copy.entries = {}; // clear() would keep room for all of them
+    copy.entryByEvent = {};
+    copy.moments = {};
+    if (touched) {
+        copy.entries.append(*touched);
+        copy.entryByEvent.insert(touched->eventId, 0);
     }
     return copy;
 }

@@ -15,9 +15,9 @@ namespace fireline::window {
 class UndoHistory
 {
 public:
-    /// The state from before a command, as far as its inverse can need it: without the timeline's rows where the command
-    /// touches none of them, for a copy of 100,000 rows is too much for each key press.
-    [[nodiscard]] static domain::IncidentState before(const domain::IncidentState &state, domain::Verb verb);
+    /// The state from before a command, as far as its inverse can need it: of the timeline's rows only the one that it names,
+    /// for a copy of 100,000 rows is too much for each key press.
+    [[nodiscard]] static domain::IncidentState before(const domain::IncidentState &state, const domain::Command &command);
 
     enum class Why { Done, Undone, Redone };
     /// Remembers what was written.

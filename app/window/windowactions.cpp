@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QLocale>
 #include <QSaveFile>
+#include <QWindow>
 
 #include <functional>
 
@@ -126,6 +127,43 @@ void IncidentWindow::restoreLayout()
     if (const QByteArray layout = kept(layoutFile); !layout.isEmpty())
         m_layoutKept = m_window->restoreLayout(layout);
     m_window->palette().commands().setRecent(QString::fromUtf8(kept(recentFile)).split(u'\n', Qt::SkipEmptyParts));
+}
+
+/// Time goes on while nobody looks; what shows it need not.
+void IncidentWindow::followVisibility()
+{
+    const auto follow = [this] {
+        const auto visibility = m_window->windowHandle()->visibility();
+        m_incident->setTicking(m_ticks && visibility != QWindow::Hidden && visibility != QWindow::Minimized);
+    };
+    connect(m_window->windowHandle(), &QWindow::visibilityChanged, this, follow);
+    follow();
+}
+
+void IncidentWindow::setTicks(bool ticks)
+{
+    m_ticks = ticks;
+    m_incident->setTicking(false);
+}
+
+/// What is on its way is waited for when the window closes; what the disk refused would be lost.
+bool IncidentWindow::mayClose()
+{
+    const int notSaved = m_incident->saveStatus().notSaved;
+    if (notSaved == 0 || m_closeAnyway)
+        return true;
+    m_window->messages().show(
+        {Message::Kind::Refusal,
+         tr("%n entries are not saved and would be lost. Make room on the disk, then try again.", nullptr, notSaved),
+         {},
+         {{tr("Try again"), [this] { m_incident->retrySaving(); }},
+          {tr("Close and lose them"),
+           [this] {
+               m_closeAnyway = true;
+               m_window->close();
+           }}},
+         u"close"_s});
+    return false;
 }
 
 /// A scribe writes more than one line, and has room for it.

@@ -95,10 +95,14 @@ void WindowProgram::open(const QString &path, bool readOnly, const QString &even
         if (QFileInfo(window->incident().path()) == QFileInfo(path))
             return window->raise();
     }
+    if (m_pathsOpening.contains(QFileInfo(path).absoluteFilePath()))
+        return;
+    m_pathsOpening.insert(QFileInfo(path).absoluteFilePath());
     auto sources = std::make_shared<std::unique_ptr<IncidentSources>>(makeSources());
     session::openIncident(path, readOnly, (*sources)->setup(m_settings.profile, m_settings.device, withPlaybooks()),
                           m_hooks.storeWrapper())
         .then(this, [this, sources, path, eventId](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
+            m_pathsOpening.remove(QFileInfo(path).absoluteFilePath());
             if (!*opened)
                 return notOpened(path, opened->problem());
             show(std::move(*sources), std::move(*opened).value())->goTo(eventId);
@@ -115,7 +119,7 @@ void WindowProgram::notOpened(const QString &path, const Problem &problem)
     FileInstance::askToRaise(path, this, [this, path](bool raised) {
         if (!raised)
             open(path, true);
-        else if (m_windows.isEmpty() && !m_start)
+        else if (m_windows.isEmpty() && m_pathsOpening.isEmpty() && !m_start)
             QCoreApplication::quit();
     });
 }
@@ -173,7 +177,7 @@ void WindowProgram::startDrill(const QString &id)
 
 void WindowProgram::runDrill(IncidentWindow *window, const drill::Scenario &scenario, SimulatedClock &clock)
 {
-    window->incident().setTicking(false);
+    window->setTicks(false);
     auto *play = new WindowDrill({scenario, m_options.watch, scenario.people.value(0).name, m_options.speed}, window->incident(),
                                  clock, window);
     auto &messages = window->window().messages();
@@ -230,9 +234,11 @@ IncidentWindow *WindowProgram::show(std::unique_ptr<IncidentSources> sources, Op
     auto *window = new IncidentWindow({m_theme, m_preferences, m_settings, m_hooks, stateDir, m_options.safeMode},
                                       std::move(sources), std::move(opened), this);
     m_windows.append(window);
+    rememberOpen();
     connect(window, &IncidentWindow::closed, this, [this, window] {
         remember(*window);
         m_windows.removeOne(window);
+        rememberOpen();
         window->deleteLater();
     });
     connect(window, &IncidentWindow::newRequested, this, &WindowProgram::showStart);
@@ -259,11 +265,20 @@ void WindowProgram::rememberAnswers(const models::DeclareRequest &request)
 
 void WindowProgram::quit()
 {
+    m_quitting = true;
+    QApplication::closeAllWindows();
+    m_quitting = false; // a window that may not close keeps the program
+}
+
+/// Known at each moment, so that a crash or a power cut brings the same windows back.
+void WindowProgram::rememberOpen()
+{
+    if (m_quitting)
+        return;
     QStringList open;
     for (const IncidentWindow *window : std::as_const(m_windows))
         open.append(window->incident().path());
     m_preferences.change([&](models::Preferences &preferences) { preferences.lastOpened = open; });
-    QApplication::closeAllWindows();
 }
 
 void WindowProgram::remember(IncidentWindow &window)

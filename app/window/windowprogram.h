@@ -15,6 +15,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <map>
 #include <memory>
@@ -44,6 +45,7 @@ public:
     void showStart();
     /// Remembers what is open, and closes every window.
     void quit();
+    void rememberOpen();
 
     [[nodiscard]] const QList<IncidentWindow *> &windows() const { return m_windows; }
     [[nodiscard]] const domain::Clock &clock() const { return m_clock; }
@@ -77,6 +79,8 @@ private:
     desktop::SoundPlayer m_player; ///< for the sound test
     PreferencesDesk m_preferences;
     QList<IncidentWindow *> m_windows;
+    QSet<QString> m_pathsOpening;
+    bool m_quitting = false;
     std::unique_ptr<StartDesk> m_start;
 };
 

@@ -21,8 +21,8 @@ private slots:
     void anEntryIsSeenAtOnceAndSavedLater();
     void aRefusalChangesNothing();
     void aFullDiskKeepsWhatWasTypedAndItsOrder();
-    void anAttachmentIsKeptBeforeItIsPosted();
-    void tooLargeAnAttachmentIsRefused();
+    void aBlobIsKeptInTheStoresThread();
+    void tooLargeABlobIsRefused();
     void readOnlyTakesNothing();
     void ticksOnTheSecondOnlyWhileSeen();
 
@@ -110,22 +110,21 @@ void TestIncidentController::aFullDiskKeepsWhatWasTypedAndItsOrder()
     QCOMPARE(m_disk.events.at(m_disk.events.size() - 2).id, ids.first());
 }
 
-void TestIncidentController::anAttachmentIsKeptBeforeItIsPosted()
+void TestIncidentController::aBlobIsKeptInTheStoresThread()
 {
     open();
-    QSignalSpy applied(m_incident.get(), &IncidentController::applied);
-    m_incident->attach(u"graph.png"_s, "bytes");
-    QTRY_COMPARE(applied.size(), 1);
-    QCOMPARE(m_disk.blobs.size(), 1);
-    QCOMPARE(m_incident->state().entries.last().sha256, m_disk.blobs.constBegin().key());
+    auto kept = m_incident->keepBlob("bytes");
+    kept.waitForFinished();
+    QVERIFY(*kept.result());
+    QCOMPARE(m_disk.blobs.value(kept.result()->value()), QByteArray("bytes"));
 }
 
-void TestIncidentController::tooLargeAnAttachmentIsRefused()
+void TestIncidentController::tooLargeABlobIsRefused()
 {
     open();
-    QSignalSpy problems(m_incident.get(), &IncidentController::problemOccurred);
-    m_incident->attach(u"dump.bin"_s, QByteArray(16 * 1024 * 1024 + 1, 'x'));
-    QCOMPARE(problems.size(), 1);
+    auto kept = m_incident->keepBlob(QByteArray(16 * 1024 * 1024 + 1, 'x'));
+    kept.waitForFinished();
+    QVERIFY(!*kept.result());
     QVERIFY(m_disk.blobs.isEmpty());
 }
 

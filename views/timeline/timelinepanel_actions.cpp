@@ -167,7 +167,9 @@ void TimelinePanel::insertAfter()
     // A clock alone is read as the last such moment; further back the day is needed.
     const bool recent = m_filter.now() - at < domain::Span::hours(12);
     const QString form = recent ? u"HH:mm:ss"_s : u"yyyy-MM-dd'T'HH:mm:ss"_s;
-    emit entryRequested(at.toUtc().toString(form) + u"Z "_s);
+    // A clock is written in whole seconds: the next one stands below the row.
+    const domain::Instant below{(at.us + 999999) / 1000000 * 1000000};
+    emit entryRequested(below.toUtc().toString(form) + u"Z "_s);
 }
 
 void TimelinePanel::toggleDetails()

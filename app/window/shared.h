@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "consolesettings.h"
+#include "preferencesdesk.h"
+#include "testhooks.h"
+
+namespace fireline::window {
+
+/// What all windows of the program share. References outlive every window.
+struct Shared
+{
+    views::Theme &theme;
+    const PreferencesDesk &preferences;
+    const session::ConsoleSettings &settings;
+    const TestHooks &hooks;
+    QString stateDir;      ///< drafts and layouts; empty: nothing is kept
+    bool safeMode = false; ///< the default layout, whatever was kept
+};
+
+} // namespace fireline::window

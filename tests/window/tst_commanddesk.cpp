@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commanddesk.h"
+#include "memorystore.h"
+#include "processlibrary.h"
+#include "shell/messagebar.h"
+#include "theme/theme.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline::domain;
+using namespace fireline::session;
+using fireline::views::Message;
+using fireline::views::MessageBar;
+using fireline::views::Theme;
+using fireline::window::CommandDesk;
+using fireline::window::IncidentController;
+
+/// Whatever is asked for is done or explained, files included, and can be taken back.
+class TestCommandDesk : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void aRefusalIsShownWithItsSource();
+    void undoAndRedoAreEvents();
+    void undoOfACorrectionKnowsTheOldText();
+    void anAttachmentKeepsTimeAndAuthorAndCanBeUndone();
+    void aMissingFileLeavesTheLine();
+    void anAttachmentThatCannotBeKeptCanBeTriedAgain();
+    void theDiskMessageGoesWhenAllIsSaved();
+
+private:
+    [[nodiscard]] Command note(const QString &text) const { return {Verb::Note, {}, {}, {{u"text"_s, text}}}; }
+    [[nodiscard]] const Entry &last() const { return m_incident->state().entries.last(); }
+
+    SimulatedClock m_clock{*Instant::fromRfc3339(u"2025-03-04T09:00:00Z"_s)};
+    UuidV7Source m_ids{42};
+    NoNotifications m_notifications;
+    NoSounds m_sounds;
+    SessionSetup m_setup{m_clock, m_ids, u"ana"_s, u"01910000-0000-7000-8000-000000000001"_s, m_notifications, m_sounds};
+    MemoryStore::Disk m_disk;
+    Theme m_theme;
+    std::unique_ptr<MessageBar> m_messages;
+    std::unique_ptr<IncidentController> m_incident;
+    std::unique_ptr<CommandDesk> m_desk;
+};
+
+void TestCommandDesk::init()
+{
+    m_desk.reset();
+    m_incident.reset();
+    m_disk = {};
+    auto *store = new ThreadedStore; // the session's, once it is declared
+    auto opening = store->run<std::shared_ptr<OpenedIncident>>([this, store] {
+        (void)store->openHere([this] { return Outcome<ThreadedStore::Inner>(std::make_unique<MemoryStore>(m_disk)); });
+        const Process process = fireline::process::ProcessLibrary({}).process(u"severity-ladder"_s).value();
+        const Command command{Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}, {u"severity"_s, u"1"_s}}};
+        auto session = IncidentSession::declare(
+            [store] { return Outcome<std::unique_ptr<EventStore>>(std::unique_ptr<EventStore>(store)); }, m_setup, process,
+            command);
+        return std::make_shared<OpenedIncident>(OpenedIncident{std::move(session).value(), store, {}, false, 0, 0});
+    });
+    opening.waitForFinished();
+    m_messages = std::make_unique<MessageBar>(m_theme);
+    m_incident = std::make_unique<IncidentController>(std::move(*opening.result()), m_clock);
+    m_desk = std::make_unique<CommandDesk>(*m_incident, *m_messages);
+}
+
+void TestCommandDesk::aRefusalIsShownWithItsSource()
+{
+    m_desk->submit({Verb::Resolve, {}, {}, {}});
+    QCOMPARE(m_messages->count(), 1);
+    QCOMPARE(m_messages->messages().first().kind, Message::Kind::Refusal);
+    QVERIFY(!m_messages->messages().first().text.isEmpty());
+}
+
+void TestCommandDesk::undoAndRedoAreEvents()
+{
+    m_desk->submit(note(u"one"_s));
+    m_desk->submit(note(u"two"_s));
+    const qint64 events = m_incident->state().eventCount;
+    m_desk->undo();
+    QCOMPARE(m_incident->state().eventCount, events + 1);
+    const auto &entries = m_incident->state().entries;
+    QVERIFY(m_incident->state().entry(u"E3")->retracted);
+    m_desk->undo();
+    QVERIFY(m_incident->state().entry(u"E2")->retracted);
+    m_desk->redo();
+    QVERIFY(!m_incident->state().entry(u"E2")->retracted);
+    m_desk->redo();
+    QVERIFY(!m_incident->state().entry(u"E3")->retracted);
+    QVERIFY(entries.size() > 3);
+    m_desk->redo();
+    QCOMPARE(m_messages->messages().last().text, m_desk->nextRedo().text);
+}
+
+void TestCommandDesk::undoOfACorrectionKnowsTheOldText()
+{
+    m_desk->submit(note(u"pod A restarted"_s));
+    m_desk->submit({Verb::Correct, {}, {}, {{u"ref"_s, u"E2"_s}, {u"text"_s, u"pod B restarted"_s}}});
+    QCOMPARE(m_incident->state().entry(u"E2")->text, u"pod B restarted"_s);
+    m_desk->submit(note(u"something else"_s));
+    m_desk->undo();
+    m_desk->undo();
+    QCOMPARE(m_incident->state().entry(u"E2")->text, u"pod A restarted"_s);
+}
+
+void TestCommandDesk::anAttachmentKeepsTimeAndAuthorAndCanBeUndone()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"graph.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("p95 6.1 s");
+    file.close();
+    const Instant at = m_clock.now() - Span::minutes(25);
+    m_desk->submit(note(u"before"_s));
+    const auto rows = m_incident->state().entries.size();
+    QVERIFY(m_desk->submitQuietly({Verb::Attach, at, u"bo"_s, {{u"file"_s, file.fileName()}, {u"text"_s, u"the graph"_s}}}));
+    QTRY_COMPARE(m_incident->state().entries.size(), rows + 1);
+    QCOMPARE(last().at, at);
+    QCOMPARE(last().actor, u"bo"_s);
+    QVERIFY(!last().sha256.isEmpty());
+    m_desk->undo();
+    QVERIFY(!m_incident->state().entry(u"E2")->retracted);
+}
+
+void TestCommandDesk::aMissingFileLeavesTheLine()
+{
+    const auto done = m_desk->submitQuietly({Verb::Attach, {}, {}, {{u"file"_s, u"/nowhere/graph.png"_s}}});
+    QVERIFY(!done);
+    QVERIFY(done.problem().text.contains(u"/nowhere/graph.png"_s));
+}
+
+void TestCommandDesk::anAttachmentThatCannotBeKeptCanBeTriedAgain()
+{
+    m_desk->attach({Verb::Attach, {}, {}, {}}, u"pasted.png"_s, QByteArray(16 * 1024 * 1024 + 1, 'x'));
+    QTRY_COMPARE(m_messages->count(), 1);
+    QCOMPARE(m_messages->messages().first().buttons.size(), 1);
+    QVERIFY(m_messages->messages().first().text.contains(u"pasted.png"_s));
+}
+
+void TestCommandDesk::theDiskMessageGoesWhenAllIsSaved()
+{
+    m_disk.failFrom = m_disk.appends;
+    m_disk.failures = 1;
+    m_desk->submit(note(u"one"_s));
+    QTRY_COMPARE(m_messages->count(), 1);
+    QCOMPARE(m_messages->messages().first().buttons.size(), 1);
+    m_messages->messages().first().buttons.first().press();
+    QTRY_COMPARE(m_messages->count(), 0);
+    QCOMPARE(m_incident->saveStatus().notSaved, 0);
+}
+
+QTEST_MAIN(TestCommandDesk)
+#include "tst_commanddesk.moc"
