@@ -73,8 +73,6 @@ QAbstractItemView *rowsOf(LiveWindow &live)
 {
     auto *list = live.window()->findChild<QAbstractItemView *>(u"timeline.list"_s);
     if (!list)
-        list = live.window()->findChild<QAbstractItemView *>();
-    if (!list)
         qFatal("there is no timeline");
     return list;
 }

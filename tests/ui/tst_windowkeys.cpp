@@ -69,6 +69,7 @@ private slots:
     void noKeyIsForbiddenOrTaken();
     void everyKeyArrives();
     void textUndoBelongsToTheField();
+    void theMapIsThere();
 
 private:
     views::Theme m_theme;
@@ -88,7 +89,7 @@ void TestWindowKeys::everyActionIsComplete()
         texts.insert(spec.text);
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
-    QVERIFY(!texts.isEmpty());
+    QVERIFY(texts.size() >= 30);
 }
 
 void TestWindowKeys::noKeyIsForbiddenOrTaken()
@@ -133,6 +134,10 @@ void TestWindowKeys::everyKeyArrives()
             for (const QKeySequence &keys : spec.keys) {
                 if (spec.scope && spec.scope != place && !spec.scope->isAncestorOf(place))
                     continue;
+                // A line of text keeps its own undo; quick entry gives it up when it is empty.
+                const bool isUndo = keys == QKeySequence(u"Ctrl+Z"_s) || keys == QKeySequence(u"Ctrl+Shift+Z"_s);
+                if (isUndo && place->inherits("QLineEdit"))
+                    continue;
                 place->setFocus();
                 QTest::keySequence(place, keys);
                 ++pressed;
@@ -143,7 +148,7 @@ void TestWindowKeys::everyKeyArrives()
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     QVERIFY2(ambiguous.isEmpty(), qPrintable(ambiguous.join(u'\n')));
-    QVERIFY(pressed > 0);
+    QVERIFY(pressed > 100);
 }
 
 void TestWindowKeys::textUndoBelongsToTheField()
@@ -154,6 +159,26 @@ void TestWindowKeys::textUndoBelongsToTheField()
     typeText(u"abc"_s);
     QTest::keySequence(live.quickEntry(), QKeySequence(u"Ctrl+Z"_s));
     QCOMPARE(catcher.caught(), QString());
+}
+
+void TestWindowKeys::theMapIsThere()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    QSet<QString> keys;
+    for (const views::ActionSpec &spec : live.incident().window().actions().specs()) {
+        for (const QKeySequence &one : spec.keys)
+            keys.insert(one.toString(QKeySequence::PortableText));
+    }
+    // What this window has of ux 2.6; panels that come later bring theirs.
+    QStringList missing;
+    for (const char *key :
+         {"Ctrl+K",       "Ctrl+Shift+P", "Ctrl+L", "F6",     "Shift+F6", "Ctrl+1",   "Ctrl+2",       "Ctrl+J", "Ctrl+Shift+J",
+          "Ctrl+Shift+L", "Ctrl+T",       "Ctrl+G", "Ctrl+F", "F3",       "Shift+F3", "Ctrl+Shift+F", "Ctrl+Z", "Ctrl+Shift+Z",
+          "Ctrl+N",       "Ctrl+O",       "Ctrl+W", "Ctrl+Q", "Ctrl+S",   "F1",       "Ctrl+=",       "Ctrl+-", "Ctrl+0"}) {
+        if (!keys.contains(QString::fromLatin1(key)))
+            missing.append(QString::fromLatin1(key));
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u' ')));
 }
 
 QTEST_MAIN(TestWindowKeys)
