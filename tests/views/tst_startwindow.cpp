@@ -50,8 +50,6 @@ private slots:
     void aMissingFileSaysSoAndIsForgotten();
     void searchShowsWhatWasFound();
     void drillsStartByEnter();
-    void firstRunTakesAName();
-    void firstRunIsSkippable();
     void tabWalksDownThePage();
     void listsStandBesideTheFormWhereThereIsRoom();
     void everyWidgetHasAName();
@@ -396,60 +394,6 @@ void TestStartWindow::drillsStartByEnter()
     press(Qt::Key_Return);
     QCOMPARE(started.size(), 1);
     QCOMPARE(started.first().first().toString(), u"demo"_s);
-}
-
-void TestStartWindow::firstRunTakesAName()
-{
-    m_drills->setDrills(
-        {{u"long"_s, u"Long"_s, {}, domain::Span::minutes(50), {}}, {u"demo"_s, u"Short"_s, {}, domain::Span::minutes(5), {}}});
-    QSignalSpy names(m_window.get(), &StartWindow::nameChosen);
-    QSignalSpy looks(m_window.get(), &StartWindow::lookChosen);
-    QSignalSpy sounds(m_window.get(), &StartWindow::soundTestRequested);
-    QSignalSpy drills(m_window.get(), &StartWindow::drillRequested);
-    QSignalSpy done(m_window.get(), &StartWindow::firstRunDone);
-    m_window->showFirstRun({}, {});
-    part<QLineEdit>(u"firstRunName"_s)->setFocus();
-    press(Qt::Key_Return);
-    QVERIFY(names.isEmpty()); // Next without a name is no choice; Skip is
-    type(u"Ana Silva"_s);
-    press(Qt::Key_Tab);
-    type(u"ana"_s);
-    press(Qt::Key_Return);
-    QCOMPARE(names.size(), 1);
-    QCOMPARE(names.first().at(0).toString(), u"Ana Silva"_s);
-    QCOMPARE(names.first().at(1).toString(), u"ana"_s);
-    part<QPushButton>(u"firstRunSound"_s)->setFocus();
-    press(Qt::Key_Space);
-    QCOMPARE(sounds.size(), 1);
-    part<QPushButton>(u"firstRunNext"_s)->setFocus();
-    press(Qt::Key_Space);
-    QCOMPARE(looks.size(), 1);
-    press(Qt::Key_Space);
-    QCOMPARE(drills.size(), 1);
-    QCOMPARE(drills.first().first().toString(), u"demo"_s);
-    QCOMPARE(done.size(), 1);
-    QVERIFY(part<QWidget>(u"firstRun"_s)->isHidden());
-}
-
-void TestStartWindow::firstRunIsSkippable()
-{
-    QSignalSpy names(m_window.get(), &StartWindow::nameChosen);
-    QSignalSpy looks(m_window.get(), &StartWindow::lookChosen);
-    QSignalSpy done(m_window.get(), &StartWindow::firstRunDone);
-    m_window->showFirstRun(u"ana"_s, {});
-    QCOMPARE(QApplication::focusWidget(), part<QLineEdit>(u"startTitle"_s)); // it stands in nobody's way
-    auto *skip = part<QPushButton>(u"firstRunSkip"_s);
-    skip->setFocus();
-    for (int step = 0; step < 3; ++step)
-        press(Qt::Key_Space);
-    QCOMPARE(done.size(), 1);
-    m_window->showFirstRun(u"ana"_s, {});
-    part<QPushButton>(u"firstRunLeave"_s)->setFocus();
-    press(Qt::Key_Space);
-    QCOMPARE(done.size(), 2);
-    QVERIFY(names.isEmpty());
-    QVERIFY(looks.isEmpty());
-    QCOMPARE(QApplication::focusWidget(), part<QLineEdit>(u"startTitle"_s));
 }
 
 void TestStartWindow::tabWalksDownThePage()
