@@ -398,6 +398,13 @@
             <numerusform>%n entries are on their way to the disk.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries are not saved and would be lost. Make room on the disk, then try again.</source>
+        <translation>
+            <numerusform>One entry is not saved and would be lost. Make room on the disk, then try again.</numerusform>
+            <numerusform>%n entries are not saved and would be lost. Make room on the disk, then try again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fireline::window::WindowProgram</name>
