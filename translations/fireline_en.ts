@@ -401,7 +401,7 @@
     <message numerus="yes">
         <source>%n entries are not saved and would be lost. Make room on the disk, then try again.</source>
         <translation>
-            <numerusform>One entry is not saved and would be lost. Make room on the disk, then try again.</numerusform>
+            <numerusform>%n entry is not saved and would be lost. Make room on the disk, then try again.</numerusform>
             <numerusform>%n entries are not saved and would be lost. Make room on the disk, then try again.</numerusform>
         </translation>
     </message>
