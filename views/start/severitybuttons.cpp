@@ -8,6 +8,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
@@ -140,8 +142,11 @@ QWidget *SeverityButtons::chainAfter(QWidget *last) const
 
 bool SeverityButtons::eventFilter(QObject *watched, QEvent *event)
 {
-    const auto at = m_buttons.indexOf(static_cast<QPushButton *>(watched));
-    if (event->type() != QEvent::KeyPress || at < 0)
+    // Compared as what it surely is: a button that is being deleted is no button any more.
+    const auto found = std::find_if(m_buttons.cbegin(), m_buttons.cend(),
+                                    [&](const QObject *button) { return button == watched; });
+    const auto at = found - m_buttons.cbegin();
+    if (event->type() != QEvent::KeyPress || found == m_buttons.cend())
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
