@@ -70,6 +70,8 @@ QList<DrillLibrary::Read> DrillLibrary::readFolder(const QString &folder, bool b
             read.info.id = reading.scenario->id;
             read.info.title = reading.scenario->title;
             read.info.process = reading.scenario->process;
+            if (!reading.scenario->steps.isEmpty())
+                read.info.length = reading.scenario->steps.last().at;
             read.scenario = std::move(reading.scenario);
         }
         all.append(read);

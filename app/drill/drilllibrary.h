@@ -16,6 +16,7 @@ struct ScenarioInfo
     QString id; ///< the file's name where it could not be read
     QString title;
     QString process;
+    domain::Span length; ///< from the declaration to the last step
     QString file;
     bool builtIn = false;
     QList<process::Finding> findings;

@@ -75,9 +75,4 @@ QFuture<QList<Event>> RecordReader::events(const QStringList &ids)
     });
 }
 
-QFuture<QByteArray> RecordReader::blob(const QString &sha256)
-{
-    return ask<QByteArray>(m_pool, this, m_path, [=](const SqliteJournal &journal) { return journal.blob(sha256); });
-}
-
 } // namespace fireline::window

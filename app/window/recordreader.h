@@ -10,7 +10,7 @@
 
 namespace fireline::window {
 
-/// Questions to the whole record that a window may not wait for: full-text search, earlier versions of an entry, attachments.
+/// Questions to the whole record that a window may not wait for: full-text search, earlier versions of an entry.
 /// Reads by a connection of its own that never writes (decisions 14). GUI thread; owned by the incident's window.
 class RecordReader : public QObject
 {
@@ -23,7 +23,6 @@ public:
     [[nodiscard]] QFuture<QStringList> search(const QString &words, int limit = 1000);
     /// These events in recorded order.
     [[nodiscard]] QFuture<QList<domain::Event>> events(const QStringList &ids);
-    [[nodiscard]] QFuture<QByteArray> blob(const QString &sha256);
 
 signals:
     void problemOccurred(const domain::Problem &problem);

@@ -104,13 +104,12 @@ void StartDesk::fillDrills()
 {
     QList<DrillOffer> offers;
     for (const auto &info : m_program.drills().list()) {
-        DrillOffer offer{info.id, info.title, info.process, {}, info.usable() ? QString() : info.findings.value(0).toText()};
+        DrillOffer offer{info.id, info.title, info.process, info.length,
+                         info.usable() ? QString() : info.findings.value(0).toText()};
         for (const auto &entry : m_program.processes().entries()) {
             if (entry.id == info.process && entry.process)
                 offer.process = entry.process->title;
         }
-        if (const auto scenario = m_program.drills().find(info.id); scenario && !scenario.value().steps.isEmpty())
-            offer.length = scenario.value().steps.last().at;
         offers.append(offer);
     }
     m_drills.setDrills(offers);

@@ -30,14 +30,6 @@ void WindowDrill::start()
     m_timer.start();
 }
 
-void WindowDrill::setPaused(bool paused)
-{
-    if (paused)
-        m_timer.stop();
-    else
-        m_timer.start();
-}
-
 void WindowDrill::step()
 {
     const Instant target = m_clock.now() + Span::millis(qint64(stepMs * m_setup.speed));

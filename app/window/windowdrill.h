@@ -28,10 +28,6 @@ public:
     WindowDrill(Setup setup, IncidentController &incident, domain::SimulatedClock &clock, QObject *parent = nullptr);
 
     void start();
-    /// Time stands while a drill is paused.
-    void setPaused(bool paused);
-    [[nodiscard]] bool isPaused() const { return !m_timer.isActive(); }
-    void setSpeed(double speed) { m_setup.speed = speed; }
 
     [[nodiscard]] domain::Outcome<QList<domain::Notice>> execute(const domain::Command &command) override;
     [[nodiscard]] const domain::IncidentState &state() const override { return m_incident.state(); }

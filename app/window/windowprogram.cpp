@@ -105,6 +105,8 @@ void WindowProgram::open(const QString &path, bool readOnly, const QString &even
             m_pathsOpening.remove(QFileInfo(path).absoluteFilePath());
             if (!*opened)
                 return notOpened(path, opened->problem());
+            // A drill has a time of its own, which ended with its player: nothing of today belongs into it.
+            opened->value().readOnly = opened->value().readOnly || opened->value().session->state().drill;
             show(std::move(*sources), std::move(*opened).value())->goTo(eventId);
         });
 }
@@ -276,8 +278,10 @@ void WindowProgram::rememberOpen()
     if (m_quitting)
         return;
     QStringList open;
-    for (const IncidentWindow *window : std::as_const(m_windows))
-        open.append(window->incident().path());
+    for (const IncidentWindow *window : std::as_const(m_windows)) {
+        if (!window->incident().state().drill)
+            open.append(window->incident().path());
+    }
     m_preferences.change([&](models::Preferences &preferences) { preferences.lastOpened = open; });
 }
 
