@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -215,7 +216,8 @@ void QuickEntry::submitPlain()
     if (const auto note = domain::plainNote(line(), context()))
         request(*note);
     else
-        showProblem(m_parsed.ok() ? tr("This line cannot be recorded as a note.") : m_parsed.problems.first());
+        showProblem(m_parsed.ok() ? tr("This line cannot be recorded as a note. Change its first word, or take the slash away.")
+                                  : m_parsed.problems.first());
     m_field->setFocus(Qt::OtherFocusReason);
 }
 
@@ -267,6 +269,20 @@ void QuickEntry::prepare(const QString &line)
     m_completer->quiet({});
     m_completer->update(context());
     keepDraft();
+}
+
+void QuickEntry::insertWord(const QString &word)
+{
+    if (!m_readOnly.isEmpty())
+        return;
+    QTextCursor cursor = m_field->textCursor();
+    const int at = cursor.selectionStart();
+    const QString text = m_field->toPlainText();
+    const bool apart = at == 0 || text.at(at - 1).isSpace();
+    const bool follows = cursor.selectionEnd() < text.size() && text.at(cursor.selectionEnd()).isSpace();
+    cursor.insertText((apart ? QString() : u" "_s) + word + (follows ? QString() : u" "_s));
+    m_field->setTextCursor(cursor);
+    m_field->setFocus(Qt::OtherFocusReason);
 }
 
 void QuickEntry::restoreDraft(const QString &line, domain::Instant firstKeystroke)

@@ -52,10 +52,10 @@ public:
     /// The answers to commandRequested(), given before it returns. Accepted: the field is free for the next line.
     void accepted();
     void refused(const domain::Problem &problem);
+    void insertWord(const QString &word); ///< where the cursor stands, with blanks around it
     /// Puts a line into the field, the cursor at its end, and the focus there; what was in it waits behind Ctrl+Up.
     void prepare(const QString &line);
     void restoreDraft(const QString &line, domain::Instant firstKeystroke); ///< what a crash interrupted
-
     [[nodiscard]] QString line() const;
     /// Ctrl+Z belongs to the text: the field holds some, or can bring some back.
     [[nodiscard]] bool canUndoText() const;
