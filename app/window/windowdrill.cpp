@@ -30,12 +30,31 @@ void WindowDrill::start()
     m_timer.start();
 }
 
+void WindowDrill::setPaused(bool paused)
+{
+    if (m_over || paused == m_paused)
+        return;
+    m_paused = paused;
+    paused ? m_timer.stop() : m_timer.start();
+    emit paceChanged();
+}
+
+void WindowDrill::setSpeed(double speed)
+{
+    if (speed == m_setup.speed)
+        return;
+    m_setup.speed = speed;
+    emit paceChanged();
+}
+
 void WindowDrill::step()
 {
     const Instant target = m_clock.now() + Span::millis(qint64(stepMs * m_setup.speed));
     const bool goesOn = m_player.playUntil(target);
     if (!goesOn) {
         m_timer.stop();
+        m_over = true;
+        emit paceChanged();
         emit ended(m_player.finish());
     }
     m_incident.tick();

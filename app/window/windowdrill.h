@@ -28,6 +28,13 @@ public:
     WindowDrill(Setup setup, IncidentController &incident, domain::SimulatedClock &clock, QObject *parent = nullptr);
 
     void start();
+    [[nodiscard]] bool isOver() const { return m_over; }
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    /// The drill's clock stands, and nothing happens in it.
+    void setPaused(bool paused);
+    /// Simulated seconds in a second of the wall's clock.
+    [[nodiscard]] double speed() const { return m_setup.speed; }
+    void setSpeed(double speed);
 
     [[nodiscard]] domain::Outcome<QList<domain::Notice>> execute(const domain::Command &command) override;
     [[nodiscard]] const domain::IncidentState &state() const override { return m_incident.state(); }
@@ -38,6 +45,8 @@ public:
 signals:
     /// What is said in the drill: the facilitator's words, what came in, whose turn it is.
     void said(const fireline::drill::DrillLine &line);
+    /// Paused, faster, over.
+    void paceChanged();
     void ended(const fireline::drill::DrillResult &result);
 
 private:
@@ -48,6 +57,8 @@ private:
     domain::SimulatedClock &m_clock;
     drill::DrillPlayer m_player;
     QTimer m_timer;
+    bool m_paused = false;
+    bool m_over = false;
 };
 
 } // namespace fireline::window

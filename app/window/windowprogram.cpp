@@ -195,6 +195,7 @@ void WindowProgram::runDrill(IncidentWindow *window, const drill::Scenario &scen
                        result.passed() ? tr("The drill is over. Nothing ran late, and nothing was overridden.")
                                        : tr("The drill is over. Something ran late or went otherwise; the log says what.")});
     });
+    window->followDrill(*play);
     play->start();
 }
 

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drill/drillpanel.h"
+
+#include "actions/actionregistry.h"
+#include "text/spantext.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+constexpr std::array speeds{0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0};
+constexpr int mostLines = 500;
+
+QPushButton *button(QWidget *parent, const QString &name, const QString &text, const QString &help)
+{
+    auto *made = new QPushButton(text, parent);
+    made->setObjectName(name);
+    made->setAccessibleName(text);
+    made->setToolTip(help);
+    return made;
+}
+
+} // namespace
+
+DrillPanel::DrillPanel(Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_times(times)
+    , m_clock(new QLabel(this))
+    , m_state(new QLabel(this))
+    , m_pause(button(this, u"drill.pauseButton"_s, tr("Pause"), tr("Stops the clock of the drill, and lets it go on.")))
+    , m_slower(button(this, u"drill.slowerButton"_s, tr("Slower"), tr("Lets the clock of the drill go slower.")))
+    , m_faster(button(this, u"drill.fasterButton"_s, tr("Faster"), tr("Lets the clock of the drill go faster.")))
+    , m_lines(new QListWidget(this))
+{
+    build();
+    connect(m_pause, &QPushButton::clicked, this, [this] { emit pauseRequested(!m_pace.paused); });
+    connect(m_slower, &QPushButton::clicked, this, [this] { emit speedRequested(nextSpeed(false)); });
+    connect(m_faster, &QPushButton::clicked, this, [this] { emit speedRequested(nextSpeed(true)); });
+    connect(&theme, &Theme::changed, this, &DrillPanel::showTheme);
+    showTheme();
+    setElapsed({});
+    showPace();
+}
+
+void DrillPanel::build()
+{
+    m_clock->setObjectName(u"drill.clock"_s);
+    m_state->setObjectName(u"drill.state"_s);
+    m_state->setWordWrap(true);
+    m_lines->setObjectName(u"drill.lines"_s);
+    m_lines->setAccessibleName(tr("What happened in the drill"));
+    m_lines->setToolTip(tr("What was said and what came in, the newest last."));
+    m_lines->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_clock);
+    column->addWidget(m_state);
+    auto *row = new QHBoxLayout;
+    for (QPushButton *each : {m_pause, m_slower, m_faster})
+        row->addWidget(each);
+    row->addStretch();
+    column->addLayout(row);
+    column->addWidget(m_lines, 1);
+}
+
+QWidget *DrillPanel::firstFocus() const
+{
+    return m_pause;
+}
+
+void DrillPanel::addActions(ActionRegistry &actions)
+{
+    m_actions = &actions;
+    const auto add = [&](const QString &id, const QString &text, const QString &help, const QString &icon,
+                         const ActionRegistry::Handler &handler, const ActionRegistry::WhyNot &whyNot) {
+        actions.add(reading({id, text, help, u"drill"_s, icon}), handler, whyNot);
+    };
+    add(
+        u"drill.pause"_s, tr("Pause the drill or go on"), tr("Stops the clock of the drill, and lets it go on."), u"pause"_s,
+        [this] { emit pauseRequested(!m_pace.paused); }, [this] { return whyNot(); });
+    add(
+        u"drill.faster"_s, tr("Let the drill go faster"), tr("Lets the clock of the drill go faster, to 60 times."), u"up"_s,
+        [this] { emit speedRequested(nextSpeed(true)); }, [this] { return whyNotSpeed(true); });
+    add(
+        u"drill.slower"_s, tr("Let the drill go slower"), tr("Lets the clock of the drill go slower, to half its speed."),
+        u"down"_s, [this] { emit speedRequested(nextSpeed(false)); }, [this] { return whyNotSpeed(false); });
+    add(
+        u"drill.normalSpeed"_s, tr("Let the drill go at normal speed"), tr("A second of the drill is a second again."), u"play"_s,
+        [this] { emit speedRequested(1); },
+        [this] { return m_pace.runs && m_pace.speed == 1 ? tr("The drill goes at normal speed.") : whyNot(); });
+}
+
+void DrillPanel::setPace(const DrillPace &pace)
+{
+    if (pace == m_pace)
+        return;
+    m_pace = pace;
+    showPace();
+    if (m_actions)
+        m_actions->refresh();
+}
+
+void DrillPanel::setElapsed(domain::Span elapsed)
+{
+    m_clock->setText(elapsedText(elapsed));
+    m_clock->setAccessibleName(tr("Time since the drill began: %1").arg(m_clock->text()));
+}
+
+void DrillPanel::addLine(domain::Instant at, const QString &what)
+{
+    //: A time, and what happened then
+    auto *line = new QListWidgetItem(tr("%1  %2").arg(m_times.time(at), what), m_lines);
+    line->setToolTip(what);
+    while (m_lines->count() > mostLines)
+        delete m_lines->takeItem(0);
+    m_lines->scrollToBottom();
+}
+
+void DrillPanel::showPace()
+{
+    m_pause->setText(m_pace.paused ? tr("Go on") : tr("Pause"));
+    m_pause->setAccessibleName(m_pause->text());
+    m_pause->setEnabled(whyNot().isEmpty());
+    m_faster->setEnabled(whyNotSpeed(true).isEmpty());
+    m_slower->setEnabled(whyNotSpeed(false).isEmpty());
+    if (!m_pace.runs)
+        m_state->setText(whyNot());
+    else if (m_pace.paused)
+        m_state->setText(tr("Paused. Nothing happens until you go on."));
+    else if (m_pace.speed == 1)
+        m_state->setText(tr("Runs at normal speed."));
+    else
+        m_state->setText(tr("Runs at %1 times the normal speed.").arg(QLocale().toString(m_pace.speed)));
+}
+
+void DrillPanel::showTheme()
+{
+    QFont font = m_theme.clockFont();
+    font.setPointSizeF(m_theme.valueFont().pointSizeF());
+    m_clock->setFont(font);
+}
+
+QString DrillPanel::whyNot() const
+{
+    return m_pace.runs ? QString() : tr("The drill is over. Its record can be read; start another one with File, Open.");
+}
+
+QString DrillPanel::whyNotSpeed(bool faster) const
+{
+    if (const QString why = whyNot(); !why.isEmpty())
+        return why;
+    if (nextSpeed(faster) != m_pace.speed)
+        return {};
+    return faster ? tr("The drill cannot go faster.") : tr("The drill cannot go slower.");
+}
+
+double DrillPanel::nextSpeed(bool faster) const
+{
+    if (faster) {
+        const auto next = std::upper_bound(speeds.begin(), speeds.end(), m_pace.speed);
+        return next == speeds.end() ? m_pace.speed : *next;
+    }
+    const auto here = std::lower_bound(speeds.begin(), speeds.end(), m_pace.speed);
+    return here == speeds.begin() ? m_pace.speed : *(here - 1);
+}
+
+} // namespace fireline::views
