@@ -63,7 +63,10 @@ TimelineChip chipOf(const Entry &entry)
         {u"role", C::Status},        {u"handover", C::Status},    {u"resolve", C::Status},  {u"flag", C::Status},
         {u"finding", C::Findings},   {u"alert", C::Findings},     {u"report", C::Findings}, {u"hypothesis", C::Findings},
         {u"rootcause", C::Findings}, {u"attachment", C::Findings}};
-    return entry.machine ? C::Machine : chips.value(entry.kind, C::Notes);
+    if (entry.machine)
+        return C::Machine;
+    // That there is an incident at all is no note, whatever it is shown as.
+    return entry.type.startsWith(u"incident."_s) ? C::Status : chips.value(entry.kind, C::Notes);
 }
 
 } // namespace fireline::models

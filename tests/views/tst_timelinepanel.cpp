@@ -4,6 +4,7 @@
 #include "memoryfeed.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
+#include "timeline/timelineheader.h"
 #include "timeline/timelinepanel.h"
 #include "timeline/timelineview.h"
 
@@ -94,6 +95,8 @@ private slots:
     void chipsWorkByKeyboard();
     void filterTakesWordsAndAPerson();
     void hiddenEntryIsShownByEnter();
+    void thePerspectiveSaysWhatItHides();
+    void compactRowsAreLower();
     void findStepsThroughHits();
     void lateHitsAreNotTakenForAnotherSearch();
     void goToTimeReadsWhatQuickEntryReads();
@@ -238,6 +241,40 @@ void TestTimelinePanel::hiddenEntryIsShownByEnter()
     keys(u"Return"_s);
     QVERIFY(!m->filter.query().hidesSome());
     QCOMPARE(m->currentText(), u"my note"_s);
+}
+
+void TestTimelinePanel::thePerspectiveSaysWhatItHides()
+{
+    m->panel->setPerspectiveChips(TimelineChip::Decisions | TimelineChip::Actions | TimelineChip::Status);
+    auto *counts = m->find<QLabel>(u"timeline.counts"_s);
+    QVERIFY2(!counts->isVisible(), "nothing is hidden yet");
+    m->said(u"/decision roll back"_s);
+    m->said(u"a note"_s);
+    m->said(u"another note"_s);
+    m->feed.advance(Span::seconds(11));
+    QCOMPARE(m->filter.shown(), m->filter.total() - 2);
+    QVERIFY(counts->isVisible());
+    QCOMPARE(counts->text(), TimelineHeader::tr("%n notes and other entries are hidden by this perspective.", nullptr, 2));
+    auto *show = m->find<QAbstractButton>(u"timeline.clearFilter"_s);
+    QCOMPARE(show->text(), u"Show them"_s);
+    show->setFocus();
+    keys(u"Space"_s);
+    QCOMPARE(m->filter.shown(), m->filter.total());
+    QVERIFY(!counts->isVisible());
+    // A filter of one's own is called a filter, and put over the perspective's.
+    m->panel->setPerspectiveChips(TimelineChip::Decisions);
+    m->find<QAbstractButton>(u"timeline.chip.notes"_s)->click();
+    QCOMPARE(show->text(), u"Clear filter"_s);
+}
+
+void TestTimelinePanel::compactRowsAreLower()
+{
+    m->said(u"a note"_s);
+    const int before = m->list()->rowHeight(0);
+    m->panel->setCompact(true);
+    QVERIFY(m->list()->rowHeight(0) < before);
+    m->panel->setCompact(false);
+    QCOMPARE(m->list()->rowHeight(0), before);
 }
 
 void TestTimelinePanel::findStepsThroughHits()

@@ -24,6 +24,9 @@ namespace fireline::views {
 
 namespace {
 
+constexpr int comfortableRow = 28; ///< pixels at 100 %
+constexpr int compactRow = 20;
+
 /// Ten digits of equal width, in both weights that clocks have. Not a typewriter's font: with its wide colon a time falls
 /// apart, and where B612 and B612 Mono are installed the name of the one may give the other.
 bool isForClocks(const QString &family)
@@ -131,7 +134,7 @@ void Theme::setDensity(Density density)
     if (density == m_density)
         return;
     m_density = density;
-    m_look->rowHeight = density == Density::Compact ? 20 : 28;
+    m_look->rowHeight = density == Density::Compact ? compactRow : comfortableRow;
     apply();
 }
 
@@ -156,6 +159,11 @@ void Theme::apply()
 int Theme::rowHeight() const
 {
     return std::max(scaled(m_look->rowHeight), QFontMetrics(textFont()).height() + 2);
+}
+
+int Theme::compactRowHeight() const
+{
+    return std::max(scaled(compactRow), QFontMetrics(textFont()).height() + 2);
 }
 
 QPalette Theme::palette() const

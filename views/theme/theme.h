@@ -49,6 +49,8 @@ public:
     [[nodiscard]] int scaled(int pixels) const { return m_look->scaled(pixels); }
     /// Of lists: 28 pixels or 20 at 100 %, and never lower than a line of text.
     [[nodiscard]] int rowHeight() const;
+    /// The lower of the two, for a list that wants it whatever is chosen.
+    [[nodiscard]] int compactRowHeight() const;
     /// The side of an icon beside text.
     [[nodiscard]] int iconSize() const { return scaled(16); }
     /// For whoever paints with ControlPainter.

@@ -107,7 +107,8 @@ bool TimelineDelegate::hasTwoLines() const
 
 int TimelineDelegate::rowHeight() const
 {
-    return std::max(m_theme.rowHeight(), m_columns.line) + (hasTwoLines() ? m_columns.line : 0);
+    const int wanted = m_compact ? m_theme.compactRowHeight() : m_theme.rowHeight();
+    return std::max(wanted, m_columns.line) + (hasTwoLines() ? m_columns.line : 0);
 }
 
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const

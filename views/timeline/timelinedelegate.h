@@ -27,6 +27,7 @@ public:
                    const QModelIndex &index) override;
 
     [[nodiscard]] int rowHeight() const;
+    void setCompact(bool compact) { m_compact = compact; }
     [[nodiscard]] bool hasTwoLines() const;
     /// What was recorded less than half a minute before is marked.
     void setNow(domain::Instant now) { m_now = now; }
@@ -60,6 +61,7 @@ private:
     const TimeDisplay &m_times;
     Columns m_columns;
     domain::Instant m_now;
+    bool m_compact = false;
 };
 
 } // namespace fireline::views

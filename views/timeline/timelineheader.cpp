@@ -109,21 +109,20 @@ void TimelineHeader::addStatus(QLayout *layout)
     row->setContentsMargins(m_theme.scaled(6), 0, m_theme.scaled(6), m_theme.scaled(2));
     m_counts = new QLabel(m_status);
     m_counts->setObjectName(u"timeline.counts"_s);
-    row->addWidget(m_counts);
-    auto *clear = new QPushButton(tr("Clear filter"), m_status);
-    clear->setObjectName(u"timeline.clearFilter"_s);
-    clear->setAccessibleName(clear->text());
-    clear->setToolTip(tr("Show every entry again."));
-    connect(clear, &QPushButton::clicked, this, &TimelineHeader::clearRequested);
-    row->addWidget(clear);
-    row->addStretch();
+    m_counts->setWordWrap(true); // where the window is narrow or the text large, it is not cut off
+    row->addWidget(m_counts, 1);
+    m_clear = new QPushButton(m_status);
+    m_clear->setObjectName(u"timeline.clearFilter"_s);
+    m_clear->setToolTip(tr("Show every entry again."));
+    connect(m_clear, &QPushButton::clicked, this, &TimelineHeader::clearRequested);
+    row->addWidget(m_clear);
     layout->addWidget(m_status);
     m_status->hide();
 }
 
 void TimelineHeader::setQuery(const TimelineQuery &query)
 {
-    m_hidesSome = query.hidesSome();
+    m_query = query;
     for (auto it = m_chips.cbegin(); it != m_chips.cend(); ++it)
         it.value()->setChecked(query.chips.testFlag(it.key()));
     m_all->setChecked(!query.chips);
@@ -133,14 +132,36 @@ void TimelineHeader::setQuery(const TimelineQuery &query)
         const QSignalBlocker quiet(m_filter);
         m_filter->setText(query.person.isEmpty() ? query.text : u'@' + query.person + u' ' + query.text);
     }
-    m_status->setVisible(m_hidesSome);
+    showCounts();
 }
 
 void TimelineHeader::setCounts(int shown, int total)
 {
+    m_shown = shown;
+    m_total = total;
+    showCounts();
+}
+
+void TimelineHeader::setPerspectiveChips(TimelineChips chips)
+{
+    m_perspective = chips;
+    showCounts();
+}
+
+/// What is hidden is said, and by whom: a perspective that nobody set a filter in is not "the filter".
+void TimelineHeader::showCounts()
+{
+    const bool byPerspective = m_perspective && m_query.chips == m_perspective && m_query.person.isEmpty()
+                               && m_query.text.trimmed().isEmpty();
     const QLocale locale;
-    //: Entries of the timeline: %1 that the filter shows, %2 that there are
-    m_counts->setText(tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(total)));
+    if (byPerspective)
+        m_counts->setText(tr("%n notes and other entries are hidden by this perspective.", nullptr, m_total - m_shown));
+    else
+        //: Entries of the timeline: %1 that the filter shows, %2 that there are
+        m_counts->setText(tr("%1 of %2 shown").arg(locale.toString(m_shown), locale.toString(m_total)));
+    m_clear->setText(byPerspective ? tr("Show them") : tr("Clear filter"));
+    m_clear->setAccessibleName(byPerspective ? tr("Show what this perspective hides") : m_clear->text());
+    m_status->setVisible(byPerspective ? m_total > m_shown : m_query.hidesSome());
 }
 
 void TimelineHeader::setInPast(bool past)

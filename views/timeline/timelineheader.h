@@ -8,6 +8,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QToolButton;
 
 namespace fireline::views {
@@ -26,6 +27,8 @@ public:
     /// Shows this query; says nothing of it.
     void setQuery(const models::TimelineQuery &query);
     void setCounts(int shown, int total);
+    /// What the perspective shows, so that what is hidden can be laid to it; none: everything.
+    void setPerspectiveChips(models::TimelineChips chips);
     void setInPast(bool past);
     void focusFilter();
     /// "bo" of "@bo restarted", and the rest of the words.
@@ -44,6 +47,7 @@ private:
     void addStatus(QLayout *layout);
     void edited();
     void showZone();
+    void showCounts();
 
     Theme &m_theme;
     TimeDisplay &m_times;
@@ -54,7 +58,11 @@ private:
     QLineEdit *m_filter = nullptr;
     QWidget *m_status = nullptr;
     QLabel *m_counts = nullptr;
-    bool m_hidesSome = false;
+    QPushButton *m_clear = nullptr;
+    models::TimelineChips m_perspective;
+    models::TimelineQuery m_query;
+    int m_shown = 0;
+    int m_total = 0;
 };
 
 } // namespace fireline::views

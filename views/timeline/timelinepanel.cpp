@@ -131,6 +131,17 @@ void TimelinePanel::setChips(models::TimelineChips chips)
     edit(query);
 }
 
+void TimelinePanel::setPerspectiveChips(models::TimelineChips chips)
+{
+    m_header->setPerspectiveChips(chips);
+    setChips(chips);
+}
+
+void TimelinePanel::setCompact(bool compact)
+{
+    m_view->setCompact(compact);
+}
+
 void TimelinePanel::edit(const TimelineQuery &query)
 {
     TimelineQuery asked = query;

@@ -37,8 +37,12 @@ public:
     /// Where the keyboard goes.
     [[nodiscard]] QWidget *list() const;
 
-    /// What a perspective shows; none: everything.
+    /// None: everything.
     void setChips(models::TimelineChips chips);
+    /// What a perspective shows, now and until somebody asks for something else; the header says how much it hides.
+    void setPerspectiveChips(models::TimelineChips chips);
+    /// Rows of a line's height, whatever the theme says.
+    void setCompact(bool compact);
     [[nodiscard]] bool isInPast() const { return m_filter.query().asOf.isSet(); }
     void returnToNow();
     /// Makes this entry the current row ("E12" or its event id), after clearing what hides it.

@@ -35,42 +35,44 @@ void TimelinePanel::addActions(ActionRegistry &registry)
 void TimelinePanel::addFindActions(ActionRegistry &registry)
 {
     const auto key = [](const QString &text) { return QList<QKeySequence>{QKeySequence(text)}; };
-    registry.add({u"timeline.find"_s, tr("Find in the timeline"),
-                  tr("Marks the entries with these words and goes from one to the next."), u"entry"_s, u"search"_s,
-                  key(u"Ctrl+F"_s)},
+    registry.add(reading({u"timeline.find"_s, tr("Find in the timeline"),
+                          tr("Marks the entries with these words and goes from one to the next."), u"entry"_s, u"search"_s,
+                          key(u"Ctrl+F"_s)}),
                  [this] {
                      m_goto->hide();
                      m_find->open();
                      search(m_find->words());
                  });
-    registry.add({u"timeline.findNext"_s,
-                  tr("Next hit"),
-                  tr("Goes to the next entry that the search finds."),
-                  {},
-                  u"down"_s,
-                  key(u"F3"_s)},
+    registry.add(reading({u"timeline.findNext"_s,
+                          tr("Next hit"),
+                          tr("Goes to the next entry that the search finds."),
+                          {},
+                          u"down"_s,
+                          key(u"F3"_s)}),
                  [this] { step(true); });
-    registry.add({u"timeline.findPrevious"_s,
-                  tr("Previous hit"),
-                  tr("Goes to the entry before that the search finds."),
-                  {},
-                  u"up"_s,
-                  key(u"Shift+F3"_s)},
+    registry.add(reading({u"timeline.findPrevious"_s,
+                          tr("Previous hit"),
+                          tr("Goes to the entry before that the search finds."),
+                          {},
+                          u"up"_s,
+                          key(u"Shift+F3"_s)}),
                  [this] { step(false); });
-    registry.add({u"timeline.filter"_s, tr("Filter the timeline"), tr("Shows only entries with these words or by this person."),
-                  u"entry"_s, u"filter"_s, key(u"Ctrl+Shift+F"_s)},
-                 [this] { m_header->focusFilter(); });
     registry.add(
-        {u"timeline.clearFilter"_s, tr("Clear filter"), tr("Shows every entry of the timeline again."), u"entry"_s, {}, {}},
+        reading({u"timeline.filter"_s, tr("Filter the timeline"), tr("Shows only entries with these words or by this person."),
+                 u"entry"_s, u"filter"_s, key(u"Ctrl+Shift+F"_s)}),
+        [this] { m_header->focusFilter(); });
+    registry.add(
+        reading(
+            {u"timeline.clearFilter"_s, tr("Clear filter"), tr("Shows every entry of the timeline again."), u"entry"_s, {}, {}}),
         [this] { edit({}); }, [this] { return m_filter.query().hidesSome() ? QString() : tr("No filter is set."); });
-    registry.add({u"timeline.gotoTime"_s, tr("Go to time…"), tr("Goes to the first entry at or after a time."), u"entry"_s,
-                  u"clock"_s, key(u"Ctrl+G"_s)},
+    registry.add(reading({u"timeline.gotoTime"_s, tr("Go to time…"), tr("Goes to the first entry at or after a time."),
+                          u"entry"_s, u"clock"_s, key(u"Ctrl+G"_s)}),
                  [this] {
                      closeBars();
                      m_goto->open();
                  });
     registry.add(
-        {u"timeline.now"_s, tr("Return to the present"), tr("Shows the record as it is now."), {}, u"restore"_s, {}},
+        reading({u"timeline.now"_s, tr("Return to the present"), tr("Shows the record as it is now."), {}, u"restore"_s, {}}),
         [this] { returnToNow(); }, [this] { return isInPast() ? QString() : tr("The present is shown."); });
 }
 
@@ -98,17 +100,18 @@ void TimelinePanel::addRowActions(ActionRegistry &registry)
         u"timeline.insert"_s, tr("Add an entry after this one"), tr("Begins a line in quick entry with the time of this row."),
         u"add"_s, Qt::Key_Insert, [this] { insertAfter(); }, write);
     registry.add(
-        {u"timeline.details"_s,
-         tr("Show details"),
-         tr("The whole entry, its times in both zones and its earlier versions."),
-         u"entry"_s,
-         u"info"_s,
-         {QKeySequence(Qt::Key_Space)},
-         m_view},
+        reading({u"timeline.details"_s,
+                 tr("Show details"),
+                 tr("The whole entry, its times in both zones and its earlier versions."),
+                 u"entry"_s,
+                 u"info"_s,
+                 {QKeySequence(Qt::Key_Space)},
+                 m_view}),
         [this] { toggleDetails(); },
         [this] { return m_view->currentRow().isValid() ? QString() : tr("No row of the timeline is chosen."); });
     registry.add(
-        {u"timeline.copy"_s, tr("Copy the rows"), tr("As text, Markdown, HTML and CSV."), u"entry"_s, u"copy"_s, {}, m_view},
+        reading(
+            {u"timeline.copy"_s, tr("Copy the rows"), tr("As text, Markdown, HTML and CSV."), u"entry"_s, u"copy"_s, {}, m_view}),
         [this] { copy(); },
         [this] { return m_view->chosenRows().isEmpty() ? tr("No row of the timeline is chosen.") : QString(); });
 }

@@ -66,6 +66,15 @@ void TimelineView::applyTheme()
     viewport()->update();
 }
 
+void TimelineView::setCompact(bool compact)
+{
+    noteEnd();
+    m_delegate->setCompact(compact);
+    applyTheme();
+    if (m_wasAtEnd)
+        goToEnd();
+}
+
 void TimelineView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);

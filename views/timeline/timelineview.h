@@ -29,6 +29,7 @@ public:
     void setRowFinder(RowFinder finder) { m_rowFinder = std::move(finder); }
 
     void setNow(domain::Instant now);
+    void setCompact(bool compact);
     [[nodiscard]] QModelIndex currentRow() const;
     /// Selected rows from top to bottom; the current one where none is selected.
     [[nodiscard]] QModelIndexList chosenRows() const;
