@@ -99,6 +99,7 @@ class TestPalette : public QObject
 {
     Q_OBJECT
 private slots:
+    void findsACommandByItsOtherNames();
     void runsWhatIsFound();
     void marksWhatFits();
     void showsKeysAndReasons();
@@ -109,6 +110,17 @@ private slots:
     void saysWhenNothingFits();
     void closesWhenTheFocusGoesElsewhere();
 };
+
+void TestPalette::findsACommandByItsOtherNames()
+{
+    Open o;
+    o.add(u"entry.handover"_s, u"Transfer command"_s, u"Ctrl+Shift+T"_s);
+    QTest::keySequence(o.entry, QKeySequence(u"Ctrl+K"_s));
+    QTest::keyClicks(o.field(), u"hand"_s);
+    QCOMPARE(o.model()->index(0, 0).data().toString(), u"Transfer command (hand over command)"_s);
+    QTest::keyClick(o.field(), Qt::Key_Return);
+    QCOMPARE(o.done.last(), u"entry.handover"_s);
+}
 
 void TestPalette::runsWhatIsFound()
 {

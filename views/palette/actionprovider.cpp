@@ -2,11 +2,13 @@
 #include "palette/actionprovider.h"
 
 #include "actions/actionregistry.h"
+#include "actions/otherwords.h"
 #include "entry/fuzzymatch.h"
 
 #include <QAction>
 
 #include <algorithm>
+#include <optional>
 
 namespace fireline::views {
 
@@ -20,6 +22,24 @@ struct Found
     qsizetype lastUsed; ///< 0 the last
     PaletteItem item;
 };
+
+/// A command under the name that was found.
+struct Called
+{
+    QString text;
+    std::optional<models::FuzzyMatch> match;
+};
+
+/// Who types "hand over" finds "Transfer command", and sees why. Letters strewn about another name find nothing.
+Called byOtherWord(const ActionSpec &spec, const QString &pattern)
+{
+    for (const QString &word : otherWords(spec.id)) {
+        if (const auto match = models::fuzzyMatch(pattern, word); match && word.contains(pattern, Qt::CaseInsensitive))
+            return {ActionProvider::tr("%1 (%2)", "a command, another name for it").arg(spec.text, word),
+                    models::FuzzyMatch{match->score, {}}};
+    }
+    return {};
+}
 
 } // namespace
 
@@ -40,17 +60,21 @@ QList<PaletteItem> ActionProvider::items(const QString &pattern) const
 {
     QList<Found> found;
     for (const ActionSpec &spec : m_actions.specs()) {
-        const auto match = models::fuzzyMatch(pattern, spec.text);
-        if (!match || spec.id == m_leftOut)
-            continue;
+        Called called{spec.text, models::fuzzyMatch(pattern, spec.text)};
+        if (!spec.text.contains(pattern, Qt::CaseInsensitive)) {
+            if (const Called other = byOtherWord(spec, pattern); other.match)
+                called = other;
+        }
         QAction *action = m_actions.action(spec.id);
+        if (!called.match || spec.id == m_leftOut || !action->isVisible())
+            continue;
         const qsizetype used = m_recent.indexOf(spec.id);
-        found.append({match->score,
+        found.append({called.match->score,
                       used < 0 ? recentKept : used,
-                      {spec.text,
+                      {called.text,
                        action->shortcut().toString(QKeySequence::NativeText),
                        m_actions.whyNot(spec.id),
-                       match->positions,
+                       called.match->positions,
                        {},
                        [action] { action->trigger(); }}});
     }
