@@ -11,14 +11,17 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStringListModel>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -112,6 +115,8 @@ private slots:
     void keysArriveInEveryFocus();
     void keysOfWhatCannotBeDoneAreAnswered();
     void movesPanelsByMenu();
+    void keySheetIsToldToTheEnd();
+    void keySheetIsPrintable();
     void keySheetIsCompleteAndSearchable();
 };
 
@@ -347,6 +352,47 @@ void TestMenus::movesPanelsByMenu()
     QVERIFY(menu);
     QCOMPARE(menu->actions().size(), 5);
     menu->close();
+}
+
+void TestMenus::keySheetIsToldToTheEnd()
+{
+    Filled f;
+    QTest::keySequence(f.line, QKeySequence(u"F1"_s));
+    auto *sheet = f.window.findChild<KeySheet *>();
+    auto *list = sheet->findChild<QTreeWidget *>();
+    for (const int width : {700, 1000}) {
+        sheet->resize(width, 500);
+        const auto cutOff = [&] {
+            QStringList faults;
+            for (int i = 0; i < list->topLevelItemCount(); ++i) {
+                const QTreeWidgetItem *line = list->topLevelItem(i);
+                const QRect cell = list->visualItemRect(line);
+                const QRect needed = list->fontMetrics().boundingRect(QRect(0, 0, list->columnWidth(2) - 8, 9999),
+                                                                      Qt::TextWordWrap, line->text(2));
+                if (cell.height() < needed.height())
+                    faults.append(line->text(2));
+            }
+            return faults;
+        };
+        QTRY_VERIFY2(cutOff().isEmpty(), qPrintable(cutOff().join(u'\n')));
+        QVERIFY(!list->horizontalScrollBar()->isVisible());
+    }
+}
+
+void TestMenus::keySheetIsPrintable()
+{
+    Filled f;
+    const QString html = keySheetHtml(f.window.actions());
+    for (const ActionSpec &spec : f.window.actions().specs()) {
+        if (!f.window.actions().action(spec.id)->shortcuts().isEmpty())
+            QVERIFY2(html.contains(spec.help.toHtmlEscaped()), qPrintable(spec.id));
+    }
+    QTemporaryDir folder;
+    QVERIFY(writeKeySheet(f.window.actions(), folder.filePath(u"keys.pdf"_s)));
+    QFile file(folder.filePath(u"keys.pdf"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.read(5) == "%PDF-");
+    QVERIFY(!writeKeySheet(f.window.actions(), folder.filePath(u"not/there/keys.pdf"_s)));
 }
 
 void TestMenus::keySheetIsCompleteAndSearchable()

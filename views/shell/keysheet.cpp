@@ -7,10 +7,19 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPageLayout>
+#include <QPageSize>
+#include <QPdfWriter>
 #include <QPushButton>
+#include <QSaveFile>
+#include <QStyledItemDelegate>
+#include <QTextDocument>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -21,6 +30,8 @@ using namespace Qt::StringLiterals;
 namespace fireline::views {
 
 namespace {
+
+constexpr int paperPoints = 9;
 
 QString keysOf(const QAction &action)
 {
@@ -37,7 +48,8 @@ QList<ActionSpec> sheetOrder(const ActionRegistry &actions)
     };
     QList<ActionSpec> specs;
     for (const ActionSpec &spec : actions.specs()) {
-        if (!actions.action(spec.id)->shortcuts().isEmpty())
+        const QAction *action = actions.action(spec.id);
+        if (action->isVisible() && !action->shortcuts().isEmpty())
             specs.append(spec);
     }
     std::stable_sort(specs.begin(), specs.end(), [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
@@ -50,7 +62,55 @@ QString commandOf(const ActionSpec &spec)
     return spec.scope ? KeySheet::tr("%1 (in its own list)").arg(spec.text) : spec.text;
 }
 
+/// What a key does is told to the end, on as many lines as it takes.
+class WrappedText : public QStyledItemDelegate
+{
+public:
+    explicit WrappedText(QTreeWidget *list) : QStyledItemDelegate(list), m_list(list) { }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize line = QStyledItemDelegate::sizeHint(option, index);
+        const int margin = 2 * (m_list->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_list) + 1);
+        const QRect room(0, 0, m_list->columnWidth(index.column()) - margin, QWIDGETSIZE_MAX);
+        const int lines = m_list->fontMetrics().boundingRect(room, Qt::TextWordWrap, index.data().toString()).height();
+        return {0, std::max(line.height(), lines + margin)};
+    }
+
+private:
+    QTreeWidget *m_list;
+};
+
 } // namespace
+
+QString keySheetHtml(const ActionRegistry &actions)
+{
+    const QString row = u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2&nbsp;&nbsp;</td><td>%3</td></tr>"_s;
+    QString html = u"<h2>%1</h2><table cellpadding='2' border='0'>"_s.arg(KeySheet::tr("Keys of Fireline").toHtmlEscaped());
+    for (const ActionSpec &spec : sheetOrder(actions))
+        html += row.arg(keysOf(*actions.action(spec.id)).toHtmlEscaped(), commandOf(spec).toHtmlEscaped(),
+                        spec.help.toHtmlEscaped());
+    return html + u"</table>"_s;
+}
+
+bool writeKeySheet(const ActionRegistry &actions, const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    {
+        QPdfWriter writer(&file);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter);
+        writer.setTitle(KeySheet::tr("Keys of Fireline"));
+        QTextDocument document;
+        document.setDefaultFont(QFont(QApplication::font().family(), paperPoints));
+        document.setDefaultStyleSheet(u"* { color: black; }"_s);
+        document.setHtml(keySheetHtml(actions));
+        document.print(&writer);
+    }
+    return file.commit();
+}
 
 QString keySheetText(const ActionRegistry &actions)
 {
@@ -68,6 +128,7 @@ KeySheet::KeySheet(const ActionRegistry &actions, Theme &theme, QWidget *window)
     : QWidget(window, Qt::Dialog)
     , m_actions(actions)
     , m_field(new QLineEdit(this))
+    , m_answer(new QLabel(this))
     , m_list(new QTreeWidget(this))
 {
     buildUi(theme);
@@ -91,24 +152,71 @@ void KeySheet::buildUi(Theme &theme)
     m_list->setHeaderLabels({tr("Key"), tr("Command"), tr("What it does")});
     m_list->header()->setAccessibleName(tr("Columns of the keys"));
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    auto *copy = new QPushButton(tr("Copy as text"), this);
-    copy->setObjectName(u"copyKeys"_s);
-    copy->setAccessibleName(copy->text());
-    copy->setToolTip(tr("Puts all keys on the clipboard, to be printed or sent."));
-    copy->setAutoDefault(false);
-    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(keySheetText(m_actions)); });
+    m_list->header()->setSectionResizeMode(2, QHeaderView::Stretch);
+    m_list->setWordWrap(true);
+    m_list->setItemDelegateForColumn(2, new WrappedText(m_list));
+    connect(m_list->header(), &QHeaderView::sectionResized, m_list, [this](int column) {
+        if (column == 2)
+            QMetaObject::invokeMethod(
+                m_list, [this] { m_list->doItemsLayout(); }, Qt::QueuedConnection);
+    });
     connect(m_field, &QLineEdit::textChanged, this, &KeySheet::filter);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_field);
     layout->addWidget(m_list, 1);
-    layout->addWidget(copy, 0, Qt::AlignLeft);
-    resize(theme.scaled(680), theme.scaled(520));
+    layout->addWidget(makeButtons());
+    resize(theme.scaled(820), theme.scaled(560));
+}
+
+QWidget *KeySheet::makeButtons()
+{
+    auto *line = new QWidget(this);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    const auto add = [&](const QString &name, const QString &text, const QString &help) {
+        auto *button = new QPushButton(text, line);
+        button->setObjectName(name);
+        button->setAccessibleName(text);
+        button->setToolTip(help);
+        button->setAutoDefault(false);
+        row->addWidget(button);
+        return button;
+    };
+    auto *copy = add(u"copyKeys"_s, tr("Copy as text"), tr("Puts all keys on the clipboard, to be printed or sent."));
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QApplication::clipboard()->setText(keySheetText(m_actions));
+        m_answer->setText(tr("The keys are on the clipboard."));
+    });
+    auto *save = add(u"saveKeys"_s, tr("Save for printing…"), tr("Writes all keys into a PDF file."));
+    connect(save, &QPushButton::clicked, this, &KeySheet::saveAs);
+    m_answer->setObjectName(u"keySheetAnswer"_s);
+    m_answer->setWordWrap(true);
+    row->addWidget(m_answer, 1);
+    return line;
+}
+
+void KeySheet::saveAs()
+{
+    if (m_dialog)
+        m_dialog->close();
+    m_dialog = new QFileDialog(this, tr("Save the keys"), QDir::homePath(), tr("PDF (*.pdf)"));
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setAcceptMode(QFileDialog::AcceptSave);
+    m_dialog->setDefaultSuffix(u"pdf"_s);
+    m_dialog->selectFile(u"fireline-keys.pdf"_s);
+    connect(m_dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_answer->setText(writeKeySheet(m_actions, path)
+                              ? tr("The keys are saved: %1").arg(QDir::toNativeSeparators(path))
+                              : tr("%1 cannot be written. Choose another folder, or make room on the disk.").arg(path));
+    });
+    m_dialog->show();
 }
 
 void KeySheet::open()
 {
     fill();
     m_field->clear();
+    m_answer->clear();
     show();
     raise();
     activateWindow();

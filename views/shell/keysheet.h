@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
+class QFileDialog;
+class QLabel;
 class QLineEdit;
 class QTreeWidget;
 
@@ -13,6 +16,11 @@ class Theme;
 
 /// Every command that has a key, as lines of plain text in the order of menus: to print, or to put on a wall.
 [[nodiscard]] QString keySheetText(const ActionRegistry &actions);
+
+/// The same as a table for paper, of several pages if need be.
+[[nodiscard]] QString keySheetHtml(const ActionRegistry &actions);
+/// That table as a PDF of A4 pages, black on white; false where the file cannot be written.
+[[nodiscard]] bool writeKeySheet(const ActionRegistry &actions, const QString &path);
 
 /// The keys in a window of their own, with a field to search in (Help, Keys). Made anew each time it is shown: it is never
 /// out of date. GUI thread; owned by the main window.
@@ -31,9 +39,13 @@ private:
     void buildUi(Theme &theme);
     void fill();
     void filter(const QString &text);
+    QWidget *makeButtons();
+    void saveAs();
 
     const ActionRegistry &m_actions;
     QLineEdit *m_field;
+    QLabel *m_answer;
+    QPointer<QFileDialog> m_dialog;
     QTreeWidget *m_list;
 };
 
