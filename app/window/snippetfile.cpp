@@ -28,11 +28,16 @@ SnippetFile::SnippetFile(const QString &configDir) : m_path(configDir + u"/snipp
 QString SnippetFile::fault() const
 {
     if (!m_unreadable.isEmpty())
-        return tr("%1 cannot be read: %2").arg(m_path, m_unreadable);
+        return tr("The snippets in %1 cannot be read: %2. Check its rights; the next start reads it again.")
+            .arg(m_path, m_unreadable);
     if (m_snippets.faults().isEmpty())
         return {};
     const models::SnippetFault &first = m_snippets.faults().first();
-    return tr("%1, line %2, column %3: %4").arg(m_path).arg(first.line).arg(first.column).arg(first.text);
+    return tr("The snippets in %1 are not used, because of line %2, column %3: %4 Mend the line; the next start reads it again.")
+        .arg(m_path)
+        .arg(first.line)
+        .arg(first.column)
+        .arg(first.text);
 }
 
 } // namespace fireline::window

@@ -38,7 +38,8 @@ std::variant<WindowOptions, WindowAnswer> readWindowOptions(const QStringList &a
     bool isNumber = false;
     const double factor = parser.value(speed).toDouble(&isNumber);
     if (!isNumber || factor <= 0)
-        return WindowAnswer{Text::tr("--speed is a number above zero."), usageError};
+        return WindowAnswer{Text::tr("--speed takes a number above zero. For example: fireline --drill ID --speed 2"),
+                            usageError};
     return WindowOptions{parser.positionalArguments(), parser.value(drill), parser.isSet(watch), factor,
                          parser.value(config),         parser.isSet(safe)};
 }

@@ -206,15 +206,17 @@ QString RolesModel::sentence(const Row &row) const
     const QString role = roleName(row.roleId);
     if (row.person.isEmpty())
         return row.required ? tr("%1 is vacant and required.").arg(role) : tr("%1 is vacant.").arg(role);
-    const QString held = tr("%1: %2, on for %n minutes.", nullptr, int(row.onForMinutes)).arg(role, row.person);
+    const int minutes = int(row.onForMinutes);
     if (!row.next.isEmpty())
-        return tr("%1 Being handed over to %2.").arg(held, row.next);
+        return tr("%1: %2, on for %n minutes, being handed over to %3.", nullptr, minutes).arg(role, row.person, row.next);
     switch (row.tenure.load) {
-    case tenure::Fine: return held;
-    case tenure::Plan: return tr("%1 The handover is to be planned.").arg(held);
-    case tenure::Over: return tr("%1 On duty for longer than the process allows.").arg(held);
+    case tenure::Fine: break;
+    case tenure::Plan:
+        return tr("%1: %2, on for %n minutes. The handover is to be planned.", nullptr, minutes).arg(role, row.person);
+    case tenure::Over:
+        return tr("%1: %2, on for %n minutes, longer than the process allows.", nullptr, minutes).arg(role, row.person);
     }
-    return held;
+    return tr("%1: %2, on for %n minutes.", nullptr, minutes).arg(role, row.person);
 }
 
 QVariant RolesModel::data(const QModelIndex &index, int role) const
@@ -261,7 +263,7 @@ QVariant RolesModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (section) {
     case roles::RoleColumn: return tr("Role");
     case roles::PersonColumn: return tr("Person");
-    case roles::OnForColumn: return tr("On for");
+    case roles::OnForColumn: return tr("Hours on");
     case roles::NextColumn: return tr("Taking over");
     default: return {};
     }

@@ -26,12 +26,13 @@ void TestTimeDisplay::spans_data()
     QTest::addColumn<qint64>("seconds");
     QTest::addColumn<QString>("elapsed");
     QTest::addColumn<QString>("countdown");
-    QTest::newRow("nothing") << qint64(0) << u"0:00:00"_s << u"00:00"_s;
-    QTest::newRow("before the start") << qint64(-5) << u"0:00:00"_s << u"00:05"_s;
-    QTest::newRow("minutes") << qint64(378) << u"0:06:18"_s << u"06:18"_s;
-    QTest::newRow("hours") << qint64(4361) << u"1:12:41"_s << u"1:12:41"_s;
-    QTest::newRow("last second of a day") << qint64(86399) << u"23:59:59"_s << u"23:59:59"_s;
-    QTest::newRow("a day") << qint64(86400 + 2 * 3600 + 12 * 60) << u"1d 02:12"_s << u"1d 02:12"_s;
+    QTest::addColumn<QString>("hours");
+    QTest::newRow("nothing") << qint64(0) << u"0:00:00"_s << u"00:00"_s << u"0:00"_s;
+    QTest::newRow("before the start") << qint64(-5) << u"0:00:00"_s << u"00:05"_s << u"0:00"_s;
+    QTest::newRow("minutes") << qint64(378) << u"0:06:18"_s << u"06:18"_s << u"0:06"_s;
+    QTest::newRow("hours") << qint64(4361) << u"1:12:41"_s << u"1:12:41"_s << u"1:12"_s;
+    QTest::newRow("last second of a day") << qint64(86399) << u"23:59:59"_s << u"23:59:59"_s << u"23:59"_s;
+    QTest::newRow("a day") << qint64(86400 + 2 * 3600 + 12 * 60) << u"1d 02:12"_s << u"1d 02:12"_s << u"26:12"_s;
 }
 
 void TestTimeDisplay::spans()
@@ -39,6 +40,7 @@ void TestTimeDisplay::spans()
     QFETCH(qint64, seconds);
     QTEST(elapsedText(Span::seconds(seconds)), "elapsed");
     QTEST(countdownText(Span::seconds(seconds)), "countdown");
+    QTEST(hoursText(Span::seconds(seconds)), "hours");
 }
 
 void TestTimeDisplay::zones()

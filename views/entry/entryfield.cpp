@@ -109,7 +109,7 @@ void EntryField::takeImage(const QMimeData *source)
         qvariant_cast<QImage>(source->imageData()).save(&buffer, "PNG");
     }
     if (png.isEmpty())
-        emit pasteRefused(tr("The picture cannot be read."));
+        emit pasteRefused(tr("The picture cannot be read. Save it as a file and attach it with /attach."));
     else if (png.size() > largestImage)
         emit pasteRefused(tr("The picture is larger than 16 MiB. Save it as a file and make it smaller."));
     else

@@ -3,6 +3,7 @@
 
 #include "roles/rolesroles.h"
 #include "roles/tenure.h"
+#include "text/spantext.h"
 #include "theme/bidi.h"
 #include "theme/chippainter.h"
 #include "theme/theme.h"
@@ -41,14 +42,6 @@ bool isVacant(const QModelIndex &index)
 
 } // namespace
 
-QString onForText(qint64 us)
-{
-    const qint64 minutes = us / domain::Span::minutes(1).us;
-    if (minutes < 60)
-        return RolesDelegate::tr("%1 min").arg(minutes);
-    return RolesDelegate::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0'));
-}
-
 RolesDelegate::RolesDelegate(Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) { }
 
 QString RolesDelegate::dutyText(const QModelIndex &index) const
@@ -56,7 +49,7 @@ QString RolesDelegate::dutyText(const QModelIndex &index) const
     const tenure::Load load = loadOf(index);
     if (index.column() != roles::OnForColumn || load == tenure::Fine)
         return {};
-    return chipText(chipOf(load), onForText(index.data(roles::OnForRole).toLongLong()));
+    return chipText(chipOf(load), hoursText({index.data(roles::OnForRole).toLongLong()}));
 }
 
 void RolesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -88,7 +81,7 @@ void RolesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         break;
     case roles::OnForColumn:
         if (!index.data(roles::RoleIdRole).toString().isEmpty() && !vacant && loadOf(index) == tenure::Fine)
-            option->text = onForText(index.data(roles::OnForRole).toLongLong());
+            option->text = hoursText({index.data(roles::OnForRole).toLongLong()});
         break;
     default:
         if (!option->text.isEmpty())

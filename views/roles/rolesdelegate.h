@@ -39,7 +39,4 @@ private:
     bool m_nextBeside = false;
 };
 
-/// "12 min", "3 h 05 min".
-[[nodiscard]] QString onForText(qint64 us);
-
 } // namespace fireline::views

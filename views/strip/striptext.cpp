@@ -102,8 +102,10 @@ CellText StripText::severity() const
             text.toolTip = tr("Severity %1.\nEnter: change the severity.").arg(both);
         }
     }
-    const QString spoken = severity.id.isEmpty() ? tr("not assessed") : severity.id + u' ' + severity.name;
-    text.accessible = tr("Severity: %1").arg(spoken.trimmed());
+    text.accessible = severity.id.isEmpty() ? tr("Severity: not assessed")
+                      : severity.name.isEmpty() || severity.name == severity.id
+                          ? tr("Severity: %1").arg(severity.id)
+                          : tr("Severity: %1, %2").arg(severity.id, severity.name);
     return text;
 }
 
@@ -136,10 +138,8 @@ CellText StripText::elapsed() const
     const QString widest = value.size() > 8 ? zeroed(value) : u"00:00:00"_s;
     text.variants = {{elapsedCaption(), value, widest}};
     const qint64 minutes = elapsed.length.us / 60000000;
-    const QString hours = tr("%n hours", "", int(minutes / 60));
-    const QString rest = tr("%n minutes", "", int(minutes % 60));
-    text.accessible = minutes < 60 ? tr("%1: %2", "caption, then minutes").arg(elapsedCaption(), rest)
-                                   : tr("%1: %2 %3", "caption, hours, minutes").arg(elapsedCaption(), hours, rest);
+    text.accessible = minutes < 120 ? tr("%1: %n minutes", "what is counted", int(minutes)).arg(elapsedCaption())
+                                    : tr("%1: %2 in hours and minutes").arg(elapsedCaption(), hoursText(elapsed.length));
     text.toolTip = elapsed.since == ElapsedSince::Impact    ? tr("The impact began at %1.\nEnter: count from elsewhere.")
                    : elapsed.since == ElapsedSince::Command ? tr("Command was taken at %1.\nEnter: count from elsewhere.")
                                                             : tr("Declared at %1.\nEnter: count from elsewhere.");
@@ -175,37 +175,55 @@ CellText StripText::handover() const
     CellText text = plain(tr("Command"), whole);
     text.variants.append({tr("Command, not yet taken"), to, {}});
     text.variants.append({tr("Command"), to, {}});
-    text.accessible = tr("Command: %1, until %2 says “I have command”")
-                          .arg(command.you ? tr("You") : command.holder,
-                               command.toYou ? tr("you", "who says so") : command.handoverTo);
+    if (command.you)
+        text.accessible = tr("Command: you, until %1 says “I have command”").arg(command.handoverTo);
+    else if (command.toYou)
+        text.accessible = tr("Command: %1, until you say “I have command”").arg(command.holder);
+    else
+        text.accessible = tr("Command: %1, until %2 says “I have command”").arg(command.holder, command.handoverTo);
     text.toolTip = text.accessible
                    + (command.toYou ? u'\n' + tr("Enter: say “I have command”.") : u'\n' + tr("Enter: show the handover."));
     return text;
 }
 
+QString StripText::callBacksSpoken() const
+{
+    const StripState::CallBacks &counts = m_state.callBacks;
+    if (counts.late > 0 && counts.notAcknowledged > 0)
+        return tr("Call-backs: %1 open, %2 late, %n not acknowledged", "", counts.notAcknowledged)
+            .arg(counts.open)
+            .arg(counts.late);
+    if (counts.late > 0)
+        return tr("Call-backs: %1 open, %n late", "", counts.late).arg(counts.open);
+    if (counts.notAcknowledged > 0)
+        return tr("Call-backs: %1 open, %n not acknowledged", "", counts.notAcknowledged).arg(counts.open);
+    return tr("Call-backs: %n open", "", counts.open);
+}
+
 CellText StripText::callBacks() const
 {
     const StripState::CallBacks &counts = m_state.callBacks;
-    const QString late = tr("%n late", "", counts.late);
     const QString waiting = tr("%n not acknowledged", "", counts.notAcknowledged);
     const QString caption = tr("Call-backs");
     CellText text = plain(caption, counts.open == 0 ? tr("none open") : QString::number(counts.open));
     text.isNumber = true;
     text.canHide = true;
-    text.accessible = tr("Call-backs: %n open", "", counts.open);
+    text.accessible = callBacksSpoken();
     if (counts.late > 0) {
         text.chip = Chip::Late;
-        text.variants = {{caption, tr("%1 · %2", "open, then how many are late").arg(counts.open).arg(late), {}},
-                         {caption, u"%1 · %2"_s.arg(counts.open).arg(shaped(Chip::Late, QString::number(counts.late))), {}}};
-        text.accessible += u", "_s + late;
+        text.variants = {
+            {caption, tr("%1 · %n late", "how many are open, how many of them are late", counts.late).arg(counts.open), {}},
+            {caption, u"%1 · %2"_s.arg(counts.open).arg(shaped(Chip::Late, QString::number(counts.late))), {}}};
         text.canHide = false;
     } else if (counts.notAcknowledged > 0) {
-        text.variants = {
-            {caption, counts.open == counts.notAcknowledged ? waiting : u"%1 · %2"_s.arg(counts.open).arg(waiting), {}},
-            {caption, u"%1 · %2?"_s.arg(counts.open).arg(counts.notAcknowledged), {}}};
+        text.variants = {{caption,
+                          counts.open == counts.notAcknowledged
+                              ? waiting
+                              : tr("%1 · %n not acknowledged", "how many are open, how many of them wait", counts.notAcknowledged)
+                                    .arg(counts.open),
+                          {}},
+                         {caption, u"%1 · %2?"_s.arg(counts.open).arg(counts.notAcknowledged), {}}};
     }
-    if (counts.notAcknowledged > 0)
-        text.accessible += u", "_s + waiting;
     text.toolTip = text.accessible + u'\n'
                    + (counts.notAcknowledged > 0 ? tr("Enter: acknowledge one.")
                       : counts.open > 0          ? tr("Enter: say that one is done.")

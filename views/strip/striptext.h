@@ -32,6 +32,7 @@ private:
     [[nodiscard]] CellText command() const;
     [[nodiscard]] CellText handover() const;
     [[nodiscard]] CellText callBacks() const;
+    [[nodiscard]] QString callBacksSpoken() const;
     [[nodiscard]] CellText save() const;
     [[nodiscard]] CellText notSaved() const;
     [[nodiscard]] CellText drill() const;

@@ -51,9 +51,12 @@ QString StripText::updatesToolTip() const
     QStringList lines;
     for (const StripState::UpdateDue &due : m_state.updates.all) {
         const QString what = due.promised ? tr("Promised to %1").arg(due.audience) : due.text;
-        const QString when = due.state == RunningClock::State::Late ? tr("%1: late since %2").arg(what, m_times.full(due.at))
-                                                                    : tr("%1: by %2").arg(what, m_times.full(due.at));
-        lines.append(due.snoozedUntil.isSet() ? tr("%1, snoozed until %2").arg(when, m_times.minute(due.snoozedUntil)) : when);
+        const bool late = due.state == RunningClock::State::Late;
+        if (due.snoozedUntil.isSet())
+            lines.append((late ? tr("%1: late since %2, snoozed until %3") : tr("%1: by %2, snoozed until %3"))
+                             .arg(what, m_times.full(due.at), m_times.minute(due.snoozedUntil)));
+        else
+            lines.append((late ? tr("%1: late since %2") : tr("%1: by %2")).arg(what, m_times.full(due.at)));
     }
     if (m_state.updates.state == Updates::State::NotSet)
         lines.append(tr("The process asks for status updates, and no time is set for the next."));
@@ -139,7 +142,9 @@ CellText StripText::save() const
     CellText text;
     text.variants = {{tr("Record"), withPeople, {}}, {tr("Record"), shape + u' ' + word, {}}};
     text.canHide = true;
-    text.accessible = tr("Record: %1, %2").arg(word, people);
+    text.accessible = save.state == Save::State::Saved    ? tr("Record: saved here, %n people take part", "", m_state.people)
+                      : save.state == Save::State::Saving ? tr("Record: being saved, %n people take part", "", m_state.people)
+                                                          : tr("Record: read only, %n people take part", "", m_state.people);
     text.toolTip = save.state == Save::State::ReadOnly ? tr("The incident is open to look only: nothing can be written.")
                                                        : tr("Every entry is written to this computer's disk at once.");
     text.toolTip += u'\n' + tr("%n people take part.", "", m_state.people);

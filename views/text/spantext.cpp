@@ -30,6 +30,12 @@ QString elapsedText(domain::Span elapsed)
     return u"%1:%2:%3"_s.arg(seconds / 3600).arg(twoDigits(seconds / 60 % 60), twoDigits(seconds % 60));
 }
 
+QString hoursText(domain::Span length)
+{
+    const qint64 minutes = std::max<qint64>(0, length.us / 60000000);
+    return u"%1:%2"_s.arg(minutes / 60).arg(twoDigits(minutes % 60));
+}
+
 QString countdownText(domain::Span left)
 {
     const qint64 seconds = std::abs(left.us) / 1000000;

@@ -11,4 +11,7 @@ namespace fireline::views {
 /// "06:18", from one hour on "1:06:18", from one day on "1d 02:12"; of a negative span the same without its sign.
 [[nodiscard]] QString countdownText(domain::Span left);
 
+/// Hours and minutes, for what nobody counts in seconds: "0:12", "2:30", "26:05"; never negative.
+[[nodiscard]] QString hoursText(domain::Span length);
+
 } // namespace fireline::views
