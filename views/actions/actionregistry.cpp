@@ -25,6 +25,12 @@ bool scopesMeet(const QWidget *a, const QWidget *b)
 
 } // namespace
 
+bool ActionSpec::isReading() const
+{
+    static const QStringList readingMenus{u"file"_s, u"view"_s, u"panels"_s, u"help"_s};
+    return reads || readingMenus.contains(menu.section(u'/', 0, 0));
+}
+
 ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window) { }
 
 QAction *ActionRegistry::add(const ActionSpec &spec, Handler handler, WhyNot reason)
@@ -45,7 +51,8 @@ QAction *ActionRegistry::add(const ActionSpec &spec, Handler handler, WhyNot rea
         }
     });
     m_specs.append(spec);
-    m_entries.insert(spec.id, {action, std::move(reason), {}});
+    m_entries.insert(spec.id, {action, std::move(reason), {}, spec.isReading()});
+    action->setVisible(spec.isReading() || !isReadOnly());
     if (m_userKeys.contains(spec.id))
         assignAllKeys();
     else
@@ -63,7 +70,22 @@ QAction *ActionRegistry::action(const QString &id) const
 QString ActionRegistry::whyNot(const QString &id) const
 {
     const auto found = m_entries.constFind(id);
-    return found == m_entries.cend() || !found->whyNot ? QString() : found->whyNot();
+    if (found == m_entries.cend())
+        return {};
+    if (isReadOnly() && !found->reading)
+        return m_readOnly;
+    return found->whyNot ? found->whyNot() : QString();
+}
+
+void ActionRegistry::setReadOnly(const QString &reason)
+{
+    const bool changes = reason.isEmpty() != m_readOnly.isEmpty();
+    m_readOnly = reason;
+    for (const Entry &entry : std::as_const(m_entries))
+        entry.action->setVisible(entry.reading || !isReadOnly());
+    refresh();
+    if (changes)
+        emit readOnlyChanged(isReadOnly());
 }
 
 void ActionRegistry::refresh()

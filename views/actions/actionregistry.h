@@ -29,8 +29,19 @@ struct ActionSpec
     QList<QKeySequence> keys = {};
     QWidget *scope = nullptr; ///< where the keys work: inside this widget, or in the whole window where it is null
     bool checkable = false;
-    int section = 50; ///< a menu is in order of sections, with a line between them
+    int section = 50;   ///< a menu is in order of sections, with a line between them
+    bool reads = false; ///< changes nothing of the incident; so does all of the menus File, View, Panels and Help
+
+    /// Whether who only looks on keeps it.
+    [[nodiscard]] bool isReading() const;
 };
+
+/// The same, for who only looks on too.
+[[nodiscard]] inline ActionSpec reading(ActionSpec spec)
+{
+    spec.reads = true;
+    return spec;
+}
 
 /// A key that an action did not get. A value.
 struct KeyProblem
@@ -60,6 +71,10 @@ public:
     [[nodiscard]] QAction *action(const QString &id) const;
     /// In the order they were added.
     [[nodiscard]] const QList<ActionSpec> &specs() const { return m_specs; }
+    /// Why nothing may be written now; empty: it may. What writes is out of sight then, and its key is answered with this.
+    void setReadOnly(const QString &reason);
+    [[nodiscard]] bool isReadOnly() const { return !m_readOnly.isEmpty(); }
+    [[nodiscard]] const QString &readOnlyReason() const { return m_readOnly; }
     /// Asks every whyNot again; after events, a change of focus, and before a menu or the palette opens.
     void refresh();
     [[nodiscard]] QString whyNot(const QString &id) const;
@@ -81,6 +96,7 @@ signals:
     /// For "last used first".
     void triggered(const QString &id);
     void keysChanged();
+    void readOnlyChanged(bool readOnly);
 
 private:
     struct Entry
@@ -88,6 +104,7 @@ private:
         QAction *action;
         WhyNot whyNot;
         QString key; ///< as it is shown: asked for often, and slow to make
+        bool reading;
     };
     void refresh(const ActionSpec &spec);
     void assignAllKeys();
@@ -100,6 +117,7 @@ private:
     QHash<QString, Entry> m_entries;
     QMap<QString, QStringList> m_userKeys;
     QList<KeyProblem> m_problems;
+    QString m_readOnly;
     bool m_letterKeys = true;
 };
 

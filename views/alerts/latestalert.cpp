@@ -70,12 +70,12 @@ LatestAlert::~LatestAlert() = default;
 
 void LatestAlert::addActions(ActionRegistry &actions)
 {
-    actions.add({u"alerts.goto"_s,
-                 tr("Go to latest alert"),
-                 tr("Moves the keyboard to what is most urgent."),
-                 u"incident"_s,
-                 {},
-                 {QKeySequence(Qt::CTRL | Qt::Key_J)}},
+    actions.add(reading({u"alerts.goto"_s,
+                         tr("Go to latest alert"),
+                         tr("Moves the keyboard to what is most urgent."),
+                         u"incident"_s,
+                         {},
+                         {QKeySequence(Qt::CTRL | Qt::Key_J)}}),
                 [this] {
                     m_chosen.clear();
                     look();

@@ -26,12 +26,12 @@ SoundButton::~SoundButton() = default;
 
 void SoundButton::addActions(ActionRegistry &actions)
 {
-    actions.add({u"alerts.mute"_s,
-                 tr("Turn alarm sounds off for ten minutes"),
-                 tr("Nothing is heard until then; what is late stays in sight. Again turns them on."),
-                 u"incident"_s,
-                 {},
-                 {QKeySequence(Qt::Key_F8)}},
+    actions.add(reading({u"alerts.mute"_s,
+                         tr("Turn alarm sounds off for ten minutes"),
+                         tr("Nothing is heard until then; what is late stays in sight. Again turns them on."),
+                         u"incident"_s,
+                         {},
+                         {QKeySequence(Qt::Key_F8)}}),
                 [this] { m_alarms.toggleMute(); });
 }
 

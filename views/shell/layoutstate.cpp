@@ -25,12 +25,13 @@ constexpr Words<PanelArea, 4> areaWords{{
     {PanelArea::Centre, u"centre"},
 }};
 
-constexpr Words<Perspective, 5> perspectiveWords{{
+constexpr Words<Perspective, 6> perspectiveWords{{
     {Perspective::Command, u"command"},
     {Perspective::Scribe, u"scribe"},
     {Perspective::Comms, u"comms"},
     {Perspective::Observer, u"observer"},
     {Perspective::Drill, u"drill"},
+    {Perspective::After, u"after"},
 }};
 
 template<typename Enum, std::size_t size>

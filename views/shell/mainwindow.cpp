@@ -13,6 +13,7 @@
 #include "shell/screenroom.h"
 #include "shell/shellactions.h"
 #include "shell/statusline.h"
+#include "shell/writecontrols.h"
 #include "theme/theme.h"
 
 #include <QAction>
@@ -49,6 +50,7 @@ MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
     , m_palette(new CommandPalette(*m_actions, QString::fromUtf16(ShellActions::PaletteId), theme, this))
     , m_keys(new KeySheet(*m_actions, theme, this))
     , m_regions(new Regions(this))
+    , m_writing(new WriteControls(this))
 {
     setObjectName(u"mainWindow"_s);
     buildUi();
@@ -56,6 +58,7 @@ MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
     buildMenus();
     buildRegions();
     setIncidentTitle({}, {}, false);
+    connect(m_perspectives, &Perspectives::changed, this, &MainWindow::showWriting);
     connect(m_perspectives, &Perspectives::changed, this, &MainWindow::perspectiveChanged);
     connect(m_docks, &PanelDocks::focusLost, this, &MainWindow::focusEntry);
     connect(m_docks, &PanelDocks::escapePressed, this, &MainWindow::escape);
@@ -149,6 +152,8 @@ void MainWindow::setCentre(QWidget *centre, QWidget *timeline, QWidget *entry)
 void MainWindow::addPanels(const QList<PanelDescriptor> &panels)
 {
     m_docks->add(panels);
+    for (const PanelDescriptor &panel : panels)
+        m_writing->addRoot(panel.widget);
     m_perspectives->reset();
     addPanelActions(panels, *m_actions, *m_docks, this);
     m_actions->refresh();
@@ -157,6 +162,7 @@ void MainWindow::addPanels(const QList<PanelDescriptor> &panels)
 void MainWindow::setStatusWidgets(QWidget *alert, QWidget *sounds)
 {
     m_status->setWidgets(alert, sounds);
+    m_writing->addRoot(alert);
 }
 
 void MainWindow::setNextStep(const QString &text)
@@ -184,6 +190,35 @@ void MainWindow::setPerspective(Perspective perspective)
 {
     m_perspectives->set(perspective);
     focusHome();
+}
+
+void MainWindow::choosePerspective(Perspective perspective)
+{
+    m_chosen = true;
+    setPerspective(perspective);
+}
+
+bool MainWindow::followPerspective(Perspective perspective)
+{
+    if (m_chosen || perspective == this->perspective())
+        return false;
+    m_perspectives->set(perspective);
+    return true;
+}
+
+/// What writes is absent where nothing is to be written, not grey (ux 2.3).
+void MainWindow::showWriting()
+{
+    const bool reads = Perspectives::isReadOnly(perspective());
+    m_actions->setReadOnly(reads ? tr("This perspective only reads. Choose another one to write: Ctrl+1 is Command.")
+                                 : QString());
+    m_writing->setAbsent(reads);
+    if (!m_entry)
+        return;
+    const bool hadFocus = m_entry->isAncestorOf(focusWidget());
+    m_entry->setVisible(!reads);
+    if (reads && hadFocus && m_timeline)
+        m_timeline->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::resetLayout()
@@ -220,7 +255,8 @@ void MainWindow::focusEntry()
     if (!m_entry)
         return;
     m_centre->setCurrentIndex(0);
-    m_entry->setFocus(Qt::ShortcutFocusReason);
+    if (QWidget *wanted = Perspectives::isReadOnly(perspective()) ? m_timeline : m_entry)
+        wanted->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::tick(domain::Instant now)
@@ -271,10 +307,7 @@ void MainWindow::focusHome()
     const QString panel = Perspectives::focusPanel(perspective());
     if (!panel.isEmpty() && m_docks->place(panel).shown && m_docks->focus(panel))
         return;
-    if (perspective() == Perspective::Observer && m_timeline)
-        m_timeline->setFocus(Qt::ShortcutFocusReason);
-    else
-        focusEntry();
+    focusEntry();
 }
 
 void MainWindow::showTheme()

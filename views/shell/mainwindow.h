@@ -23,6 +23,7 @@ class Regions;
 class StatusLine;
 class Theme;
 class TimeDisplay;
+class WriteControls;
 
 /// The frame of one incident: menus, strip, messages, timeline with quick entry, panels in docks, status line. It knows
 /// widgets, never what is in them. GUI thread; made and filled by the composition, in the order of these functions.
@@ -53,6 +54,10 @@ public:
     [[nodiscard]] Perspective perspective() const;
     /// Its layout, and the keyboard where it is wanted first.
     void setPerspective(Perspective perspective);
+    /// The same because the person wants it: from now on none is followed.
+    void choosePerspective(Perspective perspective);
+    /// That of the role a person took, unless they chose one themselves; the keyboard stays where it is. Whether it was shown.
+    bool followPerspective(Perspective perspective);
     void resetLayout();
     /// Of the window and of every perspective.
     [[nodiscard]] QByteArray layoutState() const;
@@ -78,6 +83,7 @@ private:
     void buildMenus();
     void buildRegions();
     void showTheme();
+    void showWriting();
     void focusHome();
     void answerKey(const QString &command);
     void escape();
@@ -95,6 +101,8 @@ private:
     QWidget *m_strip = nullptr;
     QWidget *m_timeline = nullptr;
     QWidget *m_entry = nullptr;
+    WriteControls *m_writing;
+    bool m_chosen = false; ///< the person chose the perspective
     std::function<bool()> m_mayClose;
 };
 

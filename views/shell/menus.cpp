@@ -35,6 +35,13 @@ Menus::Menus(QMenuBar *bar, ActionRegistry &actions, Theme &theme) : QObject(bar
     for (const ActionSpec &spec : actions.specs())
         take(spec.id);
     connect(&actions, &ActionRegistry::added, this, &Menus::take);
+    connect(&actions, &ActionRegistry::readOnlyChanged, this, [this] {
+        // What is below first: a menu with nothing in it is out of sight, and counts as nothing in the one above.
+        for (auto path = m_order.crbegin(); path != m_order.crend(); ++path)
+            showMenu(*path);
+        for (const QAction *top : m_bar->actions())
+            showMenu(m_menus.key(top->menu()));
+    });
 }
 
 void Menus::addTopMenus()
@@ -107,7 +114,15 @@ void Menus::fill(const QString &path)
         lines.at(i).action->setText(marked.at(i));
         menu->addAction(lines.at(i).action);
     }
-    menu->menuAction()->setVisible(!lines.isEmpty());
+    showMenu(path);
+}
+
+void Menus::showMenu(const QString &path)
+{
+    QMenu *menu = m_menus[path];
+    const auto lines = menu->actions();
+    menu->menuAction()->setVisible(
+        std::any_of(lines.cbegin(), lines.cend(), [](const QAction *line) { return line->isVisible() && !line->isSeparator(); }));
 }
 
 } // namespace fireline::views

@@ -28,6 +28,7 @@ private:
     void take(const QString &id);
     QMenu *menuAt(const QString &path);
     void fill(const QString &path);
+    void showMenu(const QString &path);
 
     QMenuBar *m_bar;
     ActionRegistry &m_actions;

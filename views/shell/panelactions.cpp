@@ -74,9 +74,13 @@ void addMoves(const PanelDescriptor &panel, ActionRegistry &actions, PanelDocks 
     QObject::connect(menu, &QMenu::aboutToShow, &actions, qOverload<>(&ActionRegistry::refresh));
     const QString path = u"panels/"_s + PanelActions::tr("Move a panel") + u'/' + panel.title;
     for (const Move &move : movesOf(panel, docks))
-        menu->addAction(
-            actions.add({u"panels.%1.%2"_s.arg(move.id, panel.id), move.text, move.help, path, {}}, move.handler,
-                        [isSo = move.isSo] { return isSo() ? PanelActions::tr("The panel is there already.") : QString(); }));
+        menu->addAction(actions.add({u"panels.%1.%2"_s.arg(move.id, panel.id), move.text, move.help, path, {}}, move.handler,
+                                    [isSo = move.isSo, hides = move.id == "hide"_L1] {
+                                        if (!isSo())
+                                            return QString();
+                                        return hides ? PanelActions::tr("The panel is hidden.")
+                                                     : PanelActions::tr("The panel is there already.");
+                                    }));
     docks.setPanelMenu(panel.id, menu);
 }
 

@@ -5,6 +5,7 @@
 #include "shell/paneldock.h"
 #include "shell/panelframes.h"
 #include "shell/panelwindow.h"
+#include "shell/perspectivelayouts.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -62,6 +63,8 @@ void PanelDocks::add(const QList<PanelDescriptor> &panels)
         m_panels.append(panel);
         m_frames->add(panel);
     }
+    std::stable_sort(m_panels.begin(), m_panels.end(),
+                     [](const PanelDescriptor &a, const PanelDescriptor &b) { return panelRank(a.id) < panelRank(b.id); });
 }
 
 const PanelDescriptor *PanelDocks::panel(const QString &id) const
@@ -72,10 +75,7 @@ const PanelDescriptor *PanelDocks::panel(const QString &id) const
 
 PanelLayout PanelDocks::defaultLayout(Perspective perspective) const
 {
-    PanelLayout layout;
-    for (const PanelDescriptor &panel : m_panels)
-        layout.places.insert(panel.id, {panel.area, panel.shownIn.contains(perspective), false, {}});
-    return layout;
+    return deliveredLayout(perspective, m_panels);
 }
 
 PanelLayout PanelDocks::layout() const

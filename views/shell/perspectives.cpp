@@ -59,6 +59,7 @@ QString Perspectives::title(Perspective perspective)
     case Perspective::Comms: return tr("Communications");
     case Perspective::Observer: return tr("Observer");
     case Perspective::Drill: return tr("Drill");
+    case Perspective::After: return tr("After the incident");
     }
     return {};
 }
@@ -69,8 +70,9 @@ QString Perspectives::help(Perspective perspective)
     case Perspective::Command: return tr("Roles, checklist, actions and decisions, for who leads the incident.");
     case Perspective::Scribe: return tr("The whole timeline, with the keyboard in quick entry, for who writes it down.");
     case Perspective::Comms: return tr("Status updates and their clock, for who tells the customers.");
-    case Perspective::Observer: return tr("The timeline to read, for who only looks on.");
-    case Perspective::Drill: return tr("Injects and scoring, for who runs a drill.");
+    case Perspective::Observer: return tr("The timeline and the status to read, for who only looks on. Nothing can be written.");
+    case Perspective::Drill: return tr("Clock, actions and roles of a drill, for who runs it.");
+    case Perspective::After: return tr("The review beside the timeline, for who writes down what was learned.");
     }
     return {};
 }
@@ -80,7 +82,8 @@ QString Perspectives::focusPanel(Perspective perspective)
     switch (perspective) {
     case Perspective::Command: return u"actions"_s;
     case Perspective::Comms: return u"status"_s;
-    case Perspective::Drill: return u"injects"_s;
+    case Perspective::Drill: return u"drill"_s;
+    case Perspective::After: return u"review"_s;
     case Perspective::Scribe:
     case Perspective::Observer: break;
     }

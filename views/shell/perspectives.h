@@ -11,8 +11,8 @@ namespace fireline::views {
 
 class PanelDocks;
 
-inline constexpr std::array allPerspectives{Perspective::Command, Perspective::Scribe, Perspective::Comms, Perspective::Observer,
-                                            Perspective::Drill};
+inline constexpr std::array allPerspectives{Perspective::Command,  Perspective::Scribe, Perspective::Comms,
+                                            Perspective::Observer, Perspective::Drill,  Perspective::After};
 
 /// The named layouts, each kept as the person left it. They change what is seen, never what is recorded. GUI thread; owned by
 /// the main window.
@@ -33,6 +33,8 @@ public:
     [[nodiscard]] static QString title(Perspective perspective);
     /// One sentence: for whom it is.
     [[nodiscard]] static QString help(Perspective perspective);
+    /// Who only looks on cannot write by mistake: every control that writes is out of sight (ux 2.3).
+    [[nodiscard]] static bool isReadOnly(Perspective perspective) { return perspective == Perspective::Observer; }
     /// The panel that gets the keyboard first; empty: quick entry or the timeline.
     [[nodiscard]] static QString focusPanel(Perspective perspective);
 

@@ -27,6 +27,9 @@ constexpr int sectionSides = 50, sectionReset = 60;
 QList<QKeySequence> digitKeys(qsizetype number)
 {
     constexpr std::array azerty{Qt::Key_Ampersand, Qt::Key_Eacute, Qt::Key_QuoteDbl, Qt::Key_Apostrophe, Qt::Key_ParenLeft};
+    // What comes after the incident is opened from the palette.
+    if (number >= static_cast<qsizetype>(azerty.size()))
+        return {};
     return {QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_1 + number))),
             QKeySequence(QKeyCombination(Qt::CTRL, azerty[static_cast<std::size_t>(number)]))};
 }
@@ -108,7 +111,7 @@ void ShellActions::addPerspectives()
                                                   tr("Perspective: %1").arg(Perspectives::title(perspective)),
                                                   Perspectives::help(perspective), u"view"_s, u"layout"_s,
                                                   digitKeys(static_cast<qsizetype>(perspective)), nullptr, true, 20},
-                                                 [this, perspective] { m_window.setPerspective(perspective); });
+                                                 [this, perspective] { m_window.choosePerspective(perspective); });
         const auto show = [this, action, perspective] { action->setChecked(m_window.perspective() == perspective); };
         show();
         connect(&m_window, &MainWindow::perspectiveChanged, action, show);
