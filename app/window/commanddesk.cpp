@@ -59,6 +59,8 @@ QList<Command> CommandDesk::submitAll(const QList<Command> &commands)
 
 Outcome<void> CommandDesk::carryOut(const Command &command, UndoHistory::Why why)
 {
+    if (!m_readOnly.isEmpty())
+        return Problem{Problem::Kind::Usage, u"read-only"_s, m_readOnly, {}, {}, {}};
     const IncidentState before = UndoHistory::before(m_incident.state(), command);
     const auto executed = m_incident.execute(command);
     if (!executed)

@@ -27,6 +27,9 @@ public:
     /// History that passes no rule, one entry each; stops at the first that cannot be written and gives back what is left.
     [[nodiscard]] QList<domain::Command> submitAll(const QList<domain::Command> &commands);
 
+    /// Why nothing may be written now, told to whoever tries; empty: it may.
+    void setReadOnlyReason(const QString &reason) { m_readOnly = reason; }
+
     void undo();
     void redo();
     [[nodiscard]] domain::Inverse nextUndo() const;
@@ -46,6 +49,7 @@ private:
     IncidentController &m_incident;
     views::MessageBar &m_messages;
     UndoHistory m_history;
+    QString m_readOnly;
 };
 
 } // namespace fireline::window

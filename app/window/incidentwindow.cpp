@@ -7,12 +7,14 @@
 #include "checklist/nextstep.h"
 #include "commanddesk.h"
 #include "draftkeeper.h"
+#include "drilldesk.h"
 #include "entry/quickentry.h"
 #include "entry/statecontext.h"
 #include "entry/staterefs.h"
 #include "fileinstance.h"
 #include "paletteproviders.h"
 #include "panellist.h"
+#include "perspectivedesk.h"
 #include "recordreader.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
@@ -27,6 +29,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QBoxLayout>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -63,8 +66,9 @@ IncidentWindow::IncidentWindow(const Shared &shared, std::unique_ptr<IncidentSou
     connectEntry();
     connectIncident();
     addActions();
+    m_perspectives = new PerspectiveDesk({*m_incident, *m_window, *m_timeline, *m_entry, *m_desk}, this);
     restoreLayout();
-    followPerspective();
+    m_perspectives->begin(m_layoutKept);
     showTitle();
     showWritable();
 }
@@ -78,7 +82,7 @@ void IncidentWindow::buildFrame()
     const auto *next = new models::NextStep(*m_incident, m_window.get());
     connect(next, &models::NextStep::textChanged, m_window.get(), &views::MainWindow::setNextStep);
     m_window->setNextStep(next->text());
-    connect(m_strip, &views::Strip::entryRequested, this, [this](const QString &line) { m_entry->prepare(line); });
+    connect(m_strip, &views::Strip::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
     connect(m_strip, &views::Strip::detailsRequested, this, [this](views::StripCell cell) {
         const QString id = cell == views::StripCell::Save      ? u"file.saved"_s
                            : cell == views::StripCell::Command ? u"panels.show.roles"_s
@@ -115,17 +119,24 @@ void IncidentWindow::buildCentre()
 void IncidentWindow::buildPanels()
 {
     m_window->addPanels(makePanels({*m_incident, m_shared.theme, m_times, m_window->actions(), *m_desk,
-                                    [this](const QString &line) { m_entry->prepare(line); }, m_window.get()}));
+                                    [this](const QString &line) { prepareEntry(line); },
+                                    [this](const QString &word) { m_entry->insertWord(word); }, m_window.get()}));
     addPaletteProviders(m_window->palette(), *m_incident, m_times,
                         {[this](const QString &eventId) { goTo(eventId); }, [this](Instant at) { m_timeline->goToTime(at); },
-                         [this](const QString &line) { m_entry->prepare(line); }});
+                         [this](const QString &line) { prepareEntry(line); }});
+}
+
+void IncidentWindow::followDrill(WindowDrill &drill)
+{
+    if (auto *desk = m_window->findChild<DrillDesk *>())
+        desk->follow(drill);
 }
 
 void IncidentWindow::connectTimeline()
 {
     using views::TimelinePanel;
     connect(m_timeline, &TimelinePanel::commandRequested, m_desk.get(), &CommandDesk::submit);
-    connect(m_timeline, &TimelinePanel::entryRequested, m_entry, &views::QuickEntry::prepare);
+    connect(m_timeline, &TimelinePanel::entryRequested, this, &IncidentWindow::prepareEntry);
     connect(m_timeline, &TimelinePanel::asOfChanged, this, [this](Instant at) {
         m_viewing = at;
         m_strip->setViewing(at);
@@ -160,7 +171,7 @@ void IncidentWindow::buildAlarms()
     m_window->setStatusWidgets(m_alarms->latestAlert(), m_alarms->soundButton());
     m_alarms->addActions(m_window->actions());
     connect(m_alarms.get(), &WindowAlarms::commandRequested, m_desk.get(), &CommandDesk::submit);
-    connect(m_alarms.get(), &WindowAlarms::entryRequested, this, [this](const QString &line) { m_entry->prepare(line); });
+    connect(m_alarms.get(), &WindowAlarms::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
     connect(m_alarms.get(), &WindowAlarms::showRequested, this, &IncidentWindow::raise);
     connect(m_alarms.get(), &WindowAlarms::attentionWanted, this, [this] {
         if (m_shared.preferences.preferences().reaches({Attention::Level::Command, models::Channel::Attention}))
@@ -242,9 +253,19 @@ void IncidentWindow::connectIncident()
 void IncidentWindow::showTitle()
 {
     const auto &state = m_incident->state();
-    const SeverityDef *severity = m_incident->process().severity(state.severity);
-    m_window->setIncidentTitle(severity ? severity->name : QString(), state.title, state.drill);
+    // A level that is a bare number says nothing in a list of windows.
+    const bool isNumber = QRegularExpression(u"^\\d+$"_s).match(state.severity).hasMatch();
+    m_window->setIncidentTitle(isNumber ? tr("SEV %1").arg(state.severity) : state.severity, state.title, state.drill);
     m_alarms->setIncident(state.drill ? tr("[DRILL] %1").arg(state.title) : state.title, state.isPrivate);
+}
+
+/// Where quick entry is out of sight, a line put into it would be lost to who asked for it.
+void IncidentWindow::prepareEntry(const QString &line)
+{
+    if (m_window->actions().isReadOnly())
+        m_window->messages().show({Message::Kind::Info, m_window->actions().readOnlyReason(), {}, {}, u"whyNot"_s});
+    else
+        m_entry->prepare(line);
 }
 
 void IncidentWindow::showWritable()

@@ -29,8 +29,10 @@ namespace fireline::window {
 class CommandDesk;
 class DraftKeeper;
 class FileInstance;
+class PerspectiveDesk;
 class RecordReader;
 class WindowAlarms;
+class WindowDrill;
 
 /// One incident on the screen: makes models and panels, and connects them with the controller. The only place that knows
 /// both. GUI thread; owned by the program.
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] const IncidentController &incident() const { return *m_incident; }
     [[nodiscard]] CommandDesk &desk() { return *m_desk; }
     void show();
+    /// Shows the drill that is played here to who runs it.
+    void followDrill(WindowDrill &drill);
     /// False for a drill, whose time moves by its own steps.
     void setTicks(bool ticks);
     /// In front of the others, also when another process asks.
@@ -73,12 +77,14 @@ private:
     void addActions();
     void addFileActions();
     void addUndoActions();
+    void addMoreActions();
+    void editSelected();
     void showTitle();
     void showWritable();
     void answerSave();
     void keepLayout();
     void restoreLayout();
-    void followPerspective();
+    void prepareEntry(const QString &line);
     void followVisibility();
     [[nodiscard]] bool mayClose();
 
@@ -97,6 +103,7 @@ private:
     views::QuickEntry *m_entry = nullptr;
     std::unique_ptr<CommandDesk> m_desk;
     FileInstance *m_instance;
+    PerspectiveDesk *m_perspectives = nullptr;
     bool m_layoutKept = false;
     domain::Instant m_draftBegun; ///< first key stroke of the line in the field
     bool m_draftDone = false;     ///< the kept line is an entry now, on its way to the disk

@@ -4,6 +4,11 @@
 #include "checklist/checklistmodel.h"
 #include "checklist/checklistpanel.h"
 #include "commanddesk.h"
+#include "drill/drillpanel.h"
+#include "drilldesk.h"
+#include "feed/incidentfeed.h"
+#include "people/peoplemodel.h"
+#include "people/peoplepanel.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
 
@@ -51,11 +56,32 @@ PanelDescriptor checklist(const PanelContext &context)
             panel,          panel->firstFocus()};
 }
 
+PanelDescriptor people(const PanelContext &context)
+{
+    auto *panel = new views::PeoplePanel(new models::PeopleModel(context.feed, context.models), context.theme);
+    QObject::connect(panel, &views::PeoplePanel::wordRequested, panel, context.insertWord);
+    panel->addActions(context.actions);
+    return {u"people"_s,        Text::tr("People and aliases"), u"person"_s, PanelArea::Right, {Perspective::Scribe}, {}, panel,
+            panel->firstFocus()};
+}
+
+PanelDescriptor drill(const PanelContext &context)
+{
+    auto *panel = new views::DrillPanel(context.theme, context.times);
+    new DrillDesk(*panel, context.feed, context.models);
+    panel->addActions(context.actions);
+    return {u"drill"_s, Text::tr("Drill clock"), u"drill"_s, PanelArea::Left, {Perspective::Drill}, {},
+            panel,      panel->firstFocus()};
+}
+
 } // namespace
 
 QList<PanelDescriptor> makePanels(const PanelContext &context)
 {
-    return {roles(context), checklist(context)};
+    QList<PanelDescriptor> panels{roles(context), checklist(context), people(context)};
+    if (context.feed.state().drill)
+        panels.append(drill(context));
+    return panels;
 }
 
 } // namespace fireline::window

@@ -30,6 +30,7 @@ struct PanelContext
     views::ActionRegistry &actions;
     CommandDesk &desk;
     std::function<void(const QString &line)> prepareEntry; ///< puts a line into quick entry
+    std::function<void(const QString &word)> insertWord;   ///< puts a word where its cursor stands
     QObject *models;                                       ///< owns the item models
 };
 

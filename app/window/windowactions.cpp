@@ -3,13 +3,17 @@
 
 #include "actions/actionregistry.h"
 #include "commanddesk.h"
+#include "copydesk.h"
 #include "entry/quickentry.h"
 #include "palette/actionprovider.h"
 #include "palette/commandpalette.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+#include "shell/paneldocks.h"
 #include "timeline/timelinepanel.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QLocale>
@@ -38,7 +42,9 @@ void IncidentWindow::addActions()
     m_timeline->addActions(m_window->actions());
     m_entry->addActions(m_window->actions());
     addFileActions();
+    (new CopyDesk(*m_incident, *m_window, this))->addActions(m_window->actions());
     addUndoActions();
+    addMoreActions();
 }
 
 void IncidentWindow::addFileActions()
@@ -87,6 +93,49 @@ void IncidentWindow::addUndoActions()
                              u"redo"_s,
                              {QKeySequence(u"Ctrl+Shift+Z"_s)}},
                             [this] { m_desk->redo(); });
+}
+
+/// Keys that people know from elsewhere: each is answered, also where there is nothing to do yet (ux 2.6).
+void IncidentWindow::addMoreActions()
+{
+    m_window->actions().add({u"entry.edit"_s,
+                             tr("Edit what is selected"),
+                             tr("Corrects the selected entry, or gives the selected role to somebody."),
+                             u"entry"_s,
+                             u"edit"_s,
+                             {QKeySequence(u"F2"_s)}},
+                            [this] { editSelected(); });
+    m_window->actions().add(
+        {u"file.sync"_s,
+         tr("Exchange with others now"),
+         tr("Sends what is recorded here to a shared server, and takes in what others recorded."),
+         u"file"_s,
+         u"sync"_s,
+         {QKeySequence(u"F5"_s)}},
+        [] {}, [] { return tr("This incident is kept in a file of this computer alone. There is no shared server."); });
+    const QString snapshot = u"metrics.snapshot"_s;
+    if (!m_window->actions().action(snapshot))
+        m_window->actions().add(
+            {snapshot,
+             tr("Keep a picture of the metrics"),
+             tr("Attaches what the graphs show now to the timeline."),
+             u"entry"_s,
+             u"camera"_s,
+             {QKeySequence(u"Ctrl+Shift+M"_s)}},
+            [] {}, [] { return tr("There is no graph yet. Paste or attach a picture instead: Ctrl+V."); });
+}
+
+/// By the list that has the keyboard: roles are given, entries are corrected.
+void IncidentWindow::editSelected()
+{
+    const auto *roles = m_window->docks().panel(u"roles"_s);
+    const bool inRoles = roles && roles->widget->isAncestorOf(QApplication::focusWidget());
+    const QString id = inRoles ? u"roles.assign"_s : u"timeline.correct"_s;
+    const QString why = m_window->actions().whyNot(id);
+    if (why.isEmpty())
+        m_window->actions().action(id)->trigger();
+    else
+        m_window->messages().show({Message::Kind::Info, why, {}, {}, u"whyNot"_s});
 }
 
 /// People press Ctrl+S; they get an answer.
@@ -164,16 +213,6 @@ bool IncidentWindow::mayClose()
            }}},
          u"close"_s});
     return false;
-}
-
-/// A scribe writes more than one line, and has room for it.
-void IncidentWindow::followPerspective()
-{
-    const auto follow = [this](views::Perspective perspective) {
-        m_entry->setMinimumLines(perspective == views::Perspective::Scribe ? 2 : 1);
-    };
-    connect(m_window.get(), &views::MainWindow::perspectiveChanged, this, follow);
-    follow(m_window->perspective());
 }
 
 } // namespace fireline::window

@@ -2,14 +2,23 @@
 #include "actions/actionregistry.h"
 #include "livewindow.h"
 #include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+#include "sqlite/sqlitejournal.h"
 #include "windowchecks.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QFileDialog>
 #include <QHash>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QRegularExpression>
+#include <QSpinBox>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -70,6 +79,13 @@ private slots:
     void everyKeyArrives();
     void textUndoBelongsToTheField();
     void theMapIsThere();
+    void listsHaveTheirKeys();
+    void lettersCanBeSwitchedOff();
+    void keysWithNothingToDoAreAnswered_data();
+    void keysWithNothingToDoAreAnswered();
+    void editingGoesByTheList();
+    void aCopyIsWhole_data();
+    void aCopyIsWhole();
 
 private:
     views::Theme m_theme;
@@ -161,24 +177,245 @@ void TestWindowKeys::textUndoBelongsToTheField()
     QCOMPARE(catcher.caught(), QString());
 }
 
+namespace {
+
+/// The whole map of ux 2.6, as it stands there: what each key does wherever the keyboard is. Not made from the registry: it is
+/// what the registry is held to.
+const QList<QPair<const char *, const char *>> mapOfKeys{
+    {"Ctrl+K", "window.palette"},
+    {"Ctrl+Shift+P", "window.palette"},
+    {"Ctrl+L", "entry.focus"},
+    {"F6", "window.nextRegion"},
+    {"Shift+F6", "window.previousRegion"},
+    {"Ctrl+1", "view.perspective.command"},
+    {"Ctrl+2", "view.perspective.scribe"},
+    {"Ctrl+3", "view.perspective.comms"},
+    {"Ctrl+4", "view.perspective.observer"},
+    {"Ctrl+5", "view.perspective.drill"},
+    {"Ctrl+&", "view.perspective.command"},
+    {"Ctrl+\u00e9", "view.perspective.scribe"},
+    {"Ctrl+\"", "view.perspective.comms"},
+    {"Ctrl+'", "view.perspective.observer"},
+    {"Ctrl+(", "view.perspective.drill"},
+    {"Ctrl+J", "alerts.goto"},
+    {"Ctrl+Shift+J", "alerts.acknowledge"},
+    {"Ctrl+Shift+L", "entry.severity"},
+    {"Ctrl+Shift+T", "entry.handover"},
+    {"Ctrl+Shift+B", "roles.checkIn"},
+    {"Ctrl+Shift+A", "entry.action"},
+    {"Ctrl+Shift+D", "entry.decision"},
+    {"Ctrl+Shift+H", "entry.hypothesis"},
+    {"Ctrl+Shift+O", "entry.poll"},
+    {"Ctrl+Shift+R", "entry.status"},
+    {"Ctrl+Shift+I", "entry.sitrep"},
+    {"Ctrl+Shift+G", "entry.escalate"},
+    {"Ctrl+Shift+M", "metrics.snapshot"},
+    {"Ctrl+T", "view.utc"},
+    {"Ctrl+G", "timeline.gotoTime"},
+    {"Ctrl+F", "timeline.find"},
+    {"F3", "timeline.findNext"},
+    {"Shift+F3", "timeline.findPrevious"},
+    {"Ctrl+Shift+F", "timeline.filter"},
+    {"Ctrl+Z", "entry.undo"},
+    {"Ctrl+Shift+Z", "entry.redo"},
+    {"Ctrl+N", "file.new"},
+    {"Ctrl+O", "file.open"},
+    {"Ctrl+W", "file.close"},
+    {"Ctrl+Q", "file.quit"},
+    {"Ctrl+P", "file.print"},
+    {"Ctrl+,", "file.settings"},
+    {"Ctrl+S", "file.saved"},
+    {"Ctrl+Shift+S", "file.saveCopy"},
+    {"F1", "help.keys"},
+    {"F2", "entry.edit"},
+    {"F5", "file.sync"},
+    {"F8", "alerts.mute"},
+    {"F11", "view.fullScreen"},
+    {"Ctrl+=", "view.larger"},
+    {"Ctrl+-", "view.smaller"},
+    {"Ctrl+0", "view.normalSize"},
+    {"F9", "panels.toggleLeft"},
+    {"Shift+F9", "panels.toggleRight"},
+};
+
+/// Letters and other keys of one list; none of them works while something is typed.
+struct ListKey
+{
+    const char *list;
+    const char *key;
+    const char *id;
+};
+const QList<ListKey> keysOfLists{
+    {"timeline.list", "E", "timeline.correct"},
+    {"timeline.list", "P", "timeline.pin"},
+    {"timeline.list", "R", "timeline.link"},
+    {"timeline.list", "Del", "timeline.retract"},
+    {"timeline.list", "Space", "timeline.details"},
+    {"checklistTree", "Alt+Down", "checklist.nextStep"},
+    {"checklistTree", "Alt+Up", "checklist.previousStep"},
+};
+
+/// What a person can have the keyboard in: one of each kind (ux 2.6).
+QList<QPair<QString, QWidget *>> focusClasses(LiveWindow &live)
+{
+    auto *scratch = new QWidget(live.window());
+    auto *column = new QVBoxLayout(scratch);
+    QList<QPair<QString, QWidget *>> all{{u"quick entry"_s, live.quickEntry()}};
+    const auto add = [&](const QString &name, QWidget *widget) {
+        column->addWidget(widget);
+        all.append({name, widget});
+    };
+    add(u"a line"_s, new QLineEdit);
+    add(u"several lines"_s, new QPlainTextEdit);
+    add(u"a number"_s, new QSpinBox);
+    auto *combo = new QComboBox;
+    combo->setEditable(true);
+    add(u"a choice that can be typed"_s, combo);
+    auto *list = new QListWidget;
+    list->addItems({u"one"_s, u"two"_s});
+    add(u"a list"_s, list);
+    scratch->move(0, 0);
+    scratch->adjustSize();
+    scratch->show();
+    return all;
+}
+
+} // namespace
+
 void TestWindowKeys::theMapIsThere()
 {
     LiveWindow live(m_theme, {.fill = fillBusy});
-    QSet<QString> keys;
-    for (const views::ActionSpec &spec : live.incident().window().actions().specs()) {
-        for (const QKeySequence &one : spec.keys)
-            keys.insert(one.toString(QKeySequence::PortableText));
+    auto &registry = live.incident().window().actions();
+    ActionCatcher catcher(registry);
+    QStringList faults;
+    for (const auto &[name, place] : focusClasses(live)) {
+        for (const auto &[key, id] : mapOfKeys) {
+            const QKeySequence keys(QString::fromUtf8(key));
+            // What is typed is taken back letter by letter first; an empty quick entry gives its undo up.
+            const bool isUndo = QByteArray(id) == "entry.undo" || QByteArray(id) == "entry.redo";
+            if (isUndo && place != live.quickEntry() && name != "a list"_L1)
+                continue;
+            place->setFocus();
+            QTest::keySequence(QApplication::focusWidget(), keys);
+            if (const QString caught = catcher.caught(); caught != QLatin1String(id))
+                faults.append(u"%1 in %2 reaches \"%3\" instead of %4"_s.arg(QString::fromUtf8(key), name, caught,
+                                                                             QString::fromLatin1(id)));
+        }
     }
-    // What this window has of ux 2.6; panels that come later bring theirs.
-    QStringList missing;
-    for (const char *key :
-         {"Ctrl+K",       "Ctrl+Shift+P", "Ctrl+L", "F6",     "Shift+F6", "Ctrl+1",   "Ctrl+2",       "Ctrl+J", "Ctrl+Shift+J",
-          "Ctrl+Shift+L", "Ctrl+T",       "Ctrl+G", "Ctrl+F", "F3",       "Shift+F3", "Ctrl+Shift+F", "Ctrl+Z", "Ctrl+Shift+Z",
-          "Ctrl+N",       "Ctrl+O",       "Ctrl+W", "Ctrl+Q", "Ctrl+S",   "F1",       "Ctrl+=",       "Ctrl+-", "Ctrl+0"}) {
-        if (!keys.contains(QString::fromLatin1(key)))
-            missing.append(QString::fromLatin1(key));
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
+void TestWindowKeys::listsHaveTheirKeys()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    ActionCatcher catcher(live.incident().window().actions());
+    QStringList faults;
+    for (const ListKey &each : keysOfLists) {
+        auto *list = live.window()->findChild<QWidget *>(QString::fromLatin1(each.list));
+        QVERIFY2(list, each.list);
+        list->setFocus();
+        QTest::keySequence(list, QKeySequence(QString::fromLatin1(each.key)));
+        if (const QString caught = catcher.caught(); caught != QLatin1String(each.id))
+            faults.append(
+                u"%1 reaches \"%2\" instead of %3"_s.arg(QString::fromLatin1(each.key), caught, QString::fromLatin1(each.id)));
+        // The same key types in quick entry, or does what a field does with it.
+        live.quickEntry()->setFocus();
+        QTest::keySequence(live.quickEntry(), QKeySequence(QString::fromLatin1(each.key)));
+        if (const QString caught = catcher.caught(); !caught.isEmpty())
+            faults.append(u"%1 in quick entry reaches \"%2\""_s.arg(QString::fromLatin1(each.key), caught));
     }
-    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u' ')));
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
+void TestWindowKeys::lettersCanBeSwitchedOff()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    live.incident().window().actions().setLetterKeys(false);
+    ActionCatcher catcher(live.incident().window().actions());
+    auto *list = live.window()->findChild<QWidget *>(u"timeline.list"_s);
+    list->setFocus();
+    for (const char *key : {"E", "P", "R"}) {
+        QTest::keySequence(list, QKeySequence(QString::fromLatin1(key)));
+        QCOMPARE(catcher.caught(), QString());
+    }
+}
+
+void TestWindowKeys::keysWithNothingToDoAreAnswered_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("answer");
+    QTest::newRow("saved") << u"Ctrl+S"_s << u"already saved"_s;
+    QTest::newRow("exchange") << u"F5"_s << u"There is no shared server"_s;
+    QTest::newRow("edit without a row") << u"F2"_s << u"No row of the timeline is chosen"_s;
+}
+
+void TestWindowKeys::keysWithNothingToDoAreAnswered()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, answer);
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    QTRY_COMPARE(live.feed().saveStatus().saving, 0);
+    live.quickEntry()->setFocus();
+    QTest::keySequence(live.quickEntry(), QKeySequence(key));
+    const auto messages = live.incident().window().messages().messages();
+    QVERIFY(!messages.isEmpty());
+    QVERIFY2(messages.last().text.contains(answer), qPrintable(messages.last().text));
+}
+
+void TestWindowKeys::editingGoesByTheList()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    auto *list = live.window()->findChild<QWidget *>(u"timeline.list"_s);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Home);
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *entry = qobject_cast<QPlainTextEdit *>(live.quickEntry());
+    QVERIFY(entry);
+    QVERIFY2(entry->toPlainText().startsWith(u"/correct #"_s), qPrintable(entry->toPlainText()));
+}
+
+void TestWindowKeys::aCopyIsWhole_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("copy") << u"Ctrl+Shift+S"_s << u"other.fireline"_s;
+    QTest::newRow("Markdown") << u"Ctrl+P"_s << u"report.md"_s;
+    QTest::newRow("table") << u"Ctrl+P"_s << u"report.csv"_s;
+}
+
+void TestWindowKeys::aCopyIsWhole()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, name);
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    QTemporaryDir folder;
+    const QString path = folder.filePath(name);
+    live.quickEntry()->setFocus();
+    QTest::keySequence(live.quickEntry(), QKeySequence(key));
+    auto *dialog = live.window()->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QVERIFY2(!dialog->isModal(), "the incident goes on meanwhile");
+    auto *field = dialog->findChild<QLineEdit *>();
+    field->setText(path);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY2(QFileInfo::exists(path), qPrintable(path));
+    QTRY_VERIFY(live.incident().window().messages().count() > 0);
+    QVERIFY(live.incident().window().messages().messages().last().text.contains(name));
+    if (name.endsWith(u".fireline"_s)) {
+        const auto copy = store::SqliteJournal::open(path, store::SqliteJournal::Mode::ReadOnly);
+        QVERIFY(copy.ok());
+        QCOMPARE(copy.value()->incident(), live.feed().state().id);
+        qint64 last = 0;
+        QVERIFY(copy.value()->read(0, [&](qint64 seq, const domain::Event &) {
+            last = seq;
+            return true;
+        }));
+        QCOMPARE(last, live.feed().state().eventCount);
+    } else {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("customers in Europe see error 502"));
+    }
 }
 
 QTEST_MAIN(TestWindowKeys)

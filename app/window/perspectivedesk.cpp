@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "perspectivedesk.h"
+
+#include "actions/actionregistry.h"
+#include "commanddesk.h"
+#include "entry/quickentry.h"
+#include "feed/incidentfeed.h"
+#include "process/roleduty.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+#include "shell/perspectives.h"
+#include "timeline/timelinepanel.h"
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+using domain::RoleDuty;
+using models::TimelineChip;
+using models::TimelineChips;
+using views::Message;
+using views::Perspective;
+using views::Perspectives;
+
+namespace {
+
+std::optional<Perspective> perspectiveOf(RoleDuty duty)
+{
+    switch (duty) {
+    case RoleDuty::Commands: return Perspective::Command;
+    case RoleDuty::Records: return Perspective::Scribe;
+    case RoleDuty::Tells: return Perspective::Comms;
+    case RoleDuty::Other: break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+PerspectiveDesk::PerspectiveDesk(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts), m_held(heldRoles())
+{
+    connect(&parts.window, &views::MainWindow::perspectiveChanged, this, &PerspectiveDesk::show);
+    connect(&parts.feed, &models::IncidentFeed::applied, this, &PerspectiveDesk::follow);
+    show(parts.window.perspective());
+}
+
+void PerspectiveDesk::begin(bool layoutKept)
+{
+    if (!layoutKept) {
+        for (const QString &role : std::as_const(m_held)) {
+            if (const auto wanted = perspectiveOf(dutyOf(m_parts.feed.process(), role)))
+                m_parts.window.followPerspective(*wanted);
+        }
+    }
+}
+
+TimelineChips PerspectiveDesk::chipsOf(Perspective perspective)
+{
+    switch (perspective) {
+    case Perspective::Command: return TimelineChip::Decisions | TimelineChip::Actions | TimelineChip::Status;
+    case Perspective::Comms: return TimelineChip::Status;
+    case Perspective::Scribe:
+    case Perspective::Observer:
+    case Perspective::Drill:
+    case Perspective::After: break;
+    }
+    return {};
+}
+
+void PerspectiveDesk::show(Perspective perspective)
+{
+    // A scribe writes more than one line, and has room for it.
+    m_parts.entry.setMinimumLines(perspective == Perspective::Scribe ? 2 : 1);
+    m_parts.timeline.setCompact(perspective == Perspective::Scribe);
+    m_parts.timeline.setPerspectiveChips(chipsOf(perspective));
+    m_parts.desk.setReadOnlyReason(m_parts.window.actions().readOnlyReason());
+}
+
+/// The first perspective follows the role that is taken (ux 2.3), by what the process says of it.
+void PerspectiveDesk::follow()
+{
+    const QSet<QString> held = heldRoles();
+    const QSet<QString> taken = held - std::exchange(m_held, held);
+    for (const QString &role : taken) {
+        const auto wanted = perspectiveOf(dutyOf(m_parts.feed.process(), role));
+        if (!wanted || !m_parts.window.followPerspective(*wanted))
+            continue;
+        m_parts.window.messages().show(
+            {Message::Kind::Info,
+             tr("You are %1 now: this is the perspective %2. The keys Ctrl+1 to Ctrl+5 choose another one.")
+                 .arg(m_parts.feed.process().role(role)->name, Perspectives::title(*wanted)),
+             {},
+             {},
+             u"perspective"_s});
+    }
+}
+
+QSet<QString> PerspectiveDesk::heldRoles() const
+{
+    QSet<QString> held;
+    for (const domain::Holding &holding : m_parts.feed.state().holdings) {
+        if (holding.person == m_parts.feed.profile())
+            held.insert(holding.role);
+    }
+    return held;
+}
+
+} // namespace fireline::window

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "commanddesk.h"
+#include "livewindow.h"
+#include "madeincident.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+#include "shell/paneldocks.h"
+#include "timeline/timelinepanel.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTabBar>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::test;
+using views::Perspective;
+
+namespace {
+
+void press(const char *keys)
+{
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence(QString::fromLatin1(keys)));
+}
+
+void enter(LiveWindow &live, const QString &line)
+{
+    live.quickEntry()->setFocus();
+    typeText(line);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+}
+
+} // namespace
+
+/// The perspectives in the real window, by keys alone (ux 2.3; 5.2, item 3).
+class TestWindowPerspectives : public QObject
+{
+    Q_OBJECT
+private slots:
+    void commandFoldsNotesAndSaysSo();
+    void theScribeComesBackByEscape();
+    void theObserverCannotWrite();
+    void nothingIsRecordedByLooking();
+    void theRoleTakenIsFollowed_data();
+    void theRoleTakenIsFollowed();
+    void aChoiceIsNotOverridden();
+    void everyPerspectiveFits_data();
+    void everyPerspectiveFits();
+
+private:
+    views::Theme m_theme;
+};
+
+void TestWindowPerspectives::commandFoldsNotesAndSaysSo()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    press("Ctrl+1");
+    auto *counts = live.window()->findChild<QLabel *>(u"timeline.counts"_s);
+    QVERIFY(counts->isVisible());
+    QVERIFY2(counts->text().contains(u"hidden by this perspective"_s), qPrintable(counts->text()));
+    auto *show = live.window()->findChild<QAbstractButton *>(u"timeline.clearFilter"_s);
+    show->setFocus();
+    QTest::keyClick(show, Qt::Key_Space);
+    QVERIFY(!counts->isVisible());
+    press("Ctrl+1");
+    QVERIFY2(counts->isVisible(), "the perspective is as it was when it is asked for again");
+    press("Ctrl+2");
+    QVERIFY2(!counts->isVisible(), "a scribe sees everything");
+}
+
+void TestWindowPerspectives::theScribeComesBackByEscape()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    press("Ctrl+2");
+    for (int stop = 0; stop < 8; ++stop) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        // One more where a message or a bar was closed by the first.
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QCOMPARE(QApplication::focusWidget(), live.quickEntry());
+    }
+}
+
+void TestWindowPerspectives::theObserverCannotWrite()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    auto &window = live.incident().window();
+    const qint64 before = live.feed().state().eventCount;
+    press("Ctrl+4");
+    QCOMPARE(window.perspective(), Perspective::Observer);
+    QVERIFY(!live.quickEntry()->isVisible());
+    QStringList faults;
+    for (const views::PanelDescriptor &panel : window.docks().panels()) {
+        window.docks().show(panel.id);
+        for (const auto *button : panel.widget->findChildren<QAbstractButton *>()) {
+            if (button->isVisible() && !button->property("readsOnly").toBool()
+                && button->objectName() != "qt_menubar_ext_button"_L1 && !qobject_cast<const QTabBar *>(button->parentWidget()))
+                faults.append(panel.id + u": "_s + button->text() + button->objectName());
+        }
+        for (const auto *field : panel.widget->findChildren<QLineEdit *>()) {
+            if (field->isVisible() && !field->isReadOnly() && !field->property("readsOnly").toBool())
+                faults.append(panel.id + u": "_s + field->objectName());
+        }
+    }
+    // What changes the record has one of the verbs' ids; none of it can be seen or pressed.
+    for (const char *id : {"entry.undo", "timeline.retract", "timeline.pin", "roles.takeCommand", "alerts.acknowledge"}) {
+        const QAction *action = window.actions().action(QString::fromLatin1(id));
+        QVERIFY2(action, id);
+        if (action->isVisible() || action->isEnabled())
+            faults.append(QString::fromLatin1(id));
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    // Nor by a key, a letter in a list, or whoever asks past the controls.
+    auto *list = window.findChild<views::TimelinePanel *>()->list();
+    list->setFocus();
+    for (const char *keys : {"Home", "Del", "P", "Ctrl+Z", "Ctrl+Shift+D", "Ctrl+Shift+L", "Ctrl+L", "Ctrl+Shift+J"}) {
+        list->setFocus();
+        press(keys);
+    }
+    live.incident().desk().submit({domain::Verb::Note, {}, {}, {{u"text"_s, u"not to be written"_s}}});
+    QCOMPARE(live.feed().state().eventCount, before);
+    QVERIFY(window.messages().count() > 0);
+    // It can be read and copied.
+    QVERIFY(window.actions().action(u"timeline.find"_s)->isVisible());
+    press("Ctrl+1");
+    QVERIFY(live.quickEntry()->isVisible());
+    enter(live, u"written again"_s);
+    QCOMPARE(live.feed().state().eventCount, before + 1);
+}
+
+void TestWindowPerspectives::nothingIsRecordedByLooking()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    const qint64 before = live.feed().state().eventCount;
+    for (const char *keys : {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+1"})
+        press(keys);
+    QCOMPARE(live.feed().state().eventCount, before);
+}
+
+void TestWindowPerspectives::theRoleTakenIsFollowed_data()
+{
+    QTest::addColumn<QString>("process");
+    QTest::addColumn<QString>("severity");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<Perspective>("perspective");
+    QTest::newRow("sre, scribe") << u"sre-directorate"_s << u"SEV1"_s << u"/role @me scribe"_s << Perspective::Scribe;
+    QTest::newRow("sre, comms") << u"sre-directorate"_s << u"SEV1"_s << u"/role @me cl"_s << Perspective::Comms;
+    QTest::newRow("nine steps, comms") << u"nine-step"_s << u"P1"_s << u"/role @me comms"_s << Perspective::Comms;
+    QTest::newRow("hub, liaison") << u"community-hub"_s << u"P1"_s << u"/role @me cl"_s << Perspective::Comms;
+    QTest::newRow("sre, no layout of its own") << u"sre-directorate"_s << u"SEV1"_s << u"/role @me ol"_s << Perspective::Command;
+}
+
+void TestWindowPerspectives::theRoleTakenIsFollowed()
+{
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    QFETCH(QString, line);
+    LiveWindow live(m_theme, {.process = process, .severity = severity});
+    enter(live, line);
+    QTEST(live.incident().window().perspective(), "perspective");
+    QCOMPARE(QApplication::focusWidget(), live.quickEntry());
+    enter(live, u"/claim"_s);
+    QCOMPARE(live.incident().window().perspective(), Perspective::Command);
+}
+
+void TestWindowPerspectives::aChoiceIsNotOverridden()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    press("Ctrl+3");
+    enter(live, u"/role @me scribe"_s);
+    QCOMPARE(live.incident().window().perspective(), Perspective::Comms);
+}
+
+void TestWindowPerspectives::everyPerspectiveFits_data()
+{
+    QTest::addColumn<QSize>("size");
+    for (const QSize &size : {QSize(1024, 678), QSize(1366, 746)})
+        QTest::addRow("%dx%d", size.width(), size.height()) << size;
+}
+
+void TestWindowPerspectives::everyPerspectiveFits()
+{
+    QFETCH(QSize, size);
+    LiveWindow live(m_theme, {.fill = fillBusy, .size = size});
+    auto &window = live.incident().window();
+    auto *timeline = window.findChild<views::TimelinePanel *>();
+    for (const Perspective perspective : {Perspective::Command, Perspective::Scribe, Perspective::Comms, Perspective::Observer,
+                                          Perspective::Drill, Perspective::After}) {
+        window.setPerspective(perspective);
+        QTRY_COMPARE(window.size(), size);
+        QVERIFY2(timeline->width() * 4 >= size.width(), qPrintable(u"%1: %2"_s.arg(int(perspective)).arg(timeline->width())));
+    }
+}
+
+QTEST_MAIN(TestWindowPerspectives)
+#include "tst_windowperspectives.moc"
