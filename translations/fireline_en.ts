@@ -68,27 +68,6 @@
 <context>
     <name>StripText</name>
     <message numerus="yes">
-        <source>%n hours</source>
-        <translation>
-            <numerusform>%n hour</numerusform>
-            <numerusform>%n hours</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minutes</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n late</source>
-        <translation>
-            <numerusform>%n late</numerusform>
-            <numerusform>%n late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n not acknowledged</source>
         <translation>
             <numerusform>%n not acknowledged</numerusform>
@@ -149,6 +128,72 @@
         <translation>
             <numerusform>One person takes part.</numerusform>
             <numerusform>%n people take part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n minutes</source>
+        <comment>what is counted</comment>
+        <translation>
+            <numerusform>%1: %n minute</numerusform>
+            <numerusform>%1: %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Call-backs: %1 open, %2 late, %n not acknowledged</source>
+        <translation>
+            <numerusform>Call-backs: %1 open, %2 late, %n not acknowledged</numerusform>
+            <numerusform>Call-backs: %1 open, %2 late, %n not acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Call-backs: %1 open, %n late</source>
+        <translation>
+            <numerusform>Call-backs: %1 open, %n late</numerusform>
+            <numerusform>Call-backs: %1 open, %n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Call-backs: %1 open, %n not acknowledged</source>
+        <translation>
+            <numerusform>Call-backs: %1 open, %n not acknowledged</numerusform>
+            <numerusform>Call-backs: %1 open, %n not acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n late</source>
+        <comment>how many are open, how many of them are late</comment>
+        <translation>
+            <numerusform>%1 · %n late</numerusform>
+            <numerusform>%1 · %n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n not acknowledged</source>
+        <comment>how many are open, how many of them wait</comment>
+        <translation>
+            <numerusform>%1 · %n not acknowledged</numerusform>
+            <numerusform>%1 · %n not acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record: saved here, %n people take part</source>
+        <translation>
+            <numerusform>Record: saved here, %n person takes part</numerusform>
+            <numerusform>Record: saved here, %n people take part</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record: being saved, %n people take part</source>
+        <translation>
+            <numerusform>Record: being saved, %n person takes part</numerusform>
+            <numerusform>Record: being saved, %n people take part</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record: read only, %n people take part</source>
+        <translation>
+            <numerusform>Record: read only, %n person takes part</numerusform>
+            <numerusform>Record: read only, %n people take part</numerusform>
         </translation>
     </message>
 </context>
@@ -226,6 +271,27 @@
         <translation>
             <numerusform>%1: %2, on for %n minute.</numerusform>
             <numerusform>%1: %2, on for %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, on for %n minutes, being handed over to %3.</source>
+        <translation>
+            <numerusform>%1: %2, on for %n minute, being handed over to %3.</numerusform>
+            <numerusform>%1: %2, on for %n minutes, being handed over to %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, on for %n minutes. The handover is to be planned.</source>
+        <translation>
+            <numerusform>%1: %2, on for %n minute. The handover is to be planned.</numerusform>
+            <numerusform>%1: %2, on for %n minutes. The handover is to be planned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, on for %n minutes, longer than the process allows.</source>
+        <translation>
+            <numerusform>%1: %2, on for %n minute, longer than the process allows.</numerusform>
+            <numerusform>%1: %2, on for %n minutes, longer than the process allows.</numerusform>
         </translation>
     </message>
 </context>
@@ -369,6 +435,16 @@
         <translation>
             <numerusform>Roles: %n vacant</numerusform>
             <numerusform>Roles: %n vacant</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::TimelineHeader</name>
+    <message numerus="yes">
+        <source>%n notes and other entries are hidden by this perspective.</source>
+        <translation>
+            <numerusform>%n note or other entry is hidden by this perspective.</numerusform>
+            <numerusform>%n notes and other entries are hidden by this perspective.</numerusform>
         </translation>
     </message>
 </context>
