@@ -11,6 +11,8 @@
 #include "people/peoplepanel.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
+#include "sitrep/sitreppanel.h"
+#include "sitrep/situationtext.h"
 
 #include <QCoreApplication>
 
@@ -65,6 +67,17 @@ PanelDescriptor people(const PanelContext &context)
             panel->firstFocus()};
 }
 
+PanelDescriptor sitrep(const PanelContext &context)
+{
+    auto *panel = new views::SitrepPanel;
+    auto *situation = new models::SituationText(context.feed, context.models);
+    QObject::connect(situation, &models::SituationText::changed, panel, &views::SitrepPanel::setText);
+    QObject::connect(panel, &views::SitrepPanel::readChanged, situation, &models::SituationText::setRead);
+    panel->addActions(context.actions);
+    return {u"sitrep"_s, Text::tr("Situation report"), u"report"_s, PanelArea::Right, {Perspective::Observer}, {},
+            panel,       panel->firstFocus()};
+}
+
 PanelDescriptor drill(const PanelContext &context)
 {
     auto *panel = new views::DrillPanel(context.theme, context.times);
@@ -78,7 +91,7 @@ PanelDescriptor drill(const PanelContext &context)
 
 QList<PanelDescriptor> makePanels(const PanelContext &context)
 {
-    QList<PanelDescriptor> panels{roles(context), checklist(context), people(context)};
+    QList<PanelDescriptor> panels{roles(context), checklist(context), people(context), sitrep(context)};
     if (context.feed.state().drill)
         panels.append(drill(context));
     return panels;
