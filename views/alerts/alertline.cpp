@@ -24,6 +24,7 @@ constexpr int leastHeight = 24; // a finger's or a trembling hand's target
 AlertLine::AlertLine(Theme &theme, QWidget *parent) : QAbstractButton(parent), m_theme(theme)
 {
     setObjectName(u"latestAlertLine"_s);
+    setProperty("readsOnly", true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }

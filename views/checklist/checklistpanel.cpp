@@ -53,6 +53,7 @@ void ChecklistPanel::buildUi()
     auto *row = new QHBoxLayout;
     m_mine = new QCheckBox(tr("Only mine"), this);
     m_mine->setObjectName(u"checklistMine"_s);
+    m_mine->setProperty("readsOnly", true);
     m_mine->setAccessibleName(tr("Only the lists of my roles"));
     m_mine->setToolTip(tr("Shows the lists of your roles and those for everyone; without the tick all of them."));
     m_mine->setChecked(true);
@@ -77,6 +78,7 @@ void ChecklistPanel::buildUi()
     m_nothingText->setWordWrap(true);
     m_showAll = new QPushButton(tr("Show all lists"), m_nothing);
     m_showAll->setObjectName(u"checklistShowAll"_s);
+    m_showAll->setProperty("readsOnly", true);
     m_showAll->setAccessibleName(m_showAll->text());
     m_showAll->setToolTip(tr("Shows the lists of all roles."));
     empty->addWidget(m_nothingText);
