@@ -39,7 +39,11 @@ std::optional<Perspective> perspectiveOf(RoleDuty duty)
 
 } // namespace
 
-PerspectiveDesk::PerspectiveDesk(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts), m_held(heldRoles())
+PerspectiveDesk::PerspectiveDesk(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_held(heldRoles())
+    , m_shown(parts.window.perspective())
 {
     connect(&parts.window, &views::MainWindow::perspectiveChanged, this, &PerspectiveDesk::show);
     connect(&parts.feed, &models::IncidentFeed::applied, this, &PerspectiveDesk::follow);
@@ -69,12 +73,43 @@ TimelineChips PerspectiveDesk::chipsOf(Perspective perspective)
     return {};
 }
 
+QString PerspectiveDesk::filters() const
+{
+    auto all = m_chips;
+    all.insert(m_shown, m_parts.timeline.chips());
+    QStringList lines;
+    for (const Perspective perspective : views::allPerspectives) {
+        if (all.contains(perspective) && all.value(perspective) != chipsOf(perspective))
+            lines.append(u"%1=%2"_s.arg(views::perspectiveKey(perspective)).arg(all.value(perspective).toInt()));
+    }
+    return lines.join(u'\n');
+}
+
+void PerspectiveDesk::setFilters(const QString &lines)
+{
+    for (const QString &line : lines.split(u'\n', Qt::SkipEmptyParts)) {
+        const auto perspective = views::perspectiveFromKey(line.section(u'=', 0, 0));
+        bool isNumber = false;
+        const int chips = line.section(u'=', 1).toInt(&isNumber);
+        if (perspective && isNumber && chips >= 0 && chips < 2 * int(TimelineChip::Pinned))
+            m_chips.insert(*perspective, TimelineChips::fromInt(chips));
+    }
+    m_parts.timeline.setChips(m_chips.value(m_shown, chipsOf(m_shown)));
+}
+
 void PerspectiveDesk::show(Perspective perspective)
 {
     // A scribe writes more than one line, and has room for it.
     m_parts.entry.setMinimumLines(perspective == Perspective::Scribe ? 2 : 1);
     m_parts.timeline.setCompact(perspective == Perspective::Scribe);
+    // A perspective comes back as it was left; who asks for the one that is shown wants it as it was delivered.
+    if (perspective == m_shown)
+        m_chips.remove(perspective);
+    else
+        m_chips.insert(m_shown, m_parts.timeline.chips());
+    m_shown = perspective;
     m_parts.timeline.setPerspectiveChips(chipsOf(perspective));
+    m_parts.timeline.setChips(m_chips.value(perspective, chipsOf(perspective)));
     m_parts.desk.setReadOnlyReason(m_parts.window.actions().readOnlyReason());
 }
 

@@ -44,6 +44,9 @@ public:
     void begin(bool layoutKept);
     /// What the timeline shows in a perspective before anybody asks for something else; none: everything.
     [[nodiscard]] static models::TimelineChips chipsOf(views::Perspective perspective);
+    /// The filters that differ from that, to be kept for the next run: "command=63", one a line.
+    [[nodiscard]] QString filters() const;
+    void setFilters(const QString &lines);
 
 private:
     void show(views::Perspective perspective);
@@ -52,6 +55,8 @@ private:
 
     Parts m_parts;
     QSet<QString> m_held;
+    views::Perspective m_shown;
+    QHash<views::Perspective, models::TimelineChips> m_chips; ///< as the person left them
 };
 
 } // namespace fireline::window

@@ -7,6 +7,7 @@
 #include "entry/quickentry.h"
 #include "palette/actionprovider.h"
 #include "palette/commandpalette.h"
+#include "perspectivedesk.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/paneldocks.h"
@@ -34,6 +35,7 @@ namespace {
 constexpr qint64 longestKept = 1024 * 1024;
 const QString layoutFile = u"/layout"_s;
 const QString recentFile = u"/recent-commands"_s;
+const QString filtersFile = u"/timeline-filters"_s;
 
 } // namespace
 
@@ -162,6 +164,7 @@ void IncidentWindow::keepLayout()
             file.commit();
     };
     keep(layoutFile, m_window->layoutState());
+    keep(filtersFile, m_perspectives->filters().toUtf8());
     keep(recentFile, m_window->palette().commands().recent().join(u'\n').toUtf8());
 }
 
@@ -175,6 +178,7 @@ void IncidentWindow::restoreLayout()
     };
     if (const QByteArray layout = kept(layoutFile); !layout.isEmpty())
         m_layoutKept = m_window->restoreLayout(layout);
+    m_perspectives->setFilters(QString::fromUtf8(kept(filtersFile)));
     m_window->palette().commands().setRecent(QString::fromUtf8(kept(recentFile)).split(u'\n', Qt::SkipEmptyParts));
 }
 

@@ -12,6 +12,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
+#include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTabBar>
@@ -44,6 +46,7 @@ class TestWindowPerspectives : public QObject
     Q_OBJECT
 private slots:
     void commandFoldsNotesAndSaysSo();
+    void aFilterIsKeptForTheNextRun();
     void theScribeComesBackByEscape();
     void theObserverCannotWrite();
     void nothingIsRecordedByLooking();
@@ -72,6 +75,28 @@ void TestWindowPerspectives::commandFoldsNotesAndSaysSo()
     QVERIFY2(counts->isVisible(), "the perspective is as it was when it is asked for again");
     press("Ctrl+2");
     QVERIFY2(!counts->isVisible(), "a scribe sees everything");
+    press("Ctrl+1");
+    QVERIFY(counts->isVisible());
+    show->setFocus();
+    QTest::keyClick(show, Qt::Key_Space);
+    press("Ctrl+2");
+    press("Ctrl+1");
+    QVERIFY2(!counts->isVisible(), "it comes back as it was left");
+}
+
+void TestWindowPerspectives::aFilterIsKeptForTheNextRun()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    press("Ctrl+1");
+    auto *notes = live.window()->findChild<QAbstractButton *>(u"timeline.chip.notes"_s);
+    notes->setFocus();
+    QTest::keyClick(notes, Qt::Key_Space);
+    live.window()->close();
+    QFile kept(QFileInfo(live.path()).absolutePath() + u"/state/timeline-filters"_s);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    const int chips = int(models::TimelineChip::Decisions) | int(models::TimelineChip::Actions)
+                      | int(models::TimelineChip::Status) | int(models::TimelineChip::Notes);
+    QCOMPARE(QString::fromUtf8(kept.readAll()), u"command=%1"_s.arg(chips));
 }
 
 void TestWindowPerspectives::theScribeComesBackByEscape()

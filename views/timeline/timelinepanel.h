@@ -39,6 +39,7 @@ public:
 
     /// None: everything.
     void setChips(models::TimelineChips chips);
+    [[nodiscard]] models::TimelineChips chips() const { return m_filter.query().chips; }
     /// What a perspective shows, now and until somebody asks for something else; the header says how much it hides.
     void setPerspectiveChips(models::TimelineChips chips);
     /// Rows of a line's height, whatever the theme says.
