@@ -5,6 +5,8 @@
 #include "entry/verblabels.h"
 #include "entry/verbshape.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -54,9 +56,10 @@ public:
         }
         if (word.startsWith(m_pattern, Qt::CaseInsensitive))
             candidate.score += beginningBonus;
-        const bool there = std::any_of(m_list.begin(), m_list.end(), [&](const Candidate &c) { return c.word == word; });
-        if (!there)
+        if (!m_words.contains(word)) {
+            m_words.insert(word);
             m_list.append(candidate);
+        }
     }
 
     /// Names, each behind what it is marked with: "@", "#" or nothing.
@@ -85,6 +88,7 @@ private:
 
     QString m_pattern;
     QList<Candidate> m_list;
+    QSet<QString> m_words; ///< of the list
 };
 
 /// What completion needs to know of the place where the word stands.

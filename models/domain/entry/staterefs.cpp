@@ -182,13 +182,9 @@ QList<EntryName> whoNames(const IncidentState &state, const Process &process)
 
 QList<EntryName> tagNames(const IncidentState &state)
 {
-    QStringList tags;
-    for (const Entry &entry : state.entries)
-        tags += entry.tags;
-    std::sort(tags.begin(), tags.end());
-    tags.removeDuplicates();
     QList<EntryName> names;
-    for (const QString &tag : std::as_const(tags))
+    names.reserve(state.tags.size());
+    for (const QString &tag : state.tags)
         names.append({tag, {}});
     return names;
 }

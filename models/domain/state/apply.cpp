@@ -3,6 +3,8 @@
 #include "state/entrytext.h"
 #include "state/eventtypes.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::domain {
@@ -29,6 +31,14 @@ void ApplyContext::seen(const QString &person) const
 {
     if (!person.isEmpty())
         state.people.insert(person);
+}
+
+void ApplyContext::knowTag(const QString &tag) const
+{
+    QStringList &tags = state.tags;
+    const auto place = std::lower_bound(tags.cbegin(), tags.cend(), tag);
+    if (place == tags.cend() || *place != tag)
+        tags.insert(place - tags.cbegin(), tag);
 }
 
 void ApplyContext::takeFields() const
@@ -75,6 +85,8 @@ void appendEntry(const ApplyContext &c, const QString &kind)
     if (c.event.type != "entry.posted"_L1 || entry.role.isEmpty())
         entry.role = c.state.rolesOf(c.actor).value(0);
     entry.tags = c.texts(u"tags");
+    for (const QString &tag : std::as_const(entry.tags))
+        c.knowTag(tag);
     const QStringList flags = c.texts(u"flags");
     entry.pinned = flags.contains(u"key"_s);
     entry.handsOn = flags.contains(u"handson"_s);

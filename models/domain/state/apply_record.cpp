@@ -78,9 +78,15 @@ Entry *target(const ApplyContext &c)
     return it == c.state.entryByEvent.constEnd() ? nullptr : &c.state.entries[it.value()];
 }
 
+void keepVersion(const ApplyContext &c, Entry &entry)
+{
+    entry.earlier.append({c.event.recordedAt, entry.at, entry.kind, entry.text});
+}
+
 void corrected(const ApplyContext &c)
 {
     if (Entry *entry = target(c)) {
+        keepVersion(c, *entry);
         if (c.text(u"field") == "text"_L1)
             entry->text = c.text(u"new");
         else if (c.text(u"field") == "kind"_L1)
@@ -92,6 +98,7 @@ void corrected(const ApplyContext &c)
 void retimed(const ApplyContext &c)
 {
     if (Entry *entry = target(c)) {
+        keepVersion(c, *entry);
         entry->at = c.instant(u"toUs");
         entry->correctedBy.append(c.event.id);
         c.state.moments.retime(entry->eventId, entry->at);
@@ -183,8 +190,10 @@ void pinned(const ApplyContext &c)
 
 void tagged(const ApplyContext &c)
 {
-    if (Entry *entry = target(c); entry && !entry->tags.contains(c.text(u"tag")))
+    if (Entry *entry = target(c); entry && !entry->tags.contains(c.text(u"tag"))) {
         entry->tags.append(c.text(u"tag"));
+        c.knowTag(c.text(u"tag"));
+    }
 }
 
 } // namespace

@@ -22,6 +22,7 @@ struct ApplyContext
     void moment(const QString &key, const QString &item = {}) const;
     void moment(const QString &key, Instant at, const QString &item = {}) const;
     void seen(const QString &person) const;
+    void knowTag(const QString &tag) const;
     /// Notes that the forms were filled of which the record lacks nothing.
     void takeForms() const;
     /// Takes over the values of "fields" as facts and notes that the record's form was made.

@@ -86,6 +86,7 @@ struct IncidentState
     // record
     QList<Entry> entries;
     QHash<QString, int> entryByEvent;
+    QStringList tags; ///< each one used so far, in order
     MomentLog moments;
     QList<QPair<QString, QString>> pages; ///< (who, how), in order
 

@@ -14,6 +14,15 @@ namespace fireline::domain {
 // The objects an incident's events add up to. Values. `id` is the short one people type ("A12"), `eventId` that of the event
 // that made the object: payloads refer to it (decisions 9). An unset Instant means that it has not happened.
 
+/// How a row stood until it was corrected.
+struct EntryVersion
+{
+    Instant until; ///< when the correction was recorded
+    Instant at;
+    QString kind;
+    QString text;
+};
+
 /// One row of the timeline.
 struct Entry
 {
@@ -35,7 +44,8 @@ struct Entry
     bool evidence = false; ///< an attachment or captured output: removing it is an act of its own
     QString retractedWhy;
     bool retracted = false;
-    QString sha256; ///< of an attachment
+    QString sha256;              ///< of an attachment
+    QList<EntryVersion> earlier; ///< what stood here before each correction, in recorded order
 };
 
 } // namespace fireline::domain

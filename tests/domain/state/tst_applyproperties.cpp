@@ -41,6 +41,12 @@ void TestApplyProperties::anySequenceApplies()
             RC_ASSERT(state.entry(entry.eventId) != nullptr);
             RC_ASSERT(state.entry(entry.eventId)->eventId == entry.eventId);
         }
+        QSet<QString> tags;
+        for (const Entry &entry : state.entries)
+            tags.unite(QSet<QString>(entry.tags.cbegin(), entry.tags.cend()));
+        QStringList sorted = tags.values();
+        sorted.sort();
+        RC_ASSERT(state.tags == sorted);
         for (qsizetype i = 0; i < state.orders.size(); ++i)
             RC_ASSERT(state.order(u"A%1"_s.arg(i + 1)) == &state.orders.at(i));
     }));
