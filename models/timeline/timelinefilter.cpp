@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinefilter.h"
 
+#include "timeline/entrythen.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -38,13 +40,9 @@ TimelineFilter::TimelineFilter(TimelineModel &source, QObject *parent) : QAbstra
                 changeFromSource(first.row(), last.row(), roles);
             });
     connect(&source, &QAbstractItemModel::rowsAboutToBeMoved, this,
-            [this](const QModelIndex &, int row) { removeBeforeMove(row); });
+            [this](const QModelIndex &, int row, int, const QModelIndex &, int to) { beginMove(row, to); });
     connect(&source, &QAbstractItemModel::rowsMoved, this,
-            [this](const QModelIndex &, int from, int, const QModelIndex &, int to) {
-                const int entry = m_source.entryAt(to > from ? to - 1 : to);
-                if (judge(entry))
-                    refold({entry});
-            });
+            [this](const QModelIndex &, int from, int, const QModelIndex &, int to) { endMove(to > from ? to - 1 : to); });
     connect(&source.feed(), &IncidentFeed::ticked, this, &TimelineFilter::expire);
     rebuild();
 }
@@ -72,6 +70,9 @@ void TimelineFilter::rebuild()
     m_bits.assign(size_t(count), 0);
     m_shown = 0;
     m_total = 0;
+    m_thenAt.clear();
+    for (int entry = 0; isPast() && entry < count; ++entry)
+        m_thenAt.push_back(timeThen(m_source.entry(entry), m_query.asOf).us);
     QList<int> entries;
     entries.reserve(count);
     for (int row = 0; row < count; ++row) {
@@ -79,6 +80,8 @@ void TimelineFilter::rebuild()
         if (judge(entry))
             entries.append(entry);
     }
+    if (isPast())
+        std::sort(entries.begin(), entries.end(), [this](int a, int b) { return isBefore(a, b); });
     const auto rows = foldRows(
         entries, [this](int entry) { return isMachine(entry); }, m_open);
     m_rows.assign(rows.cbegin(), rows.cend());
@@ -88,12 +91,19 @@ void TimelineFilter::rebuild()
 
 bool TimelineFilter::isCounted(int entry) const
 {
-    return !m_source.isOutOfSight(entry) && (!m_query.asOf.isSet() || m_source.entry(entry).recordedAt <= m_query.asOf);
+    return !m_source.isOutOfSight(entry) && (!isPast() || m_source.entry(entry).recordedAt <= m_query.asOf);
 }
 
 bool TimelineFilter::letsThrough(int entry) const
 {
     const Entry &e = m_source.entry(entry);
+    if (isPast() && !e.correctedBy.isEmpty())
+        return letsThrough(entryThen(m_source.feed().state(), e, m_query.asOf), entry + 1);
+    return letsThrough(e, entry + 1);
+}
+
+bool TimelineFilter::letsThrough(const Entry &e, int number) const
+{
     const TimelineChips kinds = m_query.chips & ~TimelineChips(TimelineChip::Pinned);
     if (kinds && !kinds.testFlag(chipOf(e)))
         return false;
@@ -101,7 +111,7 @@ bool TimelineFilter::letsThrough(int entry) const
         return false;
     if (!m_query.person.isEmpty() && e.actor.compare(m_query.person, Qt::CaseInsensitive) != 0)
         return false;
-    return m_words.match(e, entry + 1);
+    return m_words.match(e, number);
 }
 
 bool TimelineFilter::isMachine(int entry) const
@@ -125,12 +135,14 @@ bool TimelineFilter::judge(int entry)
 void TimelineFilter::insertFromSource(int first, int last)
 {
     m_bits.resize(size_t(m_source.feed().state().entries.size()), 0);
+    for (auto entry = m_thenAt.size(); isPast() && entry < m_bits.size(); ++entry)
+        m_thenAt.push_back(m_source.entry(int(entry)).at.us);
     const qint64 now = this->now().us;
     QList<int> in;
     for (int row = first; row <= last; ++row) {
         const int entry = m_source.entryAt(row);
         const Entry &e = m_source.entry(entry);
-        if (!e.machine && e.actor == m_source.feed().profile() && !m_query.asOf.isSet() && !letsThrough(entry)
+        if (!e.machine && e.actor == m_source.feed().profile() && !isPast() && !letsThrough(entry)
             && now - e.recordedAt.us < grace.us)
             m_grace.insert(entry, e.recordedAt.us + grace.us);
         if (judge(entry))
@@ -163,15 +175,40 @@ void TimelineFilter::changeFromSource(int first, int last, const QList<int> &rol
         emit countsChanged();
 }
 
-void TimelineFilter::removeBeforeMove(int row)
+void TimelineFilter::beginMove(int row, int to)
 {
     const int entry = m_source.entryAt(row);
     char &bits = m_bits[size_t(entry)];
-    if (!(bits & Shown))
+    m_move = {};
+    if (isPast() || !(bits & Shown))
         return;
-    bits = char(bits & ~Shown);
-    --m_shown;
-    refold({}, entry);
+    const int before = to < m_source.rowCount() ? m_source.entryAt(to) : -1;
+    const qsizetype mine = lowerRow(entry);
+    const qsizetype goal = before < 0 ? qsizetype(m_rows.size()) : lowerRow(before);
+    if (isMachine(entry) || movesRuns(mine, goal, before)) {
+        m_move.again = true;
+        bits = char(bits & ~Shown);
+        --m_shown;
+        refold({}, entry);
+    } else if (beginMoveRows({}, int(mine), int(mine), {}, int(goal))) { // false: it stays where it is
+        m_move.from = mine;
+        m_move.to = goal;
+    }
+}
+
+void TimelineFilter::endMove(int row)
+{
+    const int entry = m_source.entryAt(row);
+    if (m_move.again && judge(entry))
+        refold({entry});
+    if (m_move.from < 0)
+        return;
+    const auto begin = m_rows.begin();
+    if (m_move.to > m_move.from)
+        std::rotate(begin + m_move.from, begin + m_move.from + 1, begin + m_move.to);
+    else
+        std::rotate(begin + m_move.to, begin + m_move.from, begin + m_move.from + 1);
+    endMoveRows();
 }
 
 void TimelineFilter::expire()
@@ -190,102 +227,6 @@ void TimelineFilter::expire()
     if (!over.isEmpty())
         emit countsChanged();
     emit ticked({now});
-}
-
-qsizetype TimelineFilter::lowerRow(int entry) const
-{
-    const auto found = std::lower_bound(m_rows.cbegin(), m_rows.cend(), entry,
-                                        [this](const TimelineRow &row, int e) { return m_source.isBefore(row.entry, e); });
-    return found - m_rows.cbegin();
-}
-
-bool TimelineFilter::isMachineRow(qsizetype row) const
-{
-    return m_rows[size_t(row)].isHead() || isMachine(m_rows[size_t(row)].entry);
-}
-
-void TimelineFilter::refold(const QList<int> &in, int out)
-{
-    const int about = out >= 0 ? out : in.first();
-    qsizetype first = lowerRow(about);
-    qsizetype last = first;
-    const auto size = qsizetype(m_rows.size());
-    if (last < size && m_rows[size_t(last)].entry == about)
-        ++last;
-    while (first > 0 && isMachineRow(first - 1))
-        --first;
-    while (last < size && isMachineRow(last))
-        ++last;
-    QList<int> entries;
-    for (qsizetype row = first; row < last; ++row) {
-        const TimelineRow &r = m_rows[size_t(row)];
-        if (!r.isHead())
-            entries.append(r.entry);
-        else if (!r.open)
-            entries.append(r.run);
-    }
-    entries.removeOne(out);
-    if (!in.isEmpty()) {
-        const auto gap = std::lower_bound(entries.cbegin(), entries.cend(), in.first(),
-                                          [this](int a, int b) { return m_source.isBefore(a, b); });
-        const QList<int> after = entries.mid(gap - entries.cbegin());
-        entries.erase(gap, entries.cend());
-        entries += in;
-        entries += after;
-    }
-    replaceRows(first, last - first,
-                foldRows(
-                    entries, [this](int e) { return isMachine(e); }, m_open));
-}
-
-void TimelineFilter::replaceRows(qsizetype first, qsizetype count, const QList<TimelineRow> &rows)
-{
-    const QList<TimelineRow> before(m_rows.cbegin() + first, m_rows.cbegin() + first + count);
-    const RowChange change = changeBetween(before, rows);
-    const qsizetype from = first + change.kept;
-    if (change.removed > 0) {
-        beginRemoveRows({}, int(from), int(from + change.removed) - 1);
-        m_rows.erase(m_rows.begin() + from, m_rows.begin() + from + change.removed);
-        endRemoveRows();
-    }
-    if (change.inserted > 0) {
-        beginInsertRows({}, int(from), int(from + change.inserted) - 1);
-        const auto in = rows.cbegin() + change.kept;
-        m_rows.insert(m_rows.begin() + from, in, in + change.inserted);
-        endInsertRows();
-    }
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        TimelineRow &row = m_rows[size_t(first + i)];
-        if (row == rows.at(i))
-            continue;
-        row = rows.at(i);
-        emit dataChanged(index(int(first + i)), index(int(first + i)));
-    }
-}
-
-void TimelineFilter::setOpen(int row, bool open)
-{
-    if (row < 0 || size_t(row) >= m_rows.size() || !m_rows[size_t(row)].isHead() || m_rows[size_t(row)].open == open)
-        return;
-    const QList<int> run = m_rows[size_t(row)].run;
-    for (const int entry : run)
-        m_open.remove(entry);
-    if (open)
-        m_open.insert(run.first());
-    m_rows[size_t(row)].open = open;
-    if (open) {
-        beginInsertRows({}, row + 1, row + int(run.size()));
-        std::vector<TimelineRow> children;
-        for (const int entry : run)
-            children.push_back(TimelineRow{entry});
-        m_rows.insert(m_rows.begin() + row + 1, children.cbegin(), children.cend());
-        endInsertRows();
-    } else {
-        beginRemoveRows({}, row + 1, row + int(run.size()));
-        m_rows.erase(m_rows.begin() + row + 1, m_rows.begin() + row + 1 + run.size());
-        endRemoveRows();
-    }
-    emit dataChanged(index(row), index(row), {int(TimelineRole::FoldOpen), Qt::AccessibleTextRole, Qt::DisplayRole});
 }
 
 } // namespace fireline::models

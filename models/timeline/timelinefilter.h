@@ -67,19 +67,30 @@ private:
     void rebuild();
     void insertFromSource(int first, int last);
     void changeFromSource(int first, int last, const QList<int> &roles);
-    void removeBeforeMove(int row);
+    void beginMove(int row, int to);
+    void endMove(int row);
     void expire();
 
     /// Takes the entry's place in counts anew; whether its being shown changed.
     bool judge(int entry);
     [[nodiscard]] bool isCounted(int entry) const;
     [[nodiscard]] bool letsThrough(int entry) const;
+    [[nodiscard]] bool letsThrough(const domain::Entry &e, int number) const;
     [[nodiscard]] bool isMachine(int entry) const;
     [[nodiscard]] bool isFound(int entry) const;
     [[nodiscard]] QVariant pastData(int entry, int role) const;
 
+    // In the past the order is that of the times known then.
+    [[nodiscard]] bool isPast() const { return m_query.asOf.isSet(); }
+    [[nodiscard]] domain::Instant timeOf(int entry) const;
+    [[nodiscard]] bool isBefore(int a, int b) const;
+
     /// Puts entries in and out, in one gap between those that stay, and folds what is around them anew.
     void refold(const QList<int> &in, int out = -1);
+    /// Machine events behind the last of a run join it where it stands, so that each costs the same however long it is.
+    bool joinRun(const QList<int> &in);
+    /// Whether runs would be joined or parted by moving this row there, to before the entry `before` of the model (-1: its end).
+    [[nodiscard]] bool movesRuns(qsizetype from, qsizetype to, int before) const;
     [[nodiscard]] qsizetype lowerRow(int entry) const;
     [[nodiscard]] bool isMachineRow(qsizetype row) const;
     void replaceRows(qsizetype first, qsizetype count, const QList<TimelineRow> &rows);
@@ -93,6 +104,13 @@ private:
     std::vector<char> m_bits;   ///< of each entry
     QHash<int, qint64> m_grace; ///< just typed and hidden by the query: shown until then
     QSet<int> m_open;
+    std::vector<qint64> m_thenAt; ///< of each entry, in the past
+    struct
+    {
+        qsizetype from = -1;
+        qsizetype to = -1;
+        bool again = false; ///< taken out, and put in where it belongs
+    } m_move;               ///< while the model moves a row
     int m_shown = 0;
     int m_total = 0;
 };

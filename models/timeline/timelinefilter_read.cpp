@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinefilter.h"
 
+#include "timeline/entrythen.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -40,9 +42,8 @@ QStringList TimelineFilter::eventsOf(int row) const
 
 int TimelineFilter::rowAt(domain::Instant at) const
 {
-    const auto found = std::lower_bound(m_rows.cbegin(), m_rows.cend(), at, [this](const TimelineRow &row, domain::Instant t) {
-        return m_source.entry(row.entry).at < t;
-    });
+    const auto found = std::lower_bound(m_rows.cbegin(), m_rows.cend(), at,
+                                        [this](const TimelineRow &row, domain::Instant t) { return timeOf(row.entry) < t; });
     return int(found - m_rows.cbegin());
 }
 
@@ -69,43 +70,24 @@ QVariant TimelineFilter::data(const QModelIndex &index, int role) const
     switch (role) {
     case int(TimelineRole::HiddenByFilter): return m_grace.contains(row.entry) && !letsThrough(row.entry);
     case int(TimelineRole::Hit): return isFound(row.entry);
-    default: return m_query.asOf.isSet() ? pastData(row.entry, role) : m_source.entryData(row.entry, role);
+    default: return isPast() ? pastData(row.entry, role) : m_source.entryData(row.entry, role);
     }
 }
 
 QVariant TimelineFilter::pastData(int entry, int role) const
 {
     const Entry &e = m_source.entry(entry);
-    const auto &state = m_source.feed().state();
-    int corrected = 0;
-    bool later = false;
-    const Entry *retraction = nullptr; // in force then
-    for (const QString &id : e.correctedBy) {
-        const Entry *change = state.entry(id);
-        if (!change)
-            continue;
-        const bool corrects = change->type == "entry.corrected"_L1 || change->type == "entry.retimed"_L1;
-        if (change->recordedAt > m_query.asOf) {
-            later = later || corrects;
-            continue;
-        }
-        corrected += int(corrects);
-        if (!corrects)
-            retraction = change->type == "entry.retracted"_L1 ? change : nullptr;
-    }
-    switch (role) {
-    case int(TimelineRole::CorrectedCount): return corrected;
-    case int(TimelineRole::CorrectedLater): return later;
-    case int(TimelineRole::Retracted): return retraction != nullptr;
-    case int(TimelineRole::RetractedBy): return retraction ? retraction->actor : QString();
-    case int(TimelineRole::RetractedWhy):
-        return retraction && retraction == standingRetraction(state, e) ? e.retractedWhy : QString();
-    default: return m_source.entryData(entry, role);
-    }
+    if (role == int(TimelineRole::CorrectedLater))
+        return isCorrectedAfter(e, m_query.asOf);
+    if (e.correctedBy.isEmpty())
+        return m_source.entryData(e, entry, role);
+    return m_source.entryData(entryThen(m_source.feed().state(), e, m_query.asOf), entry, role);
 }
 
 bool TimelineFilter::isFound(int entry) const
 {
+    if (m_search.isEmpty() && m_hits.isEmpty())
+        return false;
     const Entry &e = m_source.entry(entry);
     return (!m_search.isEmpty() && m_search.match(e, entry + 1)) || m_hits.contains(e.eventId);
 }

@@ -11,7 +11,7 @@ bool isSameRow(const TimelineRow &a, const TimelineRow &b)
 {
     if (a.isHead() && b.isHead())
         return a.open == b.open && (a.run.first() == b.run.first() || a.run.last() == b.run.last());
-    return a == b;
+    return a.isHead() == b.isHead() && a.entry == b.entry;
 }
 
 } // namespace
@@ -32,8 +32,8 @@ QList<TimelineRow> foldRows(const QList<int> &entries, const std::function<bool(
         const bool isOpen = std::any_of(run.cbegin(), run.cend(), [&](int entry) { return open.contains(entry); });
         rows.append(TimelineRow{run.first(), isOpen, run});
         if (isOpen) {
-            for (const int entry : run)
-                rows.append(TimelineRow{entry});
+            for (int place = 1; const int entry : run)
+                rows.append(TimelineRow{.entry = entry, .place = place++});
         }
         i = end;
     }

@@ -14,6 +14,7 @@ struct TimelineRow
     int entry = 0; ///< of a head: its first
     bool open = false;
     QList<int> run = {}; ///< of a head: all its entries; they follow as rows of their own while it is open
+    int place = 0;       ///< of such a row: how far below its head, from 1
 
     [[nodiscard]] bool isHead() const { return !run.isEmpty(); }
     bool operator==(const TimelineRow &) const = default;

@@ -242,13 +242,12 @@ bool TimelineModel::isOutOfSight(int entry) const
     return models::isOutOfSight(state, e);
 }
 
-QVariant TimelineModel::entryData(int entry, int role) const
+QVariant TimelineModel::entryData(const Entry &e, int entry, int role) const
 {
-    const Entry &e = this->entry(entry);
     switch (role) {
     case Qt::DisplayRole:
     case id(TimelineRole::Text): return e.text;
-    case Qt::AccessibleTextRole: return sentence(entry);
+    case Qt::AccessibleTextRole: return sentence(e);
     case id(TimelineRole::At): return e.at.us;
     case id(TimelineRole::RecordedAt): return e.recordedAt.us;
     case id(TimelineRole::Kind): return e.kind;
@@ -264,13 +263,12 @@ QVariant TimelineModel::entryData(int entry, int role) const
     case id(TimelineRole::Evidence): return e.sha256;
     case id(TimelineRole::HandsOn): return e.handsOn;
     case id(TimelineRole::Machine): return e.machine;
-    default: return stateData(entry, TimelineRole(role));
+    default: return stateData(e, entry, TimelineRole(role));
     }
 }
 
-QVariant TimelineModel::stateData(int entry, TimelineRole role) const
+QVariant TimelineModel::stateData(const Entry &e, int entry, TimelineRole role) const
 {
-    const Entry &e = this->entry(entry);
     switch (role) {
     case TimelineRole::Ref: return u"E%1"_s.arg(entry + 1);
     case TimelineRole::ObjectRef: return m_facts.objectRef(entry);
@@ -299,9 +297,8 @@ QVariant TimelineModel::stateData(int entry, TimelineRole role) const
     }
 }
 
-QString TimelineModel::sentence(int entry) const
+QString TimelineModel::sentence(const Entry &e) const
 {
-    const Entry &e = this->entry(entry);
     //: Read out by a screen reader: a time, the kind of row, who, what
     QStringList said{tr("%1 UTC, %2 by %3: %4").arg(e.at.toUtc().toString(u"HH:mm:ss"_s), kindWord(e.kind), e.actor, e.text)};
     if (e.retracted)

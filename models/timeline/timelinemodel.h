@@ -37,7 +37,9 @@ public:
     [[nodiscard]] bool isBefore(int a, int b) const;
     /// Retracted by its author within five seconds, or the record of that.
     [[nodiscard]] bool isOutOfSight(int entry) const;
-    [[nodiscard]] QVariant entryData(int entry, int role) const;
+    [[nodiscard]] QVariant entryData(int entry, int role) const { return entryData(this->entry(entry), entry, role); }
+    /// The same, as if the entry were `as`.
+    [[nodiscard]] QVariant entryData(const domain::Entry &as, int entry, int role) const;
 
 private:
     using Roles = QSet<int>;
@@ -49,8 +51,8 @@ private:
     void moveRetimed(const QMap<int, Roles> &touched);
     void insertNew(int known);
     void tellSaved(const QStringList &eventIds);
-    [[nodiscard]] QString sentence(int entry) const;
-    [[nodiscard]] QVariant stateData(int entry, TimelineRole role) const;
+    [[nodiscard]] QString sentence(const domain::Entry &e) const;
+    [[nodiscard]] QVariant stateData(const domain::Entry &e, int entry, TimelineRole role) const;
 
     IncidentFeed &m_feed;
     EntryFacts m_facts;

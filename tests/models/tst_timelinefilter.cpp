@@ -51,8 +51,11 @@ private slots:
     void noteBetweenSplitsTheRun();
     void machineChipShowsThemUnfolded();
     void quickRetractionLeavesNoRow();
+    void newTimeMovesTheRow();
+    void longRunGrowsByItself();
     void justTypedStaysTenSeconds();
     void pastShowsWhatWasRecorded();
+    void pastIsWordedAndOrderedAsThen();
     void searchCountsAndSteps();
     void followsLikeBuiltAnew();
 
@@ -214,6 +217,53 @@ void TestTimelineFilter::quickRetractionLeavesNoRow()
     QCOMPARE(m_filter->rowCount(), before + 3); // the entry, its retraction, its restoration
 }
 
+void TestTimelineFilter::newTimeMovesTheRow()
+{
+    m_feed->advance(Span::minutes(30));
+    said(u"first"_s);
+    m_feed->advance(Span::minutes(5));
+    const QString ref = said(u"second"_s);
+    said(u"third"_s);
+    QSignalSpy moved(m_filter.get(), &QAbstractItemModel::rowsMoved);
+    QSignalSpy removed(m_filter.get(), &QAbstractItemModel::rowsRemoved);
+    QSignalSpy inserted(m_filter.get(), &QAbstractItemModel::rowsInserted);
+    const QPersistentModelIndex row = m_filter->index(m_filter->rowOf(ref));
+    QVERIFY(m_feed->line(u"/retime #%1 -10m"_s.arg(ref)));
+    QCOMPARE(moved.size(), 1);
+    QCOMPARE(removed.size(), 0);
+    QCOMPARE(inserted.size(), 1); // the record of it
+    QCOMPARE(row.data(int(Role::Text)).toString(), u"second"_s);
+    QCOMPARE(row.row(), m_filter->rowCount() - 4);
+    // To where nothing stands between: the row stays, with its new time.
+    QVERIFY(m_feed->line(u"/retime #%1 -11m"_s.arg(ref)));
+    QCOMPARE(moved.size(), 1);
+    QCOMPARE(removed.size(), 0);
+}
+
+void TestTimelineFilter::longRunGrowsByItself()
+{
+    const int head = m_filter->rowCount();
+    for (int i = 0; i < 40; ++i)
+        QVERIFY(m_feed->execute(machine(u"lamp"_s)));
+    QSignalSpy removed(m_filter.get(), &QAbstractItemModel::rowsRemoved);
+    QSignalSpy inserted(m_filter.get(), &QAbstractItemModel::rowsInserted);
+    QSignalSpy changed(m_filter.get(), &QAbstractItemModel::dataChanged);
+    QVERIFY(m_feed->execute(machine(u"lamp"_s)));
+    QCOMPARE(inserted.size(), 0);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().at(1).toModelIndex().row(), head);
+    m_filter->setOpen(head, true);
+    inserted.clear();
+    changed.clear();
+    QVERIFY(m_feed->execute(machine(u"lamp"_s)));
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(inserted.first().at(1).toInt(), head + 42);
+    QCOMPARE(inserted.first().at(2).toInt(), head + 42);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(removed.size(), 0);
+    QCOMPARE(value(*m_filter, head, Role::FoldCount).toInt(), 42);
+}
+
 void TestTimelineFilter::justTypedStaysTenSeconds()
 {
     m_filter->setQuery({TimelineChip::Decisions, {}, {}, {}});
@@ -250,6 +300,43 @@ void TestTimelineFilter::pastShowsWhatWasRecorded()
     m_filter->setQuery({});
     QVERIFY(value(*m_filter, m_filter->rowOf(ref), Role::Retracted).toBool());
     QVERIFY(!value(*m_filter, m_filter->rowOf(ref), Role::CorrectedLater).toBool());
+}
+
+void TestTimelineFilter::pastIsWordedAndOrderedAsThen()
+{
+    m_feed->advance(Span::minutes(30));
+    const QString ref = said(u"pod A is down"_s);
+    m_feed->advance(Span::minutes(1));
+    const Instant first = m_feed->now();
+    said(u"/correct #%1 text=\"pod B is down\""_s.arg(ref));
+    m_feed->advance(Span::minutes(1));
+    const Instant second = m_feed->now();
+    said(u"/correct #%1 text=\"pod zulu is down\""_s.arg(ref));
+    said(u"/retime #%1 -20m"_s.arg(ref));
+    const auto text = [&] { return value(*m_filter, m_filter->rowOf(ref), Role::Text).toString(); };
+    m_filter->setQuery({{}, {}, {}, first});
+    QCOMPARE(text(), u"pod A is down"_s);
+    QCOMPARE(value(*m_filter, m_filter->rowOf(ref), Role::CorrectedCount).toInt(), 0);
+    QCOMPARE(m_filter->rowOf(ref), m_filter->rowCount() - 1);
+    QVERIFY(m_filter->index(m_filter->rowOf(ref)).data(Qt::AccessibleTextRole).toString().contains(u"pod A"));
+    m_filter->setQuery({{}, {}, {}, second});
+    QCOMPARE(text(), u"pod B is down"_s);
+    QCOMPARE(value(*m_filter, m_filter->rowOf(ref), Role::CorrectedCount).toInt(), 1);
+    QCOMPARE(m_filter->rowOf(ref), m_filter->rowCount() - 2); // before the record of its first correction
+    // A filter looks for what stood there then.
+    m_filter->setQuery({{}, u"pod b"_s, {}, second});
+    QCOMPARE(m_filter->rowCount(), 2);
+    m_filter->setQuery({{}, u"zulu"_s, {}, second});
+    QCOMPARE(m_filter->rowCount(), 0);
+    // A new time given meanwhile moves nothing here.
+    m_filter->setQuery({{}, {}, {}, second});
+    const QStringList before = texts(*m_filter);
+    said(u"/retime #%1 -1m"_s.arg(ref));
+    QCOMPARE(texts(*m_filter), before);
+    QCOMPARE(m_filter->rowOf(ref), m_filter->rowCount() - 2);
+    m_filter->setQuery({});
+    QCOMPARE(text(), u"pod zulu is down"_s);
+    QVERIFY(m_filter->rowOf(ref) > m_filter->rowCount() - 4);
 }
 
 void TestTimelineFilter::searchCountsAndSteps()
@@ -293,7 +380,12 @@ void TestTimelineFilter::followsLikeBuiltAnew()
             query.text = u"o"_s;
         filter.setQuery(query);
         const int steps = *rc::gen::inRange(0, 25);
+        const int past = *rc::gen::inRange(0, 4) == 0 ? *rc::gen::inRange(0, 25) : -1;
         for (int i = 0; i < steps; ++i) {
+            if (i == past) {
+                query.asOf = feed.now();
+                filter.setQuery(query);
+            }
             feed.advance(Span::seconds(*rc::gen::inRange(0, 90)));
             const QString ref = u"#E%1"_s.arg(*rc::gen::inRange(1, int(feed.state().entries.size()) + 1));
             const QString minutes = QString::number(*rc::gen::inRange(1, 20));

@@ -11,6 +11,7 @@
 #include <QSlider>
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,13 @@ namespace fireline::views {
 
 using domain::Instant;
 using domain::Span;
+
+namespace {
+
+// A slider that is dragged says more than can be shown.
+constexpr std::chrono::milliseconds aFrame{16};
+
+} // namespace
 
 PastBar::PastBar(Theme &theme, TimeDisplay &times, QWidget *parent)
     : QWidget(parent)
@@ -35,8 +43,12 @@ PastBar::PastBar(Theme &theme, TimeDisplay &times, QWidget *parent)
     m_slider->setPageStep(300);
     connect(m_slider, &QSlider::valueChanged, this, [this] {
         say();
-        emit momentChosen(moment());
+        if (!m_settle.isActive())
+            m_settle.start();
     });
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(aFrame);
+    connect(&m_settle, &QTimer::timeout, this, [this] { emit momentChosen(moment()); });
     row->addWidget(m_slider, 1);
     m_label->setObjectName(u"timeline.asOf.label"_s);
     row->addWidget(m_label);
@@ -64,6 +76,12 @@ void PastBar::open(Instant first, Instant now)
 Instant PastBar::moment() const
 {
     return m_slider->value() == m_slider->maximum() ? Instant() : m_first + Span::seconds(m_slider->value());
+}
+
+void PastBar::hideEvent(QHideEvent *event)
+{
+    m_settle.stop();
+    QWidget::hideEvent(event);
 }
 
 void PastBar::say()

@@ -3,6 +3,7 @@
 
 #include "core/instant.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -27,9 +28,12 @@ public:
     [[nodiscard]] domain::Instant moment() const;
 
 signals:
-    /// Unset: the present.
+    /// Unset: the present. Once in a frame, however fast the slider goes.
     void momentChosen(fireline::domain::Instant moment);
     void closed();
+
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void say();
@@ -37,6 +41,7 @@ private:
     TimeDisplay &m_times;
     QSlider *m_slider;
     QLabel *m_label;
+    QTimer m_settle; ///< until what is chosen is said
     domain::Instant m_first;
 };
 

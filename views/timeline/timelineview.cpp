@@ -148,7 +148,10 @@ void TimelineView::noteEnd()
 void TimelineView::takeIn(int first, int last)
 {
     noteNew(first, last);
-    if (m_wasAtEnd) {
+    // What a head had folded is nothing new, and calls nobody away from it.
+    const QModelIndex above = model()->index(first - 1, 0);
+    const bool unfolds = above.data(int(Role::FoldCount)).toInt() > 0 && above.data(int(Role::FoldOpen)).toBool();
+    if (m_wasAtEnd && !unfolds) {
         scrollToBottom();
         return;
     }
@@ -157,7 +160,8 @@ void TimelineView::takeIn(int first, int last)
     const int count = last - first + 1;
     if (first * height < verticalScrollBar()->value())
         verticalScrollBar()->setValue(verticalScrollBar()->value() + count * height);
-    m_newCount += count;
+    if (!unfolds)
+        m_newCount += count;
     showNewCount();
 }
 
