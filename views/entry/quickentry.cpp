@@ -88,7 +88,7 @@ void QuickEntry::connectField()
             m_begun = m_context().now;
     });
     connect(m_asNote, &QPushButton::clicked, this, &QuickEntry::submitPlain);
-    connect(&m_drafts, &models::DraftKeeper::draftChanged, this, &QuickEntry::draftChanged);
+    connect(&m_drafts, &models::DraftPacer::draftChanged, this, &QuickEntry::draftChanged);
     connectPaste();
 }
 
@@ -142,7 +142,8 @@ void QuickEntry::setReadOnlyReason(const QString &reason)
 {
     m_readOnly = reason;
     m_field->setReadOnly(!reason.isEmpty());
-    m_field->setEnabled(reason.isEmpty());
+    // What is typed already can still be selected and copied out.
+    m_field->setEnabled(reason.isEmpty() || !line().isEmpty());
     m_field->setPlaceholderText(reason.isEmpty() ? tr("Type what happened, or / for a command") : reason);
     if (!reason.isEmpty()) {
         m_completer->close();

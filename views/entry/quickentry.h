@@ -3,7 +3,7 @@
 
 #include "command/command.h"
 #include "core/outcome.h"
-#include "entry/draftkeeper.h"
+#include "entry/draftpacer.h"
 #include "entry/entry.h"
 #include "entry/entryhistory.h"
 
@@ -100,7 +100,7 @@ private:
     Context m_context;
     LastOwn m_lastOwn;
     models::EntryHistory m_history;
-    models::DraftKeeper m_drafts;
+    models::DraftPacer m_drafts;
 
     EntryField *m_field;
     EntryHighlighter *m_highlighter;

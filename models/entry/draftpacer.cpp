@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "entry/draftkeeper.h"
+#include "entry/draftpacer.h"
 
 namespace fireline::models {
 
@@ -9,14 +9,14 @@ constexpr int delay = 300; // ms
 
 } // namespace
 
-DraftKeeper::DraftKeeper(QObject *parent) : QObject(parent)
+DraftPacer::DraftPacer(QObject *parent) : QObject(parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(delay);
-    connect(&m_timer, &QTimer::timeout, this, &DraftKeeper::send);
+    connect(&m_timer, &QTimer::timeout, this, &DraftPacer::send);
 }
 
-void DraftKeeper::typed(const QString &line, qsizetype cursor, domain::Instant firstKeystroke)
+void DraftPacer::typed(const QString &line, qsizetype cursor, domain::Instant firstKeystroke)
 {
     m_line = line;
     m_begun = firstKeystroke;
@@ -27,7 +27,7 @@ void DraftKeeper::typed(const QString &line, qsizetype cursor, domain::Instant f
         m_timer.start();
 }
 
-void DraftKeeper::send()
+void DraftPacer::send()
 {
     m_timer.stop();
     emit draftChanged(m_line, m_begun);

@@ -11,11 +11,11 @@ namespace fireline::models {
 
 /// Says what to keep of a line being typed, so that a crash costs a word at most: at the end of each word at once, else
 /// 300 ms after a key. GUI thread; owned by the quick entry.
-class DraftKeeper : public QObject
+class DraftPacer : public QObject
 {
     Q_OBJECT
 public:
-    explicit DraftKeeper(QObject *parent = nullptr);
+    explicit DraftPacer(QObject *parent = nullptr);
 
     /// The line is now this, with the cursor there; an empty one is said at once.
     void typed(const QString &line, qsizetype cursor, domain::Instant firstKeystroke);
