@@ -22,7 +22,7 @@ session::SessionSetup Console::setup()
     const auto withPlaybooks = [this](domain::Process process) {
         return process::ProcessLibrary(settings.configDir).withPlaybooks(std::move(process));
     };
-    return {clock, ids, settings.profile, settings.device, notifications, sounds, withPlaybooks};
+    return {clock, ids, settings.profile, settings.device, withPlaybooks};
 }
 
 QString Console::timeText(domain::Instant t) const

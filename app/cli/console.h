@@ -37,8 +37,6 @@ public:
     QTextStream err;
     domain::SystemClock clock;
     domain::UuidV7Source ids;
-    domain::NoNotifications notifications; ///< a script reads answers; nobody is to be called
-    domain::NoSounds sounds;
     session::ConsoleSettings settings;
     bool json = false;
     bool utc = false;

@@ -16,10 +16,8 @@ Outcome<std::unique_ptr<DrillIncident>> DrillIncident::declare(const IncidentSes
                                                                const drill::DrillSetup &setup, const Process &process, Pace pace)
 {
     auto incident = std::unique_ptr<DrillIncident>(new DrillIncident(setup, std::move(pace)));
-    auto session = IncidentSession::declare(
-        makeStore,
-        {incident->m_clock, incident->m_ids, setup.typist, setup.device, incident->m_notifications, incident->m_sounds}, process,
-        setup.declare);
+    auto session = IncidentSession::declare(makeStore, {incident->m_clock, incident->m_ids, setup.typist, setup.device}, process,
+                                            setup.declare);
     if (!session)
         return session.problem();
     incident->m_session = std::move(session).value();

@@ -34,8 +34,6 @@ private:
 
     domain::SimulatedClock m_clock;
     domain::UuidV7Source m_ids;
-    domain::NoNotifications m_notifications; ///< a drill calls nobody; its player tells what came due
-    domain::NoSounds m_sounds;
     Pace m_pace;
     std::unique_ptr<IncidentSession> m_session;
 };

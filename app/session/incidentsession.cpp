@@ -24,7 +24,6 @@ IncidentSession::IncidentSession(std::unique_ptr<EventStore> store, const Sessio
     : m_store(std::move(store))
     , m_setup(setup)
     , m_stamper(setup.ids, setup.device, setup.profile)
-    , m_attention(setup.notifications, setup.sounds)
 {
 }
 
@@ -165,11 +164,6 @@ Outcome<QList<Event>> IncidentSession::write(const QList<EventDraft> &drafts)
         return appended.problem();
     }
     return events;
-}
-
-void IncidentSession::lookAtClocks()
-{
-    m_attention.look(runningClocks(m_state, m_process, m_setup.clock.now()));
 }
 
 Outcome<void> IncidentSession::retryPending()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clocks/attention.h"
 #include "core/clock.h"
 #include "core/eventstore.h"
 #include "decide/decide.h"
@@ -20,8 +19,6 @@ struct SessionSetup
     domain::IdSource &ids;
     QString profile; ///< who types at this console; recordedBy of every event
     QString device;  ///< id of this console
-    domain::NotificationSink &notifications;
-    domain::SoundSink &sounds;
     /// Puts what stands beside the process on this machine (playbooks) behind its own lists; empty where nothing does.
     std::function<domain::Process(domain::Process)> withPlaybooks = {};
 };
@@ -63,9 +60,6 @@ public:
     /// Writes drafts that passed no rule: history (imports). Same durability.
     [[nodiscard]] domain::Outcome<QList<domain::Event>> record(const QList<domain::EventDraft> &drafts);
 
-    /// Looks at every clock and tells what became due or late since the last look. For a tick of the window, a step of a drill.
-    void lookAtClocks();
-
     /// What the process had to say beside the declaration; empty for a session that was resumed.
     [[nodiscard]] const QList<domain::Notice> &declarationNotices() const { return m_declarationNotices; }
 
@@ -92,7 +86,6 @@ private:
     domain::EventStamper m_stamper;
     domain::IncidentState m_state;
     domain::Process m_process;
-    domain::AttentionWatch m_attention;
     QList<domain::Event> m_pending; ///< shown, and not yet on the disk
     QList<domain::Notice> m_declarationNotices;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clocks/attention.h"
 #include "core/clock.h"
 #include "core/idsource.h"
 #include "incidentsession.h"
@@ -11,18 +10,16 @@
 namespace fireline::window {
 
 /// Time and ids of one incident: its session refers to them, so they live longer. Made before the file is opened, then owned
-/// by the incident's window. Alarms are the window's own matter: the session's sinks take nothing.
+/// by the incident's window.
 struct IncidentSources
 {
     std::unique_ptr<domain::Clock> clock;
     std::unique_ptr<domain::IdSource> ids;
-    domain::NoNotifications notifications;
-    domain::NoSounds sounds;
 
     [[nodiscard]] session::SessionSetup setup(const QString &profile, const QString &device,
                                               std::function<domain::Process(domain::Process)> withPlaybooks)
     {
-        return {*clock, *ids, profile, device, notifications, sounds, std::move(withPlaybooks)};
+        return {*clock, *ids, profile, device, std::move(withPlaybooks)};
     }
 };
 

@@ -22,7 +22,6 @@ private slots:
     void everyFailingAppendIsRecovered();
     void chainGoesOnAfterResume();
     void clockThatGoesBackKeepsOrder();
-    void tellsWhatBecameLate();
 
 private:
     std::unique_ptr<IncidentSession> declared(MemoryStore::Disk &disk);
@@ -30,14 +29,7 @@ private:
 
     SimulatedClock m_clock{*Instant::fromRfc3339(u"2025-03-04T09:00:00Z"_s)};
     UuidV7Source m_ids{42};
-    struct Recorder : NotificationSink, SoundSink
-    {
-        void notify(const Attention &attention) override { notices.append(attention.clock); }
-        void sound(Attention::Level) override { ++sounds; }
-        QStringList notices;
-        int sounds = 0;
-    } m_recorder;
-    SessionSetup m_setup{m_clock, m_ids, u"ana"_s, u"01910000-0000-7000-8000-000000000001"_s, m_recorder, m_recorder};
+    SessionSetup m_setup{m_clock, m_ids, u"ana"_s, u"01910000-0000-7000-8000-000000000001"_s};
 };
 
 namespace {
@@ -167,22 +159,6 @@ void TestIncidentSession::clockThatGoesBackKeepsOrder()
     m_clock.advance(Span::hours(3));
     QVERIFY(disk.events.at(2).hlc > disk.events.at(1).hlc);
     QVERIFY(disk.events.at(2).id > disk.events.at(1).id);
-}
-
-void TestIncidentSession::tellsWhatBecameLate()
-{
-    MemoryStore::Disk disk;
-    auto session = declared(disk);
-    m_recorder = {};
-    QVERIFY(session->execute({Verb::Alert, {}, {}, {{u"id"_s, u"CheckoutErrors"_s}}}).ok());
-    session->lookAtClocks();
-    QVERIFY(!m_recorder.notices.contains(u"lad.noack/1"_s));
-    m_clock.advance(Span::minutes(6));
-    session->lookAtClocks();
-    session->lookAtClocks();
-    // Nobody acknowledged the alert within five minutes (LAD-2): told once.
-    QCOMPARE(m_recorder.notices.filter(u"lad.noack"_s).size(), 1);
-    QVERIFY(m_recorder.sounds > 0);
 }
 
 QTEST_GUILESS_MAIN(TestIncidentSession)

@@ -40,9 +40,7 @@ private:
     QTemporaryDir m_folder;
     SystemClock m_clock;
     UuidV7Source m_ids;
-    NoNotifications m_notifications;
-    NoSounds m_sounds;
-    SessionSetup m_setup{m_clock, m_ids, u"ana"_s, u"01910000-0000-7000-8000-000000000001"_s, m_notifications, m_sounds};
+    SessionSetup m_setup{m_clock, m_ids, u"ana"_s, u"01910000-0000-7000-8000-000000000001"_s};
 };
 
 void TestOpenIncident::declaredIsDurableAndOpensAgain()

@@ -32,9 +32,7 @@ private:
 
     SimulatedClock m_clock{*Instant::fromRfc3339(u"2025-03-04T09:00:00Z"_s)};
     UuidV7Source m_ids{42};
-    NoNotifications m_notifications;
-    NoSounds m_sounds;
-    SessionSetup m_setup{m_clock, m_ids, u"ana"_s, u"01910000-0000-7000-8000-000000000001"_s, m_notifications, m_sounds};
+    SessionSetup m_setup{m_clock, m_ids, u"ana"_s, u"01910000-0000-7000-8000-000000000001"_s};
     MemoryStore::Disk m_disk;
     std::unique_ptr<IncidentSession> m_session;
     ThreadedStore *m_store = nullptr; // owned by the session

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clocks/attention.h"
 #include "core/clock.h"
 #include "core/idsource.h"
 
@@ -41,8 +40,6 @@ public:
 private:
     domain::SimulatedClock m_clock;
     domain::UuidV7Source m_ids{11};
-    domain::NoNotifications m_notifications;
-    domain::NoSounds m_sounds;
     std::unique_ptr<session::IncidentSession> m_session;
 };
 

@@ -21,8 +21,7 @@ MemoryFeed::MemoryFeed(const QString &processId, const QString &severity, const 
     Command command{Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}}};
     if (!severity.isEmpty())
         command.args.insert(u"severity"_s, severity);
-    const session::SessionSetup setup{m_clock,         m_ids,   m_profile, u"01910000-0000-7000-8000-000000000001"_s,
-                                      m_notifications, m_sounds};
+    const session::SessionSetup setup{m_clock, m_ids, m_profile, u"01910000-0000-7000-8000-000000000001"_s};
     auto session = session::IncidentSession::declare(
         [this] { return Outcome<std::unique_ptr<EventStore>>(std::make_unique<MemoryStore>(m_disk)); }, setup, process.value(),
         command);

@@ -45,8 +45,6 @@ private:
 
     domain::SimulatedClock m_clock;
     domain::UuidV7Source m_ids{7};
-    domain::NoNotifications m_notifications;
-    domain::NoSounds m_sounds;
     QString m_profile;
     MemoryStore::Disk m_disk;
     std::unique_ptr<session::IncidentSession> m_session;

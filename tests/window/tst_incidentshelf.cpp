@@ -40,9 +40,7 @@ private:
     std::unique_ptr<IncidentShelf> m_shelf;
     SystemClock m_clock;
     UuidV7Source m_ids;
-    NoNotifications m_notifications;
-    NoSounds m_sounds;
-    SessionSetup m_setup{m_clock, m_ids, u"ana"_s, u"01910000-0000-7000-8000-000000000001"_s, m_notifications, m_sounds};
+    SessionSetup m_setup{m_clock, m_ids, u"ana"_s, u"01910000-0000-7000-8000-000000000001"_s};
 };
 
 void TestIncidentShelf::init()

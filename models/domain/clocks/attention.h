@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clocks/runningclock.h"
+#include "core/instant.h"
 
-#include <QHash>
-#include <QList>
 #include <QString>
 
 namespace fireline::domain {
@@ -38,40 +36,6 @@ public:
     virtual ~SoundSink() = default;
     /// Only for what may be heard: late clocks and steps of command, never for new entries.
     virtual void sound(Attention::Level level) = 0;
-};
-
-/// Tells each change of each clock once. Owned by a session; one thread.
-class AttentionWatch
-{
-public:
-    AttentionWatch(NotificationSink &notifications, SoundSink &sounds) : m_notifications(notifications), m_sounds(sounds) { }
-
-    /// Compares with the last look: what became due or late since is told, the most urgent first; what is done, snoozed or
-    /// counts anew may be told again.
-    void look(const QList<RunningClock> &clocks);
-
-private:
-    struct Told
-    {
-        Instant anchor;
-        RunningClock::State state;
-    };
-    NotificationSink &m_notifications;
-    SoundSink &m_sounds;
-    QHash<QString, Told> m_told;
-};
-
-/// Sinks that take nothing: a command line without a person in front of it, replays.
-class NoNotifications : public NotificationSink
-{
-public:
-    void notify(const Attention &) override { }
-};
-
-class NoSounds : public SoundSink
-{
-public:
-    void sound(Attention::Level) override { }
 };
 
 } // namespace fireline::domain
