@@ -27,8 +27,8 @@ class WindowAlarms : public QObject
 public:
     /// `reaches` says by what the person wants to be reached: an incident that is only looked at has alerts in sight, and
     /// neither bubbles nor sounds.
-    WindowAlarms(models::IncidentFeed &feed, views::Theme &theme, views::TimeDisplay &times, ReachedSinks::Reaches reaches,
-                 QObject *parent = nullptr);
+    WindowAlarms(models::IncidentFeed &feed, models::SoundAllowance &allowance, views::Theme &theme, views::TimeDisplay &times,
+                 ReachedSinks::Reaches reaches, QObject *parent = nullptr);
     ~WindowAlarms() override;
 
     [[nodiscard]] models::Alarms &alarms() { return *m_alarms; }

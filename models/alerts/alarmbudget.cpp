@@ -4,7 +4,6 @@
 #include "alerts/alertitem.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace fireline::models {
 
@@ -13,7 +12,6 @@ using Level = Attention::Level;
 
 namespace {
 
-constexpr Span mergeWindow = Span::minutes(10);
 // Of the six sounds of an hour, reminders may use so many, what is newly late so many, command all.
 constexpr int forReminders = 4;
 constexpr int forLate = 5;
@@ -29,19 +27,12 @@ Instant reminderAfter(Instant first, Instant now)
     return first + Span{((now - first).us / ten + 1) * ten};
 }
 
-/// Forgets what is older than `length`; a clock that was put back makes nothing younger.
-void forget(QList<Instant> &times, Span length, Instant now)
-{
-    const auto gone = [&](Instant t) { return std::abs((now - t).us) >= length.us; };
-    times.erase(std::remove_if(times.begin(), times.end(), gone), times.end());
-}
-
 } // namespace
 
 std::optional<Sounding> AlarmBudget::look(const QList<Alarm> &alarms, Instant now)
 {
     remember(alarms);
-    if (mutedUntil(now).isSet())
+    if (m_allowance.mutedUntil(now).isSet())
         return std::nullopt;
     if (auto sounding = soundNew(now))
         return sounding;
@@ -65,18 +56,6 @@ void AlarmBudget::remember(const QList<Alarm> &alarms)
     m_known = known;
 }
 
-bool AlarmBudget::mayUse(int ofSix, Instant now)
-{
-    forget(m_sounds, Span::hours(1), now);
-    return m_sounds.size() < ofSix;
-}
-
-int AlarmBudget::newWithinTenMinutes(Instant now)
-{
-    forget(m_firsts, mergeWindow, now);
-    return int(m_firsts.size());
-}
-
 std::optional<Sounding> AlarmBudget::soundNew(Instant now)
 {
     Sounding sounding;
@@ -89,25 +68,26 @@ std::optional<Sounding> AlarmBudget::soundNew(Instant now)
     }
     if (sounding.ids.isEmpty())
         return std::nullopt;
-    const int before = newWithinTenMinutes(now);
-    const bool joins = m_mergedAt.isSet() && now >= m_mergedAt && now - m_mergedAt < mergeWindow;
-    if (!joins && !mayUse(sounding.level == Level::Command ? soundsPerHour : forLate, now))
+    const int before = m_allowance.newMatters(now);
+    const Instant mergedAt = m_allowance.mergedAt(now);
+    // That nobody has command drowns in no crowd.
+    const bool joins = mergedAt.isSet() && sounding.level != Level::Command;
+    if (!joins && !m_allowance.mayUse(sounding.level == Level::Command ? SoundAllowance::soundsPerHour : forLate, now))
         return std::nullopt;
     sounding.merged = joins || before + sounding.ids.size() >= mergeFrom;
     if (sounding.merged && !joins)
-        m_mergedAt = now;
-    for (const QString &id : std::as_const(sounding.ids)) {
+        m_allowance.merge(now);
+    for (const QString &id : std::as_const(sounding.ids))
         m_known[id].first = now;
-        m_firsts.append(now);
-    }
+    m_allowance.addMatters(sounding.ids.size(), now);
     // One matter of many: they remind together.
     for (Known &known : m_known) {
         if (known.first.isSet() && (sounding.merged || known.first == now))
-            known.next = reminderAfter(joins ? m_mergedAt : now, now);
+            known.next = reminderAfter(joins ? mergedAt : now, now);
     }
     if (joins)
         return std::nullopt;
-    m_sounds.append(now);
+    m_allowance.use(now);
     std::sort(sounding.ids.begin(), sounding.ids.end());
     return sounding;
 }
@@ -124,9 +104,9 @@ std::optional<Sounding> AlarmBudget::soundAgain(Instant now)
         sounding.ids.append(it.key());
         sounding.level = std::max(sounding.level, it->level);
     }
-    if (sounding.ids.isEmpty() || !mayUse(forReminders, now))
+    if (sounding.ids.isEmpty() || !m_allowance.mayUse(forReminders, now))
         return std::nullopt;
-    m_sounds.append(now);
+    m_allowance.use(now);
     std::sort(sounding.ids.begin(), sounding.ids.end());
     sounding.merged = sounding.ids.size() >= mergeFrom;
     return sounding;
@@ -150,16 +130,9 @@ bool AlarmBudget::isAcknowledged(const QString &id) const
     return m_known.value(id).acknowledged;
 }
 
-Instant AlarmBudget::mutedUntil(Instant now) const
-{
-    // A clock that was put back does not make the silence longer.
-    const bool muted = m_mutedUntil > now && m_mutedUntil - now <= muteLength;
-    return muted ? m_mutedUntil : Instant();
-}
-
 Instant AlarmBudget::nextLook(Instant now) const
 {
-    Instant next = mutedUntil(now);
+    Instant next = m_allowance.mutedUntil(now);
     const auto sooner = [&next](Instant t) { next = next.isSet() ? std::min(next, t) : t; };
     for (const Known &known : m_known) {
         if (known.active && !known.acknowledged && known.first.isSet())

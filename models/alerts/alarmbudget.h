@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/soundallowance.h"
 #include "clocks/attention.h"
 
 #include <QHash>
@@ -32,13 +33,13 @@ struct Sounding
 
 /// Decides what is heard, so that a bad hour does not become a noise that people turn off: at most six sounds an hour, four
 /// matters within ten minutes are one sound, reminders after 2, 5 and 10 minutes and then every 10 until acknowledged, and
-/// nothing while muted (ux 2.9). Two of the six are kept for what is new, the last one for command. Pure but for its memory:
-/// time comes with each call, may stand, leap (a suspended machine) and go back. One owner; one thread.
+/// nothing while muted (ux 2.9). Two of the six are kept for what is new, the last one for command. The six are one person's:
+/// budgets of several incidents draw on one allowance. Pure but for its memory: time comes with each call, may stand, leap (a
+/// suspended machine) and go back. One owner; one thread; the allowance outlives it.
 class AlarmBudget
 {
 public:
-    static constexpr int soundsPerHour = 6;
-    static constexpr domain::Span muteLength = domain::Span::minutes(10);
+    explicit AlarmBudget(SoundAllowance &allowance) : m_allowance(allowance) { }
 
     /// All that is late now, and all that was and may be again; what is missing is forgotten.
     [[nodiscard]] std::optional<Sounding> look(const QList<Alarm> &alarms, domain::Instant now);
@@ -47,11 +48,6 @@ public:
     void acknowledge();
     void acknowledge(const QString &id);
     [[nodiscard]] bool isAcknowledged(const QString &id) const;
-
-    void mute(domain::Instant now) { m_mutedUntil = now + muteLength; }
-    void unmute() { m_mutedUntil = {}; }
-    /// Unset while sounds are on.
-    [[nodiscard]] domain::Instant mutedUntil(domain::Instant now) const;
 
     /// When to look again for a reminder's sake; unset when none is to come.
     [[nodiscard]] domain::Instant nextLook(domain::Instant now) const;
@@ -69,14 +65,9 @@ private:
     void remember(const QList<Alarm> &alarms);
     [[nodiscard]] std::optional<Sounding> soundNew(domain::Instant now);
     [[nodiscard]] std::optional<Sounding> soundAgain(domain::Instant now);
-    [[nodiscard]] bool mayUse(int ofSix, domain::Instant now);
-    [[nodiscard]] int newWithinTenMinutes(domain::Instant now);
 
+    SoundAllowance &m_allowance;
     QHash<QString, Known> m_known;
-    QList<domain::Instant> m_sounds; ///< of the last hour
-    QList<domain::Instant> m_firsts; ///< of the last ten minutes, one for each matter
-    domain::Instant m_mergedAt;
-    domain::Instant m_mutedUntil;
 };
 
 } // namespace fireline::models

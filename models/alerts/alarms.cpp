@@ -27,11 +27,13 @@ bool stillRuns(const QString &id, Instant anchor, const QList<RunningClock> &clo
 
 } // namespace
 
-Alarms::Alarms(IncidentFeed &feed, NotificationSink &notifications, SoundSink &sounds, QObject *parent)
+Alarms::Alarms(IncidentFeed &feed, NotificationSink &notifications, SoundSink &sounds, SoundAllowance &allowance, QObject *parent)
     : QObject(parent)
     , m_feed(feed)
     , m_notifications(notifications)
     , m_sounds(sounds)
+    , m_allowance(allowance)
+    , m_budget(allowance)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Alarms::look);
@@ -155,15 +157,15 @@ void Alarms::noteMute()
 void Alarms::toggleMute()
 {
     if (mutedUntil().isSet())
-        m_budget.unmute();
+        m_allowance.unmute();
     else
-        m_budget.mute(m_feed.now());
+        m_allowance.mute(m_feed.now());
     look();
 }
 
 Instant Alarms::mutedUntil() const
 {
-    return m_budget.mutedUntil(m_feed.now());
+    return m_allowance.mutedUntil(m_feed.now());
 }
 
 QStringList Alarms::acknowledged() const

@@ -14,13 +14,15 @@
 namespace fireline::models {
 
 /// Watches the incident for what is due and late, and tells the desktop and the ear: each matter once, reminders by
-/// AlarmBudget. Works while the window is hidden, when nothing ticks: it wakes at the next change by itself. GUI thread; feed
-/// and sinks outlive it.
+/// AlarmBudget. Works while the window is hidden, when nothing ticks: it wakes at the next change by itself. GUI thread; feed,
+/// sinks and allowance outlive it.
 class Alarms : public QObject
 {
     Q_OBJECT
 public:
-    Alarms(IncidentFeed &feed, domain::NotificationSink &notifications, domain::SoundSink &sounds, QObject *parent = nullptr);
+    /// `allowance` is the person's, shared by all windows.
+    Alarms(IncidentFeed &feed, domain::NotificationSink &notifications, domain::SoundSink &sounds, SoundAllowance &allowance,
+           QObject *parent = nullptr);
     ~Alarms() override;
 
     /// Silences all that is late now (Ctrl+Shift+J), or one of it; what is late stays in sight. It is written down.
@@ -63,6 +65,7 @@ private:
     IncidentFeed &m_feed;
     domain::NotificationSink &m_notifications;
     domain::SoundSink &m_sounds;
+    SoundAllowance &m_allowance;
     AlarmBudget m_budget;
     QHash<QString, Told> m_told;
     QList<AlertItem> m_alerts;

@@ -26,6 +26,7 @@ struct AlertItem
     bool canSnooze = false; ///< a clock of the process
     QString line;           ///< what quick entry is given to do it; empty where only a panel helps
 
+    [[nodiscard]] const QString &key() const { return id; }
     bool operator==(const AlertItem &) const = default;
     [[nodiscard]] bool late() const { return level != domain::Attention::Level::Due; }
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/alertlist.h"
 
+#include "feed/rowsync.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -8,16 +10,6 @@ using namespace Qt::StringLiterals;
 namespace fireline::models {
 
 using namespace domain;
-
-namespace {
-
-qsizetype rowOf(const QList<AlertItem> &items, const QString &id, qsizetype from = 0)
-{
-    const auto it = std::find_if(items.begin() + from, items.end(), [&](const AlertItem &item) { return item.id == id; });
-    return it == items.end() ? -1 : it - items.begin();
-}
-
-} // namespace
 
 AlertList::AlertList(IncidentFeed &feed, QObject *parent) : QAbstractListModel(parent), m_feed(feed)
 {
@@ -93,44 +85,18 @@ void AlertList::look()
     const QList<AlertItem> items = alertsNow(m_feed.state(), m_feed.process(), m_feed.clocks(), m_feed.now());
     m_merged = areMerged(items, m_feed.now());
     if (items != m_items) {
-        takeAway(items);
-        update(items);
+        const QModelIndex none;
+        syncRows(m_items, items,
+                 {[&](int row) { beginInsertRows(none, row, row); }, [this] { endInsertRows(); },
+                  [&](int row) {
+                      beginRemoveRows(none, row, row);
+                      m_acknowledged.remove(m_items.at(row).id);
+                  },
+                  [this] { endRemoveRows(); }, [&](int from, int to) { beginMoveRows(none, from, from, none, to); },
+                  [this] { endMoveRows(); }},
+                 [this](int row, const AlertItem &) { emit dataChanged(index(row), index(row)); });
     }
     emit looked();
-}
-
-void AlertList::takeAway(const QList<AlertItem> &items)
-{
-    for (int row = int(m_items.size()) - 1; row >= 0; --row) {
-        if (rowOf(items, m_items.at(row).id) >= 0)
-            continue;
-        beginRemoveRows({}, row, row);
-        m_acknowledged.remove(m_items.at(row).id);
-        m_items.removeAt(row);
-        endRemoveRows();
-    }
-}
-
-void AlertList::update(const QList<AlertItem> &items)
-{
-    for (int row = 0; row < items.size(); ++row) {
-        const qsizetype was = rowOf(m_items, items.at(row).id, row);
-        if (was < 0) {
-            beginInsertRows({}, row, row);
-            m_items.insert(row, items.at(row));
-            endInsertRows();
-            continue;
-        }
-        if (was != row) {
-            beginMoveRows({}, int(was), int(was), {}, row);
-            m_items.move(was, row);
-            endMoveRows();
-        }
-        if (m_items.at(row) != items.at(row)) {
-            m_items[row] = items.at(row);
-            emit dataChanged(index(row), index(row));
-        }
-    }
 }
 
 } // namespace fireline::models

@@ -38,8 +38,6 @@ signals:
 private:
     void look();
     void begin();
-    void update(const QList<AlertItem> &items);
-    void takeAway(const QList<AlertItem> &items);
 
     IncidentFeed &m_feed;
     QList<AlertItem> m_items;

@@ -32,11 +32,15 @@ private slots:
     void aLeapMakesNoBurst();
     void aClockPutBackIsHeardOnce();
     void whatCountsAnewIsHeardAnew();
+    void twoIncidentsShareTheSix();
+    void aDrillsClockSharesThemToo();
+    void commandIsHeardInACrowd();
 };
 
 void TestAlarmBudget::oneMatterRemindsAfterTwoFiveTenAndThenEveryTen()
 {
-    AlarmBudget budget;
+    SoundAllowance allowance;
+    AlarmBudget budget(allowance);
     QList<qint64> minutes;
     for (Span t; t <= Span::minutes(35); t = t + Span::seconds(1)) {
         if (const auto sounding = budget.look({alarm(u"a"_s)}, start + t)) {
@@ -51,7 +55,8 @@ void TestAlarmBudget::oneMatterRemindsAfterTwoFiveTenAndThenEveryTen()
 
 void TestAlarmBudget::acknowledgedIsSilent()
 {
-    AlarmBudget budget;
+    SoundAllowance allowance;
+    AlarmBudget budget(allowance);
     QVERIFY(budget.look({alarm(u"a"_s)}, start));
     budget.acknowledge();
     QVERIFY(budget.isAcknowledged(u"a"_s));
@@ -68,7 +73,8 @@ void TestAlarmBudget::acknowledgedIsSilent()
 
 void TestAlarmBudget::sixSoundsAnHourAtMost()
 {
-    AlarmBudget budget;
+    SoundAllowance allowance;
+    AlarmBudget budget(allowance);
     QList<Alarm> alarms;
     QList<Instant> heard;
     for (int second = 0; second < 4 * 3600; second += 5) {
@@ -82,13 +88,14 @@ void TestAlarmBudget::sixSoundsAnHourAtMost()
     for (const Instant from : heard) {
         const auto inHour = std::count_if(heard.begin(), heard.end(),
                                           [&](Instant t) { return t >= from && t - from < Span::hours(1); });
-        QVERIFY2(inHour <= AlarmBudget::soundsPerHour, qPrintable(QString::number(inHour)));
+        QVERIFY2(inHour <= SoundAllowance::soundsPerHour, qPrintable(QString::number(inHour)));
     }
 }
 
 void TestAlarmBudget::theLastSoundIsForCommand()
 {
-    AlarmBudget budget;
+    SoundAllowance allowance;
+    AlarmBudget budget(allowance);
     QList<Alarm> alarms;
     for (int i = 0; i < 5; ++i) {
         alarms.append(alarm(QString::number(i)));
@@ -106,7 +113,8 @@ void TestAlarmBudget::theLastSoundIsForCommand()
 
 void TestAlarmBudget::fourInTenMinutesAreOne()
 {
-    AlarmBudget budget;
+    SoundAllowance allowance;
+    AlarmBudget budget(allowance);
     QList<Alarm> alarms{alarm(u"a"_s)};
     QVERIFY(budget.look(alarms, start));
     alarms << alarm(u"b"_s) << alarm(u"c"_s) << alarm(u"d"_s);
@@ -123,21 +131,23 @@ void TestAlarmBudget::fourInTenMinutesAreOne()
 
 void TestAlarmBudget::muteEndsByItself()
 {
-    AlarmBudget budget;
-    budget.mute(start);
-    QCOMPARE(budget.mutedUntil(start), start + Span::minutes(10));
+    SoundAllowance allowance;
+    AlarmBudget budget(allowance);
+    allowance.mute(start);
+    QCOMPARE(allowance.mutedUntil(start), start + Span::minutes(10));
     QVERIFY(!budget.look({alarm(u"a"_s)}, start + Span::minutes(1)));
     QCOMPARE(budget.nextLook(start), start + Span::minutes(10));
-    QVERIFY(!budget.mutedUntil(start + Span::minutes(10)).isSet());
+    QVERIFY(!allowance.mutedUntil(start + Span::minutes(10)).isSet());
     QVERIFY(budget.look({alarm(u"a"_s)}, start + Span::minutes(10))); // what came meanwhile is heard then
 
-    budget.mute(start + Span::minutes(20));
-    QVERIFY(!budget.mutedUntil(start).isSet()); // the clock was put back by more than the silence is long
+    allowance.mute(start + Span::minutes(20));
+    QVERIFY(!allowance.mutedUntil(start).isSet()); // the clock was put back by more than the silence is long
 }
 
 void TestAlarmBudget::aLeapMakesNoBurst()
 {
-    AlarmBudget budget;
+    SoundAllowance allowance;
+    AlarmBudget budget(allowance);
     QVERIFY(budget.look({alarm(u"a"_s)}, start));
     const Instant awake = start + Span::hours(2);
     QVERIFY(budget.look({alarm(u"a"_s)}, awake));
@@ -147,7 +157,8 @@ void TestAlarmBudget::aLeapMakesNoBurst()
 
 void TestAlarmBudget::aClockPutBackIsHeardOnce()
 {
-    AlarmBudget budget;
+    SoundAllowance allowance;
+    AlarmBudget budget(allowance);
     QVERIFY(budget.look({alarm(u"a"_s)}, start));
     Alarm notYet = alarm(u"a"_s);
     notYet.active = false;
@@ -158,7 +169,8 @@ void TestAlarmBudget::aClockPutBackIsHeardOnce()
 
 void TestAlarmBudget::whatCountsAnewIsHeardAnew()
 {
-    AlarmBudget budget;
+    SoundAllowance allowance;
+    AlarmBudget budget(allowance);
     QVERIFY(budget.look({alarm(u"a"_s)}, start));
     budget.acknowledge(u"a"_s);
     Alarm anew = alarm(u"a"_s);
@@ -167,6 +179,69 @@ void TestAlarmBudget::whatCountsAnewIsHeardAnew()
     QVERIFY(!budget.isAcknowledged(u"a"_s));
     QVERIFY(!budget.look({}, start + Span::minutes(61)));
     QVERIFY(budget.look({anew}, start + Span::minutes(62))); // it was done in between
+}
+
+void TestAlarmBudget::twoIncidentsShareTheSix()
+{
+    SoundAllowance allowance;
+    AlarmBudget one(allowance);
+    AlarmBudget other(allowance);
+    QList<Alarm> here;
+    QList<Alarm> there;
+    int heard = 0;
+    for (int minute = 0; minute < 60; ++minute) {
+        const Instant now = start + Span::minutes(minute);
+        if (minute % 7 == 0)
+            here.append(alarm(u"a%1"_s.arg(minute)));
+        if (minute % 7 == 3)
+            there.append(alarm(u"b%1"_s.arg(minute), Level::Command));
+        heard += int(one.look(here, now).has_value()) + int(other.look(there, now).has_value());
+    }
+    QCOMPARE(heard, SoundAllowance::soundsPerHour);
+    // What is merged is merged over both, and silence is of both.
+    const Instant later = start + Span::hours(3);
+    AlarmBudget third(allowance);
+    AlarmBudget fourth(allowance);
+    QVERIFY(third.look({alarm(u"c"_s), alarm(u"d"_s)}, later));
+    const auto merged = fourth.look({alarm(u"e"_s), alarm(u"f"_s)}, later + Span::minutes(1));
+    QVERIFY(merged);
+    QVERIFY(merged->merged);
+    QVERIFY(!third.look({alarm(u"c"_s), alarm(u"d"_s), alarm(u"g"_s)}, later + Span::minutes(1) + Span::seconds(30)));
+    allowance.mute(later + Span::minutes(30));
+    QVERIFY(!fourth.look({alarm(u"h"_s)}, later + Span::minutes(31)));
+}
+
+void TestAlarmBudget::aDrillsClockSharesThemToo()
+{
+    SimulatedClock wall(start);
+    SoundAllowance allowance(&wall);
+    AlarmBudget real(allowance);
+    AlarmBudget drill(allowance);
+    const Span away = Span::hours(-5000);
+    QList<Alarm> alarms;
+    int heard = 0;
+    for (int minute = 0; minute < 60; minute += 11) {
+        wall.set(start + Span::minutes(minute));
+        alarms.append(alarm(u"a%1"_s.arg(minute), Level::Command));
+        heard += int(real.look(alarms, wall.now()).has_value()) + int(drill.look(alarms, wall.now() + away).has_value());
+    }
+    QCOMPARE(heard, SoundAllowance::soundsPerHour);
+    allowance.mute(wall.now());
+    QCOMPARE(allowance.mutedUntil(wall.now() + away), wall.now() + away + SoundAllowance::muteLength);
+}
+
+void TestAlarmBudget::commandIsHeardInACrowd()
+{
+    SoundAllowance allowance;
+    AlarmBudget budget(allowance);
+    QList<Alarm> alarms{alarm(u"a"_s), alarm(u"b"_s), alarm(u"c"_s), alarm(u"d"_s)};
+    QVERIFY(budget.look(alarms, start));
+    alarms.append(alarm(u"e"_s));
+    QVERIFY(!budget.look(alarms, start + Span::seconds(30)));
+    alarms.append(alarm(u"command/vacant"_s, Level::Command));
+    const auto sounding = budget.look(alarms, start + Span::minutes(1));
+    QVERIFY(sounding);
+    QCOMPARE(sounding->level, Level::Command);
 }
 
 QTEST_GUILESS_MAIN(TestAlarmBudget)

@@ -143,7 +143,8 @@ void TestAlarmHours::sixAnHourAndEachHasAnAction()
     QVERIFY(feed.execute(setup.declare));
     NoBubbles bubbles;
     TimedEar ear(feed);
-    Alarms alarms(feed, bubbles, ear);
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
     QStringList mute; // what sounds and says nothing to do
     connect(&feed, &IncidentFeed::ticked, &alarms, [&] {
         for (const AlertItem &alert : alertsNow(feed.state(), feed.process(), feed.clocks(), feed.now())) {
@@ -171,7 +172,7 @@ void TestAlarmHours::sixAnHourAndEachHasAnAction()
     for (const Instant from : std::as_const(ear.heard)) {
         const auto inHour = std::count_if(ear.heard.begin(), ear.heard.end(),
                                           [&](Instant t) { return t >= from && t - from < Span::hours(1); });
-        QVERIFY2(inHour <= AlarmBudget::soundsPerHour, qPrintable(QString::number(inHour)));
+        QVERIFY2(inHour <= SoundAllowance::soundsPerHour, qPrintable(QString::number(inHour)));
     }
     QVERIFY2(mute.isEmpty(), qPrintable(mute.join(u' ')));
     alarms.toggleMute();

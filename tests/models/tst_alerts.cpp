@@ -90,7 +90,8 @@ void TestAlerts::fourLateThingsAreMerged()
     QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::Fatal);
     Bubbles bubbles;
     Ear ear;
-    Alarms alarms(feed, bubbles, ear);
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
     QVERIFY(feed.line(u"/claim"_s));
     for (int i = 1; i <= 4; ++i)
         QVERIFY(feed.line(u"/action @bo look at part %1 +%1m"_s.arg(i)));
@@ -113,7 +114,8 @@ void TestAlerts::whatWasLateWhenOpenedIsOneBubble()
     feed.advance(Span::hours(3));
     Bubbles bubbles;
     Ear ear;
-    Alarms alarms(feed, bubbles, ear);
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
     QCOMPARE(bubbles.count(u"command/vacant"_s, Level::Command), 1);
     const auto late = std::count_if(bubbles.told.begin(), bubbles.told.end(),
                                     [](const Attention &a) { return a.level != Level::Due; });
@@ -129,7 +131,8 @@ void TestAlerts::nobodyInCommandIsHeardAfterAMinute()
     MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s);
     Bubbles bubbles;
     Ear ear;
-    Alarms alarms(feed, bubbles, ear);
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
     QSignalSpy wanted(&alarms, &Alarms::attentionWanted);
     QSignalSpy settled(&alarms, &Alarms::settled);
     QCOMPARE(bubbles.count(u"command/vacant"_s, Level::Due), 1);
@@ -152,7 +155,8 @@ void TestAlerts::eachMatterIsToldOnce()
     QVERIFY(feed.line(u"/action @bo look at the database +5m"_s));
     Bubbles bubbles;
     Ear ear;
-    Alarms alarms(feed, bubbles, ear);
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
     for (int i = 0; i < 90; ++i)
         feed.advance(Span::seconds(7));
     QCOMPARE(bubbles.count(u"order/A1"_s, Level::Due), 1);
@@ -166,7 +170,8 @@ void TestAlerts::acknowledgingIsWrittenDownAndSilences()
     QVERIFY(feed.line(u"/action @bo look at the database +5m"_s));
     Bubbles bubbles;
     Ear ear;
-    Alarms alarms(feed, bubbles, ear);
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
     connect(&alarms, &Alarms::commandRequested, &feed, [&](const Command &command) { QVERIFY(feed.execute(command)); });
     feed.advance(Span::minutes(5) + Span::seconds(1));
     QCOMPARE(ear.heard, QList<Level>{Level::Late});
@@ -187,7 +192,8 @@ void TestAlerts::aSnoozeBringsItBack()
     QVERIFY(feed.line(u"/action @bo look at the database +5m"_s));
     Bubbles bubbles;
     Ear ear;
-    Alarms alarms(feed, bubbles, ear);
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
     connect(&alarms, &Alarms::commandRequested, &feed, [&](const Command &command) { QVERIFY(feed.execute(command)); });
     feed.advance(Span::minutes(6));
     alarms.snooze(u"order/A1"_s, Span::minutes(5));
@@ -206,7 +212,8 @@ void TestAlerts::wakesWithoutATick()
     feed.advance(Span::minutes(5)); // late in a moment
     Bubbles bubbles;
     Ear ear;
-    Alarms alarms(feed, bubbles, ear);
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
     QVERIFY(ear.heard.isEmpty());
     feed.blockSignals(true); // a hidden window: time goes on, and nothing ticks
     feed.advance(Span::millis(20));
@@ -220,7 +227,8 @@ void TestAlerts::suspendAndAClockPutBackTellOnce()
     QVERIFY(feed.line(u"/action @bo look at the database +30m"_s));
     Bubbles bubbles;
     Ear ear;
-    Alarms alarms(feed, bubbles, ear);
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
     feed.advance(Span::hours(2)); // asleep
     QCOMPARE(bubbles.count(u"order/A1"_s, Level::Late), 1);
     const auto heard = ear.heard.size();
@@ -231,7 +239,8 @@ void TestAlerts::suspendAndAClockPutBackTellOnce()
     QVERIFY(other.line(u"/action @bo look at the database +30m"_s));
     Bubbles told;
     Ear ears;
-    Alarms again(other, told, ears);
+    SoundAllowance free;
+    Alarms again(other, told, ears, free);
     other.advance(Span::minutes(30) + Span::seconds(10));
     QCOMPARE(told.count(u"order/A1"_s, Level::Late), 1);
     other.advance(-Span::minutes(5));

@@ -37,6 +37,8 @@ void TestPreferences::comeBack()
     p.language = u"de"_s;
     p.reopenLast = false;
     p.keepRecent = false;
+    p.keepAwake = false;
+    p.hideDetails = true;
     p.firstRunDone = true;
     p.reach = {{{Level::Due, Channel::Desktop}, false}, {{Level::Command, Channel::Attention}, false}};
     p.keys = {{u"timeline.gotoTime"_s, {u"Ctrl+G"_s, u"Ctrl+H"_s}}, {u"entry.focus"_s, {}}};

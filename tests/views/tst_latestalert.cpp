@@ -18,13 +18,23 @@ using fireline::test::MemoryFeed;
 
 namespace {
 
+struct NoBubbles : NotificationSink
+{
+    void notify(const Attention &) override { }
+};
+
+struct NoEar : SoundSink
+{
+    void sound(Attention::Level) override { }
+};
+
 /// A window with nothing but the status line's two widgets.
 struct Board
 {
     Board()
         : feed(u"community-hub"_s)
         , list(feed)
-        , alarms(feed, bubbles, ear)
+        , alarms(feed, bubbles, ear, allowance)
         , actions(&window)
         , alert(new views::LatestAlert(list, alarms, theme, times, &window))
         , sounds(new views::SoundButton(alarms, theme, times, &window))
@@ -49,12 +59,13 @@ struct Board
         QTest::keySequence(&window, QKeySequence(sequence));
     }
 
-    NoNotifications bubbles;
-    NoSounds ear;
+    NoBubbles bubbles;
+    NoEar ear;
     MemoryFeed feed;
     views::Theme theme;
     views::TimeDisplay times;
     models::AlertList list;
+    models::SoundAllowance allowance;
     models::Alarms alarms;
     QWidget window;
     views::ActionRegistry actions;

@@ -45,7 +45,7 @@ struct Watch
         strip.setElapsedSince(models::ElapsedSince::Command);
         QVERIFY(feed.line(u"/claim"_s));
         QVERIFY(feed.line(u"/action @bo look at the database +%1m"_s.arg(wait.us / 60000000)));
-        alarms = std::make_unique<models::Alarms>(feed, told, told);
+        alarms = std::make_unique<models::Alarms>(feed, told, told, allowance);
         strip.resize(1366, strip.sizeHint().height());
     }
     QString value(StripCell cell) const { return strip.cell(cell)->text().variants.value(0).value; }
@@ -70,6 +70,7 @@ struct Watch
     views::Theme theme;
     views::TimeDisplay times;
     Strip strip;
+    models::SoundAllowance allowance;
     std::unique_ptr<models::Alarms> alarms;
 };
 
