@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "timenotation.h"
-
 #include <QStringView>
 
 namespace fireline::exchange {
@@ -27,17 +25,12 @@ public:
     [[nodiscard]] QStringView word() const;
     /// Takes a word of ASCII letters when it equals `word` in any case and is not the start of a longer one.
     bool take(QStringView word);
+    /// 0 to 9, and no digit of another script.
+    [[nodiscard]] static bool isDigit(QChar c);
 
 private:
     QStringView m_text;
     qsizetype m_at = 0;
 };
-
-/// A day at the cursor in any notation; false when there is none. A day that does not exist is told in `problem`.
-bool readDate(TimeCursor &cursor, DateParts &date, QString &problem);
-/// A clock time; `lenient` takes 15.26 and 1600 too and says so in `notes`.
-bool readClock(TimeCursor &cursor, ClockParts &clock, bool lenient, QString &problem, QStringList &notes);
-/// 1 for Monday .. 7, taking the word and a comma or dot behind it; 0 when there is none.
-int readWeekday(TimeCursor &cursor);
 
 } // namespace fireline::exchange
