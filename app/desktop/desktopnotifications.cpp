@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktopnotifications.h"
 
+#include "core/sessionbus.h"
+
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
-#include <QFile>
 #include <QThread>
 #include <QVariantMap>
 
@@ -23,15 +24,6 @@ const QString path = u"/org/freedesktop/Notifications"_s;
 
 enum class Urgency : uchar { Low, Normal, Critical };
 
-/// Whether there is an address to connect to: without one, the bus library would start a bus of its own.
-bool hasSessionBus()
-{
-    if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
-        return true;
-    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    return !runtime.isEmpty() && QFile::exists(runtime + u"/bus"_s);
-}
-
 QDBusMessage call(const QString &method)
 {
     return QDBusMessage::createMethodCall(service, path, service, method);
@@ -48,7 +40,7 @@ DesktopNotifications::DesktopNotifications(QString desktopEntry, QObject *parent
 
 void DesktopNotifications::start()
 {
-    if (!hasSessionBus()) {
+    if (!domain::hasSessionBus()) {
         connectTo(QDBusConnection(QString()));
         return;
     }
