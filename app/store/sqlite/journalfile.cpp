@@ -136,7 +136,8 @@ Outcome<JournalFile> openLocked(FileLock lock, const FileFacts &facts, const Jou
     auto opened = openToLook(facts, Access::ReadWrite, settings);
     if (!opened.ok())
         return opened.problem();
-    JournalFile file{std::nullopt, std::move(opened).value(), 0}; // closed before the tidying, which is still under the lock
+    JournalFile file{std::nullopt, std::move(opened).value(), std::nullopt,
+                     0}; // closed before the tidying, which is still under the lock
     const auto format = readFormat(*file.connection);
     if (!format.ok())
         return format.problem();
@@ -152,6 +153,7 @@ Outcome<JournalFile> openLocked(FileLock lock, const FileFacts &facts, const Jou
         return done.problem();
     file.format = formatVersion();
     file.lock = std::move(lock);
+    file.identity = FileIdentity::of(facts.path);
     return file;
 }
 
@@ -221,7 +223,7 @@ Outcome<JournalFile> openForReading(const QString &path, const JournalSettings &
     auto opened = openToLook(facts.value(), access, settings);
     if (!opened.ok())
         return opened.problem();
-    JournalFile file{std::nullopt, std::move(opened).value(), 0};
+    JournalFile file{std::nullopt, std::move(opened).value(), std::nullopt, 0};
     const auto format = readFormat(*file.connection);
     if (!format.ok())
         return format.problem();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "files/fileidentity.h"
 #include "files/filelock.h"
 #include "sqlite/connection.h"
 #include "sqlite/journalsettings.h"
@@ -15,7 +16,8 @@ struct JournalFile
 {
     std::optional<FileLock> lock; ///< held by a writer; released after the connection is closed
     std::unique_ptr<Connection> connection;
-    int format = 0; ///< of the file; lower than ours in an older file opened read-only
+    std::optional<FileIdentity> identity; ///< of a file that is written
+    int format = 0;                       ///< of the file; lower than ours in an older file opened read-only
 };
 
 /// A new file at a free place: whole or not there. Problem codes: those of examinePlace and of opening.

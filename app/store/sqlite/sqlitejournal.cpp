@@ -75,10 +75,23 @@ struct SqliteJournal::Parts
     [[nodiscard]] Outcome<void> checkWriter() const
     {
         if (!isReadOnly())
-            return {};
+            return checkPlace();
         return Problem{Kind::Io,
                        u"read-only"_s,
                        Text::tr("%1 is open read-only. Open it for writing first.").arg(connection().path()),
+                       {},
+                       {},
+                       {}};
+    }
+    // What is written into a file that was moved or deleted is on the disk, and nobody will find it there.
+    [[nodiscard]] Outcome<void> checkPlace() const
+    {
+        if (FileIdentity::of(connection().path()) == file.identity)
+            return {};
+        return Problem{Kind::Io,
+                       u"file-moved"_s,
+                       Text::tr("%1 was moved, deleted or replaced while it was open. Put it back, or save a copy elsewhere.")
+                           .arg(connection().path()),
                        {},
                        {},
                        {}};
