@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "answerof.h"
 #include "core/eventstore.h"
 
-#include <QFuture>
 #include <QObject>
-#include <QPromise>
 #include <QStringList>
 #include <QThread>
 
@@ -69,17 +68,7 @@ private:
 template<typename T>
 QFuture<T> ThreadedStore::run(std::function<T()> job)
 {
-    auto promise = std::make_shared<QPromise<T>>();
-    QFuture<T> future = promise->future();
-    promise->start();
-    QMetaObject::invokeMethod(m_worker, [promise, job = std::move(job)] {
-        if constexpr (std::is_void_v<T>)
-            job();
-        else
-            promise->addResult(job());
-        promise->finish();
-    });
-    return future;
+    return answerOf<T>(std::move(job), [this](auto work) { QMetaObject::invokeMethod(m_worker, std::move(work)); });
 }
 
 } // namespace fireline::session

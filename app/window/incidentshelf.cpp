@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incidentshelf.h"
 
+#include "answerof.h"
 #include "core/clock.h"
 #include "registerentry.h"
 #include "sqlite/sqlitejournal.h"
@@ -8,7 +9,6 @@
 
 #include <QFileInfo>
 #include <QHash>
-#include <QPromise>
 
 #include <functional>
 #include <memory>
@@ -30,17 +30,7 @@ namespace {
 template<typename T>
 QFuture<T> inPool(QThreadPool &pool, std::function<T()> job)
 {
-    auto promise = std::make_shared<QPromise<T>>();
-    QFuture<T> future = promise->future();
-    promise->start();
-    pool.start([promise, job = std::move(job)] {
-        if constexpr (std::is_void_v<T>)
-            job();
-        else
-            promise->addResult(job());
-        promise->finish();
-    });
-    return future;
+    return session::answerOf<T>(std::move(job), [&pool](auto work) { pool.start(std::move(work)); });
 }
 
 Instant today()

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordreader.h"
 
+#include "answerof.h"
 #include "sqlite/sqlitejournal.h"
 
-#include <QPromise>
 #include <QSet>
 
 #include <functional>
@@ -22,18 +22,15 @@ template<typename T>
 QFuture<T> ask(QThreadPool &pool, RecordReader *reader, const QString &path,
                std::function<Outcome<T>(const SqliteJournal &)> question)
 {
-    auto promise = std::make_shared<QPromise<T>>();
-    QFuture<T> future = promise->future();
-    promise->start();
-    pool.start([=] {
-        const auto journal = SqliteJournal::open(path, SqliteJournal::Mode::ReadOnly);
-        auto answer = journal ? question(*journal.value()) : Outcome<T>(journal.problem());
-        if (!answer)
-            emit reader->problemOccurred(answer.problem());
-        promise->addResult(answer ? std::move(answer).value() : T());
-        promise->finish();
-    });
-    return future;
+    return session::answerOf<T>(
+        [=] {
+            const auto journal = SqliteJournal::open(path, SqliteJournal::Mode::ReadOnly);
+            auto answer = journal ? question(*journal.value()) : Outcome<T>(journal.problem());
+            if (!answer)
+                emit reader->problemOccurred(answer.problem());
+            return answer ? std::move(answer).value() : T();
+        },
+        [&pool](auto work) { pool.start(std::move(work)); });
 }
 
 } // namespace
