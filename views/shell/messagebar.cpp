@@ -3,6 +3,7 @@
 
 #include "shell/messagerow.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -38,6 +39,11 @@ void MessageBar::show(const Message &message)
         return;
     }
     close(row->key());
+    const auto outranks = [&](MessageRow *other) { return other->message().kind > message.kind; };
+    if (message.kind == Message::Kind::Info && m_rows.size() >= Most && std::all_of(m_rows.cbegin(), m_rows.cend(), outranks)) {
+        delete row;
+        return;
+    }
     makeRoom();
     connect(row, &MessageRow::closeRequested, this, [this, row] { dismiss(m_rows.indexOf(row)); });
     row->since = m_now;
@@ -109,14 +115,21 @@ void MessageBar::remove(qsizetype index)
         return;
     MessageRow *row = m_rows.takeAt(index);
     m_layout->removeWidget(row);
+    const bool hadKeyboard = row->isAncestorOf(QApplication::focusWidget());
     // A pressed button of the row is still on the stack.
     row->hide();
     row->setParent(nullptr);
     row->deleteLater();
     announce();
+    // Qt would give it to whatever comes next in the window.
+    if (hadKeyboard && !m_rows.isEmpty())
+        focusNewest();
+    else if (hadKeyboard)
+        emit focusLost();
 }
 
-/// What was said the longest ago goes first, information before warnings, warnings before refusals.
+/// What was said the longest ago goes first, information before warnings, warnings before refusals,
+/// and faults last.
 void MessageBar::makeRoom()
 {
     while (m_rows.size() >= Most) {

@@ -25,7 +25,8 @@ struct MessageButton
 /// What the window says to the person in front of it. A value.
 struct Message
 {
-    enum class Kind { Info, Warning, Refusal };
+    /// A fault is of the record itself: nothing else takes its place.
+    enum class Kind { Info, Warning, Refusal, Fault };
 
     Kind kind = Kind::Info;
     QString text;                      ///< translated, whole sentences
@@ -63,6 +64,8 @@ public:
 
 signals:
     void countChanged(int count);
+    /// What had the keyboard is gone, and no message is left that could have it.
+    void focusLost();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

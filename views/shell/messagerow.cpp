@@ -20,7 +20,8 @@ Chip chipOf(Message::Kind kind)
     switch (kind) {
     case Message::Kind::Info: return Chip::Info;
     case Message::Kind::Warning: return Chip::Due;
-    case Message::Kind::Refusal: return Chip::Late;
+    case Message::Kind::Refusal:
+    case Message::Kind::Fault: return Chip::Late;
     }
     return Chip::Info;
 }
@@ -31,6 +32,7 @@ QString wordOf(Message::Kind kind)
     case Message::Kind::Info: return MessageRow::tr("For information");
     case Message::Kind::Warning: return MessageRow::tr("Warning");
     case Message::Kind::Refusal: return MessageRow::tr("Not done");
+    case Message::Kind::Fault: return MessageRow::tr("Fault");
     }
     return {};
 }
