@@ -126,6 +126,8 @@ Preferences preferencesOf(const QMap<QString, QString> &texts)
     p.letterKeys = flagOf(texts, u"keys/letters"_s, p.letterKeys);
     p.reopenLast = flagOf(texts, u"start/reopen"_s, p.reopenLast);
     p.keepRecent = flagOf(texts, u"start/recent"_s, p.keepRecent);
+    p.keepAwake = flagOf(texts, u"desktop/keep-awake"_s, p.keepAwake);
+    p.hideDetails = flagOf(texts, u"desktop/hide-details"_s, p.hideDetails);
     p.firstRunDone = flagOf(texts, u"start/first-run-done"_s, p.firstRunDone);
     p.answers = QJsonDocument::fromJson(texts.value(u"start/answers"_s).toUtf8()).object();
     p.lastOpened = textsOf(QJsonDocument::fromJson(texts.value(u"start/opened"_s).toUtf8()).array());
@@ -155,6 +157,8 @@ QMap<QString, QString> textsOf(const Preferences &p)
         {u"look/language"_s, p.language},
         {u"start/reopen"_s, p.reopenLast == first.reopenLast ? QString() : flagText(p.reopenLast)},
         {u"start/recent"_s, p.keepRecent == first.keepRecent ? QString() : flagText(p.keepRecent)},
+        {u"desktop/keep-awake"_s, p.keepAwake == first.keepAwake ? QString() : flagText(p.keepAwake)},
+        {u"desktop/hide-details"_s, p.hideDetails == first.hideDetails ? QString() : flagText(p.hideDetails)},
         {u"start/first-run-done"_s, p.firstRunDone ? flagText(true) : QString()},
         {u"start/answers"_s, p.answers.isEmpty() ? QString() : jsonText(QJsonDocument(p.answers))},
         {u"start/opened"_s,

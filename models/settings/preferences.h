@@ -39,10 +39,12 @@ struct Preferences
     QMap<Reach, bool> reach; ///< only what was switched off; all that can reach does
     /// Action id to its keys as portable texts, an empty list for none; only what differs from the program's own.
     QMap<QString, QStringList> keys;
-    bool letterKeys = true; ///< single letters in focused lists
-    QString language;       ///< "de"; empty: the system's
-    bool reopenLast = true; ///< open the last incidents at start
-    bool keepRecent = true; ///< false: no list of recent incidents is kept
+    bool letterKeys = true;   ///< single letters in focused lists
+    QString language;         ///< "de"; empty: the system's
+    bool reopenLast = true;   ///< open the last incidents at start
+    bool keepRecent = true;   ///< false: no list of recent incidents is kept
+    bool keepAwake = true;    ///< no sleep of this computer while an incident is open
+    bool hideDetails = false; ///< notices say that something is late, and not what: they are seen on locked screens
     bool firstRunDone = false;
     QJsonObject answers;    ///< process id to field id to what was last answered at a declaration
     QStringList lastOpened; ///< paths that were open when the program was left

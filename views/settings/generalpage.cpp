@@ -18,7 +18,8 @@ GeneralPage::GeneralPage(const NamedChoices &processes, const NamedChoices &lang
     connect(m_process, &QComboBox::activated, this, &GeneralPage::edited);
     connect(m_language, &QComboBox::activated, this, &GeneralPage::edited);
     connect(m_reopen, &QCheckBox::clicked, this, &GeneralPage::edited);
-    connect(m_keepRecent, &QCheckBox::clicked, this, &GeneralPage::edited);
+    for (QCheckBox *box : {m_keepRecent, m_keepAwake, m_hideDetails})
+        connect(box, &QCheckBox::clicked, this, &GeneralPage::edited);
 }
 
 void GeneralPage::build(const NamedChoices &processes, const NamedChoices &languages)
@@ -46,12 +47,19 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     m_keepRecent = new QCheckBox(tr("Keep a list of recent incidents"), this);
     name(m_keepRecent, u"settingsKeepRecent"_s, m_keepRecent->text(),
          tr("Without it, nothing outside the incident's own file tells that it exists."));
+    m_keepAwake = new QCheckBox(tr("Keep this computer awake during an incident"), this);
+    name(m_keepAwake, u"settingsKeepAwake"_s, m_keepAwake->text(), tr("A battery with less than 15 % left is spared."));
+    m_hideDetails = new QCheckBox(tr("Notices show no details"), this);
+    name(m_hideDetails, u"settingsHideDetails"_s, m_hideDetails->text(),
+         tr("They say that something is late, and not what: a locked screen shows them too."));
     form->addRow(tr("Your name"), m_name);
     form->addRow(tr("Short name"), m_shortName);
     form->addRow(tr("Process"), m_process);
     form->addRow(tr("Language"), m_language);
     form->addRow(m_reopen);
     form->addRow(m_keepRecent);
+    form->addRow(m_keepAwake);
+    form->addRow(m_hideDetails);
 }
 
 void GeneralPage::load(const models::Preferences &preferences)
@@ -64,6 +72,8 @@ void GeneralPage::load(const models::Preferences &preferences)
     m_language->setCurrentIndex(std::max(0, m_language->findData(preferences.language)));
     m_reopen->setChecked(preferences.reopenLast);
     m_keepRecent->setChecked(preferences.keepRecent);
+    m_keepAwake->setChecked(preferences.keepAwake);
+    m_hideDetails->setChecked(preferences.hideDetails);
 }
 
 void GeneralPage::take(models::Preferences &preferences) const
@@ -75,6 +85,8 @@ void GeneralPage::take(models::Preferences &preferences) const
     preferences.language = m_language->currentData().toString();
     preferences.reopenLast = m_reopen->isChecked();
     preferences.keepRecent = m_keepRecent->isChecked();
+    preferences.keepAwake = m_keepAwake->isChecked();
+    preferences.hideDetails = m_hideDetails->isChecked();
 }
 
 } // namespace fireline::views

@@ -34,6 +34,8 @@ private:
     QComboBox *m_language = nullptr;
     QCheckBox *m_reopen = nullptr;
     QCheckBox *m_keepRecent = nullptr;
+    QCheckBox *m_keepAwake = nullptr;
+    QCheckBox *m_hideDetails = nullptr;
 };
 
 } // namespace fireline::views

@@ -60,6 +60,7 @@ MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
     setIncidentTitle({}, {}, false);
     connect(m_perspectives, &Perspectives::changed, this, &MainWindow::showWriting);
     connect(m_perspectives, &Perspectives::changed, this, &MainWindow::perspectiveChanged);
+    connect(m_messages, &MessageBar::focusLost, this, &MainWindow::focusEntry);
     connect(m_docks, &PanelDocks::focusLost, this, &MainWindow::focusEntry);
     connect(m_docks, &PanelDocks::escapePressed, this, &MainWindow::escape);
     connect(&theme, &Theme::changed, this, &MainWindow::showTheme);
@@ -163,6 +164,11 @@ void MainWindow::setStatusWidgets(QWidget *alert, QWidget *sounds)
 {
     m_status->setWidgets(alert, sounds);
     m_writing->addRoot(alert);
+}
+
+void MainWindow::setAwake(bool awake)
+{
+    m_status->setAwake(awake);
 }
 
 void MainWindow::setNextStep(const QString &text)

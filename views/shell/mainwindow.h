@@ -47,6 +47,8 @@ public:
     void addPanels(const QList<PanelDescriptor> &panels);
     /// Both may be null.
     void setStatusWidgets(QWidget *alert, QWidget *sounds = nullptr);
+    /// Whether this computer is kept from sleeping, for the status line.
+    void setAwake(bool awake);
     void setNextStep(const QString &text);
     /// "SEV 1 – Checkout failing – Fireline"; either may be empty.
     void setIncidentTitle(const QString &severity, const QString &title, bool drill);

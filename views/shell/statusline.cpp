@@ -25,6 +25,7 @@ StatusLine::StatusLine(Theme &theme, TimeDisplay &times, QWidget *parent)
     , m_times(times)
     , m_row(new QHBoxLayout(this))
     , m_next(new QLabel(this))
+    , m_awake(new QLabel(tr("Kept awake"), this))
     , m_utc(new QLabel(this))
     , m_local(new QLabel(this))
 {
@@ -36,9 +37,13 @@ StatusLine::StatusLine(Theme &theme, TimeDisplay &times, QWidget *parent)
     // A long line is cut at its end and never widens the window.
     m_next->installEventFilter(this);
     m_next->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_awake->setObjectName(u"keptAwake"_s);
+    m_awake->setToolTip(tr("Fireline keeps this computer awake while the incident is open. The settings turn it off."));
+    m_awake->hide();
     m_utc->setObjectName(u"utcClock"_s);
     m_local->setObjectName(u"localClock"_s);
     m_row->addWidget(m_next, 1);
+    m_row->addWidget(m_awake);
     m_row->addWidget(m_utc);
     m_row->addWidget(m_local);
     showTheme();
@@ -50,7 +55,7 @@ void StatusLine::setWidgets(QWidget *alert, QWidget *sounds)
     if (alert)
         m_row->insertWidget(0, alert);
     if (sounds)
-        m_row->insertWidget(m_row->indexOf(m_utc), sounds);
+        m_row->insertWidget(m_row->indexOf(m_awake), sounds);
 }
 
 void StatusLine::setNextStep(const QString &text)
@@ -63,6 +68,11 @@ void StatusLine::setTip(const QString &text)
 {
     m_tip = text;
     showText();
+}
+
+void StatusLine::setAwake(bool awake)
+{
+    m_awake->setVisible(awake);
 }
 
 void StatusLine::tick(domain::Instant now)

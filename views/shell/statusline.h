@@ -26,6 +26,8 @@ public:
     void setNextStep(const QString &text);
     /// The explanation of the menu entry under the pointer; empty: the next step again.
     void setTip(const QString &text);
+    /// Whether this computer is kept from sleeping.
+    void setAwake(bool awake);
     void tick(domain::Instant now);
 
 protected:
@@ -41,6 +43,7 @@ private:
     TimeDisplay &m_times;
     QHBoxLayout *m_row;
     QLabel *m_next;
+    QLabel *m_awake;
     QLabel *m_utc;
     QLabel *m_local;
     QString m_nextStep;
