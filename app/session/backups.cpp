@@ -39,4 +39,16 @@ Outcome<void> keepBackups(const store::SqliteJournal &journal, Instant now)
     return {};
 }
 
+QString newestBackup(const QString &path)
+{
+    const QFileInfo info(path);
+    const QDir folder = info.dir();
+    QString newest;
+    for (const QString &name : folder.entryList({info.fileName() + u".backup-*"_s}, QDir::Files)) {
+        if (BackupPolicy::timeOf(info.fileName(), name) && name > newest) // names in order are in order of time
+            newest = name;
+    }
+    return newest.isEmpty() ? QString() : folder.filePath(newest);
+}
+
 } // namespace fireline::session

@@ -11,4 +11,7 @@ namespace fireline::session {
 /// sake but for the disk's: costs one look into the folder when none is due.
 [[nodiscard]] domain::Outcome<void> keepBackups(const store::SqliteJournal &journal, domain::Instant now);
 
+/// The youngest backup that stands beside this file; empty where there is none. Waits for the disk.
+[[nodiscard]] QString newestBackup(const QString &path);
+
 } // namespace fireline::session

@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+using namespace Qt::StringLiterals;
+
 namespace fireline::session {
 
 using namespace domain;
@@ -18,17 +20,9 @@ namespace {
 
 using Result = std::shared_ptr<Outcome<OpenedIncident>>;
 
-/// What is not opened in the end is destroyed where it was made, behind the job that failed.
-Opening inStoreThread(const QString &path, bool readOnly,
-                      std::function<Outcome<std::unique_ptr<IncidentSession>>(ThreadedStore *)> begin)
+bool mayBeReadable(const Problem &problem)
 {
-    auto *store = new ThreadedStore;
-    return store->run<Result>([store, path, readOnly, begin = std::move(begin)] {
-        auto session = begin(store);
-        if (!session)
-            return std::make_shared<Outcome<OpenedIncident>>(session.problem());
-        return std::make_shared<Outcome<OpenedIncident>>(OpenedIncident{std::move(session).value(), store, path, readOnly, 0, 0});
-    });
+    return problem.kind == Problem::Kind::Newer || problem.code == "no-write-right"_L1;
 }
 
 Outcome<ThreadedStore::Inner> openJournal(const QString &path, bool readOnly, Instant now, const StoreWrapper &wrap)
@@ -56,19 +50,32 @@ Outcome<ThreadedStore::Inner> createJournal(const QString &path)
 
 Opening openIncident(const QString &path, bool readOnly, const SessionSetup &setup, const StoreWrapper &wrap)
 {
-    return inStoreThread(path, readOnly, [=](ThreadedStore *store) -> Outcome<std::unique_ptr<IncidentSession>> {
-        // Owned from here on: a session that cannot be made takes the store with it.
-        if (const auto opened = store->openHere([&] { return openJournal(path, readOnly, setup.clock.now(), wrap); }); !opened) {
-            delete store;
-            return opened.problem();
+    auto *store = new ThreadedStore;
+    return store->run<Result>([=] {
+        const Instant now = setup.clock.now();
+        std::optional<Problem> why; // it cannot be written
+        auto opened = store->openHere([&] { return openJournal(path, readOnly, now, wrap); });
+        if (!opened && !readOnly && mayBeReadable(opened.problem())) {
+            why = opened.problem();
+            opened = store->openHere([&] { return openJournal(path, true, now, wrap); });
         }
-        return IncidentSession::resume(std::unique_ptr<EventStore>(store), setup);
+        if (!opened) {
+            delete store;
+            return std::make_shared<Outcome<OpenedIncident>>(why.value_or(opened.problem()));
+        }
+        // Owned from here on: a session that cannot be made takes the store with it.
+        auto session = IncidentSession::resume(std::unique_ptr<EventStore>(store), setup);
+        if (!session)
+            return std::make_shared<Outcome<OpenedIncident>>(session.problem());
+        return std::make_shared<Outcome<OpenedIncident>>(
+            OpenedIncident{std::move(session).value(), store, path, readOnly || why, 0, 0, why});
     });
 }
 
 Opening declareIncident(const QString &path, const SessionSetup &setup, const Process &process, const Command &command)
 {
-    return inStoreThread(path, false, [=](ThreadedStore *store) -> Outcome<std::unique_ptr<IncidentSession>> {
+    auto *store = new ThreadedStore;
+    return store->run<Result>([=] {
         bool made = false;
         auto session = IncidentSession::declare(
             [&]() -> Outcome<std::unique_ptr<EventStore>> {
@@ -80,7 +87,9 @@ Opening declareIncident(const QString &path, const SessionSetup &setup, const Pr
             setup, process, command);
         if (!session && !made)
             delete store;
-        return session;
+        if (!session)
+            return std::make_shared<Outcome<OpenedIncident>>(session.problem());
+        return std::make_shared<Outcome<OpenedIncident>>(OpenedIncident{std::move(session).value(), store, path});
     });
 }
 

@@ -15,8 +15,9 @@ struct OpenedIncident
     ThreadedStore *store = nullptr;
     QString path;
     bool readOnly = false;
-    int taken = 0;     ///< rows of an imported record
-    int notPlaced = 0; ///< its lines that found no place
+    int taken = 0;                                   ///< rows of an imported record
+    int notPlaced = 0;                               ///< its lines that found no place
+    std::optional<domain::Problem> whyReadOnly = {}; ///< why it cannot be written, where somebody wanted to
 };
 
 /// Shared, because what is opened can only be moved, and a future may be copied.
@@ -26,8 +27,8 @@ using Opening = QFuture<std::shared_ptr<domain::Outcome<OpenedIncident>>>;
 using StoreWrapper = std::function<ThreadedStore::Inner(ThreadedStore::Inner)>;
 
 /// Opens and replays a file in its own thread: the window paints meanwhile. References of `setup` are used there until the
-/// future is finished, then in the calling thread. A file that is open elsewhere or belongs to somebody else is a Problem
-/// (Locked, Newer, Io …); `readOnly` opens it to look.
+/// future is finished, then in the calling thread. A file that can be read and not written (no right to, made by a newer
+/// program) is opened to look, with the reason; one that is open elsewhere is a Problem (Locked). `readOnly` opens it to look.
 [[nodiscard]] Opening openIncident(const QString &path, bool readOnly, const SessionSetup &setup, const StoreWrapper &wrap = {});
 
 /// Declares into a new file likewise; its folder is made where it is missing. An existing file is refused, and a refused

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commanddesk.h"
 
+#include "answerof.h"
 #include "filearguments.h"
 #include "shell/messagebar.h"
 
 #include <QFileInfo>
-#include <QPromise>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
@@ -84,22 +84,20 @@ Outcome<void> CommandDesk::withFile(const Command &command)
     Command dated = command;
     if (!dated.at.isSet())
         dated.at = m_incident.now();
-    auto promise = std::make_shared<QPromise<std::shared_ptr<Outcome<QByteArray>>>>();
-    promise->start();
-    promise->future().then(this, [this, dated, name = file.fileName()](const std::shared_ptr<Outcome<QByteArray>> &bytes) {
-        if (!*bytes)
-            return tell(bytes->problem());
-        if (dated.verb == Verb::Attach)
-            return attach(dated, name, bytes->value());
-        Command filled = dated;
-        session::putFileText(filled, bytes->value(), m_incident.process().id);
-        if (const auto done = carryOut(filled, UndoHistory::Why::Done); !done)
-            tell(done.problem());
-    });
-    QThreadPool::globalInstance()->start([promise, path = file.filePath()] {
-        promise->addResult(std::make_shared<Outcome<QByteArray>>(session::readFileArgument(path)));
-        promise->finish();
-    });
+    using Bytes = std::shared_ptr<Outcome<QByteArray>>;
+    session::answerOf<Bytes>(
+        [path = file.filePath()] { return std::make_shared<Outcome<QByteArray>>(session::readFileArgument(path)); },
+        [](auto work) { QThreadPool::globalInstance()->start(std::move(work)); })
+        .then(this, [this, dated, name = file.fileName()](const Bytes &bytes) {
+            if (!*bytes)
+                return tell(bytes->problem());
+            if (dated.verb == Verb::Attach)
+                return attach(dated, name, bytes->value());
+            Command filled = dated;
+            session::putFileText(filled, bytes->value(), m_incident.process().id);
+            if (const auto done = carryOut(filled, UndoHistory::Why::Done); !done)
+                tell(done.problem());
+        });
     return {};
 }
 
@@ -137,8 +135,9 @@ void CommandDesk::tell(const Problem &problem)
                     problem.source};
     if (problem.kind == Problem::Kind::Full || problem.kind == Problem::Kind::Io) {
         message.id = diskMessage;
-        if (!m_incident.saveStatus().readOnly)
-            message.buttons = {{tr("Try again"), [this] { m_incident.retrySaving(); }}};
+        if (m_incident.saveStatus().notSaved > 0)
+            message.buttons = {{tr("Try again"), [this] { m_incident.retrySaving(); }},
+                               {tr("Save a copy…"), [this] { emit copyRequested(); }}};
     }
     m_messages.show(message);
 }

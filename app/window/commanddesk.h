@@ -40,6 +40,10 @@ public:
 
     void tell(const domain::Problem &problem);
 
+signals:
+    /// The disk takes nothing: what is typed is wanted elsewhere.
+    void copyRequested();
+
 private:
     domain::Outcome<void> carryOut(const domain::Command &command, UndoHistory::Why why);
     domain::Outcome<void> withFile(const domain::Command &command);

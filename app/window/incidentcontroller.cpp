@@ -95,6 +95,14 @@ void IncidentController::onNotSaved(const QList<Event> &events, const Problem &p
         emit problemOccurred(problem);
 }
 
+void IncidentController::stopWriting(const Problem &why)
+{
+    m_opened.readOnly = true;
+    m_opened.whyReadOnly = why;
+    emit writingStopped();
+    emit savedChanged({});
+}
+
 void IncidentController::retrySaving()
 {
     if (m_opened.session->pending().isEmpty())

@@ -22,6 +22,8 @@ public:
 
     /// Judges and applies at once; what follows on the disk is told by savedChanged(). A refusal changes nothing.
     [[nodiscard]] domain::Outcome<session::Executed> execute(const domain::Command &command);
+    /// The record can no longer be trusted: what it holds stays in sight, nothing is written behind it.
+    void stopWriting(const domain::Problem &why);
     /// Writes again what the disk refused, in order (decisions 15).
     void retrySaving();
     /// Keeps bytes for an attachment and gives their hash (decisions 11: at most 16 MiB; more is refused at once).
@@ -30,6 +32,8 @@ public:
 
     [[nodiscard]] session::IncidentSession &session() { return *m_opened.session; }
     [[nodiscard]] session::ThreadedStore &store() { return *m_opened.store; }
+    /// Why the file can only be looked at, where somebody wanted to write it.
+    [[nodiscard]] const std::optional<domain::Problem> &whyReadOnly() const { return m_opened.whyReadOnly; }
     [[nodiscard]] const QString &path() const { return m_opened.path; }
     /// Ticks only while the window can be seen.
     void setTicking(bool on);
@@ -46,6 +50,7 @@ public:
 
 signals:
     void problemOccurred(const domain::Problem &problem);
+    void writingStopped();
     /// The wall clock moved otherwise than time did: the machine slept, or somebody set it. Positive is forward.
     void timeJumped(domain::Span by);
 

@@ -15,6 +15,7 @@
 #include "paletteproviders.h"
 #include "panellist.h"
 #include "perspectivedesk.h"
+#include "recordguard.h"
 #include "recordreader.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
@@ -56,6 +57,7 @@ IncidentWindow::IncidentWindow(const Shared &shared, std::unique_ptr<IncidentSou
     , m_drafts(std::make_unique<DraftKeeper>(shared.stateDir, m_incident->state().id))
     , m_window(std::make_unique<views::MainWindow>(shared.theme, m_times))
     , m_desk(std::make_unique<CommandDesk>(*m_incident, m_window->messages()))
+    , m_guard(std::make_unique<RecordGuard>(*m_incident, *m_window))
     , m_instance(new FileInstance(this))
 {
     buildFrame();
@@ -65,6 +67,7 @@ IncidentWindow::IncidentWindow(const Shared &shared, std::unique_ptr<IncidentSou
     connectTimeline();
     connectEntry();
     connectIncident();
+    guardRecord();
     addActions();
     m_perspectives = new PerspectiveDesk({*m_incident, *m_window, *m_timeline, *m_entry, *m_desk}, this);
     restoreLayout();
@@ -165,9 +168,9 @@ void IncidentWindow::buildAlarms()
 {
     const bool told = !m_incident->saveStatus().readOnly;
     const PreferencesDesk &preferences = m_shared.preferences;
-    m_alarms = std::make_unique<WindowAlarms>(*m_incident, m_shared.theme, m_times, [told, &preferences](models::Reach way) {
-        return told && preferences.preferences().reaches(way);
-    });
+    m_alarms = std::make_unique<WindowAlarms>(
+        *m_incident, m_shared.ears, m_shared.theme, m_times,
+        [told, &preferences](models::Reach way) { return told && preferences.preferences().reaches(way); });
     m_window->setStatusWidgets(m_alarms->latestAlert(), m_alarms->soundButton());
     m_alarms->addActions(m_window->actions());
     connect(m_alarms.get(), &WindowAlarms::commandRequested, m_desk.get(), &CommandDesk::submit);
@@ -256,7 +259,10 @@ void IncidentWindow::showTitle()
     // A level that is a bare number says nothing in a list of windows.
     const bool isNumber = QRegularExpression(u"^\\d+$"_s).match(state.severity).hasMatch();
     m_window->setIncidentTitle(isNumber ? tr("SEV %1").arg(state.severity) : state.severity, state.title, state.drill);
-    m_alarms->setIncident(state.drill ? tr("[DRILL] %1").arg(state.title) : state.title, state.isPrivate);
+    m_alarms->setIncident(state.drill ? tr("[DRILL] %1").arg(state.title) : state.title,
+                          state.isPrivate || m_shared.preferences.preferences().hideDetails);
+    const bool works = state.open() && !state.resolvedAt.isSet() && !state.drill && !m_incident->saveStatus().readOnly;
+    m_shared.awake.want(this, works);
 }
 
 /// Where quick entry is out of sight, a line put into it would be lost to who asked for it.

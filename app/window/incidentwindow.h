@@ -30,6 +30,7 @@ class CommandDesk;
 class DraftKeeper;
 class FileInstance;
 class PerspectiveDesk;
+class RecordGuard;
 class RecordReader;
 class WindowAlarms;
 class WindowDrill;
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] views::MainWindow &window() { return *m_window; }
     [[nodiscard]] IncidentController &incident() { return *m_incident; }
     [[nodiscard]] const IncidentController &incident() const { return *m_incident; }
+    [[nodiscard]] RecordGuard &guard() { return *m_guard; }
     [[nodiscard]] CommandDesk &desk() { return *m_desk; }
     void show();
     /// Shows the drill that is played here to who runs it.
@@ -65,6 +67,8 @@ signals:
     void openRequested();
     void settingsRequested();
     void quitRequested();
+    /// Somebody wants to go on in this file.
+    void fileRequested(const QString &path);
 
 private:
     void buildFrame();
@@ -74,6 +78,7 @@ private:
     void connectTimeline();
     void connectEntry();
     void connectIncident();
+    void guardRecord();
     void addActions();
     void addFileActions();
     void addUndoActions();
@@ -102,6 +107,7 @@ private:
     views::TimelinePanel *m_timeline = nullptr;
     views::QuickEntry *m_entry = nullptr;
     std::unique_ptr<CommandDesk> m_desk;
+    std::unique_ptr<RecordGuard> m_guard;
     FileInstance *m_instance;
     PerspectiveDesk *m_perspectives = nullptr;
     bool m_layoutKept = false;

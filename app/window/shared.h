@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/soundallowance.h"
 #include "consolesettings.h"
 #include "preferencesdesk.h"
+#include "sleepblocker.h"
 #include "testhooks.h"
 
 namespace fireline::window {
@@ -14,6 +16,8 @@ struct Shared
     const PreferencesDesk &preferences;
     const session::ConsoleSettings &settings;
     const TestHooks &hooks;
+    models::SoundAllowance &ears; ///< of the person who sits here
+    desktop::SleepBlocker &awake;
     QString stateDir;      ///< drafts and layouts; empty: nothing is kept
     bool safeMode = false; ///< the default layout, whatever was kept
 };

@@ -8,6 +8,7 @@
 #include "palette/actionprovider.h"
 #include "palette/commandpalette.h"
 #include "perspectivedesk.h"
+#include "recordguard.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/paneldocks.h"
@@ -32,6 +33,8 @@ using views::Message;
 
 namespace {
 
+// The first picture goes before: opening many entries keeps the disk busy.
+constexpr auto checkLater = std::chrono::seconds(1);
 constexpr qint64 longestKept = 1024 * 1024;
 const QString layoutFile = u"/layout"_s;
 const QString recentFile = u"/recent-commands"_s;
@@ -153,6 +156,20 @@ void IncidentWindow::answerSave()
     m_window->messages().show({Message::Kind::Info, text, {}, {}, u"saved"_s});
 }
 
+/// The file of the record, and the computer it stands on.
+void IncidentWindow::guardRecord()
+{
+    connect(&m_shared.awake, &desktop::SleepBlocker::blockingChanged, m_window.get(), &views::MainWindow::setAwake);
+    m_window->setAwake(m_shared.awake.isBlocking());
+    connect(&m_shared.preferences, &PreferencesDesk::changed, this, &IncidentWindow::showTitle);
+    connect(m_incident.get(), &IncidentController::writingStopped, this, &IncidentWindow::showWritable);
+    connect(m_desk.get(), &CommandDesk::copyRequested, m_guard.get(), &RecordGuard::saveCopy);
+    connect(m_guard.get(), &RecordGuard::openRequested, this, &IncidentWindow::fileRequested);
+    if (const auto &why = m_incident->whyReadOnly())
+        m_guard->sayWhyReadOnly(*why);
+    QTimer::singleShot(checkLater, m_guard.get(), &RecordGuard::check);
+}
+
 void IncidentWindow::keepLayout()
 {
     if (m_shared.stateDir.isEmpty())
@@ -203,13 +220,14 @@ void IncidentWindow::setTicks(bool ticks)
 bool IncidentWindow::mayClose()
 {
     const int notSaved = m_incident->saveStatus().notSaved;
-    if (notSaved == 0 || m_closeAnyway)
+    if (notSaved == 0 || m_closeAnyway || m_guard->isInCopy())
         return true;
     m_window->messages().show(
         {Message::Kind::Refusal,
          tr("%n entries are not saved and would be lost. Make room on the disk, then try again.", nullptr, notSaved),
          {},
          {{tr("Try again"), [this] { m_incident->retrySaving(); }},
+          {tr("Save a copy…"), [this] { m_guard->saveCopy(); }},
           {tr("Close and lose them"),
            [this] {
                m_closeAnyway = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowprogram.h"
 
+#include "backups.h"
 #include "commanddesk.h"
 #include "drillsetup.h"
 #include "fileinstance.h"
@@ -25,6 +26,17 @@ using namespace domain;
 using session::OpenedIncident;
 using views::Message;
 
+namespace {
+
+/// What stands in for a damaged file is nothing to come back to.
+bool isBackup(const IncidentWindow &window)
+{
+    const auto &why = window.incident().whyReadOnly();
+    return why && why->code != "not-verified"_L1 && why->kind == Problem::Kind::Damaged;
+}
+
+} // namespace
+
 WindowProgram::WindowProgram(WindowOptions options, TestHooks hooks)
     : m_options(std::move(options))
     , m_hooks(std::move(hooks))
@@ -47,7 +59,9 @@ WindowProgram::WindowProgram(WindowOptions options, TestHooks hooks)
     connect(&m_preferences, &PreferencesDesk::changed, this, [this] {
         if (!m_preferences.preferences().name.isEmpty())
             m_settings.profile = m_preferences.preferences().name;
+        m_awake.setAllowed(m_preferences.preferences().keepAwake);
     });
+    m_awake.setAllowed(m_preferences.preferences().keepAwake);
     connect(&m_shelf, &IncidentShelf::problemOccurred, this, &WindowProgram::tell);
 }
 
@@ -58,6 +72,7 @@ WindowProgram::~WindowProgram()
 
 void WindowProgram::start()
 {
+    m_awake.start();
     for (const QString &file : std::as_const(m_options.files))
         open(file);
     if (!m_options.drill.isEmpty())
@@ -89,7 +104,7 @@ std::function<Process(Process)> WindowProgram::withPlaybooks() const
     return [library = m_processes](Process process) { return library.withPlaybooks(std::move(process)); };
 }
 
-void WindowProgram::open(const QString &path, bool readOnly, const QString &eventId)
+void WindowProgram::open(const QString &path, bool readOnly, const QString &eventId, const std::optional<Problem> &why)
 {
     for (IncidentWindow *window : std::as_const(m_windows)) {
         if (QFileInfo(window->incident().path()) == QFileInfo(path))
@@ -101,26 +116,31 @@ void WindowProgram::open(const QString &path, bool readOnly, const QString &even
     auto sources = std::make_shared<std::unique_ptr<IncidentSources>>(makeSources());
     session::openIncident(path, readOnly, (*sources)->setup(m_settings.profile, m_settings.device, withPlaybooks()),
                           m_hooks.storeWrapper())
-        .then(this, [this, sources, path, eventId](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
+        .then(this, [this, sources, path, eventId, why](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
             m_pathsOpening.remove(QFileInfo(path).absoluteFilePath());
             if (!*opened)
                 return notOpened(path, opened->problem());
             // A drill has a time of its own, which ended with its player: nothing of today belongs into it.
             opened->value().readOnly = opened->value().readOnly || opened->value().session->state().drill;
+            if (why)
+                opened->value().whyReadOnly = why;
             show(std::move(*sources), std::move(*opened).value())->goTo(eventId);
         });
 }
 
 void WindowProgram::notOpened(const QString &path, const Problem &problem)
 {
+    const QString backup = problem.kind == Problem::Kind::Damaged ? session::newestBackup(path) : QString();
+    if (!backup.isEmpty())
+        return open(backup, true, {}, problem);
     if (problem.kind != Problem::Kind::Locked) {
         tell(problem);
         return;
     }
     // Who has it open shows it; where nobody answers, it can be looked at here.
-    FileInstance::askToRaise(path, this, [this, path](bool raised) {
+    FileInstance::askToRaise(path, this, [this, path, problem](bool raised) {
         if (!raised)
-            open(path, true);
+            open(path, true, {}, problem);
         else if (m_windows.isEmpty() && m_pathsOpening.isEmpty() && !m_start)
             QCoreApplication::quit();
     });
@@ -234,8 +254,9 @@ void WindowProgram::showStart()
 IncidentWindow *WindowProgram::show(std::unique_ptr<IncidentSources> sources, OpenedIncident opened)
 {
     const QString stateDir = session::stateFolder();
-    auto *window = new IncidentWindow({m_theme, m_preferences, m_settings, m_hooks, stateDir, m_options.safeMode},
-                                      std::move(sources), std::move(opened), this);
+    auto *window = new IncidentWindow(
+        {m_theme, m_preferences, m_settings, m_hooks, m_ears, m_awake, stateDir, m_options.safeMode}, std::move(sources),
+        std::move(opened), this);
     m_windows.append(window);
     rememberOpen();
     connect(window, &IncidentWindow::closed, this, [this, window] {
@@ -246,6 +267,7 @@ IncidentWindow *WindowProgram::show(std::unique_ptr<IncidentSources> sources, Op
     });
     connect(window, &IncidentWindow::newRequested, this, &WindowProgram::showStart);
     connect(window, &IncidentWindow::openRequested, this, &WindowProgram::showStart);
+    connect(window, &IncidentWindow::fileRequested, this, [this](const QString &path) { open(path); });
     connect(window, &IncidentWindow::quitRequested, this, &WindowProgram::quit);
     connect(window, &IncidentWindow::settingsRequested, this,
             [this, window] { m_preferences.showDialog(window->window().actions()); });
@@ -280,7 +302,7 @@ void WindowProgram::rememberOpen()
         return;
     QStringList open;
     for (const IncidentWindow *window : std::as_const(m_windows)) {
-        if (!window->incident().state().drill)
+        if (!window->incident().state().drill && !isBackup(*window))
             open.append(window->incident().path());
     }
     m_preferences.change([&](models::Preferences &preferences) { preferences.lastOpened = open; });
@@ -288,7 +310,7 @@ void WindowProgram::rememberOpen()
 
 void WindowProgram::remember(IncidentWindow &window)
 {
-    if (!m_preferences.preferences().keepRecent)
+    if (!m_preferences.preferences().keepRecent || isBackup(window))
         return;
     const auto &incident = window.incident();
     m_shelf.remember(session::summaryOf(incident.state(), incident.process(), incident.path(), incident.now()));

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/soundallowance.h"
 #include "consolesettings.h"
 #include "drilllibrary.h"
 #include "incidentshelf.h"
 #include "incidentwindow.h"
 #include "preferencesdesk.h"
 #include "processlibrary.h"
+#include "sleepblocker.h"
 #include "soundplayer.h"
 #include "start/declarerequest.h"
 #include "testhooks.h"
@@ -37,7 +39,9 @@ public:
     /// Opens what the options name; the start window where they name nothing.
     void start();
 
-    void open(const QString &path, bool readOnly = false, const QString &eventId = {});
+    /// `why`: what keeps a file that was to be written from it.
+    void open(const QString &path, bool readOnly = false, const QString &eventId = {},
+              const std::optional<domain::Problem> &why = {});
     void declare(const models::DeclareRequest &request);
     void startDrill(const QString &id);
     /// Reads an outside record into an incident of its own.
@@ -78,6 +82,8 @@ private:
     views::Theme m_theme;
     desktop::SoundPlayer m_player; ///< for the sound test
     PreferencesDesk m_preferences;
+    models::SoundAllowance m_ears{&m_clock};
+    desktop::SleepBlocker m_awake;
     QList<IncidentWindow *> m_windows;
     QSet<QString> m_pathsOpening;
     bool m_quitting = false;

@@ -61,8 +61,8 @@ void LiveWindow::open(std::unique_ptr<Clock> clock, const QSize &size, views::Th
     if (!opened->ok())
         qFatal("not opened: %s", qPrintable(opened->problem().text));
     m_window = std::make_unique<window::IncidentWindow>(
-        window::Shared{theme, *m_preferences, m_settings, m_hooks, m_folder.filePath(u"state"_s)}, std::move(sources),
-        std::move(*opened).value());
+        window::Shared{theme, *m_preferences, m_settings, m_hooks, m_ears, m_awake, m_folder.filePath(u"state"_s)},
+        std::move(sources), std::move(*opened).value());
     m_window->show();
     window()->showNormal(); // it fills the screen where nobody has said otherwise
     window()->resize(size);

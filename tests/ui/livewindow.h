@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/soundallowance.h"
 #include "core/instant.h"
 #include "incidentwindow.h"
 #include "preferencesdesk.h"
@@ -59,6 +60,8 @@ private:
     std::unique_ptr<process::ProcessLibrary> m_processes;
     std::unique_ptr<window::PreferencesDesk> m_preferences;
     window::TestHooks m_hooks;
+    models::SoundAllowance m_ears;
+    desktop::SleepBlocker m_awake;
     domain::SimulatedClock *m_clock = nullptr;
     std::unique_ptr<window::IncidentWindow> m_window;
 };

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "livewindow.h"
+#include "madeincident.h"
+
+#include "files/backuppolicy.h"
+#include "recordguard.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+#include "sqlite/sqlitejournal.h"
+#include "state/incidentstate.h"
+#include "windowprogram.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::test;
+using views::Message;
+
+/// What the window says and offers when something is wrong with the file, and that nothing typed is lost by it (ux 2.8).
+class TestWindowErrors : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aChangedRecordIsShownAndNeverWrittenBehind();
+    void aRecordAsItWasWrittenIsNotSpokenOf();
+    void aNewerFileIsOpenedToLook();
+    void aFileThatIsOpenElsewhereIsOpenedToLook();
+    void aDamagedFileGivesItsBackup();
+    void aFileThatWasMovedLosesNothing();
+    void aCopyHoldsWhatTheDiskRefused();
+
+private:
+    views::Theme m_theme;
+};
+
+namespace {
+
+/// A file with a few entries, on its own.
+class MadeFile
+{
+public:
+    MadeFile()
+    {
+        MadeIncident made({.path = path(),
+                           .processId = u"severity-ladder"_s,
+                           .title = u"Checkout fails"_s,
+                           .severity = u"1"_s,
+                           .start = *domain::Instant::fromRfc3339(u"2026-03-02T10:00:00Z"_s)});
+        made.advance(domain::Span::minutes(1));
+        (void)made.line(u"pods restart"_s);
+        made.advance(domain::Span::minutes(1));
+        (void)made.line(u"the queue grows"_s);
+    }
+    [[nodiscard]] QString path() const { return m_folder.filePath(u"checkout.fireline"_s); }
+    [[nodiscard]] QString beside(const QString &name) const { return m_folder.filePath(name); }
+    [[nodiscard]] QByteArray bytes() const { return bytesOf(path()); }
+    void write(const QByteArray &bytes) const
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    [[nodiscard]] static QByteArray bytesOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// Settings and register of the program's own, empty.
+class Home
+{
+public:
+    Home()
+    {
+        for (const auto &[variable, folder] :
+             {std::pair{"XDG_DATA_HOME", "data"}, std::pair{"XDG_CONFIG_HOME", "config"}, std::pair{"XDG_STATE_HOME", "state"}})
+            qputenv(variable, m_folder.filePath(QString::fromLatin1(folder)).toLocal8Bit());
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+views::MessageBar &messages(LiveWindow &live)
+{
+    return live.incident().window().messages();
+}
+
+const Message *said(const views::MessageBar &bar, const QString &id)
+{
+    static QList<Message> all;
+    all = bar.messages();
+    const auto found = std::find_if(all.cbegin(), all.cend(), [&](const Message &message) { return message.id == id; });
+    return found == all.cend() ? nullptr : &*found;
+}
+
+void press(const Message &message, const QString &button)
+{
+    const auto found = std::find_if(message.buttons.cbegin(), message.buttons.cend(),
+                                    [&](const views::MessageButton &b) { return b.text == button; });
+    QVERIFY2(found != message.buttons.cend(), qPrintable(button));
+    const auto pressed = found->press;
+    pressed();
+}
+
+/// The place is chosen, as a person would in the dialog that came up.
+void choosePlace(QWidget *window, const QString &path)
+{
+    auto *dialog = window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    emit dialog->fileSelected(path);
+    dialog->close();
+}
+
+QStringList textsIn(const QString &path)
+{
+    QStringList texts;
+    const auto journal = store::SqliteJournal::open(path, store::SqliteJournal::Mode::ReadOnly);
+    if (!journal || !journal.value()->verify().value().ok())
+        return texts;
+    domain::IncidentState state;
+    (void)journal.value()->read(0, [&](qint64, const domain::Event &event) {
+        apply(state, event);
+        return true;
+    });
+    for (const domain::Entry &entry : state.entries)
+        texts.append(entry.text);
+    return texts;
+}
+
+void type(LiveWindow &live, const QString &line)
+{
+    live.quickEntry()->setFocus();
+    typeText(line);
+    QTest::keyClick(live.quickEntry(), Qt::Key_Return);
+}
+
+} // namespace
+
+void TestWindowErrors::aChangedRecordIsShownAndNeverWrittenBehind()
+{
+    const MadeFile file;
+    QVERIFY(file.bytes().contains("\"pods restart\""));
+    const QByteArray bytes = file.bytes().replace("\"pods restart\"", "\"pods are up.\"");
+    file.write(bytes);
+    LiveWindow live(m_theme, file.path());
+    QTRY_VERIFY(said(messages(live), u"not-verified"_s));
+    const Message message = *said(messages(live), u"not-verified"_s);
+    QCOMPARE(message.kind, Message::Kind::Fault);
+    QVERIFY2(message.text.startsWith(u"Entry E2 does not match"), qPrintable(message.text));
+    QVERIFY(live.feed().saveStatus().readOnly);
+    const auto count = live.feed().state().eventCount;
+    type(live, u"one more"_s);
+    QCOMPARE(live.feed().state().eventCount, count);
+
+    press(message, u"Export evidence…"_s);
+    const QString evidence = file.beside(u"evidence.fireline"_s);
+    choosePlace(live.window(), evidence);
+    QTRY_VERIFY(said(messages(live), u"copy"_s));
+    QCOMPARE(MadeFile::bytesOf(evidence), bytes);
+    QVERIFY(MadeFile::bytesOf(evidence + u".txt"_s).contains("Entry E2"));
+    QCOMPARE(file.bytes(), bytes);
+}
+
+void TestWindowErrors::aRecordAsItWasWrittenIsNotSpokenOf()
+{
+    const MadeFile file;
+    LiveWindow live(m_theme, file.path());
+    QSignalSpy checked(&live.incident().guard(), &window::RecordGuard::checked);
+    QVERIFY(checked.wait());
+    QCOMPARE(messages(live).count(), 0);
+    QVERIFY(!live.feed().saveStatus().readOnly);
+}
+
+void TestWindowErrors::aNewerFileIsOpenedToLook()
+{
+    const MadeFile file;
+    QByteArray bytes = file.bytes();
+    bytes[63] = 99; // the format's number
+    file.write(bytes);
+    LiveWindow live(m_theme, file.path());
+    const Message *message = said(messages(live), u"look-only"_s);
+    QVERIFY(message);
+    QVERIFY(message->source.contains(u"newer"));
+    QVERIFY(live.feed().saveStatus().readOnly);
+    QCOMPARE(live.feed().state().entries.last().text, u"the queue grows"_s);
+}
+
+void TestWindowErrors::aFileThatIsOpenElsewhereIsOpenedToLook()
+{
+    const MadeFile file;
+    const Home home;
+    const auto writer = store::SqliteJournal::open(file.path(), store::SqliteJournal::Mode::ReadWrite);
+    QVERIFY(writer);
+    window::WindowProgram program({}, window::TestHooks());
+    program.open(file.path());
+    QTRY_COMPARE(program.windows().size(), 1);
+    const auto &bar = program.windows().first()->window().messages();
+    QVERIFY(said(bar, u"look-only"_s));
+    QVERIFY(said(bar, u"look-only"_s)->text.startsWith(u"Another program"));
+    QVERIFY(program.windows().first()->incident().saveStatus().readOnly);
+    const QString copy = file.beside(u"copy.fireline"_s);
+    press(*said(bar, u"look-only"_s), u"Save a copy…"_s);
+    choosePlace(&program.windows().first()->window(), copy);
+    QTRY_VERIFY(said(bar, u"copy"_s));
+    QCOMPARE(textsIn(copy).last(), u"the queue grows"_s);
+    program.quit();
+}
+
+void TestWindowErrors::aDamagedFileGivesItsBackup()
+{
+    const MadeFile file;
+    const Home home;
+    const QString backup = file.beside(
+        store::BackupPolicy::nameFor(u"checkout.fireline"_s, *domain::Instant::fromRfc3339(u"2026-03-02T10:01:00Z"_s)));
+    QVERIFY(store::SqliteJournal::open(file.path(), store::SqliteJournal::Mode::ReadOnly).value()->backup(backup));
+    const QByteArray cut = file.bytes().first(6000);
+    file.write(cut);
+    window::WindowProgram program({}, window::TestHooks());
+    program.open(file.path());
+    QTRY_COMPARE(program.windows().size(), 1);
+    auto &incident = *program.windows().first();
+    QCOMPARE(incident.incident().state().entries.last().text, u"the queue grows"_s);
+    QVERIFY(incident.incident().saveStatus().readOnly);
+    const Message *message = said(incident.window().messages(), u"look-only"_s);
+    QVERIFY(message);
+    QVERIFY2(message->text.contains(u"latest backup"), qPrintable(message->text));
+    QCOMPARE(file.bytes(), cut);
+    QVERIFY(program.preferences().preferences().lastOpened.isEmpty()); // a backup is nothing to come back to
+    program.quit();
+}
+
+void TestWindowErrors::aFileThatWasMovedLosesNothing()
+{
+    const MadeFile file;
+    LiveWindow live(m_theme, file.path());
+    const QString away = file.beside(u"away.fireline"_s);
+    QVERIFY(QFile::rename(file.path(), away));
+    type(live, u"typed into the void"_s);
+    QTRY_COMPARE(live.feed().saveStatus().notSaved, 1);
+    QVERIFY(said(messages(live), u"disk"_s));
+    QVERIFY(said(messages(live), u"disk"_s)->text.contains(u"moved"));
+    QVERIFY(QFile::rename(away, file.path()));
+    press(*said(messages(live), u"disk"_s), u"Try again"_s);
+    QTRY_COMPARE(live.feed().saveStatus().notSaved, 0);
+    QTRY_COMPARE(live.feed().saveStatus().saving, 0);
+    QCOMPARE(textsIn(file.path()).last(), u"typed into the void"_s);
+}
+
+void TestWindowErrors::aCopyHoldsWhatTheDiskRefused()
+{
+    const MadeFile file;
+    LiveWindow live(m_theme, file.path());
+    type(live, u"still there"_s);
+    QTRY_COMPARE(live.feed().saveStatus().saving, 0);
+    QVERIFY(QFile::remove(file.path()));
+    type(live, u"after it was deleted"_s);
+    QTRY_VERIFY(said(messages(live), u"disk"_s));
+    press(*said(messages(live), u"disk"_s), u"Save a copy…"_s);
+    const QString copy = file.beside(u"copy.fireline"_s);
+    choosePlace(live.window(), copy);
+    QTRY_VERIFY(said(messages(live), u"copy"_s));
+    QCOMPARE(textsIn(copy).last(2), (QStringList{u"still there"_s, u"after it was deleted"_s}));
+    QSignalSpy wanted(&live.incident(), &window::IncidentWindow::fileRequested);
+    press(*said(messages(live), u"copy"_s), u"Go on in the copy"_s);
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(live.window()->close()); // nothing is lost by it any more
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false);
+    TestWindowErrors test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_windowerrors.moc"
