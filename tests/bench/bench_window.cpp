@@ -184,6 +184,26 @@ void filtering(int entries)
     figure(qPrintable(u"letter in the filter, %1 entries, p99"_s.arg(entries)), ms(percentile(letters, 0.99)), "-");
 }
 
+// A run of machine events that grows: what one of them costs when thousands stand there already, against the first.
+void folding()
+{
+    views::Theme theme;
+    LiveWindow live(theme, {});
+    const auto some = [&](int count) {
+        return secondsOf([&] {
+            for (int i = 0; i < count; ++i)
+                (void)live.incident().incident().execute(
+                    {domain::Verb::System, {}, {}, {{u"id"_s, u"slack.lamp"_s}, {u"connector"_s, true}}});
+        });
+    };
+    (void)some(100);
+    const double first = some(500);
+    (void)some(8000);
+    const double last = some(500);
+    figure("machine event into a folded run of 8,600, against 100", QString::number(last / first, 'f', 2), "<= 1.5",
+           last / first <= 1.5);
+}
+
 // Until the first line of a child's output.
 double startOf(const QStringList &arguments)
 {
@@ -319,6 +339,7 @@ int main(int argc, char *argv[])
     typing(100000);
     scrolling(100000);
     filtering(100000);
+    folding();
     starting(10000);
     idling(10000, quick ? 10 : 60);
     return 0;

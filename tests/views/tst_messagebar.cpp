@@ -3,6 +3,7 @@
 
 #include "theme/theme.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
@@ -53,6 +54,8 @@ private slots:
     void neverTakesTheFocus();
     void saysKindTextAndSource();
     void keepsThreeAndRefusalsLongest();
+    void aFaultStaysAndInformationGivesWay();
+    void theKeyboardIsHandedOn();
     void sameIdIsReplaced();
     void onceIsOnce();
     void buttonRunsAndCloses();
@@ -106,6 +109,34 @@ void TestMessageBar::keepsThreeAndRefusalsLongest()
     QCOMPARE(texts(*s.bar), QStringList({u"first"_s, u"third"_s, u"fourth"_s}));
     s.bar->show({Message::Kind::Warning, u"fifth"_s});
     QCOMPARE(texts(*s.bar), QStringList({u"first"_s, u"fourth"_s, u"fifth"_s}));
+}
+
+void TestMessageBar::aFaultStaysAndInformationGivesWay()
+{
+    Shown s;
+    s.bar->show({Message::Kind::Fault, u"The record was changed."_s});
+    for (const auto &text : {u"first"_s, u"second"_s, u"third"_s})
+        s.bar->show({Message::Kind::Refusal, text});
+    QCOMPARE(texts(*s.bar), QStringList({u"The record was changed."_s, u"second"_s, u"third"_s}));
+    QCOMPARE(s.bar->findChild<QLabel *>(u"messageText"_s)->text(), u"The record was changed."_s);
+    s.bar->show({Message::Kind::Info, u"taken back"_s}); // pushes nothing out that matters more
+    QCOMPARE(texts(*s.bar), QStringList({u"The record was changed."_s, u"second"_s, u"third"_s}));
+}
+
+void TestMessageBar::theKeyboardIsHandedOn()
+{
+    Shown s;
+    QObject::connect(s.bar, &MessageBar::focusLost, s.field, [&] { s.field->setFocus(); });
+    s.bar->show({Message::Kind::Warning, u"one"_s, {}, {{u"Do"_s, [] {}}}});
+    s.bar->show({Message::Kind::Warning, u"two"_s, {}, {{u"Do"_s, [] {}}}});
+    s.bar->focusNewest();
+    QVERIFY(s.bar->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(texts(*s.bar), QStringList(u"one"_s));
+    QVERIFY(s.bar->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(s.bar->count(), 0);
+    QVERIFY(s.field->hasFocus());
 }
 
 void TestMessageBar::sameIdIsReplaced()
