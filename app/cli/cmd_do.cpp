@@ -2,6 +2,7 @@
 #include "filearguments.h"
 #include "files.h"
 
+#include "core/limits.h"
 #include "entry/entry.h"
 #include "entry/statecontext.h"
 #include "entry/verblabels.h"
@@ -73,7 +74,7 @@ Outcome<Command> Doer::commandOf(const QString &line)
 Outcome<void> Doer::readFile(Command &command)
 {
     const QString path = session::fileOf(command);
-    const auto bytes = path == "-"_L1 ? readBytes(path, session::largestFile) : session::readFileArgument(path);
+    const auto bytes = path == "-"_L1 ? readBytes(path, domain::largestAttachment) : session::readFileArgument(path);
     if (!bytes)
         return bytes.problem();
     if (command.verb != Verb::Attach) {

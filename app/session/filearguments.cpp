@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filearguments.h"
 
+#include "core/limits.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
@@ -36,8 +38,8 @@ Outcome<QByteArray> readFileArgument(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(Text::tr("Cannot read %1: %2. Check the name and your rights.").arg(path, file.errorString()),
                           file.errorString());
-    const QByteArray bytes = file.read(largestFile + 1);
-    if (bytes.size() > largestFile)
+    const QByteArray bytes = file.read(domain::largestAttachment + 1);
+    if (bytes.size() > domain::largestAttachment)
         return unreadable(Text::tr("%1 is larger than 16 MiB. Attach a part of it.").arg(path), {});
     return bytes;
 }

@@ -6,13 +6,10 @@
 
 namespace fireline::session {
 
-/// Most bytes that an entry may bring along (decisions 11).
-inline constexpr qint64 largestFile = 16 * 1024 * 1024;
-
 /// The file that a line names with "<FILE"; empty where it names none.
 [[nodiscard]] QString fileOf(const domain::Command &command);
 
-/// Bytes of a file of at most largestFile; Problem::Io says what is wrong with it. Waits for the disk.
+/// Bytes of a file of at most largestAttachment; Problem::Io says what is wrong with it. Waits for the disk.
 [[nodiscard]] domain::Outcome<QByteArray> readFileArgument(const QString &path);
 
 /// Puts a file's bytes where the verb wants them: the text of a process for /adoptprocess, the entry's text for others.

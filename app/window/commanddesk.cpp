@@ -2,6 +2,7 @@
 #include "commanddesk.h"
 
 #include "answerof.h"
+#include "core/limits.h"
 #include "filearguments.h"
 #include "shell/messagebar.h"
 
@@ -74,7 +75,7 @@ Outcome<void> CommandDesk::carryOut(const Command &command, UndoHistory::Why why
 Outcome<void> CommandDesk::withFile(const Command &command)
 {
     const QFileInfo file(session::fileOf(command));
-    if (!file.isFile() || !file.isReadable() || file.size() > session::largestFile)
+    if (!file.isFile() || !file.isReadable() || file.size() > domain::largestAttachment)
         return Problem{Problem::Kind::Usage,
                        u"file"_s,
                        tr("%1 is no file that can be read, or is larger than 16 MiB. Check its name.").arg(file.filePath()),

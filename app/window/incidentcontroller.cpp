@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incidentcontroller.h"
 
+#include "core/limits.h"
 #include "filearguments.h"
 
 #include <cstdlib>
@@ -123,7 +124,7 @@ QFuture<IncidentController::KeptBlob> IncidentController::keepBlob(const QByteAr
 {
     auto *store = m_opened.store;
     return store->run<KeptBlob>([store, bytes]() -> KeptBlob {
-        if (bytes.size() > session::largestFile)
+        if (bytes.size() > domain::largestAttachment)
             return std::make_shared<Outcome<QString>>(Problem{
                 Problem::Kind::Usage, u"too-large"_s, tr("This is larger than 16 MiB. Attach a part of it."), {}, {}, {}});
         return std::make_shared<Outcome<QString>>(store->putBlob(bytes));

@@ -54,7 +54,9 @@ IncidentWindow::IncidentWindow(const Shared &shared, std::unique_ptr<IncidentSou
     , m_reader(std::make_unique<RecordReader>(m_incident->path()))
     , m_timelineModel(std::make_unique<models::TimelineModel>(*m_incident))
     , m_timelineFilter(std::make_unique<models::TimelineFilter>(*m_timelineModel))
-    , m_drafts(std::make_unique<DraftKeeper>(shared.stateDir, m_incident->state().id))
+    // Where nothing can be typed, the line belongs to the window that has the file.
+    , m_drafts(
+          std::make_unique<DraftKeeper>(m_incident->saveStatus().readOnly ? QString() : shared.stateDir, m_incident->state().id))
     , m_window(std::make_unique<views::MainWindow>(shared.theme, m_times))
     , m_desk(std::make_unique<CommandDesk>(*m_incident, m_window->messages()))
     , m_guard(std::make_unique<RecordGuard>(*m_incident, *m_window))

@@ -2,18 +2,21 @@
 #include "livewindow.h"
 #include "madeincident.h"
 
+#include "draftkeeper.h"
 #include "files/backuppolicy.h"
 #include "recordguard.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "sqlite/sqlitejournal.h"
 #include "state/incidentstate.h"
+#include "statefolder.h"
 #include "windowprogram.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
 #include <QFileDialog>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -204,9 +207,12 @@ void TestWindowErrors::aFileThatIsOpenElsewhereIsOpenedToLook()
     const Home home;
     const auto writer = store::SqliteJournal::open(file.path(), store::SqliteJournal::Mode::ReadWrite);
     QVERIFY(writer);
+    const QString line = u"half a li"_s; // typed in the window that has the file
+    window::DraftKeeper(session::stateFolder(), writer.value()->incident()).keep(line, {});
     window::WindowProgram program({}, window::TestHooks());
     program.open(file.path());
     QTRY_COMPARE(program.windows().size(), 1);
+    QVERIFY(!program.windows().first()->window().findChild<QPlainTextEdit *>(u"entry.field"_s)->toPlainText().contains(line));
     const auto &bar = program.windows().first()->window().messages();
     QVERIFY(said(bar, u"look-only"_s));
     QVERIFY(said(bar, u"look-only"_s)->text.startsWith(u"Another program"));
@@ -217,6 +223,7 @@ void TestWindowErrors::aFileThatIsOpenElsewhereIsOpenedToLook()
     QTRY_VERIFY(said(bar, u"copy"_s));
     QCOMPARE(textsIn(copy).last(), u"the queue grows"_s);
     program.quit();
+    QCOMPARE(window::DraftKeeper(session::stateFolder(), writer.value()->incident()).left()->line, line);
 }
 
 void TestWindowErrors::aDamagedFileGivesItsBackup()

@@ -2,6 +2,8 @@
 #include "actions/actionregistry.h"
 #include "entryrig.h"
 
+#include "core/limits.h"
+
 #include <rapidcheck.h>
 
 #include <QImage>
@@ -145,7 +147,7 @@ void TestEntrySafety::takesPictures()
     const auto png = images.first().first().toByteArray();
     QCOMPARE(QImage::fromData(png, "PNG").size(), QSize(4, 4));
     QMimeData large;
-    large.setData(u"image/png"_s, QByteArray(EntryField::largestImage + 1, 'x'));
+    large.setData(u"image/png"_s, QByteArray(largestAttachment + 1, 'x'));
     large.setImageData(image);
     paste(rig, large);
     QCOMPARE(images.size(), 1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/entryfield.h"
 
+#include "core/limits.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QEvent>
@@ -110,7 +112,7 @@ void EntryField::takeImage(const QMimeData *source)
     }
     if (png.isEmpty())
         emit pasteRefused(tr("The picture cannot be read. Save it as a file and attach it with /attach."));
-    else if (png.size() > largestImage)
+    else if (png.size() > domain::largestAttachment)
         emit pasteRefused(tr("The picture is larger than 16 MiB. Save it as a file and make it smaller."));
     else
         emit imagePasted(png);

@@ -14,7 +14,6 @@ class EntryField : public QPlainTextEdit
     Q_OBJECT
 public:
     /// Bytes of a pasted picture, and characters of a pasted text, that are taken at most.
-    static constexpr qsizetype largestImage = 16 * 1024 * 1024;
     static constexpr qsizetype largestPaste = 1024 * 1024;
 
     explicit EntryField(QWidget *parent = nullptr);

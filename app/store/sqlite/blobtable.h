@@ -9,8 +9,6 @@ namespace fireline::store {
 class BlobTable
 {
 public:
-    static constexpr qsizetype MaxSize = 16 * 1024 * 1024; ///< bytes (decisions 11)
-
     explicit BlobTable(Connection &connection);
 
     /// Writing the same bytes again changes nothing.

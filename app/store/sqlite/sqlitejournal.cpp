@@ -2,6 +2,7 @@
 #include "sqlite/sqlitejournal.h"
 
 #include "core/canonicaljson.h"
+#include "core/limits.h"
 #include "sqlite/blobtable.h"
 #include "sqlite/eventtable.h"
 #include "sqlite/journalfile.h"
@@ -291,7 +292,7 @@ Outcome<QString> SqliteJournal::putBlob(const QByteArray &bytes)
 {
     if (auto checked = m_parts->checkWriter(); !checked.ok())
         return checked.problem();
-    if (bytes.size() > BlobTable::MaxSize)
+    if (bytes.size() > domain::largestAttachment)
         return Problem{Kind::Usage,
                        u"attachment-too-large"_s,
                        Text::tr("An attachment may have at most 16 MiB. Attach a part of it, or a link."),
