@@ -37,7 +37,9 @@ int TimelineFilter::reveal(QStringView ref)
 QStringList TimelineFilter::eventsOf(int row) const
 {
     const Entry &entry = m_source.entry(m_rows[size_t(row)].entry);
-    return QStringList{entry.eventId} + entry.correctedBy;
+    const bool changed = isPast() && !entry.correctedBy.isEmpty();
+    const QStringList changes = changed ? entryThen(m_source.feed().state(), entry, m_query.asOf).correctedBy : entry.correctedBy;
+    return QStringList{entry.eventId} + changes;
 }
 
 int TimelineFilter::rowAt(domain::Instant at) const

@@ -323,6 +323,7 @@ void TestTimelineFilter::pastIsWordedAndOrderedAsThen()
     QCOMPARE(text(), u"pod B is down"_s);
     QCOMPARE(value(*m_filter, m_filter->rowOf(ref), Role::CorrectedCount).toInt(), 1);
     QCOMPARE(m_filter->rowOf(ref), m_filter->rowCount() - 2); // before the record of its first correction
+    QCOMPARE(m_filter->eventsOf(m_filter->rowOf(ref)).size(), 2); // itself and that correction
     // A filter looks for what stood there then.
     m_filter->setQuery({{}, u"pod b"_s, {}, second});
     QCOMPARE(m_filter->rowCount(), 2);
