@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktopnotifications.h"
 
-#include "core/sessionbus.h"
+#include "sessionbus.h"
 
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
@@ -40,7 +40,7 @@ DesktopNotifications::DesktopNotifications(QString desktopEntry, QObject *parent
 
 void DesktopNotifications::start()
 {
-    if (!domain::hasSessionBus()) {
+    if (!hasSessionBus()) {
         connectTo(QDBusConnection(QString()));
         return;
     }

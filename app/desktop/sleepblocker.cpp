@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sleepblocker.h"
 
-#include "core/sessionbus.h"
+#include "sessionbus.h"
 
 #include <QDBusMessage>
 #include <QDBusObjectPath>
@@ -50,13 +50,12 @@ void SleepBlocker::start()
 {
     // The first one to ask for a bus waits for its greeting.
     QThread *connecting = QThread::create([] {
-        if (domain::hasSessionBus())
+        if (hasSessionBus())
             QDBusConnection::sessionBus();
         QDBusConnection::systemBus();
     });
     connect(connecting, &QThread::finished, this, [this] {
-        connectTo(domain::hasSessionBus() ? QDBusConnection::sessionBus() : QDBusConnection(QString()),
-                  QDBusConnection::systemBus());
+        connectTo(hasSessionBus() ? QDBusConnection::sessionBus() : QDBusConnection(QString()), QDBusConnection::systemBus());
     });
     connect(connecting, &QThread::finished, connecting, &QObject::deleteLater);
     connecting->start();

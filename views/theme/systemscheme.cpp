@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/systemscheme.h"
 
-#include "core/sessionbus.h"
-
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QFile>
 #include <QThread>
 
 using namespace Qt::StringLiterals;
@@ -49,6 +48,16 @@ const QString &key()
     return name;
 }
 
+/// Whether there is an address to connect to: without one, the bus library would start a bus of its own. The same as
+/// desktop::hasSessionBus(), which views may not link.
+bool hasSessionBus()
+{
+    if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
+        return true;
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return !runtime.isEmpty() && QFile::exists(runtime + u"/bus"_s);
+}
+
 /// Read() answers a variant in a variant, the signal a variant.
 QVariant unwrapped(QVariant value)
 {
@@ -61,7 +70,7 @@ QVariant unwrapped(QVariant value)
 
 bool SystemScheme::start()
 {
-    if (!domain::hasSessionBus())
+    if (!hasSessionBus())
         return false;
     QThread *connecting = QThread::create([] { QDBusConnection::sessionBus(); });
     connect(connecting, &QThread::finished, this, [this] { ask(QDBusConnection::sessionBus()); });

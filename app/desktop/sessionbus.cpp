@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sessionbus.h"
+#include "sessionbus.h"
 
 #include <QFile>
 #include <QString>
 
 using namespace Qt::StringLiterals;
 
-namespace fireline::domain {
+namespace fireline::desktop {
 
 bool hasSessionBus()
 {
@@ -16,4 +16,4 @@ bool hasSessionBus()
     return !runtime.isEmpty() && QFile::exists(runtime + u"/bus"_s);
 }
 
-} // namespace fireline::domain
+} // namespace fireline::desktop
