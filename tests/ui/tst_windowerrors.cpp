@@ -221,6 +221,7 @@ void TestWindowErrors::aFileThatIsOpenElsewhereIsOpenedToLook()
     press(*said(bar, u"look-only"_s), u"Save a copy…"_s);
     choosePlace(&program.windows().first()->window(), copy);
     QTRY_VERIFY(said(bar, u"copy"_s));
+    QVERIFY2(said(bar, u"copy"_s)->kind == Message::Kind::Info, qPrintable(said(bar, u"copy"_s)->text));
     QCOMPARE(textsIn(copy).last(), u"the queue grows"_s);
     program.quit();
     QCOMPARE(window::DraftKeeper(session::stateFolder(), writer.value()->incident()).left()->line, line);
@@ -279,6 +280,8 @@ void TestWindowErrors::aCopyHoldsWhatTheDiskRefused()
     const QString copy = file.beside(u"copy.fireline"_s);
     choosePlace(live.window(), copy);
     QTRY_VERIFY(said(messages(live), u"copy"_s));
+    QVERIFY2(said(messages(live), u"copy"_s)->kind == Message::Kind::Info, qPrintable(said(messages(live), u"copy"_s)->text));
+    QCOMPARE(textsIn(copy).size(), 5);
     QCOMPARE(textsIn(copy).last(2), (QStringList{u"still there"_s, u"after it was deleted"_s}));
     QSignalSpy wanted(&live.incident(), &window::IncidentWindow::fileRequested);
     press(*said(messages(live), u"copy"_s), u"Go on in the copy"_s);

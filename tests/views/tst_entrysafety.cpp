@@ -224,7 +224,8 @@ void TestEntrySafety::saysWhyItIsReadOnly()
     Rig rig;
     rig.type(u"half"_s);
     rig.entry->setReadOnlyReason(u"You look at 02:41; go back to now to write."_s);
-    QVERIFY(!rig.field()->isEnabled());
+    QVERIFY(rig.field()->isReadOnly());
+    QVERIFY(rig.field()->isEnabled()); // what is typed can be copied out
     QCOMPARE(rig.field()->placeholderText(), u"You look at 02:41; go back to now to write."_s);
     QVERIFY(rig.preview()->text().contains(u"02:41"_s));
     rig.entry->prepare(u"/decision "_s);
@@ -233,6 +234,8 @@ void TestEntrySafety::saysWhyItIsReadOnly()
     rig.field()->setFocus();
     rig.key(Qt::Key_Return);
     QCOMPARE(rig.commands.size(), 1);
+    rig.entry->setReadOnlyReason(u"You look at 02:41; go back to now to write."_s);
+    QVERIFY(!rig.field()->isEnabled());
 }
 
 void TestEntrySafety::actionsPrepareLines()

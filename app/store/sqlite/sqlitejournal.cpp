@@ -15,6 +15,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 
@@ -352,6 +353,12 @@ Outcome<VerifyReport> SqliteJournal::verify() const
 
 Outcome<void> SqliteJournal::backup(const QString &path) const
 {
+    if (!isReadOnly())
+        return backUp(m_parts->connection(), path);
+    // What only looks may write nowhere, and the copy is written elsewhere.
+    if (auto done = m_parts->connection().setQueryOnly(false); !done.ok())
+        return done;
+    const auto again = qScopeGuard([this] { (void)m_parts->connection().setQueryOnly(true); });
     return backUp(m_parts->connection(), path);
 }
 
