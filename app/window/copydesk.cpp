@@ -6,7 +6,6 @@
 #include "incidentcontroller.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
-#include "sqlite/sqlitejournal.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -18,7 +17,6 @@ using namespace Qt::StringLiterals;
 namespace fireline::window {
 
 using namespace domain;
-using store::SqliteJournal;
 using views::Message;
 
 namespace {
@@ -67,10 +65,7 @@ void CopyDesk::addActions(views::ActionRegistry &actions)
                  u"file"_s,
                  u"copy"_s,
                  {QKeySequence(u"Ctrl+Shift+S"_s)}},
-                [this] {
-                    askWhere(tr("Save a copy"), plainName() + u" copy.fireline"_s, {tr("Incidents (*.fireline)")},
-                             [this](const QString &path) { saveCopy(path); });
-                });
+                [this] { emit copyRequested(); });
     actions.add({u"file.print"_s,
                  tr("Export the timeline…"),
                  tr("Writes the timeline and its report into a document, to be printed or sent."),
@@ -84,25 +79,14 @@ void CopyDesk::addActions(views::ActionRegistry &actions)
                 });
 }
 
-void CopyDesk::saveCopy(const QString &path)
-{
-    if (QFileInfo(path) == QFileInfo(m_incident.path()))
-        return m_window.messages().show(
-            {Message::Kind::Warning, tr("A copy cannot take the place of the file itself. Choose another name.")});
-    run(tr("A copy is saved: %1").arg(QDir::toNativeSeparators(path)), [this, path]() -> Outcome<void> {
-        const auto *journal = dynamic_cast<const SqliteJournal *>(m_incident.store().inner());
-        return journal->backup(path);
-    });
-}
-
 void CopyDesk::saveDocument(const QString &path)
 {
     const IncidentState state = m_incident.state();
     const Process process = m_incident.process();
     const Instant now = m_incident.now();
     run(tr("The timeline is exported: %1").arg(QDir::toNativeSeparators(path)),
-        [this, path, state, process, now]() -> Outcome<void> {
-            const auto events = allEvents(m_incident.store());
+        [store = &m_incident.store(), path, state, process, now]() -> Outcome<void> {
+            const auto events = allEvents(*store);
             if (!events)
                 return events.problem();
             const auto document = cli::exportDocument(state, process, events.value(), now);

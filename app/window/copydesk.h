@@ -19,9 +19,9 @@ namespace fireline::window {
 
 class IncidentController;
 
-/// Takes the record out of the window: a copy of the file, or the timeline as a document. Asks where to in a dialog that blocks
-/// nothing, does it in the store's thread, and says in the message bar what became of it. GUI thread; owned by the incident's
-/// window.
+/// Takes the timeline out of the window as a document, and says when the whole file is wanted. Asks where to in a dialog that
+/// blocks nothing, writes in the store's thread, and says in the message bar what became of it. GUI thread; owned by the
+/// incident's window.
 class CopyDesk : public QObject
 {
     Q_OBJECT
@@ -29,10 +29,12 @@ public:
     CopyDesk(IncidentController &incident, views::MainWindow &window, QObject *parent = nullptr);
 
     void addActions(views::ActionRegistry &actions);
-    /// Everything recorded so far as one checked file.
-    void saveCopy(const QString &path);
     /// The timeline with its report; the ending says how: ".csv", else Markdown.
     void saveDocument(const QString &path);
+
+signals:
+    /// Everything recorded so far is wanted as a file (RecordGuard makes it).
+    void copyRequested();
 
 private:
     using Job = std::function<domain::Outcome<void>()>;

@@ -47,7 +47,9 @@ void IncidentWindow::addActions()
     m_timeline->addActions(m_window->actions());
     m_entry->addActions(m_window->actions());
     addFileActions();
-    (new CopyDesk(*m_incident, *m_window, this))->addActions(m_window->actions());
+    auto *copies = new CopyDesk(*m_incident, *m_window, this);
+    copies->addActions(m_window->actions());
+    connect(copies, &CopyDesk::copyRequested, m_guard.get(), &RecordGuard::saveCopy);
     addUndoActions();
     addMoreActions();
 }
