@@ -33,7 +33,7 @@ QString SnippetFile::fault() const
     if (m_snippets.faults().isEmpty())
         return {};
     const models::SnippetFault &first = m_snippets.faults().first();
-    return tr("The snippets in %1 are not used, because of line %2, column %3: %4 Mend the line; the next start reads it again.")
+    return tr("Left out of the snippets until the next start: %1, line %2, column %3. %4")
         .arg(m_path)
         .arg(first.line)
         .arg(first.column)
