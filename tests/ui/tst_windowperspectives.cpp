@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "actions/readscontrol.h"
 #include "commanddesk.h"
 #include "livewindow.h"
 #include "madeincident.h"
@@ -124,12 +125,12 @@ void TestWindowPerspectives::theObserverCannotWrite()
     for (const views::PanelDescriptor &panel : window.docks().panels()) {
         window.docks().show(panel.id);
         for (const auto *button : panel.widget->findChildren<QAbstractButton *>()) {
-            if (button->isVisible() && !button->property("readsOnly").toBool()
-                && button->objectName() != "qt_menubar_ext_button"_L1 && !qobject_cast<const QTabBar *>(button->parentWidget()))
+            if (button->isVisible() && !views::isMarkedReading(*button) && button->objectName() != "qt_menubar_ext_button"_L1
+                && !qobject_cast<const QTabBar *>(button->parentWidget()))
                 faults.append(panel.id + u": "_s + button->text() + button->objectName());
         }
         for (const auto *field : panel.widget->findChildren<QLineEdit *>()) {
-            if (field->isVisible() && !field->isReadOnly() && !field->property("readsOnly").toBool())
+            if (field->isVisible() && !field->isReadOnly() && !views::isMarkedReading(*field))
                 faults.append(panel.id + u": "_s + field->objectName());
         }
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "actions/readscontrol.h"
 #include "filledwindow.h"
+#include "palette/actionprovider.h"
+#include "palette/commandpalette.h"
 #include "shell/messagebar.h"
 #include "shell/perspectivelayouts.h"
-#include "shell/writecontrols.h"
 
 #include <QAction>
 #include <QMenu>
@@ -140,7 +142,7 @@ void TestPerspectives::theReaderHasNothingToWriteWith()
     auto *writes = new QPushButton(u"Assign"_s);
     auto *reads = new QPushButton(u"Copy"_s);
     auto *field = new QLineEdit;
-    reads->setProperty(WriteControls::readingProperty, true);
+    markReading(*reads);
     for (QWidget *part : std::initializer_list<QWidget *>{writes, reads, field})
         layout->addWidget(part);
     f.window.actions().add({u"x.write"_s, u"Write it"_s, u"Writes."_s, u"incident"_s, {}, {}}, [] {});
@@ -153,6 +155,8 @@ void TestPerspectives::theReaderHasNothingToWriteWith()
     QCOMPARE(QApplication::focusWidget(), f.timeline);
     QVERIFY(!f.window.actions().action(u"x.write"_s)->isVisible());
     QVERIFY(f.window.actions().action(u"x.read"_s)->isVisible());
+    QVERIFY(f.window.palette().commands().items(u"Write it"_s).isEmpty());
+    QCOMPARE(f.window.palette().commands().items(u"Read it"_s).size(), 1);
     QVERIFY(!f.window.menuBar()->findChild<QMenu *>(u"menu.incident"_s)->menuAction()->isVisible());
     QVERIFY(f.window.menuBar()->findChild<QMenu *>(u"menu.entry"_s)->menuAction()->isVisible());
 }

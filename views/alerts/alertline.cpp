@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/alertline.h"
 
+#include "actions/readscontrol.h"
 #include "theme/chippainter.h"
 
 #include <QFontMetrics>
@@ -24,7 +25,7 @@ constexpr int leastHeight = 24; // a finger's or a trembling hand's target
 AlertLine::AlertLine(Theme &theme, QWidget *parent) : QAbstractButton(parent), m_theme(theme)
 {
     setObjectName(u"latestAlertLine"_s);
-    setProperty("readsOnly", true);
+    markReading(*this);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }

@@ -2,6 +2,7 @@
 #include "checklist/checklistpanel.h"
 
 #include "actions/actionregistry.h"
+#include "actions/readscontrol.h"
 #include "checklist/checklistdelegate.h"
 #include "checklist/checklistroles.h"
 #include "checklist/checklistview.h"
@@ -53,7 +54,7 @@ void ChecklistPanel::buildUi()
     auto *row = new QHBoxLayout;
     m_mine = new QCheckBox(tr("Only mine"), this);
     m_mine->setObjectName(u"checklistMine"_s);
-    m_mine->setProperty("readsOnly", true);
+    markReading(*m_mine);
     m_mine->setAccessibleName(tr("Only the lists of my roles"));
     m_mine->setToolTip(tr("Shows the lists of your roles and those for everyone; without the tick all of them."));
     m_mine->setChecked(true);
@@ -78,7 +79,7 @@ void ChecklistPanel::buildUi()
     m_nothingText->setWordWrap(true);
     m_showAll = new QPushButton(tr("Show all lists"), m_nothing);
     m_showAll->setObjectName(u"checklistShowAll"_s);
-    m_showAll->setProperty("readsOnly", true);
+    markReading(*m_showAll);
     m_showAll->setAccessibleName(m_showAll->text());
     m_showAll->setToolTip(tr("Shows the lists of all roles."));
     empty->addWidget(m_nothingText);

@@ -2,6 +2,7 @@
 #include "roles/rolespanel.h"
 
 #include "actions/actionregistry.h"
+#include "actions/readscontrol.h"
 #include "roles/rolesdelegate.h"
 #include "roles/rolesdetails.h"
 #include "roles/rolesroles.h"
@@ -132,7 +133,7 @@ void RolesPanel::buildButtons(QWidget *row)
     m_showDetails = new QToolButton(row);
     m_showDetails->setObjectName(u"rolesShowDetails"_s);
     m_showDetails->setText(tr("Duties"));
-    m_showDetails->setProperty("readsOnly", true);
+    markReading(*m_showDetails);
     m_showDetails->setAccessibleName(tr("Show the duties of the selected role"));
     m_showDetails->setToolTip(tr("Shows what the selected role does and does not do."));
     m_showDetails->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

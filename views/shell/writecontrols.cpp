@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/writecontrols.h"
 
+#include "actions/readscontrol.h"
+
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QApplication>
@@ -37,7 +39,7 @@ bool isControl(const QWidget &widget)
 
 bool writes(const QWidget &widget)
 {
-    return isControl(widget) && !widget.property(WriteControls::readingProperty).toBool();
+    return isControl(widget) && !isMarkedReading(widget);
 }
 
 } // namespace

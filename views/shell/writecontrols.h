@@ -9,15 +9,12 @@ class QWidget;
 namespace fireline::views {
 
 /// Takes the buttons and fields of panels out of sight while nothing may be written, and puts them back. What a control of a
-/// panel does is not known here: all count as writing but those that say `readingProperty`. Lists, tabs, headers and scroll
+/// panel does is not known here: all count as writing but those that are marked as reading. Lists, tabs, headers and scroll
 /// bars stay. GUI thread; owned by the main window.
 class WriteControls : public QObject
 {
     Q_OBJECT
 public:
-    /// Set to true on a button or field that changes nothing of the incident: a search, a way to copy, a way to look closer.
-    static constexpr char readingProperty[] = "readsOnly";
-
     explicit WriteControls(QObject *parent);
     ~WriteControls() override;
 

@@ -2,6 +2,7 @@
 #include "sitrep/sitreppanel.h"
 
 #include "actions/actionregistry.h"
+#include "actions/readscontrol.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -26,7 +27,7 @@ SitrepPanel::SitrepPanel(QWidget *parent) : QWidget(parent), m_text(new QPlainTe
     button->setObjectName(u"sitrep.copyButton"_s);
     button->setAccessibleName(tr("Copy the situation report"));
     button->setToolTip(tr("Puts the situation report on the clipboard."));
-    button->setProperty("readsOnly", true);
+    markReading(*button);
     connect(button, &QPushButton::clicked, this, &SitrepPanel::copy);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
