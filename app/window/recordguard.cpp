@@ -98,13 +98,15 @@ void RecordGuard::saveCopy()
 void RecordGuard::askForPlace(const QString &title, const QString &suffix, void (RecordGuard::*take)(const QString &))
 {
     const QFileInfo file(m_incident.path());
-    auto *dialog = new QFileDialog(&m_window, title, file.absolutePath(), tr("Incidents (*.fireline);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"fireline"_s);
-    dialog->selectFile(file.completeBaseName() + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, take);
-    dialog->open();
+    if (m_dialog)
+        m_dialog->close();
+    m_dialog = new QFileDialog(&m_window, title, file.absolutePath(), tr("Incidents (*.fireline);;All files (*)"));
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setAcceptMode(QFileDialog::AcceptSave);
+    m_dialog->setDefaultSuffix(u"fireline"_s);
+    m_dialog->selectFile(file.completeBaseName() + suffix);
+    connect(m_dialog, &QFileDialog::fileSelected, this, take);
+    m_dialog->show(); // the incident goes on meanwhile
 }
 
 void RecordGuard::saveCopyTo(const QString &target)

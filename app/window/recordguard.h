@@ -5,9 +5,12 @@
 #include "incidentcontroller.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QSet>
 
 #include <functional>
+
+class QFileDialog;
 
 namespace fireline::views {
 class MainWindow;
@@ -51,6 +54,7 @@ private:
 
     IncidentController &m_incident;
     views::MainWindow &m_window;
+    QPointer<QFileDialog> m_dialog;
     QString m_finding;
     QSet<QString> m_copied; ///< ids of events that only a copy holds
 };

@@ -66,6 +66,8 @@ STATES = {
     "refused": State(incident="busy", keys=("ctrl+l",), typed="/resolve", then=("Return",)),
     "not-saved": State(incident="busy", keys=("ctrl+l",), typed="the disk is full", then=("Return",),
                        environment={"FIRELINE_TEST_FULL_DISK": "1"}),
+    "newer-file": State(incident="newer"),
+    "changed-record": State(incident="changed", keys=("ctrl+l",), typed="what is typed while the record is verified can be copied out"),
     "key-sheet": State(incident="busy", keys=("F1",)),
 }
 
@@ -75,6 +77,13 @@ def incidents(maker, folder):
     make_incident(maker, made["empty"], "nine-step", "Checkout fails in Europe", "P2", START)
     make_incident(maker, made["busy"], "sre-directorate", "Checkout fails in Europe", "SEV1", START,
                   (HERE / "incidents/busy.txt").read_text(encoding="utf-8").strip().split("\n"))
+    # Of a format that only a newer program knows; and with one word of one entry made another.
+    busy = made["busy"].read_bytes()
+    for name, changed in {"newer": busy[:63] + b"\x63" + busy[64:],
+                          "changed": busy.replace(b'"pod A restarted', b'"pod B restarted')}.items():
+        assert changed != busy
+        made[name] = folder / f"{name}.fireline"
+        made[name].write_bytes(changed)
     return made
 
 
