@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 using namespace fireline::domain;
@@ -82,19 +83,50 @@ Outcome<QByteArray> readSmallFile(const QString &path, qint64 most)
     return bytes;
 }
 
+/// What the files hold; never changed once it was read.
+struct ProcessLibrary::Content
+{
+    std::once_flag processesRead;
+    std::once_flag playbooksRead;
+    QList<Entry> entries;
+    QList<Playbook> playbooks;
+    QList<Finding> playbookFindings;
+};
+
 ProcessLibrary::ProcessLibrary(QString configFolder, QString builtInFolder)
     : m_configFolder(std::move(configFolder))
     , m_builtInFolder(std::move(builtInFolder))
+    , m_content(std::make_shared<Content>())
 {
-    addProcesses(m_builtInFolder, true);
-    addPlaybooks(m_builtInFolder, true);
-    if (!m_configFolder.isEmpty()) {
-        addProcesses(m_configFolder, false);
-        addPlaybooks(m_configFolder, false);
-    }
 }
 
-void ProcessLibrary::addProcesses(const QString &root, bool builtIn)
+const QList<ProcessLibrary::Entry> &ProcessLibrary::entries() const
+{
+    std::call_once(m_content->processesRead, [this] {
+        addProcesses(m_builtInFolder, true);
+        if (!m_configFolder.isEmpty())
+            addProcesses(m_configFolder, false);
+    });
+    return m_content->entries;
+}
+
+const QList<Playbook> &ProcessLibrary::playbooks() const
+{
+    std::call_once(m_content->playbooksRead, [this] {
+        addPlaybooks(m_builtInFolder, true);
+        if (!m_configFolder.isEmpty())
+            addPlaybooks(m_configFolder, false);
+    });
+    return m_content->playbooks;
+}
+
+const QList<Finding> &ProcessLibrary::playbookFindings() const
+{
+    (void)playbooks();
+    return m_content->playbookFindings;
+}
+
+void ProcessLibrary::addProcesses(const QString &root, bool builtIn) const
 {
     for (const QString &path : filesOf(root + u"/processes"_s, u"*.yaml"_s)) {
         Entry entry;
@@ -112,23 +144,23 @@ void ProcessLibrary::addProcesses(const QString &root, bool builtIn)
             entry.id = entry.process->id;
             judgeName(entry);
         }
-        m_entries.append(entry);
+        m_content->entries.append(entry);
     }
 }
 
-void ProcessLibrary::judgeName(Entry &entry)
+void ProcessLibrary::judgeName(Entry &entry) const
 {
     const QString replaces = entry.process->replaces;
     const auto refuse = [&](const QString &code, const QString &text, const QString &remedy) {
         entry.findings.append({Finding::Grade::Fault, code, text, remedy, {}, entry.path, 0, 0});
         entry.process.reset();
     };
+    auto &entries = m_content->entries;
     const auto named = [&](const QString &id) {
-        return std::find_if(m_entries.begin(), m_entries.end(),
-                            [&](const Entry &other) { return other.process && other.id == id; });
+        return std::find_if(entries.begin(), entries.end(), [&](const Entry &other) { return other.process && other.id == id; });
     };
     const auto same = named(entry.id);
-    if (same != m_entries.end() && (!same->builtIn || entry.builtIn || replaces != entry.id)) {
+    if (same != entries.end() && (!same->builtIn || entry.builtIn || replaces != entry.id)) {
         refuse(u"id-taken"_s, tr("The id \"%1\" belongs to %2.").arg(entry.id, same->path),
                same->builtIn ? tr("Choose another id, or write \"replaces: %1\" to stand in for it.").arg(entry.id)
                              : tr("Choose another id."));
@@ -137,56 +169,56 @@ void ProcessLibrary::judgeName(Entry &entry)
     if (replaces.isEmpty() || entry.builtIn)
         return;
     const auto stoodInFor = named(replaces);
-    if (stoodInFor == m_entries.end() || !stoodInFor->builtIn)
+    if (stoodInFor == entries.end() || !stoodInFor->builtIn)
         refuse(u"replaces-nothing"_s, tr("There is no built-in process \"%1\" to stand in for.").arg(replaces),
                tr("Correct or remove \"replaces\"."));
     else
         stoodInFor->replaced = true;
 }
 
-void ProcessLibrary::addPlaybooks(const QString &root, bool builtIn)
+void ProcessLibrary::addPlaybooks(const QString &root, bool builtIn) const
 {
     for (const QString &path : filesOf(root + u"/playbooks"_s, u"*.md"_s)) {
         const auto bytes = readSmallFile(path, maximumBytes);
         if (!bytes) {
-            m_playbookFindings.append(faultOf(bytes.problem(), path));
+            m_content->playbookFindings.append(faultOf(bytes.problem(), path));
             continue;
         }
         PlaybookReading reading = readPlaybook(bytes.value(), path);
-        m_playbookFindings += reading.findings;
+        m_content->playbookFindings += reading.findings;
         if (!reading.playbook)
             continue;
         reading.playbook->builtIn = builtIn;
-        const auto same = std::find_if(m_playbooks.begin(), m_playbooks.end(),
+        const auto same = std::find_if(m_content->playbooks.begin(), m_content->playbooks.end(),
                                        [&](const Playbook &other) { return other.id == reading.playbook->id; });
-        if (same == m_playbooks.end())
-            m_playbooks.append(*reading.playbook);
+        if (same == m_content->playbooks.end())
+            m_content->playbooks.append(*reading.playbook);
         else if (same->builtIn && !builtIn && reading.playbook->replaces == same->id)
             *same = *reading.playbook;
         else
-            m_playbookFindings.append({Finding::Grade::Fault,
-                                       u"id-taken"_s,
-                                       tr("The id \"%1\" belongs to %2.").arg(same->id, same->fileName),
-                                       same->builtIn
-                                           ? tr("Choose another id, or write \"replaces: %1\" to stand in for it.").arg(same->id)
-                                           : tr("Choose another id."),
-                                       {},
-                                       path,
-                                       0,
-                                       0});
+            m_content->playbookFindings.append(
+                {Finding::Grade::Fault,
+                 u"id-taken"_s,
+                 tr("The id \"%1\" belongs to %2.").arg(same->id, same->fileName),
+                 same->builtIn ? tr("Choose another id, or write \"replaces: %1\" to stand in for it.").arg(same->id)
+                               : tr("Choose another id."),
+                 {},
+                 path,
+                 0,
+                 0});
     }
 }
 
 Outcome<Process> ProcessLibrary::process(const QString &id) const
 {
     QStringList known;
-    for (const Entry &entry : m_entries) {
+    for (const Entry &entry : entries()) {
         if (entry.process && (entry.id == id || entry.process->replaces == id) && !entry.replaced)
             return *entry.process;
         if (entry.process && !entry.replaced)
             known.append(entry.id);
     }
-    for (const Entry &entry : m_entries) {
+    for (const Entry &entry : entries()) {
         if (entry.id == id && !entry.process)
             return problemOf(entry.findings);
     }
@@ -201,7 +233,7 @@ Outcome<Process> ProcessLibrary::process(const QString &id) const
 
 Process ProcessLibrary::withPlaybooks(Process process) const
 {
-    for (const Playbook &playbook : m_playbooks) {
+    for (const Playbook &playbook : playbooks()) {
         const ListRule list = playbook.toList();
         if (!process.rule(list.rule.id))
             process.lists.append(list);

@@ -7,11 +7,14 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <memory>
+
 namespace fireline::process {
 
 /// The processes and playbooks at hand: those that are part of the program and the user's own from the configuration folder
-/// (decisions 18, 20). Reads all files when made; a broken one is kept with its findings and hinders no other. A user's file with a
-/// built-in id is refused unless it says `replaces`. Made by whoever composes the program; one thread.
+/// (decisions 18, 20). Reads the files when it is first asked for them, processes and playbooks each once; a broken one is kept
+/// with its findings and hinders no other. A user's file with a built-in id is refused unless it says `replaces`. Made by whoever
+/// composes the program; may be asked from any thread. A copy shares what was read.
 class ProcessLibrary
 {
     Q_DECLARE_TR_FUNCTIONS(ProcessLibrary)
@@ -32,10 +35,10 @@ public:
     explicit ProcessLibrary(QString configFolder, QString builtInFolder = QStringLiteral(":"));
 
     /// Built-in first, then the user's, each by file name.
-    [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
-    [[nodiscard]] const QList<Playbook> &playbooks() const { return m_playbooks; }
+    [[nodiscard]] const QList<Entry> &entries() const;
+    [[nodiscard]] const QList<Playbook> &playbooks() const;
     /// What is wrong with playbooks.
-    [[nodiscard]] const QList<Finding> &playbookFindings() const { return m_playbookFindings; }
+    [[nodiscard]] const QList<Finding> &playbookFindings() const;
 
     /// The process of that id; of a built-in one that is replaced, what stands in for it. Problem::NotFound names those there
     /// are, Problem::Parse the faults of its file.
@@ -53,16 +56,15 @@ public:
     [[nodiscard]] domain::Process withPlaybooks(domain::Process process) const;
 
 private:
-    void addProcesses(const QString &root, bool builtIn);
-    void judgeName(Entry &entry);
-    void addPlaybooks(const QString &root, bool builtIn);
+    struct Content;
+    void addProcesses(const QString &root, bool builtIn) const;
+    void judgeName(Entry &entry) const;
+    void addPlaybooks(const QString &root, bool builtIn) const;
     [[nodiscard]] QString holidayPath(const QString &name) const;
 
     QString m_configFolder;
     QString m_builtInFolder;
-    QList<Entry> m_entries;
-    QList<Playbook> m_playbooks;
-    QList<Finding> m_playbookFindings;
+    std::shared_ptr<Content> m_content;
 };
 
 /// The bytes of a regular file, at most `most` of them. Problem::Io or NotFound with the reason.

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <thread>
+
 using namespace fireline::process;
 using namespace fireline::domain;
 using namespace Qt::StringLiterals;
@@ -28,6 +30,7 @@ class TestLibrary : public QObject
 private slots:
     void init();
     void readsBuiltIn();
+    void readsOnceWhenAsked();
     void standsUsersFilesBeside();
     void refusesTakenId();
     void replacesOnRequest();
@@ -78,6 +81,21 @@ void TestLibrary::readsBuiltIn()
         qWarning().noquote() << finding.toText();
     QVERIFY(library.playbookFindings().isEmpty());
     QVERIFY(!library.playbooks().isEmpty());
+}
+
+void TestLibrary::readsOnceWhenAsked()
+{
+    const ProcessLibrary library(config());
+    const ProcessLibrary copy = library;
+    write(u"processes/mine.yaml"_s, smallProcess("mine"));
+    QVERIFY(library.process(u"mine"_s).ok());
+    write(u"processes/other.yaml"_s, smallProcess("other"));
+    QVERIFY(!library.process(u"other"_s).ok());
+    // Whoever asks a copy, in whatever thread, gets what was read once.
+    const QList<ProcessLibrary::Entry> *seen = nullptr;
+    std::thread elsewhere([&] { seen = &copy.entries(); });
+    elsewhere.join();
+    QCOMPARE(seen, &library.entries());
 }
 
 void TestLibrary::standsUsersFilesBeside()
