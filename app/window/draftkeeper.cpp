@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -13,7 +14,18 @@ namespace fireline::window {
 
 namespace {
 
-constexpr qint64 longest = 512 * 1024;
+constexpr qint64 longest = 4 * 1024 * 1024;
+
+QJsonObject jsonOf(const Draft &draft)
+{
+    return {{u"line"_s, draft.line}, {u"begun"_s, draft.begun.toRfc3339()}};
+}
+
+Draft draftOf(const QJsonObject &object)
+{
+    const auto begun = domain::Instant::fromRfc3339(object.value(u"begun"_s).toString());
+    return {object.value(u"line"_s).toString(), begun.value_or(domain::Instant())};
+}
 
 // Written beside and renamed over it: a reader sees the old line or the new one. Not synced: the page cache outlives a
 // crash of the program, and a power cut may cost this line.
@@ -46,28 +58,41 @@ DraftKeeper::~DraftKeeper()
     m_pool.waitForDone();
 }
 
-std::optional<Draft> DraftKeeper::left() const
+Drafts DraftKeeper::left() const
 {
     QFile file(m_path);
     if (m_path.isEmpty() || !file.open(QIODevice::ReadOnly))
-        return std::nullopt;
+        return {};
     const QJsonObject object = QJsonDocument::fromJson(file.read(longest)).object();
-    const QString line = object.value(u"line").toString();
-    const auto begun = domain::Instant::fromRfc3339(object.value(u"begun").toString());
-    if (line.isEmpty())
-        return std::nullopt;
-    return Draft{line, begun.value_or(domain::Instant())};
+    Drafts drafts{draftOf(object), {}};
+    for (const QJsonValue &value : object.value(u"waiting"_s).toArray()) {
+        if (const Draft draft = draftOf(value.toObject()); !draft.line.isEmpty())
+            drafts.waiting.append(draft);
+    }
+    return drafts;
 }
 
-void DraftKeeper::keep(const QString &line, domain::Instant begun)
+void DraftKeeper::keep(const Drafts &drafts)
 {
     if (m_path.isEmpty())
         return;
     QByteArray bytes;
-    if (!line.isEmpty())
-        bytes = QJsonDocument(QJsonObject{{u"line"_s, line}, {u"begun"_s, begun.toRfc3339()}}).toJson(QJsonDocument::Compact);
+    if (!drafts.isEmpty()) {
+        QJsonObject object = jsonOf(drafts.typed);
+        QJsonArray waiting;
+        for (const Draft &draft : drafts.waiting)
+            waiting.append(jsonOf(draft));
+        if (!waiting.isEmpty())
+            object.insert(u"waiting"_s, waiting);
+        bytes = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    }
     m_pool.clear();
     m_pool.start([path = m_path, bytes] { write(path, bytes); });
+}
+
+void DraftKeeper::flush()
+{
+    m_pool.waitForDone();
 }
 
 } // namespace fireline::window

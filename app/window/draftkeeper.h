@@ -3,22 +3,33 @@
 
 #include "core/instant.h"
 
+#include <QList>
 #include <QObject>
 #include <QThreadPool>
 
-#include <optional>
-
 namespace fireline::window {
 
-/// The line that was being typed when the program ended without asking.
+/// A line that was typed and is no entry.
 struct Draft
 {
     QString line;
     domain::Instant begun; ///< first key stroke
+
+    bool operator==(const Draft &) const = default;
 };
 
-/// Keeps the line being typed in the state folder, so that a crash costs no more than a third of a second of it. Written by a
-/// thread of its own, the latest wins; the file goes when the line has become an entry. GUI thread; owned by the window.
+/// What stood in quick entry when the program ended without asking.
+struct Drafts
+{
+    Draft typed;          ///< the line in the field
+    QList<Draft> waiting; ///< put aside, the oldest first
+
+    [[nodiscard]] bool isEmpty() const { return typed.line.isEmpty() && waiting.isEmpty(); }
+    bool operator==(const Drafts &) const = default;
+};
+
+/// Keeps what is typed and not entered in the state folder, so that a crash costs no more than a third of a second of it.
+/// Written by a thread of its own, the latest wins; the file goes when nothing is left to keep. GUI thread; owned by the window.
 class DraftKeeper : public QObject
 {
     Q_OBJECT
@@ -28,9 +39,10 @@ public:
     ~DraftKeeper() override;
 
     /// What was left behind; a file that is no draft counts as none.
-    [[nodiscard]] std::optional<Draft> left() const;
-    /// An empty line removes the file.
-    void keep(const QString &line, domain::Instant begun);
+    [[nodiscard]] Drafts left() const;
+    void keep(const Drafts &drafts);
+    /// Waits until what is to be kept is in the file.
+    void flush();
 
 private:
     QString m_path;

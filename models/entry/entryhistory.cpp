@@ -39,6 +39,16 @@ void EntryHistory::putAside(const EntryLine &line)
     m_at = m_kept.size();
 }
 
+void EntryHistory::addWaiting(const EntryLine &line)
+{
+    if (line.text.trimmed().isEmpty())
+        return;
+    const bool walking = m_at < m_kept.size();
+    m_kept.append({line, true});
+    if (!walking)
+        m_at = m_kept.size();
+}
+
 // A line that was changed on the way is one of its own: what was entered stays as it was.
 void EntryHistory::keepEdit(const EntryLine &now)
 {
@@ -88,6 +98,18 @@ QStringList EntryHistory::lines() const
         lines.append(kept.line.text);
     if (!m_new.text.isEmpty())
         lines.append(m_new.text);
+    return lines;
+}
+
+QList<EntryLine> EntryHistory::waiting() const
+{
+    QList<EntryLine> lines;
+    for (qsizetype i = 0; i < m_kept.size(); ++i) {
+        if (m_kept.at(i).waiting && i != m_at)
+            lines.append(m_kept.at(i).line);
+    }
+    if (m_at < m_kept.size() && !m_new.text.trimmed().isEmpty())
+        lines.append(m_new);
     return lines;
 }
 

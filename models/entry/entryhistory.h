@@ -28,12 +28,17 @@ public:
     /// The line in the field gives way to another: it is the first that previous() brings back.
     void putAside(const EntryLine &line);
 
+    /// A line that waits behind the field, whatever stands in it.
+    void addWaiting(const EntryLine &line);
+
     /// The one before the line in the field, which is `now`; `now` itself where there is none. Edits made on the way stay.
     [[nodiscard]] EntryLine previous(const EntryLine &now) { return step(now, -1); }
     [[nodiscard]] EntryLine next(const EntryLine &now) { return step(now, 1); }
 
     /// Every line that walking can reach, the oldest first; the line in the field is not among them.
     [[nodiscard]] QStringList lines() const;
+    /// Of these, the ones typed and never entered: what a crash must not cost.
+    [[nodiscard]] QList<EntryLine> waiting() const;
 
 private:
     struct Kept

@@ -18,6 +18,7 @@ private slots:
     void walks();
     void keepsEditsAndTimes();
     void keepsTheFirstHundreds();
+    void saysWhatWaits();
     void losesNothing();
     void readsSnippets();
     void namesFaults_data();
@@ -56,6 +57,30 @@ void TestEntryHistory::keepsEditsAndTimes()
         line = history.next(line);
     QCOMPARE(line.text, u"new"_s);
     QCOMPARE(line.begun.us, 9);
+}
+
+void TestEntryHistory::saysWhatWaits()
+{
+    const auto texts = [](const QList<EntryLine> &lines) {
+        QStringList found;
+        for (const EntryLine &line : lines)
+            found.append(line.text);
+        return found;
+    };
+    EntryHistory history;
+    history.entered(u"entered"_s);
+    history.addWaiting({u"first"_s, {7}});
+    history.addWaiting({u"  "_s, {}});
+    history.putAside({u"second"_s, {8}});
+    QCOMPARE(texts(history.waiting()), (QStringList{u"first"_s, u"second"_s}));
+    QCOMPARE(history.waiting().first().begun.us, 7);
+    // What walking brings into the field is the field's; what was typed there waits meanwhile.
+    QCOMPARE(history.previous({u"typed"_s, {9}}).text, u"second"_s);
+    QCOMPARE(texts(history.waiting()), (QStringList{u"first"_s, u"typed"_s}));
+    // Another line that comes to wait does not move the walk.
+    history.addWaiting({u"third"_s, {}});
+    QCOMPARE(history.previous({u"second"_s, {8}}).text, u"first"_s);
+    QCOMPARE(texts(history.waiting()), (QStringList{u"second"_s, u"third"_s, u"typed"_s}));
 }
 
 void TestEntryHistory::keepsTheFirstHundreds()
