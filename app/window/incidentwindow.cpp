@@ -45,82 +45,6 @@ constexpr auto searchPause = std::chrono::milliseconds(150);
 
 } // namespace
 
-IncidentWindow::IncidentWindow(const Shared &shared, std::unique_ptr<IncidentSources> sources, session::OpenedIncident opened,
-                               QObject *parent)
-    : QObject(parent)
-    , m_shared(shared)
-    , m_sources(std::move(sources))
-    , m_incident(std::make_unique<IncidentController>(std::move(opened), *m_sources->clock))
-    , m_reader(std::make_unique<RecordReader>(m_incident->path()))
-    , m_timelineModel(std::make_unique<models::TimelineModel>(*m_incident))
-    , m_timelineFilter(std::make_unique<models::TimelineFilter>(*m_timelineModel))
-    // Where nothing can be typed, the line belongs to the window that has the file.
-    , m_drafts(
-          std::make_unique<DraftKeeper>(m_incident->saveStatus().readOnly ? QString() : shared.stateDir, m_incident->state().id))
-    , m_window(std::make_unique<views::MainWindow>(shared.theme, m_times))
-    , m_desk(std::make_unique<CommandDesk>(*m_incident, m_window->messages()))
-    , m_guard(std::make_unique<RecordGuard>(*m_incident, *m_window))
-    , m_instance(new FileInstance(this))
-{
-    buildFrame();
-    buildCentre();
-    buildPanels();
-    buildAlarms();
-    connectTimeline();
-    connectEntry();
-    connectIncident();
-    guardRecord();
-    addActions();
-    m_perspectives = new PerspectiveDesk({*m_incident, *m_window, *m_timeline, *m_entry, *m_desk}, this);
-    restoreLayout();
-    m_perspectives->begin(m_layoutKept);
-    showTitle();
-    showWritable();
-}
-
-IncidentWindow::~IncidentWindow() = default;
-
-void IncidentWindow::buildFrame()
-{
-    m_strip = new views::Strip(*m_incident, m_shared.theme, m_times);
-    m_window->setStrip(m_strip);
-    const auto *next = new models::NextStep(*m_incident, m_window.get());
-    connect(next, &models::NextStep::textChanged, m_window.get(), &views::MainWindow::setNextStep);
-    m_window->setNextStep(next->text());
-    connect(m_strip, &views::Strip::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
-    connect(m_strip, &views::Strip::detailsRequested, this, [this](views::StripCell cell) {
-        const QString id = cell == views::StripCell::Save      ? u"file.saved"_s
-                           : cell == views::StripCell::Command ? u"panels.show.roles"_s
-                                                               : QString();
-        if (QAction *action = m_window->actions().action(id))
-            action->trigger();
-    });
-    m_window->setCloseGuard([this] { return mayClose(); });
-    connect(m_window.get(), &views::MainWindow::closed, this, [this] {
-        keepLayout();
-        if (!m_entry->line().isEmpty())
-            m_drafts->keep(m_entry->line(), m_draftBegun.isSet() ? m_draftBegun : m_incident->now());
-        emit closed();
-    });
-}
-
-void IncidentWindow::buildCentre()
-{
-    auto *centre = new QWidget;
-    auto *column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    m_timeline = new views::TimelinePanel(*m_timelineFilter, m_shared.theme, m_times);
-    m_entry = new views::QuickEntry(m_shared.theme, m_times, [this] {
-        EntryContext context = entryContext(m_incident->state(), m_incident->process(), m_incident->now());
-        context.zone = m_times.zone();
-        context.local = m_times.local();
-        return context;
-    });
-    column->addWidget(m_timeline, 1);
-    column->addWidget(m_entry);
-    m_window->setCentre(centre, m_timeline->list(), m_entry);
-}
-
 void IncidentWindow::buildPanels()
 {
     m_window->addPanels(makePanels({*m_incident, m_shared.theme, m_times, m_window->actions(), *m_desk,
@@ -196,30 +120,16 @@ void IncidentWindow::connectEntry()
         const auto done = m_desk->submitQuietly(command);
         done ? m_entry->accepted() : m_entry->refused(done.problem());
     });
-    connect(m_entry, &QuickEntry::pasteAccepted, this, [this](const QList<Command> &commands) {
-        // What was not taken goes back into the field, each line with its time.
-        QStringList left;
-        for (const Command &command : m_desk->submitAll(commands))
-            left.append(formatEntry(command));
-        if (!left.isEmpty())
-            m_entry->prepare(left.join(u'\n'));
-    });
-    connect(m_entry, &QuickEntry::imagePasted, this, [this](const QByteArray &png) {
-        m_desk->attach({Verb::Attach, {}, {}, {}}, tr("pasted image.png"), png);
-    });
     const SnippetFile snippets(m_shared.settings.configDir);
     m_entry->setSnippets(snippets.snippets());
     if (const QString fault = snippets.fault(); !fault.isEmpty())
         m_window->messages().show({Message::Kind::Warning, fault});
-    connect(m_entry, &QuickEntry::draftChanged, this, [this](const QString &line, Instant begun) {
+    connect(m_entry, &QuickEntry::draftChanged, this, [this](const QString &line) {
         // A line that became an entry is kept until that entry is on the disk.
-        m_draftBegun = begun;
         m_draftDone = line.isEmpty() && m_incident->saveStatus().saving > 0;
         if (!m_draftDone)
-            m_drafts->keep(line, begun);
+            keepDrafts();
     });
-    if (const auto draft = m_drafts->left())
-        m_entry->restoreDraft(draft->line, draft->begun);
 }
 
 void IncidentWindow::connectIncident()
@@ -240,7 +150,7 @@ void IncidentWindow::connectIncident()
             m_shared.hooks.shownAsSaved(saved);
         if (m_draftDone && m_incident->saveStatus().saving == 0 && m_incident->saveStatus().notSaved == 0) {
             m_draftDone = false;
-            m_drafts->keep({}, {});
+            keepDrafts();
         }
     });
     connect(incident, &IncidentController::timeJumped, this, [this](Span by) {
@@ -286,17 +196,6 @@ void IncidentWindow::showWritable()
     m_entry->setReadOnlyReason(reason);
 }
 
-void IncidentWindow::show()
-{
-    // A console wants the whole of a laptop's screen; who made it smaller gets it so again.
-    if (m_shared.safeMode || !m_layoutKept)
-        m_window->showMaximized();
-    else
-        m_window->show();
-    followVisibility();
-    m_window->focusEntry();
-}
-
 void IncidentWindow::raise()
 {
     m_window->setWindowState((m_window->windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
@@ -307,7 +206,9 @@ void IncidentWindow::raise()
 
 void IncidentWindow::goTo(const QString &eventId)
 {
-    if (!eventId.isEmpty())
+    if (!isFilled())
+        m_goTo = eventId;
+    else if (!eventId.isEmpty())
         m_timeline->goToEntry(eventId);
 }
 

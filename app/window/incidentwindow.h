@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace fireline::models {
@@ -19,6 +20,7 @@ class TimelineModel;
 namespace fireline::views {
 class MainWindow;
 class QuickEntry;
+class ReadingPage;
 class Strip;
 class Theme;
 class TimelinePanel;
@@ -36,16 +38,33 @@ class WindowAlarms;
 class WindowDrill;
 
 /// One incident on the screen: makes models and panels, and connects them with the controller. The only place that knows
-/// both. GUI thread; owned by the program.
+/// both. It is there before its record is: first the frame, in which lines can be typed at once, then fill(). GUI thread;
+/// owned by the program.
 class IncidentWindow : public QObject
 {
     Q_OBJECT
 public:
-    IncidentWindow(const Shared &shared, std::unique_ptr<IncidentSources> sources, session::OpenedIncident opened,
+    /// The frame alone, for a record that is being read.
+    IncidentWindow(const Shared &shared, std::shared_ptr<IncidentSources> sources, const QString &path,
+                   QObject *parent = nullptr);
+    /// All of it, for a record that is open.
+    IncidentWindow(const Shared &shared, std::shared_ptr<IncidentSources> sources, session::OpenedIncident opened,
                    QObject *parent = nullptr);
     ~IncidentWindow() override;
 
+    /// Once: the record of this window. What was typed meanwhile is recorded.
+    void fill(session::OpenedIncident opened);
+    [[nodiscard]] bool isFilled() const { return m_incident != nullptr; }
+    /// Something was typed that is recorded nowhere yet.
+    [[nodiscard]] bool holdsLines() const;
+    /// The record cannot be read: says why, and leaves what was typed in sight.
+    void cannotBeFilled(const domain::Problem &problem);
+    /// In its message bar.
+    void tell(const domain::Problem &problem);
+
+    [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] views::MainWindow &window() { return *m_window; }
+    /// From here on only when it isFilled().
     [[nodiscard]] IncidentController &incident() { return *m_incident; }
     [[nodiscard]] const IncidentController &incident() const { return *m_incident; }
     [[nodiscard]] RecordGuard &guard() { return *m_guard; }
@@ -53,6 +72,8 @@ public:
     void show();
     /// Shows the drill that is played here to who runs it.
     void followDrill(WindowDrill &drill);
+    /// Layout and what is typed, now and for certain: the session ends.
+    void keepAll();
     /// False for a drill, whose time moves by its own steps.
     void setTicks(bool ticks);
     /// In front of the others, also when another process asks.
@@ -71,12 +92,27 @@ signals:
     void fileRequested(const QString &path);
 
 private:
+    /// Entered before the record was open.
+    struct KeptLine
+    {
+        QString text;
+        domain::Instant begun;
+        bool plain = false;
+    };
+
     void buildFrame();
-    void buildCentre();
+    void buildEntry();
+    void buildStrip();
+    void buildTimeline();
     void buildPanels();
     void buildAlarms();
     void connectTimeline();
     void connectEntry();
+    void takeLines();
+    void keepDrafts();
+    void restoreDrafts();
+    void recordKept();
+    [[nodiscard]] std::optional<domain::Problem> record(const KeptLine &line);
     void connectIncident();
     void guardRecord();
     void addActions();
@@ -88,13 +124,17 @@ private:
     void showWritable();
     void answerSave();
     void keepLayout();
+    [[nodiscard]] QByteArray keptState(const QString &name) const;
+    void restorePlace();
     void restoreLayout();
     void prepareEntry(const QString &line);
     void followVisibility();
     [[nodiscard]] bool mayClose();
+    [[nodiscard]] bool mayCloseUnfilled();
 
     Shared m_shared;
-    std::unique_ptr<IncidentSources> m_sources;
+    std::shared_ptr<IncidentSources> m_sources;
+    QString m_path;
     views::TimeDisplay m_times;
     std::unique_ptr<IncidentController> m_incident;
     std::unique_ptr<RecordReader> m_reader;
@@ -103,6 +143,7 @@ private:
     std::unique_ptr<DraftKeeper> m_drafts;
     std::unique_ptr<WindowAlarms> m_alarms;
     std::unique_ptr<views::MainWindow> m_window; ///< owns every widget below
+    views::ReadingPage *m_reading = nullptr;     ///< where the timeline will stand
     views::Strip *m_strip = nullptr;
     views::TimelinePanel *m_timeline = nullptr;
     views::QuickEntry *m_entry = nullptr;
@@ -110,10 +151,13 @@ private:
     std::unique_ptr<RecordGuard> m_guard;
     FileInstance *m_instance;
     PerspectiveDesk *m_perspectives = nullptr;
+    QList<KeptLine> m_kept;
+    QList<std::function<void()>> m_onceFilled; ///< what else was asked for before
+    QString m_goTo;
+    QByteArray m_layout; ///< as it was when a window was closed last
     bool m_layoutKept = false;
-    domain::Instant m_draftBegun; ///< first key stroke of the line in the field
-    bool m_draftDone = false;     ///< the kept line is an entry now, on its way to the disk
-    bool m_closeAnyway = false;   ///< the person knows that something is not saved
+    bool m_draftDone = false;   ///< the kept line is an entry now, on its way to the disk
+    bool m_closeAnyway = false; ///< the person knows that something is not saved
     bool m_ticks = true;
     QString m_searched;
     QTimer m_searchLater;      ///< the index is asked when the typing rests

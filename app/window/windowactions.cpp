@@ -148,6 +148,8 @@ void IncidentWindow::editSelected()
 /// People press Ctrl+S; they get an answer.
 void IncidentWindow::answerSave()
 {
+    if (!isFilled())
+        return;
     const auto status = m_incident->saveStatus();
     if (status.notSaved > 0)
         return m_incident->retrySaving();
@@ -187,18 +189,26 @@ void IncidentWindow::keepLayout()
     keep(recentFile, m_window->palette().commands().recent().join(u'\n').toUtf8());
 }
 
-void IncidentWindow::restoreLayout()
+QByteArray IncidentWindow::keptState(const QString &name) const
 {
     if (m_shared.safeMode || m_shared.stateDir.isEmpty())
-        return;
-    const auto kept = [this](const QString &name) {
-        QFile file(m_shared.stateDir + name);
-        return file.open(QIODevice::ReadOnly) ? file.read(longestKept) : QByteArray();
-    };
-    if (const QByteArray layout = kept(layoutFile); !layout.isEmpty())
-        m_layoutKept = m_window->restoreLayout(layout);
-    m_perspectives->setFilters(QString::fromUtf8(kept(filtersFile)));
-    m_window->palette().commands().setRecent(QString::fromUtf8(kept(recentFile)).split(u'\n', Qt::SkipEmptyParts));
+        return {};
+    QFile file(m_shared.stateDir + name);
+    return file.open(QIODevice::ReadOnly) ? file.read(longestKept) : QByteArray();
+}
+
+void IncidentWindow::restorePlace()
+{
+    m_layout = keptState(layoutFile);
+    m_layoutKept = m_window->restorePlace(m_layout);
+}
+
+void IncidentWindow::restoreLayout()
+{
+    if (!m_layout.isEmpty())
+        m_window->restorePanels(m_layout);
+    m_perspectives->setFilters(QString::fromUtf8(keptState(filtersFile)));
+    m_window->palette().commands().setRecent(QString::fromUtf8(keptState(recentFile)).split(u'\n', Qt::SkipEmptyParts));
 }
 
 /// Time goes on while nobody looks; what shows it need not.
@@ -221,6 +231,8 @@ void IncidentWindow::setTicks(bool ticks)
 /// What is on its way is waited for when the window closes; what the disk refused would be lost.
 bool IncidentWindow::mayClose()
 {
+    if (!isFilled())
+        return mayCloseUnfilled();
     const int notSaved = m_incident->saveStatus().notSaved;
     if (notSaved == 0 || m_closeAnyway || m_guard->isInCopy())
         return true;
@@ -236,6 +248,23 @@ bool IncidentWindow::mayClose()
                m_window->close();
            }}},
          u"close"_s});
+    return false;
+}
+
+/// What was typed into a window whose record is not open yet would be lost.
+bool IncidentWindow::mayCloseUnfilled()
+{
+    if (m_closeAnyway || !holdsLines())
+        return true;
+    m_window->messages().show({Message::Kind::Refusal,
+                               tr("What you typed is not recorded yet: the record is not open."),
+                               {},
+                               {{tr("Close and lose it"),
+                                 [this] {
+                                     m_closeAnyway = true;
+                                     m_window->close();
+                                 }}},
+                               u"close"_s});
     return false;
 }
 

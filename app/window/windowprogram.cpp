@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QFileInfo>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -89,9 +90,9 @@ void WindowProgram::start()
         showStart();
 }
 
-std::unique_ptr<IncidentSources> WindowProgram::makeSources() const
+std::shared_ptr<IncidentSources> WindowProgram::makeSources() const
 {
-    auto sources = std::make_unique<IncidentSources>();
+    auto sources = std::make_shared<IncidentSources>();
     sources->clock = m_hooks.clock();
     if (!sources->clock)
         sources->clock = std::make_unique<SystemClock>();
@@ -104,46 +105,81 @@ std::function<Process(Process)> WindowProgram::withPlaybooks() const
     return [library = m_processes](Process process) { return library.withPlaybooks(std::move(process)); };
 }
 
+// The window is there at once: whoever opens a record has something to write down.
 void WindowProgram::open(const QString &path, bool readOnly, const QString &eventId, const std::optional<Problem> &why)
 {
     for (IncidentWindow *window : std::as_const(m_windows)) {
-        if (QFileInfo(window->incident().path()) == QFileInfo(path))
-            return window->raise();
+        if (QFileInfo(window->path()) == QFileInfo(path)) {
+            window->raise();
+            return window->goTo(eventId);
+        }
     }
-    if (m_pathsOpening.contains(QFileInfo(path).absoluteFilePath()))
-        return;
-    m_pathsOpening.insert(QFileInfo(path).absoluteFilePath());
-    auto sources = std::make_shared<std::unique_ptr<IncidentSources>>(makeSources());
-    session::openIncident(path, readOnly, (*sources)->setup(m_settings.profile, m_settings.device, withPlaybooks()),
+    const auto sources = makeSources();
+    auto *window = new IncidentWindow(shared(), sources, path, this);
+    window->goTo(eventId);
+    adopt(window);
+    read(window, sources, readOnly, why);
+    window->show();
+}
+
+// A window that was closed meanwhile wants nothing any more; the sources live as long as the session refers to them.
+void WindowProgram::read(IncidentWindow *window, const std::shared_ptr<IncidentSources> &sources, bool readOnly,
+                         const std::optional<Problem> &why)
+{
+    session::openIncident(window->path(), readOnly, sources->setup(m_settings.profile, m_settings.device, withPlaybooks()),
                           m_hooks.storeWrapper())
-        .then(this, [this, sources, path, eventId, why](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
-            m_pathsOpening.remove(QFileInfo(path).absoluteFilePath());
-            if (!*opened)
-                return notOpened(path, opened->problem());
-            // A drill has a time of its own, which ended with its player: nothing of today belongs into it.
-            opened->value().readOnly = opened->value().readOnly || opened->value().session->state().drill;
-            if (why)
-                opened->value().whyReadOnly = why;
-            show(std::move(*sources), std::move(*opened).value())->goTo(eventId);
+        .then(this, [this, sources, why, window = QPointer(window)](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
+            if (window.isNull())
+                *opened = Problem{};
+            else if (!*opened)
+                notOpened(window, sources, opened->problem());
+            else
+                this->opened(window, std::move(*opened).value(), why);
         });
 }
 
-void WindowProgram::notOpened(const QString &path, const Problem &problem)
+void WindowProgram::opened(IncidentWindow *window, OpenedIncident opened, const std::optional<Problem> &why)
 {
-    const QString backup = problem.kind == Problem::Kind::Damaged ? session::newestBackup(path) : QString();
-    if (!backup.isEmpty())
+    // A drill has a time of its own, which ended with its player: nothing of today belongs into it.
+    opened.readOnly = opened.readOnly || opened.session->state().drill;
+    if (why)
+        opened.whyReadOnly = why;
+    window->fill(std::move(opened));
+    rememberOpen();
+    remember(*window);
+}
+
+void WindowProgram::notOpened(IncidentWindow *window, const std::shared_ptr<IncidentSources> &sources, const Problem &problem)
+{
+    const QString backup = problem.kind == Problem::Kind::Damaged ? session::newestBackup(window->path()) : QString();
+    if (!backup.isEmpty() && !window->holdsLines()) {
+        giveUp(window);
         return open(backup, true, {}, problem);
+    }
+    if (window->holdsLines())
+        return window->cannotBeFilled(problem);
     if (problem.kind != Problem::Kind::Locked) {
-        tell(problem);
-        return;
+        giveUp(window);
+        return tell(problem);
     }
     // Who has it open shows it; where nobody answers, it can be looked at here.
-    FileInstance::askToRaise(path, this, [this, path, problem](bool raised) {
+    FileInstance::askToRaise(window->path(), window, [this, sources, window, problem](bool raised) {
         if (!raised)
-            open(path, true, {}, problem);
-        else if (m_windows.isEmpty() && m_pathsOpening.isEmpty() && !m_start)
+            return read(window, sources, true, problem);
+        if (window->holdsLines())
+            return window->cannotBeFilled(problem);
+        giveUp(window);
+        if (m_windows.isEmpty() && !m_start)
             QCoreApplication::quit();
     });
+}
+
+void WindowProgram::giveUp(IncidentWindow *window)
+{
+    m_windows.removeOne(window);
+    rememberOpen();
+    window->window().hide();
+    window->deleteLater();
 }
 
 void WindowProgram::declare(const models::DeclareRequest &request)
@@ -158,15 +194,15 @@ void WindowProgram::declare(const models::DeclareRequest &request)
         command.args.insert(u"fields"_s, request.fields);
     if (request.isPrivate)
         command.args.insert(u"private"_s, true);
-    auto sources = std::make_shared<std::unique_ptr<IncidentSources>>(makeSources());
-    session::declareIncident(request.path, (*sources)->setup(m_settings.profile, m_settings.device, withPlaybooks()),
+    const auto sources = makeSources();
+    session::declareIncident(request.path, sources->setup(m_settings.profile, m_settings.device, withPlaybooks()),
                              m_processes.withPlaybooks(process.value()), command)
         .then(this, [this, sources, request](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
             if (!*opened)
                 return m_start->refused(opened->problem());
             m_start->declared();
             rememberAnswers(request);
-            IncidentWindow *window = show(std::move(*sources), std::move(*opened).value());
+            IncidentWindow *window = show(sources, std::move(*opened).value());
             for (const Notice &notice : window->incident().session().declarationNotices())
                 window->window().messages().show({Message::Kind::Warning, notice.text, notice.source});
         });
@@ -181,19 +217,19 @@ void WindowProgram::startDrill(const QString &id)
     if (!process)
         return tell(process.problem());
     const drill::DrillSetup setup = drill::setupOf(scenario->value());
-    auto sources = std::make_shared<std::unique_ptr<IncidentSources>>(makeSources());
+    const auto sources = makeSources();
     auto clock = std::make_unique<SimulatedClock>(setup.start);
     SimulatedClock *drillClock = clock.get();
-    (*sources)->clock = std::move(clock);
-    (*sources)->ids = std::make_unique<UuidV7Source>(setup.seed);
+    sources->clock = std::move(clock);
+    sources->ids = std::make_unique<UuidV7Source>(setup.seed);
     const QString name = u"drill-%1-%2.fireline"_s.arg(scenario->value().id,
                                                        QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s));
     session::declareIncident(m_settings.dataDir + u"/drills/"_s + name,
-                             (*sources)->setup(setup.typist, setup.device, withPlaybooks()), process.value(), setup.declare)
+                             sources->setup(setup.typist, setup.device, withPlaybooks()), process.value(), setup.declare)
         .then(this, [this, sources, scenario, drillClock](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
             if (!*opened)
                 return tell(opened->problem());
-            runDrill(show(std::move(*sources), std::move(*opened).value()), scenario->value(), *drillClock);
+            runDrill(show(sources, std::move(*opened).value()), scenario->value(), *drillClock);
         });
 }
 
@@ -227,15 +263,15 @@ void WindowProgram::importRecord(const QString &path)
     const QString folder = m_settings.dataDir + u"/incidents/"_s;
     const QString name = models::freeFileName(QFileInfo(path).completeBaseName() + u".fireline"_s,
                                               [&](const QString &taken) { return QFileInfo::exists(folder + taken); });
-    auto sources = std::make_shared<std::unique_ptr<IncidentSources>>(makeSources());
-    session::importIncident(folder + name, (*sources)->setup(m_settings.profile, m_settings.device, withPlaybooks()),
+    const auto sources = makeSources();
+    session::importIncident(folder + name, sources->setup(m_settings.profile, m_settings.device, withPlaybooks()),
                             process.value(), path)
         .then(this, [this, sources](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
             if (!*opened)
                 return tell(opened->problem());
             const QString count = tr("%n entries were taken over.", nullptr, opened->value().taken);
             const int left = opened->value().notPlaced;
-            IncidentWindow *window = show(std::move(*sources), std::move(*opened).value());
+            IncidentWindow *window = show(sources, std::move(*opened).value());
             window->window().messages().show({Message::Kind::Info, count});
             if (left > 0)
                 window->window().messages().show(
@@ -251,16 +287,27 @@ void WindowProgram::showStart()
     m_start->show();
 }
 
-IncidentWindow *WindowProgram::show(std::unique_ptr<IncidentSources> sources, OpenedIncident opened)
+Shared WindowProgram::shared()
 {
-    const QString stateDir = session::stateFolder();
-    auto *window = new IncidentWindow(
-        {m_theme, m_preferences, m_settings, m_hooks, m_ears, m_awake, stateDir, m_options.safeMode}, std::move(sources),
-        std::move(opened), this);
+    return {m_theme, m_preferences, m_settings, m_hooks, m_ears, m_awake, session::stateFolder(), m_options.safeMode};
+}
+
+IncidentWindow *WindowProgram::show(std::shared_ptr<IncidentSources> sources, OpenedIncident opened)
+{
+    auto *window = new IncidentWindow(shared(), std::move(sources), std::move(opened), this);
+    adopt(window);
+    remember(*window);
+    window->show();
+    return window;
+}
+
+void WindowProgram::adopt(IncidentWindow *window)
+{
     m_windows.append(window);
     rememberOpen();
     connect(window, &IncidentWindow::closed, this, [this, window] {
-        remember(*window);
+        if (window->isFilled())
+            remember(*window);
         m_windows.removeOne(window);
         rememberOpen();
         window->deleteLater();
@@ -272,11 +319,8 @@ IncidentWindow *WindowProgram::show(std::unique_ptr<IncidentSources> sources, Op
     connect(window, &IncidentWindow::settingsRequested, this,
             [this, window] { m_preferences.showDialog(window->window().actions()); });
     m_preferences.follow(window->window().actions());
-    remember(*window);
     if (m_start)
         m_start->hide();
-    window->show();
-    return window;
 }
 
 void WindowProgram::rememberAnswers(const models::DeclareRequest &request)
@@ -302,8 +346,8 @@ void WindowProgram::rememberOpen()
         return;
     QStringList open;
     for (const IncidentWindow *window : std::as_const(m_windows)) {
-        if (!window->incident().state().drill && !isBackup(*window))
-            open.append(window->incident().path());
+        if (!window->isFilled() || (!window->incident().state().drill && !isBackup(*window)))
+            open.append(window->path());
     }
     m_preferences.change([&](models::Preferences &preferences) { preferences.lastOpened = open; });
 }
@@ -323,7 +367,7 @@ void WindowProgram::tell(const Problem &problem)
         m_start->tell(problem);
         return;
     }
-    m_windows.last()->desk().tell(problem);
+    m_windows.last()->tell(problem);
 }
 
 } // namespace fireline::window

@@ -17,7 +17,6 @@
 
 #include <QList>
 #include <QObject>
-#include <QSet>
 
 #include <map>
 #include <memory>
@@ -61,11 +60,19 @@ public:
     [[nodiscard]] const drill::DrillLibrary &drills() const { return m_drills; }
 
 private:
-    [[nodiscard]] std::unique_ptr<IncidentSources> makeSources() const;
+    [[nodiscard]] std::shared_ptr<IncidentSources> makeSources() const;
     [[nodiscard]] std::function<domain::Process(domain::Process)> withPlaybooks() const;
-    IncidentWindow *show(std::unique_ptr<IncidentSources> sources, session::OpenedIncident opened);
+    /// The window of a record that is open already.
+    IncidentWindow *show(std::shared_ptr<IncidentSources> sources, session::OpenedIncident opened);
+    void adopt(IncidentWindow *window);
+    void read(IncidentWindow *window, const std::shared_ptr<IncidentSources> &sources, bool readOnly,
+              const std::optional<domain::Problem> &why = {});
+    void opened(IncidentWindow *window, session::OpenedIncident opened, const std::optional<domain::Problem> &why);
     void runDrill(IncidentWindow *window, const drill::Scenario &scenario, domain::SimulatedClock &clock);
-    void notOpened(const QString &path, const domain::Problem &problem);
+    void notOpened(IncidentWindow *window, const std::shared_ptr<IncidentSources> &sources, const domain::Problem &problem);
+    /// Nothing will be in that window.
+    void giveUp(IncidentWindow *window);
+    [[nodiscard]] Shared shared();
     void tell(const domain::Problem &problem);
     void remember(IncidentWindow &window);
     void rememberAnswers(const models::DeclareRequest &request);
@@ -85,7 +92,6 @@ private:
     models::SoundAllowance m_ears{&m_clock};
     desktop::SleepBlocker m_awake;
     QList<IncidentWindow *> m_windows;
-    QSet<QString> m_pathsOpening;
     bool m_quitting = false;
     std::unique_ptr<StartDesk> m_start;
 };

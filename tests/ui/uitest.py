@@ -195,6 +195,7 @@ class Window:
                                         stderr=subprocess.STDOUT)
         try:
             self.id = wait_for("the window", self._find, self._patience)
+            wait_for("the record in it", self._is_filled, self._patience)
             self.screen.output("xdotool", "windowactivate", "--sync", self.id)
         except BaseException:
             self.__exit__()
@@ -209,6 +210,12 @@ class Window:
         known = self.screen.output("xprop", "-root", "_NET_CLIENT_LIST")
         listed = {int(word.strip(","), 16) for word in known.split() if word.startswith("0x")}
         return next((one for one in found.split() if int(one) in listed), None)
+
+    def _is_filled(self):
+        """The window is there before its record is; until then it is named after the file."""
+        title = self.screen.output("xdotool", "getwindowname", self.id).strip()
+        stems = [Path(word).stem for word in self._command if word.endswith(".fireline")]
+        return not any(title.startswith(f"{stem} ") for stem in stems)
 
     def __exit__(self, *_):
         stop(self.process)

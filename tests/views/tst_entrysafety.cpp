@@ -60,6 +60,7 @@ private slots:
     void pasteCanBeEditedOrLeft();
     void typingGoesOnBesideTheOffer();
     void takesPictures();
+    void keepsWhatIsEnteredBeforeTheRecordIsOpen();
     void takesFiles();
     void saysWhatIsTooLong();
     void keepsADraft();
@@ -68,6 +69,45 @@ private slots:
     void actionsPrepareLines();
     void neverLosesText();
 };
+
+void TestEntrySafety::keepsWhatIsEnteredBeforeTheRecordIsOpen()
+{
+    Rig rig;
+    QList<fireline::models::EntryLine> kept;
+    QList<bool> plain;
+    QObject::connect(rig.entry, &QuickEntry::lineKept, rig.entry, [&](const fireline::models::EntryLine &line, bool asNote) {
+        kept.append(line);
+        plain.append(asNote);
+    });
+    rig.entry->setKeeping(true);
+    const Instant first = rig.feed.now();
+    rig.type(u"/nonsense at all"_s);
+    rig.feed.advance(Span::seconds(40));
+    rig.key(Qt::Key_Return);
+    rig.type(u"/ack #A1"_s);
+    rig.key(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(kept.size(), 2);
+    QCOMPARE(kept.first().text, u"/nonsense at all"_s);
+    QCOMPARE(kept.first().begun, first);
+    QCOMPARE(kept.last().begun, first + Span::seconds(40));
+    QCOMPARE(plain, (QList<bool>{false, true}));
+    QCOMPARE(rig.entry->line(), QString());
+    QVERIFY(rig.commands.isEmpty());
+    // What was not taken waits behind what is being typed.
+    rig.type(u"next"_s);
+    rig.entry->setKeeping(false);
+    rig.entry->putAside({kept.first()});
+    QCOMPARE(rig.entry->line(), u"next"_s);
+    rig.key(Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(rig.entry->line(), u"/nonsense at all"_s);
+    QCOMPARE(rig.entry->current().begun, first);
+    QCOMPARE(rig.entry->waitingLines().size(), 1);
+    QCOMPARE(rig.entry->waitingLines().first().text, u"next"_s);
+    rig.key(Qt::Key_Down, Qt::ControlModifier);
+    rig.key(Qt::Key_Return);
+    QCOMPARE(rig.commands.size(), 1);
+    QCOMPARE(kept.size(), 2);
+}
 
 void TestEntrySafety::severalLinesAreOffered()
 {

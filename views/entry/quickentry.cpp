@@ -152,6 +152,12 @@ void QuickEntry::setReadOnlyReason(const QString &reason)
     understand();
 }
 
+void QuickEntry::setKeeping(bool keeping)
+{
+    m_keeping = keeping;
+    understand();
+}
+
 // The highlighter makes the document report changes too: only another text is another line.
 void QuickEntry::lineChanged()
 {
@@ -182,6 +188,8 @@ void QuickEntry::understand()
     m_asNote->setVisible(!m_known.trimmed().isEmpty() && !m_parsed.ok() && !unfinished && m_readOnly.isEmpty());
     if (!m_readOnly.isEmpty())
         m_preview->say(PreviewLine::Tone::Hint, m_readOnly);
+    else if (m_known.trimmed().isEmpty() && m_keeping)
+        m_preview->say(PreviewLine::Tone::Hint, tr("The record is being read. You can type already."));
     else if (m_known.trimmed().isEmpty())
         m_preview->say(PreviewLine::Tone::Hint, tr("Nothing is lost: a line stays here until it is recorded."));
     else if (!m_parsed.ok())
@@ -202,6 +210,8 @@ void QuickEntry::submit()
     m_completer->close();
     if (!m_readOnly.isEmpty() || line().trimmed().isEmpty())
         return;
+    if (m_keeping)
+        return keepLine(false);
     understand();
     if (!m_parsed.ok())
         showProblem(m_parsed.problems.first());
@@ -214,12 +224,24 @@ void QuickEntry::submitPlain()
     m_completer->close();
     if (!m_readOnly.isEmpty() || line().trimmed().isEmpty())
         return;
+    if (m_keeping)
+        return keepLine(true);
     if (const auto note = domain::plainNote(line(), context()))
         request(*note);
     else
         showProblem(m_parsed.ok() ? tr("This line cannot be recorded as a note. Change its first word, or take the slash away.")
                                   : m_parsed.problems.first());
     m_field->setFocus(Qt::OtherFocusReason);
+}
+
+void QuickEntry::keepLine(bool plain)
+{
+    const models::EntryLine kept{line(), m_begun};
+    m_history.entered(kept.text);
+    setLine({});
+    keepDraft();
+    m_preview->say(PreviewLine::Tone::Hint, tr("Kept: %1. It is recorded once the record is open.").arg(kept.text.simplified()));
+    emit lineKept(kept, plain);
 }
 
 void QuickEntry::request(const domain::Command &command)
@@ -293,6 +315,13 @@ void QuickEntry::restoreDraft(const QString &line, domain::Instant firstKeystrok
     m_history.putAside({this->line(), m_begun});
     setLine({line, firstKeystroke});
     m_preview->say(PreviewLine::Tone::Hint, tr("Recovered the line typed at %1.").arg(m_times.minute(m_begun)));
+}
+
+void QuickEntry::putAside(const QList<models::EntryLine> &lines)
+{
+    for (const models::EntryLine &line : lines)
+        m_history.addWaiting(line);
+    keepDraft();
 }
 
 void QuickEntry::keepDraft()

@@ -47,6 +47,8 @@ public:
     void setMinimumLines(int lines); ///< of the empty field: 1, and 2 where one person only writes
     /// Nothing can be recorded now, and this sentence says why; empty: it can. What stands in the field stays.
     void setReadOnlyReason(const QString &reason);
+    /// The record is not open yet: what is entered leaves as lineKept(), to be understood when it is.
+    void setKeeping(bool keeping);
     void addActions(ActionRegistry &registry);
 
     /// The answers to commandRequested(), given before it returns. Accepted: the field is free for the next line.
@@ -56,14 +58,23 @@ public:
     /// Puts a line into the field, the cursor at its end, and the focus there; what was in it waits behind Ctrl+Up.
     void prepare(const QString &line);
     void restoreDraft(const QString &line, domain::Instant firstKeystroke); ///< what a crash interrupted
+    /// These wait behind Ctrl+Up, the last one nearest; what is in the field stays there.
+    void putAside(const QList<models::EntryLine> &lines);
+
     [[nodiscard]] QString line() const;
+    /// The line in the field with its first key stroke.
+    [[nodiscard]] models::EntryLine current() const { return {line(), m_begun}; }
     /// Ctrl+Z belongs to the text: the field holds some, or can bring some back.
     [[nodiscard]] bool canUndoText() const;
     /// The line in the field and every one behind Ctrl+Up and Ctrl+Down, the oldest first.
     [[nodiscard]] QStringList reachableLines() const;
+    /// Those behind Ctrl+Up that were never entered.
+    [[nodiscard]] QList<models::EntryLine> waitingLines() const { return m_history.waiting(); }
 
 signals:
     void commandRequested(const fireline::domain::Command &command);
+    /// Entered before the record was open; `plain`: as a note, word for word.
+    void lineKept(const fireline::models::EntryLine &line, bool plain);
     void pasteAccepted(const QList<fireline::domain::Command> &commands); ///< notes, each at its own time
     void imagePasted(const QByteArray &png);                              ///< at most 16 MiB
     /// For recovery: at each end of a word and at most 300 ms after a key; an empty line when there is nothing to recover.
@@ -91,6 +102,7 @@ private:
     void request(const domain::Command &command);
     void submit();
     void submitPlain();
+    void keepLine(bool plain);
     void setLine(const models::EntryLine &line);
     void keepDraft();
     void connectPaste(); // quickentrypaste.cpp
@@ -114,6 +126,7 @@ private:
     domain::Instant m_begun;
     QString m_known; ///< the text that m_parsed was read from
     QString m_readOnly;
+    bool m_keeping = false;
     std::optional<QString> m_asked; ///< the line whose answer is awaited
 };
 

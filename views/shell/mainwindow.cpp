@@ -125,7 +125,9 @@ void MainWindow::buildRegions()
 void MainWindow::setStrip(QWidget *strip)
 {
     m_strip = strip;
-    auto *bar = new QToolBar(this);
+    if (m_stripBar)
+        m_stripBar->deleteLater();
+    auto *bar = m_stripBar = new QToolBar(this);
     bar->setObjectName(u"stripBar"_s);
     bar->setAccessibleName(tr("Incident at a glance"));
     bar->setMovable(false);
@@ -242,14 +244,26 @@ QByteArray MainWindow::layoutState() const
     return state.toBytes();
 }
 
+bool MainWindow::restorePlace(const QByteArray &bytes)
+{
+    const auto state = LayoutState::fromBytes(bytes);
+    if (state && state->geometry.isValid())
+        setGeometry(clampedTo(state->geometry, screenRoom(*screen(), *this)));
+    if (state && state->maximised)
+        setWindowState(windowState() | Qt::WindowMaximized);
+    return state.has_value();
+}
+
 bool MainWindow::restoreLayout(const QByteArray &bytes)
+{
+    restorePlace(bytes);
+    return restorePanels(bytes);
+}
+
+bool MainWindow::restorePanels(const QByteArray &bytes)
 {
     const auto state = bytes.isEmpty() ? LayoutState{} : LayoutState::fromBytes(bytes);
     const LayoutState wanted = state.value_or(LayoutState{});
-    if (wanted.geometry.isValid())
-        setGeometry(clampedTo(wanted.geometry, screenRoom(*screen(), *this)));
-    if (wanted.maximised)
-        setWindowState(windowState() | Qt::WindowMaximized);
     m_perspectives->restore(wanted.current, wanted.layouts);
     if (!state)
         m_messages->show({Message::Kind::Info, tr("The kept window layout could not be read. This is the default layout.")});

@@ -9,6 +9,7 @@
 #include <functional>
 
 class QTabWidget;
+class QToolBar;
 class QVBoxLayout;
 
 namespace fireline::views {
@@ -40,10 +41,12 @@ public:
     /// For providers of "#", "@" and ":", and the commands used last.
     [[nodiscard]] CommandPalette &palette() { return *m_palette; }
 
-    /// Below the menu bar, as wide as the window.
+    /// Below the menu bar, as wide as the window; one that stands there goes.
     void setStrip(QWidget *strip);
     /// Timeline above quick entry, given as one widget; the other two are parts of it, for F6 and Ctrl+L.
     void setCentre(QWidget *centre, QWidget *timeline = nullptr, QWidget *entry = nullptr);
+    /// For F6, where it comes later than the rest.
+    void setTimeline(QWidget *timeline) { m_timeline = timeline; }
     void addPanels(const QList<PanelDescriptor> &panels);
     /// Both may be null.
     void setStatusWidgets(QWidget *alert, QWidget *sounds = nullptr);
@@ -63,7 +66,12 @@ public:
     void resetLayout();
     /// Of the window and of every perspective.
     [[nodiscard]] QByteArray layoutState() const;
-    /// False where it cannot be read: the default layout is shown, and the message bar says so. Empty: the default, in silence.
+    /// Only where the window stood and how large it was: needs no panels. False where it cannot be read.
+    bool restorePlace(const QByteArray &state);
+    /// Perspective and docks. False where it cannot be read: the default layout is shown, and the message bar says so. Empty:
+    /// the default, in silence.
+    bool restorePanels(const QByteArray &state);
+    /// Both.
     bool restoreLayout(const QByteArray &state);
 
     void focusEntry();
@@ -101,6 +109,7 @@ private:
     KeySheet *m_keys;
     Regions *m_regions;
     QWidget *m_strip = nullptr;
+    QToolBar *m_stripBar = nullptr;
     QWidget *m_timeline = nullptr;
     QWidget *m_entry = nullptr;
     WriteControls *m_writing;

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incidentwindow.h"
+
+#include "actions/actionregistry.h"
+#include "checklist/nextstep.h"
+#include "commanddesk.h"
+#include "draftkeeper.h"
+#include "entry/plainnote.h"
+#include "entry/quickentry.h"
+#include "entry/statecontext.h"
+#include "fileinstance.h"
+#include "perspectivedesk.h"
+#include "recordguard.h"
+#include "recordreader.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+#include "shell/readingpage.h"
+#include "strip/strip.h"
+#include "theme/theme.h"
+#include "timeline/timelinefilter.h"
+#include "timeline/timelinemodel.h"
+#include "timeline/timelinepanel.h"
+#include "windowalarms.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+// How a window comes up: the frame with quick entry first, then the record in it.
+namespace fireline::window {
+
+using namespace domain;
+using views::Message;
+using views::ReadingPage;
+
+IncidentWindow::IncidentWindow(const Shared &shared, std::shared_ptr<IncidentSources> sources, const QString &path,
+                               QObject *parent)
+    : QObject(parent)
+    , m_shared(shared)
+    , m_sources(std::move(sources))
+    , m_path(path)
+    , m_window(std::make_unique<views::MainWindow>(shared.theme, m_times))
+    , m_instance(new FileInstance(this))
+{
+    buildFrame();
+    buildEntry();
+    takeLines();
+    restorePlace();
+}
+
+IncidentWindow::IncidentWindow(const Shared &shared, std::shared_ptr<IncidentSources> sources, session::OpenedIncident opened,
+                               QObject *parent)
+    : IncidentWindow(shared, std::move(sources), opened.path, parent)
+{
+    fill(std::move(opened));
+}
+
+IncidentWindow::~IncidentWindow() = default;
+
+void IncidentWindow::buildFrame()
+{
+    auto *strip = new ReadingPage(ReadingPage::Place::Strip, m_shared.theme);
+    strip->setText(QFileInfo(m_path).fileName());
+    m_window->setStrip(strip);
+    m_window->setIncidentTitle({}, QFileInfo(m_path).completeBaseName(), false);
+    m_window->setCloseGuard([this] { return mayClose(); });
+    connect(m_window.get(), &views::MainWindow::closed, this, [this] {
+        if (isFilled()) {
+            keepLayout();
+            keepDrafts();
+        }
+        emit closed();
+    });
+}
+
+void IncidentWindow::buildEntry()
+{
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_reading = new ReadingPage(ReadingPage::Place::Rows, m_shared.theme);
+    m_reading->setText(tr("The record is being read. What you type now is recorded with its time as soon as it is open."));
+    m_entry = new views::QuickEntry(m_shared.theme, m_times, [this] {
+        EntryContext context;
+        if (isFilled())
+            context = entryContext(m_incident->state(), m_incident->process(), m_incident->now());
+        else
+            context.now = m_sources->clock->now();
+        context.zone = m_times.zone();
+        context.local = m_times.local();
+        return context;
+    });
+    m_entry->setKeeping(true);
+    column->addWidget(m_reading, 1);
+    column->addWidget(m_entry);
+    m_window->setCentre(centre, nullptr, m_entry);
+}
+
+/// What quick entry takes, before the record is open and after.
+void IncidentWindow::takeLines()
+{
+    using views::QuickEntry;
+    const auto onceFilled = [this](std::function<void()> act) {
+        if (isFilled())
+            act();
+        else
+            m_onceFilled.append(std::move(act));
+    };
+    connect(m_entry, &QuickEntry::lineKept, this, [this](const models::EntryLine &line, bool plain) {
+        m_kept.append({line.text, line.begun, plain});
+    });
+    connect(m_entry, &QuickEntry::pasteAccepted, this, [=, this](const QList<Command> &commands) {
+        onceFilled([=, this] {
+            // What was not taken goes back into the field, each line with its time.
+            QStringList left;
+            for (const Command &command : m_desk->submitAll(commands))
+                left.append(formatEntry(command));
+            if (!left.isEmpty())
+                m_entry->prepare(left.join(u'\n'));
+        });
+    });
+    connect(m_entry, &QuickEntry::imagePasted, this, [=, this](const QByteArray &png) {
+        onceFilled([=, this] { m_desk->attach({Verb::Attach, {}, {}, {}}, tr("pasted image.png"), png); });
+    });
+}
+
+void IncidentWindow::fill(session::OpenedIncident opened)
+{
+    m_incident = std::make_unique<IncidentController>(std::move(opened), *m_sources->clock);
+    m_reader = std::make_unique<RecordReader>(m_incident->path());
+    m_timelineModel = std::make_unique<models::TimelineModel>(*m_incident);
+    m_timelineFilter = std::make_unique<models::TimelineFilter>(*m_timelineModel);
+    // Where nothing can be typed, the line belongs to the window that has the file.
+    const QString drafts = m_incident->saveStatus().readOnly ? QString() : m_shared.stateDir;
+    m_drafts = std::make_unique<DraftKeeper>(drafts, m_incident->state().id);
+    m_desk = std::make_unique<CommandDesk>(*m_incident, m_window->messages());
+    m_guard = std::make_unique<RecordGuard>(*m_incident, *m_window);
+    buildStrip();
+    buildTimeline();
+    buildPanels();
+    buildAlarms();
+    connectTimeline();
+    connectEntry();
+    connectIncident();
+    guardRecord();
+    addActions();
+    m_perspectives = new PerspectiveDesk({*m_incident, *m_window, *m_timeline, *m_entry, *m_desk}, this);
+    restoreLayout();
+    m_perspectives->begin(m_layoutKept);
+    showTitle();
+    showWritable();
+    m_entry->setKeeping(false);
+    restoreDrafts();
+    recordKept();
+    if (m_window->isVisible())
+        followVisibility();
+    goTo(std::exchange(m_goTo, {}));
+}
+
+void IncidentWindow::buildStrip()
+{
+    m_strip = new views::Strip(*m_incident, m_shared.theme, m_times);
+    m_window->setStrip(m_strip);
+    const auto *next = new models::NextStep(*m_incident, m_window.get());
+    connect(next, &models::NextStep::textChanged, m_window.get(), &views::MainWindow::setNextStep);
+    m_window->setNextStep(next->text());
+    connect(m_strip, &views::Strip::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
+    connect(m_strip, &views::Strip::detailsRequested, this, [this](views::StripCell cell) {
+        const QString id = cell == views::StripCell::Save      ? u"file.saved"_s
+                           : cell == views::StripCell::Command ? u"panels.show.roles"_s
+                                                               : QString();
+        if (QAction *action = m_window->actions().action(id))
+            action->trigger();
+    });
+}
+
+void IncidentWindow::buildTimeline()
+{
+    m_timeline = new views::TimelinePanel(*m_timelineFilter, m_shared.theme, m_times);
+    delete m_reading->parentWidget()->layout()->replaceWidget(m_reading, m_timeline);
+    delete std::exchange(m_reading, nullptr);
+    m_window->setTimeline(m_timeline->list());
+}
+
+void IncidentWindow::keepDrafts()
+{
+    Drafts drafts;
+    for (const models::EntryLine &line : m_entry->waitingLines())
+        drafts.waiting.append({line.text, line.begun});
+    const models::EntryLine typed = m_entry->current();
+    if (!typed.text.trimmed().isEmpty())
+        drafts.typed = {typed.text, typed.begun};
+    m_drafts->keep(drafts);
+}
+
+/// What a crash interrupted; where somebody types already, it waits behind that.
+void IncidentWindow::restoreDrafts()
+{
+    const Drafts drafts = m_drafts->left();
+    QList<models::EntryLine> waiting;
+    for (const Draft &draft : drafts.waiting)
+        waiting.append({draft.line, draft.begun});
+    const bool types = !m_entry->line().isEmpty();
+    if (types)
+        waiting.append({drafts.typed.line, drafts.typed.begun});
+    m_entry->putAside(waiting);
+    if (!types)
+        m_entry->restoreDraft(drafts.typed.line, drafts.typed.begun);
+    if (!waiting.isEmpty())
+        m_window->messages().show(
+            {Message::Kind::Info, tr("%n lines that were never entered are back. Ctrl+Up brings them into quick entry.", nullptr,
+                                     int(waiting.size()))});
+}
+
+/// As of its first key; why not, where it cannot be.
+std::optional<Problem> IncidentWindow::record(const KeptLine &line)
+{
+    EntryContext context = entryContext(m_incident->state(), m_incident->process(), m_incident->now());
+    context.zone = m_times.zone();
+    context.local = m_times.local();
+    context.firstKeystroke = line.begun;
+    const ParsedEntry parsed = parseEntry(line.text, context);
+    const auto note = line.plain ? plainNote(line.text, context) : std::nullopt;
+    if (!note && !parsed.ok())
+        return Problem{Problem::Kind::Usage, u"entry"_s, parsed.problems.first(), {}, {}, {}};
+    const auto done = m_desk->submitQuietly(note.value_or(parsed.command));
+    return done ? std::nullopt : std::optional(done.problem());
+}
+
+/// In the order it was typed.
+void IncidentWindow::recordKept()
+{
+    QList<models::EntryLine> left;
+    for (const KeptLine &line : std::exchange(m_kept, {})) {
+        const auto refusal = record(line);
+        if (!refusal)
+            continue;
+        left.append({line.text, line.begun});
+        m_window->messages().show(
+            {Message::Kind::Warning, tr("“%1” was not recorded. %2").arg(line.text.simplified(), refusal->text), refusal->rule});
+    }
+    m_entry->putAside(left);
+    for (const auto &act : std::exchange(m_onceFilled, {}))
+        act();
+}
+
+bool IncidentWindow::holdsLines() const
+{
+    return !m_kept.isEmpty() || !m_onceFilled.isEmpty() || !m_entry->line().trimmed().isEmpty();
+}
+
+void IncidentWindow::cannotBeFilled(const Problem &problem)
+{
+    m_reading->setText(problem.text);
+    m_entry->setKeeping(false);
+    addFileActions();
+    QList<models::EntryLine> left;
+    for (const KeptLine &line : std::exchange(m_kept, {}))
+        left.append({line.text, line.begun});
+    m_entry->putAside(left);
+    connect(m_entry, &views::QuickEntry::commandRequested, this, [this, problem] { m_entry->refused(problem); });
+    m_window->messages().show(
+        {Message::Kind::Refusal,
+         tr("%1 What you typed is not recorded. Copy it from quick entry; Ctrl+Up brings more of it.").arg(problem.text)});
+}
+
+void IncidentWindow::tell(const Problem &problem)
+{
+    if (isFilled())
+        m_desk->tell(problem);
+    else
+        m_window->messages().show({Message::Kind::Warning, problem.text, problem.source});
+}
+
+void IncidentWindow::keepAll()
+{
+    if (!isFilled())
+        return;
+    keepLayout();
+    keepDrafts();
+    m_drafts->flush();
+}
+
+void IncidentWindow::show()
+{
+    // A console wants the whole of a laptop's screen; who made it smaller gets it so again.
+    if (m_shared.safeMode || !m_layoutKept)
+        m_window->showMaximized();
+    else
+        m_window->show();
+    if (isFilled())
+        followVisibility();
+    m_window->focusEntry();
+}
+
+} // namespace fireline::window

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "entry/quickentry.h"
+#include "incidentwindow.h"
+#include "livewindow.h"
+#include "madeincident.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+
+#include <QAbstractItemModel>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::domain;
+using namespace fireline::test;
+
+namespace {
+
+const Instant start = *Instant::fromRfc3339(u"2026-03-02T10:00:00Z"_s);
+
+/// A window whose record is opened when the test says so.
+struct Opening
+{
+    explicit Opening(views::Theme &theme) : preferences(settings, processes, theme, start)
+    {
+        {
+            MadeIncident made(
+                {.path = path, .processId = u"nine-step"_s, .title = u"Checkout fails"_s, .severity = u"P1"_s, .start = start});
+            made.line(u"first of all"_s);
+            end = made.now();
+        }
+        auto held = std::make_unique<SimulatedClock>(end + Span::minutes(1));
+        clock = held.get();
+        sources = std::make_shared<window::IncidentSources>();
+        sources->clock = std::move(held);
+        sources->ids = std::make_unique<UuidV7Source>(5);
+        make(theme);
+    }
+
+    void make(views::Theme &theme)
+    {
+        window = std::make_unique<window::IncidentWindow>(
+            window::Shared{theme, preferences, settings, hooks, folder.filePath(u"state"_s)}, sources, path);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(&window->window()));
+    }
+
+    void fill(bool readOnly = false)
+    {
+        auto opening = session::openIncident(path, readOnly, sources->setup(u"ana"_s, device, {}));
+        QTRY_VERIFY(opening.isFinished());
+        QVERIFY(opening.result()->ok());
+        window->fill(std::move(*opening.result()).value());
+    }
+
+    [[nodiscard]] const IncidentState &state() { return window->incident().state(); }
+    [[nodiscard]] QPlainTextEdit *field() { return window->window().findChild<QPlainTextEdit *>(u"entry.field"_s); }
+    [[nodiscard]] views::QuickEntry *entry() { return window->window().findChild<views::QuickEntry *>(); }
+    void enter(const QString &line)
+    {
+        typeText(line);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    }
+
+    QTemporaryDir folder;
+    QString path = folder.filePath(u"checkout.fireline"_s);
+    QString device = u"01910000-0000-7000-8000-000000000001"_s;
+    session::ConsoleSettings settings{folder.path(), folder.path(), u"nine-step"_s, u"ana"_s, device};
+    process::ProcessLibrary processes{QString()};
+    window::PreferencesDesk preferences;
+    window::TestHooks hooks;
+    Instant end;
+    SimulatedClock *clock = nullptr;
+    std::shared_ptr<window::IncidentSources> sources;
+    std::unique_ptr<window::IncidentWindow> window;
+};
+
+} // namespace
+
+/// The window is there before its record: what is typed into it in the meantime is recorded, or told and kept.
+class TestOpening : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { m_theme.install(*qobject_cast<QApplication *>(QCoreApplication::instance())); } // lint: allowed
+    void takesLinesBeforeTheRecord();
+    void whatIsRefusedWaits();
+    void whatIsTypedStaysWhenNothingCanBeRead();
+    void linesPutAsideOutliveACrash();
+
+private:
+    views::Theme m_theme;
+};
+
+void TestOpening::takesLinesBeforeTheRecord()
+{
+    Opening opening(m_theme);
+    QVERIFY(!opening.window->isFilled());
+    QCOMPARE(QApplication::focusWidget(), opening.field());
+    QVERIFY(!opening.window->holdsLines());
+    const Instant typed = opening.clock->now();
+    opening.enter(u"customers report 502"_s);
+    opening.clock->advance(Span::seconds(20));
+    typeText(u"half a li"_s);
+    QVERIFY(opening.window->holdsLines());
+    opening.clock->advance(Span::seconds(10));
+    opening.fill();
+    QCOMPARE(opening.state().entries.last().text, u"customers report 502"_s);
+    QCOMPARE(opening.state().entries.last().at, typed);
+    QCOMPARE(opening.field()->toPlainText(), u"half a li"_s);
+    QCOMPARE(QApplication::focusWidget(), opening.field());
+    opening.enter(u"ne"_s);
+    QCOMPARE(opening.state().entries.last().text, u"half a line"_s);
+    QCOMPARE(opening.state().entries.last().at, typed + Span::seconds(20));
+    const auto *list = opening.window->window().findChild<QAbstractItemView *>(u"timeline.list"_s);
+    QVERIFY(list->model()->rowCount() >= 3);
+    QTRY_VERIFY(list->isVisible());
+    QVERIFY(!opening.window->window().findChild<QWidget *>(u"reading.rows"_s));
+}
+
+void TestOpening::whatIsRefusedWaits()
+{
+    Opening opening(m_theme);
+    opening.enter(u"/nonsense at all"_s);
+    opening.enter(u"a note"_s);
+    opening.fill();
+    QCOMPARE(opening.state().entries.last().text, u"a note"_s);
+    QCOMPARE(opening.entry()->waitingLines().size(), 1);
+    QTest::keyClick(opening.field(), Qt::Key_Up, Qt::ControlModifier);
+    QTest::keyClick(opening.field(), Qt::Key_Up, Qt::ControlModifier);
+    QVERIFY(opening.entry()->reachableLines().contains(u"/nonsense at all"_s));
+    QVERIFY(opening.window->window().messages().isVisible());
+}
+
+void TestOpening::whatIsTypedStaysWhenNothingCanBeRead()
+{
+    Opening opening(m_theme);
+    QSignalSpy closed(opening.window.get(), &window::IncidentWindow::closed);
+    opening.enter(u"customers report 502"_s);
+    typeText(u"half"_s);
+    opening.window->window().close();
+    QVERIFY(closed.isEmpty());
+    QVERIFY(opening.window->window().isVisible());
+    opening.window->cannotBeFilled({Problem::Kind::Damaged, u"damaged-file"_s, u"The file is damaged."_s, {}, {}, {}});
+    opening.enter(u" a line"_s);
+    QCOMPARE(opening.field()->toPlainText(), u"half a line"_s);
+    QCOMPARE(opening.entry()->waitingLines().size(), 1);
+    QCOMPARE(opening.entry()->waitingLines().first().text, u"customers report 502"_s);
+}
+
+void TestOpening::linesPutAsideOutliveACrash()
+{
+    Opening opening(m_theme);
+    opening.fill();
+    typeText(u"begun first"_s);
+    opening.entry()->prepare(u"begun second"_s);
+    typeText(u" and typed on "_s);
+    // As after a crash: nothing was closed, the store is let go.
+    const QStringList before = opening.entry()->reachableLines();
+    QCOMPARE(before, (QStringList{u"begun first"_s, u"begun second and typed on "_s}));
+    opening.window.reset();
+    opening.make(m_theme);
+    opening.fill();
+    QCOMPARE(opening.entry()->reachableLines(), before);
+    QCOMPARE(opening.field()->toPlainText(), before.last());
+}
+
+QTEST_MAIN(TestOpening)
+#include "tst_opening.moc"
