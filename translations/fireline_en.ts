@@ -481,6 +481,13 @@
             <numerusform>%n entries are not saved and would be lost. Make room on the disk, then try again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines that were never entered are back. Ctrl+Up brings them into quick entry.</source>
+        <translation>
+            <numerusform>%n line that was never entered is back. Ctrl+Up brings it into quick entry.</numerusform>
+            <numerusform>%n lines that were never entered are back. Ctrl+Up brings them into quick entry.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fireline::window::WindowProgram</name>
