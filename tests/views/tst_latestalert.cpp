@@ -161,7 +161,7 @@ void TestLatestAlert::aSnoozeIsWrittenDown()
     const auto *button = board.window.findChild<QToolButton *>(u"snoozeAlert"_s);
     QCOMPARE(button->menu()->actions().size(), 3);
     button->menu()->actions().at(1)->trigger();
-    QCOMPARE(board.feed.state().snoozes.value(u"order/A1"_s), board.feed.now() + Span::minutes(5));
+    QCOMPARE(board.feed.state().snoozes.value(u"order/A1"_s).until, board.feed.now() + Span::minutes(5));
     QCOMPARE(board.line()->text(), u"Nothing is late"_s);
     board.feed.advance(Span::minutes(5));
     QCOMPARE(board.alert->shownId(), u"order/A1"_s);

@@ -63,7 +63,7 @@ void settle(RunningClock &clock, const ClockContext &context)
         clock.state = State::Due;
     if (clock.late.isSet() && now > clock.late)
         clock.state = State::Late;
-    const Instant snooze = context.state().snoozes.value(clock.id);
+    const Instant snooze = context.state().snoozes.value(clock.id).until;
     if (clock.state != State::Running && snooze > now) {
         clock.state = State::Snoozed;
         clock.snoozedUntil = snooze;

@@ -67,6 +67,7 @@ const QList<VerbSpec> &verbTable()
         {Verb::Page, u"page", u"", u"page.send", u"WHO why"},
         {Verb::Notify, u"notify", u"", u"notify.send", u"WHO text"},
         {Verb::Escalate, u"escalate", u"", u"page.send", u"LADDER"},
+        {Verb::AnswerRung, u"answered", u"", u"entry.post", u"LADDER RUNG text"},
         {Verb::SkipRung, u"skip", u"", u"entry.post", u"LADDER RUNG why"},
         {Verb::Handover, u"handover", u"", u"handover.offer", u"WHO ROLE"},
         {Verb::Able, u"able", u"", u"entry.post", u""},

@@ -24,7 +24,7 @@ enum class Verb {
     Change, Approve, Refuse, Execute, VerifyChange, Breach,
     Mitigation, MitigationResult, Decision, Poll, PollOk, PollObject, PollClose,
     Draft, Edit, AskApproval, ApproveUpdate, Send, SendOutcome, Reply,
-    Cadence, Snooze, CheckIn, Page, Notify, Escalate, SkipRung,
+    Cadence, Snooze, CheckIn, Page, Notify, Escalate, AnswerRung, SkipRung,
     Handover, Able, Shadow, Sitrep, Handing, IHaveCommand, Decline, Takeover,
     CheckItem, UncheckItem, SkipItem, StartList, GateConfirm, Override,
     RootCause, Resolve, Reopen, Close,

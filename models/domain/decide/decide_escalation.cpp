@@ -27,15 +27,31 @@ QStringList ladderIds(const Process &process)
     return ids;
 }
 
+bool isSameLadder(const RunningClock &a, const RunningClock &b)
+{
+    return a.kind == RunningClock::Kind::Rung && a.rule == b.rule && a.item == b.item;
+}
+
+// The lowest rung of the same ladder that is still open: it has to be taken, or skipped with a reason, before those above.
+RunningClock lowestOpen(const RunningClock &rung, const QList<RunningClock> &clocks)
+{
+    RunningClock lowest = rung;
+    for (const RunningClock &clock : clocks) {
+        if (isSameLadder(clock, rung) && clock.rung < lowest.rung)
+            lowest = clock;
+    }
+    return lowest;
+}
+
 // The rung that is meant: of that ladder or of any, that one or the most urgent. A ladder that counts for each alert has one
 // for each, which can be named by its clock ("sre.noack/L2/1").
-std::optional<RunningClock> rungMeant(const Asking &a, int wanted)
+std::optional<RunningClock> rungMeant(const Asking &a, int wanted, const QList<RunningClock> &clocks)
 {
     const QString named = a.arg(u"id");
-    for (const RunningClock &clock : runningClocks(a.state(), a.process(), a.now())) {
+    for (const RunningClock &clock : clocks) {
         const bool isMeant = named.isEmpty() || named == clock.rule || named == clock.id;
         if (clock.kind == RunningClock::Kind::Rung && isMeant && (wanted == 0 || clock.rung == wanted - 1))
-            return clock;
+            return wanted == 0 && named != clock.id ? lowestOpen(clock, clocks) : clock;
     }
     return std::nullopt;
 }
@@ -59,13 +75,18 @@ QList<EventDraft> followingEvents(const Asking &a, const LadderRule &ladder, con
 
 Outcome<Proposal> rungEvent(const Asking &a, const QString &type, int wanted)
 {
-    const auto rung = rungMeant(a, wanted);
+    const QList<RunningClock> clocks = runningClocks(a.state(), a.process(), a.now());
+    const auto rung = rungMeant(a, wanted, clocks);
     const LadderRule *ladder = a.process().ladder(rung ? rung->rule : a.arg(u"id").section(u'/', 0, 0));
     if (!ladder)
         return noSuch(Text::tr("escalation"), a.arg(u"id"), ladderIds(a.process()));
     if (!rung)
         return refusal(u"state"_s,
                        Text::tr("There is no step to take here now: it has not begun, it is over, or each step is taken."),
+                       &ladder->rule);
+    if (const int first = lowestOpen(*rung, clocks).rung; type == "rung.taken"_L1 && first < rung->rung)
+        return refusal(u"order"_s,
+                       Text::tr("Step %1 of this ladder comes first. Take it, or skip it with a reason.").arg(first + 1),
                        &ladder->rule);
     QJsonObject body{
         {u"ladder"_s, rung->rule}, {u"rung"_s, rung->rung}, {u"anchorUs"_s, rung->anchor.us}, {u"why"_s, a.arg(u"why")}};
@@ -91,6 +112,30 @@ Outcome<Proposal> skip(const Asking &a)
     if (a.arg(u"why").isEmpty())
         return refusal(u"usage"_s, Text::tr("Say why the step is skipped: /skip LADDER 1 they are on the call."));
     return rungEvent(a, u"rung.skipped"_s, int(a.command().args.value(u"item").toInteger()));
+}
+
+// Of the calls that were made on that rung the latest that nobody has answered yet.
+Outcome<Proposal> answered(const Asking &a)
+{
+    const QString named = a.arg(u"id");
+    const LadderRule *ladder = a.process().ladder(named.section(u'/', 0, 0));
+    if (!ladder)
+        return noSuch(Text::tr("escalation"), named, ladderIds(a.process()));
+    const int number = int(a.command().args.value(u"item").toInteger());
+    const auto &marks = a.state().rungs;
+    const auto isIt = [&](const RungMark &mark) {
+        const QString clock = mark.item.isEmpty() ? mark.ladder : mark.ladder + u'/' + mark.item;
+        return (named == mark.ladder || named == clock) && mark.rung == number - 1 && !mark.skipped && !mark.answeredAt.isSet();
+    };
+    const auto mark = std::find_if(marks.rbegin(), marks.rend(), isIt);
+    if (mark == marks.rend())
+        return refusal(u"state"_s, Text::tr("Nobody was called on this step, or they have answered already."), &ladder->rule);
+    QJsonObject body{{u"ladder"_s, mark->ladder}, {u"rung"_s, mark->rung}, {u"anchorUs"_s, mark->anchor.us}};
+    if (!mark->item.isEmpty())
+        body.insert(u"item"_s, mark->item);
+    if (const QString text = a.arg(u"text"); !text.isEmpty())
+        body.insert(u"text"_s, text);
+    return a.propose(u"rung.answered"_s, body);
 }
 
 Outcome<Proposal> page(const Asking &a)
@@ -157,7 +202,7 @@ Outcome<Proposal> snooze(const Asking &a)
 
 QHash<Verb, Proposer> escalationProposers()
 {
-    return {{Verb::Escalate, escalate}, {Verb::SkipRung, skip},      {Verb::Page, page},
+    return {{Verb::Escalate, escalate}, {Verb::SkipRung, skip},      {Verb::AnswerRung, answered}, {Verb::Page, page},
             {Verb::Notify, page},       {Verb::Cadence, setCadence}, {Verb::Snooze, snooze}};
 }
 

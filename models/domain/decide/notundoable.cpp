@@ -47,7 +47,7 @@ const QHash<QStringView, const char *> &reasons()
          QT_TRANSLATE_NOOP("Inverse", "What was done stays in the record. Record the way back as well: /mitigation.")},
         {u"alert.fired alert.acknowledged alert.silenced alert.cleared system.did",
          QT_TRANSLATE_NOOP("Inverse", "What a system reported stays in the record. Write a note if it is wrong: /note.")},
-        {u"page.asked page.done notify.done rung.taken rung.skipped",
+        {u"page.asked page.done notify.done rung.taken rung.answered rung.skipped",
          QT_TRANSLATE_NOOP("Inverse", "Whoever was called was called. Tell them what has changed: /notify.")},
         {u"clock.snoozed", QT_TRANSLATE_NOOP("Inverse", "A snooze ends by itself and is not shortened.")},
         {u"list.started", QT_TRANSLATE_NOOP("Inverse", "A list that was begun stays. Skip its steps with a reason: /skipitem.")},

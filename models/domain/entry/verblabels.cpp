@@ -102,6 +102,7 @@ QString verbLabel(Verb verb)
     case Verb::Page: return EntryTr::tr("Page");
     case Verb::Notify: return EntryTr::tr("Notify");
     case Verb::Escalate: return EntryTr::tr("Escalate");
+    case Verb::AnswerRung: return EntryTr::tr("Step of escalation answered");
     case Verb::SkipRung: return EntryTr::tr("Skip step of escalation");
     case Verb::Handover: return EntryTr::tr("Offer command");
     case Verb::Able: return EntryTr::tr("Able and willing");

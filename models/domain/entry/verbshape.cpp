@@ -130,6 +130,7 @@ QList<VerbShape> peopleShapes()
         Shape(Verb::Escalate)
             .position({.kind = K::WhoOrId, .key = u"id"_s, .required = false, .many = true, .ids = IdKind::Ladder})
             .why(),
+        Shape(Verb::AnswerRung).id(IdKind::Ladder).item().text(),
         Shape(Verb::SkipRung).id(IdKind::Ladder).item().needWhy(),
         Shape(Verb::Handover).who().id(IdKind::Role, false),
         Shape(Verb::Able),

@@ -71,6 +71,14 @@ struct ListRecord
     QMap<int, ItemMark> items; ///< by 1-based position
 };
 
+/// A clock that was silenced for a while, with the reason that was given.
+struct Snooze
+{
+    Instant until;
+    QString why;
+    QString by;
+};
+
 struct RungMark
 {
     QString ladder;
@@ -78,8 +86,11 @@ struct RungMark
     QString item;   ///< "L2" where the ladder counts for each alert, action item …
     Instant anchor; ///< the moment the ladder counted from
     Instant at;
+    QString by;
     bool skipped = false;
     QString why;
+    Instant answeredAt; ///< when somebody who was called answered; unset while nobody has
+    QString answer;     ///< what they said
 };
 
 /// A value that somebody stated, kept so that the one before it stands again when it is retracted.

@@ -110,7 +110,7 @@ void cadenceSet(const ApplyContext &c)
 
 void snoozed(const ApplyContext &c)
 {
-    c.state.snoozes.insert(c.text(u"clock"), c.instant(u"untilUs"));
+    c.state.snoozes.insert(c.text(u"clock"), {c.instant(u"untilUs"), c.text(u"why"), c.actor});
 }
 
 void paged(const ApplyContext &c)
@@ -123,7 +123,19 @@ template<bool skipped>
 void rung(const ApplyContext &c)
 {
     c.state.rungs.append({c.text(u"ladder"), int(c.body.value(u"rung").toInteger()), c.text(u"item"), c.instant(u"anchorUs"),
-                          c.event.occurredAt, skipped, c.text(u"why")});
+                          c.event.occurredAt, c.actor, skipped, c.text(u"why"), {}, {}});
+}
+
+void rungAnswered(const ApplyContext &c)
+{
+    const int number = int(c.body.value(u"rung").toInteger());
+    for (RungMark &mark : c.state.rungs) {
+        if (mark.ladder != c.text(u"ladder") || mark.rung != number || mark.item != c.text(u"item")
+            || mark.anchor != c.instant(u"anchorUs"))
+            continue;
+        mark.answeredAt = c.event.occurredAt;
+        mark.answer = c.text(u"text");
+    }
 }
 
 } // namespace
@@ -145,6 +157,7 @@ QHash<QString, ApplyHandler> communicationHandlers()
         {u"page.done"_s, paged},
         {u"notify.done"_s, paged},
         {u"rung.taken"_s, rung<false>},
+        {u"rung.answered"_s, rungAnswered},
         {u"rung.skipped"_s, rung<true>},
     };
 }

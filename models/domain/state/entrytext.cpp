@@ -72,6 +72,7 @@ const QHash<QString, const char *> &patterns()
         {u"page.done"_s, QT_TRANSLATE_NOOP("EntryText", "Paged %who% (%how%): %why%")},
         {u"notify.done"_s, QT_TRANSLATE_NOOP("EntryText", "Notified %who%: %text%")},
         {u"rung.taken"_s, QT_TRANSLATE_NOOP("EntryText", "Escalation step of %ladder% taken")},
+        {u"rung.answered"_s, QT_TRANSLATE_NOOP("EntryText", "Escalation step of %ladder% answered %text%")},
         {u"rung.skipped"_s, QT_TRANSLATE_NOOP("EntryText", "Escalation step of %ladder% skipped: %why%")},
         {u"handover.offered"_s, QT_TRANSLATE_NOOP("EntryText", "%from% offers %role% to %to%")},
         {u"handover.able"_s, QT_TRANSLATE_NOOP("EntryText", "The incoming %role% is able and willing")},

@@ -68,6 +68,7 @@ const QList<EventType> &eventTypes()
         {u"page.done", u"page", u"page.send", u"who:a how:s why:s?"},
         {u"notify.done", u"page", u"notify.send", u"who:a text:s?"},
         {u"rung.taken", u"page", u"", u"ladder:s rung:i anchorUs:i item:s?"},
+        {u"rung.answered", u"page", u"", u"ladder:s rung:i anchorUs:i item:s? text:s?"},
         {u"rung.skipped", u"page", u"", u"ladder:s rung:i anchorUs:i item:s? why:s"},
         {u"handover.offered", u"handover", u"handover.offer", u"role:s from:s to:s"},
         {u"handover.able", u"handover", u"", u"role:s"},

@@ -75,7 +75,7 @@ struct IncidentState
     QHash<QString, QMap<int, ItemMark>> gates;
     QHash<QString, SystemFact> systems; ///< "slack.channel"
     QList<RungMark> rungs;
-    QHash<QString, Instant> snoozes;            ///< clock id to the end of the snooze
+    QHash<QString, Snooze> snoozes;             ///< by clock id
     QHash<QString, Span> cadences;              ///< item to the interval set by hand
     QHash<QString, QList<Instant>> overrides;   ///< rule id: given and not yet used
     QHash<QString, int> overridden;             ///< rule id: how often in all

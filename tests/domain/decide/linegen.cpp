@@ -136,6 +136,7 @@ const QStringList &shapes()
         u"/notify <who> now"_s,
         u"/escalate <rule>"_s,
         u"/escalate"_s,
+        u"/answered <rule> <n> on my way"_s,
         u"/skip <rule> <n> known"_s,
         u"/handover <who> <role>"_s,
         u"/handover <who>"_s,

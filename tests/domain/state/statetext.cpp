@@ -131,7 +131,8 @@ private:
     }
     static QString text(const ListRecord &l) { return all(l.startedAt, text(l.items)); }
     static QString text(const SystemFact &f) { return all(f.outcome, f.at, f.byHand); }
-    static QString text(const RungMark &r) { return all(r.ladder, r.rung, r.anchor, r.at, r.skipped, r.why); }
+    static QString text(const RungMark &r) { return all(r.ladder, r.rung, r.anchor, r.at, r.by, r.skipped, r.why, r.answeredAt, r.answer); }
+    static QString text(const Snooze &s) { return all(s.until, s.why, s.by); }
 
     QStringList m_lines;
 };
