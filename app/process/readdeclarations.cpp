@@ -73,6 +73,9 @@ ContactDef readContact(MapReader &map)
     def.kind = map.word(u"kind"_s, ContactKind::Person);
     def.via = readWay(map);
     def.level = map.integer(u"level"_s, 1, 20);
+    def.phone = map.text(u"phone"_s);
+    def.mail = map.text(u"mail"_s);
+    def.handle = map.text(u"handle"_s);
     return def;
 }
 

@@ -41,6 +41,9 @@ struct ContactDef
     ContactKind kind = ContactKind::Person;
     QString via; ///< system id
     int level = 0;
+    QString phone; ///< as it is dialled; empty where the process does not say
+    QString mail;
+    QString handle; ///< name in a chat: "@db-oncall"
     int line = 0;
 };
 
