@@ -121,20 +121,44 @@ bool mayChangeClocks(const Event &event)
 
 } // namespace
 
-QList<ClockRound> clockHistory(const QList<Event> &events, const Process &process, Instant now)
+struct ClockHistory::Private
 {
+    const Process &process;
     IncidentState state;
     Rounds rounds;
     Instant written;
-    for (const Event &event : events) {
-        written = std::max(written, event.recordedAt);
-        if (mayChangeClocks(event))
-            rounds.look(runningClocks(state, process, written), written);
-        apply(state, event);
-    }
-    written = std::max(written, now);
-    rounds.look(runningClocks(state, process, written), written);
-    return rounds.finished(state);
+};
+
+ClockHistory::ClockHistory(const Process &process) : d(new Private{process, {}, {}, {}}) { }
+
+ClockHistory::~ClockHistory() = default;
+
+const IncidentState &ClockHistory::state() const
+{
+    return d->state;
+}
+
+void ClockHistory::add(const Event &event)
+{
+    d->written = std::max(d->written, event.recordedAt);
+    if (mayChangeClocks(event))
+        d->rounds.look(runningClocks(d->state, d->process, d->written), d->written);
+    apply(d->state, event);
+}
+
+QList<ClockRound> ClockHistory::rounds(Instant now)
+{
+    d->written = std::max(d->written, now);
+    d->rounds.look(runningClocks(d->state, d->process, d->written), d->written);
+    return d->rounds.finished(d->state);
+}
+
+QList<ClockRound> clockHistory(const QList<Event> &events, const Process &process, Instant now)
+{
+    ClockHistory history(process);
+    for (const Event &event : events)
+        history.add(event);
+    return history.rounds(now);
 }
 
 } // namespace fireline::domain

@@ -6,6 +6,8 @@
 
 #include <QList>
 
+#include <memory>
+
 namespace fireline::domain {
 
 /// One round of one clock from its anchor to its end. A value.
@@ -21,6 +23,26 @@ struct ClockRound
     RunningClock clock; ///< as it was last seen; doneAt is set where the deed is known
     Instant lateSince;  ///< the end it was first seen to pass; stays when a change of severity gives more time (vocabulary 6.2)
     End end = End::Running;
+};
+
+/// The rounds of a record that grows: takes each event once. One thread.
+class ClockHistory
+{
+public:
+    /// `process` has to outlive it.
+    explicit ClockHistory(const Process &process);
+    ~ClockHistory();
+    Q_DISABLE_COPY_MOVE(ClockHistory)
+
+    /// In recorded order.
+    void add(const Event &event);
+    /// Up to `now`, which may be asked for again and again.
+    [[nodiscard]] QList<ClockRound> rounds(Instant now);
+    [[nodiscard]] const IncidentState &state() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
 };
 
 /// Every round of every clock, in the order in which they began: replays the events and looks at the clocks before each one
