@@ -168,9 +168,11 @@ void IncidentWindow::buildStrip()
     m_window->setNextStep(next->text());
     connect(m_strip, &views::Strip::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
     connect(m_strip, &views::Strip::detailsRequested, this, [this](views::StripCell cell) {
-        const QString id = cell == views::StripCell::Save      ? u"file.saved"_s
-                           : cell == views::StripCell::Command ? u"panels.show.roles"_s
-                                                               : QString();
+        const QString id = cell == views::StripCell::Save        ? u"file.saved"_s
+                           : cell == views::StripCell::Command   ? u"panels.show.roles"_s
+                           : cell == views::StripCell::Updates   ? u"clocks.goToUpdate"_s
+                           : cell == views::StripCell::CallBacks ? u"clocks.goToCallBack"_s
+                                                                 : QString();
         if (QAction *action = m_window->actions().action(id))
             action->trigger();
     });

@@ -5,6 +5,7 @@
 #include "alerts/latestalert.h"
 #include "alerts/soundbutton.h"
 #include "checklist/nextstep.h"
+#include "clocks/clockspanel.h"
 #include "commanddesk.h"
 #include "draftkeeper.h"
 #include "drilldesk.h"
@@ -49,10 +50,19 @@ void IncidentWindow::buildPanels()
 {
     m_window->addPanels(makePanels({*m_incident, m_shared.theme, m_times, m_window->actions(), *m_desk,
                                     [this](const QString &line) { prepareEntry(line); },
-                                    [this](const QString &word) { m_entry->insertWord(word); }, m_window.get()}));
+                                    [this](const QString &word) { m_entry->insertWord(word); }, m_window.get(), *m_reader,
+                                    [this](const QString &eventId) { goTo(eventId); },
+                                    [this](bool on) {
+                                        m_clocksApart = on;
+                                        tickWhileSeen();
+                                    }}));
     addPaletteProviders(m_window->palette(), *m_incident, m_times,
                         {[this](const QString &eventId) { goTo(eventId); }, [this](Instant at) { m_timeline->goToTime(at); },
-                         [this](const QString &line) { prepareEntry(line); }});
+                         [this](const QString &line) { prepareEntry(line); },
+                         [this](const QString &clock) {
+                             if (auto *panel = m_window->findChild<views::ClocksPanel *>())
+                                 panel->goToClock(clock);
+                         }});
 }
 
 void IncidentWindow::followDrill(WindowDrill &drill)

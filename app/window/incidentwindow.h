@@ -129,6 +129,7 @@ private:
     void restoreLayout();
     void prepareEntry(const QString &line);
     void followVisibility();
+    void tickWhileSeen();
     [[nodiscard]] bool mayClose();
     [[nodiscard]] bool mayCloseUnfilled();
 
@@ -159,6 +160,7 @@ private:
     bool m_draftDone = false;   ///< the kept line is an entry now, on its way to the disk
     bool m_closeAnyway = false; ///< the person knows that something is not saved
     bool m_ticks = true;
+    bool m_clocksApart = false; ///< clocks are in windows of their own
     QString m_searched;
     QTimer m_searchLater;      ///< the index is asked when the typing rests
     domain::Instant m_viewing; ///< the timeline shows the past; unset: the present

@@ -133,6 +133,42 @@ private:
     PaletteWays m_ways;
 };
 
+/// By the time it is due, in the zone that is shown, by its name, its rule or its paragraph: "due 03:10", "due HDF-17".
+class Clocks : public views::PaletteProvider
+{
+public:
+    Clocks(const models::IncidentFeed &feed, const views::TimeDisplay &times, PaletteWays ways)
+        : m_feed(feed)
+        , m_times(times)
+        , m_ways(std::move(ways))
+    {
+    }
+    QString prefix() const override { return u"due "_s; }
+    QString title() const override { return Text::tr("Clocks: due 03:10, due HDF-17, due update"); }
+    QList<PaletteItem> items(const QString &pattern) const override
+    {
+        QList<PaletteItem> items;
+        for (const RunningClock &clock : m_feed.clocks()) {
+            const QString at = m_times.minute(clock.late.isSet() ? clock.late : clock.due);
+            const QStringList words{at, clock.text, clock.rule, clock.source.join(u' ')};
+            const bool fits = std::any_of(words.begin(), words.end(),
+                                          [&](const QString &word) { return word.contains(pattern, Qt::CaseInsensitive); });
+            if (!clock.running() || !fits || items.size() >= mostItems)
+                continue;
+            PaletteItem item{Text::tr("Due %1  %2", "time, what is due").arg(at, clock.text)};
+            item.detail = clock.source.value(0, clock.rule);
+            item.run = [this, id = clock.id] { m_ways.toClock(id); };
+            items.append(item);
+        }
+        return items;
+    }
+
+private:
+    const models::IncidentFeed &m_feed;
+    const views::TimeDisplay &m_times;
+    PaletteWays m_ways;
+};
+
 } // namespace
 
 void addPaletteProviders(views::CommandPalette &palette, const models::IncidentFeed &feed, const views::TimeDisplay &times,
@@ -141,6 +177,7 @@ void addPaletteProviders(views::CommandPalette &palette, const models::IncidentF
     palette.addProvider(std::make_unique<Objects>(feed, ways));
     palette.addProvider(std::make_unique<People>(feed, ways));
     palette.addProvider(std::make_unique<Times>(feed, times, ways));
+    palette.addProvider(std::make_unique<Clocks>(feed, times, ways));
 }
 
 } // namespace fireline::window

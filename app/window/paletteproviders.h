@@ -18,9 +18,10 @@ struct PaletteWays
     std::function<void(const QString &eventId)> toEntry;
     std::function<void(domain::Instant at)> toTime;
     std::function<void(const QString &line)> prepareEntry;
+    std::function<void(const QString &clock)> toClock;
 };
 
-/// Lets the palette find objects ("#"), people ("@") and times (":"). Feed and times outlive the palette.
+/// Lets the palette find objects ("#"), people ("@"), times (":") and clocks ("due "). Feed and times outlive the palette.
 void addPaletteProviders(views::CommandPalette &palette, const models::IncidentFeed &feed, const views::TimeDisplay &times,
                          const PaletteWays &ways);
 

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panellist.h"
 
+#include "actions/actionregistry.h"
+#include "adherencekeeper.h"
 #include "checklist/checklistmodel.h"
 #include "checklist/checklistpanel.h"
+#include "clocks/clocksmodel.h"
+#include "clocks/clockspanel.h"
 #include "commanddesk.h"
 #include "drill/drillpanel.h"
 #include "drilldesk.h"
 #include "feed/incidentfeed.h"
 #include "people/peoplemodel.h"
 #include "people/peoplepanel.h"
+#include "escalation/escalationmodel.h"
+#include "escalation/escalationpanel.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
 #include "sitrep/sitreppanel.h"
 #include "sitrep/situationtext.h"
 
+#include <QAction>
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -87,11 +94,43 @@ PanelDescriptor drill(const PanelContext &context)
             panel,      panel->firstFocus()};
 }
 
+/// For panels whose rows are asked for from elsewhere, and lead elsewhere.
+template<typename Panel>
+Panel *linked(Panel *panel, const QString &id, const PanelContext &context)
+{
+    QObject::connect(panel, &Panel::eventRequested, panel, context.toEntry);
+    QObject::connect(panel, &Panel::showRequested, panel, [&actions = context.actions, id] {
+        if (QAction *show = actions.action(u"panels.show."_s + id))
+            show->trigger();
+    });
+    return connected(panel, context);
+}
+
+PanelDescriptor clocks(const PanelContext &context)
+{
+    auto *model = new models::ClocksModel(context.feed, context.models);
+    auto *panel = linked(new views::ClocksPanel(model, context.theme, context.times), u"clocks"_s, context);
+    new AdherenceKeeper(context.feed, context.reader, *model, *panel);
+    QObject::connect(panel, &views::ClocksPanel::ownWindowsChanged, panel, context.keepTicking);
+    return {u"clocks"_s, Text::tr("Clocks"), u"clock"_s, PanelArea::Left, {Perspective::Command, Perspective::Comms}, {},
+            panel,       panel->firstFocus()};
+}
+
+PanelDescriptor escalation(const PanelContext &context)
+{
+    auto *model = new models::EscalationModel(context.feed, context.models);
+    auto *panel = linked(new views::EscalationPanel(model, context.theme, context.times), u"escalation"_s, context);
+    return {u"escalation"_s, Text::tr("Escalation"), u"escalate"_s, PanelArea::Right, {Perspective::Command}, {},
+            panel,           panel->firstFocus()};
+}
+
 } // namespace
 
 QList<PanelDescriptor> makePanels(const PanelContext &context)
 {
-    QList<PanelDescriptor> panels{roles(context), checklist(context), people(context), sitrep(context)};
+    QList<PanelDescriptor> panels{
+        roles(context), checklist(context), people(context), sitrep(context), clocks(context), escalation(context),
+    };
     if (context.feed.state().drill)
         panels.append(drill(context));
     return panels;

@@ -20,6 +20,7 @@ class TimeDisplay;
 namespace fireline::window {
 
 class CommandDesk;
+class RecordReader;
 
 /// What a panel is made from and connected with. References outlive the panels.
 struct PanelContext
@@ -32,6 +33,9 @@ struct PanelContext
     std::function<void(const QString &line)> prepareEntry; ///< puts a line into quick entry
     std::function<void(const QString &word)> insertWord;   ///< puts a word where its cursor stands
     QObject *models;                                       ///< owns the item models
+    RecordReader &reader;
+    std::function<void(const QString &eventId)> toEntry; ///< selects it in the timeline
+    std::function<void(bool on)> keepTicking;            ///< time is shown elsewhere than in the main window
 };
 
 /// All panels beside the timeline, each with its model, connected. The one list that a new panel is added to.

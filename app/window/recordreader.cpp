@@ -35,7 +35,28 @@ QFuture<T> ask(QThreadPool &pool, RecordReader *reader, const QString &path,
 
 } // namespace
 
-RecordReader::RecordReader(QString path, QObject *parent) : QObject(parent), m_path(std::move(path))
+/// The clocks of the record as far as it was read.
+struct RecordReader::Replay
+{
+    QString processHash;
+    Process process;
+    std::unique_ptr<ClockHistory> history;
+    qint64 seq = 0;
+
+    void begin(const Process &with, const QString &hash)
+    {
+        history.reset();
+        process = with;
+        processHash = hash;
+        history = std::make_unique<ClockHistory>(process);
+        seq = 0;
+    }
+};
+
+RecordReader::RecordReader(QString path, QObject *parent)
+    : QObject(parent)
+    , m_path(std::move(path))
+    , m_replay(std::make_shared<Replay>())
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -69,6 +90,23 @@ QFuture<QList<Event>> RecordReader::events(const QStringList &ids)
         if (!read)
             return read.problem();
         return found;
+    });
+}
+
+QFuture<QList<Adherence>> RecordReader::adherence(const Process &process, const QString &processHash, Instant now)
+{
+    const auto replay = m_replay;
+    return ask<QList<Adherence>>(m_pool, this, m_path, [=](const SqliteJournal &journal) -> Outcome<QList<Adherence>> {
+        if (!replay->history || replay->processHash != processHash)
+            replay->begin(process, processHash);
+        const auto read = journal.read(replay->seq, [&](qint64 seq, const Event &event) {
+            replay->history->add(event);
+            replay->seq = seq;
+            return true;
+        });
+        if (!read)
+            return read.problem();
+        return domain::adherence(replay->history->rounds(now), replay->process, replay->history->state(), now);
     });
 }
 

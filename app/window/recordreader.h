@@ -2,11 +2,14 @@
 #pragma once
 
 #include "core/event.h"
+#include "report/metrics.h"
 
 #include <QFuture>
 #include <QObject>
 #include <QStringList>
 #include <QThreadPool>
+
+#include <memory>
 
 namespace fireline::window {
 
@@ -23,13 +26,19 @@ public:
     [[nodiscard]] QFuture<QStringList> search(const QString &words, int limit = 1000);
     /// These events in recorded order.
     [[nodiscard]] QFuture<QList<domain::Event>> events(const QStringList &ids);
+    /// How each clock of the process was kept up to `now`, from all that is on the disk. What was read once is not read again.
+    [[nodiscard]] QFuture<QList<domain::Adherence>> adherence(const domain::Process &process, const QString &processHash,
+                                                              domain::Instant now);
 
 signals:
     void problemOccurred(const domain::Problem &problem);
 
 private:
+    struct Replay;
+
     QString m_path;
-    QThreadPool m_pool; ///< one thread: questions are answered in order
+    std::shared_ptr<Replay> m_replay; ///< used in the pool's thread alone
+    QThreadPool m_pool;               ///< one thread: questions are answered in order
 };
 
 } // namespace fireline::window

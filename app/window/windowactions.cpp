@@ -214,12 +214,16 @@ void IncidentWindow::restoreLayout()
 /// Time goes on while nobody looks; what shows it need not.
 void IncidentWindow::followVisibility()
 {
-    const auto follow = [this] {
-        const auto visibility = m_window->windowHandle()->visibility();
-        m_incident->setTicking(m_ticks && visibility != QWindow::Hidden && visibility != QWindow::Minimized);
-    };
-    connect(m_window->windowHandle(), &QWindow::visibilityChanged, this, follow);
-    follow();
+    connect(m_window->windowHandle(), &QWindow::visibilityChanged, this, &IncidentWindow::tickWhileSeen);
+    tickWhileSeen();
+}
+
+void IncidentWindow::tickWhileSeen()
+{
+    const QWindow *window = m_window->windowHandle();
+    const auto visibility = window ? window->visibility() : QWindow::Hidden;
+    const bool seen = visibility != QWindow::Hidden && visibility != QWindow::Minimized;
+    m_incident->setTicking(m_ticks && (seen || m_clocksApart));
 }
 
 void IncidentWindow::setTicks(bool ticks)

@@ -20,7 +20,7 @@ inline QByteArray sampleNouns()
            "roles:\n"
            "  - {id: lead, name: Lead, commands: true, required: [S1]}\n"
            "  - {id: ops, name: Operator}\n"
-           "contacts: [{id: boss, name: Boss, via: phone}]\n"
+           "contacts: [{id: boss, name: Boss, via: phone, phone: 555 0142, mail: b@x.org, handle: '@b'}]\n"
            "audiences: [{id: staff, name: Staff, states: [Open, Done]}]\n"
            "flags: [{id: pii, name: Personal data}]\n"
            "phases: [{id: work, name: Work, next: [after]}, {id: after, name: After, ends: true}]\n"

@@ -67,6 +67,9 @@ void TestLoader::readsTheSample()
     const Process &process = *reading.process;
     QCOMPARE(process.commander()->id, u"lead"_s);
     QCOMPARE(process.field(u"whys")->min, 5);
+    QCOMPARE(process.contact(u"boss"_s)->phone, u"555 0142"_s);
+    QCOMPARE(process.contact(u"boss"_s)->mail, u"b@x.org"_s);
+    QCOMPARE(process.contact(u"boss"_s)->handle, u"@b"_s);
     QCOMPARE(process.pattern(u"many")->within, Span::minutes(15));
     QCOMPARE(process.deadlines.size(), 1);
     const Window *window = process.deadlines.first().within.forSeverity(u"S1"_s);

@@ -89,6 +89,7 @@ private slots:
     void tickingMovesNothing();
     void onlyWhatChangedIsPaintedAnew();
     void keysWalkAndOpen();
+    void whatIsDueOpensItsClock();
     void elapsedCountsFromElsewhere();
     void thePastIsTold();
 };
@@ -345,6 +346,7 @@ void TestStrip::keysWalkAndOpen()
     QTest::keyClick(focused(), Qt::Key_Right);
     QTest::keyClick(focused(), Qt::Key_Return);
     QCOMPARE(lines.takeFirst().first().toString(), u"/claim "_s);
+    QVERIFY(details.isEmpty());
     QTest::keyClick(focused(), Qt::Key_End);
     QTest::keyClick(focused(), Qt::Key_Left);
     QVERIFY(board.strip.cell(StripCell::CallBacks)->hasFocus());
@@ -360,6 +362,23 @@ void TestStrip::keysWalkAndOpen()
     QTest::keyClick(focused(), Qt::Key_Right);
     QVERIFY(board.strip.cell(StripCell::Command)->hasFocus());
     QVERIFY(board.strip.cell(StripCell::Severity)->x() > board.strip.cell(StripCell::Command)->x());
+}
+
+void TestStrip::whatIsDueOpensItsClock()
+{
+    Board board(u"helpdeskflow"_s, u"P0"_s);
+    QVERIFY(board.feed.line(u"/confirm real"_s));
+    QVERIFY(board.feed.line(u"/action @bo look at the database +5m"_s));
+    QSignalSpy lines(&board.strip, &Strip::entryRequested);
+    QSignalSpy details(&board.strip, &Strip::detailsRequested);
+    QTest::keyClick(board.strip.cell(StripCell::Updates), Qt::Key_Return);
+    QCOMPARE(details.takeFirst().first().value<StripCell>(), StripCell::Updates);
+    QTest::keyClick(board.strip.cell(StripCell::CallBacks), Qt::Key_Return);
+    QCOMPARE(lines.takeFirst().first().toString(), u"/ack #"_s);
+    board.feed.advance(Span::minutes(6));
+    QTest::keyClick(board.strip.cell(StripCell::CallBacks), Qt::Key_Return);
+    QCOMPARE(details.takeFirst().first().value<StripCell>(), StripCell::CallBacks);
+    QVERIFY(lines.isEmpty());
 }
 
 void TestStrip::elapsedCountsFromElsewhere()

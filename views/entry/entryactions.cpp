@@ -37,8 +37,6 @@ void QuickEntry::addActions(ActionRegistry &registry)
         u"/status "_s, u"status"_s);
     add(u"entry.sitrep"_s, tr("Situation report"), tr("Sums up where things stand."), u"Ctrl+Shift+I"_s, u"/sitrep "_s,
         u"report"_s);
-    add(u"entry.escalate"_s, tr("Escalate"), tr("Calls the next people of a ladder, or somebody by name."), u"Ctrl+Shift+G"_s,
-        u"/escalate "_s, u"escalate"_s);
     add(u"entry.severity"_s, tr("Set the severity"), tr("Says how bad it is."), u"Ctrl+Shift+L"_s, u"/severity "_s,
         u"severity"_s);
     add(u"entry.handover"_s, tr("Transfer command"), tr("Offers the command to somebody else."), u"Ctrl+Shift+T"_s,

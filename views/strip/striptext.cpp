@@ -71,7 +71,7 @@ QString StripText::entryLine(StripCell cell) const
     switch (cell) {
     case StripCell::Severity: return lineOf(Verb::Severity);
     case StripCell::Phase: return lineOf(Verb::Phase);
-    case StripCell::Updates: return lineOf(Verb::Draft);
+    case StripCell::Updates: return m_state.updates.all.isEmpty() ? lineOf(Verb::Draft) : QString();
     case StripCell::Command:
         if (!command.handoverTo.isEmpty())
             return command.toYou ? lineOf(Verb::IHaveCommand) : QString();
@@ -79,6 +79,8 @@ QString StripText::entryLine(StripCell cell) const
             return lineOf(Verb::Claim);
         return command.you ? lineOf(Verb::Handover) : QString();
     case StripCell::CallBacks:
+        if (m_state.callBacks.late > 0)
+            return {};
         if (m_state.callBacks.notAcknowledged > 0)
             return lineOf(Verb::Ack) + u'#';
         return m_state.callBacks.open > 0 ? lineOf(Verb::Done) + u'#' : lineOf(Verb::Action);

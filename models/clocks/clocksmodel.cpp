@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clocks/clocksmodel.h"
+
+#include "decide/decide.h"
+#include "feed/rowsync.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::models {
+
+using namespace domain;
+
+namespace {
+
+qint64 minutes(Span span)
+{
+    return std::abs(span.us) / Span::minutes(1).us;
+}
+
+} // namespace
+
+ClocksModel::ClocksModel(IncidentFeed &feed, QObject *parent) : QAbstractListModel(parent), m_feed(feed)
+{
+    connect(&feed, &IncidentFeed::applied, this, &ClocksModel::sync);
+    connect(&feed, &IncidentFeed::ticked, this, &ClocksModel::sync);
+    connect(&feed, &IncidentFeed::reset, this, [this] {
+        beginResetModel();
+        m_adherence.clear();
+        m_kept.clear();
+        m_rows = clockRows(m_feed, m_kept);
+        endResetModel();
+        emit adherenceChanged();
+    });
+    m_rows = clockRows(feed, m_kept);
+}
+
+ClocksModel::~ClocksModel() = default;
+
+int ClocksModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+void ClocksModel::setAdherence(const QList<Adherence> &lines)
+{
+    m_adherence = lines;
+    m_kept.clear();
+    for (const Adherence &line : lines)
+        m_kept.insert(line.rule, line);
+    sync();
+    emit adherenceChanged();
+}
+
+void ClocksModel::sync()
+{
+    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
+                         [this] { endInsertRows(); },
+                         [this](int row) { beginRemoveRows({}, row, row); },
+                         [this] { endRemoveRows(); },
+                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
+                         [this] { endMoveRows(); }};
+    syncRows(m_rows, clockRows(m_feed, m_kept), steps, [this](int row, const ClockRow &before) { tellChanges(row, before); });
+}
+
+void ClocksModel::tellChanges(int row, const ClockRow &before)
+{
+    const ClockRow &now = m_rows.at(row);
+    QList<int> changed;
+    const auto differs = [&](bool really, std::initializer_list<int> these) {
+        if (really)
+            changed.append(these);
+    };
+    differs(before.text != now.text, {Qt::DisplayRole});
+    differs(before.left != now.left, {clocks::LeftRole});
+    differs(before.state != now.state, {clocks::StateRole});
+    differs(before.owner != now.owner, {clocks::OwnerRole});
+    differs(before.anchor != now.anchor, {clocks::AnchorRole, clocks::OriginRole});
+    differs(before.due != now.due || before.late != now.late, {clocks::DueRole, clocks::LateRole});
+    differs(before.snooze.until != now.snooze.until || before.snooze.why != now.snooze.why,
+            {clocks::SnoozedUntilRole, clocks::SnoozeReasonRole, clocks::SnoozedByRole});
+    differs(before.kept.rounds != now.kept.rounds || before.kept.inTime != now.kept.inTime
+                || before.kept.longestSilence != now.kept.longestSilence,
+            {clocks::RoundsRole, clocks::InTimeRole, clocks::SilenceRole});
+    // Of a time that moves a screen reader hears whole minutes.
+    differs(sentence(before) != sentence(now), {Qt::AccessibleTextRole, Qt::ToolTipRole});
+    emit dataChanged(index(row), index(row), changed);
+}
+
+QString ClocksModel::sentence(const ClockRow &row) const
+{
+    const int n = int(minutes(row.left));
+    if (row.kind == clocks::Stopwatch)
+        return tr("%1: %n minutes.", nullptr, n).arg(row.text);
+    const bool over = row.left.us < 0 || row.state == RunningClock::State::Late;
+    QString text = !over              ? tr("%1, due in %n minutes.", nullptr, n).arg(row.text)
+                   : row.late.isSet() ? tr("%1, late by %n minutes.", nullptr, n).arg(row.text)
+                                      : tr("%1, due for %n minutes.", nullptr, n).arg(row.text);
+    if (!row.owner.isEmpty())
+        text = tr("%1 Owed by %2.", "a whole sentence, then who").arg(text, row.owner);
+    return row.snooze.until.isSet() ? tr("%1 Snoozed: %2.", "a whole sentence, then why").arg(text, row.snooze.why) : text;
+}
+
+/// What deciding such a command would answer now; empty where it would be done.
+QString ClocksModel::refusalOf(Verb verb, const QJsonObject &args) const
+{
+    Command command;
+    command.verb = verb;
+    command.args = args;
+    const auto decision = decide({m_feed.state(), m_feed.process(), m_feed.now(), m_feed.profile()}, command);
+    return decision ? QString() : decision.problem().text;
+}
+
+QVariant ClocksModel::rowData(const ClockRow &row, int role) const
+{
+    switch (role) {
+    case clocks::IdRole: return row.id;
+    case clocks::KindRole: return int(row.kind);
+    case clocks::AboutRole: return int(row.about);
+    case clocks::StateRole: return int(row.state);
+    case clocks::LeftRole: return row.left.us;
+    case clocks::AnchorRole: return row.anchor.us;
+    case clocks::DueRole: return row.due.us;
+    case clocks::LateRole: return row.late.us;
+    case clocks::OwnerRole: return row.owner;
+    case clocks::RuleRole: return row.rule;
+    case clocks::SourceRole: return row.source;
+    case clocks::AssumedRole: return row.assumed;
+    case clocks::OriginRole: return row.origin;
+    case clocks::LineRole: return row.line;
+    case clocks::SnoozedUntilRole: return row.snooze.until.us;
+    case clocks::SnoozeReasonRole: return row.snooze.why;
+    case clocks::SnoozedByRole: return row.snooze.by;
+    case clocks::RoundsRole: return row.kept.rounds;
+    case clocks::InTimeRole: return row.kept.inTime;
+    case clocks::SilenceRole: return row.kept.longestSilence.us;
+    case clocks::CadenceRole: return row.cadence;
+    default: return {};
+    }
+}
+
+QVariant ClocksModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ClockRow &row = m_rows.at(index.row());
+    const qint64 minute = Span::minutes(1).us;
+    switch (role) {
+    case Qt::DisplayRole: return row.text;
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole: return sentence(row);
+    case clocks::SnoozeWhyNotRole:
+        if (row.kind != clocks::Countdown)
+            return tr("Only a clock of the process or a call-back can be snoozed.");
+        return refusalOf(Verb::Snooze, {{u"id"_s, row.id}, {u"spanUs"_s, minute}, {u"why"_s, u"?"_s}});
+    case clocks::CadenceWhyNotRole:
+        if (row.cadence.isEmpty())
+            return tr("This clock runs once. Only what comes round again has a cadence.");
+        return refusalOf(Verb::Cadence, {{u"item"_s, row.cadence}, {u"spanUs"_s, minute}});
+    default: return rowData(row, role);
+    }
+}
+
+} // namespace fireline::models

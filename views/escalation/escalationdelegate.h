@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clocks/duerowdelegate.h"
+
+namespace fireline::views {
+
+class TimeDisplay;
+
+/// Draws a step of a ladder. GUI thread; made by the panel; theme and times outlive it.
+class EscalationDelegate : public DueRowDelegate
+{
+    Q_OBJECT
+public:
+    EscalationDelegate(Theme &theme, TimeDisplay &times, QObject *parent);
+
+    [[nodiscard]] DueRow rowOf(const QModelIndex &index) const override;
+
+private:
+    TimeDisplay &m_times;
+};
+
+} // namespace fireline::views
