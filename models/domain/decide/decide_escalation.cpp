@@ -44,12 +44,13 @@ RunningClock lowestOpen(const RunningClock &rung, const QList<RunningClock> &clo
 }
 
 // The rung that is meant: of that ladder or of any, that one or the most urgent. A ladder that counts for each alert has one
-// for each, which can be named by its clock ("sre.noack/L2/1").
+// for each, which can be named with the alert ("sre.noack/L2") or by its clock ("sre.noack/L2/1").
 std::optional<RunningClock> rungMeant(const Asking &a, int wanted, const QList<RunningClock> &clocks)
 {
     const QString named = a.arg(u"id");
     for (const RunningClock &clock : clocks) {
-        const bool isMeant = named.isEmpty() || named == clock.rule || named == clock.id;
+        const QString ladder = clock.item.isEmpty() ? clock.rule : clock.rule + u'/' + clock.item;
+        const bool isMeant = named.isEmpty() || named == clock.rule || named == ladder || named == clock.id;
         if (clock.kind == RunningClock::Kind::Rung && isMeant && (wanted == 0 || clock.rung == wanted - 1))
             return wanted == 0 && named != clock.id ? lowestOpen(clock, clocks) : clock;
     }
