@@ -50,7 +50,7 @@ const QList<VerbSpec> &verbTable()
         {Verb::Mitigation, u"mitigation", u"m", u"mitigation.apply", u"OPTION TEXT for REF fields temporary"},
         {Verb::MitigationResult, u"result", u"", u"entry.post", u"REF restored|partial|none"},
         {Verb::Decision, u"decision", u"d", u"decision.make", u"TEXT revisit due"},
-        {Verb::Poll, u"poll", u"p", u"entry.post", u"TEXT"},
+        {Verb::Poll, u"poll", u"p", u"entry.post", u"TEXT [+30s]"},
         {Verb::PollOk, u"ok", u"", u"entry.post", u"REF"},
         {Verb::PollObject, u"object", u"", u"entry.post", u"REF why"},
         {Verb::PollClose, u"closepoll", u"", u"entry.post", u"REF"},

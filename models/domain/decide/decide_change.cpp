@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/canonicaljson.h"
 #include "decide/proposal.h"
+#include "rules/changes.h"
 #include "rules/facts.h"
 #include "rules/who.h"
 
@@ -27,17 +28,6 @@ QString hashOf(const QJsonObject &content)
     return bytes ? QString::fromLatin1(QCryptographicHash::hash(bytes.value(), QCryptographicHash::Sha256).toHex()) : QString();
 }
 
-ActAtHand atHand(const Change &change)
-{
-    ActAtHand hand;
-    hand.changeKind = change.kind;
-    hand.changeRisk = change.risk;
-    hand.changeStaged = change.staged ? u"true"_s : u"false"_s;
-    hand.author = change.by;
-    hand.fields = change.fields;
-    return hand;
-}
-
 Outcome<Proposal> propose(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
@@ -55,7 +45,7 @@ Outcome<Proposal> propose(const Asking &a)
     if (change.staged)
         record.fields.insert(u"staged"_s, u"yes"_s);
     change.fields = record.fields;
-    record.fields = filledFields(record, a.context(atHand(change)));
+    record.fields = filledFields(record, a.context(changeAtHand(change)));
     QJsonObject body{{u"text"_s, a.arg(u"text")},
                      {u"kind"_s, change.kind},
                      {u"risk"_s, change.risk},
@@ -63,7 +53,7 @@ Outcome<Proposal> propose(const Asking &a)
                      {u"fields"_s, record.fields}};
     body.insert(u"hash"_s, hashOf(body));
     Proposal proposal = a.propose(u"change.proposed"_s, body, Act::ChangePropose);
-    proposal.atHand = atHand(change);
+    proposal.atHand = changeAtHand(change);
     proposal.record = record;
     return proposal;
 }
@@ -94,7 +84,7 @@ Outcome<Proposal> approve(const Asking &a)
     if (change->executedAt.isSet())
         return refusal(u"state"_s, Text::tr("%1 is executed already.").arg(change->id));
     const bool approves = a.command().verb == Verb::Approve;
-    const ActAtHand hand = atHand(*change);
+    const ActAtHand hand = changeAtHand(*change);
     if (const AuthorityRule *rule = approves ? notAnApprover(a, Act::ChangeExecute, hand) : nullptr)
         return refusal(u"not-authorised"_s, Text::tr("Only %1 can approve a change.").arg(namesOf(rule->who, a.context(hand))),
                        &rule->rule);
@@ -116,7 +106,7 @@ Outcome<Proposal> execute(const Asking &a)
     if (change->state == Change::State::Refused)
         return refusal(u"state"_s, Text::tr("%1 was refused. Propose another change.").arg(change->id));
     Proposal proposal = a.propose(u"change.executed"_s, {{u"change"_s, change->eventId}}, Act::ChangeExecute);
-    proposal.atHand = atHand(*change);
+    proposal.atHand = changeAtHand(*change);
     proposal.atHand.handsOn = true;
     proposal.approval = {change->approvals, change->hash, true};
     return proposal;
@@ -131,7 +121,7 @@ Outcome<Proposal> verify(const Asking &a)
         return refusal(u"order"_s, Text::tr("%1 is not executed yet.").arg(change->id));
     Proposal proposal = a.propose(u"change.verified"_s, {{u"change"_s, change->eventId}, {u"result"_s, a.arg(u"text")}},
                                   Act::ChangeVerify);
-    proposal.atHand = atHand(*change);
+    proposal.atHand = changeAtHand(*change);
     return proposal;
 }
 

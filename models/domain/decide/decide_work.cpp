@@ -12,6 +12,8 @@ namespace fireline::domain {
 
 namespace {
 
+constexpr Span pollTime = Span::seconds(30); // where whoever asks names no other
+
 class Text
 {
     Q_DECLARE_TR_FUNCTIONS(DecideWork)
@@ -190,7 +192,15 @@ Outcome<Proposal> openPoll(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
         return refusal(u"usage"_s, Text::tr("State what you are about to do: /poll fail over to region B."));
-    return a.propose(u"poll.opened"_s, {{u"text"_s, a.arg(u"text")}});
+    // Whoever holds a role is asked, but for the one who asks.
+    QJsonArray asked;
+    for (const Holding &holding : a.state().holdings) {
+        if (holding.person != a.by())
+            asked.append(QJsonObject{{u"role"_s, holding.role}, {u"person"_s, holding.person}});
+    }
+    const Instant wished = dueOf(a);
+    const Instant due = wished.isSet() ? wished : a.at() + pollTime;
+    return a.propose(u"poll.opened"_s, {{u"text"_s, a.arg(u"text")}, {u"asked"_s, asked}, {u"dueUs"_s, due.us}});
 }
 
 Outcome<Proposal> answerPoll(const Asking &a)

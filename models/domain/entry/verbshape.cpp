@@ -182,7 +182,7 @@ QList<VerbShape> workShapes()
         Shape(Verb::Mitigation).id(IdKind::Option).text().fields().hypothesis().last(u"temporary"_s),
         Shape(Verb::MitigationResult).ref().choice(u"result"_s, {u"restored"_s, u"partial"_s, u"none"_s}).text(),
         Shape(Verb::Decision).needText().revisit(),
-        Shape(Verb::Poll).needText(),
+        Shape(Verb::Poll).needText().due(),
         Shape(Verb::PollOk).ref(),
         Shape(Verb::PollObject).ref().needWhy(),
         Shape(Verb::PollClose).ref(),

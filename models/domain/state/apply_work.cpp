@@ -108,8 +108,11 @@ void changeApproved(const ApplyContext &c)
 
 void changeRefused(const ApplyContext &c)
 {
-    if (Change *change = findByEvent(c.state.changes, c.text(u"change")))
+    if (Change *change = findByEvent(c.state.changes, c.text(u"change"))) {
         change->state = Change::State::Refused;
+        change->refusedBy = c.actor;
+        change->refusedWhy = c.text(u"why");
+    }
 }
 
 void changeExecuted(const ApplyContext &c)
@@ -185,7 +188,15 @@ void decisionMade(const ApplyContext &c)
 
 void pollOpened(const ApplyContext &c)
 {
-    c.state.polls.append({nextShortId(QLatin1Char('P'), c.state.polls), c.event.id, c.text(u"text"), c.event.occurredAt, {}, {}});
+    Poll poll;
+    poll.id = nextShortId(QLatin1Char('P'), c.state.polls);
+    poll.eventId = c.event.id;
+    poll.text = c.text(u"text");
+    poll.openedAt = c.event.occurredAt;
+    poll.dueAt = c.instant(u"dueUs");
+    for (const QJsonValue asked : c.body.value(u"asked").toArray())
+        poll.asked.append({asked[u"role"].toString(), asked[u"person"].toString()});
+    c.state.polls.append(poll);
 }
 
 void pollAnswered(const ApplyContext &c)

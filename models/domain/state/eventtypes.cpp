@@ -49,7 +49,7 @@ const QList<EventType> &eventTypes()
         {u"mitigation.applied", u"mitigation", u"mitigation.apply", u"option:s text:s hypothesis:s? temporary:b? fields:o?"},
         {u"mitigation.judged", u"mitigation", u"", u"mitigation:s result:s"},
         {u"decision.made", u"decision", u"decision.make", u"text:s revisitUs:i?"},
-        {u"poll.opened", u"poll", u"", u"text:s"},
+        {u"poll.opened", u"poll", u"", u"text:s asked:a? dueUs:i?"},
         {u"poll.answered", u"poll", u"", u"poll:s ok:b why:s?"},
         {u"poll.closed", u"poll", u"", u"poll:s"},
         {u"update.drafted", u"status", u"update.draft",

@@ -62,6 +62,8 @@ struct Change
     QString by;
     State state = State::Proposed;
     QList<Approval> approvals;
+    QString refusedBy; ///< with why, where a reason was given; of the latest refusal
+    QString refusedWhy;
     QString executedBy;
     Instant executedAt;
     Instant verifiedAt;
@@ -98,7 +100,9 @@ struct Poll
     QString eventId;
     QString text;
     Instant openedAt;
+    Instant dueAt; ///< answers are wanted by then
     Instant closedAt;
+    QList<QPair<QString, QString>> asked; ///< role and person, as the roles were held when it was opened
     QMap<QString, QString> answers; ///< person to objection; empty text is "no objection"
 };
 

@@ -92,6 +92,7 @@ const QList<Row> &goodRows()
         {Verb::MitigationResult, "/result #M1 partial", "{'ref':'M1','result':'partial'}"},
         {Verb::Decision, "/d roll back 1.2.3 revisit +30m", "{'text':'roll back 1.2.3','dueUs':1800000000}"},
         {Verb::Poll, "/p fail over to region B", "{'text':'fail over to region B'}"},
+        {Verb::Poll, "/p fail over to region B +45s", "{'text':'fail over to region B','dueUs':45000000}"},
         {Verb::PollOk, "/ok #P1", "{'ref':'P1'}"},
         {Verb::PollObject, "/object #P1 data loss", "{'ref':'P1','why':'data loss'}"},
         {Verb::PollClose, "/closepoll #P1", "{'ref':'P1'}"},

@@ -94,7 +94,10 @@ private:
         return all(m.id, m.eventId, m.option, m.text, m.hypothesis, m.temporary, m.result, m.at, m.judgedAt);
     }
     static QString text(const DecisionRecord &d) { return all(d.id, d.eventId, d.text, d.by, d.at, d.revisitAt); }
-    static QString text(const Poll &p) { return all(p.id, p.eventId, p.text, p.openedAt, p.closedAt, int(p.answers.size())); }
+    static QString text(const Poll &p)
+    {
+        return all(p.id, p.eventId, p.text, p.openedAt, p.dueAt, p.closedAt, int(p.asked.size()), int(p.answers.size()));
+    }
     static QString text(const Update &u)
     {
         return all(u.id, u.eventId, u.target, u.audience, u.word, u.fields, u.text, u.hash, u.author, int(u.state),
