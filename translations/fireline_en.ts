@@ -36,6 +36,30 @@
     </message>
 </context>
 <context>
+    <name>OrderText</name>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n to answer</numerusform>
+            <numerusform>%n to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objections</source>
+        <translation>
+            <numerusform>%n objection</numerusform>
+            <numerusform>%n objections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silent</source>
+        <translation>
+            <numerusform>%n silent</numerusform>
+            <numerusform>%n silent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProcessCheck</name>
     <message numerus="yes">
         <source>%n role(s) command; exactly one must.</source>
@@ -204,6 +228,23 @@
         <translation>
             <numerusform>corrected %n×</numerusform>
             <numerusform>corrected %n×</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkSentence</name>
+    <message numerus="yes">
+        <source>%n objections.</source>
+        <translation>
+            <numerusform>%n objection.</numerusform>
+            <numerusform>%n objections.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No objection so far, %n have not answered.</source>
+        <translation>
+            <numerusform>No objection so far, %n has not answered.</numerusform>
+            <numerusform>No objection so far, %n have not answered.</numerusform>
         </translation>
     </message>
 </context>
@@ -401,6 +442,30 @@
         <translation>
             <numerusform>%n thing is late, first: %1</numerusform>
             <numerusform>%n things are late, first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::OrdersPanel</name>
+    <message numerus="yes">
+        <source>Actions: %1 open, %n late</source>
+        <translation>
+            <numerusform>Actions: %1 open, %n late</numerusform>
+            <numerusform>Actions: %1 open, %n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Actions: %n open</source>
+        <translation>
+            <numerusform>Actions: %n open</numerusform>
+            <numerusform>Actions: %n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended</source>
+        <translation>
+            <numerusform>%n ended</numerusform>
+            <numerusform>%n ended</numerusform>
         </translation>
     </message>
 </context>

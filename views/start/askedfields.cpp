@@ -70,8 +70,8 @@ void AskedFields::setFields(const QList<models::AskedField> &fields, const QJson
         QWidget *editor = editorOf(field);
         editor->setObjectName(u"startField_"_s + field.id);
         editor->setAccessibleName(field.name);
-        editor->setToolTip(field.refused ? tr("The process refuses a declaration without this.")
-                                         : tr("The process asks for this. It can be given later too."));
+        editor->setToolTip(field.refused ? tr("The process refuses it without this.")
+                                         : tr("The process asks for this."));
         auto *label = new QLabel(field.name, this);
         label->setBuddy(editor);
         label->setTextFormat(Qt::PlainText);

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "core/instant.h"
+#include "orders/orderspanel.h"
+#include "orders/ordersroles.h"
+#include "orders/ordersview.h"
+#include "orders/workforms.h"
+
+#include <QCheckBox>
+#include <QJsonObject>
+#include <QMenu>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+
+using namespace Qt::StringLiterals;
+
+// What the panel asks for: by keys, buttons, menu and forms.
+namespace fireline::views {
+
+namespace orders = models::orders;
+using domain::Span;
+using domain::Verb;
+
+namespace {
+
+constexpr Span moreTime = Span::minutes(5);
+
+orders::Kind kindOf(const QModelIndex &index)
+{
+    return orders::Kind(index.data(orders::KindRole).toInt());
+}
+
+orders::State stateOf(const QModelIndex &index)
+{
+    return orders::State(index.data(orders::StateRole).toInt());
+}
+
+} // namespace
+
+void OrdersPanel::addActions(ActionRegistry &actions)
+{
+    m_actions = &actions;
+    const auto anew = [&](const QString &id, const QString &text, const QString &help, const QString &icon, const QString &key,
+                          WorkForm *form, Verb verb) {
+        ActionSpec spec{id, text, help, u"entry"_s, icon, {}};
+        if (!key.isEmpty())
+            spec.keys = {QKeySequence(key)};
+        actions.add(
+            spec, [this, form] { begin(form); }, [this, verb] { return m_ask.whyNot(verb); });
+    };
+    anew(u"orders.newAction"_s, tr("New action"), tr("Asks somebody to do something, with a time to call back."), u"action"_s,
+         u"Ctrl+Shift+A"_s, m_action, Verb::Action);
+    anew(u"orders.newChange"_s, tr("Propose a change"), tr("Proposes a change, for the approval that the process asks for."),
+         u"change"_s, {}, m_change, Verb::Change);
+    anew(u"orders.newPoll"_s, tr("Ask for objections"), tr("Asks everybody whether there is a strong objection."), u"poll"_s,
+         u"Ctrl+Shift+O"_s, m_poll, Verb::Poll);
+    actions.add(
+        {u"orders.newReminder"_s, tr("New reminder"), tr("Counts down to something for yourself."), u"entry"_s, u"timer"_s},
+        [this] { emit entryRequested(u"/timer +15m "_s); }, [this] { return m_ask.whyNot(Verb::Timer); });
+    addListActions(actions);
+}
+
+void OrdersPanel::addListActions(ActionRegistry &actions)
+{
+    const auto inList = [&](const QString &id, const QString &text, const QString &help, const QString &icon, const QString &key,
+                            const std::function<Verb()> &verb) {
+        ActionSpec spec{id, text, help, u"incident"_s, icon, {}};
+        if (!key.isEmpty())
+            spec.keys = {QKeySequence(key)};
+        spec.scope = m_view;
+        actions.add(
+            spec, [this, verb] { perform(verb()); }, [this, verb] { return whyNot(verb()); });
+    };
+    inList(u"orders.yes"_s, tr("Acknowledge, approve, or no objection"),
+           tr("Says yes to the selected row: acknowledges an action, approves a change, answers a poll."), u"ack"_s, u"Y"_s,
+           [this] { return yesVerb(); });
+    inList(u"orders.done"_s, tr("Done, executed or verified"),
+           tr("Takes the selected row a step on: an action is done, a change executed and then verified, a poll closed."),
+           u"check"_s, u"X"_s, [this] { return doneVerb(); });
+    inList(u"orders.no"_s, tr("Failed, refuse, or object…"),
+           tr("Says no to the selected row, with why: an action failed, a change is refused, a poll objected to."), u"close"_s,
+           u"F"_s, [this] { return noVerb(); });
+    inList(u"orders.extend"_s, tr("Five minutes more"), tr("Gives the selected action five minutes more."), u"add"_s, u"+"_s,
+           [] { return Verb::Extend; });
+    inList(u"orders.cancel"_s, tr("Cancel the selected action…"), tr("Nobody waits for it any more."), u"remove"_s, u"Del"_s,
+           [] { return Verb::Cancel; });
+    inList(u"orders.breach"_s, tr("Record a breach of the selected change…"),
+           tr("It was done against the process: that is written down, never refused."), u"breach"_s, u"B"_s,
+           [] { return Verb::Breach; });
+    ActionSpec ended{u"orders.ended"_s,
+                     tr("Show ended actions"),
+                     tr("Shows what is done, failed, cancelled or closed too."),
+                     u"view"_s,
+                     u"show"_s,
+                     {}};
+    actions.add(ended, [this] { m_ended->toggle(); });
+}
+
+Verb OrdersPanel::yesVerb() const
+{
+    switch (kindOf(current())) {
+    case orders::Change: return Verb::Approve;
+    case orders::Poll: return Verb::PollOk;
+    default: return Verb::Ack;
+    }
+}
+
+Verb OrdersPanel::doneVerb() const
+{
+    switch (kindOf(current())) {
+    case orders::Change: return stateOf(current()) == orders::Executed ? Verb::VerifyChange : Verb::Execute;
+    case orders::Poll: return Verb::PollClose;
+    default: return Verb::Done;
+    }
+}
+
+Verb OrdersPanel::noVerb() const
+{
+    switch (kindOf(current())) {
+    case orders::Change: return Verb::Refuse;
+    case orders::Poll: return Verb::PollObject;
+    default: return Verb::Fail;
+    }
+}
+
+QList<Verb> OrdersPanel::stepsOf(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    switch (stateOf(index)) {
+    case orders::Proposed: return {Verb::Approve, Verb::Refuse, Verb::Execute, Verb::Breach};
+    case orders::Approved: return {Verb::Execute, Verb::Refuse, Verb::Breach};
+    case orders::Refused: return {Verb::Approve, Verb::Breach};
+    case orders::Executed: return {Verb::VerifyChange, Verb::Breach};
+    case orders::Done:
+    case orders::Failed:
+    case orders::Cancelled:
+    case orders::Verified: return {};
+    default: break;
+    }
+    if (kindOf(index) == orders::Poll)
+        return index.data(orders::OpenRole).toBool()
+                   ? QList<Verb>{Verb::PollOk, Verb::PollObject, Verb::PollClose, Verb::Decision}
+                   : QList<Verb>{Verb::Decision};
+    QList<Verb> steps{Verb::Done, Verb::Extend, Verb::Fail, Verb::Cancel};
+    if (index.data(orders::AckedRole).toLongLong() == 0)
+        steps.prepend(Verb::Ack);
+    return steps;
+}
+
+QString OrdersPanel::stepText(Verb verb) const
+{
+    switch (verb) {
+    case Verb::Ack: return tr("Acknowledge");
+    case Verb::Done: return tr("Done…");
+    case Verb::Extend: return tr("+5 min");
+    case Verb::Fail: return tr("Failed…");
+    case Verb::Cancel: return tr("Cancel it…");
+    case Verb::Approve: return tr("Approve");
+    case Verb::Refuse: return tr("Refuse…");
+    case Verb::Execute: return tr("Executed");
+    case Verb::VerifyChange: return tr("Verified…");
+    case Verb::Breach: return tr("Breach…");
+    case Verb::PollOk: return tr("No objection");
+    case Verb::PollObject: return tr("Object…");
+    case Verb::PollClose: return tr("Close it");
+    case Verb::Decision: return tr("Decide…");
+    default: return {};
+    }
+}
+
+QString OrdersPanel::whyNot(Verb verb) const
+{
+    const QModelIndex row = current();
+    if (!row.isValid())
+        return tr("Select a row of the actions first.");
+    if (verb == Verb::Decision)
+        return m_ask.whyNot(verb);
+    const orders::Kind kind = kindOf(row);
+    const bool ofChange = verb == Verb::Approve || verb == Verb::Refuse || verb == Verb::Execute || verb == Verb::VerifyChange
+                          || verb == Verb::Breach;
+    const bool ofPoll = verb == Verb::PollOk || verb == Verb::PollObject || verb == Verb::PollClose;
+    if (ofChange && kind != orders::Change)
+        return tr("Select a change first.");
+    if (!ofChange && !ofPoll && (kind == orders::Change || kind == orders::Poll))
+        return tr("Select an action first.");
+    return m_ask.whyNot(verb, row.data(orders::RefRole).toString());
+}
+
+void OrdersPanel::perform(Verb verb)
+{
+    if (!whyNot(verb).isEmpty())
+        return;
+    switch (verb) {
+    case Verb::Ack:
+    case Verb::Extend:
+    case Verb::Approve:
+    case Verb::Execute:
+    case Verb::PollOk:
+    case Verb::PollClose: request(verb); break;
+    case Verb::Decision: emit entryRequested(u"/decision "_s + current().data(orders::TextRole).toString()); break;
+    default: askFor(verb); break;
+    }
+}
+
+void OrdersPanel::request(Verb verb)
+{
+    domain::Command command;
+    command.verb = verb;
+    command.args = {{u"ref"_s, current().data(orders::RefRole).toString()}};
+    if (verb == Verb::Extend) {
+        // What is late gets its time from now on.
+        const qint64 left = std::min<qint64>(0, current().data(orders::LeftRole).toLongLong());
+        command.args.insert(u"dueUs"_s, moreTime.us - left);
+    }
+    emit commandRequested(command);
+}
+
+// The words of a deed are asked for in the panel itself, never in a dialog.
+void OrdersPanel::askFor(Verb verb)
+{
+    const QString ref = current().data(orders::RefRole).toString();
+    const auto ask = [&](const QString &question, bool required) {
+        for (QWidget *form : {static_cast<QWidget *>(m_action), static_cast<QWidget *>(m_change), static_cast<QWidget *>(m_poll)})
+            form->hide();
+        m_why->beginFor(verb, ref, question, required);
+        showState();
+    };
+    switch (verb) {
+    case Verb::Done: return ask(tr("What came of %1?").arg(ref), false);
+    case Verb::Fail: return ask(tr("Why did %1 fail?").arg(ref), true);
+    case Verb::Cancel: return ask(tr("Why is %1 cancelled?").arg(ref), false);
+    case Verb::Refuse: return ask(tr("Why is %1 refused?").arg(ref), false);
+    case Verb::VerifyChange: return ask(tr("What shows that %1 works?").arg(ref), false);
+    case Verb::Breach: return ask(tr("What was done against the process with %1?").arg(ref), true);
+    case Verb::PollObject: return ask(tr("What do you object to in %1?").arg(ref), true);
+    default: return;
+    }
+}
+
+void OrdersPanel::begin(WorkForm *form)
+{
+    emit showRequested();
+    for (WorkForm *other : {m_action, m_change, m_poll, static_cast<WorkForm *>(m_why)})
+        other->setVisible(other == form);
+    form->begin();
+    showState();
+}
+
+void OrdersPanel::backToList()
+{
+    showState();
+    setFocus(Qt::OtherFocusReason);
+}
+
+void OrdersPanel::send(const domain::Command &command)
+{
+    const bool anew = !command.args.contains(u"ref"_s);
+    QSet<QString> before;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        before.insert(m_model->index(row, 0).data(orders::RefRole).toString());
+    emit commandRequested(command);
+    for (int row = 0; anew && row < m_model->rowCount(); ++row) {
+        const QString ref = m_model->index(row, 0).data(orders::RefRole).toString();
+        if (!before.contains(ref))
+            showItem(ref);
+    }
+    backToList();
+}
+
+void OrdersPanel::setDetails(bool shown)
+{
+    m_wantsDetails = shown;
+    showState();
+}
+
+// Enter: all about the row, and the keyboard on the first thing that can be done with it.
+void OrdersPanel::enter()
+{
+    setDetails(true);
+    for (QPushButton *step : m_steps) {
+        if (step->isVisible() && step->isEnabled())
+            return step->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void OrdersPanel::showMenu(const QPoint &at)
+{
+    if (current().isValid())
+        m_moreMenu->popup(m_view->viewport()->mapToGlobal(at));
+}
+
+} // namespace fireline::views

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orders/ordersview.h"
+
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+OrdersView::OrdersView(QWidget *parent) : QTreeView(parent)
+{
+    setObjectName(u"ordersTable"_s);
+    setAccessibleName(tr("Actions and call-backs"));
+    setToolTip(
+        tr("What was asked of whom. Y acknowledges, approves or has no objection; X is done; F failed; Space tells more."));
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setTabKeyNavigation(false);
+}
+
+void OrdersView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
+        emit detailsRequested();
+        return;
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+} // namespace fireline::views

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/command.h"
+#include "start/severitychoices.h"
+
+#include <QList>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace fireline::models {
+class WorkQuestions;
+}
+
+namespace fireline::views {
+
+class AskedFields;
+class Theme;
+
+/// A short form inside the panel: Enter gives what it says, Esc leaves it and keeps what was typed. While somebody types it
+/// tells what the process thinks of it. GUI thread; made by the orders' panel.
+class WorkForm : public QWidget
+{
+    Q_OBJECT
+public:
+    WorkForm(const QString &name, const QString &title, const models::WorkQuestions &ask, Theme &theme,
+             QWidget *parent = nullptr);
+
+    /// Comes into sight with the keyboard in its first field.
+    void begin();
+    [[nodiscard]] virtual bool hasText() const = 0;
+
+signals:
+    void sent(const fireline::domain::Command &command);
+    void left();
+
+protected:
+    /// What the fields say now.
+    [[nodiscard]] virtual domain::Command command() const = 0;
+    /// Whether enough is typed to ask the process; else a sentence says what is missing.
+    [[nodiscard]] virtual QString missing() const = 0;
+    virtual void clear() = 0;
+    /// After each key, before the process is asked.
+    virtual void adapt() { }
+
+    void setTitle(const QString &title);
+    QLineEdit *addLine(const QString &name, const QString &label, const QString &help);
+    /// Two short fields beside each other.
+    void addPair(QWidget *first, QWidget *second);
+    QLineEdit *makeLine(const QString &name, const QString &label, const QString &help);
+    QComboBox *makeChoice(const QString &name, const QString &label, const QString &help);
+    QCheckBox *addCheck(const QString &name, const QString &label, const QString &help);
+    void complete(QLineEdit *line, const QStringList &words);
+    /// The fields that the process's own form wants with this.
+    void askFields();
+    [[nodiscard]] QJsonObject fieldValues() const;
+    void clearFields();
+    void watch(QWidget *editor);
+    void changed();
+    [[nodiscard]] const models::WorkQuestions &questions() const { return m_ask; }
+
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildButtons(const QString &name);
+    void restyle();
+    void send();
+    void leave();
+    void tell(const QString &text, bool refused);
+
+    const models::WorkQuestions &m_ask;
+    Theme &m_theme;
+    QLabel *m_title;
+    QFormLayout *m_form;
+    QVBoxLayout *m_column;
+    AskedFields *m_asked = nullptr;
+    QList<models::AskedField> m_wanted;
+    QLabel *m_message;
+    QPushButton *m_send = nullptr;
+    QPushButton *m_close = nullptr;
+    QWidget *m_first = nullptr;
+    QWidget *m_last = nullptr; ///< of the tab order so far
+};
+
+} // namespace fireline::views

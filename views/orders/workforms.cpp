@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orders/workforms.h"
+
+#include "core/instant.h"
+#include "entry/entrytime.h"
+#include "orders/workquestions.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+using domain::Command;
+using domain::Span;
+using domain::Verb;
+
+std::optional<qint64> typedSpanUs(const QString &text, qint64 unitUs)
+{
+    QString typed = text.trimmed();
+    if (typed.startsWith(u'+'))
+        typed.remove(0, 1);
+    bool isNumber = false;
+    const int count = typed.toInt(&isNumber);
+    if (isNumber)
+        return count > 0 && count <= 10'000 ? std::optional(count * unitUs) : std::nullopt;
+    const auto span = domain::readDuration(typed);
+    return span && span->us > 0 ? std::optional(span->us) : std::nullopt;
+}
+
+ActionForm::ActionForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent)
+    : WorkForm(u"actionForm"_s, tr("New action"), ask, theme, parent)
+{
+    m_what = addLine(u"actionWhat"_s, tr("What is to be done"), tr("In one sentence: restart pod A."));
+    m_who = makeLine(u"actionWho"_s, tr("Who does it"), tr("A person or a role; the list completes what you type."));
+    m_minutes = makeLine(
+        u"actionMinutes"_s, tr("Back in minutes"),
+        tr("When the answer is wanted: 10 for ten minutes, or 90s, or 1h30m. Leave it empty where no time is set."));
+    addPair(m_who, m_minutes);
+    m_question = addCheck(u"actionQuestion"_s, tr("Question"), tr("Asks for an answer, not for something to be done."));
+    complete(m_minutes, {u"3"_s, u"5"_s, u"10"_s, u"15"_s, u"20"_s, u"30"_s, u"60"_s});
+}
+
+bool ActionForm::hasText() const
+{
+    return !m_what->text().trimmed().isEmpty();
+}
+
+void ActionForm::adapt()
+{
+    complete(m_who, questions().people());
+    askFields();
+}
+
+QString ActionForm::missing() const
+{
+    if (!hasText())
+        return tr("Say what is to be done.");
+    if (m_who->text().trimmed().isEmpty())
+        return tr("Say who does it.");
+    const bool timed = m_minutes->text().trimmed().isEmpty() || typedSpanUs(m_minutes->text(), Span::minutes(1).us);
+    return timed ? QString() : tr("“%1” is no time. Type 10 for ten minutes, or 90s, or 1h30m.").arg(m_minutes->text());
+}
+
+Command ActionForm::command() const
+{
+    QString who = m_who->text().trimmed();
+    if (who.startsWith(u'@'))
+        who.remove(0, 1);
+    Command command;
+    command.verb = m_question->isChecked() ? Verb::Ask : Verb::Action;
+    command.args = {{u"text"_s, m_what->text().trimmed()}, {u"who"_s, QJsonArray{who}}};
+    if (const auto due = typedSpanUs(m_minutes->text(), Span::minutes(1).us))
+        command.args.insert(u"dueUs"_s, *due);
+    if (const QJsonObject fields = fieldValues(); !fields.isEmpty())
+        command.args.insert(u"fields"_s, fields);
+    return command;
+}
+
+void ActionForm::clear()
+{
+    m_what->clear();
+    m_who->clear();
+    m_minutes->clear();
+    m_question->setChecked(false);
+    clearFields();
+}
+
+ChangeForm::ChangeForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent)
+    : WorkForm(u"changeForm"_s, tr("Propose a change"), ask, theme, parent)
+{
+    m_what = addLine(u"changeWhat"_s, tr("What is to be changed"), tr("In one sentence: roll back to 1.2.2."));
+    m_kind = makeChoice(u"changeKind"_s, tr("Kind of change"), tr("The process has rules for some kinds of change."));
+    m_risk = makeChoice(u"changeRisk"_s, tr("Risk"), tr("How risky the change is."));
+    for (QComboBox *choice : {m_kind, m_risk}) {
+        const bool kind = choice == m_kind;
+        choice->addItem(kind ? tr("Any kind") : tr("Risk not known"), QString());
+        for (const QString &value : kind ? ask.changeKinds() : ask.changeRisks())
+            choice->addItem(value, value);
+        choice->setVisible(choice->count() > 1);
+    }
+    addPair(m_kind, m_risk);
+    m_staged = addCheck(u"changeStaged"_s, tr("In stages"), tr("The change reaches a few first, such as a canary, then all."));
+}
+
+bool ChangeForm::hasText() const
+{
+    return !m_what->text().trimmed().isEmpty();
+}
+
+void ChangeForm::adapt()
+{
+    askFields();
+}
+
+QString ChangeForm::missing() const
+{
+    return hasText() ? QString() : tr("Say what is to be changed.");
+}
+
+Command ChangeForm::command() const
+{
+    Command command;
+    command.verb = Verb::Change;
+    command.args = {{u"text"_s, m_what->text().trimmed()}};
+    const auto add = [&](const QString &key, const QString &value) {
+        if (!value.isEmpty())
+            command.args.insert(key, value);
+    };
+    add(u"kind"_s, m_kind->currentData().toString());
+    add(u"risk"_s, m_risk->currentData().toString());
+    if (m_staged->isChecked())
+        command.args.insert(u"staged"_s, true);
+    if (const QJsonObject fields = fieldValues(); !fields.isEmpty())
+        command.args.insert(u"fields"_s, fields);
+    return command;
+}
+
+void ChangeForm::clear()
+{
+    m_what->clear();
+    m_kind->setCurrentIndex(0);
+    m_risk->setCurrentIndex(0);
+    m_staged->setChecked(false);
+    clearFields();
+}
+
+PollForm::PollForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent)
+    : WorkForm(u"pollForm"_s, tr("Any strong objections?"), ask, theme, parent)
+{
+    m_what = addLine(u"pollWhat"_s, tr("What you are about to do"), tr("In one sentence: fail over to region B."));
+    m_time = makeLine(u"pollSeconds"_s, tr("Seconds to answer"), tr("How long everybody has to object: 30 for seconds, or 2m."));
+    m_asked = new QLabel(this);
+    m_asked->setObjectName(u"pollAsked"_s);
+    m_asked->setTextFormat(Qt::PlainText);
+    m_asked->setWordWrap(true);
+    addPair(m_asked, m_time);
+    m_time->setText(u"30"_s);
+}
+
+bool PollForm::hasText() const
+{
+    return !m_what->text().trimmed().isEmpty();
+}
+
+void PollForm::adapt()
+{
+    const QStringList asked = questions().asked();
+    m_asked->setText(asked.isEmpty() ? tr("Nobody else holds a role, so nobody is asked by name.")
+                                     : tr("Asked: %1").arg(asked.join(u", "_s)));
+}
+
+QString PollForm::missing() const
+{
+    if (!hasText())
+        return tr("Say what you are about to do.");
+    return typedSpanUs(m_time->text(), Span::seconds(1).us) ? QString() : tr("Type the seconds: 30.");
+}
+
+Command PollForm::command() const
+{
+    Command command;
+    command.verb = Verb::Poll;
+    command.args = {{u"text"_s, m_what->text().trimmed()}};
+    if (const auto due = typedSpanUs(m_time->text(), Span::seconds(1).us))
+        command.args.insert(u"dueUs"_s, *due);
+    return command;
+}
+
+void PollForm::clear()
+{
+    m_what->clear();
+    m_time->setText(u"30"_s);
+}
+
+ReasonForm::ReasonForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent)
+    : WorkForm(u"reasonForm"_s, {}, ask, theme, parent)
+{
+    m_words = addLine(u"reasonWords"_s, tr("In a few words"), tr("Enter records it; Esc goes back and keeps what you typed."));
+}
+
+QString ReasonForm::draftKey() const
+{
+    return m_ref + u'/' + QString::number(int(m_verb));
+}
+
+void ReasonForm::beginFor(Verb verb, const QString &ref, const QString &question, bool required)
+{
+    m_drafts.insert(draftKey(), m_words->text());
+    m_verb = verb;
+    m_ref = ref;
+    m_required = required;
+    setTitle(question);
+    m_words->setAccessibleName(question);
+    m_words->setPlaceholderText(required ? tr("In a few words") : tr("In a few words, or nothing"));
+    m_words->setText(m_drafts.take(draftKey()));
+    begin();
+}
+
+bool ReasonForm::hasText() const
+{
+    return !m_words->text().trimmed().isEmpty();
+}
+
+QString ReasonForm::missing() const
+{
+    return m_required && !hasText() ? tr("Say it in a few words first.") : QString();
+}
+
+Command ReasonForm::command() const
+{
+    Command command;
+    command.verb = m_verb;
+    command.args = {{u"ref"_s, m_ref}};
+    const bool asWhy = m_verb == Verb::Fail || m_verb == Verb::Cancel || m_verb == Verb::Refuse || m_verb == Verb::PollObject;
+    if (hasText())
+        command.args.insert(asWhy ? u"why"_s : u"text"_s, m_words->text().trimmed());
+    return command;
+}
+
+void ReasonForm::clear()
+{
+    m_words->clear();
+}
+
+} // namespace fireline::views
