@@ -171,7 +171,7 @@ void IncidentWindow::buildStrip()
         const QString id = cell == views::StripCell::Save        ? u"file.saved"_s
                            : cell == views::StripCell::Command   ? u"panels.show.roles"_s
                            : cell == views::StripCell::Updates   ? u"clocks.goToUpdate"_s
-                           : cell == views::StripCell::CallBacks ? u"clocks.goToCallBack"_s
+                           : cell == views::StripCell::CallBacks ? u"panels.show.actions"_s
                                                                  : QString();
         if (QAction *action = m_window->actions().action(id))
             action->trigger();

@@ -13,6 +13,7 @@
 #include "entry/statecontext.h"
 #include "entry/staterefs.h"
 #include "fileinstance.h"
+#include "orders/orderspanel.h"
 #include "paletteproviders.h"
 #include "panellist.h"
 #include "perspectivedesk.h"
@@ -62,6 +63,13 @@ void IncidentWindow::buildPanels()
                          [this](const QString &clock) {
                              if (auto *panel = m_window->findChild<views::ClocksPanel *>())
                                  panel->goToClock(clock);
+                         },
+                         [this](const QString &ref) {
+                             auto *orders = m_window->findChild<views::OrdersPanel *>();
+                             if (!orders || !orders->showItem(ref))
+                                 return false;
+                             m_window->actions().action(u"panels.show.actions"_s)->trigger();
+                             return true;
                          }});
 }
 

@@ -79,8 +79,10 @@ public:
     QString title() const override { return Text::tr("Actions, hypotheses and other things by their number"); }
     QList<PaletteItem> items(const QString &pattern) const override
     {
-        return matching(refNames(m_feed.state(), Verb::Note), pattern, prefix(),
-                        [this](const QString &word) { m_ways.toEntry(eventOf(m_feed.state(), word)); });
+        return matching(refNames(m_feed.state(), Verb::Note), pattern, prefix(), [this](const QString &word) {
+            if (!m_ways.toWork(word))
+                m_ways.toEntry(eventOf(m_feed.state(), word));
+        });
     }
 
 private:

@@ -19,6 +19,7 @@ struct PaletteWays
     std::function<void(domain::Instant at)> toTime;
     std::function<void(const QString &line)> prepareEntry;
     std::function<void(const QString &clock)> toClock;
+    std::function<bool(const QString &ref)> toWork; ///< an action, change or poll; false where it is none of them
 };
 
 /// Lets the palette find objects ("#"), people ("@"), times (":") and clocks ("due "). Feed and times outlive the palette.

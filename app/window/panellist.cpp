@@ -13,6 +13,9 @@
 #include "escalation/escalationmodel.h"
 #include "escalation/escalationpanel.h"
 #include "feed/incidentfeed.h"
+#include "orders/ordersmodel.h"
+#include "orders/orderspanel.h"
+#include "orders/workquestions.h"
 #include "people/peoplemodel.h"
 #include "people/peoplepanel.h"
 #include "roles/rolesmodel.h"
@@ -124,12 +127,35 @@ PanelDescriptor escalation(const PanelContext &context)
             panel,           panel->firstFocus()};
 }
 
+PanelDescriptor actions(const PanelContext &context)
+{
+    auto *panel = connected(new views::OrdersPanel(new models::OrdersModel(context.feed, context.models),
+                                                   models::WorkQuestions(context.feed), context.theme, context.times),
+                            context);
+    QObject::connect(&context.feed, &models::IncidentFeed::applied, panel, &views::OrdersPanel::askAgain);
+    // A new action is begun by its key wherever the panel is.
+    QObject::connect(panel, &views::OrdersPanel::showRequested, panel, [panel, &registry = context.actions] {
+        QAction *show = panel->isVisible() ? nullptr : registry.action(u"panels.show.actions"_s);
+        if (show)
+            show->trigger();
+    });
+    return {u"actions"_s,
+            Text::tr("Actions and call-backs"),
+            u"action"_s,
+            PanelArea::Right,
+            {Perspective::Command, Perspective::Drill},
+            {},
+            panel,
+            panel->firstFocus()};
+}
+
 } // namespace
 
 QList<PanelDescriptor> makePanels(const PanelContext &context)
 {
     QList<PanelDescriptor> panels{
-        roles(context), checklist(context), people(context), sitrep(context), clocks(context), escalation(context),
+        roles(context),  checklist(context), actions(context),    people(context),
+        sitrep(context), clocks(context),    escalation(context),
     };
     if (context.feed.state().drill)
         panels.append(drill(context));

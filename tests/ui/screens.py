@@ -67,6 +67,8 @@ STATES = {
     "palette": State(incident="busy", keys=("ctrl+k",), typed="sev"),
     "completion": State(incident="busy", keys=("ctrl+l",), typed="/"),
     "preview": State(incident="busy", keys=("ctrl+l",), typed="/action @Priya restart pod A +10m"),
+    "actions": State(incident="busy", keys=("ctrl+shift+o",), typed="fail over to region B", then=("Return",)),
+    "new-action": State(incident="busy", keys=("ctrl+shift+a",), typed="restart pod A"),
     "refused": State(incident="busy", keys=("ctrl+l",), typed="/resolve", then=("Return",)),
     "not-saved": State(incident="busy", keys=("ctrl+l",), typed="the disk is full", then=("Return",),
                        environment={"FIRELINE_TEST_FULL_DISK": "1"}),

@@ -287,8 +287,7 @@ void TestEntrySafety::actionsPrepareLines()
     QTest::keySequence(rig.behind, QKeySequence(u"Ctrl+L"_s));
     QVERIFY(rig.field()->hasFocus());
     const QList<std::pair<QString, QString>> keys = {
-        {u"A"_s, u"/action "_s},   {u"D"_s, u"/decision "_s}, {u"H"_s, u"/hyp "_s},
-        {u"O"_s, u"/poll "_s},     {u"R"_s, u"/status "_s},   {u"I"_s, u"/sitrep "_s},
+        {u"D"_s, u"/decision "_s}, {u"H"_s, u"/hyp "_s},      {u"R"_s, u"/status "_s},   {u"I"_s, u"/sitrep "_s},
         {u"G"_s, u"/escalate "_s}, {u"L"_s, u"/severity "_s}, {u"T"_s, u"/handover @"_s}};
     for (const auto &[key, line] : keys) {
         rig.behind->setFocus();
@@ -298,7 +297,7 @@ void TestEntrySafety::actionsPrepareLines()
     }
     rig.entry->setReadOnlyReason(u"This file is locked."_s);
     registry.refresh();
-    QVERIFY(!registry.action(u"entry.action"_s)->isEnabled());
+    QVERIFY(!registry.action(u"entry.decision"_s)->isEnabled());
 }
 
 // Whatever keys follow each other: each line that had words in it was recorded, or can still be reached.

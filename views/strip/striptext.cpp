@@ -78,12 +78,6 @@ QString StripText::entryLine(StripCell cell) const
         if (command.holder.isEmpty())
             return lineOf(Verb::Claim);
         return command.you ? lineOf(Verb::Handover) : QString();
-    case StripCell::CallBacks:
-        if (m_state.callBacks.late > 0)
-            return {};
-        if (m_state.callBacks.notAcknowledged > 0)
-            return lineOf(Verb::Ack) + u'#';
-        return m_state.callBacks.open > 0 ? lineOf(Verb::Done) + u'#' : lineOf(Verb::Action);
     default: return {};
     }
 }
@@ -226,10 +220,7 @@ CellText StripText::callBacks() const
                           {}},
                          {caption, u"%1 · %2?"_s.arg(counts.open).arg(counts.notAcknowledged), {}}};
     }
-    text.toolTip = text.accessible + u'\n'
-                   + (counts.notAcknowledged > 0 ? tr("Enter: acknowledge one.")
-                      : counts.open > 0          ? tr("Enter: say that one is done.")
-                                                 : tr("Enter: give something to do."));
+    text.toolTip = text.accessible + u'\n' + tr("Enter: go to the actions.");
     return text;
 }
 
