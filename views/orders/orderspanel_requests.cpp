@@ -40,6 +40,8 @@ orders::State stateOf(const QModelIndex &index)
 void OrdersPanel::addActions(ActionRegistry &actions)
 {
     m_actions = &actions;
+    // What was out of sight for who only looks on comes back as the selected row wants it.
+    connect(&actions, &ActionRegistry::readOnlyChanged, this, &OrdersPanel::showState, Qt::QueuedConnection);
     const auto anew = [&](const QString &id, const QString &text, const QString &help, const QString &icon, const QString &key,
                           WorkForm *form, Verb verb) {
         ActionSpec spec{id, text, help, u"entry"_s, icon, {}};
