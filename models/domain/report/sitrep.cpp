@@ -26,12 +26,9 @@ QString clock(Instant t)
     return t.toUtc().toString(u"HH:mm"_s);
 }
 
-QString part(const QString &heading, const QStringList &lines)
+QStringList latest(const QStringList &lines)
 {
-    QStringList shown = lines.mid(std::max<qsizetype>(0, lines.size() - longestPart));
-    if (shown.isEmpty())
-        shown = {Text::tr("none")};
-    return heading + u'\n' + u"- "_s + shown.join(u"\n- "_s);
+    return lines.mid(std::max<qsizetype>(0, lines.size() - longestPart));
 }
 
 QString phaseName(const IncidentState &state, const Process &process)
@@ -93,8 +90,10 @@ QStringList doing(const IncidentState &s)
             lines.append(u"%1 %2: %3"_s.arg(order.id, order.owner, order.text));
     }
     for (const Hypothesis &hypothesis : s.hypotheses) {
-        if (hypothesis.state == Hypothesis::State::Open || hypothesis.state == Hypothesis::State::Testing)
-            lines.append(u"%1 %2"_s.arg(hypothesis.id, hypothesis.text));
+        if (hypothesis.state == Hypothesis::State::Testing)
+            lines.append(Text::tr("%1 is being tested by %2: %3").arg(hypothesis.id, hypothesis.tester, hypothesis.text));
+        else if (hypothesis.state == Hypothesis::State::Open)
+            lines.append(Text::tr("%1 is open: %2").arg(hypothesis.id, hypothesis.text));
     }
     for (const Change &change : s.changes) {
         if (change.state == Change::State::Approved || change.state == Change::State::Executed)
@@ -103,7 +102,13 @@ QStringList doing(const IncidentState &s)
     return lines;
 }
 
-QStringList waiting(const IncidentState &s)
+bool isReplaced(const DecisionRecord &decision, const IncidentState &s)
+{
+    return std::any_of(s.decisions.begin(), s.decisions.end(),
+                       [&](const DecisionRecord &later) { return later.replaces == decision.eventId; });
+}
+
+QStringList waiting(const IncidentState &s, Instant now)
 {
     QStringList lines;
     for (const Order &order : s.orders) {
@@ -121,6 +126,13 @@ QStringList waiting(const IncidentState &s)
     for (const Poll &poll : s.polls) {
         if (!poll.closedAt.isSet())
             lines.append(u"%1 %2"_s.arg(poll.id, poll.text));
+    }
+    for (const DecisionRecord &decision : s.decisions) {
+        if (!decision.revisitAt.isSet() || isReplaced(decision, s))
+            continue;
+        lines.append((decision.revisitAt <= now ? Text::tr("%1 was to be looked at again at %2: %3")
+                                                : Text::tr("%1 is to be looked at again at %2: %3"))
+                         .arg(decision.id, clock(decision.revisitAt), decision.text));
     }
     return lines;
 }
@@ -169,20 +181,30 @@ Instant lastReport(const IncidentState &s)
 
 } // namespace
 
-QString sitrepText(const IncidentState &state, const Process &process, Instant now, Instant since)
+QList<SitrepPart> sitrepParts(const IncidentState &state, const Process &process, Instant now, Instant since)
 {
+    using Kind = SitrepPart::Kind;
     const Instant from = since.isSet() ? since : lastReport(state);
     const QList<RunningClock> clocks = runningClocks(state, process, now);
-    const QStringList parts = {
-        part(Text::tr("SITUATION at %1 UTC").arg(clock(now)), situation(state, process, now)),
-        part(Text::tr("CHANGED since %1").arg(clock(from)), changed(state, from)),
-        part(Text::tr("BEING DONE"), doing(state)),
-        part(Text::tr("WAITING FOR"), waiting(state)),
-        part(Text::tr("LATE"), clockLines(clocks, true)),
-        part(Text::tr("RISKS"), risks(state, process)),
-        part(Text::tr("NEXT"), clockLines(clocks, false)),
+    return {
+        {Kind::Situation, Text::tr("SITUATION at %1 UTC").arg(clock(now)), latest(situation(state, process, now))},
+        {Kind::Changed, Text::tr("CHANGED since %1").arg(clock(from)), latest(changed(state, from))},
+        {Kind::Doing, Text::tr("BEING DONE"), latest(doing(state))},
+        {Kind::Waiting, Text::tr("WAITING FOR"), latest(waiting(state, now))},
+        {Kind::Late, Text::tr("LATE"), latest(clockLines(clocks, true))},
+        {Kind::Risks, Text::tr("RISKS"), latest(risks(state, process))},
+        {Kind::Next, Text::tr("NEXT"), latest(clockLines(clocks, false))},
     };
-    return parts.join(u"\n\n"_s);
+}
+
+QString sitrepText(const IncidentState &state, const Process &process, Instant now, Instant since)
+{
+    QStringList blocks;
+    for (const SitrepPart &part : sitrepParts(state, process, now, since)) {
+        const QStringList lines = part.lines.isEmpty() ? QStringList{Text::tr("none")} : part.lines;
+        blocks.append(part.heading + u"\n- "_s + lines.join(u"\n- "_s));
+    }
+    return blocks.join(u"\n\n"_s);
 }
 
 } // namespace fireline::domain

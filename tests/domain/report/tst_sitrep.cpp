@@ -56,6 +56,7 @@ private slots:
     void saysWhatIs();
     void countsFromTheLastReport();
     void cutsLongParts();
+    void namesWhatIsUndecided();
 };
 
 void TestSitrep::saysNoneWhenThereIsNone()
@@ -102,6 +103,33 @@ void TestSitrep::countsFromTheLastReport()
     QCOMPARE(lines.size(), 1);
     QVERIFY(lines.first().contains(u"new"_s));
     QCOMPARE(part(sitrepText(rig.state, rig.process, after(m(40)), after({})), u"CHANGED"_s).size(), 2);
+}
+
+void TestSitrep::namesWhatIsUndecided()
+{
+    ClockRig rig = rigWithRules();
+    const auto made = [&](const QString &text, Span at, const QJsonObject &more) {
+        QJsonObject body{{u"text"_s, text}};
+        for (auto it = more.begin(); it != more.end(); ++it)
+            body.insert(it.key(), it.value());
+        return rig.event(u"decision.made"_s, at, body);
+    };
+    const QString first = made(u"wait"_s, m(1), {{u"revisitUs"_s, after(m(10)).us}});
+    made(u"wait longer"_s, m(11), {{u"revisitUs"_s, after(m(20)).us}, {u"replaces"_s, first}});
+    made(u"keep it"_s, m(12), {{u"revisitUs"_s, after(m(50)).us}});
+    const QString lock = rig.event(u"hypothesis.proposed"_s, m(13), {{u"text"_s, u"lock"_s}});
+    rig.event(u"hypothesis.proposed"_s, m(13), {{u"text"_s, u"DNS"_s}});
+    rig.event(u"hypothesis.testing"_s, m(14), {{u"hypothesis"_s, lock}, {u"how"_s, u"look"_s}});
+    const QString text = sitrepText(rig.state, rig.process, after(m(30)));
+    QCOMPARE(part(text, u"WAITING"_s), (QStringList{u"D2 was to be looked at again at 10:20: wait longer"_s,
+                                                    u"D3 is to be looked at again at 10:50: keep it"_s}));
+    QCOMPARE(part(text, u"BEING DONE"_s), (QStringList{u"H1 is being tested by Ana: lock"_s, u"H2 is open: DNS"_s}));
+    using Kind = SitrepPart::Kind;
+    QList<Kind> kinds;
+    for (const SitrepPart &one : sitrepParts(rig.state, rig.process, after(m(30))))
+        kinds.append(one.kind);
+    QCOMPARE(kinds,
+             (QList<Kind>{Kind::Situation, Kind::Changed, Kind::Doing, Kind::Waiting, Kind::Late, Kind::Risks, Kind::Next}));
 }
 
 void TestSitrep::cutsLongParts()
