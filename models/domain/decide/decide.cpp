@@ -167,11 +167,24 @@ Outcome<Decision> decide(const DecideInput &input, const Command &command)
     return Decision{proposal.events, notices};
 }
 
+namespace {
+
+// Nothing is handed over by somebody who does not hold it any more: the role was left, or somebody else has it.
+void expireHandover(QList<EventDraft> &drafts, const IncidentState &state, Instant now)
+{
+    const auto &handover = state.handover;
+    if (handover && handover->state == Handover::State::Running && !state.holders(handover->role).contains(handover->from))
+        drafts.append({u"handover.expired"_s, {{u"role"_s, handover->role}}, now});
+}
+
+} // namespace
+
 QList<EventDraft> followUps(const IncidentState &state, const Process &process, Instant now)
 {
     QList<EventDraft> drafts;
     if (!state.open())
         return drafts;
+    expireHandover(drafts, state, now);
     // It begins by itself when an automatic gate and every other gate in its way is open (HUB-2, HUB-14).
     const RuleContext context{state, process, now, {}};
     QJsonArray met;

@@ -38,8 +38,8 @@ struct DecideInput
 /// source are set). Pure; writes nothing. Facts are never refused: /breach records what was done against a rule.
 [[nodiscard]] Outcome<Decision> decide(const DecideInput &input, const Command &command);
 
-/// Events that follow by themselves from where the state now is: an automatic gate whose needs all hold (HUB-2). Asked after
-/// every apply; the answer is empty once they are applied.
+/// Events that follow by themselves from where the state now is: an automatic gate whose needs all hold (HUB-2), a handover
+/// whose outgoing side does not hold the role any more. Asked after every apply; the answer is empty once they are applied.
 [[nodiscard]] QList<EventDraft> followUps(const IncidentState &state, const Process &process, Instant now);
 
 } // namespace fireline::domain
