@@ -49,7 +49,7 @@ const QList<VerbSpec> &verbTable()
         {Verb::Breach, u"breach", u"", u"entry.post", u"REF|RULE TEXT"},
         {Verb::Mitigation, u"mitigation", u"m", u"mitigation.apply", u"OPTION TEXT for REF fields temporary"},
         {Verb::MitigationResult, u"result", u"", u"entry.post", u"REF restored|partial|none"},
-        {Verb::Decision, u"decision", u"d", u"decision.make", u"TEXT revisit due"},
+        {Verb::Decision, u"decision", u"d", u"decision.make", u"TEXT replaces REF revisit due irreversible"},
         {Verb::Poll, u"poll", u"p", u"entry.post", u"TEXT [+30s]"},
         {Verb::PollOk, u"ok", u"", u"entry.post", u"REF"},
         {Verb::PollObject, u"object", u"", u"entry.post", u"REF why"},

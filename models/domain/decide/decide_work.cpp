@@ -122,20 +122,33 @@ Outcome<Proposal> hypothesis(const Asking &a)
     return a.propose(u"hypothesis.proposed"_s, {{u"text"_s, a.arg(u"text")}});
 }
 
+// The first row of the timeline among the references that the text names.
+void addEvidence(const Asking &a, QJsonObject &body)
+{
+    for (const QJsonValue &link : a.command().args.value(u"links").toArray()) {
+        if (const Entry *entry = a.state().entry(link.toString())) {
+            body.insert(u"entry"_s, entry->eventId);
+            return;
+        }
+    }
+}
+
 Outcome<Proposal> moveHypothesis(const Asking &a)
 {
     const Hypothesis *h = a.state().hypothesis(a.arg(u"ref"));
     if (!h)
         return noSuch(Text::tr("hypothesis"), a.arg(u"ref"));
     const QString text = a.arg(u"text").isEmpty() ? a.arg(u"why") : a.arg(u"text");
+    QJsonObject body{{u"hypothesis"_s, h->eventId}};
+    addEvidence(a, body);
     switch (a.command().verb) {
-    case Verb::TestHypothesis: return a.propose(u"hypothesis.testing"_s, {{u"hypothesis"_s, h->eventId}, {u"how"_s, text}});
+    case Verb::TestHypothesis: body.insert(u"how"_s, text); return a.propose(u"hypothesis.testing"_s, body);
     case Verb::ConfirmHypothesis:
         if (text.isEmpty())
             return refusal(u"usage"_s, Text::tr("Say what shows it: /confirmed #%1 pg_stat_activity shows the lock.").arg(h->id));
-        return a.propose(u"hypothesis.confirmed"_s, {{u"hypothesis"_s, h->eventId}, {u"evidence"_s, text}},
-                         Act::HypothesisVerify);
-    default: return a.propose(u"hypothesis.ruledOut"_s, {{u"hypothesis"_s, h->eventId}, {u"why"_s, text}}, Act::HypothesisVerify);
+        body.insert(u"evidence"_s, text);
+        return a.propose(u"hypothesis.confirmed"_s, body, Act::HypothesisVerify);
+    default: body.insert(u"why"_s, text); return a.propose(u"hypothesis.ruledOut"_s, body, Act::HypothesisVerify);
     }
 }
 
@@ -185,6 +198,18 @@ Outcome<Proposal> decideOn(const Asking &a)
     QJsonObject body{{u"text"_s, a.arg(u"text")}};
     if (const Instant revisit = dueOf(a); revisit.isSet())
         body.insert(u"revisitUs"_s, revisit.us);
+    if (const QString earlier = a.arg(u"replaces"); !earlier.isEmpty()) {
+        const DecisionRecord *decision = a.state().decision(earlier);
+        if (!decision)
+            return noSuch(Text::tr("decision"), earlier);
+        body.insert(u"replaces"_s, decision->eventId);
+    }
+    if (a.command().args.value(u"irreversible").toBool())
+        body.insert(u"irreversible"_s, true);
+    for (const QJsonValue &link : a.command().args.value(u"links").toArray()) {
+        if (const Poll *poll = a.state().poll(link.toString()))
+            body.insert(u"poll"_s, poll->eventId);
+    }
     return a.propose(u"decision.made"_s, body, Act::DecisionMake);
 }
 

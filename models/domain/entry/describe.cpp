@@ -83,6 +83,8 @@ void addMarks(const VerbShape &shape, const Command &command, const EntryContext
         pieces << u"%1: %2"_s.arg(it.key(), shortened(it.value().toString()));
     if (args.contains(u"hypothesis"_s))
         pieces << EntryTr::tr("for #%1").arg(args.value(u"hypothesis").toString());
+    if (args.contains(u"replaces"_s))
+        pieces << EntryTr::tr("instead of #%1").arg(args.value(u"replaces").toString());
     if (args.contains(u"via"_s))
         pieces << EntryTr::tr("via %1").arg(args.value(u"via").toString());
     if (args.contains(u"file"_s))

@@ -115,7 +115,7 @@ bool Escaper::needsBackslash(qsizetype i) const
     const QStringView next = after(i);
     if (word == u"by")
         return beginsLikeClock(next);
-    if (word == u"for")
+    if (word == u"for" || word == u"replaces")
         return refLength(wordAt(next, 0)) > 0;
     return true;
 }

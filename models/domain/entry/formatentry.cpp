@@ -148,6 +148,8 @@ void EntryWriter::addMarks()
         add(it.key() + u'=' + fieldValue(it.value().toString()));
     if (m_shape.tail.hypothesis && m_args.contains(u"hypothesis"_s))
         add(u"for #"_s + m_args.value(u"hypothesis").toString());
+    if (m_shape.tail.replaces && m_args.contains(u"replaces"_s))
+        add(u"replaces #"_s + m_args.value(u"replaces").toString());
     if (m_shape.tail.via && m_args.contains(u"via"_s))
         add(u"via "_s + m_args.value(u"via").toString());
     addDue();

@@ -203,6 +203,7 @@ void TailBuilder::take(const TailWord &word)
     case Kind::Field: takeField(word); break;
     case Kind::Due: takeDue(word); break;
     case Kind::Hypothesis: once(word, u"hypothesis"_s, word.value, EntryPart::Kind::Ref); break;
+    case Kind::Replaces: once(word, u"replaces"_s, word.value, EntryPart::Kind::Ref); break;
     case Kind::Via: once(word, u"via"_s, word.value, EntryPart::Kind::Keyword); break;
     case Kind::File:
         if (word.broken)

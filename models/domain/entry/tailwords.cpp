@@ -145,19 +145,20 @@ bool TailCutter::due(QStringView word, TailWord &out) const
     return false;
 }
 
-// "for #H1", "via copy"
+// "for #H1", "replaces #D1", "via copy"
 bool TailCutter::pair(QStringView word, TailWord &out) const
 {
     const bool hypothesis = m_shape.tail.hypothesis && word == u"for";
+    const bool replaces = m_shape.tail.replaces && word == u"replaces";
     const bool via = m_shape.tail.via && word == u"via";
-    if (!hypothesis && !via)
+    if (!hypothesis && !replaces && !via)
         return false;
     const qsizetype second = skipBlanks(m_line, m_at + word.size());
     const QStringView value = wordAt(m_line, second);
-    if (value.isEmpty() || (hypothesis && refLength(value) != value.size()))
+    if (value.isEmpty() || (!via && refLength(value) != value.size()))
         return false;
-    out = make(hypothesis ? Kind::Hypothesis : Kind::Via, second + value.size() - m_at);
-    out.value = hypothesis ? value.sliced(1).toString() : value.toString();
+    out = make(hypothesis ? Kind::Hypothesis : replaces ? Kind::Replaces : Kind::Via, second + value.size() - m_at);
+    out.value = via ? value.toString() : value.sliced(1).toString();
     return true;
 }
 

@@ -11,7 +11,7 @@ namespace fireline::domain {
 /// One word of the free part of an entry, or several that mean one thing ("by 14:30", key="two words"). A value.
 struct TailWord
 {
-    enum class Kind { Plain, Quoted, Tag, Ref, Mention, Flag, Field, Due, Hypothesis, Via, File, Last };
+    enum class Kind { Plain, Quoted, Tag, Ref, Mention, Flag, Field, Due, Hypothesis, Replaces, Via, File, Last };
     Kind kind = Kind::Plain;
     qsizetype start = 0;
     qsizetype length = 0;

@@ -89,6 +89,11 @@ public:
         m_shape.tail.hypothesis = true;
         return *this;
     }
+    Shape &replaces()
+    {
+        m_shape.tail.replaces = true;
+        return *this;
+    }
     Shape &via()
     {
         m_shape.tail.via = true;
@@ -181,7 +186,7 @@ QList<VerbShape> workShapes()
         Shape(Verb::Breach).position({.kind = Position::Kind::RefOrId, .key = u"id"_s, .ids = IdKind::Rule}).needText(),
         Shape(Verb::Mitigation).id(IdKind::Option).text().fields().hypothesis().last(u"temporary"_s),
         Shape(Verb::MitigationResult).ref().choice(u"result"_s, {u"restored"_s, u"partial"_s, u"none"_s}).text(),
-        Shape(Verb::Decision).needText().revisit(),
+        Shape(Verb::Decision).needText().revisit().replaces().last(u"irreversible"_s),
         Shape(Verb::Poll).needText().due(),
         Shape(Verb::PollOk).ref(),
         Shape(Verb::PollObject).ref().needWhy(),

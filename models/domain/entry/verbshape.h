@@ -48,6 +48,7 @@ struct Tail
     bool file = false;         ///< "<FILE" -> args.file: the caller reads the long text from there
     bool fileRequired = false; ///< the file stands alone, with or without "<"
     bool hypothesis = false;   ///< "for #H1" -> args.hypothesis = "H1"
+    bool replaces = false;     ///< "replaces #D1" -> args.replaces = "D1"
     bool via = false;          ///< "via copy" -> args.via
     QString last;              ///< a word that means something at the very end: "staged", "temporary" -> args[word] = true
 };

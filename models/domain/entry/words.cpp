@@ -135,8 +135,9 @@ bool isEscapable(QStringView word, const VerbShape &shape, bool plain)
         return true;
     if (tail.due && (word == u"by" || (first == u'+' && readDuration(word.mid(1)))))
         return true;
-    return (tail.revisit && word == u"revisit") || (tail.hypothesis && word == u"for") || (tail.via && word == u"via")
-           || (!tail.last.isEmpty() && word == tail.last) || (shape.verb == Verb::Impact && impactWords().contains(word));
+    return (tail.revisit && word == u"revisit") || (tail.hypothesis && word == u"for") || (tail.replaces && word == u"replaces")
+           || (tail.via && word == u"via") || (!tail.last.isEmpty() && word == tail.last)
+           || (shape.verb == Verb::Impact && impactWords().contains(word));
 }
 
 qsizetype backslashes(QStringView word)

@@ -66,6 +66,12 @@ void hypothesisProposed(const ApplyContext &c)
                                c.text(u"text"),
                                Hypothesis::State::Open,
                                {},
+                               c.event.occurredAt,
+                               c.actor,
+                               {},
+                               {},
+                               {},
+                               {},
                                c.event.occurredAt});
 }
 
@@ -76,8 +82,17 @@ void hypothesisMoved(const ApplyContext &c)
     if (!hypothesis)
         return;
     hypothesis->state = to;
+    hypothesis->movedAt = c.event.occurredAt;
+    if (to == Hypothesis::State::Testing) {
+        hypothesis->how = c.text(u"how");
+        hypothesis->tester = c.actor;
+    }
+    if (to == Hypothesis::State::RuledOut)
+        hypothesis->why = c.text(u"why");
     if (to == Hypothesis::State::Confirmed)
         hypothesis->evidence = c.text(u"evidence");
+    if (const QString entry = c.text(u"entry"); !entry.isEmpty())
+        hypothesis->evidenceEntry = entry;
     if (to != Hypothesis::State::Testing)
         c.moment(u"hypothesis.verified"_s);
 }
@@ -182,7 +197,8 @@ void mitigationJudged(const ApplyContext &c)
 void decisionMade(const ApplyContext &c)
 {
     c.state.decisions.append({nextShortId(QLatin1Char('D'), c.state.decisions), c.event.id, c.text(u"text"), c.actor,
-                              c.event.occurredAt, c.instant(u"revisitUs")});
+                              c.event.occurredAt, c.instant(u"revisitUs"), c.text(u"replaces"), c.text(u"poll"),
+                              c.body.value(u"irreversible").toBool()});
     c.moment(u"progress.decision"_s);
 }
 

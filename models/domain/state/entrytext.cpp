@@ -145,6 +145,8 @@ QString shortId(const QString &eventId, const IncidentState &s)
         return o->id;
     if (const auto *o = s.mitigation(eventId))
         return o->id;
+    if (const auto *o = s.decision(eventId))
+        return o->id;
     if (const auto *o = s.poll(eventId))
         return o->id;
     if (const auto *o = s.update(eventId))

@@ -58,6 +58,10 @@ const Mitigation *IncidentState::mitigation(QStringView ref) const
 {
     return find(mitigations, ref);
 }
+const DecisionRecord *IncidentState::decision(QStringView ref) const
+{
+    return find(decisions, ref);
+}
 const Poll *IncidentState::poll(QStringView ref) const
 {
     return find(polls, ref);

@@ -100,6 +100,7 @@ struct IncidentState
     [[nodiscard]] const Hypothesis *hypothesis(QStringView ref) const;
     [[nodiscard]] const Change *change(QStringView ref) const;
     [[nodiscard]] const Mitigation *mitigation(QStringView ref) const;
+    [[nodiscard]] const DecisionRecord *decision(QStringView ref) const;
     [[nodiscard]] const Poll *poll(QStringView ref) const;
     [[nodiscard]] const Update *update(QStringView ref) const;
     [[nodiscard]] const Alert *alert(QStringView ref) const;

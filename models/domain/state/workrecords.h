@@ -39,6 +39,12 @@ struct Hypothesis
     State state = State::Open;
     QString evidence;
     Instant at;
+    QString by;
+    QString how;           ///< what is done to test it
+    QString tester;        ///< who tests it; empty while nobody does
+    QString evidenceEntry; ///< event id of the row that shows it
+    QString why;           ///< it was ruled out
+    Instant movedAt;       ///< when it came into this state
 };
 
 struct Approval
@@ -92,6 +98,9 @@ struct DecisionRecord
     QString by;
     Instant at;
     Instant revisitAt;
+    QString replaces;          ///< event id of the earlier decision
+    QString poll;              ///< event id of the poll that asked for objections
+    bool irreversible = false; ///< it cannot be taken back
 };
 
 struct Poll
@@ -102,8 +111,8 @@ struct Poll
     Instant openedAt;
     Instant dueAt; ///< answers are wanted by then
     Instant closedAt;
-    QList<QPair<QString, QString>> asked; ///< role and person, as the roles were held when it was opened
-    QMap<QString, QString> answers; ///< person to objection; empty text is "no objection"
+    QList<QPair<QString, QString>> asked = {}; ///< role and person, as the roles were held when it was opened
+    QMap<QString, QString> answers = {};       ///< person to objection; empty text is "no objection"
 };
 
 } // namespace fireline::domain

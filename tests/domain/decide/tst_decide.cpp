@@ -18,7 +18,55 @@ private slots:
     void onlyTheRecordGoesOnAfterTheEnd();
     void writesWhoDidItBesideWhoTyped();
     void approvalHoldsForTheTextItWasGiven();
+    void aDecisionKeepsWhatItReplacesAndWhatWasAsked();
+    void aHypothesisKeepsWhoTestsItAndWhatShowsIt();
+    void aHandoverEndsWithItsOutgoingSide();
 };
+
+void TestDecide::aDecisionKeepsWhatItReplacesAndWhatWasAsked()
+{
+    BriefRig rig("severity-ladder");
+    QVERIFY(rig.declare("ana", "Login fails", "2", "service=login").ok);
+    QVERIFY(rig.all("ana", {"/poll fail over", "@bo /object #P1 the replica is stale", "/decision wait revisit +30m",
+                            "/decision fail over after all #P1 replaces #D1 irreversible"}));
+    const QList<DecisionRecord> &decisions = rig.state().decisions;
+    QCOMPARE(decisions.size(), 2);
+    QVERIFY(decisions.at(0).revisitAt.isSet());
+    QVERIFY(!decisions.at(0).irreversible);
+    QCOMPARE(decisions.at(1).text, u"fail over after all #P1"_s);
+    QCOMPARE(decisions.at(1).replaces, decisions.at(0).eventId);
+    QCOMPARE(decisions.at(1).poll, rig.state().polls.first().eventId);
+    QVERIFY(decisions.at(1).irreversible);
+}
+
+void TestDecide::aHypothesisKeepsWhoTestsItAndWhatShowsIt()
+{
+    BriefRig rig("severity-ladder");
+    QVERIFY(rig.declare("ana", "Login fails", "2", "service=login").ok);
+    QVERIFY(rig.all("ana", {"/hyp lock on orders", "@bo /test #H1 look at pg_locks", "/finding 40 sessions wait"}));
+    const QByteArray row = QByteArray::number(rig.state().entries.size());
+    QVERIFY(rig.ok("ana", "/confirmed #H1 see #E" + row));
+    const Hypothesis &h = rig.state().hypotheses.first();
+    QCOMPARE(h.by, u"ana"_s);
+    QCOMPARE(h.tester, u"bo"_s);
+    QCOMPARE(h.how, u"look at pg_locks"_s);
+    QCOMPARE(h.evidenceEntry, rig.state().entries.at(row.toInt() - 1).eventId);
+    QVERIFY(rig.ok("ana", "/ruleout #H1 it is another table"));
+    QCOMPARE(rig.state().hypotheses.first().why, u"it is another table"_s);
+}
+
+void TestDecide::aHandoverEndsWithItsOutgoingSide()
+{
+    BriefRig rig("severity-ladder");
+    QVERIFY(rig.declare("ana", "Login fails", "2", "service=login").ok);
+    QVERIFY(rig.all("ana", {"/claim", "/handover @bo"}));
+    QCOMPARE(rig.state().handover->state, Handover::State::Running);
+    QVERIFY(rig.ok("ana", "/role - ic"));
+    QCOMPARE(rig.state().handover->state, Handover::State::Expired);
+    QVERIFY(rig.refused("bo", "/ihavecommand", "state"));
+    QVERIFY(rig.ok("bo", "/claim"));
+    QCOMPARE(rig.state().holders(u"ic"_s), QStringList{u"bo"_s});
+}
 
 void TestDecide::refuses_data()
 {
@@ -55,6 +103,7 @@ void TestDecide::refuses_data()
         {"an order answered twice", {"/action @bo restart", "/ack #A1"}, "/ack #A1", "no-change"},
         {"an order that is over", {"/action @bo restart", "/done #A1 fine"}, "/fail #A1 late", "no-change"},
         {"no such hypothesis", {}, "/confirmed #H1 seen", "unknown"},
+        {"no such decision to replace", {}, "/decision wait replaces #D1", "unknown"},
         {"no such change", {}, "/execute #C1", "unknown"},
         {"no such mitigation", {}, "/result #M1 none", "unknown"},
         {"a poll that is closed", {"/poll fail over", "/closepoll #P1"}, "/ok #P1", "state"},

@@ -296,6 +296,8 @@ void addTail(const VerbShape &shape, Instant at, QJsonObject &args)
         addDue(at, args);
     if (tail.hypothesis && perhaps())
         args.insert(u"hypothesis"_s, ref());
+    if (tail.replaces && perhaps())
+        args.insert(u"replaces"_s, ref());
     if (tail.via && perhaps())
         args.insert(u"via"_s, u"connector"_s);
     if (!tail.last.isEmpty() && perhaps())

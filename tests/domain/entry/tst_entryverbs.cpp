@@ -90,6 +90,8 @@ const QList<Row> &goodRows()
          "{'id':'rollback','text':'to 1.2.2','hypothesis':'H1','fields':{'status':'done'},'temporary':true}"},
         {Verb::Mitigation, "/mitigation \"Feature flag disable\"", "{'id':'Feature flag disable'}"},
         {Verb::MitigationResult, "/result #M1 partial", "{'ref':'M1','result':'partial'}"},
+        {Verb::Decision, "/d wait no more replaces #D1 irreversible",
+         "{'text':'wait no more','replaces':'D1','irreversible':true}"},
         {Verb::Decision, "/d roll back 1.2.3 revisit +30m", "{'text':'roll back 1.2.3','dueUs':1800000000}"},
         {Verb::Poll, "/p fail over to region B", "{'text':'fail over to region B'}"},
         {Verb::Poll, "/p fail over to region B +45s", "{'text':'fail over to region B','dueUs':45000000}"},

@@ -83,7 +83,11 @@ private:
         return all(o.id, o.eventId, o.question, o.timer, o.owner, o.text, o.by, o.givenAt, o.dueAt, o.ackedAt, o.endedAt,
                    int(o.state), o.result);
     }
-    static QString text(const Hypothesis &h) { return all(h.id, h.eventId, h.text, int(h.state), h.evidence, h.at); }
+    static QString text(const Hypothesis &h)
+    {
+        return all(h.id, h.eventId, h.text, int(h.state), h.evidence, h.at, h.by, h.how, h.tester, h.evidenceEntry, h.why,
+                   h.movedAt);
+    }
     static QString text(const Change &c)
     {
         return all(c.id, c.eventId, c.text, c.kind, c.risk, c.staged, c.fields, c.hash, c.by, int(c.state), c.approvals,
@@ -93,7 +97,10 @@ private:
     {
         return all(m.id, m.eventId, m.option, m.text, m.hypothesis, m.temporary, m.result, m.at, m.judgedAt);
     }
-    static QString text(const DecisionRecord &d) { return all(d.id, d.eventId, d.text, d.by, d.at, d.revisitAt); }
+    static QString text(const DecisionRecord &d)
+    {
+        return all(d.id, d.eventId, d.text, d.by, d.at, d.revisitAt, d.replaces, d.poll, d.irreversible);
+    }
     static QString text(const Poll &p)
     {
         return all(p.id, p.eventId, p.text, p.openedAt, p.dueAt, p.closedAt, int(p.asked.size()), int(p.answers.size()));
@@ -134,7 +141,10 @@ private:
     }
     static QString text(const ListRecord &l) { return all(l.startedAt, text(l.items)); }
     static QString text(const SystemFact &f) { return all(f.outcome, f.at, f.byHand); }
-    static QString text(const RungMark &r) { return all(r.ladder, r.rung, r.anchor, r.at, r.by, r.skipped, r.why, r.answeredAt, r.answer); }
+    static QString text(const RungMark &r)
+    {
+        return all(r.ladder, r.rung, r.anchor, r.at, r.by, r.skipped, r.why, r.answeredAt, r.answer);
+    }
     static QString text(const Snooze &s) { return all(s.until, s.why, s.by); }
 
     QStringList m_lines;
