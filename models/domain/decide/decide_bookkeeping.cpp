@@ -51,7 +51,9 @@ QStringList listIds(const Process &process)
 // The steps of a handover are done by its own verbs, not by ticks (HUB-11, SRE-18).
 int nextOpen(const ListRule &list, const ListStatus &status, const RuleContext &context)
 {
-    const QList<HandoverStep> steps = handoverProcedure(context) == &list ? handoverSteps(context) : QList<HandoverStep>();
+    const auto &handover = context.state.handover;
+    const bool running = handover && handover->state == Handover::State::Running && handoverProcedure(context) == &list;
+    const QList<HandoverStep> steps = running ? handoverSteps(context) : QList<HandoverStep>();
     if (steps.isEmpty())
         return status.next();
     const auto open = std::find_if(steps.begin(), steps.end(), [](const HandoverStep &step) { return !step.done; });

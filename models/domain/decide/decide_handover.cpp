@@ -122,7 +122,8 @@ Outcome<Proposal> sitrep(const Asking &a)
     // Without words of its own the report is drafted from the record, for the outgoing to correct.
     if (record.text.isEmpty() && a.fields().isEmpty())
         record.text = sitrepText(a.state(), a.process(), a.now());
-    const QString text = renderedText(record, a.context());
+    // Who writes the whole report writes it once: the process's form is for reports given field by field.
+    const QString text = a.fields().isEmpty() ? record.text : renderedText(record, a.context());
     QJsonObject body{{u"text"_s, text}, {u"fields"_s, record.fields}};
     Proposal proposal;
     if (notRunning(a)) {

@@ -62,12 +62,16 @@ QList<HandoverStep> handoverSteps(const RuleContext &context)
 {
     QList<HandoverStep> steps;
     const ListRule *list = handoverProcedure(context);
-    const auto &handover = context.state.handover;
-    if (!list || !handover)
+    if (!list)
         return steps;
+    // What an ended handover left behind counts for nothing.
+    const auto &latest = context.state.handover;
+    const bool running = latest && latest->state == Handover::State::Running;
+    const Handover handover = running ? *latest : Handover();
     for (int i = 0; i < list->items.size(); ++i) {
         HandoverStep step{kindOf(list->items.at(i)), &list->items.at(i), i + 1, false, {}};
-        judgeStep(step, *list, *handover, context);
+        if (running)
+            judgeStep(step, *list, handover, context);
         steps.append(step);
     }
     return steps;

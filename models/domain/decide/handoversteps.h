@@ -19,7 +19,7 @@ struct HandoverStep
 /// The procedure for handover.accept that applies now; null when the process has none.
 [[nodiscard]] const ListRule *handoverProcedure(const RuleContext &context);
 
-/// Its steps with their state for the running handover; empty without a procedure.
+/// Its steps with their state for the running handover, none of them done while none runs; empty without a procedure.
 [[nodiscard]] QList<HandoverStep> handoverSteps(const RuleContext &context);
 
 } // namespace fireline::domain
