@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/inlineform.h"
+
+#include "theme/theme.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+using Kind = FormInput::Kind;
+
+constexpr int linesOfText = 8;
+constexpr int oneWeek = 7 * 24 * 60;
+
+bool sends(const QKeyEvent &key)
+{
+    return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+}
+
+QComboBox *choiceOf(const FormInput &input, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    for (const auto &[value, text] : input.choices)
+        box->addItem(text, value);
+    // A long text is cut; the list of choices shows all of it.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(12);
+    return box;
+}
+
+QLineEdit *lineOf(const FormInput &input, QWidget *parent)
+{
+    auto *line = new QLineEdit(parent);
+    if (!input.completions.isEmpty()) {
+        auto *completer = new QCompleter(input.completions, line);
+        completer->setCaseSensitivity(Qt::CaseInsensitive);
+        completer->setFilterMode(Qt::MatchContains);
+        line->setCompleter(completer);
+    }
+    return line;
+}
+
+QSpinBox *minutesOf(QWidget *parent)
+{
+    auto *box = new QSpinBox(parent);
+    box->setRange(0, oneWeek);
+    box->setSingleStep(5);
+    box->setSpecialValueText(InlineForm::tr("no time"));
+    box->setSuffix(InlineForm::tr(" minutes"));
+    return box;
+}
+
+} // namespace
+
+InlineForm::InlineForm(const QString &name, Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_name(name)
+    , m_theme(theme)
+    , m_title(new QLabel(this))
+    , m_problem(new QLabel(this))
+    , m_submit(new QPushButton(this))
+    , m_aside(new QPushButton(tr("Put aside"), this))
+{
+    setObjectName(name);
+    auto *column = new QVBoxLayout(this);
+    m_title->setWordWrap(true);
+    m_problem->setObjectName(name + u"Problem"_s);
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    auto *row = new QHBoxLayout;
+    m_submit->setObjectName(name + u"Send"_s);
+    m_submit->setAutoDefault(false);
+    m_aside->setObjectName(name + u"Aside"_s);
+    m_aside->setAccessibleName(m_aside->text());
+    m_aside->setToolTip(tr("Closes the form and keeps what you typed for the next time (Esc)."));
+    m_aside->setAutoDefault(false);
+    row->addWidget(m_submit);
+    row->addWidget(m_aside);
+    row->addStretch();
+    column->addWidget(m_title);
+    column->addWidget(m_problem);
+    column->addLayout(row);
+    connect(m_submit, &QPushButton::clicked, this, &InlineForm::send);
+    connect(m_aside, &QPushButton::clicked, this, &InlineForm::putAside);
+    connect(&theme, &Theme::changed, this, &InlineForm::showTheme);
+    showTheme();
+    hide();
+}
+
+void InlineForm::showTheme()
+{
+    const int gap = m_theme.scaled(4);
+    layout()->setContentsMargins(gap, gap, gap, gap);
+    layout()->setSpacing(gap);
+    QFont bold = m_theme.textFont();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    QPalette palette = m_theme.palette();
+    palette.setColor(QPalette::WindowText, m_theme.ink(Ink::Error));
+    m_problem->setPalette(palette);
+}
+
+void InlineForm::open(const FormSpec &spec)
+{
+    keep();
+    clear();
+    m_spec = spec;
+    m_title->setText(spec.title);
+    m_submit->setText(spec.submit);
+    m_submit->setAccessibleName(spec.submit);
+    m_body = new QWidget(this);
+    m_grid = new QGridLayout(m_body);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setColumnStretch(1, 1);
+    const QJsonObject draft = m_drafts.value(spec.id);
+    bool several = false;
+    for (const FormInput &input : spec.inputs) {
+        addInput(input, m_grid->rowCount());
+        setValue(input, spec.values.value(input.key));
+        several = several || input.kind == Kind::Long;
+    }
+    m_initial = values();
+    for (const FormInput &input : spec.inputs) {
+        if (draft.contains(input.key))
+            setValue(input, draft.value(input.key));
+    }
+    m_submit->setToolTip(several ? tr("Sends the form (Ctrl+Enter).") : tr("Sends the form (Enter)."));
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_body);
+    QWidget *before = m_title;
+    for (const FormInput &input : spec.inputs) {
+        setTabOrder(before, m_inputs.value(input.key));
+        before = m_inputs.value(input.key);
+    }
+    setTabOrder(before, m_submit);
+    setTabOrder(m_submit, m_aside);
+    setProblem({});
+    show();
+    if (QWidget *first = m_inputs.value(spec.focus.isEmpty() ? spec.inputs.first().key : spec.focus))
+        first->setFocus(Qt::OtherFocusReason);
+}
+
+void InlineForm::addInput(const FormInput &input, int row)
+{
+    QWidget *made = makeInput(input);
+    made->setObjectName(m_name + u'_' + input.key);
+    made->setAccessibleName(input.label);
+    made->setToolTip(input.help);
+    m_inputs.insert(input.key, made);
+    if (input.kind == Kind::Check) {
+        m_grid->addWidget(made, row, 0, 1, 2);
+        return;
+    }
+    auto *label = new QLabel(input.label, m_body);
+    label->setBuddy(made);
+    // A text of several lines wants the whole width.
+    if (input.kind == Kind::Long) {
+        m_grid->addWidget(label, row, 0, 1, 2);
+        m_grid->addWidget(made, row + 1, 0, 1, 2);
+        return;
+    }
+    m_grid->addWidget(label, row, 0);
+    m_grid->addWidget(made, row, 1);
+}
+
+QWidget *InlineForm::makeInput(const FormInput &input)
+{
+    switch (input.kind) {
+    case Kind::Line: return lineOf(input, m_body);
+    case Kind::Choice: return choiceOf(input, m_body);
+    case Kind::Check: return new QCheckBox(input.label, m_body);
+    case Kind::Minutes: return minutesOf(m_body);
+    case Kind::Long: break;
+    }
+    auto *text = new QPlainTextEdit(m_body);
+    text->setTabChangesFocus(true);
+    text->setMinimumHeight(linesOfText * QFontMetrics(m_theme.textFont()).lineSpacing());
+    text->installEventFilter(this);
+    return text;
+}
+
+void InlineForm::setValue(const FormInput &input, const QJsonValue &value)
+{
+    QWidget *made = m_inputs.value(input.key);
+    if (auto *line = qobject_cast<QLineEdit *>(made))
+        line->setText(value.toString());
+    else if (auto *text = qobject_cast<QPlainTextEdit *>(made))
+        text->setPlainText(value.toString());
+    else if (auto *check = qobject_cast<QCheckBox *>(made))
+        check->setChecked(value.toBool());
+    else if (auto *minutes = qobject_cast<QSpinBox *>(made))
+        minutes->setValue(value.toInt());
+    else if (auto *box = qobject_cast<QComboBox *>(made))
+        box->setCurrentIndex(std::max(0, box->findData(value.toString())));
+}
+
+QJsonObject InlineForm::values() const
+{
+    QJsonObject values;
+    for (auto it = m_inputs.begin(); it != m_inputs.end(); ++it) {
+        if (const auto *line = qobject_cast<QLineEdit *>(it.value()))
+            values.insert(it.key(), line->text().trimmed());
+        else if (const auto *text = qobject_cast<QPlainTextEdit *>(it.value()))
+            values.insert(it.key(), text->toPlainText().trimmed());
+        else if (const auto *check = qobject_cast<QCheckBox *>(it.value()))
+            values.insert(it.key(), check->isChecked());
+        else if (const auto *minutes = qobject_cast<QSpinBox *>(it.value()))
+            values.insert(it.key(), minutes->value());
+        else if (const auto *box = qobject_cast<QComboBox *>(it.value()))
+            values.insert(it.key(), box->currentData().toString());
+    }
+    return values;
+}
+
+void InlineForm::setProblem(const QString &text)
+{
+    m_problem->setText(text.isEmpty() ? QString() : u"▲ "_s + text);
+    m_problem->setVisible(!text.isEmpty());
+}
+
+// What was changed waits for the next time.
+void InlineForm::keep()
+{
+    if (m_inputs.isEmpty())
+        return;
+    if (values() == m_initial)
+        m_drafts.remove(m_spec.id);
+    else
+        m_drafts.insert(m_spec.id, values());
+}
+
+void InlineForm::clear()
+{
+    m_inputs.clear();
+    delete m_body;
+    m_body = nullptr;
+    m_grid = nullptr;
+}
+
+void InlineForm::finish()
+{
+    const QString id = m_spec.id;
+    clear();
+    m_drafts.remove(id);
+    hide();
+    emit closed();
+}
+
+void InlineForm::putAside()
+{
+    keep();
+    hide();
+    emit closed();
+}
+
+void InlineForm::send()
+{
+    emit submitted(m_spec.id, values());
+}
+
+void InlineForm::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        putAside();
+        return;
+    }
+    if (sends(*event)) {
+        if (auto *button = qobject_cast<QPushButton *>(focusWidget()))
+            button->click();
+        else
+            send();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+// A text of several lines keeps Enter for itself.
+bool InlineForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool sent = sends(*key) && key->modifiers().testFlag(Qt::ControlModifier);
+        const bool left = key->key() == Qt::Key_Escape;
+        if (!sent && !left)
+            return QWidget::eventFilter(watched, event);
+        if (event->type() == QEvent::ShortcutOverride) {
+            event->accept();
+            return true;
+        }
+        if (sent)
+            send();
+        else
+            putAside();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace fireline::views

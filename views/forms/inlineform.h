@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace fireline::views {
+
+class Theme;
+
+/// One thing that a form asks for. A value.
+struct FormInput
+{
+    enum class Kind { Line, Long, Choice, Check, Minutes };
+    QString key; ///< of the value; part of the object's name
+    Kind kind = Kind::Line;
+    QString label;                               ///< translated
+    QString help;                                ///< translated tooltip
+    QList<QPair<QString, QString>> choices = {}; ///< value and text
+    QStringList completions = {};                ///< of a line: names that can be completed
+};
+
+/// A form to fill in. A value.
+struct FormSpec
+{
+    QString id; ///< what was typed into it and not sent is kept under this: "confirm/H1"
+    QString title;
+    QString submit; ///< translated, on the button
+    QList<FormInput> inputs;
+    QJsonObject values = {}; ///< what stands there at first
+    QString focus = {};      ///< key; the first input where it is empty
+};
+
+/// A form inside a panel, in place of a dialog: Enter (Ctrl+Enter in a text of several lines) sends it, Esc puts it aside and
+/// keeps what was typed for the next time. GUI thread; owned by its panel; the theme outlives it.
+class InlineForm : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `name` begins the names of all objects: "decisionsForm".
+    InlineForm(const QString &name, Theme &theme, QWidget *parent = nullptr);
+
+    void open(const FormSpec &spec);
+    /// It was taken: what was typed is not needed any more.
+    void finish();
+    /// It was not taken: says why and stays.
+    void setProblem(const QString &text);
+
+    [[nodiscard]] QString id() const { return isHidden() ? QString() : m_spec.id; }
+    [[nodiscard]] QJsonObject values() const;
+    [[nodiscard]] QWidget *input(const QString &key) const { return m_inputs.value(key); }
+    /// Text that waits under this id.
+    [[nodiscard]] bool hasDraft(const QString &id) const { return m_drafts.contains(id); }
+    void dropDraft(const QString &id) { m_drafts.remove(id); }
+
+signals:
+    void submitted(const QString &id, const QJsonObject &values);
+    /// Put aside or done: the focus goes back to where it was.
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void keep();
+    void clear();
+    void addInput(const FormInput &input, int row);
+    QWidget *makeInput(const FormInput &input);
+    void setValue(const FormInput &input, const QJsonValue &value);
+    void putAside();
+    void send();
+    void showTheme();
+
+    QString m_name;
+    Theme &m_theme;
+    FormSpec m_spec;
+    QHash<QString, QWidget *> m_inputs;
+    QJsonObject m_initial; ///< what stood there before anybody typed
+    QHash<QString, QJsonObject> m_drafts;
+    QLabel *m_title;
+    QWidget *m_body = nullptr;
+    QGridLayout *m_grid = nullptr;
+    QLabel *m_problem;
+    QPushButton *m_submit;
+    QPushButton *m_aside;
+};
+
+} // namespace fireline::views
