@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>DecisionsDetails</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IncidentSession</name>
     <message numerus="yes">
         <source>%n entries are not saved yet because the disk refuses to write. Make room, then try again.</source>
@@ -384,6 +394,33 @@
         <translation>
             <numerusform>Takes %n minute</numerusform>
             <numerusform>Takes %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::DecisionsDelegate</name>
+    <message numerus="yes">
+        <source>✓ No objection from %n people asked</source>
+        <translation>
+            <numerusform>✓ No objection from the %n person asked</numerusform>
+            <numerusform>✓ No objection from the %n people asked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::DecisionsPanel</name>
+    <message numerus="yes">
+        <source>Decisions: ▲ %n to look at again</source>
+        <translation>
+            <numerusform>Decisions: ▲ %n to look at again</numerusform>
+            <numerusform>Decisions: ▲ %n to look at again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hypotheses: %n open</source>
+        <translation>
+            <numerusform>Hypotheses: %n open</numerusform>
+            <numerusform>Hypotheses: %n open</numerusform>
         </translation>
     </message>
 </context>

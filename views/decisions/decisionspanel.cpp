@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decisions/decisionspanel.h"
+
+#include "actions/actionregistry.h"
+#include "decisions/decisionsdelegate.h"
+#include "decisions/decisionsdetails.h"
+#include "decisions/decisionsmodel.h"
+#include "decisions/decisionsview.h"
+#include "forms/inlineform.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace d = models::decisions;
+
+namespace {
+
+QPushButton *button(const QString &name, const QString &text, QWidget *parent)
+{
+    auto *made = new QPushButton(text, parent);
+    made->setObjectName(name);
+    made->setAccessibleName(text);
+    made->setAutoDefault(false);
+    return made;
+}
+
+/// The closed cause in one sentence of its kind, with the row of the document that closes it.
+QString closureText(const domain::CauseClosure &closure)
+{
+    const QString texts = closure.audiences.join(u", "_s);
+    const QString row = closure.rule->cite();
+    if (!closure.fields.isEmpty())
+        return DecisionsPanel::tr("● %1: the field “%2” opens once a hypothesis is confirmed (%3).")
+            .arg(texts, closure.fields.join(u", "_s), row);
+    if (closure.opensByProof)
+        return DecisionsPanel::tr("● Do not name the cause yet in: %1. It opens once a hypothesis is confirmed (%2).")
+            .arg(texts, row);
+    return DecisionsPanel::tr("● Do not name the cause in: %1 (%2).").arg(texts, row);
+}
+
+} // namespace
+
+DecisionsPanel::DecisionsPanel(models::DecisionsModel &model, Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_theme(theme)
+    , m_times(times)
+{
+    setObjectName(u"decisionsPanel"_s);
+    buildUi();
+    connectModel();
+    connect(&theme, &Theme::changed, this, &DecisionsPanel::showTheme);
+    connect(&times, &TimeDisplay::changed, this, &DecisionsPanel::showState);
+    connect(&times, &TimeDisplay::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+    m_view->selectFirst();
+    showTheme();
+}
+
+QWidget *DecisionsPanel::firstFocus() const
+{
+    return m_view;
+}
+
+void DecisionsPanel::buildUi()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    m_newHypothesis = button(u"decisionsNewHypothesis"_s, tr("New hypothesis"), this);
+    m_newDecision = button(u"decisionsNewDecision"_s, tr("New decision"), this);
+    row->addWidget(m_newHypothesis);
+    row->addWidget(m_newDecision);
+    row->addStretch();
+    column->addLayout(row);
+    m_cause = new QLabel(this);
+    m_cause->setObjectName(u"decisionsCause"_s);
+    m_cause->setWordWrap(true);
+    m_cause->setTextFormat(Qt::PlainText);
+    column->addWidget(m_cause);
+    buildList();
+    column->addWidget(m_view, 3);
+    m_details = new QTextBrowser(this);
+    m_details->setObjectName(u"decisionsDetails"_s);
+    m_details->setAccessibleName(tr("All that is known of the selected row"));
+    m_details->setToolTip(tr("All that is known of the selected row (Space closes it)."));
+    m_details->setTabChangesFocus(true);
+    m_details->setOpenLinks(false);
+    m_details->hide();
+    column->addWidget(m_details, 2);
+    m_form = new InlineForm(u"decisionsForm"_s, m_theme, this);
+    column->addWidget(m_form);
+    connect(m_newHypothesis, &QPushButton::clicked, this, &DecisionsPanel::newHypothesis);
+    connect(m_newDecision, &QPushButton::clicked, this, &DecisionsPanel::newDecision);
+    connect(m_form, &InlineForm::submitted, this, &DecisionsPanel::take);
+    connect(m_form, &InlineForm::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+}
+
+void DecisionsPanel::buildList()
+{
+    m_view = new DecisionsView(this);
+    m_view->setModel(&m_model);
+    m_view->setItemDelegate(new DecisionsDelegate(m_theme, m_times, this));
+    connect(m_view, &QListView::activated, this, &DecisionsPanel::open);
+    connect(m_view, &DecisionsView::detailsRequested, this, &DecisionsPanel::toggleDetails);
+    connect(m_view, &QListView::customContextMenuRequested, this, &DecisionsPanel::showMenu);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &DecisionsPanel::showState);
+}
+
+void DecisionsPanel::connectModel()
+{
+    const auto rows = [this] {
+        if (!current().isValid())
+            m_view->selectFirst();
+        showState();
+    };
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, rows);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, rows);
+    connect(&m_model, &QAbstractItemModel::rowsMoved, this, rows);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, rows);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        m_view->doItemsLayout(); // a row gets higher or lower with what is said in it
+        showState();
+    });
+    connect(&m_model, &models::DecisionsModel::situationChanged, this, &DecisionsPanel::showState);
+}
+
+void DecisionsPanel::showTheme()
+{
+    const int gap = m_theme.scaled(4);
+    layout()->itemAt(0)->layout()->setContentsMargins(gap, gap, gap, gap);
+    layout()->itemAt(0)->layout()->setSpacing(gap);
+    m_cause->setContentsMargins(gap, 0, gap, gap);
+    m_view->doItemsLayout();
+    showState();
+}
+
+void DecisionsPanel::showState()
+{
+    int open = 0;
+    int late = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const int state = m_model.index(row).data(d::StateRole).toInt();
+        const bool hypothesis = m_model.index(row).data(d::KindRole).toInt() == d::Hypothesis;
+        const bool counts = !m_model.index(row).data(d::RetractedRole).toBool();
+        open += hypothesis && counts && (state == d::Open || state == d::Testing);
+        late += counts && state == d::Late;
+    }
+    setWindowTitle(late   ? tr("Decisions: ▲ %n to look at again", nullptr, late)
+                   : open ? tr("Hypotheses: %n open", nullptr, open)
+                          : tr("Hypotheses and decisions"));
+    const QString why = overWhyNot();
+    m_newHypothesis->setEnabled(why.isEmpty());
+    m_newHypothesis->setToolTip(why.isEmpty() ? tr("Says what may be behind it (Ctrl+Shift+H).") : why);
+    m_newDecision->setEnabled(why.isEmpty());
+    m_newDecision->setToolTip(why.isEmpty() ? tr("Records what was decided, and when to look at it again (Ctrl+Shift+D).") : why);
+    showCause();
+    showDetails();
+    if (m_actions)
+        m_actions->refresh();
+}
+
+void DecisionsPanel::showCause()
+{
+    QStringList lines;
+    for (const domain::CauseClosure &closure : m_model.causeClosures())
+        lines.append(closureText(closure));
+    const QString text = lines.join(u'\n');
+    if (m_cause->text() != text)
+        m_cause->setText(text);
+    m_cause->setVisible(!text.isEmpty());
+    QPalette palette = m_theme.palette();
+    palette.setColor(QPalette::WindowText, m_theme.ink(Ink::Warn));
+    m_cause->setPalette(palette);
+}
+
+void DecisionsPanel::toggleDetails()
+{
+    m_details->setVisible(m_details->isHidden());
+    showDetails();
+}
+
+void DecisionsPanel::showDetails()
+{
+    if (m_details->isHidden())
+        return;
+    const QString html = decisionsDetails(current(), m_times);
+    if (m_details->property("html").toString() == html)
+        return; // setHtml() loses the place that somebody reads at
+    m_details->setProperty("html", html);
+    m_details->setHtml(html);
+}
+
+QModelIndex DecisionsPanel::current() const
+{
+    return m_view->currentIndex();
+}
+
+int DecisionsPanel::currentKind() const
+{
+    return current().isValid() ? current().data(d::KindRole).toInt() : int(d::Heading);
+}
+
+} // namespace fireline::views

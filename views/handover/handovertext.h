@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "handover/handoverboard.h"
+
+namespace fireline::views {
+
+class TimeDisplay;
+
+/// Who has the role and where its handover stands, in whole sentences; begins with a shape.
+[[nodiscard]] QString handoverStatus(const models::HandoverBoard &board, const TimeDisplay &times);
+/// How the last handover ended; empty where there was none or one runs.
+[[nodiscard]] QString handoverEnd(const models::HandoverBoard &board, const TimeDisplay &times);
+/// How long the holder is on, against the limit of the process, and its own words about it; empty where all is well.
+[[nodiscard]] QString fatigueText(const models::HandoverBoard &board, const TimeDisplay &times);
+/// What pressing the button of this step does, as a verb and an object.
+[[nodiscard]] QString stepText(const models::HandoverRow &row);
+
+} // namespace fireline::views
