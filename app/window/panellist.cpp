@@ -8,11 +8,15 @@
 #include "clocks/clocksmodel.h"
 #include "clocks/clockspanel.h"
 #include "commanddesk.h"
+#include "decisions/decisionsmodel.h"
+#include "decisions/decisionspanel.h"
 #include "drill/drillpanel.h"
 #include "drilldesk.h"
 #include "escalation/escalationmodel.h"
 #include "escalation/escalationpanel.h"
 #include "feed/incidentfeed.h"
+#include "handover/handovermodel.h"
+#include "handover/handoverpanel.h"
 #include "orders/ordersmodel.h"
 #include "orders/orderspanel.h"
 #include "orders/workquestions.h"
@@ -97,16 +101,24 @@ PanelDescriptor drill(const PanelContext &context)
             panel,      panel->firstFocus()};
 }
 
-/// For panels whose rows are asked for from elsewhere, and lead elsewhere.
+/// A form that opens in a panel, or a row that is asked for from elsewhere, needs the panel in sight.
+template<typename Panel>
+Panel *shown(Panel *panel, const QString &id, const PanelContext &context)
+{
+    QObject::connect(panel, &Panel::showRequested, panel, [panel, &actions = context.actions, id] {
+        QAction *show = panel->isVisible() ? nullptr : actions.action(u"panels.show."_s + id);
+        if (show)
+            show->trigger();
+    });
+    return connected(panel, context);
+}
+
+/// For panels whose rows also lead to the timeline.
 template<typename Panel>
 Panel *linked(Panel *panel, const QString &id, const PanelContext &context)
 {
     QObject::connect(panel, &Panel::eventRequested, panel, context.toEntry);
-    QObject::connect(panel, &Panel::showRequested, panel, [&actions = context.actions, id] {
-        if (QAction *show = actions.action(u"panels.show."_s + id))
-            show->trigger();
-    });
-    return connected(panel, context);
+    return shown(panel, id, context);
 }
 
 PanelDescriptor clocks(const PanelContext &context)
@@ -129,16 +141,10 @@ PanelDescriptor escalation(const PanelContext &context)
 
 PanelDescriptor actions(const PanelContext &context)
 {
-    auto *panel = connected(new views::OrdersPanel(new models::OrdersModel(context.feed, context.models),
-                                                   models::WorkQuestions(context.feed), context.theme, context.times),
-                            context);
+    auto *model = new models::OrdersModel(context.feed, context.models);
+    auto *panel = shown(new views::OrdersPanel(model, models::WorkQuestions(context.feed), context.theme, context.times),
+                        u"actions"_s, context);
     QObject::connect(&context.feed, &models::IncidentFeed::applied, panel, &views::OrdersPanel::askAgain);
-    // A new action is begun by its key wherever the panel is.
-    QObject::connect(panel, &views::OrdersPanel::showRequested, panel, [panel, &registry = context.actions] {
-        QAction *show = panel->isVisible() ? nullptr : registry.action(u"panels.show.actions"_s);
-        if (show)
-            show->trigger();
-    });
     return {u"actions"_s,
             Text::tr("Actions and call-backs"),
             u"action"_s,
@@ -149,13 +155,35 @@ PanelDescriptor actions(const PanelContext &context)
             panel->firstFocus()};
 }
 
+PanelDescriptor decisions(const PanelContext &context)
+{
+    auto *model = new models::DecisionsModel(context.feed, context.models);
+    auto *panel = linked(new views::DecisionsPanel(*model, context.theme, context.times), u"decisions"_s, context);
+    return {u"decisions"_s,
+            Text::tr("Hypotheses and decisions"),
+            u"decision"_s,
+            PanelArea::Right,
+            {Perspective::Command},
+            {},
+            panel,
+            panel->firstFocus()};
+}
+
+PanelDescriptor handover(const PanelContext &context)
+{
+    auto *model = new models::HandoverModel(context.feed, context.models);
+    auto *panel = shown(new views::HandoverPanel(*model, context.theme, context.times), u"handover"_s, context);
+    return {u"handover"_s, Text::tr("Handover"), u"handover"_s, PanelArea::Right, {Perspective::Command}, {},
+            panel,         panel->firstFocus()};
+}
+
 } // namespace
 
 QList<PanelDescriptor> makePanels(const PanelContext &context)
 {
     QList<PanelDescriptor> panels{
-        roles(context),  checklist(context), actions(context),    people(context),
-        sitrep(context), clocks(context),    escalation(context),
+        roles(context),  checklist(context), actions(context), decisions(context),  handover(context),
+        people(context), sitrep(context),    clocks(context),  escalation(context),
     };
     if (context.feed.state().drill)
         panels.append(drill(context));

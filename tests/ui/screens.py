@@ -74,20 +74,26 @@ STATES = {
                        environment={"FIRELINE_TEST_FULL_DISK": "1"}),
     "newer-file": State(incident="newer"),
     "changed-record": State(incident="changed", keys=("ctrl+l",), typed="what is typed while the record is verified can be copied out"),
+    "decisions": State(incident="busy", keys=("ctrl+shift+d",), typed="keep the old release until Monday"),
+    "hypotheses": State(incident="busy", keys=("ctrl+shift+h",), then=("Escape", "Down", "space")),
+    "handover": State(incident="handover", keys=("ctrl+shift+t",)),
+    "sitrep": State(incident="busy", keys=("ctrl+shift+i",)),
     "key-sheet": State(incident="busy", keys=("F1",)),
 }
 
 
 def incidents(maker, folder):
-    made = {"empty": folder / "empty.fireline", "busy": folder / "busy.fireline"}
+    made = {name: folder / f"{name}.fireline" for name in ("empty", "busy", "handover")}
     make_incident(maker, made["empty"], "nine-step", "Checkout fails in Europe", "P2", START)
-    make_incident(maker, made["busy"], "sre-directorate", "Checkout fails in Europe", "SEV1", START,
-                  (HERE / "incidents/busy.txt").read_text(encoding="utf-8").strip().split("\n"))
+    busy = (HERE / "incidents/busy.txt").read_text(encoding="utf-8").strip().split("\n")
+    make_incident(maker, made["busy"], "sre-directorate", "Checkout fails in Europe", "SEV1", START, busy)
+    make_incident(maker, made["handover"], "sre-directorate", "Checkout fails in Europe", "SEV1", START,
+                  [*busy, "10 - /handover @Dev", "20 Dev /shadow"])
     # Of a format that only a newer program knows; and with one word of one entry made another.
-    busy = made["busy"].read_bytes()
-    for name, changed in {"newer": busy[:63] + b"\x63" + busy[64:],
-                          "changed": busy.replace(b'"pod A restarted', b'"pod B restarted')}.items():
-        assert changed != busy
+    record = made["busy"].read_bytes()
+    for name, changed in {"newer": record[:63] + b"\x63" + record[64:],
+                          "changed": record.replace(b'"pod A restarted', b'"pod B restarted')}.items():
+        assert changed != record
         made[name] = folder / f"{name}.fireline"
         made[name].write_bytes(changed)
     return made

@@ -285,7 +285,7 @@ void TestDecisionsPanel::theCauseSaysWhyItIsClosed()
 void TestDecisionsPanel::enterGoesToTheEvidence()
 {
     Desk desk;
-    QSignalSpy wanted(&desk.panel, &DecisionsPanel::eventWanted);
+    QSignalSpy wanted(&desk.panel, &DecisionsPanel::eventRequested);
     desk.lines({u"/hyp lock"_s, u"/finding 40 sessions wait"_s});
     const Entry finding = desk.feed.state().entries.last();
     desk.select(u"H1"_s);

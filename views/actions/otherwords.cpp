@@ -21,18 +21,18 @@ struct Names
 };
 
 constexpr std::array table{
-    Names{"entry.handover", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "hand over command, relieve, pass on command")},
+    Names{"handover.begin", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "hand over command, relieve, pass on command")},
     Names{"roles.takeCommand", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "claim, I have command, take over")},
     Names{"roles.assign", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "give a role, name a scribe, delegate")},
     Names{"roles.leave", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "unassign, step down")},
     Names{"roles.checkIn", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "call back, welfare check, heard of")},
     Names{"orders.newAction", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "task, order, to do, assign work")},
-    Names{"entry.decision", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "decide")},
-    Names{"entry.hypothesis", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "theory, possible cause")},
+    Names{"decisions.decision", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "decide")},
+    Names{"decisions.hypothesis", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "theory, possible cause")},
     Names{"orders.newPoll", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "vote, strong objections, consensus")},
     Names{"entry.status", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "announce, tell customers, communicate")},
-    Names{"entry.sitrep", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "SITREP, summary, briefing")},
-    Names{"entry.escalate", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "page, call for help, on-call")},
+    Names{"handover.report", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "SITREP, summary, briefing")},
+    Names{"escalation.next", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "page, call for help, on-call")},
     Names{"entry.severity", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "priority, upgrade, downgrade, SEV")},
     Names{"entry.undo", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "undo")},
     Names{"entry.redo", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "redo")},

@@ -45,9 +45,9 @@ signals:
     void commandRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
     /// The timeline is to show this row.
-    void eventWanted(const QString &eventId);
+    void eventRequested(const QString &eventId);
     /// The panel is needed in sight: a form was opened in it.
-    void shownWanted();
+    void showRequested();
 
 private:
     void buildUi();

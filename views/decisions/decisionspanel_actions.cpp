@@ -154,7 +154,7 @@ void DecisionsPanel::open(const QModelIndex &index)
     const QString evidence = index.data(d::EvidenceEntryRole).toString();
     const QString wanted = evidence.isEmpty() ? index.data(d::EntryRole).toString() : evidence;
     if (!wanted.isEmpty())
-        emit eventWanted(wanted);
+        emit eventRequested(wanted);
 }
 
 void DecisionsPanel::showMenu(const QPoint &at)

@@ -59,7 +59,7 @@ FormInput DecisionsPanel::evidenceInput() const
 
 void DecisionsPanel::openForm(const FormSpec &spec)
 {
-    emit shownWanted();
+    emit showRequested();
     m_form->open(spec);
 }
 

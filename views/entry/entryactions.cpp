@@ -25,18 +25,10 @@ void QuickEntry::addActions(ActionRegistry &registry)
          u"edit"_s,
          {QKeySequence(u"Ctrl+L"_s)}},
         [this] { m_field->setFocus(Qt::ShortcutFocusReason); }, whyNot);
-    add(u"entry.decision"_s, tr("New decision"), tr("Records what was decided."), u"Ctrl+Shift+D"_s, u"/decision "_s,
-        u"decision"_s);
-    add(u"entry.hypothesis"_s, tr("New hypothesis"), tr("Records what may be the cause."), u"Ctrl+Shift+H"_s, u"/hyp "_s,
-        u"hypothesis"_s);
     add(u"entry.status"_s, tr("New status update"), tr("Begins a status update for an audience."), u"Ctrl+Shift+R"_s,
         u"/status "_s, u"status"_s);
-    add(u"entry.sitrep"_s, tr("Situation report"), tr("Sums up where things stand."), u"Ctrl+Shift+I"_s, u"/sitrep "_s,
-        u"report"_s);
     add(u"entry.severity"_s, tr("Set the severity"), tr("Says how bad it is."), u"Ctrl+Shift+L"_s, u"/severity "_s,
         u"severity"_s);
-    add(u"entry.handover"_s, tr("Transfer command"), tr("Offers the command to somebody else."), u"Ctrl+Shift+T"_s,
-        u"/handover @"_s, u"handover"_s);
 }
 
 } // namespace fireline::views

@@ -44,7 +44,7 @@ signals:
     void commandRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
     /// The panel is needed in sight: a form was opened in it.
-    void shownWanted();
+    void showRequested();
 
 private:
     void buildUi();

@@ -137,7 +137,7 @@ void HandoverPanel::claim()
 
 void HandoverPanel::openForm(const FormSpec &spec)
 {
-    emit shownWanted();
+    emit showRequested();
     m_sitrep->hide(); // the form wants its room
     m_form->open(spec);
 }
@@ -145,7 +145,7 @@ void HandoverPanel::openForm(const FormSpec &spec)
 void HandoverPanel::begin()
 {
     if (m_model.board().running) {
-        emit shownWanted();
+        emit showRequested();
         selectNext();
         m_view->setFocus(Qt::ShortcutFocusReason);
         return;
