@@ -186,7 +186,7 @@ QList<DecisionRow> Rows::options() const
             const ListItem &item = list->items.at(i);
             DecisionRow row;
             row.kind = d::Option;
-            row.id = QString::number(i + 1);
+            row.id = QString::number(rows.size() + 1);
             row.text = item.label();
             row.state = d::Offered;
             row.speed = item.speed;

@@ -38,7 +38,7 @@ enum Role {
     KindRole = Qt::UserRole + 1,
     SectionRole, ///< Kind of the rows below a heading
     CountRole,   ///< of a heading: rows below it
-    IdRole,      ///< "H1"; of an option the number as the process lists it
+    IdRole,      ///< "H1"; of an option its number in the order of the process
     StateRole,
     WhoRole,           ///< who stated or decided it
     AtRole,            ///< qint64 us

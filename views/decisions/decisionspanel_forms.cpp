@@ -151,6 +151,8 @@ void DecisionsPanel::applyOption()
           tr("The process asks for the permanent fix before the end.")}}};
     for (const models::AskedField &field : m_model.mitigationFields()) {
         QList<QPair<QString, QString>> offered;
+        if (!field.choices.isEmpty())
+            offered.append({QString(), tr("not said yet")}); // nobody has chosen the first
         for (const QString &choice : field.choices)
             offered.append({choice, choice});
         const QString label = field.required ? tr("%1 (needed)").arg(field.name) : field.name;

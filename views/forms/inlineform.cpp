@@ -257,6 +257,7 @@ void InlineForm::finish()
     const QString id = m_spec.id;
     clear();
     m_drafts.remove(id);
+    setProblem({});
     hide();
     emit closed();
 }
