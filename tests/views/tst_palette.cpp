@@ -114,12 +114,12 @@ private slots:
 void TestPalette::findsACommandByItsOtherNames()
 {
     Open o;
-    o.add(u"entry.handover"_s, u"Transfer command"_s, u"Ctrl+Shift+T"_s);
+    o.add(u"handover.begin"_s, u"Transfer command"_s, u"Ctrl+Shift+T"_s);
     QTest::keySequence(o.entry, QKeySequence(u"Ctrl+K"_s));
     QTest::keyClicks(o.field(), u"hand"_s);
     QCOMPARE(o.model()->index(0, 0).data().toString(), u"Transfer command (hand over command)"_s);
     QTest::keyClick(o.field(), Qt::Key_Return);
-    QCOMPARE(o.done.last(), u"entry.handover"_s);
+    QCOMPARE(o.done.last(), u"handover.begin"_s);
 }
 
 void TestPalette::runsWhatIsFound()

@@ -172,8 +172,13 @@ void DecisionsPanel::showState()
 void DecisionsPanel::showCause()
 {
     QStringList lines;
-    for (const domain::CauseClosure &closure : m_model.causeClosures())
-        lines.append(closureText(closure));
+    QStringList rows;
+    for (const domain::CauseClosure &closure : m_model.causeClosures()) {
+        // A field that waits for the same proof as the text around it is told with that.
+        if (closure.fields.isEmpty() || !rows.contains(closure.rule->cite()))
+            lines.append(closureText(closure));
+        rows.append(closure.rule->cite());
+    }
     const QString text = lines.join(u'\n');
     if (m_cause->text() != text)
         m_cause->setText(text);

@@ -140,12 +140,14 @@ void HandoverPanel::buildButtons()
     m_report = button(u"handoverReport"_s, tr("Situation report…"), this);
     m_decline = button(u"handoverDecline"_s, tr("Call it off…"), this);
     m_takeOver = button(u"handoverTakeOver"_s, tr("Take over…"), this);
-    auto *grid = new QGridLayout;
+    m_buttons = new QWidget(this);
+    auto *grid = new QGridLayout(m_buttons);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->addWidget(m_offer, 0, 0);
     grid->addWidget(m_report, 0, 1);
     grid->addWidget(m_decline, 1, 0);
     grid->addWidget(m_takeOver, 1, 1);
-    static_cast<QVBoxLayout *>(layout())->addLayout(grid);
+    layout()->addWidget(m_buttons);
     connect(m_claim, &QPushButton::clicked, this, &HandoverPanel::claim);
     connect(m_next, &QPushButton::clicked, this, &HandoverPanel::doNext);
     connect(m_offer, &QPushButton::clicked, this, &HandoverPanel::begin);
@@ -218,9 +220,12 @@ void HandoverPanel::showButtons()
     const int next = m_model.nextRow();
     m_claim->setVisible(board.holder.isEmpty() && !board.over && !board.running);
     m_claim->setToolTip(tr("You command the incident from now on."));
-    m_next->setVisible(next >= 0);
+    // A form has keys and buttons of its own, and wants the room.
+    m_buttons->setVisible(m_form->isHidden());
+    m_next->setVisible(next >= 0 && m_form->isHidden());
     if (next >= 0) {
-        m_next->setText(stepText(m_model.step(next)));
+        const models::HandoverRow &step = m_model.step(next);
+        m_next->setText(step.state == h::Waits ? tr("Looking on until %1").arg(m_times.minute(step.readyAt)) : stepText(step));
         m_next->setAccessibleName(m_next->text());
     }
     allow(m_next, nextWhyNot(), tr("Does the next step of the handover (Enter in the list)."));

@@ -85,6 +85,7 @@ private:
     QListView *m_view = nullptr;
     QPushButton *m_claim = nullptr;
     QPushButton *m_next = nullptr;
+    QWidget *m_buttons = nullptr;
     QPushButton *m_offer = nullptr;
     QPushButton *m_report = nullptr;
     QPushButton *m_decline = nullptr;

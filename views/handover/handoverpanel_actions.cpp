@@ -138,8 +138,8 @@ void HandoverPanel::claim()
 void HandoverPanel::openForm(const FormSpec &spec)
 {
     emit showRequested();
-    m_sitrep->hide(); // the form wants its room
     m_form->open(spec);
+    showState();
 }
 
 void HandoverPanel::begin()
