@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Brings the real window into each of its named states, on a screen of its own and at a time that stands, and keeps a picture.
 
-screens.py FIRELINE MAKEINCIDENT FOLDER [STATE...]
+screens.py FIRELINE MAKEINCIDENT FOLDER [STATE...]             compares with the accepted pictures
+screens.py --accept FIRELINE MAKEINCIDENT FOLDER [STATE...]    accepts what is there now: ./dev accept-screens
 
-A state fails where the program ends, where the picture is blank, or where its window does not fit on the screen. That it looks
-right is for a person to say: the pictures are kept for that.
+A state fails where the program ends, where the picture is blank, where its window does not fit on the screen, or where it does
+not look as it was accepted. That it looks right is for a person to say: nothing is accepted that nobody has looked at. A state
+without an accepted picture (accepted/STATE.png) is not compared; neither is any where letters are drawn by other versions than
+those of accepted/versions.txt.
 """
 import os
 import subprocess
@@ -19,6 +22,10 @@ HERE = Path(__file__).resolve().parent
 START = "2026-03-02T10:00:00Z"
 BUSY, LATE = "2026-03-02T10:12:41Z", "2026-03-02T12:31:07Z"
 LEAST_COLOURS = 60
+ACCEPTED = HERE / "accepted"
+MOST_DIFFERENT = 150  # pixels: a text cursor and an edge, but not a word
+# What draws the letters and icons. Another version draws them a little differently.
+DRAWN_BY = ("fonts-b612", "fonts-dejavu-core", "libfreetype6", "libqt6gui6", "libqt6svg6", "openbox")
 EXPECTED = {"PulseAudioService: pa_context_connect() failed"}  # Qt's word where nothing can be heard
 
 
@@ -26,10 +33,11 @@ class State:
     """What a state needs: an incident, settings, a size, and what is pressed in it."""
 
     def __init__(self, incident=None, clock=BUSY, settings="", size=(1366, 768), keys=(), typed="", then=(), pseudo=False,
-                 arguments=(), qt=(), environment=None, known=True):
+                 arguments=(), qt=(), environment=None, known=True, masked=()):
         self.incident, self.clock, self.settings, self.size = incident, clock, settings, size
         self.keys, self.typed, self.then = keys, typed, then
         self.pseudo, self.arguments, self.qt, self.environment, self.known = pseudo, arguments, qt, environment or {}, known
+        self.masked = masked  # "x0,y0 x1,y1": what differs from run to run by its nature
 
 
 def theme(name):
@@ -37,8 +45,9 @@ def theme(name):
 
 
 STATES = {
-    "first-run": State(known=False),
-    "start": State(),
+    # The name of the file has the home folder in it.
+    "first-run": State(known=False, masked=("8,655 716,677",)),
+    "start": State(masked=("8,506 716,528",)),
     "empty": State(incident="empty", clock="2026-03-02T10:00:20Z"),
     "busy": State(incident="busy"),
     "busy-dark": State(incident="busy", settings=theme("dark")),
@@ -99,6 +108,57 @@ def incidents(maker, folder):
     return made
 
 
+def versions():
+    done = subprocess.run(["dpkg-query", "-W", "-f", "${Package} ${Version}\\n", *DRAWN_BY], capture_output=True, text=True)
+    return done.stdout
+
+
+def is_comparable():
+    file = ACCEPTED / "versions.txt"
+    if not file.exists():
+        print("not compared: no picture is accepted yet", flush=True)
+        return False
+    accepted = file.read_text(encoding="utf-8")
+    differing = sorted(set(versions().split("\n")) - set(accepted.split("\n")))
+    if differing or not versions():
+        print(f"not compared: the pictures were accepted with other versions than {', '.join(differing) or 'any here'}", flush=True)
+    return bool(versions()) and not differing
+
+
+def drawn_plainly(picture, state, palette=None):
+    """The picture with few colours and without what differs by its nature."""
+    plain = picture.with_suffix(".plain.png")
+    mask = [word for area in state.masked for word in ("-draw", f"rectangle {area}")]
+    command = ["convert", str(picture), "-fill", "grey", *mask, "+dither"]
+    subprocess.run(command + ["-colors", "256", "-define", "png:compression-level=9", f"PNG8:{plain}"], check=True)
+    subprocess.run(command + ["-remap", str(palette or plain), "-define", "png:compression-level=9", f"PNG8:{plain}"], check=True)
+    return plain
+
+
+def accept(name, state, picture):
+    ACCEPTED.mkdir(exist_ok=True)
+    drawn_plainly(picture, state).replace(ACCEPTED / f"{name}.png")
+
+
+def compare(name, state, picture):
+    accepted = ACCEPTED / f"{name}.png"
+    if not accepted.exists():
+        return "no picture of it is accepted yet"
+    plain, difference = drawn_plainly(picture, state, accepted), picture.with_suffix(".difference.png")
+    done = subprocess.run(["compare", "-metric", "AE", "-fuzz", "2%", str(plain), str(accepted), str(difference)],
+                          capture_output=True, text=True)
+    try:
+        pixels = float(done.stderr)
+    except ValueError:
+        raise AssertionError(f"cannot be compared with {accepted}: {done.stderr.strip()}") from None
+    assert pixels <= MOST_DIFFERENT, (f"{pixels:.0f} pixels differ from the accepted picture\n  accepted   {accepted}\n"
+                                      f"  now        {picture}\n  difference {difference}\n"
+                                      f"  look at it; if it is meant: ./dev accept-screens {name}")
+    plain.unlink()
+    difference.unlink()
+    return f"as accepted, but for {pixels:.0f} pixels"
+
+
 def take(name, state, program, files, pseudo, folder):
     with Screen(*state.size) as screen, Home() as home:
         arguments = list(state.arguments)
@@ -131,24 +191,40 @@ def take(name, state, program, files, pseudo, folder):
 
 
 def main():
-    program, maker, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
-    wanted = sys.argv[4:] or list(STATES)
-    skip_without_tools()
+    arguments = sys.argv[1:]
+    accepting = arguments[:1] == ["--accept"]
+    program, maker, folder, *wanted = arguments[accepting:]
+    folder, wanted = Path(folder), wanted or list(STATES)
+    unknown = [name for name in wanted if name not in STATES]
+    if unknown:
+        sys.exit(f"no such state: {' '.join(unknown)}; there are {' '.join(STATES)}")
+    skip_without_tools("compare")
     folder.mkdir(parents=True, exist_ok=True)
+    comparing = (not accepting or len(wanted) < len(STATES) and (ACCEPTED / "versions.txt").exists()) and is_comparable()
+    if accepting and not comparing and len(wanted) < len(STATES) and (ACCEPTED / "versions.txt").exists():
+        sys.exit("the others would be compared with letters of other versions: accept all states at once")
     failed = []
-    with tempfile.TemporaryDirectory() as scratch:
-        files = incidents(maker, Path(scratch))
-        pseudo = Path(scratch) / "pseudo.qm"
-        subprocess.run([sys.executable, str(HERE.parents[1] / "translations/pseudo.py"), str(pseudo)], check=True)
+    with tempfile.TemporaryDirectory(prefix="fireline-screens-") as scratch:
+        scratch = Path(scratch)
+        pseudo = scratch / "pseudo.qm"
+        if any(STATES[name].pseudo for name in wanted):
+            subprocess.run([sys.executable, "-B", HERE.parents[1] / "translations/pseudo.py", pseudo], check=True)
+        files = incidents(maker, scratch)
         for name in wanted:
+            picture = folder / f"{name}.png"
             try:
                 take(name, STATES[name], program, files, pseudo, folder)
-                print(f"{name}: {folder / name}.png", flush=True)
+                if accepting:
+                    accept(name, STATES[name], picture)
+                found = "accepted" if accepting else compare(name, STATES[name], picture) if comparing else "not compared"
+                print(f"{name}: {picture}: {found}", flush=True)
             except (AssertionError, subprocess.CalledProcessError) as fault:
                 failed.append(name)
                 print(f"{name}: FAILED: {fault}", flush=True)
     if failed:
         sys.exit(f"{len(failed)} of {len(wanted)} states failed: {' '.join(failed)}")
+    if accepting:
+        (ACCEPTED / "versions.txt").write_text(versions(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -28,6 +28,17 @@ OPENBOX = """<?xml version="1.0"?>
 </applications></openbox_config>
 """
 
+# The same letters everywhere: whatever else is installed is not seen, and nothing depends on the order of a screen's colours.
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir><dir>/usr/share/fonts/truetype/b612</dir>
+<dir>/usr/share/fonts/opentype/b612</dir><cachedir>{cache}</cachedir>
+<match target="pattern"><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>
+<match target="font"><edit name="rgba" mode="assign"><const>none</const></edit>
+<edit name="hinting" mode="assign"><bool>false</bool></edit><edit name="autohint" mode="assign"><bool>false</bool></edit></match>
+</fontconfig>
+"""
+
 
 def skip_without_tools(*more):
     missing = [tool for tool in (*TOOLS, *more) if not shutil.which(tool)]
@@ -67,6 +78,7 @@ class Home:
         self.path = Path(self._folder.name)
         for name in ("config", "data", "state", "cache", "run"):
             (self.path / name).mkdir(mode=0o700)
+        (self.path / "fonts.conf").write_text(FONTS.format(cache=self.path / "cache"), encoding="utf-8")
         return self
 
     def __exit__(self, *_):
@@ -76,7 +88,7 @@ class Home:
         kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS") if name in os.environ}
         return dict(kept, HOME=str(self.path), XDG_CONFIG_HOME=str(self.path / "config"), XDG_DATA_HOME=str(self.path / "data"),
                     XDG_STATE_HOME=str(self.path / "state"), XDG_CACHE_HOME=str(self.path / "cache"),
-                    XDG_RUNTIME_DIR=str(self.path / "run"), TZ="Etc/UTC", LC_ALL="C.UTF-8", USER="ana", LOGNAME="ana")
+                    XDG_RUNTIME_DIR=str(self.path / "run"), FONTCONFIG_FILE=str(self.path / "fonts.conf"), TZ="Etc/UTC", LC_ALL="C.UTF-8", USER="ana", LOGNAME="ana")
 
     def settings(self, text):
         folder = self.path / "config/fireline"
@@ -175,7 +187,7 @@ class Window:
     """The real program on a screen. `clock` is the time that its clock stands at; `translation` a .qm file."""
 
     def __init__(self, screen, home, program, arguments=(), clock=None, translation=None, environment=None, qt_arguments=(),
-                 patience=PATIENCE):
+                 patience=PATIENCE, streams=False):
         self.screen = screen
         self._patience = patience
         self.home = home
@@ -186,21 +198,29 @@ class Window:
             self._environment["FIRELINE_TEST_CLOCK"] = clock
         if translation:
             self._environment["FIRELINE_TEST_TRANSLATION"] = str(translation)
+        self._streams = streams  # whoever asks for it talks to the program
         self.process = None
         self.log = None
 
     def __enter__(self):
-        self.log = tempfile.TemporaryFile(mode="w+", encoding="utf-8")
-        self.process = subprocess.Popen(self._command, env=self._environment, stdin=subprocess.DEVNULL, stdout=self.log,
-                                        stderr=subprocess.STDOUT)
         try:
-            self.id = wait_for("the window", self._find, self._patience)
-            wait_for("the record in it", self._is_filled, self._patience)
-            self.screen.output("xdotool", "windowactivate", "--sync", self.id)
+            self.start()
+            self.activate()
         except BaseException:
             self.__exit__()
             raise
         return self
+
+    def start(self):
+        self.log = tempfile.TemporaryFile(mode="w+", encoding="utf-8")
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True} if self._streams else \
+            {"stdin": subprocess.DEVNULL, "stdout": self.log}
+        self.process = subprocess.Popen(self._command, env=self._environment, stderr=self.log, **pipes)
+
+    def activate(self):
+        self.id = wait_for("the window", self._find, self._patience)
+        wait_for("the record in it", self._is_filled, self._patience)
+        self.screen.output("xdotool", "windowactivate", "--sync", self.id)
 
     def _find(self):
         if self.process.poll() is not None:
@@ -219,6 +239,9 @@ class Window:
 
     def __exit__(self, *_):
         stop(self.process)
+        for pipe in (self.process.stdin, self.process.stdout) if self.process else ():
+            if pipe:
+                pipe.close()
         if self.log:
             self.log.close()
 
