@@ -36,12 +36,19 @@ bool isBackup(const IncidentWindow &window)
     return why && why->code != "not-verified"_L1 && why->kind == Problem::Kind::Damaged;
 }
 
+std::unique_ptr<Clock> clockOf(const TestHooks &hooks)
+{
+    auto clock = hooks.clock();
+    return clock ? std::move(clock) : std::make_unique<SystemClock>();
+}
+
 } // namespace
 
 WindowProgram::WindowProgram(WindowOptions options, TestHooks hooks)
     : m_options(std::move(options))
     , m_hooks(std::move(hooks))
-    , m_settings(session::ConsoleSettings::read(m_options.config, m_ids, m_clock.now()))
+    , m_clock(clockOf(m_hooks))
+    , m_settings(session::ConsoleSettings::read(m_options.config, m_ids, m_clock->now()))
     , m_processes(m_settings.configDir)
     , m_drills(m_settings.configDir,
                [this](const QString &id) -> const Process * {
@@ -52,7 +59,7 @@ WindowProgram::WindowProgram(WindowOptions options, TestHooks hooks)
                })
     , m_shelf(m_settings.dataDir)
     , m_player([] { QApplication::beep(); })
-    , m_preferences(m_settings, m_processes, m_theme, m_clock.now())
+    , m_preferences(m_settings, m_processes, m_theme, m_clock->now())
 {
     m_theme.install(*qApp);
     connect(&m_preferences, &PreferencesDesk::problemOccurred, this, &WindowProgram::tell);
@@ -93,9 +100,7 @@ void WindowProgram::start()
 std::shared_ptr<IncidentSources> WindowProgram::makeSources() const
 {
     auto sources = std::make_shared<IncidentSources>();
-    sources->clock = m_hooks.clock();
-    if (!sources->clock)
-        sources->clock = std::make_unique<SystemClock>();
+    sources->clock = clockOf(m_hooks);
     sources->ids = std::make_unique<UuidV7Source>();
     return sources;
 }

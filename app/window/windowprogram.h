@@ -51,7 +51,7 @@ public:
     void rememberOpen();
 
     [[nodiscard]] const QList<IncidentWindow *> &windows() const { return m_windows; }
-    [[nodiscard]] const domain::Clock &clock() const { return m_clock; }
+    [[nodiscard]] const domain::Clock &clock() const { return *m_clock; }
     [[nodiscard]] IncidentShelf &shelf() { return m_shelf; }
     [[nodiscard]] PreferencesDesk &preferences() { return m_preferences; }
     [[nodiscard]] views::Theme &theme() { return m_theme; }
@@ -79,7 +79,7 @@ private:
 
     WindowOptions m_options;
     TestHooks m_hooks;
-    domain::SystemClock m_clock;
+    std::unique_ptr<domain::Clock> m_clock;
     domain::UuidV7Source m_ids;
     session::ConsoleSettings m_settings;
     process::ProcessLibrary m_processes;
