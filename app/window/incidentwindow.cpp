@@ -159,13 +159,7 @@ void IncidentWindow::connectIncident()
     });
     connect(incident, &IncidentController::ticked, this, [this] { m_window->tick(m_incident->now()); });
     connect(incident, &IncidentController::savedChanged, this, [this](const QStringList &ids) {
-        QStringList saved;
-        for (const QString &id : ids) {
-            if (m_incident->saved(id) == models::Saved::Saved)
-                saved.append(id);
-        }
-        if (!saved.isEmpty())
-            m_shared.hooks.shownAsSaved(saved);
+        m_shared.hooks.shown(*m_incident, ids);
         if (m_draftDone && m_incident->saveStatus().saving == 0 && m_incident->saveStatus().notSaved == 0) {
             m_draftDone = false;
             keepDrafts();

@@ -65,13 +65,19 @@ session::StoreWrapper TestHooks::storeWrapper() const
     };
 }
 
-void TestHooks::shownAsSaved(const QStringList &eventIds) const
+void TestHooks::shown(const models::IncidentFeed &feed, const QStringList &eventIds) const
 {
     if (m_savedLog.isEmpty())
         return;
+    QString lines;
+    for (const QString &id : eventIds) {
+        const models::Saved saved = feed.saved(id);
+        if (saved != models::Saved::NotSaved)
+            lines += (saved == models::Saved::Saved ? "saved "_L1 : "saving "_L1) + id + u'\n';
+    }
     QFile file(m_savedLog);
     if (file.open(QIODevice::Append | QIODevice::Unbuffered))
-        file.write(eventIds.join(u'\n').toLatin1() + '\n');
+        file.write(lines.toLatin1());
 }
 
 } // namespace fireline::window

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "feed/incidentfeed.h"
 #include "openincident.h"
 
 #include <QCoreApplication>
@@ -28,8 +29,8 @@ public:
     [[nodiscard]] QString translation() const { return m_translation; }
     /// FIRELINE_TEST_FULL_DISK=1: what is opened cannot be written to; empty otherwise.
     [[nodiscard]] session::StoreWrapper storeWrapper() const;
-    /// FIRELINE_TEST_SAVED=FILE: the ids shown as saved, one a line, as they are shown.
-    void shownAsSaved(const QStringList &eventIds) const;
+    /// FIRELINE_TEST_SAVED=FILE: "saving ID" and "saved ID", one a line, as they are shown.
+    void shown(const models::IncidentFeed &feed, const QStringList &eventIds) const;
 
 private:
     QString m_clock;

@@ -1,20 +1,24 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Kills the window while it is typed into. Whatever was shown as saved is in the file; at most the line being typed comes back.
+"""Kills the window while it is typed into. Whatever was shown as saved is in the file, whole and in order; of what was entered
+and not yet shown as saved every line is in the file, comes back, or is counted; at most the line being typed is offered.
 
 killed.py FIRELINE MAKEINCIDENT [ROUNDS]
+
+A line's ways: typed (the keys were sent), taken (the window showed it as saving), shown (as saved), stored (in the file), offered
+(by the next start). Between taken and shown lies the disk's flush; a line that ends there may be lost where the next one was
+begun at once, and such a one is told by its number, not passed over.
 """
 import json
 import random
 import subprocess
 import sys
 import threading
+from collections import Counter
 
 from uitest import Home, Screen, Window, make_incident, skip_without_tools, wait_for
 
-
-def shown_as_saved(log):
-    return log.read_text().split() if log.exists() else []
+MOST_LOST_AT_ONCE = 1  # of those taken and not shown as saved: what was on its way when the next line was begun
 
 
 def kept_lines(home):
@@ -27,8 +31,12 @@ class Rounds:
         self.program, self.screen, self.home = program, screen, home
         self.file, self.log = home.path / "killed.fireline", home.path / "saved.log"
         self.offered = None
-        self.came_back = 0
+        self.count = Counter()
         make_incident(maker, self.file, "nine-step", "Killed", "P1")
+
+    def shown_as(self, word):
+        lines = self.log.read_text(encoding="utf-8").split("\n") if self.log.exists() else []
+        return [line.split()[1] for line in lines if line.startswith(f"{word} ")]
 
     def stored(self):
         done = subprocess.run([self.program, "log", str(self.file), "--audit", "--json"], env=self.home.environment(),
@@ -39,7 +47,7 @@ class Rounds:
     def type_until_killed(self, number):
         """Gives back the lines that were begun."""
         dice = random.Random(number)
-        wanted = len(shown_as_saved(self.log)) + dice.randint(1, 12)
+        wanted = len(self.shown_as("saved")) + dice.randint(1, 12)
         typed = []
         environment = {"FIRELINE_TEST_SAVED": str(self.log)}
         with Window(self.screen, self.home, self.program, [self.file], environment=environment) as window:
@@ -59,7 +67,7 @@ class Rounds:
             typist = threading.Thread(target=scribe)
             typist.start()
             try:
-                wait_for("saved entries", lambda: len(shown_as_saved(self.log)) >= wanted, 60)
+                wait_for("saved entries", lambda: len(self.shown_as("saved")) >= wanted, 60)
                 threading.Event().wait(dice.random() * 0.4)  # anywhere in a line
                 window.kill()
             finally:
@@ -68,24 +76,38 @@ class Rounds:
         return typed
 
     def play(self, number):
-        offered = self.offered
+        offered, known = self.offered, set(self.shown_as("saving"))
         typed = self.type_until_killed(number)
         events = self.stored()
         ids = {event["id"] for event in events}
-        lost = [one for one in shown_as_saved(self.log) if one not in ids]
+        lost = [one for one in self.shown_as("saved") if one not in ids]
         assert not lost, f"round {number}: shown as saved and not in the file: {lost}"
         texts = [event["payload"]["text"] for event in events if event["type"] == "entry.posted"]
         mine = [text for text in texts if text.startswith(f"round {number} ")]
         assert mine == typed[:len(mine)], f"round {number}: another order, or torn lines: {mine[-3:]}"
         if offered:
             assert offered.strip() in texts, f"round {number}: {offered!r} was kept, and did not come back"
-            self.came_back += 1
+            self.count["back"] += 1
         kept = kept_lines(self.home)
         assert len(kept) <= 1, f"round {number}: more than the line being typed is offered: {kept}"
-        # The line being typed, or the one whose end was not yet taken note of.
-        near = typed[max(0, len(mine) - 1):len(mine) + 1]
-        assert all(any(text.startswith(line) for text in near) for line in kept), f"round {number}: {kept} of {near}"
+        taken = [one for one in self.shown_as("saving") if one not in known]
+        self.check_taken(number, typed, len(mine), sum(one in ids for one in taken), len(taken), kept)
         self.offered = kept[0] if kept else None
+
+    def check_taken(self, number, typed, stored, taken_stored, taken, kept):
+        # Every line is one event, and the file keeps their order: what is missing are the last ones taken.
+        missing = taken - taken_stored
+        unsaved = typed[stored:stored + missing]
+        gone = [line for line in unsaved if not any(line.startswith(one.strip()) or one.startswith(line) for one in kept)]
+        assert len(gone) <= MOST_LOST_AT_ONCE, f"round {number}: entered, and neither in the file nor offered: {gone}"
+        # The line being typed, or the one whose end was not yet taken note of.
+        near = typed[max(0, stored - 1):stored + missing + 1]
+        assert all(any(text.startswith(line) for text in near) for line in kept), f"round {number}: {kept} of {near}"
+        self.count["entered"] += taken
+        self.count["on their way"] += missing
+        self.count["gone"] += len(gone)
+        for line in gone:
+            print(f"round {number}: entered, not yet shown as saved, and gone: {line!r}", flush=True)
 
 
 def main():
@@ -97,9 +119,11 @@ def main():
             play.play(number)
         verify = subprocess.run([sys.argv[1], "verify", str(play.file)], env=home.environment(), capture_output=True, text=True)
         assert verify.returncode == 0, verify.stdout + verify.stderr
-        assert play.came_back > 0 or rounds < 5, "no line ever came back: nothing was being typed"
-        print(f"{rounds} rounds, {len(shown_as_saved(play.log))} entries shown as saved, none lost; "
-              f"{play.came_back} times the line being typed came back")
+        assert play.count["back"] > 0 or rounds < 5, "no line ever came back: nothing was being typed"
+        assert play.count["entered"] >= rounds, "hardly anything was entered"
+        print(f"{rounds} rounds: {play.count['entered']} entries shown as saving, {len(play.shown_as('saved'))} of them shown as "
+              f"saved and none of these lost; {play.count['on their way']} on their way to the disk when it ended, "
+              f"{play.count['gone']} of these gone; {play.count['back']} times the line being typed came back")
 
 
 if __name__ == "__main__":
