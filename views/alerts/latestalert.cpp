@@ -5,6 +5,7 @@
 #include "alerts/alertline.h"
 #include "alerts/alerttext.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
@@ -48,7 +49,9 @@ LatestAlert::LatestAlert(models::AlertList &list, models::Alarms &alarms, Theme 
     m_acknowledge->setFocusPolicy(Qt::StrongFocus);
     auto *lengths = new QMenu(m_snooze);
     for (const int minutes : snoozeMinutes) {
-        lengths->addAction(tr("For %n minutes", "", minutes), this, [this, minutes] { snooze(Span::minutes(minutes)); });
+        QAction *length = lengths->addAction(tr("For %n minutes", "", minutes), this,
+                                             [this, minutes] { snooze(Span::minutes(minutes)); });
+        length->setStatusTip(m_snooze->toolTip());
     }
     m_snooze->setMenu(lengths);
     auto *row = new QHBoxLayout(this);
