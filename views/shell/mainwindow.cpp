@@ -285,6 +285,15 @@ void MainWindow::tick(domain::Instant now)
     m_messages->tick(now);
 }
 
+bool MainWindow::event(QEvent *event)
+{
+    const bool handled = QMainWindow::event(event);
+    // Large text on a small screen: what does not fit is made narrower; the status line stays on the screen.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show || event->type() == QEvent::ScreenChangeInternal)
+        setMinimumSize(layout()->totalMinimumSize().boundedTo(screenRoom(*screen(), *this).size()));
+    return handled;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     event->setAccepted(!m_mayClose || m_mayClose());
