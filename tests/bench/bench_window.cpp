@@ -4,15 +4,18 @@
 //   bench_window                     the table
 //   bench_window --start             the start alone
 //   bench_window --program FILE      the program on a file; tells when it was painted, took a key, showed its rows
-//   bench_window --idle FILE SECONDS the real window, left alone: prints processor time in milliseconds and KiB of memory
+//   bench_window --idle FILE SECONDS the real window, left alone: prints processor time in ms, KiB of memory, and wake-ups
+#include "delivery.h"
 #include "figures.h"
 #include "livewindow.h"
 #include "madeincident.h"
+#include "watchedapplication.h"
 #include "windowprogram.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QFile>
@@ -89,7 +92,11 @@ QWidget *paintedPart(QWidget *entry)
     return area ? area->viewport() : entry;
 }
 
-void typing(int entries)
+constexpr double keysASecond = 12;
+constexpr double deliveredASecond = 20;
+
+// Where `beside`, others post 20 events a second meanwhile, at 12 keys a second.
+void typing(int entries, bool beside)
 {
     views::Theme theme;
     LiveWindow live(theme, {.fill = [entries](MadeIncident &incident) {
@@ -105,9 +112,17 @@ void typing(int entries)
     QList<double> toRow;
     QList<double> toDisk;
     QElapsedTimer timer;
+    Delivery others(live.incident().incident(), beside ? deliveredASecond / keysASecond : 0);
+    auto &watch = *qobject_cast<WatchedApplication *>(QCoreApplication::instance());
+    watch.start();
     for (int line = 0; line < 200; ++line) {
-        live.clock().advance(domain::Span::seconds(1));
-        for (const QChar letter : u"line %1 of the scribe"_s.arg(line)) {
+        // Three of ten are commands.
+        const QString command = line % 10 == 2 || line % 10 == 5 ? u"/finding "_s
+                                : line % 10 == 8                 ? u"/action @Priya "_s
+                                                                 : QString();
+        for (const QChar letter : command + u"line %1 of the scribe"_s.arg(line)) {
+            live.clock().advance(domain::Span::micros(qint64(1e6 / keysASecond)));
+            others.keyPressed();
             field.painted = false;
             timer.start();
             typeText(QString(letter));
@@ -119,16 +134,22 @@ void typing(int entries)
         toRow.append(until(timer, [&] { return rows.painted; }));
         toDisk.append(until(timer, [&] { return live.feed().saveStatus().saving == 0; }));
     }
-    const auto row = [entries](const char *what, const QList<double> &values, double limit) {
+    const QString who = beside ? u", others report"_s : QString();
+    const auto row = [entries, who](const char *what, const QList<double> &values, double limit) {
         for (const auto &[name, part] : {std::pair{"p50", 0.5}, std::pair{"p99", 0.99}}) {
             const double found = percentile(values, part);
-            figure(qPrintable(u"%1, %2 entries, %3"_s.arg(QLatin1StringView(what)).arg(entries).arg(QLatin1StringView(name))),
-                   ms(found), qPrintable(u"<= %1 ms"_s.arg(limit)), found <= limit);
+            figure(
+                qPrintable(u"%1, %2 entries%3, %4"_s.arg(QLatin1StringView(what)).arg(entries).arg(who, QLatin1StringView(name))),
+                ms(found), qPrintable(u"<= %1 ms"_s.arg(limit)), found <= limit);
         }
     };
     row("key press to paint", toPaint, 16);
     row("Return to the painted row", toRow, 16);
     row("Return to durable", toDisk, 50);
+    const double longest = watch.longestMs();
+    const double limit = entries > 10000 ? 100 : 50;
+    figure(qPrintable(u"longest event (%1), %2 entries%3"_s.arg(watch.longest()).arg(entries).arg(who)), ms(longest),
+           qPrintable(u"<= %1 ms"_s.arg(limit)), longest <= limit);
 }
 
 void scrolling(int entries)
@@ -285,6 +306,9 @@ void idling(int entries, int seconds)
     const double memory = said.value(1).toDouble() / 1024;
     figure(qPrintable(u"idle for %1 s, %2 entries: processor"_s.arg(seconds).arg(entries)), u"%1 %"_s.arg(share, 0, 'f', 2),
            "< 1 %", share < 1);
+    const double wakeUps = said.value(2).toDouble() / seconds;
+    figure(qPrintable(u"idle, %1 entries: wake-ups of all threads, a second"_s.arg(entries)), QString::number(wakeUps, 'f', 1),
+           "<= 2", wakeUps <= 2);
     figure(qPrintable(u"idle, %1 entries: memory"_s.arg(entries)), u"%1 MiB"_s.arg(memory, 0, 'f', 0), "<= 150 MiB",
            memory <= 150);
 }
@@ -355,14 +379,35 @@ double processorMs()
     return msOf(used.ru_utime) + msOf(used.ru_stime);
 }
 
+// How often any thread of this process waited and went on.
+qint64 wakeUps()
+{
+    qint64 sum = 0;
+    const QDir tasks(u"/proc/self/task"_s);
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile status(tasks.filePath(task + u"/status"_s));
+        if (!status.open(QIODevice::ReadOnly))
+            continue;
+        for (const QByteArray &line : status.readAll().split('\n')) {
+            if (line.startsWith("voluntary_ctxt_switches:"))
+                sum += line.mid(line.indexOf(':') + 1).trimmed().toLongLong();
+        }
+    }
+    return sum;
+}
+
 int idleChild(const QString &path, int idleSeconds)
 {
     views::Theme theme;
     LiveWindow live(theme, path);
     double before = 0;
-    QTimer::singleShot(3000, qApp, [&] { before = processorMs(); });
+    qint64 wokenBefore = 0;
+    QTimer::singleShot(3000, qApp, [&] {
+        before = processorMs();
+        wokenBefore = wakeUps();
+    });
     QTimer::singleShot(3000 + idleSeconds * 1000, qApp, [&] {
-        std::printf("%.1f %lld\n", processorMs() - before, (long long)residentKiB());
+        std::printf("%.1f %lld %lld\n", processorMs() - before, (long long)residentKiB(), (long long)(wakeUps() - wokenBefore));
         QCoreApplication::quit();
     });
     return QCoreApplication::exec();
@@ -374,7 +419,7 @@ int main(int argc, char *argv[])
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    WatchedApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == "--program"_L1)
         return programChild(arguments.value(2), arguments.value(3));
@@ -386,8 +431,9 @@ int main(int argc, char *argv[])
         starting(10000);
         return 0;
     }
-    typing(10000);
-    typing(100000);
+    typing(10000, false);
+    typing(10000, true);
+    typing(100000, false);
     scrolling(100000);
     filtering(100000);
     folding();
