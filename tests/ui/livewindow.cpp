@@ -3,10 +3,12 @@
 
 #include "madeincident.h"
 #include "shell/mainwindow.h"
+#include "shell/screenroom.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QProcess>
+#include <QScreen>
 #include <QTest>
 #include <QTranslator>
 
@@ -31,15 +33,17 @@ LiveWindow::LiveWindow(views::Theme &theme, const Setup &setup) : m_path(m_folde
     }
     auto clock = std::make_unique<SimulatedClock>(end + setup.later);
     m_clock = clock.get();
-    open(std::move(clock), setup.size, theme);
+    open(std::move(clock), theme);
+    show(setup.size, setup.screen);
 }
 
 LiveWindow::LiveWindow(views::Theme &theme, const QString &path) : m_path(path)
 {
-    open(std::make_unique<SystemClock>(), {1366, 746}, theme);
+    open(std::make_unique<SystemClock>(), theme);
+    show({1366, 746}, {});
 }
 
-void LiveWindow::open(std::unique_ptr<Clock> clock, const QSize &size, views::Theme &theme)
+void LiveWindow::open(std::unique_ptr<Clock> clock, views::Theme &theme)
 {
     theme.install(*qobject_cast<QApplication *>(QCoreApplication::instance())); // lint: allowed
     UuidV7Source ids(3);
@@ -63,9 +67,17 @@ void LiveWindow::open(std::unique_ptr<Clock> clock, const QSize &size, views::Th
     m_window = std::make_unique<window::IncidentWindow>(
         window::Shared{theme, *m_preferences, m_settings, m_hooks, m_ears, m_awake, m_folder.filePath(u"state"_s)},
         std::move(sources), std::move(*opened).value());
+}
+
+void LiveWindow::show(const QSize &size, const QString &screen)
+{
     m_window->show();
     window()->showNormal(); // it fills the screen where nobody has said otherwise
     window()->resize(size);
+    for (const QScreen *one : QGuiApplication::screens()) {
+        if (one->name() == screen)
+            window()->setGeometry(views::screenRoom(*one, *window()));
+    }
     if (!QTest::qWaitForWindowActive(window(), 20000))
         qFatal("the window does not come up");
 }
@@ -119,12 +131,12 @@ void fillBusy(MadeIncident &incident)
     }
 }
 
-std::unique_ptr<QTranslator> pseudoLanguage()
+std::unique_ptr<QTranslator> pseudoLanguage(const QString &like)
 {
     QTemporaryDir folder;
     const QString file = folder.filePath(u"pseudo.qm"_s);
     const int exitCode = QProcess::execute(u"python3"_s,
-                                           {u"-B"_s, QStringLiteral(FIRELINE_SOURCE_DIR "/translations/pseudo.py"), file});
+                                           {u"-B"_s, QStringLiteral(FIRELINE_SOURCE_DIR "/translations/pseudo.py"), file, like});
     QFile made(file);
     if (exitCode != 0 || !made.open(QIODevice::ReadOnly))
         qFatal("the pseudo-language cannot be made");

@@ -33,6 +33,7 @@ public:
         std::function<void(MadeIncident &)> fill = {};
         domain::Span later = domain::Span::seconds(30); ///< between the end of the record and the window
         QSize size{1366, 746};
+        QString screen = {}; ///< of tests/ui/screen.json; the window fills what there is of it
     };
 
     explicit LiveWindow(views::Theme &theme, const Setup &setup);
@@ -52,7 +53,8 @@ public:
     void close();
 
 private:
-    void open(std::unique_ptr<domain::Clock> clock, const QSize &size, views::Theme &theme);
+    void open(std::unique_ptr<domain::Clock> clock, views::Theme &theme);
+    void show(const QSize &size, const QString &screen);
 
     QTemporaryDir m_folder;
     QString m_path;
@@ -72,7 +74,8 @@ void typeText(const QString &text);
 [[nodiscard]] QStringList linesOf(const QString &name);
 /// The busy incident of tests/ui/incidents.
 void fillBusy(MadeIncident &incident);
-/// A translator that speaks the pseudo-language (translations/pseudo.py); fails the running test where it cannot be made.
-[[nodiscard]] std::unique_ptr<QTranslator> pseudoLanguage();
+/// A translator that speaks a pseudo-language (translations/pseudo.py): "de" is longer, "ar" in Arabic letters, "ja" in wide
+/// ones. Fails the running test where it cannot be made.
+[[nodiscard]] std::unique_ptr<QTranslator> pseudoLanguage(const QString &like = QStringLiteral("de"));
 
 } // namespace fireline::test

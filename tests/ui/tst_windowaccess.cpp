@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livewindow.h"
+#include "paintedtexts.h"
 #include "windowchecks.h"
 
 #include <QAccessible>
@@ -16,6 +17,7 @@ class TestWindowAccess : public QObject
     Q_OBJECT
 private slots:
     void everyControlHasANameAndARole();
+    void everyControlTellsWhatItIsFor();
     void theStripIsReadable();
     void tabWalksThroughAll();
     void textsStandOut_data();
@@ -45,6 +47,13 @@ void TestWindowAccess::everyControlHasANameAndARole()
     QCOMPARE(QString::fromUtf8(found), QString::fromUtf8(golden.readAll()));
 }
 
+void TestWindowAccess::everyControlTellsWhatItIsFor()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    const QStringList faults = untoldControls(live.window());
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
 void TestWindowAccess::theStripIsReadable()
 {
     LiveWindow live(m_theme, {.fill = fillBusy});
@@ -68,6 +77,8 @@ void TestWindowAccess::tabWalksThroughAll()
     const QList<TabStop> forward = tabWalk(live.window(), false, 60, &faults);
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     QVERIFY(forward.size() >= 20);
+    faults = disorderedStops(forward);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     QList<TabStop> backward = tabWalk(live.window(), true, 60, &faults);
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     std::reverse(backward.begin(), backward.end());
@@ -100,7 +111,8 @@ void TestWindowAccess::textsStandOut()
     QFETCH(int, later);
     m_theme.setChoice(views::Theme::Choice(choice));
     LiveWindow live(m_theme, {.fill = fillBusy, .later = domain::Span::seconds(later)});
-    const QStringList faults = paleTexts(live.window());
+    QStringList faults = paleTexts(live.window()) + palePaintedTexts(live.window());
+    faults.removeDuplicates();
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "paintedtexts.h"
 #include "windowchecks.h"
 
+#include <QAction>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMainWindow>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -22,10 +25,15 @@ private slots:
     void cleanup();
     void namesAndRoles();
     void tabStops();
+    void stopsOutOfOrderAreFound();
+    void untoldControlsAreFound();
     void clippedTextsAreFound();
     void plainEnglishIsFound();
     void paleTextIsFound();
     void whatLiesOutsideIsFound();
+    void paintedTextsAreHeard();
+    void paleRowsAreFound();
+    void textsOverTextsAreFound();
 
 private:
     std::unique_ptr<QMainWindow> m_window;
@@ -92,6 +100,38 @@ void TestWindowChecks::tabStops()
     QVERIFY2(faults.join(u'\n').contains("cannot be seen"_L1), qPrintable(faults.join(u'\n')));
 }
 
+void TestWindowChecks::stopsOutOfOrderAreFound()
+{
+    QStringList faults;
+    QCOMPARE(disorderedStops(tabWalk(m_window.get(), false, 60, &faults)), QStringList());
+    auto *low = new QLineEdit;
+    auto *high = new QLineEdit;
+    m_layout->addWidget(high);
+    m_layout->addWidget(low);
+    QWidget::setTabOrder(m_edit, low);
+    QWidget::setTabOrder(low, high);
+    QTRY_VERIFY(low->isVisible() && low->y() > high->y());
+    m_edit->setFocus();
+    QCOMPARE(disorderedStops(tabWalk(m_window.get(), false, 60, &faults)).size(), 2); // down, up, and up to the button
+    QCOMPARE(faults, QStringList());
+}
+
+void TestWindowChecks::untoldControlsAreFound()
+{
+    m_edit->setToolTip(u"[Tooltip]"_s);
+    auto *push = m_window->findChild<QPushButton *>(u"push"_s);
+    push->setToolTip(u"[Tooltip]"_s);
+    QCOMPARE(untoldControls(m_window.get()), QStringList());
+    push->setText({});
+    push->setAccessibleName({});
+    m_edit->setToolTip({});
+    QCOMPARE(untoldControls(m_window.get()).size(), 2);
+    auto *action = new QAction(u"[Action]"_s, m_window.get());
+    QCOMPARE(untoldControls(m_window.get()).size(), 3);
+    action->setStatusTip(u"[Status tip]"_s);
+    QCOMPARE(untoldControls(m_window.get()).size(), 2);
+}
+
 void TestWindowChecks::clippedTextsAreFound()
 {
     auto *label = new QLabel(u"[a text that needs its place]"_s);
@@ -146,6 +186,60 @@ void TestWindowChecks::whatLiesOutsideIsFound()
     m_edit->setMinimumHeight(400);
     m_window->findChild<QPushButton *>(u"push"_s)->move(m_edit->pos());
     QVERIFY(!misplaced(m_window.get()).isEmpty());
+}
+
+void TestWindowChecks::paintedTextsAreHeard()
+{
+    m_edit->setText(u"typed"_s);
+    const auto texts = paintedTexts(m_window.get());
+    const QRectF edit(m_edit->mapTo(m_window.get(), QPoint()), m_edit->size());
+    int found = 0;
+    for (const PaintedText &text : texts) {
+        if (text.text != "typed"_L1)
+            continue;
+        ++found;
+        QVERIFY(edit.contains(text.rect));
+        QCOMPARE(text.colour, m_edit->palette().color(QPalette::Text));
+    }
+    QCOMPARE(found, 1);
+}
+
+void TestWindowChecks::paleRowsAreFound()
+{
+    auto *list = new QListWidget;
+    for (const QString &text : {u"one"_s, u"two"_s, u"three"_s})
+        list->addItem(text);
+    QPalette palette;
+    palette.setColor(QPalette::Base, Qt::white);
+    palette.setColor(QPalette::Text, Qt::black);
+    palette.setColor(QPalette::Highlight, Qt::darkBlue);
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    list->setPalette(palette);
+    m_layout->addWidget(list);
+    QTRY_VERIFY(list->isVisible() && list->viewport()->height() > 50);
+    m_edit->setFocus();
+    QCOMPARE(palePaintedTexts(m_window.get()), QStringList());
+    QCOMPARE(list->currentRow(), -1); // all is as it was
+    QVERIFY(m_edit->hasFocus());
+    list->item(1)->setForeground(QColor(0xb0, 0xb0, 0xb0));
+    QVERIFY(palePaintedTexts(m_window.get()).join(u'\n').contains("two"_L1));
+    list->item(1)->setForeground(Qt::black);
+    palette.setColor(QPalette::HighlightedText, Qt::blue);
+    list->setPalette(palette);
+    const QString selected = palePaintedTexts(m_window.get()).join(u'\n');
+    QVERIFY2(selected.contains("selected, with the focus"_L1), qPrintable(selected));
+}
+
+void TestWindowChecks::textsOverTextsAreFound()
+{
+    QCOMPARE(overlappingTexts(m_window.get()), QStringList());
+    auto *one = new QLabel(u"[one]"_s, m_window->centralWidget());
+    auto *other = new QLabel(u"[other]"_s, m_window->centralWidget());
+    one->move(100, 80);
+    other->move(104, 82);
+    one->show();
+    other->show();
+    QCOMPARE(overlappingTexts(m_window.get()).size(), 1);
 }
 
 QTEST_MAIN(TestWindowChecks)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "actions/actionregistry.h"
+#include "actioncatcher.h"
 #include "livewindow.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "sqlite/sqlitejournal.h"
 #include "windowchecks.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
@@ -34,37 +33,6 @@ void listen(QtMsgType type, const QMessageLogContext &context, const QString &me
         ambiguous.append(message);
     fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
 }
-
-/// Takes the place of every action's handler: what a key reaches is noted, and nothing is done.
-class ActionCatcher : public QObject
-{
-    Q_OBJECT
-public:
-    explicit ActionCatcher(views::ActionRegistry &registry)
-    {
-        for (const views::ActionSpec &spec : registry.specs()) {
-            QAction *action = registry.action(spec.id);
-            action->setEnabled(true);
-            action->installEventFilter(this);
-            m_ids.insert(action, spec.id);
-        }
-    }
-
-    [[nodiscard]] QString caught() { return std::exchange(m_caught, QString()); }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() != QEvent::Shortcut)
-            return false;
-        m_caught = m_ids.value(watched);
-        return true;
-    }
-
-private:
-    QHash<QObject *, QString> m_ids;
-    QString m_caught;
-};
 
 } // namespace
 

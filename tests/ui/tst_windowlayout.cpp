@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livewindow.h"
+#include "paintedtexts.h"
+#include "shell/screenroom.h"
 #include "windowchecks.h"
 
 #include <QApplication>
+#include <QScreen>
 #include <QTest>
 #include <QTranslator>
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -20,19 +25,23 @@ private slots:
     void cleanup();
     void nothingIsCutOff_data();
     void nothingIsCutOff();
+    void theStripKeepsItsFourCells_data();
     void theStripKeepsItsFourCells();
     void nothingIsPlainEnglish();
     void everythingHasItsPlace_data();
     void everythingHasItsPlace();
 
 private:
-    std::unique_ptr<QTranslator> m_pseudo;
+    void speak(const QString &language);
+
+    std::map<QString, std::unique_ptr<QTranslator>> m_languages; ///< by the language they are like
     std::unique_ptr<views::Theme> m_theme;
 };
 
 void TestWindowLayout::initTestCase()
 {
-    m_pseudo = pseudoLanguage();
+    for (const QString &like : {u"de"_s, u"ar"_s, u"ja"_s})
+        m_languages[like] = pseudoLanguage(like);
 }
 
 void TestWindowLayout::init()
@@ -42,39 +51,54 @@ void TestWindowLayout::init()
 
 void TestWindowLayout::cleanup()
 {
-    QCoreApplication::removeTranslator(m_pseudo.get());
+    for (const auto &[like, translator] : m_languages)
+        QCoreApplication::removeTranslator(translator.get());
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     m_theme.reset();
+}
+
+void TestWindowLayout::speak(const QString &language)
+{
+    if (const auto found = m_languages.find(language); found != m_languages.end())
+        QCoreApplication::installTranslator(found->second.get());
+    QGuiApplication::setLayoutDirection(language == "ar"_L1 ? Qt::RightToLeft : Qt::LeftToRight);
 }
 
 void TestWindowLayout::nothingIsCutOff_data()
 {
     QTest::addColumn<QSize>("size");
-    QTest::addColumn<bool>("pseudo");
-    QTest::addColumn<bool>("reverse");
-    QTest::newRow("1366, English") << QSize(1366, 746) << false << false;
-    QTest::newRow("1280, English") << QSize(1280, 700) << false << false;
-    QTest::newRow("1366, pseudo") << QSize(1366, 746) << true << false;
-    QTest::newRow("1280, pseudo") << QSize(1280, 700) << true << false;
-    QTest::newRow("1366, pseudo, right to left") << QSize(1366, 746) << true << true;
+    QTest::addColumn<QString>("language");
+    for (const QSize &size : {QSize(1366, 746), QSize(1280, 700)}) {
+        for (const char *language : {"en", "de", "ar", "ja"})
+            QTest::addRow("%d, %s", size.width(), language) << size << QString::fromLatin1(language);
+    }
 }
 
 void TestWindowLayout::nothingIsCutOff()
 {
     QFETCH(QSize, size);
-    QFETCH(bool, pseudo);
-    QFETCH(bool, reverse);
-    if (pseudo)
-        QCoreApplication::installTranslator(m_pseudo.get());
-    QGuiApplication::setLayoutDirection(reverse ? Qt::RightToLeft : Qt::LeftToRight);
+    QFETCH(QString, language);
+    speak(language);
     LiveWindow live(*m_theme, {.fill = fillBusy, .size = size});
     QTRY_VERIFY2(clippedTexts(live.window()).isEmpty(), qPrintable(clippedTexts(live.window()).join(u'\n')));
+    const QStringList shortened = shortenedTexts(live.window());
+    QVERIFY2(shortened.isEmpty(), qPrintable(shortened.join(u'\n')));
+    const QStringList overlapping = overlappingTexts(live.window());
+    QVERIFY2(overlapping.isEmpty(), qPrintable(overlapping.join(u'\n')));
     QCOMPARE(live.window()->size(), size);
+}
+
+void TestWindowLayout::theStripKeepsItsFourCells_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const char *language : {"en", "de", "ar", "ja"})
+        QTest::newRow(language) << QString::fromLatin1(language);
 }
 
 void TestWindowLayout::theStripKeepsItsFourCells()
 {
-    QCoreApplication::installTranslator(m_pseudo.get());
+    QFETCH(QString, language);
+    speak(language);
     LiveWindow live(*m_theme, {.fill = fillBusy, .size = {1024, 678}});
     QTRY_COMPARE(live.window()->width(), 1024);
     for (const QString &name : {u"stripSeverity"_s, u"stripElapsed"_s, u"stripUpdates"_s, u"stripCommand"_s}) {
@@ -87,7 +111,7 @@ void TestWindowLayout::theStripKeepsItsFourCells()
 
 void TestWindowLayout::nothingIsPlainEnglish()
 {
-    QCoreApplication::installTranslator(m_pseudo.get());
+    speak(u"de"_s);
     // A process whose every text begins with "[" too, so that what is left over is the program's own.
     const QString folder = QStringLiteral(FIRELINE_SOURCE_DIR "/tests/ui/pseudo");
     LiveWindow live(
@@ -96,30 +120,42 @@ void TestWindowLayout::nothingIsPlainEnglish()
          }});
     const QSet<QString> data{u"ana"_s, u"RED"_s,   u"SEV"_s, u"UTC"_s,   u"Fireline"_s, u"Ctrl"_s, u"Shift"_s, u"Alt"_s,
                              u"Esc"_s, u"Enter"_s, u"Tab"_s, u"Space"_s, u"Return"_s,   u"Etc"_s,  u"DRILL"_s};
-    const QStringList faults = untranslatedTexts(live.window(), data);
+    QStringList faults = untranslatedTexts(live.window(), data);
+    // And what delegates and styles paint of their own.
+    for (const PaintedText &text : paintedTexts(live.window())) {
+        if (const QString word = plainWord(text.text, data); !word.isEmpty())
+            faults.append(u"\"%1\" is painted (%2)"_s.arg(text.text, word));
+    }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 
 void TestWindowLayout::everythingHasItsPlace_data()
 {
-    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("screen");
     QTest::addColumn<int>("textSize");
-    const QList<QSize> sizes{{1024, 678}, {1366, 746}, {1920, 1058}};
-    for (const QSize &size : sizes) {
+    for (const char *screen : {"small", "middle", "large"}) {
         for (const int textSize : {80, 100, 125, 150, 200})
-            QTest::addRow("%dx%d at %d %%", size.width(), size.height(), textSize) << size << textSize;
+            QTest::addRow("%s screen at %d %%", screen, textSize) << QString::fromLatin1(screen) << textSize;
     }
 }
 
+// On screens of 1024x700, 1366x768 and 1920x1080 (screen.json). Run once for each scale of a screen (QT_SCALE_FACTOR): a larger
+// one leaves less room.
 void TestWindowLayout::everythingHasItsPlace()
 {
-    QFETCH(QSize, size);
+    QFETCH(QString, screen);
     QFETCH(int, textSize);
     m_theme->setTextSize(textSize);
-    LiveWindow live(*m_theme, {.fill = fillBusy, .size = size});
+    LiveWindow live(*m_theme, {.fill = fillBusy, .screen = screen});
     QTRY_VERIFY2(misplaced(live.window()).isEmpty(), qPrintable(misplaced(live.window()).join(u'\n')));
-    // A window that needs more than it was given would reach out of its screen.
-    QCOMPARE(live.window()->size(), size);
+    const QStringList overlapping = overlappingTexts(live.window());
+    QVERIFY2(overlapping.isEmpty(), qPrintable(overlapping.join(u'\n')));
+    QCOMPARE(live.window()->screen()->name(), screen);
+    const QRect room = views::screenRoom(*live.window()->screen(), *live.window());
+    QVERIFY2(
+        room.contains(live.window()->geometry()),
+        qPrintable(
+            u"%1x%2 of %3x%4"_s.arg(live.window()->width()).arg(live.window()->height()).arg(room.width()).arg(room.height())));
 }
 
 QTEST_MAIN(TestWindowLayout)

@@ -3,18 +3,25 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScreen>
+#include <QStatusBar>
 #include <QStyle>
 #include <QTabBar>
 #include <QTest>
 #include <QTextDocument>
+#include <QToolBar>
+#include <QWidgetAction>
 
 using namespace Qt::StringLiterals;
 
@@ -54,7 +61,31 @@ void walk(QAccessibleInterface *node, QStringList &faults, QStringList *seen)
 bool isSeen(const QWidget *widget)
 {
     return widget->isVisible() && !widget->visibleRegion().isEmpty()
-           && widget->window()->rect().contains(widget->mapTo(widget->window(), widget->rect().center()));
+           && widget->window()->rect().contains(widget->mapTo(widget->window(), widget->rect().center()))
+           && widget->screen()->geometry().contains(widget->mapToGlobal(widget->rect().center()));
+}
+
+// Qt's own parts of a widget are Qt's to name.
+bool isInner(const QWidget *widget)
+{
+    if (widget->objectName().startsWith("qt_"_L1))
+        return true;
+    for (const QWidget *one = widget->parentWidget(); one; one = one->parentWidget()) {
+        if (qobject_cast<const QTabBar *>(one) || qobject_cast<const QHeaderView *>(one) || qobject_cast<const QComboBox *>(one)
+            || qobject_cast<const QAbstractSpinBox *>(one) || qobject_cast<const QLineEdit *>(one))
+            return true;
+    }
+    return false;
+}
+
+// The panel, bar or part of the middle that a widget stands in.
+const QWidget *regionOf(const QWidget *widget)
+{
+    const QWidget *one = widget;
+    while (one->parentWidget() && !one->isWindow() && !qobject_cast<const QDockWidget *>(one)
+           && !qobject_cast<const QToolBar *>(one) && !qobject_cast<const QStatusBar *>(one))
+        one = one->parentWidget();
+    return one;
 }
 
 template<typename Widget>
@@ -163,6 +194,54 @@ QList<TabStop> tabWalk(QWidget *window, bool backwards, int most, QStringList *f
     }
     faults->append(u"after %1 stops the walk is not back at %2"_s.arg(most).arg(placeOf(start)));
     return stops;
+}
+
+QStringList disorderedStops(const QList<TabStop> &stops)
+{
+    QStringList faults;
+    for (qsizetype i = 1; i < stops.size(); ++i) {
+        const QWidget *one = stops.at(i - 1).widget;
+        const QWidget *next = stops.at(i).widget;
+        if (regionOf(one) != regionOf(next) || one->isAncestorOf(next) || next->isAncestorOf(one))
+            continue;
+        const QRect before(one->mapTo(one->window(), QPoint()), one->size());
+        const QRect after(next->mapTo(next->window(), QPoint()), next->size());
+        const bool onALine = std::min(before.bottom(), after.bottom()) - std::max(before.top(), after.top())
+                             > std::min(before.height(), after.height()) / 2;
+        const bool back = QGuiApplication::isRightToLeft() ? after.right() > before.right() : after.left() < before.left();
+        if (after.bottom() <= before.top() || (onALine && back))
+            faults.append(u"%1 comes after %2 and stands before it"_s.arg(stops.at(i).place, stops.at(i - 1).place));
+    }
+    return faults;
+}
+
+QStringList untoldControls(QWidget *window)
+{
+    QStringList faults;
+    for (const QAction *action : window->findChildren<QAction *>()) {
+        const auto *owner = qobject_cast<const QWidget *>(action->parent());
+        if (action->isSeparator() || action->menu() || qobject_cast<const QWidgetAction *>(action) || !action->isVisible()
+            || action->objectName().startsWith("_q_"_L1)
+            || (owner && (owner->inherits("QLineEdit") || owner->inherits("QDockWidget") || isInner(owner))))
+            continue;
+        if ((action->text().isEmpty() && action->icon().isNull()) || action->toolTip().isEmpty() || action->statusTip().isEmpty())
+            faults.append(u"action %1 \"%2\" of %3 lacks a text, tooltip or status tip"_s.arg(
+                action->objectName(), action->text(),
+                owner ? placeOf(owner) : QString::fromLatin1(action->parent()->metaObject()->className())));
+    }
+    for (QAbstractButton *button : seenIn<QAbstractButton>(window)) {
+        if (!isInner(button) && button->text().isEmpty() && button->icon().isNull() && button->accessibleName().isEmpty())
+            faults.append(u"neither text nor icon: %1"_s.arg(placeOf(button)));
+    }
+    for (QWidget *widget : seenIn<QWidget>(window)) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || widget->isWindow() || isInner(widget))
+            continue;
+        if (widget->toolTip().isEmpty() && !qobject_cast<QTabBar *>(widget))
+            faults.append(u"no tooltip: %1"_s.arg(placeOf(widget)));
+        if (widget->objectName().isEmpty())
+            faults.append(u"no object name: %1"_s.arg(placeOf(widget)));
+    }
+    return faults;
 }
 
 QStringList clippedTexts(QWidget *root)

@@ -30,9 +30,20 @@ struct TabStop
 /// be seen and a walk that never returns.
 [[nodiscard]] QList<TabStop> tabWalk(QWidget *window, bool backwards, int most, QStringList *faults);
 
+/// Stops of a walk whose order is not that in which they stand: within one panel from top to bottom, and along a line in the
+/// direction of reading.
+[[nodiscard]] QStringList disorderedStops(const QList<TabStop> &stops);
+
+/// Actions, buttons and fields that lack what people need to know of them: a text or icon, a tooltip, and for an action of a
+/// menu the line for the status bar.
+[[nodiscard]] QStringList untoldControls(QWidget *window);
+
 /// Texts that do not fit into their widget: labels, buttons, tabs, headers, fields. An elided text is allowed where the tooltip
 /// tells it whole.
 [[nodiscard]] QStringList clippedTexts(QWidget *root);
+
+/// The first plain English word of three letters or more in a text that does not begin with "["; empty where there is none.
+[[nodiscard]] QString plainWord(QString text, const QSet<QString> &data);
 
 /// Texts that can be read in the window and do not begin with "[", as the pseudo-language has it. `data` are words that come
 /// from the incident and are nobody's to translate.

@@ -88,26 +88,6 @@ void addOwnTexts(QWidget *widget, QList<Text> &texts)
         addRows(view, texts);
 }
 
-// A plain English word of three letters or more that is no data.
-QString plainWord(QString text, const QSet<QString> &data)
-{
-    if (Qt::mightBeRichText(text)) {
-        QTextDocument document;
-        document.setHtml(text);
-        text = document.toPlainText();
-    }
-    text.remove(u'&');
-    if (text.startsWith(u'['))
-        return {};
-    static const QRegularExpression word(u"[A-Za-z]{3,}"_s);
-    for (auto found = word.globalMatch(text); found.hasNext();) {
-        const QString one = found.next().captured();
-        if (!data.contains(one))
-            return one;
-    }
-    return {};
-}
-
 double luminance(QRgb colour)
 {
     const auto linear = [](int channel) {
@@ -157,6 +137,25 @@ bool hasInk(const QWidget *widget)
 }
 
 } // namespace
+
+QString plainWord(QString text, const QSet<QString> &data)
+{
+    if (Qt::mightBeRichText(text)) {
+        QTextDocument document;
+        document.setHtml(text);
+        text = document.toPlainText();
+    }
+    text.remove(u'&');
+    if (text.startsWith(u'['))
+        return {};
+    static const QRegularExpression word(u"[A-Za-z]{3,}"_s);
+    for (auto found = word.globalMatch(text); found.hasNext();) {
+        const QString one = found.next().captured();
+        if (!data.contains(one))
+            return one;
+    }
+    return {};
+}
 
 QStringList untranslatedTexts(QWidget *root, const QSet<QString> &data)
 {
