@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livewindow.h"
 
+#include "actions/actionregistry.h"
 #include "madeincident.h"
 #include "shell/mainwindow.h"
 #include "shell/screenroom.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QFile>
 #include <QProcess>
 #include <QScreen>
+#include <QSet>
+#include <QTabBar>
 #include <QTest>
 #include <QTranslator>
 
@@ -100,6 +104,43 @@ QWidget *LiveWindow::quickEntry()
 void LiveWindow::close()
 {
     m_window.reset();
+}
+
+void forEachView(LiveWindow &live, const std::function<void(const QString &where)> &look)
+{
+    views::ActionRegistry &actions = live.incident().window().actions();
+    for (const views::ActionSpec &spec : actions.specs()) {
+        if (!spec.id.startsWith("view.perspective."_L1))
+            continue;
+        actions.action(spec.id)->trigger();
+        qsizetype pages = 1;
+        for (qsizetype page = 0; page < pages; ++page) {
+            for (QTabBar *bar : live.window()->findChildren<QTabBar *>()) {
+                if (!bar->isVisible())
+                    continue;
+                pages = std::max(pages, qsizetype(bar->count()));
+                bar->setCurrentIndex(int(std::min(page, qsizetype(bar->count() - 1))));
+            }
+            live.quickEntry()->setFocus(); // where there is one: who only watches has none
+            QCoreApplication::sendPostedEvents();
+            look(u"%1, page %2"_s.arg(spec.id.section(u'.', -1)).arg(page + 1));
+        }
+    }
+}
+
+QStringList inEveryView(LiveWindow &live, const std::function<QStringList(QWidget *)> &find)
+{
+    QStringList faults;
+    QSet<QString> known;
+    forEachView(live, [&](const QString &where) {
+        for (const QString &fault : find(live.window())) {
+            if (known.contains(fault))
+                continue;
+            known.insert(fault);
+            faults.append(where + u": "_s + fault);
+        }
+    });
+    return faults;
 }
 
 void typeText(const QString &text)

@@ -68,6 +68,12 @@ private:
     std::unique_ptr<window::IncidentWindow> m_window;
 };
 
+/// Brings the window into each of its perspectives and each page of stacked panels to the front, and calls `look` there with a
+/// name for the place: "comms, page 2". Panels that are added are seen without a line about them. The focus
+/// is in quick entry, where there is one.
+void forEachView(LiveWindow &live, const std::function<void(const QString &where)> &look);
+/// Faults that `find` finds in any of these views, each with the place, and only where it was first.
+[[nodiscard]] QStringList inEveryView(LiveWindow &live, const std::function<QStringList(QWidget *window)> &find);
 /// Presses the keys of a text, one after the other, on whatever has the focus.
 void typeText(const QString &text);
 /// The lines of a file of tests/ui, without empty ones.

@@ -50,7 +50,8 @@ void TestWindowAccess::everyControlHasANameAndARole()
 void TestWindowAccess::everyControlTellsWhatItIsFor()
 {
     LiveWindow live(m_theme, {.fill = fillBusy});
-    const QStringList faults = untoldControls(live.window());
+    const QStringList faults = inEveryView(live,
+                                           [](QWidget *window) { return untoldControls(window) + namelessFocusables(window); });
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 
@@ -111,8 +112,7 @@ void TestWindowAccess::textsStandOut()
     QFETCH(int, later);
     m_theme.setChoice(views::Theme::Choice(choice));
     LiveWindow live(m_theme, {.fill = fillBusy, .later = domain::Span::seconds(later)});
-    QStringList faults = paleTexts(live.window()) + palePaintedTexts(live.window());
-    faults.removeDuplicates();
+    const QStringList faults = inEveryView(live, [](QWidget *window) { return paleTexts(window) + palePaintedTexts(window); });
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 

@@ -4,12 +4,14 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMainWindow>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableWidget>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -34,6 +36,7 @@ private slots:
     void paintedTextsAreHeard();
     void paleRowsAreFound();
     void textsOverTextsAreFound();
+    void shortenedCellsAreFound();
 
 private:
     std::unique_ptr<QMainWindow> m_window;
@@ -240,6 +243,23 @@ void TestWindowChecks::textsOverTextsAreFound()
     one->show();
     other->show();
     QCOMPARE(overlappingTexts(m_window.get()).size(), 1);
+}
+
+void TestWindowChecks::shortenedCellsAreFound()
+{
+    auto *table = new QTableWidget(1, 1);
+    table->setWordWrap(false);
+    table->horizontalHeader()->hide();
+    table->setItem(0, 0, new QTableWidgetItem(u"a text that is much too long for its column"_s));
+    table->setColumnWidth(0, 80);
+    m_layout->addWidget(table);
+    QTRY_VERIFY(table->isVisible() && table->viewport()->height() > 20);
+    QCOMPARE(shortenedTexts(m_window.get()).size(), 1);
+    table->item(0, 0)->setToolTip(u"a text that is much too long for its column"_s);
+    QCOMPARE(shortenedTexts(m_window.get()), QStringList());
+    table->item(0, 0)->setToolTip({});
+    table->setColumnWidth(0, 400);
+    QCOMPARE(shortenedTexts(m_window.get()), QStringList());
 }
 
 QTEST_MAIN(TestWindowChecks)

@@ -218,10 +218,15 @@ QStringList disorderedStops(const QList<TabStop> &stops)
 QStringList untoldControls(QWidget *window)
 {
     QStringList faults;
+    const auto isNowhere = [](const QAction *action) {
+        // What would show and hide a bar that nobody can hide.
+        const auto *bar = qobject_cast<const QToolBar *>(action->parent());
+        return bar && bar->toggleViewAction() == action && action->associatedObjects().isEmpty();
+    };
     for (const QAction *action : window->findChildren<QAction *>()) {
         const auto *owner = qobject_cast<const QWidget *>(action->parent());
-        if (action->isSeparator() || action->menu() || qobject_cast<const QWidgetAction *>(action) || !action->isVisible()
-            || action->objectName().startsWith("_q_"_L1)
+        if (action->isSeparator() || action->menu() || qobject_cast<const QWidgetAction *>(action) || isNowhere(action)
+            || !action->isVisible() || action->objectName().startsWith("_q_"_L1)
             || (owner && (owner->inherits("QLineEdit") || owner->inherits("QDockWidget") || isInner(owner))))
             continue;
         if ((action->text().isEmpty() && action->icon().isNull()) || action->toolTip().isEmpty() || action->statusTip().isEmpty())

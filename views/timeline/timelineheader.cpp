@@ -6,6 +6,7 @@
 #include "timeline/flowlayout.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -118,6 +119,15 @@ void TimelineHeader::addStatus(QLayout *layout)
     row->addWidget(m_clear);
     layout->addWidget(m_status);
     m_status->hide();
+}
+
+/// Where there is too little room the rows give way: a box layout would rather lay the lines of the header over each other.
+bool TimelineHeader::event(QEvent *event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        setMinimumHeight(layout()->heightForWidth(width()));
+    return handled;
 }
 
 void TimelineHeader::setQuery(const TimelineQuery &query)
