@@ -89,7 +89,7 @@ private:
     views::Theme m_theme;
     desktop::SoundPlayer m_player; ///< for the sound test
     PreferencesDesk m_preferences;
-    models::SoundAllowance m_ears{&m_clock};
+    models::SoundAllowance m_ears{m_clock.get()};
     desktop::SleepBlocker m_awake;
     QList<IncidentWindow *> m_windows;
     bool m_quitting = false;

@@ -220,9 +220,9 @@ QList<QPair<QString, QString>> DecisionsModel::liveHypotheses() const
     return found;
 }
 
-QList<AskedField> DecisionsModel::mitigationFields() const
+QList<MitigationField> DecisionsModel::mitigationFields() const
 {
-    QList<AskedField> fields;
+    QList<MitigationField> fields;
     const RuleContext context{m_feed.state(), m_feed.process(), m_feed.now()};
     const RecordAtHand record{u"mitigation"_s, {}, {}, {}};
     for (const FormRule *form : formsOf(record, context)) {

@@ -10,7 +10,7 @@
 namespace fireline::models {
 
 /// What a form may ask a person for. A value.
-struct AskedField
+struct MitigationField
 {
     QString id;
     QString name;
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] QList<QPair<QString, QString>> standingDecisions() const;
     [[nodiscard]] QList<QPair<QString, QString>> liveHypotheses() const;
     /// What the process wants to know of a mitigation, without the action itself.
-    [[nodiscard]] QList<AskedField> mitigationFields() const;
+    [[nodiscard]] QList<MitigationField> mitigationFields() const;
     [[nodiscard]] QStringList people() const;
     [[nodiscard]] QString profile() const { return m_feed.profile(); }
     /// Who holds command; empty where nobody does.

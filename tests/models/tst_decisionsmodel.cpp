@@ -122,7 +122,7 @@ void TestDecisionsModel::speedAndUseStandBesideThem()
     QCOMPARE(desk.of(d::Option, u"2"_s, d::UseWhenRole).toString(), u"Recent deploy caused it"_s);
     QCOMPARE(desk.of(d::Option, u"2"_s, d::SourceRole).toString(), u"NIN-12"_s);
     QStringList asked;
-    for (const models::AskedField &field : desk.model.mitigationFields())
+    for (const models::MitigationField &field : desk.model.mitigationFields())
         asked.append(field.id);
     QCOMPARE(asked, (QStringList{u"result"_s, u"status"_s}));
 }

@@ -149,7 +149,7 @@ void DecisionsPanel::applyOption()
           choices(tr("no hypothesis"), m_model.liveHypotheses())},
          {u"temporary"_s, Kind::Check, tr("Temporary: it needs a permanent fix"),
           tr("The process asks for the permanent fix before the end.")}}};
-    for (const models::AskedField &field : m_model.mitigationFields()) {
+    for (const models::MitigationField &field : m_model.mitigationFields()) {
         QList<QPair<QString, QString>> offered;
         if (!field.choices.isEmpty())
             offered.append({QString(), tr("not said yet")}); // nobody has chosen the first
