@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/soundallowance.h"
 #include "entry/quickentry.h"
 #include "incidentwindow.h"
 #include "livewindow.h"
 #include "madeincident.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+#include "sleepblocker.h"
 
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
@@ -44,7 +46,7 @@ struct Opening
     void make(views::Theme &theme)
     {
         window = std::make_unique<window::IncidentWindow>(
-            window::Shared{theme, preferences, settings, hooks, folder.filePath(u"state"_s)}, sources, path);
+            window::Shared{theme, preferences, settings, hooks, ears, awake, folder.filePath(u"state"_s)}, sources, path);
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(&window->window()));
     }
@@ -67,6 +69,8 @@ struct Opening
     }
 
     QTemporaryDir folder;
+    models::SoundAllowance ears;
+    desktop::SleepBlocker awake;
     QString path = folder.filePath(u"checkout.fireline"_s);
     QString device = u"01910000-0000-7000-8000-000000000001"_s;
     session::ConsoleSettings settings{folder.path(), folder.path(), u"nine-step"_s, u"ana"_s, device};

@@ -208,7 +208,7 @@ void TestWindowErrors::aFileThatIsOpenElsewhereIsOpenedToLook()
     const auto writer = store::SqliteJournal::open(file.path(), store::SqliteJournal::Mode::ReadWrite);
     QVERIFY(writer);
     const QString line = u"half a li"_s; // typed in the window that has the file
-    window::DraftKeeper(session::stateFolder(), writer.value()->incident()).keep(line, {});
+    window::DraftKeeper(session::stateFolder(), writer.value()->incident()).keep({{line, {}}, {}});
     window::WindowProgram program({}, window::TestHooks());
     program.open(file.path());
     QTRY_COMPARE(program.windows().size(), 1);
@@ -224,7 +224,7 @@ void TestWindowErrors::aFileThatIsOpenElsewhereIsOpenedToLook()
     QVERIFY2(said(bar, u"copy"_s)->kind == Message::Kind::Info, qPrintable(said(bar, u"copy"_s)->text));
     QCOMPARE(textsIn(copy).last(), u"the queue grows"_s);
     program.quit();
-    QCOMPARE(window::DraftKeeper(session::stateFolder(), writer.value()->incident()).left()->line, line);
+    QCOMPARE(window::DraftKeeper(session::stateFolder(), writer.value()->incident()).left().typed.line, line);
 }
 
 void TestWindowErrors::aDamagedFileGivesItsBackup()
