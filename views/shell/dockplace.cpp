@@ -7,6 +7,8 @@
 #include <QMainWindow>
 #include <QTabBar>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
@@ -23,17 +25,32 @@ QList<QTabBar *> tabBars(const QMainWindow &window)
     return window.findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
 }
 
+std::pair<QTabBar *, int> tabOf(const QMainWindow &window, const QDockWidget &dock)
+{
+    for (QTabBar *bar : tabBars(window)) {
+        for (int i = 0; i < bar->count(); ++i) {
+            if (bar->tabText(i) == dock.windowTitle())
+                return {bar, i};
+        }
+    }
+    return {nullptr, -1};
+}
+
 } // namespace
 
 bool isInFront(const QMainWindow &window, const QDockWidget &dock)
 {
-    for (const QTabBar *bar : tabBars(window)) {
-        for (int i = 0; i < bar->count(); ++i) {
-            if (bar->tabText(i) == dock.windowTitle())
-                return i == bar->currentIndex();
-        }
-    }
-    return true;
+    const auto [bar, page] = tabOf(window, dock);
+    return !bar || page == bar->currentIndex();
+}
+
+void bringToFront(QMainWindow &window, QDockWidget &dock)
+{
+    const auto [bar, page] = tabOf(window, dock);
+    if (bar)
+        bar->setCurrentIndex(page);
+    else
+        dock.raise();
 }
 
 void nameDockTabs(QMainWindow &window)

@@ -4,6 +4,7 @@
 #include "shell/dockplace.h"
 #include "shell/paneldock.h"
 #include "shell/panelframes.h"
+#include "shell/panelview.h"
 #include "shell/panelwindow.h"
 #include "shell/perspectivelayouts.h"
 #include "theme/theme.h"
@@ -59,7 +60,10 @@ PanelDocks::~PanelDocks() = default;
 
 void PanelDocks::add(const QList<PanelDescriptor> &panels)
 {
-    for (const PanelDescriptor &panel : panels) {
+    for (PanelDescriptor panel : panels) {
+        if (!panel.firstFocus)
+            panel.firstFocus = panel.widget;
+        panel.widget = new PanelView(panel);
         m_panels.append(panel);
         m_frames->add(panel);
     }
@@ -146,7 +150,7 @@ void PanelDocks::show(const QString &id)
     else if (now.area == PanelArea::Centre)
         m_centre->setCurrentWidget(panel(id)->widget);
     else
-        m_frames->dock(id)->raise();
+        bringToFront(*m_window, *m_frames->dock(id));
 }
 
 bool PanelDocks::focus(const QString &id)
@@ -216,7 +220,7 @@ void PanelDocks::arrange()
     resizeAreas();
     for (const QString &id : std::as_const(m_layout.raised)) {
         if (PanelDock *dock = m_frames->dock(id))
-            dock->raise();
+            bringToFront(*m_window, *dock);
     }
     nameDockTabs(*m_window);
     m_window->setUpdatesEnabled(true);
@@ -256,9 +260,9 @@ void PanelDocks::arrangeArea(PanelArea area)
         dock->show();
     }
     if (second)
-        second->raise();
+        bringToFront(*m_window, *second);
     else if (first)
-        first->raise();
+        bringToFront(*m_window, *first);
 }
 
 void PanelDocks::resizeAreas()
@@ -286,7 +290,7 @@ void PanelDocks::raiseFocused(QWidget *now)
         return;
     for (PanelDock *dock : m_frames->docks()) {
         if (dock->isAncestorOf(now) && !isInFront(*m_window, *dock))
-            dock->raise();
+            bringToFront(*m_window, *dock);
     }
 }
 

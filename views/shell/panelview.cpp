@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/panelview.h"
+
+#include "shell/paneldescriptor.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QScreen>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+// Of the screen: two columns beside the timeline, two panels in each.
+constexpr double widest = 0.28;
+constexpr double highest = 0.16;
+
+} // namespace
+
+PanelView::PanelView(const PanelDescriptor &panel)
+{
+    setObjectName(u"panelView."_s + panel.id);
+    setAccessibleName(panel.title);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus);
+    setWidgetResizable(true);
+    setWidget(panel.widget);
+    viewport()->setAutoFillBackground(false);
+    panel.widget->setAutoFillBackground(false);
+    panel.widget->installEventFilter(this);
+    setWindowTitle(panel.widget->windowTitle());
+    connect(panel.widget, &QWidget::windowTitleChanged, this, &QWidget::setWindowTitle);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { showFocused(now); });
+}
+
+QSize PanelView::minimumSizeHint() const
+{
+    const QSize wanted = widget() ? widget()->minimumSizeHint() : QSize();
+    const QSize room = screen()->availableSize();
+    return wanted.boundedTo({int(room.width() * widest), int(room.height() * highest)});
+}
+
+QSize PanelView::sizeHint() const
+{
+    return widget() ? widget()->sizeHint() : QScrollArea::sizeHint();
+}
+
+bool PanelView::eventFilter(QObject *watched, QEvent *event)
+{
+    // A scroll area does not tell the layout it is in that its content wants another size.
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void PanelView::showFocused(QWidget *now)
+{
+    if (now && widget() && widget()->isAncestorOf(now))
+        ensureWidgetVisible(now, 0, 0);
+}
+
+} // namespace fireline::views
