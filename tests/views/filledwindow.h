@@ -6,6 +6,7 @@
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
+#include <algorithm>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QListWidget>
@@ -62,7 +63,11 @@ struct FilledWindow
     }
 
     QDockWidget *dock(const QString &id) { return window.findChild<QDockWidget *>(u"dock."_s + id); }
-    bool inSight(const QString &id) { return window.docks().visibleAt(window.docks().place(id).area).contains(panels[id]); }
+    bool inSight(const QString &id)
+    {
+        const QList<QWidget *> seen = window.docks().visibleAt(window.docks().place(id).area);
+        return std::any_of(seen.begin(), seen.end(), [&](const QWidget *view) { return view->isAncestorOf(panels[id]); });
+    }
 };
 
 } // namespace fireline::test

@@ -12,8 +12,10 @@
 #include <QApplication>
 #include <QEvent>
 #include <QMainWindow>
+#include <QScreen>
 #include <QTabWidget>
 #include <QTimer>
+#include <QWindow>
 
 #include <algorithm>
 #include <array>
@@ -50,7 +52,7 @@ PanelDocks::PanelDocks(QMainWindow *window, QTabWidget *centre, Theme &theme)
     window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     window->installEventFilter(this);
-    connect(&theme, &Theme::changed, this, [this] { QTimer::singleShot(0, this, &PanelDocks::resizeAreas); });
+    connect(&theme, &Theme::changed, this, [this] { QTimer::singleShot(0, this, &PanelDocks::fitRoom); });
     connect(m_frames, &PanelFrames::windowClosed, this, &PanelDocks::putBack);
     connect(m_frames, &PanelFrames::escapePressed, this, &PanelDocks::escapePressed);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { raiseFocused(now); });
@@ -147,7 +149,7 @@ void PanelDocks::show(const QString &id)
     }
     if (PanelWindow *window = m_frames->window(id))
         window->raise();
-    else if (now.area == PanelArea::Centre)
+    else if (placeNow(id).area == PanelArea::Centre)
         m_centre->setCurrentWidget(panel(id)->widget);
     else
         bringToFront(*m_window, *m_frames->dock(id));
@@ -171,6 +173,12 @@ bool PanelDocks::isOpen(PanelArea side) const
     return side == PanelArea::Left ? m_layout.leftOpen : side != PanelArea::Right || m_layout.rightOpen;
 }
 
+/// Where there is one column, it holds what stands at either side.
+bool PanelDocks::hasPanels(PanelArea area) const
+{
+    return isOpen(area) || (area == PanelArea::Left && m_room.columns == 1);
+}
+
 void PanelDocks::setOpen(PanelArea side, bool open)
 {
     m_layout = layout();
@@ -181,7 +189,7 @@ void PanelDocks::setOpen(PanelArea side, bool open)
 QList<QWidget *> PanelDocks::visibleAt(PanelArea area) const
 {
     QList<QWidget *> visible;
-    if (!isOpen(area))
+    if (!hasPanels(area))
         return visible;
     for (const PanelDescriptor &panel : shownAt(area)) {
         if (area == PanelArea::Centre ? panel.widget->isVisible() : isInFront(*m_window, *m_frames->dock(panel.id)))
@@ -199,7 +207,11 @@ void PanelDocks::setPanelMenu(const QString &id, QMenu *menu)
 /// panel to is not what anybody wanted.
 bool PanelDocks::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_window && (event->type() == QEvent::Show || event->type() == QEvent::Resize))
+    if (watched == m_window && event->type() == QEvent::Show) {
+        connect(m_window->windowHandle(), &QWindow::screenChanged, this, &PanelDocks::fitRoom, Qt::UniqueConnection);
+        QTimer::singleShot(0, this, &PanelDocks::fitRoom);
+    }
+    if (watched == m_window && event->type() == QEvent::Resize)
         QTimer::singleShot(0, this, &PanelDocks::resizeAreas);
     if (watched == m_window && event->type() == QEvent::MouseButtonRelease)
         QTimer::singleShot(0, this, [this] { readShares(*m_window, openSides(), m_layout); });
@@ -210,11 +222,12 @@ void PanelDocks::arrange()
 {
     QWidget *focused = QApplication::focusWidget();
     m_arranging = true;
+    m_room = dockRoom(*m_window);
     m_window->setUpdatesEnabled(false);
     for (PanelDock *dock : m_frames->docks())
         m_window->removeDockWidget(dock);
     for (const PanelDescriptor &panel : std::as_const(m_panels))
-        m_frames->hold(panel, m_layout.places.value(panel.id));
+        m_frames->hold(panel, placeNow(panel.id));
     for (const PanelArea area : sides)
         arrangeArea(area);
     resizeAreas();
@@ -245,13 +258,13 @@ void PanelDocks::arrangeArea(PanelArea area)
 {
     PanelDock *first = nullptr;
     PanelDock *second = nullptr;
-    const QList<PanelDescriptor> shown = isOpen(area) ? shownAt(area) : QList<PanelDescriptor>();
+    const QList<PanelDescriptor> shown = hasPanels(area) ? shownAt(area) : QList<PanelDescriptor>();
     for (const PanelDescriptor &panel : shown) {
         PanelDock *dock = m_frames->dock(panel.id);
         m_window->addDockWidget(dockArea(area), dock);
         if (!first) {
             first = dock;
-        } else if (!second && area != PanelArea::Bottom) {
+        } else if (!second && area != PanelArea::Bottom && m_room.twoHigh) {
             m_window->splitDockWidget(first, dock, Qt::Vertical);
             second = dock;
         } else {
@@ -263,6 +276,17 @@ void PanelDocks::arrangeArea(PanelArea area)
         bringToFront(*m_window, *second);
     else if (first)
         bringToFront(*m_window, *first);
+}
+
+/// The text became larger or smaller, or the window came to another screen.
+void PanelDocks::fitRoom()
+{
+    if (dockRoom(*m_window) == m_room) {
+        resizeAreas();
+        return;
+    }
+    m_layout = layout();
+    arrange();
 }
 
 void PanelDocks::resizeAreas()
@@ -277,7 +301,9 @@ QList<DockedSide> PanelDocks::openSides() const
         DockedSide side{area, {}};
         for (const PanelDescriptor &panel : shownAt(area))
             side.docks.append(m_frames->dock(panel.id));
-        if (isOpen(area) && !side.docks.isEmpty())
+        if (!m_room.twoHigh)
+            side.docks = side.docks.first(qMin(qsizetype(1), side.docks.size()));
+        if (hasPanels(area) && !side.docks.isEmpty())
             open.append(side);
     }
     return open;
@@ -294,11 +320,23 @@ void PanelDocks::raiseFocused(QWidget *now)
     }
 }
 
+/// Where a panel stands with the room there is. A side that was closed hides its panels there too.
+PanelPlace PanelDocks::placeNow(const QString &id) const
+{
+    PanelPlace now = place(id);
+    const bool side = now.area == PanelArea::Left || now.area == PanelArea::Right;
+    if (!side || now.ownWindow || m_room.columns == 2)
+        return now;
+    now.shown = now.shown && isOpen(now.area);
+    now.area = m_room.columns == 1 ? PanelArea::Left : PanelArea::Centre;
+    return now;
+}
+
 QList<PanelDescriptor> PanelDocks::shownAt(PanelArea area) const
 {
     QList<PanelDescriptor> shown;
     for (const PanelDescriptor &panel : m_panels) {
-        const PanelPlace where = place(panel.id);
+        const PanelPlace where = placeNow(panel.id);
         if (where.shown && !where.ownWindow && where.area == area)
             shown.append(panel);
     }
@@ -310,7 +348,7 @@ QStringList PanelDocks::raisedNow() const
     QStringList raised;
     for (const PanelArea area : sides) {
         for (const PanelDescriptor &panel : shownAt(area)) {
-            if (isOpen(area) && isInFront(*m_window, *m_frames->dock(panel.id))
+            if (hasPanels(area) && isInFront(*m_window, *m_frames->dock(panel.id))
                 && !m_window->tabifiedDockWidgets(m_frames->dock(panel.id)).isEmpty())
                 raised.append(panel.id);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shell/dockroom.h"
 #include "shell/dockshares.h"
 #include "shell/layoutstate.h"
 
@@ -64,10 +65,13 @@ signals:
 
 private:
     void arrange();
+    void fitRoom();
     void arrangeArea(PanelArea area);
     void resizeAreas();
     void putBack(const QString &id);
     void raiseFocused(QWidget *now);
+    [[nodiscard]] bool hasPanels(PanelArea area) const;
+    [[nodiscard]] PanelPlace placeNow(const QString &id) const;
     [[nodiscard]] QList<PanelDescriptor> shownAt(PanelArea area) const;
     [[nodiscard]] QList<DockedSide> openSides() const;
     [[nodiscard]] QStringList raisedNow() const;
@@ -77,6 +81,7 @@ private:
     PanelFrames *m_frames;
     QList<PanelDescriptor> m_panels;
     PanelLayout m_layout;
+    DockRoom m_room;
     bool m_arranging = false;
 };
 
