@@ -6,12 +6,12 @@
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
-#include <algorithm>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QTest>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace fireline::test {
 

@@ -289,8 +289,13 @@ bool MainWindow::event(QEvent *event)
 {
     const bool handled = QMainWindow::event(event);
     // Large text on a small screen: what does not fit is made narrower; the status line stays on the screen.
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show || event->type() == QEvent::ScreenChangeInternal)
-        setMinimumSize(layout()->totalMinimumSize().boundedTo(screenRoom(*screen(), *this).size()));
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show
+        || event->type() == QEvent::ScreenChangeInternal) {
+        const QRect room = screenRoom(*screen(), *this);
+        setMinimumSize(layout()->totalMinimumSize().boundedTo(room.size()));
+        if (isVisible() && !isMaximized() && !isFullScreen() && size() != size().boundedTo(room.size()))
+            setGeometry(clampedTo(geometry(), room));
+    }
     return handled;
 }
 

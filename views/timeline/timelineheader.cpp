@@ -6,7 +6,6 @@
 #include "timeline/flowlayout.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -119,15 +118,6 @@ void TimelineHeader::addStatus(QLayout *layout)
     row->addWidget(m_clear);
     layout->addWidget(m_status);
     m_status->hide();
-}
-
-/// Where there is too little room the rows give way: a box layout would rather lay the lines of the header over each other.
-bool TimelineHeader::event(QEvent *event)
-{
-    const bool handled = QWidget::event(event);
-    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
-        setMinimumHeight(layout()->heightForWidth(width()));
-    return handled;
 }
 
 void TimelineHeader::setQuery(const TimelineQuery &query)

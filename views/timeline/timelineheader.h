@@ -40,9 +40,6 @@ signals:
     void clearRequested();
     void pastRequested(bool past);
 
-protected:
-    bool event(QEvent *event) override;
-
 private:
     void addChip(QLayout *layout, models::TimelineChip chip, const QString &name, const QString &text, const QString &help);
     void addChips(QLayout *layout);

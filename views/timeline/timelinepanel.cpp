@@ -4,6 +4,7 @@
 #include "theme/theme.h"
 #include "timeline/findbar.h"
 #include "timeline/gotobar.h"
+#include "timeline/headerview.h"
 #include "timeline/pastbar.h"
 #include "timeline/timelinecopy.h"
 #include "timeline/timelinedetails.h"
@@ -76,8 +77,8 @@ void TimelinePanel::build()
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
-    for (QWidget *part : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_find), static_cast<QWidget *>(m_goto),
-                          static_cast<QWidget *>(m_past)})
+    m_layout->addWidget(new HeaderView(m_header, this));
+    for (QWidget *part : {static_cast<QWidget *>(m_find), static_cast<QWidget *>(m_goto), static_cast<QWidget *>(m_past)})
         m_layout->addWidget(part);
     m_split->addWidget(m_view);
     m_split->addWidget(m_details);

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/headerview.h"
+
+#include <QEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+HeaderView::HeaderView(QWidget *header, QWidget *panel) : QScrollArea(panel)
+{
+    setObjectName(u"timeline.header"_s);
+    setAccessibleName(tr("Filters of the timeline"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setWidgetResizable(true);
+    setWidget(header);
+    viewport()->setAutoFillBackground(false);
+    header->setAutoFillBackground(false);
+    header->installEventFilter(this);
+    panel->installEventFilter(this);
+}
+
+bool HeaderView::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool handled = QScrollArea::eventFilter(watched, event);
+    const bool resized = watched == parentWidget() && event->type() == QEvent::Resize;
+    if (resized || (watched == widget() && event->type() == QEvent::LayoutRequest))
+        fit();
+    return handled;
+}
+
+QSize HeaderView::sizeHint() const
+{
+    return {widget()->minimumSizeHint().width(), m_height};
+}
+
+void HeaderView::fit()
+{
+    const int wanted = widget()->heightForWidth(parentWidget()->contentsRect().width());
+    const int height = qMin(wanted > 0 ? wanted : widget()->sizeHint().height(), parentWidget()->height() / 2);
+    if (height != m_height) {
+        m_height = height;
+        updateGeometry();
+    }
+}
+
+} // namespace fireline::views
