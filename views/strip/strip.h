@@ -34,8 +34,8 @@ public:
 signals:
     /// Put this line into quick entry, with the cursor at its end.
     void entryRequested(const QString &line);
-    /// Show where this is worked on: the roles for command, the clock of the update that is due or of the call-back that is
-    /// late, the state of the disk for the record.
+    /// Show where this is worked on: the roles for command, the clock of the update that is due, the actions for what is to
+    /// be called back, the state of the disk for the record.
     void detailsRequested(fireline::views::StripCell cell);
     /// Back from the past.
     void presentRequested();

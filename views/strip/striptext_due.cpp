@@ -62,7 +62,7 @@ QString StripText::updatesToolTip() const
         lines.append(tr("The process asks for status updates, and no time is set for the next."));
     if (m_state.updates.state == Updates::State::NotNeeded)
         lines.append(tr("The process asks for no status update now."));
-    lines.append(tr("Enter: write a status update."));
+    lines.append(entryLine(StripCell::Updates).isEmpty() ? tr("Enter: go to its clock.") : tr("Enter: write a status update."));
     return lines.join(u'\n');
 }
 
