@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "threadedstore.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::session {
@@ -33,6 +35,8 @@ ThreadedStore::ThreadedStore() : m_thread(new QThread), m_worker(new QObject)
 ThreadedStore::~ThreadedStore()
 {
     if (isHere()) {
+        // Whoever let go last may have been here though the entries came from elsewhere: they are written first.
+        QCoreApplication::sendPostedEvents(m_worker, QEvent::MetaCall);
         m_inner.reset();
         m_worker->deleteLater();
         connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);

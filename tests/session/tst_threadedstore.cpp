@@ -4,6 +4,7 @@
 #include "processlibrary.h"
 #include "threadedstore.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,6 +23,7 @@ private slots:
     void savedIsToldInOrder();
     void everyFailingAppendIsMended();
     void destroyingFinishesTheQueue();
+    void destroyedInItsThreadItFinishesTheQueueToo();
     void elsewhereNothingIsRead();
     void failedOpeningIsTold();
 
@@ -129,6 +131,23 @@ void TestThreadedStore::destroyingFinishesTheQueue()
     for (int i = 0; i < 50; ++i)
         note(i);
     m_session.reset();
+    QCOMPARE(m_disk.events.size(), before + 50);
+}
+
+// An answer is shared: the last who lets go of the session in it may be the store's own thread.
+void TestThreadedStore::destroyedInItsThreadItFinishesTheQueueToo()
+{
+    declare();
+    const auto before = m_disk.events.size();
+    QSemaphore noted;
+    auto gone = m_store->run<void>([this, &noted] {
+        noted.acquire();
+        m_session.reset();
+    });
+    for (int i = 0; i < 50; ++i)
+        note(i);
+    noted.release();
+    gone.waitForFinished();
     QCOMPARE(m_disk.events.size(), before + 50);
 }
 

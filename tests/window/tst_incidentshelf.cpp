@@ -57,7 +57,8 @@ QString TestIncidentShelf::declared(const QString &name, const QString &note)
     auto opening = declareIncident(path, m_setup, process,
                                    {Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}, {u"severity"_s, u"1"_s}}});
     opening.waitForFinished();
-    const auto &opened = *opening.result();
+    // Taken out of the future: it is closed here, with everything on the disk, not where the last copy of the future ends.
+    const auto opened = std::move(*opening.result());
     if (!opened || !opened.value().session->execute({Verb::Note, {}, {}, {{u"text"_s, note}}}))
         qFatal("the test's incident cannot be declared");
     m_shelf->remember(summaryOf(opened.value().session->state(), process, path, m_clock.now()));
