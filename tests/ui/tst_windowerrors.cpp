@@ -109,6 +109,13 @@ const Message *said(const views::MessageBar &bar, const QString &id)
     return found == all.cend() ? nullptr : &*found;
 }
 
+/// The one window, once its record is in it: it is there before that (and may make room for a backup).
+window::IncidentWindow *filledWindow(const window::WindowProgram &program)
+{
+    const auto windows = program.windows();
+    return windows.size() == 1 && windows.first()->isFilled() ? windows.first() : nullptr;
+}
+
 void press(const Message &message, const QString &button)
 {
     const auto found = std::find_if(message.buttons.cbegin(), message.buttons.cend(),
@@ -211,15 +218,16 @@ void TestWindowErrors::aFileThatIsOpenElsewhereIsOpenedToLook()
     window::DraftKeeper(session::stateFolder(), writer.value()->incident()).keep({{line, {}}, {}});
     window::WindowProgram program({}, window::TestHooks());
     program.open(file.path());
-    QTRY_COMPARE(program.windows().size(), 1);
-    QVERIFY(!program.windows().first()->window().findChild<QPlainTextEdit *>(u"entry.field"_s)->toPlainText().contains(line));
-    const auto &bar = program.windows().first()->window().messages();
+    QTRY_VERIFY(filledWindow(program));
+    auto &incident = *filledWindow(program);
+    QVERIFY(!incident.window().findChild<QPlainTextEdit *>(u"entry.field"_s)->toPlainText().contains(line));
+    const auto &bar = incident.window().messages();
     QVERIFY(said(bar, u"look-only"_s));
     QVERIFY(said(bar, u"look-only"_s)->text.startsWith(u"Another program"));
-    QVERIFY(program.windows().first()->incident().saveStatus().readOnly);
+    QVERIFY(incident.incident().saveStatus().readOnly);
     const QString copy = file.beside(u"copy.fireline"_s);
     press(*said(bar, u"look-only"_s), u"Save a copy…"_s);
-    choosePlace(&program.windows().first()->window(), copy);
+    choosePlace(&incident.window(), copy);
     QTRY_VERIFY(said(bar, u"copy"_s));
     QVERIFY2(said(bar, u"copy"_s)->kind == Message::Kind::Info, qPrintable(said(bar, u"copy"_s)->text));
     QCOMPARE(textsIn(copy).last(), u"the queue grows"_s);
@@ -238,8 +246,8 @@ void TestWindowErrors::aDamagedFileGivesItsBackup()
     file.write(cut);
     window::WindowProgram program({}, window::TestHooks());
     program.open(file.path());
-    QTRY_COMPARE(program.windows().size(), 1);
-    auto &incident = *program.windows().first();
+    QTRY_VERIFY(filledWindow(program));
+    auto &incident = *filledWindow(program);
     QCOMPARE(incident.incident().state().entries.last().text, u"the queue grows"_s);
     QVERIFY(incident.incident().saveStatus().readOnly);
     const Message *message = said(incident.window().messages(), u"look-only"_s);
