@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordcopy.h"
 
+#include "files/fileidentity.h"
 #include "sqlite/sqlitejournal.h"
 
 #include <QCoreApplication>
@@ -36,7 +37,7 @@ Problem notCopied(const QString &target, const QString &detail)
 
 Outcome<void> checkTarget(const QString &path, const QString &target)
 {
-    if (QFileInfo(path) == QFileInfo(target))
+    if (store::isSameFile(path, target))
         return notCopied(target, u"the file itself"_s);
     return {};
 }

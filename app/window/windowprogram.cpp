@@ -5,6 +5,7 @@
 #include "commanddesk.h"
 #include "drillsetup.h"
 #include "fileinstance.h"
+#include "files/fileidentity.h"
 #include "historyimport.h"
 #include "registerentry.h"
 #include "shell/mainwindow.h"
@@ -114,7 +115,7 @@ std::function<Process(Process)> WindowProgram::withPlaybooks() const
 void WindowProgram::open(const QString &path, bool readOnly, const QString &eventId, const std::optional<Problem> &why)
 {
     for (IncidentWindow *window : std::as_const(m_windows)) {
-        if (QFileInfo(window->path()) == QFileInfo(path)) {
+        if (store::isSameFile(window->path(), path)) {
             window->raise();
             return window->goTo(eventId);
         }

@@ -20,4 +20,7 @@ struct FileIdentity
     bool operator==(const FileIdentity &) const = default;
 };
 
+/// Whether two names mean one file. Where one of them names nothing, only the names count: two files that are gone are not one.
+[[nodiscard]] bool isSameFile(const QString &one, const QString &other);
+
 } // namespace fireline::store
