@@ -289,12 +289,60 @@
     </message>
 </context>
 <context>
+    <name>fireline::models::ClocksModel</name>
+    <message numerus="yes">
+        <source>%1: %n minutes.</source>
+        <translation>
+            <numerusform>%1: %n minute.</numerusform>
+            <numerusform>%1: %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, due in %n minutes.</source>
+        <translation>
+            <numerusform>%1, due in %n minute.</numerusform>
+            <numerusform>%1, due in %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, late by %n minutes.</source>
+        <translation>
+            <numerusform>%1, late by %n minute.</numerusform>
+            <numerusform>%1, late by %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, due for %n minutes.</source>
+        <translation>
+            <numerusform>%1, due for %n minute.</numerusform>
+            <numerusform>%1, due for %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::models::DrillsModel</name>
     <message numerus="yes">
         <source>%1, drill of %n minutes, process %2</source>
         <translation>
             <numerusform>%1, drill of %n minute, process %2</numerusform>
             <numerusform>%1, drill of %n minutes, process %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::models::EscalationModel</name>
+    <message numerus="yes">
+        <source>%1. Waiting, due in %n minutes.</source>
+        <translation>
+            <numerusform>%1. Waiting, due in %n minute.</numerusform>
+            <numerusform>%1. Waiting, due in %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. Late by %n minutes.</source>
+        <translation>
+            <numerusform>%1. Late by %n minute.</numerusform>
+            <numerusform>%1. Late by %n minutes.</numerusform>
         </translation>
     </message>
 </context>
