@@ -11,6 +11,7 @@ import ctypes
 import re
 import sys
 import threading
+import time
 from queue import Empty, Queue
 
 from uitest import SKIPPED, Home, Screen, Window, skip_without_tools, wait_for
@@ -28,7 +29,7 @@ KEYSYMS = {"=": "equal", "-": "minus", "+": "plus", ",": "comma", ".": "period",
            "Return": "Return", "Del": "Delete", "Ins": "Insert", "PgUp": "Prior", "PgDown": "Next", "Space": "space"}
 SHIFT, CONTROL, ALT, ALTGR = 50, 37, 64, 108
 MODIFIERS = {"Ctrl": CONTROL, "Shift": SHIFT, "Alt": ALT}
-MOST_PATIENCE = 4.0
+MOST_PATIENCE = 10.0
 
 
 class Hands:
@@ -130,6 +131,14 @@ class Witness:
                 return line[5:]
         raise AssertionError("the window does not answer")
 
+    def typed(self):
+        """What a key types: keys and questions come by different ways, so the question may be there first."""
+        typed, end = self.text(), time.monotonic() + MOST_PATIENCE
+        while not typed and time.monotonic() < end:
+            time.sleep(0.02)
+            typed = self.text()
+        return typed
+
 
 def codes_for(keyboard, typed, sequence):
     """The key codes of a sequence like Ctrl+Shift+P; None where this keyboard has no such key. Letters are those of the Latin
@@ -169,8 +178,10 @@ def check_altgr(hands, keyboard, witness, characters):
         code, level = keyboard.place(KEYSYMS[character])
         assert level >= 2, f"{character} needs no AltGr here"
         hands.press(([SHIFT] if level == 3 else []) + [ALTGR, code])
-        if (typed := witness.text()) != character:
+        if (typed := witness.typed()) != character:
             faults.append(f"AltGr and key {code} types {typed!r} instead of {character!r}")
+    if stray := witness.text():
+        faults.append(f"AltGr types {stray!r} too")
     return faults
 
 
