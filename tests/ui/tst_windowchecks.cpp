@@ -11,6 +11,7 @@
 #include <QMainWindow>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableWidget>
 #include <QTest>
 #include <QVBoxLayout>
@@ -32,6 +33,7 @@ private slots:
     void clippedTextsAreFound();
     void plainEnglishIsFound();
     void paleTextIsFound();
+    void aRimIsNoPaleText();
     void whatLiesOutsideIsFound();
     void paintedTextsAreHeard();
     void paleRowsAreFound();
@@ -175,6 +177,28 @@ void TestWindowChecks::paleTextIsFound()
     QCOMPARE(paleTexts(m_window.get()), QStringList());
     palette.setColor(QPalette::WindowText, QColor(0xb0, 0xb0, 0xb0));
     label->setPalette(palette);
+    QCOMPARE(paleTexts(m_window.get()).size(), 1);
+}
+
+void TestWindowChecks::aRimIsNoPaleText()
+{
+    auto *area = new QScrollArea;
+    auto *button = new QPushButton(u"[below]"_s);
+    button->setMinimumHeight(60);
+    auto *inner = new QWidget;
+    auto *column = new QVBoxLayout(inner);
+    column->setContentsMargins(0, 20, 0, 0);
+    column->addWidget(button);
+    area->setWidget(inner);
+    area->setFixedHeight(20 + 12 + 2 * area->frameWidth()); // 12 of 60: the button's text is further down
+    m_layout->addWidget(area);
+    QTRY_COMPARE(button->visibleRegion().boundingRect().height(), 12);
+    QCOMPARE(paleTexts(m_window.get()), QStringList());
+    QPalette pale;
+    pale.setColor(QPalette::ButtonText, QColor(0xb0, 0xb0, 0xb0));
+    button->setPalette(pale);
+    area->setFixedHeight(20 + 50); // and now its text is seen
+    QTRY_VERIFY(button->visibleRegion().boundingRect().height() > 40);
     QCOMPARE(paleTexts(m_window.get()).size(), 1);
 }
 

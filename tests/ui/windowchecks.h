@@ -49,7 +49,8 @@ struct TabStop
 /// from the incident and are nobody's to translate.
 [[nodiscard]] QStringList untranslatedTexts(QWidget *root, const QSet<QString> &data);
 
-/// Labels, buttons and chips whose text has less contrast with what is behind it than 4.5, by their pixels.
+/// Labels, buttons and chips whose text has less contrast with what is behind it than 4.5, by their pixels. Where one
+/// is scrolled away in part, it counts while as much as a line of it is seen.
 [[nodiscard]] QStringList paleTexts(QWidget *window);
 
 /// Widgets that lie outside the window, and siblings in a layout that cover each other.

@@ -185,6 +185,9 @@ QStringList paleTexts(QWidget *window)
         const QRect inside = QRect(widget->mapTo(window, seen.topLeft()), seen.size()).adjusted(3, 3, -3, -3);
         if (inside.width() < 4 || inside.height() < 4)
             continue;
+        // What is scrolled away up to its rim shows that rim alone.
+        if (seen.height() < widget->height() && inside.height() < widget->fontMetrics().height())
+            continue;
         const double found = bestContrast(image, QRectF(inside.topLeft() * scale, inside.size() * scale).toRect());
         if (found < 4.5)
             faults.append(u"contrast %1: %2"_s.arg(found, 0, 'f', 2).arg(placeOf(widget)));
