@@ -22,6 +22,7 @@ private slots:
     void ownWindowKeepsKeysAndGivesThePanelBack();
     void focusRaisesItsTab();
     void nothingFocusableIsUnnamed();
+    void barsPutAsideTakeNoKeys();
     void widthsAreThoseAPersonDragged();
     void perspectivesKeepTheirLayouts();
 };
@@ -135,6 +136,32 @@ void TestPanels::nothingFocusableIsUnnamed()
         QVERIFY(!bar->isVisible() || !bar->accessibleName().isEmpty());
     if (const auto *extension = f.window.findChild<QWidget *>(u"qt_toolbar_ext_button"_s))
         QVERIFY(!extension->accessibleName().isEmpty());
+}
+
+// Qt keeps a bar that has no tabs any more, shown and outside the window.
+void TestPanels::barsPutAsideTakeNoKeys()
+{
+    Filled f;
+    f.show();
+    const auto shownBars = [&f](bool inside) {
+        QList<QTabBar *> bars = f.window.findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+        bars.removeIf(
+            [&](const QTabBar *bar) { return !bar->isVisible() || f.window.rect().contains(bar->geometry()) != inside; });
+        return bars;
+    };
+    QTRY_COMPARE(shownBars(true).size(), 1);
+    QTabBar *bar = shownBars(true).first();
+    QTRY_VERIFY(bar->accessibleName().contains(u"Status updates"_s));
+    QCOMPARE(bar->focusPolicy(), Qt::TabFocus);
+    bar->setFocus();
+    f.window.setPerspective(Perspective::Scribe); // one panel at that side
+    QTRY_VERIFY(shownBars(true).isEmpty());
+    for (const QTabBar *aside : shownBars(false))
+        QCOMPARE(aside->focusPolicy(), Qt::NoFocus);
+    QTRY_VERIFY(f.entry->hasFocus()); // not left where nobody sees it
+    f.window.setPerspective(Perspective::Command);
+    QTRY_COMPARE(shownBars(true).size(), 1);
+    QTRY_COMPARE(shownBars(true).first()->focusPolicy(), Qt::TabFocus);
 }
 
 void TestPanels::widthsAreThoseAPersonDragged()

@@ -13,7 +13,5 @@ namespace fireline::views {
 /// Brings the dock to the front of those it shares a place with. Not by QDockWidget::raise() alone: a frame around the focused
 /// widget raises itself at the same time, and Qt then leaves the tab where it is.
 void bringToFront(QMainWindow &window, QDockWidget &dock);
-/// Names the tab bars of docks for screen readers: Qt leaves them empty.
-void nameDockTabs(QMainWindow &window);
 
 } // namespace fireline::views

@@ -2,6 +2,7 @@
 #include "shell/paneldocks.h"
 
 #include "shell/dockplace.h"
+#include "shell/docktabs.h"
 #include "shell/paneldock.h"
 #include "shell/panelframes.h"
 #include "shell/panelview.h"
@@ -46,6 +47,7 @@ PanelDocks::PanelDocks(QMainWindow *window, QTabWidget *centre, Theme &theme)
     , m_window(window)
     , m_centre(centre)
     , m_frames(new PanelFrames(window, centre, theme, this))
+    , m_tabs(new DockTabs(window, this))
 {
     window->setDockOptions(QMainWindow::AllowTabbedDocks);
     window->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -235,15 +237,14 @@ void PanelDocks::arrange()
         if (PanelDock *dock = m_frames->dock(id))
             bringToFront(*m_window, *dock);
     }
-    nameDockTabs(*m_window);
+    m_tabs->refresh();
     m_window->setUpdatesEnabled(true);
     m_arranging = false;
     if (focused && focused->isVisible())
         focused->setFocus();
     else if (focused)
         emit focusLost();
-    // Qt makes some tab bars only when it lays the docks out.
-    QTimer::singleShot(0, this, [this] { nameDockTabs(*m_window); });
+    QTimer::singleShot(0, m_tabs, &DockTabs::refresh); // Qt may fill the bars only when it lays the docks out
     emit arranged();
 }
 

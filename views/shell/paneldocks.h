@@ -13,6 +13,7 @@ class QTabWidget;
 
 namespace fireline::views {
 
+class DockTabs;
 class PanelFrames;
 class Theme;
 
@@ -79,6 +80,7 @@ private:
     QMainWindow *m_window;
     QTabWidget *m_centre;
     PanelFrames *m_frames;
+    DockTabs *m_tabs;
     QList<PanelDescriptor> m_panels;
     PanelLayout m_layout;
     DockRoom m_room;
