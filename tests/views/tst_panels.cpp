@@ -171,9 +171,9 @@ void TestPanels::widthsAreThoseAPersonDragged()
     f.window.resize(1366, 768);
     QDockWidget *roles = f.dock(u"roles"_s);
     QTRY_VERIFY(qAbs(roles->width() - 300) < 10);
-    // Large text forces the panel wide; that is nobody's wish.
+    // Large text forces the panel as wide as a panel may be; that is nobody's wish.
     f.panels[u"roles"_s]->setMinimumWidth(600);
-    QTRY_VERIFY(roles->width() >= 600);
+    QTRY_VERIFY(roles->width() > 450);
     f.window.setPerspective(Perspective::Scribe);
     f.window.setPerspective(Perspective::Command);
     f.panels[u"roles"_s]->setMinimumWidth(0);
