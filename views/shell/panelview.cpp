@@ -38,7 +38,7 @@ PanelView::PanelView(const PanelDescriptor &panel)
 
 QSize PanelView::minimumSizeHint() const
 {
-    const QSize wanted = widget() ? widget()->minimumSizeHint() : QSize();
+    const QSize wanted = widget() ? widget()->minimumSizeHint().expandedTo(widget()->minimumSize()) : QSize();
     const QSize room = screen()->availableSize();
     return wanted.boundedTo({int(room.width() * widest), int(room.height() * highest)});
 }
@@ -54,6 +54,13 @@ bool PanelView::eventFilter(QObject *watched, QEvent *event)
     if (watched == widget() && event->type() == QEvent::LayoutRequest)
         updateGeometry();
     return QScrollArea::eventFilter(watched, event);
+}
+
+bool PanelView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::viewportEvent(event);
 }
 
 void PanelView::showFocused(QWidget *now)
