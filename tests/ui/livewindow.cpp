@@ -133,7 +133,10 @@ QStringList inEveryView(LiveWindow &live, const std::function<QStringList(QWidge
     QStringList faults;
     QSet<QString> known;
     forEachView(live, [&](const QString &where) {
-        for (const QString &fault : find(live.window())) {
+        // The docks take their sizes a moment after their perspective.
+        QStringList found;
+        (void)QTest::qWaitFor([&] { return (found = find(live.window())).isEmpty(); }, 2000);
+        for (const QString &fault : std::as_const(found)) {
             if (known.contains(fault))
                 continue;
             known.insert(fault);
