@@ -2,13 +2,13 @@
 #include "orders/orderspanel.h"
 
 #include "actions/actionregistry.h"
+#include "actions/readscontrol.h"
 #include "orders/ordersdelegate.h"
 #include "orders/ordersroles.h"
 #include "orders/ordersview.h"
 #include "orders/ordertext.h"
 #include "orders/polllights.h"
 #include "orders/workforms.h"
-#include "shell/writecontrols.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 #include "timeline/flowlayout.h"
@@ -203,7 +203,7 @@ QWidget *OrdersPanel::buildNew()
     m_ended->setAccessibleName(tr("Show what is over too"));
     m_ended->setToolTip(tr("Shows what is done, failed, cancelled or closed too."));
     line->addWidget(m_ended);
-    m_ended->setProperty(WriteControls::readingProperty, true);
+    markReading(*m_ended);
     connect(m_ended, &QCheckBox::toggled, this, [this](bool all) {
         m_shown->setFilterFixedString(all ? QString() : u"true"_s);
         showState();
