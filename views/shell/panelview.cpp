@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QScreen>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +54,9 @@ bool PanelView::eventFilter(QObject *watched, QEvent *event)
     // A scroll area does not tell the layout it is in that its content wants another size.
     if (watched == widget() && event->type() == QEvent::LayoutRequest)
         updateGeometry();
+    // A form that opens makes the panel higher when its first field has the keyboard already.
+    if (watched == widget() && event->type() == QEvent::Resize)
+        QTimer::singleShot(0, this, [this] { showFocused(QApplication::focusWidget()); });
     return QScrollArea::eventFilter(watched, event);
 }
 
@@ -65,8 +69,14 @@ bool PanelView::viewportEvent(QEvent *event)
 
 void PanelView::showFocused(QWidget *now)
 {
-    if (now && widget() && widget()->isAncestorOf(now))
-        ensureWidgetVisible(now, 0, 0);
+    if (!now || !widget() || !widget()->isAncestorOf(now))
+        return;
+    // With what belongs to it: a form is read as a whole, as far as there is room.
+    QWidget *whole = now;
+    while (whole->parentWidget() != widget() && whole->parentWidget()->height() <= viewport()->height())
+        whole = whole->parentWidget();
+    ensureWidgetVisible(whole, 0, 0);
+    ensureWidgetVisible(now, 0, 0);
 }
 
 } // namespace fireline::views
