@@ -40,9 +40,12 @@ QSize HeaderView::sizeHint() const
 
 void HeaderView::fit()
 {
-    const int wanted = widget()->heightForWidth(parentWidget()->contentsRect().width());
-    const int height = qMin(wanted > 0 ? wanted : widget()->sizeHint().height(), parentWidget()->height() / 2);
-    if (height != m_height) {
+    const int asked = widget()->heightForWidth(parentWidget()->contentsRect().width());
+    const int wanted = asked > 0 ? asked : widget()->sizeHint().height();
+    const int half = parentWidget()->height() / 2;
+    // A bar where there is room would make the filters narrower, and so higher than they were asked to be.
+    setVerticalScrollBarPolicy(wanted > half ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    if (const int height = qMin(wanted, half); height != m_height) {
         m_height = height;
         updateGeometry();
     }
