@@ -2,6 +2,7 @@
 #include "rules/momentreader.h"
 
 #include "rules/liststatus.h"
+#include "rules/patterns.h"
 
 #include <algorithm>
 
@@ -149,65 +150,6 @@ Instant firstMomentSince(const Moment &moment, Instant since, const RuleContext 
         }
     }
     return best;
-}
-
-namespace {
-
-struct Sign
-{
-    Instant at;
-    QString same;
-    QString distinct;
-};
-
-QString joined(const QStringList &keys, const QJsonObject &fields)
-{
-    QStringList values;
-    for (const QString &key : keys)
-        values.append(fields.value(key).toString().trimmed().toLower());
-    return values.join(QChar(0x1f));
-}
-
-QList<Sign> signsOf(const PatternDef &pattern, const IncidentState &state)
-{
-    QList<Sign> signs;
-    if (pattern.of == "alert"_L1) {
-        for (const Alert &alert : state.alerts) {
-            QJsonObject labels = alert.labels;
-            labels.insert(u"name"_s, alert.name);
-            signs.append({alert.firedAt, joined(pattern.same, labels), joined(pattern.distinct, labels)});
-        }
-    } else {
-        for (const CustomerReport &report : state.reports) {
-            if (!report.withdrawn)
-                signs.append({report.at, joined(pattern.same, report.fields), joined(pattern.distinct, report.fields)});
-        }
-    }
-    std::stable_sort(signs.begin(), signs.end(), [](const Sign &a, const Sign &b) { return a.at < b.at; });
-    return signs;
-}
-
-} // namespace
-
-Instant patternComplete(const PatternDef &pattern, const IncidentState &state)
-{
-    const QList<Sign> signs = signsOf(pattern, state);
-    for (qsizetype last = 0; last < signs.size(); ++last) {
-        int alike = 0;
-        QSet<QString> kinds;
-        for (qsizetype i = last; i >= 0 && signs.at(last).at - signs.at(i).at <= pattern.within; --i) {
-            if (signs.at(i).same != signs.at(last).same)
-                continue;
-            ++alike;
-            kinds.insert(signs.at(i).distinct);
-        }
-        // Reports that differ in where they come from weigh more: either enough of them, or enough different ones.
-        const bool enough = alike >= pattern.count;
-        const bool varied = pattern.distinctCount > 0 && kinds.size() >= pattern.distinctCount;
-        if (enough || varied)
-            return signs.at(last).at;
-    }
-    return {};
 }
 
 } // namespace fireline::domain

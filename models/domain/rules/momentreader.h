@@ -27,7 +27,4 @@ struct MomentAt
 /// The first such event at or after `since`, for one item when `item` is given (an event without an item counts for all).
 [[nodiscard]] Instant firstMomentSince(const Moment &moment, Instant since, const RuleContext &context, const QString &item = {});
 
-/// When the pattern was first complete after `after`; unset while it is not. Withdrawn reports do not count.
-[[nodiscard]] Instant patternComplete(const PatternDef &pattern, const IncidentState &state);
-
 } // namespace fireline::domain
