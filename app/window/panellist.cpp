@@ -26,6 +26,8 @@
 #include "roles/rolespanel.h"
 #include "sitrep/sitreppanel.h"
 #include "sitrep/situationtext.h"
+#include "triage/triagemodel.h"
+#include "triage/triagepanel.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -177,13 +179,21 @@ PanelDescriptor handover(const PanelContext &context)
             panel,         panel->firstFocus()};
 }
 
+PanelDescriptor triage(const PanelContext &context)
+{
+    auto *model = new models::TriageModel(context.feed, context.models);
+    auto *panel = linked(new views::TriagePanel(*model, context.theme, context.times), u"triage"_s, context);
+    return {u"triage"_s,        Text::tr("Triage and reports"), u"severity"_s, PanelArea::Left, {Perspective::Command}, {}, panel,
+            panel->firstFocus()};
+}
+
 } // namespace
 
 QList<PanelDescriptor> makePanels(const PanelContext &context)
 {
     QList<PanelDescriptor> panels{
         roles(context),  checklist(context), actions(context), decisions(context),  handover(context),
-        people(context), sitrep(context),    clocks(context),  escalation(context),
+        people(context), sitrep(context),    clocks(context),  escalation(context), triage(context),
     };
     if (context.feed.state().drill)
         panels.append(drill(context));

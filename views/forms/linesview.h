@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+
+namespace fireline::views {
+
+/// A list whose rows are drawn by a LinesDelegate: rows as high as their text, Space tells more, letters are commands, rows
+/// that cannot be selected are headings. GUI thread; made by its panel.
+class LinesView : public QListView
+{
+    Q_OBJECT
+public:
+    explicit LinesView(QWidget *parent = nullptr);
+
+    void keyboardSearch(const QString &) override { }
+    /// The first row that is not a heading.
+    void selectFirst();
+
+signals:
+    void detailsRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+} // namespace fireline::views

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "triage/triagepanel.h"
+
+#include "actions/actionregistry.h"
+#include "forms/inlineform.h"
+#include "forms/linesview.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+#include "triage/triagedelegate.h"
+#include "triage/triagedetails.h"
+#include "triage/triagemodel.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace t = models::triage;
+
+namespace {
+
+QPushButton *button(const QString &name, const QString &text, QWidget *parent)
+{
+    auto *made = new QPushButton(text, parent);
+    made->setObjectName(name);
+    made->setAccessibleName(text);
+    made->setAutoDefault(false);
+    return made;
+}
+
+} // namespace
+
+TriagePanel::TriagePanel(models::TriageModel &model, Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_theme(theme)
+    , m_times(times)
+{
+    setObjectName(u"triagePanel"_s);
+    buildUi();
+    connectModel();
+    connect(&theme, &Theme::changed, this, &TriagePanel::showTheme);
+    connect(&times, &TimeDisplay::changed, this, &TriagePanel::showState);
+    connect(&times, &TimeDisplay::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+    m_view->selectFirst();
+    showTheme();
+}
+
+QWidget *TriagePanel::firstFocus() const
+{
+    return m_view;
+}
+
+void TriagePanel::buildUi()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    m_severity = button(u"triageSeverity"_s, tr("Set severity"), this);
+    m_newReport = button(u"triageNewReport"_s, tr("New report"), this);
+    row->addWidget(m_severity);
+    row->addWidget(m_newReport);
+    row->addStretch();
+    column->addLayout(row);
+    buildList();
+    column->addWidget(m_view, 3);
+    buildDetails();
+    column->addWidget(m_details, 2);
+    m_form = new InlineForm(u"triageForm"_s, m_theme, this);
+    column->addWidget(m_form);
+    connect(m_severity, &QPushButton::clicked, this, &TriagePanel::chooseSeverity);
+    connect(m_newReport, &QPushButton::clicked, this, [this] { newReport(); });
+    connect(m_form, &InlineForm::submitted, this, &TriagePanel::send);
+    connect(m_form, &InlineForm::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+}
+
+void TriagePanel::buildList()
+{
+    m_view = new LinesView(this);
+    m_view->setObjectName(u"triageList"_s);
+    m_view->setAccessibleName(tr("Triage and reports"));
+    m_view->setToolTip(
+        tr("Enter answers the selected row. Y says yes, X no; S sets the severity, F a flag, N takes down a customer report. "
+           "Space tells more."));
+    m_view->setModel(&m_model);
+    m_view->setItemDelegate(new TriageDelegate(m_theme, m_times, this));
+    connect(m_view, &QListView::activated, this, &TriagePanel::open);
+    connect(m_view, &LinesView::detailsRequested, this, &TriagePanel::toggleDetails);
+    connect(m_view, &QListView::customContextMenuRequested, this, &TriagePanel::showMenu);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TriagePanel::showState);
+}
+
+void TriagePanel::buildDetails()
+{
+    m_details = new QTextBrowser(this);
+    m_details->setObjectName(u"triageDetails"_s);
+    m_details->setAccessibleName(tr("All that is known of the selected row"));
+    m_details->setToolTip(tr("All that is known of the selected row (Space closes it)."));
+    m_details->setTabChangesFocus(true);
+    m_details->setOpenLinks(false);
+    m_details->hide();
+}
+
+void TriagePanel::connectModel()
+{
+    const auto rows = [this] {
+        if (!current().isValid())
+            m_view->selectFirst();
+        showState();
+    };
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, rows);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, rows);
+    connect(&m_model, &QAbstractItemModel::rowsMoved, this, rows);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, rows);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        m_view->doItemsLayout(); // a row gets higher or lower with what is said in it
+        showState();
+    });
+}
+
+void TriagePanel::showTheme()
+{
+    const int gap = m_theme.scaled(4);
+    layout()->itemAt(0)->layout()->setContentsMargins(gap, gap, gap, gap);
+    layout()->itemAt(0)->layout()->setSpacing(gap);
+    m_view->doItemsLayout();
+    showState();
+}
+
+void TriagePanel::showState()
+{
+    int open = 0;
+    bool alike = false;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex index = m_model.index(row);
+        const int kind = kindOf(index);
+        const bool needed = index.data(t::NeededRole).toBool();
+        const int state = index.data(t::StateRole).toInt();
+        open += (kind == t::Question || kind == t::Confirmation) && needed && state == t::Open;
+        alike = alike || (kind == t::Pattern && needed && state == t::Complete);
+    }
+    setWindowTitle(alike                       ? tr("Triage: ▲ reports are alike")
+                   : open && !m_model.isOver() ? tr("Triage: %n questions open", nullptr, open)
+                                               : tr("Triage and reports"));
+    const QString why = overWhyNot();
+    m_newReport->setEnabled(why.isEmpty());
+    m_newReport->setToolTip(why.isEmpty() ? tr("Takes down what a customer reports (N in the list).") : why);
+    m_severity->setEnabled(why.isEmpty());
+    m_severity->setToolTip(why.isEmpty() ? tr("Says how bad it is, and why (S in the list).") : why);
+    showDetails();
+    if (m_actions)
+        m_actions->refresh();
+}
+
+void TriagePanel::toggleDetails()
+{
+    m_details->setVisible(m_details->isHidden());
+    showDetails();
+}
+
+void TriagePanel::showDetails()
+{
+    if (m_details->isHidden())
+        return;
+    const QString html = triageDetails(current(), m_times);
+    if (m_details->property("html").toString() == html)
+        return; // setHtml() loses the place that somebody reads at
+    m_details->setProperty("html", html);
+    m_details->setHtml(html);
+}
+
+QModelIndex TriagePanel::current() const
+{
+    return m_view->currentIndex();
+}
+
+int TriagePanel::kindOf(const QModelIndex &index) const
+{
+    return index.isValid() ? index.data(t::KindRole).toInt() : int(t::Heading);
+}
+
+} // namespace fireline::views

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/command.h"
+
+#include <QModelIndex>
+#include <QPointer>
+#include <QWidget>
+
+class QPushButton;
+class QTextBrowser;
+
+namespace fireline::models {
+class TriageModel;
+struct TriageField;
+} // namespace fireline::models
+
+namespace fireline::views {
+
+class ActionRegistry;
+class InlineForm;
+struct FormInput;
+struct FormSpec;
+class LinesView;
+class Theme;
+class TimeDisplay;
+
+/// Whether it is an incident and what the process asks, how bad it is (proposed by the process, decided by a person), how far
+/// it reaches, flags and what they set off, customer reports, where it goes next. Its window title is that of the panel and
+/// tells what is open. GUI thread; made by the composition; model, theme and times outlive it.
+class TriagePanel : public QWidget
+{
+    Q_OBJECT
+public:
+    TriagePanel(models::TriageModel &model, Theme &theme, TimeDisplay &times, QWidget *parent = nullptr);
+
+    void addActions(ActionRegistry &actions);
+    [[nodiscard]] QWidget *firstFocus() const;
+
+    /// `like`: a symptom that was reported before; empty where it is another.
+    void newReport(const QString &like = {});
+    /// The proposed severity, or the one of the selected row, with why.
+    void chooseSeverity();
+    void setFlag();
+
+signals:
+    void commandRequested(const fireline::domain::Command &command);
+    void entryRequested(const QString &line);
+    /// The timeline is to show this row.
+    void eventRequested(const QString &eventId);
+    /// The panel is needed in sight: a form was opened in it.
+    void showRequested();
+
+private:
+    void buildUi();
+    void buildList();
+    void buildDetails();
+    void connectModel();
+    void showTheme();
+    void showState();
+    void showDetails();
+    void toggleDetails();
+    void showMenu(const QPoint &at);
+    void addNewActions(ActionRegistry &actions);
+    void addRowActions(ActionRegistry &actions);
+    void addEntryActions(ActionRegistry &actions);
+
+    [[nodiscard]] QModelIndex current() const;
+    [[nodiscard]] int kindOf(const QModelIndex &index) const;
+    [[nodiscard]] bool isYesNo() const;
+    [[nodiscard]] QModelIndex proposal() const;
+    [[nodiscard]] QString overWhyNot() const;
+    [[nodiscard]] QString yesWhyNot() const;
+    [[nodiscard]] QString noWhyNot() const;
+    [[nodiscard]] QString flagWhyNot() const;
+    [[nodiscard]] QString reportWhyNot() const;
+    [[nodiscard]] QString rowWhyNot() const;
+    [[nodiscard]] QString retractWhyNot() const;
+
+    void open(const QModelIndex &index);
+    void take(const QModelIndex &proposal);
+    void yes();
+    void no();
+    void answer(const QModelIndex &question, const QString &value);
+    void goToOpenQuestion();
+    void link();
+    void correct();
+    void askConfirmation(bool real);
+    void askField(const QModelIndex &question);
+    void askRecord(const QModelIndex &record);
+    void askSeverity(const QString &id, const QString &why);
+    void askFlag(const QString &flag, bool set);
+
+    void openForm(const FormSpec &spec);
+    void send(const QString &id, const QJsonObject &values);
+    [[nodiscard]] FormInput inputOf(const models::TriageField &field) const;
+    [[nodiscard]] domain::Command commandOf(const QString &id, const QJsonObject &values) const;
+    [[nodiscard]] domain::Command reportOf(const QJsonObject &values) const;
+    [[nodiscard]] domain::Command linkOf(const QString &ref, const QJsonObject &values) const;
+
+    models::TriageModel &m_model;
+    Theme &m_theme;
+    TimeDisplay &m_times;
+    LinesView *m_view = nullptr;
+    QPushButton *m_newReport = nullptr;
+    QPushButton *m_severity = nullptr;
+    QTextBrowser *m_details = nullptr;
+    InlineForm *m_form = nullptr;
+    QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected row
+};
+
+} // namespace fireline::views

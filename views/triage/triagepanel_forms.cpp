@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/inlineform.h"
+#include "forms/linesview.h"
+#include "triage/triagedelegate.h"
+#include "triage/triagemodel.h"
+#include "triage/triagepanel.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+// What is typed in triage. The id of a form says what comes of it: "field/blast_radius".
+namespace fireline::views {
+
+namespace t = models::triage;
+using domain::Command;
+using domain::Verb;
+using Kind = FormInput::Kind;
+
+namespace {
+
+QList<QPair<QString, QString>> pairs(const QStringList &byTurns, const QString &none = {})
+{
+    QList<QPair<QString, QString>> made;
+    if (!none.isEmpty())
+        made.append({QString(), none});
+    for (qsizetype i = 0; i + 1 < byTurns.size(); i += 2)
+        made.append({byTurns.at(i), byTurns.at(i + 1)});
+    return made;
+}
+
+/// The answers to inputs whose keys begin with "field_".
+QJsonObject fieldsOf(const QJsonObject &values)
+{
+    QJsonObject fields;
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        if (it.key().startsWith("field_"_L1) && !it.value().toString().isEmpty())
+            fields.insert(it.key().mid(6), it.value());
+    }
+    return fields;
+}
+
+FormInput whyInput(const QString &help)
+{
+    return {u"why"_s, Kind::Line, TriagePanel::tr("Why"), help};
+}
+
+} // namespace
+
+void TriagePanel::openForm(const FormSpec &spec)
+{
+    emit showRequested();
+    m_form->open(spec);
+}
+
+FormInput TriagePanel::inputOf(const models::TriageField &field) const
+{
+    FormInput input;
+    input.key = u"field_"_s + field.id;
+    input.label = field.needed ? tr("%1 (needed)").arg(field.name) : field.name;
+    input.help = field.needed ? tr("The process asks for this.") : tr("It can be left open.");
+    input.completions = field.answer == t::Person ? m_model.people() : field.given;
+    if (!field.choices.isEmpty()) {
+        input.kind = Kind::Choice;
+        input.choices = pairs(field.choices, tr("not said yet")); // nobody has chosen the first
+    } else {
+        input.kind = field.answer == t::LongWords ? Kind::Long : Kind::Line;
+    }
+    return input;
+}
+
+void TriagePanel::askConfirmation(bool real)
+{
+    openForm({real ? u"confirm/real"_s : u"confirm/false"_s,
+              tr("Is it real, or a false alarm?"),
+              tr("Record the answer"),
+              {{u"real"_s,
+                Kind::Choice,
+                tr("It is"),
+                tr("The first answer of all; clocks of the process count from it."),
+                {{u"true"_s, tr("✓ a real incident")}, {u"false"_s, tr("✕ a false alarm")}}},
+               whyInput(tr("What shows it; a false alarm needs it."))},
+              {{u"real"_s, real ? u"true"_s : u"false"_s}},
+              real ? u"real"_s : u"why"_s});
+}
+
+void TriagePanel::askField(const QModelIndex &question)
+{
+    models::TriageField field;
+    field.id = question.data(t::IdRole).toString();
+    field.name = question.data().toString();
+    field.answer = t::Answer(question.data(t::AnswerRole).toInt());
+    field.choices = question.data(t::ChoicesRole).toStringList();
+    FormSpec spec{u"field/"_s + field.id, field.name, tr("Record the answer"), {inputOf(field)}};
+    QString known = question.data(t::ValueRole).toString();
+    for (qsizetype i = 0; i + 1 < field.choices.size(); i += 2) {
+        if (field.choices.at(i + 1) == known)
+            known = field.choices.at(i);
+    }
+    spec.values.insert(u"field_"_s + field.id, known);
+    openForm(spec);
+}
+
+void TriagePanel::askRecord(const QModelIndex &record)
+{
+    const QString form = record.data(t::IdRole).toString();
+    FormSpec spec{u"record/"_s + form,
+                  tr("Triage record (%1)").arg(record.data(t::SourceRole).toString()),
+                  tr("Write the triage record"),
+                  {}};
+    for (const models::TriageField &field : m_model.recordFields(form)) {
+        spec.inputs.append(inputOf(field));
+        spec.values.insert(u"field_"_s + field.id, field.known);
+        if (spec.focus.isEmpty() && field.known.isEmpty())
+            spec.focus = u"field_"_s + field.id;
+    }
+    if (spec.inputs.isEmpty()) // all of it is known: nothing to type
+        send(spec.id, {});
+    else
+        openForm(spec);
+}
+
+QModelIndex TriagePanel::proposal() const
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex index = m_model.index(row);
+        if (kindOf(index) == t::Proposal && index.data(t::StateRole).toInt() == t::Proposed
+            && index.data(t::ProposesRole).toString() == "severity"_L1)
+            return index;
+    }
+    return {};
+}
+
+void TriagePanel::chooseSeverity()
+{
+    if (!overWhyNot().isEmpty())
+        return;
+    if (kindOf(current()) == t::Severity && current().data(t::StateRole).toInt() == t::Open) {
+        askSeverity(current().data(t::IdRole).toString(), {});
+        return;
+    }
+    const QModelIndex proposed = proposal();
+    askSeverity(proposed.data(t::IdRole).toString(), proposed.data(t::ReasonRole).toString());
+}
+
+void TriagePanel::askSeverity(const QString &id, const QString &why)
+{
+    QList<QPair<QString, QString>> choices;
+    QString set;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex index = m_model.index(row);
+        if (kindOf(index) != t::Severity)
+            continue;
+        const QString one = index.data(t::IdRole).toString();
+        const QString text = severityText(index.data(t::RankRole).toInt(), one, index.data().toString());
+        const int state = index.data(t::StateRole).toInt();
+        choices.append({one, state == t::Current    ? tr("%1 · set now").arg(text)
+                             : state == t::Proposed ? tr("%1 · proposed").arg(text)
+                                                    : text});
+        if (state == t::Current)
+            set = one;
+    }
+    openForm({u"severity/"_s + id,
+              tr("How bad is it?"),
+              tr("Set the severity"),
+              {{u"id"_s, Kind::Choice, tr("Severity"), tr("Definition and examples stand in the list above."), choices},
+               whyInput(tr("One sentence; it stands in the timeline beside the severity."))},
+              {{u"id"_s, id.isEmpty() ? set : id}, {u"why"_s, why}},
+              id.isEmpty() ? u"id"_s : u"why"_s});
+}
+
+void TriagePanel::setFlag()
+{
+    if (!flagWhyNot().isEmpty())
+        return;
+    QModelIndex wanted = current();
+    for (int row = 0; row < m_model.rowCount() && kindOf(wanted) != t::Flag; ++row)
+        wanted = m_model.index(row);
+    m_view->setCurrentIndex(wanted); // what it sets off stands there
+    askFlag(wanted.data(t::IdRole).toString(), wanted.data(t::StateRole).toInt() != t::Set);
+}
+
+void TriagePanel::askFlag(const QString &flag, bool set)
+{
+    QString name = flag;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex index = m_model.index(row);
+        if (kindOf(index) == t::Flag && index.data(t::IdRole).toString() == flag)
+            name = index.data().toString();
+    }
+    openForm({(set ? u"flag/"_s : u"unflag/"_s) + flag,
+              set ? tr("Set the flag: %1").arg(name) : tr("Clear the flag: %1").arg(name),
+              set ? tr("Set the flag") : tr("Clear the flag"),
+              {whyInput(set ? tr("What shows it. What the flag sets off stands beside it.")
+                            : tr("Why it does not hold any more; what it set off stays in the record."))}});
+}
+
+void TriagePanel::newReport(const QString &like)
+{
+    if (!overWhyNot().isEmpty())
+        return;
+    FormSpec spec{u"report"_s,
+                  tr("New customer report"),
+                  tr("Take down the report"),
+                  {{u"text"_s, Kind::Line, tr("What the customer sees"), tr("In the customer's own words.")}}};
+    if (const auto known = m_model.symptoms(); !known.isEmpty()) {
+        QList<QPair<QString, QString>> choices{{QString(), tr("something new")}};
+        spec.inputs.append({u"same"_s, Kind::Choice, tr("The same as"),
+                            tr("Reports of the same count together; the process may say what to do at how many."),
+                            choices + known});
+        spec.values.insert(u"same"_s, like);
+    }
+    for (const models::TriageField &field : m_model.reportFields())
+        spec.inputs.append(inputOf(field));
+    if (!like.isEmpty()) {
+        spec.id = u"report/"_s + like;
+        spec.values.insert(u"text"_s, like);
+        spec.focus = spec.inputs.value(2).key;
+    }
+    openForm(spec);
+}
+
+void TriagePanel::link()
+{
+    if (!rowWhyNot().isEmpty())
+        return;
+    const QString ref = current().data(t::RefRole).toString();
+    const auto offered = m_model.linkable();
+    if (offered.isEmpty()) {
+        emit entryRequested(u"/note #%1 "_s.arg(ref));
+        return;
+    }
+    QList<QPair<QString, QString>> choices;
+    for (const auto &[id, text] : offered)
+        choices.append({id, u"%1 %2"_s.arg(id, text)});
+    openForm({u"link/"_s + ref,
+              tr("What belongs to it: %1").arg(current().data().toString()),
+              tr("Link them"),
+              {{u"to"_s, Kind::Choice, tr("Belongs to"), tr("An alert, a hypothesis or a change."), choices},
+               {u"text"_s, Kind::Line, tr("What ties them"), tr("It can be left open.")}}});
+}
+
+Command TriagePanel::reportOf(const QJsonObject &values) const
+{
+    Command command;
+    command.verb = Verb::Report;
+    QJsonObject fields = fieldsOf(values);
+    if (const QString same = values.value(u"same").toString(); !same.isEmpty())
+        fields.insert(m_model.sameKey(), same);
+    command.args = {{u"text"_s, values.value(u"text")}};
+    if (!fields.isEmpty())
+        command.args.insert(u"fields"_s, fields);
+    return command;
+}
+
+Command TriagePanel::linkOf(const QString &ref, const QJsonObject &values) const
+{
+    Command command;
+    command.verb = Verb::Note;
+    const QString to = values.value(u"to").toString();
+    const QString said = values.value(u"text").toString();
+    command.args = {
+        {u"text"_s, said.isEmpty() ? tr("#%1 belongs to #%2").arg(ref, to) : tr("#%1 belongs to #%2: %3").arg(ref, to, said)},
+        {u"links"_s, QJsonArray{ref, to}}};
+    return command;
+}
+
+Command TriagePanel::commandOf(const QString &id, const QJsonObject &values) const
+{
+    const QString what = id.section(u'/', 0, 0);
+    const QString arg = id.section(u'/', 1);
+    Command command;
+    if (what == "report"_L1)
+        return reportOf(values);
+    if (what == "link"_L1)
+        return linkOf(arg, values);
+    if (what == "confirm"_L1) {
+        command.verb = Verb::Confirm;
+        command.args = {{u"real"_s, values.value(u"real").toString() == "true"_L1}, {u"why"_s, values.value(u"why")}};
+    } else if (what == "field"_L1) {
+        command.verb = Verb::Field;
+        command.args = {{u"fields"_s, fieldsOf(values)}};
+    } else if (what == "record"_L1) {
+        command.verb = Verb::Draft;
+        command.args = {{u"id"_s, arg}, {u"fields"_s, fieldsOf(values)}};
+    } else if (what == "severity"_L1) {
+        command.verb = Verb::Severity;
+        command.args = {{u"id"_s, values.value(u"id")}, {u"why"_s, values.value(u"why")}};
+    } else {
+        command.verb = what == "flag"_L1 ? Verb::Flag : Verb::Unflag;
+        command.args = {{u"id"_s, arg}, {u"why"_s, values.value(u"why")}};
+    }
+    return command;
+}
+
+// What would be refused stays in the form, with the reason.
+void TriagePanel::send(const QString &id, const QJsonObject &values)
+{
+    const Command command = commandOf(id, values);
+    if (const QString why = m_model.whyNot(command); !why.isEmpty() && m_form->id() == id) {
+        m_form->setProblem(why);
+        return;
+    }
+    if (m_form->id() == id)
+        m_form->finish();
+    emit commandRequested(command);
+}
+
+} // namespace fireline::views
