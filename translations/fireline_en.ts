@@ -242,6 +242,16 @@
     </message>
 </context>
 <context>
+    <name>TriageRows</name>
+    <message numerus="yes">
+        <source>Offers %n steps: %1</source>
+        <translation>
+            <numerusform>Offers %n step: %1</numerusform>
+            <numerusform>Offers %n steps: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WorkSentence</name>
     <message numerus="yes">
         <source>%n objections.</source>
@@ -612,6 +622,16 @@
         <translation>
             <numerusform>%n new entry, go to the end</numerusform>
             <numerusform>%n new entries, go to the end</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::TriagePanel</name>
+    <message numerus="yes">
+        <source>Triage: %n questions open</source>
+        <translation>
+            <numerusform>Triage: %n question open</numerusform>
+            <numerusform>Triage: %n questions open</numerusform>
         </translation>
     </message>
 </context>

@@ -63,7 +63,10 @@ QString rungReason(const RunningClock &clock, const Process &process)
         return prompts.join(u' ');
     const auto ladder = std::find_if(process.ladders.begin(), process.ladders.end(),
                                      [&](const LadderRule &rule) { return rule.rule.id == clock.rule; });
-    return ladder == process.ladders.end() ? clock.text : momentText(ladder->from, process);
+    if (ladder == process.ladders.end())
+        return clock.text;
+    const FlagDef *flag = ladder->from.kind == MomentKind::FlagSet ? process.flag(ladder->from.arg) : nullptr;
+    return flag ? Text::tr("the flag “%1”, which is set").arg(flag->name) : momentText(ladder->from, process);
 }
 
 /// What steps of ladders that wait for somebody propose, each proposal once.

@@ -205,7 +205,8 @@ void TestTriageModel::aRuleProposesASeverity()
     sre.lines({u"/claim"_s, u"/flag pii customer list in a log"_s});
     QCOMPARE(sre.ids(t::Proposal), QStringList{u"SEV1"_s});
     QCOMPARE(sre.of(t::Proposal, u"SEV1"_s, t::SourceRole).toString(), u"SRE-23"_s);
-    QCOMPARE(sre.of(t::Proposal, u"SEV1"_s, t::ReasonRole).toString(), u"Mark: Personal data (PII/PHI) exposed"_s);
+    QCOMPARE(sre.of(t::Proposal, u"SEV1"_s, t::ReasonRole).toString(),
+             u"the flag “Personal data (PII/PHI) exposed”, which is set"_s);
     QCOMPARE(sre.of(t::Proposal, u"SEV1"_s, t::RankRole).toInt(), 1);
     sre.lines({u"/sev SEV1 personal data"_s});
     QVERIFY(sre.ids(t::Proposal).isEmpty());

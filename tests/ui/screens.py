@@ -86,6 +86,8 @@ STATES = {
     "changed-record": State(incident="changed", keys=("ctrl+l",), typed="what is typed while the record is verified can be copied out"),
     "decisions": State(incident="busy", keys=("ctrl+shift+d",), typed="keep the old release until Monday"),
     "hypotheses": State(incident="busy", keys=("ctrl+shift+h",), then=("Escape", "Down", "space")),
+    "triage": State(incident="triage", keys=("ctrl+k",), typed="go to the panel triage", then=("Return", "Down", "Down", "space")),
+    "triage-report": State(incident="triage", keys=("ctrl+k",), typed="go to the panel triage", then=("Return", "n")),
     "handover": State(incident="handover", keys=("ctrl+shift+t",)),
     "sitrep": State(incident="busy", keys=("ctrl+shift+i",)),
     "key-sheet": State(incident="busy", keys=("F1",)),
@@ -99,6 +101,11 @@ def incidents(maker, folder):
     make_incident(maker, made["busy"], "sre-directorate", "Checkout fails in Europe", "SEV1", START, busy)
     make_incident(maker, made["handover"], "sre-directorate", "Checkout fails in Europe", "SEV1", START,
                   [*busy, "10 - /handover @Dev", "20 Dev /shadow"])
+    # Half answered, with two reports that are alike.
+    made["triage"] = folder / "triage.fireline"
+    make_incident(maker, made["triage"], "helpdeskflow", "Tickets cannot be saved", "-", START,
+                  ['30 - /field failure="major component"', "20 - /report tickets cannot be saved region:EU reporter:Kim",
+                   "40 - /report tickets cannot be saved region:US ticket:4711", "20 - /impact users 1200"])
     # Of a format that only a newer program knows; and with one word of one entry made another.
     record = made["busy"].read_bytes()
     for name, changed in {"newer": record[:63] + b"\x63" + record[64:],

@@ -2,6 +2,7 @@
 #include "forms/linesview.h"
 
 #include <QKeyEvent>
+#include <QScrollBar>
 
 namespace fireline::views {
 
@@ -23,6 +24,14 @@ void LinesView::selectFirst()
             return;
         }
     }
+}
+
+void LinesView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QListView::scrollTo(index, hint);
+    const bool above = index.row() > 0 && !index.siblingAtRow(index.row() - 1).flags().testFlag(Qt::ItemIsSelectable);
+    if (index.row() == 0 || (above && index.row() == 1))
+        verticalScrollBar()->setValue(0);
 }
 
 void LinesView::keyPressEvent(QKeyEvent *event)

@@ -14,6 +14,8 @@ public:
     explicit LinesView(QWidget *parent = nullptr);
 
     void keyboardSearch(const QString &) override { }
+    /// The heading above the first row comes into sight with it.
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     /// The first row that is not a heading.
     void selectFirst();
 

@@ -17,7 +17,8 @@ namespace {
 
 QString said(const QModelIndex &index, int role)
 {
-    return isolated(index.data(role).toString());
+    const QString text = index.data(role).toString();
+    return text.isEmpty() ? text : isolated(text);
 }
 
 QStringList list(const QModelIndex &index, int role)
@@ -101,7 +102,7 @@ QString TriageDelegate::minute(const QModelIndex &index, int role) const
 void TriageDelegate::addQuestion(QList<Line> &lines, const QModelIndex &index) const
 {
     const QString name = said(index, Qt::DisplayRole);
-    const QString source = isolatedLtr(index.data(t::SourceRole).toString());
+    const QString source = index.data(t::SourceRole).toString();
     const QString value = said(index, t::ValueRole);
     switch (stateOf(index)) {
     case t::Answered: lines.append(plain(tr("✓ %1: %2").arg(name, value))); break;
@@ -113,10 +114,7 @@ void TriageDelegate::addQuestion(QList<Line> &lines, const QModelIndex &index) c
             lines.append(plain(tr("○ %1").arg(name)));
         if (const QString choices = choicesText(index); !choices.isEmpty())
             lines.append(small(choices, Ink::Text));
-        if (source.isEmpty())
-            lines.append(small(tr("Not answered yet")));
-        else
-            lines.append(small(tr("Not answered yet · asked by %1").arg(source)));
+        lines.append(small(source.isEmpty() ? tr("Not answered yet") : tr("Not answered yet (%1)").arg(isolatedLtr(source))));
         return;
     }
     if (const QString reason = said(index, t::ReasonRole); !reason.isEmpty())
@@ -142,13 +140,13 @@ void TriageDelegate::addProposal(QList<Line> &lines, const QModelIndex &index) c
     const QString source = isolatedLtr(index.data(t::SourceRole).toString());
     const QString reason = said(index, t::ReasonRole);
     const QString id = index.data(t::IdRole).toString();
-    const QString missing = isolated(list(index, t::MissingRole).join(u", "_s));
+    const QString missing = list(index, t::MissingRole).join(u", "_s);
     const int rank = index.data(t::RankRole).toInt();
     const QString severity = severityText(rank, id, index.data().toString());
     switch (stateOf(index)) {
     case t::Waiting:
         lines.append(plain(tr("○ No proposal yet (%1)").arg(source), Ink::Muted));
-        lines.append(small(tr("It needs: %1").arg(missing)));
+        lines.append(small(tr("It needs: %1").arg(isolated(missing))));
         return;
     case t::Current: lines.append(plain(tr("✓ The process proposes the same: %1 (%2)").arg(severity, source), Ink::Ok)); break;
     default:
@@ -163,7 +161,7 @@ void TriageDelegate::addProposal(QList<Line> &lines, const QModelIndex &index) c
     if (!reason.isEmpty())
         lines.append(small(tr("Because of %1").arg(reason)));
     if (!missing.isEmpty())
-        lines.append(small(tr("Not answered yet: %1").arg(missing)));
+        lines.append(small(tr("Not answered yet: %1").arg(isolated(missing))));
 }
 
 void TriageDelegate::addSeverity(QList<Line> &lines, const QModelIndex &index) const

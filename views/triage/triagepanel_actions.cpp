@@ -97,22 +97,22 @@ void TriagePanel::addEntryActions(ActionRegistry &actions)
     };
     const auto row = [this] { return rowWhyNot(); };
     add(
-        u"triage.link"_s, tr("Link the selected row…"),
+        u"triage.link"_s, tr("Link the report or answer…"),
         tr("Says what the selected report or statement belongs to: an alert, a hypothesis, a change."), u"link"_s, u"R"_s,
         [this] { link(); }, row);
     add(
-        u"triage.pin"_s, tr("Pin or unpin the selected row"), tr("A pinned entry stands in the situation report and the review."),
-        u"pin"_s, u"P"_s,
+        u"triage.pin"_s, tr("Pin or unpin the report or answer"),
+        tr("A pinned entry stands in the situation report and the review."), u"pin"_s, u"P"_s,
         [this] {
             emit commandRequested(plain(Verb::Pin, {{u"ref"_s, current().data(t::RefRole).toString()}}));
         },
         row);
     add(
-        u"triage.correct"_s, tr("Correct the selected row"), tr("Asks again, or puts a correction of its text into quick entry."),
-        u"correct"_s, u"E"_s, [this] { correct(); },
+        u"triage.correct"_s, tr("Correct the report or answer"),
+        tr("Asks again, or puts a correction of its text into quick entry."), u"correct"_s, u"E"_s, [this] { correct(); },
         [this] { return overWhyNot().isEmpty() && kindOf(current()) == t::Question ? QString() : rowWhyNot(); });
     add(
-        u"triage.retract"_s, tr("Retract the selected row"), tr("It stays in sight, struck through, with who and why."),
+        u"triage.retract"_s, tr("Retract the report or answer"), tr("It stays in sight, struck through, with who and why."),
         u"retract"_s, u"Del"_s, [this] { emit entryRequested(u"/retract #%1 "_s.arg(current().data(t::RefRole).toString())); },
         [this] { return retractWhyNot(); });
 }
