@@ -160,7 +160,7 @@ void describeAnswer(TriageRow &row, const FieldDef &field, const Process &proces
     const auto meaning = [&](const QString &value) {
         for (const GlossaryEntry &entry : process.glossary) {
             if (entry.term.compare(field.name + u' ' + value, Qt::CaseInsensitive) == 0)
-                return Text::tr("%1: %2", "a choice and what it means").arg(value, entry.meaning);
+                return Text::tr("%1 (%2)", "a choice and what it means").arg(value, entry.meaning);
         }
         return value;
     };

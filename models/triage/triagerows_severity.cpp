@@ -65,8 +65,10 @@ QString rungReason(const RunningClock &clock, const Process &process)
                                      [&](const LadderRule &rule) { return rule.rule.id == clock.rule; });
     if (ladder == process.ladders.end())
         return clock.text;
+    if (ladder->from.kind == MomentKind::Pattern)
+        return Text::tr("several that are alike");
     const FlagDef *flag = ladder->from.kind == MomentKind::FlagSet ? process.flag(ladder->from.arg) : nullptr;
-    return flag ? Text::tr("the flag “%1”, which is set").arg(flag->name) : momentText(ladder->from, process);
+    return flag ? Text::tr("the flag “%1” is set").arg(flag->name) : momentText(ladder->from, process);
 }
 
 /// What steps of ladders that wait for somebody propose, each proposal once.

@@ -205,8 +205,7 @@ void TestTriageModel::aRuleProposesASeverity()
     sre.lines({u"/claim"_s, u"/flag pii customer list in a log"_s});
     QCOMPARE(sre.ids(t::Proposal), QStringList{u"SEV1"_s});
     QCOMPARE(sre.of(t::Proposal, u"SEV1"_s, t::SourceRole).toString(), u"SRE-23"_s);
-    QCOMPARE(sre.of(t::Proposal, u"SEV1"_s, t::ReasonRole).toString(),
-             u"the flag “Personal data (PII/PHI) exposed”, which is set"_s);
+    QCOMPARE(sre.of(t::Proposal, u"SEV1"_s, t::ReasonRole).toString(), u"the flag “Personal data (PII/PHI) exposed” is set"_s);
     QCOMPARE(sre.of(t::Proposal, u"SEV1"_s, t::RankRole).toInt(), 1);
     sre.lines({u"/sev SEV1 personal data"_s});
     QVERIFY(sre.ids(t::Proposal).isEmpty());
@@ -248,7 +247,7 @@ void TestTriageModel::choicesTellWhatTheyMean()
 {
     Desk desk(u"nine-step"_s);
     const QStringList choices = desk.of(t::Question, u"user_impact"_s, t::ChoicesRole).toStringList();
-    QCOMPARE(choices.mid(0, 2), (QStringList{u"all"_s, u"all: All users, core feature"_s}));
+    QCOMPARE(choices.mid(0, 2), (QStringList{u"all"_s, u"all (All users, core feature)"_s}));
     Desk sre(u"sre-directorate"_s, u"SEV2"_s);
     QCOMPARE(sre.of(t::Question, u"is_incident"_s, t::AnswerRole).toInt(), int(t::YesNo));
     Desk hdf(u"helpdeskflow"_s);

@@ -105,8 +105,11 @@ void TriageDelegate::addQuestion(QList<Line> &lines, const QModelIndex &index) c
     const QString source = index.data(t::SourceRole).toString();
     const QString value = said(index, t::ValueRole);
     switch (stateOf(index)) {
-    case t::Answered: lines.append(plain(tr("✓ %1: %2").arg(name, value))); break;
-    case t::FalseAlarm: lines.append(plain(tr("✕ %1: %2").arg(name, value), Ink::Warn)); break;
+    case t::Answered:
+        lines.append(
+            plain(index.data(t::KindRole).toInt() == t::Confirmation ? tr("✓ %1").arg(value) : tr("✓ %1: %2").arg(name, value)));
+        break;
+    case t::FalseAlarm: lines.append(plain(tr("✕ %1").arg(value), Ink::Warn)); break;
     default:
         if (index.data(t::NeededRole).toBool())
             lines.append(bold(tr("▼ %1").arg(name), Ink::Warn));
@@ -159,7 +162,7 @@ void TriageDelegate::addProposal(QList<Line> &lines, const QModelIndex &index) c
         break;
     }
     if (!reason.isEmpty())
-        lines.append(small(tr("Because of %1").arg(reason)));
+        lines.append(small(tr("Why: %1").arg(reason)));
     if (!missing.isEmpty())
         lines.append(small(tr("Not answered yet: %1").arg(isolated(missing))));
 }

@@ -67,7 +67,7 @@ QString triageDetails(const QModelIndex &index, const TimeDisplay &times)
     page.line(Text::tr("Answer:"), t::ValueRole);
     if (const domain::Instant at{index.data(t::AtRole).toLongLong()}; at.isSet())
         page.line(Text::tr("When:"), times.full(at));
-    page.line(Text::tr("Because of:"), t::ReasonRole);
+    page.line(Text::tr("Why:"), t::ReasonRole);
     const QStringList choices = index.data(t::ChoicesRole).toStringList();
     for (qsizetype i = 0; i + 1 < choices.size(); i += 2)
         page.line(Text::tr("Possible answer:"), choices.at(i + 1));

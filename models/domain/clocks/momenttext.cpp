@@ -94,6 +94,18 @@ const char *pattern(MomentKind kind)
     return "%1";
 }
 
+QString proposalText(const EffectSpec &effect, const Process &process)
+{
+    const QString &id = effect.proposed;
+    switch (effect.propose) {
+    case ProposeKind::Severity: return Text::tr("consider the severity %1").arg(id);
+    case ProposeKind::Phase: return Text::tr("consider the phase %1").arg(nameOf(process.phase(id), id));
+    case ProposeKind::Role: return Text::tr("consider filling the role %1").arg(nameOf(process.role(id), id));
+    case ProposeKind::Handover: return Text::tr("consider handing over: %1").arg(nameOf(process.role(id), id));
+    }
+    return {};
+}
+
 QString effectText(const EffectSpec &effect, const Process &process)
 {
     switch (effect.kind) {
@@ -105,7 +117,7 @@ QString effectText(const EffectSpec &effect, const Process &process)
     case EffectKind::Draft: return Text::tr("draft %1").arg(effect.text);
     case EffectKind::Create: return Text::tr("create %1").arg(effect.text);
     case EffectKind::SetFlag: return Text::tr("mark: %1").arg(nameOf(process.flag(effect.text), effect.text));
-    case EffectKind::Propose: return Text::tr("consider %1 %2").arg(wordOf(effect.propose), effect.proposed);
+    case EffectKind::Propose: return proposalText(effect, process);
     }
     return {};
 }
