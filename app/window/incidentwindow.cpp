@@ -7,6 +7,7 @@
 #include "checklist/nextstep.h"
 #include "clocks/clockspanel.h"
 #include "commanddesk.h"
+#include "decisions/decisionspanel.h"
 #include "draftkeeper.h"
 #include "drilldesk.h"
 #include "entry/quickentry.h"
@@ -27,6 +28,7 @@
 #include "timeline/timelinefilter.h"
 #include "timeline/timelinemodel.h"
 #include "timeline/timelinepanel.h"
+#include "triage/triagepanel.h"
 #include "windowalarms.h"
 
 #include <QAction>
@@ -44,6 +46,17 @@ using views::Message;
 namespace {
 
 constexpr auto searchPause = std::chrono::milliseconds(150);
+
+/// The row of a panel, and the panel in sight; false where it has none of this number.
+template<typename Panel>
+bool showInPanel(views::MainWindow &window, const QString &id, const QString &ref)
+{
+    auto *panel = window.findChild<Panel *>();
+    if (!panel || !panel->showItem(ref))
+        return false;
+    window.actions().action(u"panels.show."_s + id)->trigger();
+    return true;
+}
 
 } // namespace
 
@@ -65,11 +78,13 @@ void IncidentWindow::buildPanels()
                                  panel->goToClock(clock);
                          },
                          [this](const QString &ref) {
-                             auto *orders = m_window->findChild<views::OrdersPanel *>();
-                             if (!orders || !orders->showItem(ref))
-                                 return false;
-                             m_window->actions().action(u"panels.show.actions"_s)->trigger();
-                             return true;
+                             return showInPanel<views::OrdersPanel>(*m_window, u"actions"_s, ref)
+                                    || showInPanel<views::DecisionsPanel>(*m_window, u"decisions"_s, ref)
+                                    || showInPanel<views::TriagePanel>(*m_window, u"triage"_s, ref);
+                         },
+                         [this](const QString &person) {
+                             m_timeline->showPerson(person);
+                             m_timeline->list()->setFocus(Qt::OtherFocusReason);
                          }});
 }
 

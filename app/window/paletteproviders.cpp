@@ -5,6 +5,7 @@
 #include "entry/fuzzymatch.h"
 #include "entry/staterefs.h"
 #include "palette/commandpalette.h"
+#include "palette/incidentfinds.h"
 #include "text/timedisplay.h"
 
 #include <QCoreApplication>
@@ -27,79 +28,103 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(PaletteProviders)
 };
 
-/// Names that fit, the best first; equal ones as they came.
-QList<PaletteItem> matching(const QList<EntryName> &names, const QString &pattern, const QString &prefix,
-                            const std::function<void(const QString &word)> &go)
+/// Lines that fit, the best first; equal ones as they came.
+class Finds
 {
-    QList<QPair<int, PaletteItem>> found;
-    for (const EntryName &name : names) {
-        PaletteItem item{prefix + name.word + (name.text.isEmpty() ? QString() : u"  "_s + name.text)};
-        const auto match = models::fuzzyMatch(pattern, item.text);
-        if (!match)
-            continue;
-        item.marks = match->positions;
-        item.run = [go, word = name.word] { go(word); };
-        found.append({match->score, item});
-    }
-    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
-    QList<PaletteItem> items;
-    for (const auto &[score, item] : found.mid(0, mostItems))
-        items.append(item);
-    return items;
-}
+public:
+    explicit Finds(QString pattern) : m_pattern(std::move(pattern)) { }
 
-/// The event that made an object: "A12", "H1", or a row of the timeline, "E104".
-QString eventOf(const IncidentState &state, const QString &ref)
-{
-    if (const auto *found = state.order(ref))
-        return found->eventId;
-    if (const auto *found = state.hypothesis(ref))
-        return found->eventId;
-    if (const auto *found = state.change(ref))
-        return found->eventId;
-    if (const auto *found = state.mitigation(ref))
-        return found->eventId;
-    if (const auto *found = state.poll(ref))
-        return found->eventId;
-    if (const auto *found = state.update(ref))
-        return found->eventId;
-    if (const auto *found = state.alert(ref))
-        return found->eventId;
-    if (const auto *found = state.actionItem(ref))
-        return found->eventId;
-    const auto *entry = state.entry(ref);
-    return entry ? entry->eventId : QString();
-}
+    /// `named`: it is exactly what the pattern asks for.
+    void add(PaletteItem item, bool named = false)
+    {
+        const auto match = models::fuzzyMatch(m_pattern, item.text);
+        if (!match)
+            return;
+        item.marks = match->positions;
+        m_found.append({named, match->score, std::move(item)});
+    }
+    [[nodiscard]] QList<PaletteItem> items()
+    {
+        std::stable_sort(m_found.begin(), m_found.end(),
+                         [](const Found &a, const Found &b) { return a.named != b.named ? a.named : a.score > b.score; });
+        QList<PaletteItem> items;
+        for (const Found &one : m_found.mid(0, mostItems))
+            items.append(one.item);
+        return items;
+    }
+
+private:
+    struct Found
+    {
+        bool named;
+        int score;
+        PaletteItem item;
+    };
+    QString m_pattern;
+    QList<Found> m_found;
+};
 
 class Objects : public views::PaletteProvider
 {
 public:
-    Objects(const models::IncidentFeed &feed, PaletteWays ways) : m_feed(feed), m_ways(std::move(ways)) { }
+    Objects(const models::IncidentFeed &feed, const views::TimeDisplay &times, PaletteWays ways)
+        : m_feed(feed)
+        , m_times(times)
+        , m_ways(std::move(ways))
+    {
+    }
     QString prefix() const override { return u"#"_s; }
     QString title() const override { return Text::tr("Actions, hypotheses and other things by their number"); }
     QList<PaletteItem> items(const QString &pattern) const override
     {
-        return matching(refNames(m_feed.state(), Verb::Note), pattern, prefix(), [this](const QString &word) {
-            if (!m_ways.toWork(word))
-                m_ways.toEntry(eventOf(m_feed.state(), word));
-        });
+        Finds finds(pattern);
+        for (const models::IncidentObject &object : models::incidentObjects(m_feed.state(), pattern)) {
+            PaletteItem item{u"#%1  %2"_s.arg(object.ref, object.text)};
+            item.detail = !object.state.isEmpty() ? object.state : object.at.isSet() ? m_times.minute(object.at) : QString();
+            item.run = [this, ref = object.ref, eventId = object.eventId] {
+                if (!m_ways.toWork(ref))
+                    m_ways.toEntry(eventId);
+            };
+            finds.add(item, object.ref.compare(pattern, Qt::CaseInsensitive) == 0);
+        }
+        return finds.items();
     }
 
 private:
     const models::IncidentFeed &m_feed;
+    const views::TimeDisplay &m_times;
     PaletteWays m_ways;
 };
+
+/// "@ana", or "@\"Ana Lopez\"" where a name has blanks.
+QString mentionOf(const QString &word)
+{
+    return word.contains(u' ') ? u"@\"%1\""_s.arg(word) : u'@' + word;
+}
 
 class People : public views::PaletteProvider
 {
 public:
     People(const models::IncidentFeed &feed, PaletteWays ways) : m_feed(feed), m_ways(std::move(ways)) { }
     QString prefix() const override { return u"@"_s; }
-    QString title() const override { return Text::tr("People and roles: ask them something"); }
+    QString title() const override { return Text::tr("People and roles: ask them something, see what they wrote"); }
     QList<PaletteItem> items(const QString &pattern) const override
     {
-        return matching(whoNames(m_feed.state(), m_feed.process()), pattern, prefix(),
-                        [this](const QString &word) { m_ways.prepareEntry(u"/ask @%1 "_s.arg(word)); });
+        Finds finds(pattern);
+        for (const EntryName &name : whoNames(m_feed.state(), m_feed.process())) {
+            const QString who = name.text.isEmpty() ? u'@' + name.word : u"@%1  %2"_s.arg(name.word, name.text);
+            PaletteItem ask{who};
+            ask.detail = Text::tr("ask");
+            ask.run = [this, word = name.word] { m_ways.prepareEntry(u"/ask %1 "_s.arg(mentionOf(word))); };
+            finds.add(ask, name.word.compare(pattern, Qt::CaseInsensitive) == 0);
+            if (!m_feed.state().people.contains(name.word))
+                continue;
+            PaletteItem rows{who};
+            rows.detail = Text::tr("show what they wrote");
+            rows.run = [this, word = name.word] { m_ways.toPerson(word); };
+            finds.add(rows, name.word.compare(pattern, Qt::CaseInsensitive) == 0);
+        }
+        return finds.items();
     }
 
 private:
@@ -117,19 +142,33 @@ public:
     {
     }
     QString prefix() const override { return u":"_s; }
-    QString title() const override { return Text::tr("A time in the timeline: 10:43, -20m"); }
+    QString title() const override { return Text::tr("A time in the timeline: 10:43, -20m, resolved"); }
     QList<PaletteItem> items(const QString &pattern) const override
     {
         const Instant now = m_feed.now();
         const TimeReading reading = readTime(pattern, {now, now, m_times.zone(), m_times.local(), false});
-        if (reading.kind != TimeReading::Kind::Good)
-            return {};
-        PaletteItem item{Text::tr("Go to %1").arg(m_times.full(reading.at))};
-        item.run = [this, at = reading.at] { m_ways.toTime(at); };
-        return {item};
+        if (reading.kind == TimeReading::Kind::Good)
+            return {wayTo(Text::tr("Go to %1").arg(m_times.full(reading.at)), reading.at)};
+        Finds finds(pattern);
+        for (const models::IncidentTime &time : models::incidentTimes(m_feed.state(), m_feed.process())) {
+            PaletteItem item = wayTo(time.text, time.at);
+            item.detail = m_times.minute(time.at);
+            finds.add(item);
+        }
+        QList<PaletteItem> items = finds.items();
+        if (items.isEmpty() && reading.kind == TimeReading::Kind::Bad)
+            items.append({Text::tr("Go to %1").arg(pattern), {}, reading.problem});
+        return items;
     }
 
 private:
+    [[nodiscard]] PaletteItem wayTo(const QString &text, Instant at) const
+    {
+        PaletteItem item{text};
+        item.run = [this, at] { m_ways.toTime(at); };
+        return item;
+    }
+
     const models::IncidentFeed &m_feed;
     const views::TimeDisplay &m_times;
     PaletteWays m_ways;
@@ -176,7 +215,7 @@ private:
 void addPaletteProviders(views::CommandPalette &palette, const models::IncidentFeed &feed, const views::TimeDisplay &times,
                          const PaletteWays &ways)
 {
-    palette.addProvider(std::make_unique<Objects>(feed, ways));
+    palette.addProvider(std::make_unique<Objects>(feed, times, ways));
     palette.addProvider(std::make_unique<People>(feed, ways));
     palette.addProvider(std::make_unique<Times>(feed, times, ways));
     palette.addProvider(std::make_unique<Clocks>(feed, times, ways));

@@ -19,7 +19,8 @@ struct PaletteWays
     std::function<void(domain::Instant at)> toTime;
     std::function<void(const QString &line)> prepareEntry;
     std::function<void(const QString &clock)> toClock;
-    std::function<bool(const QString &ref)> toWork; ///< an action, change or poll; false where it is none of them
+    std::function<bool(const QString &ref)> toWork;      ///< the row of a panel; false where no panel has it
+    std::function<void(const QString &person)> toPerson; ///< shows what they wrote
 };
 
 /// Lets the palette find objects ("#"), people ("@"), times (":") and clocks ("due "). Feed and times outlive the palette.

@@ -205,6 +205,19 @@ void DecisionsPanel::showDetails()
     m_details->setHtml(html);
 }
 
+bool DecisionsPanel::showItem(const QString &ref)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex index = m_model.index(row);
+        const int kind = index.data(d::KindRole).toInt();
+        if (kind == d::Heading || kind == d::Option || index.data(d::IdRole).toString() != ref)
+            continue;
+        m_view->setCurrentIndex(index);
+        return true;
+    }
+    return false;
+}
+
 QModelIndex DecisionsPanel::current() const
 {
     return m_view->currentIndex();

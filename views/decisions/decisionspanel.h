@@ -40,6 +40,8 @@ public:
 
     void newHypothesis();
     void newDecision();
+    /// Makes this hypothesis, decision or mitigation the current row; false where there is none.
+    bool showItem(const QString &ref);
 
 signals:
     void commandRequested(const fireline::domain::Command &command);

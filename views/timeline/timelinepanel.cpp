@@ -143,6 +143,13 @@ void TimelinePanel::setCompact(bool compact)
     m_view->setCompact(compact);
 }
 
+void TimelinePanel::showPerson(const QString &person)
+{
+    TimelineQuery query;
+    query.person = person;
+    edit(query);
+}
+
 void TimelinePanel::edit(const TimelineQuery &query)
 {
     TimelineQuery asked = query;

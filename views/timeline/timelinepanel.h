@@ -50,6 +50,8 @@ public:
     void goToEntry(const QString &ref);
     /// Makes the first row at or after that time the current one.
     void goToTime(domain::Instant at);
+    /// Shows only what this person wrote.
+    void showPerson(const QString &person);
 
     /// Answers searchRequested(): what the full-text index finds.
     void showHits(const QStringList &eventIds);

@@ -174,6 +174,18 @@ void TriagePanel::showDetails()
     m_details->setHtml(html);
 }
 
+bool TriagePanel::showItem(const QString &ref)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex index = m_model.index(row);
+        if (kindOf(index) != t::Report || index.data(t::IdRole).toString() != ref)
+            continue;
+        m_view->setCurrentIndex(index);
+        return true;
+    }
+    return false;
+}
+
 QModelIndex TriagePanel::current() const
 {
     return m_view->currentIndex();

@@ -42,6 +42,8 @@ public:
     /// The proposed severity, or the one of the selected row, with why.
     void chooseSeverity();
     void setFlag();
+    /// Makes this report the current row; false where there is none.
+    bool showItem(const QString &ref);
 
 signals:
     void commandRequested(const fireline::domain::Command &command);
