@@ -210,6 +210,30 @@ private:
     PaletteWays m_ways;
 };
 
+/// What the process has ready to be said, as "Please direct questions to …": filled in as far as the record goes.
+class ReadyTexts : public views::PaletteProvider
+{
+public:
+    ReadyTexts(const models::IncidentFeed &feed, PaletteWays ways) : m_feed(feed), m_ways(std::move(ways)) { }
+    QString prefix() const override { return u"say "_s; }
+    QString title() const override { return Text::tr("Ready texts of the process: say, then a word of it"); }
+    QList<PaletteItem> items(const QString &pattern) const override
+    {
+        Finds finds(pattern);
+        for (const models::ReadyText &text : models::readyTexts(m_feed.state(), m_feed.process(), m_feed.now())) {
+            PaletteItem item{text.text};
+            item.detail = text.source;
+            item.run = [this, line = text.line] { m_ways.prepareEntry(line); };
+            finds.add(item);
+        }
+        return finds.items();
+    }
+
+private:
+    const models::IncidentFeed &m_feed;
+    PaletteWays m_ways;
+};
+
 } // namespace
 
 void addPaletteProviders(views::CommandPalette &palette, const models::IncidentFeed &feed, const views::TimeDisplay &times,
@@ -219,6 +243,7 @@ void addPaletteProviders(views::CommandPalette &palette, const models::IncidentF
     palette.addProvider(std::make_unique<People>(feed, ways));
     palette.addProvider(std::make_unique<Times>(feed, times, ways));
     palette.addProvider(std::make_unique<Clocks>(feed, times, ways));
+    palette.addProvider(std::make_unique<ReadyTexts>(feed, ways));
 }
 
 } // namespace fireline::window

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "palette/incidentfinds.h"
 
+#include "rules/autofields.h"
+#include "rules/fieldtext.h"
+#include "rules/forms.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -172,6 +176,36 @@ QList<IncidentTime> incidentTimes(const IncidentState &state, const Process &pro
     add(Text::tr("Withdrawn"), state.withdrawnAt);
     std::stable_sort(times.begin(), times.end(), [](const IncidentTime &a, const IncidentTime &b) { return a.at > b.at; });
     return times;
+}
+
+QList<ReadyText> readyTexts(const IncidentState &state, const Process &process, Instant now)
+{
+    QList<ReadyText> texts;
+    const RuleContext context{state, process, now};
+    for (const FormRule &form : process.forms) {
+        const RecordAtHand record{u"script/"_s + form.rule.id, {}, {}, {}};
+        if (form.target.record != RecordKind::Script || formsOf(record, context).isEmpty())
+            continue;
+        QJsonObject values = filledFields(record, context);
+        QString line = u"/draft %1"_s.arg(form.rule.id);
+        // What it is about is the incident, where nobody said it better.
+        for (const FormField &field : form.fields) {
+            const FieldDef *def = process.field(field.id);
+            const bool isText = def && (def->type == FieldType::Text || def->type == FieldType::Long);
+            if (!isText || !fieldText(values.value(field.id)).isEmpty())
+                continue;
+            values.insert(field.id, state.title);
+            line += u" %1=\"%2\""_s.arg(field.id, QString(state.title).replace(u'"', u'\''));
+        }
+        for (const QString &name : namesInTemplate(form.text)) {
+            if (!fieldText(values.value(name)).isEmpty())
+                continue;
+            values.insert(name, u"…"_s);
+            line += u" %1="_s.arg(name);
+        }
+        texts.append({filledTemplate(form.text, values), line, form.rule.cite()});
+    }
+    return texts;
 }
 
 } // namespace fireline::models

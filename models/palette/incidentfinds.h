@@ -34,4 +34,16 @@ struct IncidentTime
 /// When it was declared, began, got worse, was told to others, ended: the latest first. Pure.
 [[nodiscard]] QList<IncidentTime> incidentTimes(const domain::IncidentState &state, const domain::Process &process);
 
+/// What the process has ready to be said. A value.
+struct ReadyText
+{
+    QString text;   ///< filled in as far as the record goes, "…" for the rest
+    QString line;   ///< records it; what is still open stands at its end
+    QString source; ///< row of the document
+};
+
+/// The scripts of the process that apply now, in the order of the file. Pure.
+[[nodiscard]] QList<ReadyText> readyTexts(const domain::IncidentState &state, const domain::Process &process,
+                                          domain::Instant now);
+
 } // namespace fireline::models

@@ -94,6 +94,7 @@ private slots:
     void timesAreTypedOrNamed();
     void aTimeThatIsNoneSaysWhy();
     void clocksAreFoundByTheirParagraph();
+    void aReadyTextIsFilledIn();
 };
 
 void TestPaletteProviders::objectsAreFoundWhateverTheirState()
@@ -202,6 +203,25 @@ void TestPaletteProviders::clocksAreFoundByTheirParagraph()
     QVERIFY(o.text().contains(u"Customer Support team"_s));
     o.enter();
     QCOMPARE(o.gone.last(), u"clock sre.script"_s);
+}
+
+// SRE-17: what to say to an executive who comes in.
+void TestPaletteProviders::aReadyTextIsFilledIn()
+{
+    Open o;
+    o.lines({u"/role @bo ol"_s, u"/role @cy cl"_s});
+    o.type(u"say "_s);
+    QCOMPARE(o.model()->rowCount(), 1);
+    QCOMPARE(o.detail(), u"SRE-17"_s);
+    QVERIFY2(o.text().startsWith(u"Hi …, we are currently investigating Checkout fails. I have bo working on it."_s),
+             qPrintable(o.text()));
+    o.enter();
+    QCOMPARE(o.gone.last(), u"line /draft sre.swoop problem=\"Checkout fails\" exec="_s);
+    o.lines({o.gone.last().mid(5) + u"Kim"_s});
+    QVERIFY(o.feed.state().entries.last().text.contains(u"Hi Kim, we are currently investigating Checkout fails."_s));
+    Open nin(u"nine-step"_s, u"P1"_s);
+    nin.type(u"say "_s);
+    QCOMPARE(nin.model()->rowCount(), 0);
 }
 
 QTEST_MAIN(TestPaletteProviders)
