@@ -123,9 +123,9 @@ void TestWindowLayout::nothingIsPlainEnglish()
         *m_theme,
         {.process = u"pseudo"_s, .severity = u"RED"_s, .title = u"[Îţ bûŕñš]"_s, .configDir = folder, .fill = [](MadeIncident &) {
          }});
-    const QSet<QString> data{u"ana"_s,    u"RED"_s, u"SEV"_s,   u"UTC"_s,   u"Fireline"_s, u"Ctrl"_s,
-                             u"Shift"_s,  u"Alt"_s, u"Esc"_s,   u"Enter"_s, u"Tab"_s,      u"Space"_s,
-                             u"Return"_s, u"Etc"_s, u"DRILL"_s, u"lead"_s,  u"voice"_s};
+    const QSet<QString> data{u"ana"_s,   u"AMB"_s,    u"RED"_s, u"SEV"_s,   u"UTC"_s,   u"Fireline"_s,
+                             u"Ctrl"_s,  u"Shift"_s,  u"Alt"_s, u"Esc"_s,   u"Enter"_s, u"Tab"_s,
+                             u"Space"_s, u"Return"_s, u"Etc"_s, u"DRILL"_s, u"lead"_s,  u"voice"_s};
     const QStringList faults = inEveryView(live, [&data](QWidget *window) {
         QStringList found = untranslatedTexts(window, data);
         // And what delegates and styles paint of their own.
