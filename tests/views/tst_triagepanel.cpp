@@ -148,6 +148,15 @@ void TestTriagePanel::theProposedSeverityIsTakenByAPerson()
     QVERIFY(desk.part(u"triageForm_why"_s)->hasFocus());
     QCOMPARE(desk.part<QComboBox>(u"triageForm_id"_s)->currentData().toString(), u"P2"_s);
     QVERIFY(desk.part<QLineEdit>(u"triageForm_why"_s)->text().startsWith(u"row 2 of the table"_s));
+    const auto inSight = [&](const QString &id) {
+        const QRect row = desk.list()->visualRect(desk.model.index(desk.rowOf(t::Severity, id)));
+        return desk.list()->viewport()->rect().contains(row.topLeft());
+    };
+    QTRY_VERIFY(inSight(u"P2"_s));
+    desk.part(u"triageForm_id"_s)->setFocus();
+    desk.choose(u"P4"_s);
+    QVERIFY(inSight(u"P4"_s));
+    desk.choose(u"P2"_s);
     desk.press(Qt::Key_Return);
     QCOMPARE(desk.feed.state().severity, u"P2"_s);
     QVERIFY(desk.feed.state().entries.last().text.contains(u"row 2 of the table"_s));

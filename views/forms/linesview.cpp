@@ -26,6 +26,11 @@ void LinesView::selectFirst()
     }
 }
 
+QSize LinesView::sizeHint() const
+{
+    return {QListView::sizeHint().width(), minimumSizeHint().height()};
+}
+
 void LinesView::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     QListView::scrollTo(index, hint);

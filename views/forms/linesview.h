@@ -14,6 +14,8 @@ public:
     explicit LinesView(QWidget *parent = nullptr);
 
     void keyboardSearch(const QString &) override { }
+    /// No more than it needs: what stands beside the list, such as a form, comes first where there is little room.
+    [[nodiscard]] QSize sizeHint() const override;
     /// The heading above the first row comes into sight with it.
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     /// The first row that is not a heading.

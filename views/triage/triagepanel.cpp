@@ -60,13 +60,14 @@ void TriagePanel::buildUi()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *row = new QHBoxLayout;
-    m_severity = button(u"triageSeverity"_s, tr("Set severity"), this);
-    m_newReport = button(u"triageNewReport"_s, tr("New report"), this);
+    m_buttons = new QWidget(this);
+    auto *row = new QHBoxLayout(m_buttons);
+    m_severity = button(u"triageSeverity"_s, tr("Set severity"), m_buttons);
+    m_newReport = button(u"triageNewReport"_s, tr("New report"), m_buttons);
     row->addWidget(m_severity);
     row->addWidget(m_newReport);
     row->addStretch();
-    column->addLayout(row);
+    column->addWidget(m_buttons);
     buildList();
     column->addWidget(m_view, 3);
     buildDetails();
@@ -76,7 +77,11 @@ void TriagePanel::buildUi()
     connect(m_severity, &QPushButton::clicked, this, &TriagePanel::chooseSeverity);
     connect(m_newReport, &QPushButton::clicked, this, [this] { newReport(); });
     connect(m_form, &InlineForm::submitted, this, &TriagePanel::send);
-    connect(m_form, &InlineForm::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    connect(m_form, &InlineForm::closed, m_view, [this] {
+        m_buttons->show();
+        m_view->show();
+        m_view->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 void TriagePanel::buildList()
@@ -126,8 +131,8 @@ void TriagePanel::connectModel()
 void TriagePanel::showTheme()
 {
     const int gap = m_theme.scaled(4);
-    layout()->itemAt(0)->layout()->setContentsMargins(gap, gap, gap, gap);
-    layout()->itemAt(0)->layout()->setSpacing(gap);
+    m_buttons->layout()->setContentsMargins(gap, gap, gap, gap);
+    m_buttons->layout()->setSpacing(gap);
     m_view->doItemsLayout();
     showState();
 }

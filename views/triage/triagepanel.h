@@ -91,6 +91,7 @@ private:
     void askField(const QModelIndex &question);
     void askRecord(const QModelIndex &record);
     void askSeverity(const QString &id, const QString &why);
+    void showDefinition(const QString &severity);
     void askFlag(const QString &flag, bool set);
 
     void openForm(const FormSpec &spec);
@@ -104,6 +105,7 @@ private:
     Theme &m_theme;
     TimeDisplay &m_times;
     LinesView *m_view = nullptr;
+    QWidget *m_buttons = nullptr;
     QPushButton *m_newReport = nullptr;
     QPushButton *m_severity = nullptr;
     QTextBrowser *m_details = nullptr;

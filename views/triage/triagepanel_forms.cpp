@@ -5,6 +5,7 @@
 #include "triage/triagemodel.h"
 #include "triage/triagepanel.h"
 
+#include <QComboBox>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,8 @@ using domain::Verb;
 using Kind = FormInput::Kind;
 
 namespace {
+
+constexpr qsizetype shortForm = 3; // inputs; the definitions stay in sight above it
 
 QList<QPair<QString, QString>> pairs(const QStringList &byTurns, const QString &none = {})
 {
@@ -51,6 +54,9 @@ void TriagePanel::openForm(const FormSpec &spec)
 {
     emit showRequested();
     m_form->open(spec);
+    // A form gets the room it needs; a long one that of the list as well.
+    m_buttons->hide();
+    m_view->setVisible(spec.inputs.size() <= shortForm);
 }
 
 FormInput TriagePanel::inputOf(const models::TriageField &field) const
@@ -167,6 +173,21 @@ void TriagePanel::askSeverity(const QString &id, const QString &why)
                whyInput(tr("One sentence; it stands in the timeline beside the severity."))},
               {{u"id"_s, id.isEmpty() ? set : id}, {u"why"_s, why}},
               id.isEmpty() ? u"id"_s : u"why"_s});
+    // The definition of what is being chosen stays in sight, once the list has got its new height.
+    if (auto *box = qobject_cast<QComboBox *>(m_form->input(u"id"_s))) {
+        const auto show = [this, box] { showDefinition(box->currentData().toString()); };
+        connect(box, &QComboBox::currentIndexChanged, this, show);
+        QMetaObject::invokeMethod(box, show, Qt::QueuedConnection);
+    }
+}
+
+void TriagePanel::showDefinition(const QString &severity)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex index = m_model.index(row);
+        if (kindOf(index) == t::Severity && index.data(t::IdRole).toString() == severity)
+            m_view->scrollTo(index, QAbstractItemView::PositionAtTop);
+    }
 }
 
 void TriagePanel::setFlag()
@@ -202,7 +223,7 @@ void TriagePanel::newReport(const QString &like)
     FormSpec spec{u"report"_s,
                   tr("New customer report"),
                   tr("Take down the report"),
-                  {{u"text"_s, Kind::Line, tr("What the customer sees"), tr("In the customer's own words.")}}};
+                  {{u"text"_s, Kind::Line, tr("What they see"), tr("What the customer sees, in the customer's own words.")}}};
     if (const auto known = m_model.symptoms(); !known.isEmpty()) {
         QList<QPair<QString, QString>> choices{{QString(), tr("something new")}};
         spec.inputs.append({u"same"_s, Kind::Choice, tr("The same as"),
