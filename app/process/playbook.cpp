@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QStringDecoder>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace fireline::domain;
 
@@ -21,6 +23,20 @@ class Text
 constexpr qsizetype maximumBytes = 256 * 1024;
 constexpr int maximumSteps = 300;
 constexpr qsizetype maximumText = 2000;
+constexpr qsizetype maximumParts = 2000;
+constexpr qsizetype maximumParagraphs = 8000; // characters of one part
+constexpr int maximumLevel = 6;
+
+int depthOf(const QString &line)
+{
+    int columns = 0;
+    for (const QChar c : line) {
+        if (c != u' ' && c != u'\t')
+            break;
+        columns += c == u'\t' ? 4 : 1;
+    }
+    return std::min(columns / 2, maximumLevel);
+}
 
 bool isFence(const QString &line)
 {
@@ -49,6 +65,8 @@ public:
             takeLine(line, i + 1);
         }
         if (m_inCode)
+            addPart({PlaybookPart::Kind::Code, m_code.join(u'\n'), 0, 0, m_codeLine});
+        if (m_inCode)
             m_reader.faultAt(m_codeLine, 0, u"not-closed"_s, Text::tr("A code block is not closed."),
                              Text::tr("Close it with the line that opened it."));
         if (m_playbook.steps.isEmpty())
@@ -56,6 +74,8 @@ public:
                              Text::tr("Write them as list items below a heading."));
         return m_playbook;
     }
+
+    [[nodiscard]] const QList<PlaybookPart> &parts() const { return m_parts; }
 
 private:
     /// Index of the first line behind it.
@@ -90,6 +110,7 @@ private:
         m_playbook.title = map.needText(u"title"_s);
         if (const YamlNode *start = map.take(u"start"_s))
             m_playbook.start = m_reader.cond(*start);
+        m_playbook.tags = map.texts(u"tags"_s);
         m_playbook.symptoms = map.texts(u"symptoms"_s);
         m_playbook.replaces = map.text(u"replaces"_s);
         map.finish();
@@ -97,7 +118,7 @@ private:
 
     void takeLine(const QString &line, int number)
     {
-        const QString trimmed = line.trimmed();
+        const QString trimmed = line.trimmed().left(maximumText * 2);
         if (isFence(trimmed)) {
             if (m_inCode && trimmed.startsWith(m_fence))
                 endCode();
@@ -111,21 +132,26 @@ private:
             m_code.append(line);
             return;
         }
-        static const QRegularExpression heading(u"^#{1,6}\\s+(.+?)\\s*#*$"_s);
+        static const QRegularExpression heading(u"^(#{1,6})\\s+(.+?)\\s*#*$"_s);
         static const QRegularExpression label(u"^\\*\\*([^*]+?)\\*\\*\\s*:?\\s*(.*)$"_s);
         static const QRegularExpression item(u"^(?:[-*+]|\\d{1,3}[.)])\\s+(?:\\[[ xX]\\]\\s+)?(.+)$"_s);
         if (const auto m = heading.match(trimmed); m.hasMatch()) {
-            beginSection(m.captured(1));
+            beginSection(m.captured(2));
+            addPart({PlaybookPart::Kind::Heading, m_section, int(m.capturedLength(1)), 0, number});
         } else if (const auto step = item.match(trimmed); step.hasMatch()) {
-            addStep(step.captured(1), number);
+            addStep(step.captured(1), number, depthOf(line));
         } else if (const auto bold = label.match(trimmed); bold.hasMatch()) {
             beginSection(bold.captured(1));
+            addPart({PlaybookPart::Kind::Heading, m_section, 3, 0, number});
             if (!bold.captured(2).isEmpty())
                 addStep(bold.captured(2), number);
         } else if (trimmed.isEmpty()) {
             m_continues = false;
+            m_paragraph = false;
         } else if (m_continues) {
             continueStep(trimmed);
+        } else {
+            addText(trimmed, number);
         }
     }
 
@@ -139,18 +165,42 @@ private:
 
     [[nodiscard]] bool inSymptoms() const { return m_section.startsWith(u"symptom", Qt::CaseInsensitive); }
 
-    void addStep(const QString &text, int number)
+    void addPart(const PlaybookPart &part)
+    {
+        if (m_parts.size() == maximumParts)
+            m_reader.faultAt(part.line, 0, u"too-many-parts"_s,
+                             Text::tr("The playbook has more than %1 headings and paragraphs.").arg(maximumParts),
+                             Text::tr("Split it."));
+        if (m_parts.size() <= maximumParts)
+            m_parts.append(part);
+        m_paragraph = part.kind == PlaybookPart::Kind::Text;
+    }
+
+    /// Lines of a paragraph stay lines: they may be those of a table.
+    void addText(const QString &text, int number)
+    {
+        const bool after = !m_parts.isEmpty() && m_parts.last().kind == PlaybookPart::Kind::Text;
+        if (!after || m_parts.last().text.size() + text.size() > maximumParagraphs)
+            return addPart({PlaybookPart::Kind::Text, text.left(maximumParagraphs), 0, 0, number});
+        m_parts.last().text += (m_paragraph ? u"\n"_s : u"\n\n"_s) + text;
+        m_paragraph = true;
+    }
+
+    void addStep(const QString &text, int number, int level = 0)
     {
         m_continues = true;
         if (inSymptoms()) {
             m_playbook.symptoms.append(text.left(maximumText));
+            addText(u"- "_s + text.left(maximumText), number);
             return;
         }
         if (m_playbook.steps.size() == maximumSteps)
             m_reader.faultAt(number, 0, u"too-many-steps"_s, Text::tr("The playbook has more than %1 steps.").arg(maximumSteps),
                              Text::tr("Split it."));
-        if (m_playbook.steps.size() <= maximumSteps)
-            m_playbook.steps.append({m_section, text.left(maximumText), {}, number});
+        if (m_playbook.steps.size() > maximumSteps)
+            return;
+        m_playbook.steps.append({m_section, text.left(maximumText), {}, number});
+        addPart({PlaybookPart::Kind::Step, text.left(maximumText), level, int(m_playbook.steps.size()), number});
     }
 
     void continueStep(const QString &text)
@@ -159,6 +209,10 @@ private:
                                      : (m_playbook.steps.isEmpty() ? nullptr : &m_playbook.steps.last().text);
         if (open && open->size() + text.size() < maximumText)
             *open += u' ' + text;
+        else
+            return;
+        if (!m_parts.isEmpty() && m_parts.last().kind != PlaybookPart::Kind::Heading)
+            m_parts.last().text += u' ' + text;
     }
 
     void beginCode(const QString &fence, int number)
@@ -178,7 +232,9 @@ private:
         // A command of its own, without a step above it in its section, is a step.
         if (m_playbook.steps.isEmpty() || m_playbook.steps.last().section != m_section)
             addStep(Text::tr("Run: %1").arg(code.section(u'\n', 0, 0)), m_codeLine);
-        if (m_playbook.steps.isEmpty() || inSymptoms())
+        const bool apart = m_playbook.steps.isEmpty() || inSymptoms();
+        addPart({PlaybookPart::Kind::Code, code, 0, apart ? 0 : int(m_playbook.steps.size()), m_codeLine});
+        if (apart)
             return;
         QString &run = m_playbook.steps.last().run;
         run = run.isEmpty() ? code : run + u'\n' + code;
@@ -195,6 +251,8 @@ private:
     int m_codeLine = 0;
     bool m_inCode = false;
     bool m_continues = false;
+    QList<PlaybookPart> m_parts;
+    bool m_paragraph = false; ///< the last line was one of a text
 };
 
 } // namespace
@@ -235,6 +293,7 @@ PlaybookReading readPlaybook(const QByteArray &bytes, const QString &fileName)
         return refuse(u"not-utf8"_s, Text::tr("The playbook is not UTF-8 text."), Text::tr("Save it as UTF-8."));
     PlaybookReader reader(bytes, fileName, reading.findings);
     Playbook playbook = reader.read();
+    reading.parts = reader.parts();
     if (!hasFaults(reading.findings))
         reading.playbook = std::move(playbook);
     return reading;

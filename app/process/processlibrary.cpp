@@ -2,6 +2,7 @@
 #include "processlibrary.h"
 
 #include "icalendar.h"
+#include "playbookfolder.h"
 
 #include <QDir>
 #include <QFile>
@@ -113,9 +114,11 @@ const QList<ProcessLibrary::Entry> &ProcessLibrary::entries() const
 const QList<Playbook> &ProcessLibrary::playbooks() const
 {
     std::call_once(m_content->playbooksRead, [this] {
-        addPlaybooks(m_builtInFolder, true);
-        if (!m_configFolder.isEmpty())
-            addPlaybooks(m_configFolder, false);
+        for (PlaybookFile &file : readPlaybookFolders(m_builtInFolder, m_configFolder)) {
+            m_content->playbookFindings += file.findings;
+            if (file.playbook && !file.replaced)
+                m_content->playbooks.append(std::move(*file.playbook));
+        }
     });
     return m_content->playbooks;
 }
@@ -176,39 +179,6 @@ void ProcessLibrary::judgeName(Entry &entry) const
         stoodInFor->replaced = true;
 }
 
-void ProcessLibrary::addPlaybooks(const QString &root, bool builtIn) const
-{
-    for (const QString &path : filesOf(root + u"/playbooks"_s, u"*.md"_s)) {
-        const auto bytes = readSmallFile(path, maximumBytes);
-        if (!bytes) {
-            m_content->playbookFindings.append(faultOf(bytes.problem(), path));
-            continue;
-        }
-        PlaybookReading reading = readPlaybook(bytes.value(), path);
-        m_content->playbookFindings += reading.findings;
-        if (!reading.playbook)
-            continue;
-        reading.playbook->builtIn = builtIn;
-        const auto same = std::find_if(m_content->playbooks.begin(), m_content->playbooks.end(),
-                                       [&](const Playbook &other) { return other.id == reading.playbook->id; });
-        if (same == m_content->playbooks.end())
-            m_content->playbooks.append(*reading.playbook);
-        else if (same->builtIn && !builtIn && reading.playbook->replaces == same->id)
-            *same = *reading.playbook;
-        else
-            m_content->playbookFindings.append(
-                {Finding::Grade::Fault,
-                 u"id-taken"_s,
-                 tr("The id \"%1\" belongs to %2.").arg(same->id, same->fileName),
-                 same->builtIn ? tr("Choose another id, or write \"replaces: %1\" to stand in for it.").arg(same->id)
-                               : tr("Choose another id."),
-                 {},
-                 path,
-                 0,
-                 0});
-    }
-}
-
 Outcome<Process> ProcessLibrary::process(const QString &id) const
 {
     QStringList known;
@@ -233,12 +203,10 @@ Outcome<Process> ProcessLibrary::process(const QString &id) const
 
 Process ProcessLibrary::withPlaybooks(Process process) const
 {
-    for (const Playbook &playbook : playbooks()) {
-        const ListRule list = playbook.toList();
-        if (!process.rule(list.rule.id))
-            process.lists.append(list);
-    }
-    return process;
+    QList<ListRule> lists;
+    for (const Playbook &playbook : playbooks())
+        lists.append(playbook.toList());
+    return withLists(std::move(process), lists);
 }
 
 Outcome<ProcessReading> ProcessLibrary::readFile(const QString &path) const

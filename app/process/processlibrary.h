@@ -59,7 +59,6 @@ private:
     struct Content;
     void addProcesses(const QString &root, bool builtIn) const;
     void judgeName(Entry &entry) const;
-    void addPlaybooks(const QString &root, bool builtIn) const;
     [[nodiscard]] QString holidayPath(const QString &name) const;
 
     QString m_configFolder;

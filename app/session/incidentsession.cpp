@@ -93,6 +93,12 @@ Outcome<void> IncidentSession::readPinnedProcess()
     return {};
 }
 
+Outcome<void> IncidentSession::setPlaybooks(std::function<Process(Process)> withPlaybooks)
+{
+    m_setup.withPlaybooks = std::move(withPlaybooks);
+    return readPinnedProcess();
+}
+
 Outcome<Executed> IncidentSession::execute(const Command &command)
 {
     if (!m_pending.isEmpty())

@@ -68,6 +68,10 @@ public:
     /// Events that a store with a thread of its own took over and could not write: as if append() had failed on them.
     void markNotSaved(const QList<domain::Event> &events) { m_pending.append(events); }
 
+    /// What stands beside the process on this machine is another now: from here on the session knows these lists. The record
+    /// and the pinned process stay what they are; process() is a new value.
+    [[nodiscard]] domain::Outcome<void> setPlaybooks(std::function<domain::Process(domain::Process)> withPlaybooks);
+
     [[nodiscard]] const domain::IncidentState &state() const { return m_state; }
     [[nodiscard]] const domain::Process &process() const { return m_process; }
     [[nodiscard]] domain::EventStore &store() { return *m_store; }

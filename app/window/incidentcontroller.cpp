@@ -120,6 +120,16 @@ void IncidentController::retrySaving()
     emit savedChanged(ids);
 }
 
+void IncidentController::setPlaybooks(std::function<Process(Process)> withPlaybooks)
+{
+    if (const auto known = m_opened.session->setPlaybooks(std::move(withPlaybooks)); !known) {
+        emit problemOccurred(known.problem());
+        return;
+    }
+    refreshClocks();
+    emit applied({});
+}
+
 QFuture<IncidentController::KeptBlob> IncidentController::keepBlob(const QByteArray &bytes)
 {
     auto *store = m_opened.store;

@@ -26,6 +26,8 @@ public:
     void stopWriting(const domain::Problem &why);
     /// Writes again what the disk refused, in order (decisions 15).
     void retrySaving();
+    /// Lists that stand beside the process on this machine are others now; told by applied() without an event.
+    void setPlaybooks(std::function<domain::Process(domain::Process)> withPlaybooks);
     /// Keeps bytes for an attachment and gives their hash (decisions 11: at most 16 MiB; more is refused at once).
     using KeptBlob = std::shared_ptr<domain::Outcome<QString>>;
     [[nodiscard]] QFuture<KeptBlob> keepBlob(const QByteArray &bytes);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "playbookfolder.h"
 #include "process/calendar.h"
 #include "processlibrary.h"
 
@@ -41,6 +42,7 @@ private slots:
     void writesHolidaysIntoTheText();
     void saysWhichHolidaysAreMissing();
     void readsUsersPlaybook();
+    void readsAFolderOfAnything();
     void refusesSpecialFiles();
 
 private:
@@ -213,6 +215,43 @@ void TestLibrary::readsUsersPlaybook()
     QCOMPARE(offered.sha256, library.process(u"sre-directorate"_s).value().sha256);
     QCOMPARE(library.playbookFindings().size(), 1);
     QCOMPARE(library.playbookFindings().first().code, u"id-taken"_s);
+}
+
+// A folder is what somebody put there: whatever cannot be a playbook is told with its place and what to do, and hinders none.
+void TestLibrary::readsAFolderOfAnything()
+{
+    QTemporaryDir elsewhere;
+    QFile secret(elsewhere.filePath(u"secret.md"_s));
+    QVERIFY(secret.open(QIODevice::WriteOnly) && secret.write("---\nid: secret\ntitle: S\n---\n- s\n") > 0);
+    secret.close();
+    write(u"playbooks/a.md"_s, "---\nid: a\ntitle: A\n---\n- one\n");
+    write(u"playbooks/binary.md"_s, QByteArray("\x7f"
+                                               "ELF\0\xff\xfe",
+                                               7));
+    write(u"playbooks/huge.md"_s, QByteArray(2 * 1024 * 1024, 'x'));
+    write(u"playbooks/plain.md"_s, "# Words\n- do\n");
+    write(u"playbooks/.hidden.md"_s, "no\n");
+    const QString folder = playbookFolder(config());
+    QVERIFY(QDir(folder).mkdir(u"folder.md"_s));
+    QVERIFY(QFile::link(secret.fileName(), folder + u"/outside.md"_s));
+    QVERIFY(QFile::link(folder + u"/a.md"_s, folder + u"/inside.md"_s));
+    QVERIFY(QFile::link(folder + u"/nowhere"_s, folder + u"/broken.md"_s));
+    QMap<QString, QString> codes;
+    for (const PlaybookFile &file : readPlaybookFolders(u":nowhere"_s, config())) {
+        codes.insert(QFileInfo(file.path).fileName(), file.findings.isEmpty() ? QString() : file.findings.first().code);
+        QCOMPARE(file.playbook.has_value(), file.findings.isEmpty());
+        for (const Finding &finding : file.findings)
+            QVERIFY2(!finding.text.isEmpty() && !finding.remedy.isEmpty(), qPrintable(finding.toText()));
+    }
+    const QMap<QString, QString> expected{{u"a.md"_s, {}},
+                                          {u"binary.md"_s, u"not-utf8"_s},
+                                          {u"broken.md"_s, u"link-outside"_s},
+                                          {u"folder.md"_s, u"not-a-file"_s},
+                                          {u"huge.md"_s, u"too-large"_s},
+                                          {u"inside.md"_s, u"id-taken"_s},
+                                          {u"outside.md"_s, u"link-outside"_s},
+                                          {u"plain.md"_s, u"no-front-matter"_s}};
+    QCOMPARE(codes, expected);
 }
 
 void TestLibrary::refusesSpecialFiles()

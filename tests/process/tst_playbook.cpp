@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <tuple>
+
 using namespace fireline::process;
 using namespace fireline::domain;
 using namespace Qt::StringLiterals;
@@ -14,6 +16,8 @@ private slots:
     void readsSteps();
     void readsBoldLabels();
     void becomesAList();
+    void keepsAllToBeRead();
+    void canBeReadWithFaults();
     void faults_data();
     void faults();
 };
@@ -68,6 +72,41 @@ void TestPlaybook::becomesAList()
     QCOMPARE(list.items.at(1).section, u"Mitigation"_s);
 }
 
+// Prose, tables and code stay in their order between the steps; tags are read.
+void TestPlaybook::keepsAllToBeRead()
+{
+    const auto reading = readPlaybook("---\nid: db\ntitle: Database\ntags: [orders, db]\n---\n# Database\nWords\nmore words.\n\n"
+                                      "| a | b |\n|---|---|\n| 1 | 2 |\n\n## Symptoms\n- waits\n  long\n\n## Look\n1. See `top`\n"
+                                      "   - twice\n\n```\nrun\n  it\n```\nAfter.\n",
+                                      u"db.md"_s);
+    QVERIFY(reading.playbook);
+    QCOMPARE(reading.playbook->tags, (QStringList{u"orders"_s, u"db"_s}));
+    using Kind = PlaybookPart::Kind;
+    const QList<std::tuple<Kind, QString, int, int>> expected{
+        {Kind::Heading, u"Database"_s, 1, 0}, {Kind::Text, u"Words\nmore words.\n\n| a | b |\n|---|---|\n| 1 | 2 |"_s, 0, 0},
+        {Kind::Heading, u"Symptoms"_s, 2, 0}, {Kind::Text, u"- waits long"_s, 0, 0},
+        {Kind::Heading, u"Look"_s, 2, 0},     {Kind::Step, u"See `top`"_s, 0, 1},
+        {Kind::Step, u"twice"_s, 1, 2},       {Kind::Code, u"run\n  it"_s, 0, 2},
+        {Kind::Text, u"After."_s, 0, 0},
+    };
+    QCOMPARE(reading.parts.size(), expected.size());
+    for (int i = 0; i < expected.size(); ++i) {
+        const PlaybookPart &part = reading.parts.at(i);
+        QCOMPARE(std::make_tuple(part.kind, part.text, part.level, part.step), expected.at(i));
+    }
+    QCOMPARE(reading.parts.at(6).line, 20);
+}
+
+// Somebody in need reads it all the same.
+void TestPlaybook::canBeReadWithFaults()
+{
+    const auto reading = readPlaybook("# Restart\n- Stop it\n```\nsystemctl stop it\n", u"x.md"_s);
+    QVERIFY(!reading.playbook);
+    QCOMPARE(reading.parts.size(), 3);
+    QCOMPARE(reading.parts.at(1).text, u"Stop it"_s);
+    QCOMPARE(reading.parts.at(2).text, u"systemctl stop it"_s);
+}
+
 void TestPlaybook::faults_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -84,6 +123,7 @@ void TestPlaybook::faults_data()
     row("no steps", head + "words only\n", u"no-steps"_s, 0);
     row("code not closed", head + "- step\n```\nrun\n", u"not-closed"_s, 8);
     row("not UTF-8", head + "- st\xff\n", u"not-utf8"_s, 0);
+    row("too many parts", head + "- step\n" + QByteArray("# a\n").repeated(2100), u"too-many-parts"_s, 2006);
     row("too large", head + QByteArray(300 * 1024, 'x'), u"too-large"_s, 0);
 }
 

@@ -2,6 +2,7 @@
 #include "memoryfeed.h"
 
 #include "entry/statecontext.h"
+#include "playbookfolder.h"
 #include "processlibrary.h"
 
 #include <QTest>
@@ -21,9 +22,8 @@ MemoryFeed::MemoryFeed(const QString &processId, const QString &severity, const 
     Command command{Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}}};
     if (!severity.isEmpty())
         command.args.insert(u"severity"_s, severity);
-    const session::SessionSetup setup{m_clock, m_ids, m_profile, u"01910000-0000-7000-8000-000000000001"_s};
     auto session = session::IncidentSession::declare(
-        [this] { return Outcome<std::unique_ptr<EventStore>>(std::make_unique<MemoryStore>(m_disk)); }, setup, process.value(),
+        [this] { return Outcome<std::unique_ptr<EventStore>>(std::make_unique<MemoryStore>(m_disk)); }, setup(), process.value(),
         command);
     if (!session)
         qFatal("not declared: %s", qPrintable(session.problem().text));
@@ -56,6 +56,31 @@ Outcome<session::Executed> MemoryFeed::execute(const Command &command)
         emit applied(executed.value().events);
     }
     return executed;
+}
+
+session::SessionSetup MemoryFeed::setup()
+{
+    return {m_clock, m_ids, m_profile, u"01910000-0000-7000-8000-000000000001"_s,
+            [this](Process process) { return process::withLists(std::move(process), m_playbooks); }};
+}
+
+void MemoryFeed::setPlaybooks(const QList<ListRule> &lists)
+{
+    m_playbooks = lists;
+    if (const auto known = m_session->setPlaybooks(setup().withPlaybooks); !known)
+        qFatal("not known: %s", qPrintable(known.problem().text));
+    refreshClocks();
+    emit applied({});
+}
+
+void MemoryFeed::restart()
+{
+    auto session = session::IncidentSession::resume(std::make_unique<MemoryStore>(m_disk), setup());
+    if (!session)
+        qFatal("not resumed: %s", qPrintable(session.problem().text));
+    m_session = std::move(session).value();
+    refreshClocks();
+    emit reset();
 }
 
 void MemoryFeed::advance(Span by)

@@ -24,6 +24,10 @@ public:
     /// A line as typed; `as` does it, else the profile. Fails the running test when the line cannot be read.
     domain::Outcome<session::Executed> line(const QString &text, const QString &as = {});
     domain::Outcome<session::Executed> execute(const domain::Command &command);
+    /// Lists that stand beside the process on this machine, as after a change of the folder of playbooks.
+    void setPlaybooks(const QList<domain::ListRule> &lists);
+    /// Reads everything anew from what was written, as after a restart.
+    void restart();
     /// Moves the clock and ticks once.
     void advance(domain::Span by);
     void setTime(domain::Instant t);
@@ -42,6 +46,7 @@ public:
 
 private:
     void refreshClocks();
+    session::SessionSetup setup();
 
     domain::SimulatedClock m_clock;
     domain::UuidV7Source m_ids{7};
@@ -49,6 +54,7 @@ private:
     MemoryStore::Disk m_disk;
     std::unique_ptr<session::IncidentSession> m_session;
     QList<domain::RunningClock> m_clocks;
+    QList<domain::ListRule> m_playbooks;
     bool m_hold = false;
     QStringList m_held;
     QSet<QString> m_notSaved;
