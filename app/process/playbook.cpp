@@ -65,7 +65,7 @@ public:
             takeLine(line, i + 1);
         }
         if (m_inCode)
-            addPart({PlaybookPart::Kind::Code, m_code.join(u'\n'), 0, 0, m_codeLine});
+            addPart({PlaybookPart::Kind::Code, m_code.join(u'\n').trimmed(), 0, 0, m_codeLine});
         if (m_inCode)
             m_reader.faultAt(m_codeLine, 0, u"not-closed"_s, Text::tr("A code block is not closed."),
                              Text::tr("Close it with the line that opened it."));

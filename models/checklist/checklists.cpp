@@ -2,6 +2,7 @@
 #include "checklist/checklists.h"
 
 #include "checklist/stepline.h"
+#include "playbooks/playbookfacts.h"
 #include "rules/liststatus.h"
 #include "rules/who.h"
 
@@ -105,7 +106,8 @@ ChecklistStep stepOf(const ListItem &item, const ItemStatus &status, const ItemM
     step.at = status.at;
     if (mark) {
         step.actor = mark->by;
-        step.reason = mark->reason;
+        // The step in other words, not a reason.
+        step.reason = mark->reason == quotedStep(item.label()) ? QString() : mark->reason;
     } else if (step.state == checklist::Ticked) {
         step.reason = tickReason(item, c);
     } else {

@@ -123,7 +123,7 @@ void TestPlaybook::faults_data()
     row("no steps", head + "words only\n", u"no-steps"_s, 0);
     row("code not closed", head + "- step\n```\nrun\n", u"not-closed"_s, 8);
     row("not UTF-8", head + "- st\xff\n", u"not-utf8"_s, 0);
-    row("too many parts", head + "- step\n" + QByteArray("# a\n").repeated(2100), u"too-many-parts"_s, 2006);
+    row("too many parts", head + "- step\n" + QByteArray("# a\n").repeated(2100), u"too-many-parts"_s, 2007);
     row("too large", head + QByteArray(300 * 1024, 'x'), u"too-large"_s, 0);
 }
 
