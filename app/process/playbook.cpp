@@ -265,7 +265,8 @@ ListRule Playbook::toList() const
     list.rule.say = title;
     list.use = ListUse::Playbook;
     list.order = ListOrder::Shown;
-    list.start = start;
+    // Without a start condition it is never offered by itself: nothing is nothing, so this never holds.
+    list.start = start.value_or(Cond{{}, {}, {Cond()}});
     for (const PlaybookStep &step : steps) {
         ListItem item;
         item.text = step.text;

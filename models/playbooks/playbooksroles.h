@@ -63,7 +63,7 @@ enum StepState { Open, Ticked /* by itself */, Checked, Skipped };
 Q_ENUM_NS(StepState)
 
 /// Of the rows of an open playbook.
-enum PartRole {
+enum PieceRole {
     PartRole = Qt::UserRole + 1, ///< Part
     LevelRole,                   ///< of a heading 1 to 6; of a step how deep it stands
     NumberRole,                  ///< 1-based number of the step, of what belongs to a step too; 0: none
@@ -80,6 +80,6 @@ enum PartRole {
     LineRole,                    ///< of the file
     PlainRole,                   ///< bool: the text is no Markdown
 };
-Q_ENUM_NS(PartRole)
+Q_ENUM_NS(PieceRole)
 
 } // namespace fireline::models::playbooks

@@ -9,6 +9,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::models {
@@ -205,6 +207,14 @@ int PlaybookTextModel::settled() const
 bool PlaybookTextModel::isStarted() const
 {
     return m_feed.state().lists.value(listId()).startedAt.isSet();
+}
+
+p::StepState PlaybookTextModel::stepState(int number) const
+{
+    const auto it = std::find_if(m_rows.begin(), m_rows.end(), [number](const PlaybookPartRow &row) {
+        return row.piece.part == p::Step && row.piece.step == number;
+    });
+    return it == m_rows.end() ? p::Open : it->state;
 }
 
 Command PlaybookTextModel::command(Verb verb, int number) const

@@ -49,6 +49,8 @@ public:
     /// It was begun.
     [[nodiscard]] bool isStarted() const;
 
+    [[nodiscard]] playbooks::StepState stepState(int number) const;
+
     /// What is asked of a step; its verb is CheckItem, UncheckItem or SkipItem. A tick says what the step says.
     [[nodiscard]] domain::Command command(domain::Verb verb, int number) const;
     [[nodiscard]] domain::Command startCommand() const;

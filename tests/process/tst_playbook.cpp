@@ -70,6 +70,8 @@ void TestPlaybook::becomesAList()
     QCOMPARE(list.start->tests.first().fact.fact, Fact::AlertType);
     QCOMPARE(list.items.size(), 2);
     QCOMPARE(list.items.at(1).section, u"Mitigation"_s);
+    const auto never = readPlaybook("---\nid: own\ntitle: Own\n---\n- one\n", u"own.md"_s);
+    QCOMPARE(never.playbook->toList().start->none.size(), 1);
 }
 
 // Prose, tables and code stay in their order between the steps; tags are read.

@@ -2,12 +2,11 @@
 #include "entry/entryfield.h"
 
 #include "core/limits.h"
+#include "entry/pastedimage.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QBuffer>
 #include <QEvent>
 #include <QFontMetrics>
-#include <QImage>
 #include <QInputMethodEvent>
 #include <QMimeData>
 #include <QTextBlock>
@@ -104,12 +103,7 @@ bool EntryField::canInsertFromMimeData(const QMimeData *source) const
 
 void EntryField::takeImage(const QMimeData *source)
 {
-    QByteArray png = source->data(u"image/png"_s);
-    if (png.isEmpty()) {
-        QBuffer buffer(&png);
-        buffer.open(QIODevice::WriteOnly);
-        qvariant_cast<QImage>(source->imageData()).save(&buffer, "PNG");
-    }
+    const QByteArray png = pngOf(*source);
     if (png.isEmpty())
         emit pasteRefused(tr("The picture cannot be read. Save it as a file and attach it with /attach."));
     else if (png.size() > domain::largestAttachment)
@@ -126,8 +120,7 @@ void EntryField::insertFromMimeData(const QMimeData *source)
         emit filesPasted(paths);
         return;
     }
-    // Office programs offer a picture of copied text beside it: then the text is what is meant.
-    if (source->hasImage() && !source->hasText()) {
+    if (meansImage(*source)) {
         takeImage(source);
         return;
     }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+class QMimeData;
+
+namespace fireline::views {
+
+/// Whether a picture is meant: office programs offer one of copied text beside it, and then the text is what is meant.
+[[nodiscard]] bool meansImage(const QMimeData &data);
+/// The picture as it is kept as evidence; empty where it cannot be read.
+[[nodiscard]] QByteArray pngOf(const QMimeData &data);
+
+} // namespace fireline::views
