@@ -18,6 +18,7 @@
 #include "paletteproviders.h"
 #include "panellist.h"
 #include "perspectivedesk.h"
+#include "playbookdesk.h"
 #include "recordguard.h"
 #include "recordreader.h"
 #include "shell/mainwindow.h"
@@ -62,14 +63,19 @@ bool showInPanel(views::MainWindow &window, const QString &id, const QString &re
 
 void IncidentWindow::buildPanels()
 {
-    m_window->addPanels(makePanels({*m_incident, m_shared.theme, m_times, m_window->actions(), *m_desk,
-                                    [this](const QString &line) { prepareEntry(line); },
-                                    [this](const QString &word) { m_entry->insertWord(word); }, m_window.get(), *m_reader,
-                                    [this](const QString &eventId) { goTo(eventId); },
-                                    [this](bool on) {
-                                        m_clocksApart = on;
-                                        tickWhileSeen();
-                                    }}));
+    m_window->addPanels(makePanels(
+        {*m_incident, m_shared.theme, m_times, m_window->actions(), *m_desk, [this](const QString &line) { prepareEntry(line); },
+         [this](const QString &word) { m_entry->insertWord(word); }, m_window.get(), *m_reader,
+         [this](const QString &eventId) { goTo(eventId); },
+         [this](bool on) {
+             m_clocksApart = on;
+             tickWhileSeen();
+         },
+         m_shared.settings.configDir,
+         [this](const QList<ListRule> &lists) {
+             if (!knowsLists(m_incident->process(), lists))
+                 m_incident->setPlaybooks([lists](Process process) { return process::withLists(std::move(process), lists); });
+         }}));
     addPaletteProviders(m_window->palette(), *m_incident, m_times,
                         {[this](const QString &eventId) { goTo(eventId); }, [this](Instant at) { m_timeline->goToTime(at); },
                          [this](const QString &line) { prepareEntry(line); },

@@ -22,6 +22,9 @@
 #include "orders/workquestions.h"
 #include "people/peoplemodel.h"
 #include "people/peoplepanel.h"
+#include "playbookdesk.h"
+#include "playbooks/playbookspanel.h"
+#include "playbooks/playbooktextmodel.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
 #include "sitrep/sitreppanel.h"
@@ -187,6 +190,25 @@ PanelDescriptor triage(const PanelContext &context)
             panel->firstFocus()};
 }
 
+PanelDescriptor playbooks(const PanelContext &context)
+{
+    auto *model = new models::PlaybooksModel(context.feed, context.models);
+    auto *open = new models::PlaybookTextModel(*model, context.models);
+    auto *panel = linked(new views::PlaybooksPanel(*model, *open, context.theme, context.times), u"playbooks"_s, context);
+    QObject::connect(panel, &views::PlaybooksPanel::evidenceRequested, &context.desk,
+                     [&desk = context.desk](const domain::Command &command, const QString &name, const QByteArray &bytes) {
+                         desk.attach(command, name, bytes);
+                     });
+    auto *desk = new PlaybookDesk(u":"_s, context.configDir, *model, context.takePlaybooks, panel);
+    QObject::connect(panel, &views::PlaybooksPanel::folderRequested, desk, [desk, &commands = context.desk] {
+        if (const auto opened = desk->openFolder(); !opened)
+            commands.tell(opened.problem());
+    });
+    return {
+        u"playbooks"_s,     Text::tr("Playbooks and runbooks"), u"playbook"_s, PanelArea::Left, {Perspective::Command}, {}, panel,
+        panel->firstFocus()};
+}
+
 } // namespace
 
 QList<PanelDescriptor> makePanels(const PanelContext &context)
@@ -194,6 +216,7 @@ QList<PanelDescriptor> makePanels(const PanelContext &context)
     QList<PanelDescriptor> panels{
         roles(context),  checklist(context), actions(context), decisions(context),  handover(context),
         people(context), sitrep(context),    clocks(context),  escalation(context), triage(context),
+        playbooks(context),
     };
     if (context.feed.state().drill)
         panels.append(drill(context));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "process/listrules.h"
 #include "shell/paneldescriptor.h"
 
 #include <QObject>
@@ -36,6 +37,9 @@ struct PanelContext
     RecordReader &reader;
     std::function<void(const QString &eventId)> toEntry; ///< selects it in the timeline
     std::function<void(bool on)> keepTicking;            ///< time is shown elsewhere than in the main window
+    QString configDir;                                   ///< holds the user's own playbooks
+    /// Makes the lists of playbooks known to the incident.
+    std::function<void(const QList<domain::ListRule> &lists)> takePlaybooks;
 };
 
 /// All panels beside the timeline, each with its model, connected. The one list that a new panel is added to.

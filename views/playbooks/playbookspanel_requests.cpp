@@ -163,11 +163,11 @@ void PlaybooksPanel::copy()
 
 void PlaybooksPanel::paste()
 {
-    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    if (!data || !pasteWhyNot().isEmpty())
+    const QMimeData *clip = QGuiApplication::clipboard()->mimeData();
+    if (!clip || !pasteWhyNot().isEmpty())
         return;
-    const bool image = meansImage(*data);
-    QByteArray bytes = image ? pngOf(*data) : data->text().toUtf8();
+    const bool image = meansImage(*clip);
+    QByteArray bytes = image ? pngOf(*clip) : clip->text().toUtf8();
     if (bytes.trimmed().isEmpty())
         return tell(tr("There is nothing to keep on the clipboard. Copy the output first."));
     if (bytes.size() > domain::largestAttachment)
