@@ -111,7 +111,9 @@ template<typename Panel>
 Panel *shown(Panel *panel, const QString &id, const PanelContext &context)
 {
     QObject::connect(panel, &Panel::showRequested, panel, [panel, &actions = context.actions, id] {
-        QAction *show = panel->isVisible() ? nullptr : actions.action(u"panels.show."_s + id);
+        // Behind a tab it is visible by name only.
+        const bool seen = panel->isVisible() && !panel->visibleRegion().isEmpty();
+        QAction *show = seen ? nullptr : actions.action(u"panels.show."_s + id);
         if (show)
             show->trigger();
     });
@@ -204,9 +206,8 @@ PanelDescriptor playbooks(const PanelContext &context)
         if (const auto opened = desk->openFolder(); !opened)
             commands.tell(opened.problem());
     });
-    return {
-        u"playbooks"_s,     Text::tr("Playbooks and runbooks"), u"playbook"_s, PanelArea::Left, {Perspective::Command}, {}, panel,
-        panel->firstFocus()};
+    return {u"playbooks"_s, Text::tr("Playbooks"), u"playbook"_s, PanelArea::Left, {Perspective::Command}, {},
+            panel,          panel->firstFocus()};
 }
 
 } // namespace

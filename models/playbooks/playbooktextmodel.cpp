@@ -157,6 +157,8 @@ QList<PlaybookPartRow> PlaybookTextModel::rowsNow()
     for (int i = 0; i < pieces.size(); ++i) {
         PlaybookPartRow row;
         row.piece = pieces.at(i);
+        if (row.piece.part == p::Heading && row.piece.text == open->text.title)
+            continue; // stands above all of it
         const QString name = QString::number(int(row.piece.part)) + row.piece.text;
         row.id = name + u'\n' + QString::number(seen[name]++);
         if (row.piece.part == p::Code)

@@ -89,6 +89,9 @@ STATES = {
     "triage": State(incident="triage", keys=("ctrl+k",), typed="go to the panel triage", then=("Return", "Down", "Down", "space")),
     "triage-report": State(incident="triage", keys=("ctrl+k",), typed="go to the panel triage", then=("Return", "n")),
     "handover": State(incident="handover", keys=("ctrl+shift+t",)),
+    "playbooks": State(incident="busy", keys=("ctrl+k",), typed="go to the panel playbooks", then=("Return",)),
+    "playbook-open": State(incident="busy", keys=("ctrl+k",), typed="find a playbook",
+                           then=("Return", "d", "a", "t", "a", "Return", "space", "c")),
     "sitrep": State(incident="busy", keys=("ctrl+shift+i",)),
     "key-sheet": State(incident="busy", keys=("F1",)),
 }

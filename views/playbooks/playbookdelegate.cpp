@@ -83,6 +83,7 @@ MarkdownText *PlaybookDelegate::documentOf(const QModelIndex &index, int width) 
         return known;
     auto *made = new MarkdownText;
     made->setDefaultFont(font);
+    made->setIndentWidth(m_theme.scaled(levelIndent));
     made->setText(text, plain);
     made->setTextWidth(width);
     m_documents.insert(key, made);

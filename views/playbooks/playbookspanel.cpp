@@ -140,14 +140,15 @@ void PlaybooksPanel::buildPage()
     row->addStretch();
     row->addWidget(m_start);
     m_title = label(u"playbooksTitle"_s, m_page);
-    m_progress = label(u"playbooksProgress"_s, m_page);
+    m_readOnly = label(u"playbooksReadOnly"_s, m_page);
+    m_readOnly->setText(tr("To be read only: no step can be ticked here."));
     m_view = new PlaybookView(m_page);
     m_view->setModel(&m_open);
     m_delegate = new PlaybookDelegate(m_theme, m_times, this);
     m_view->setItemDelegate(m_delegate);
     column->addLayout(row);
     column->addWidget(m_title);
-    column->addWidget(m_progress);
+    column->addWidget(m_readOnly);
     column->addWidget(m_view, 1);
     connect(m_back, &QPushButton::clicked, this, &PlaybooksPanel::goBack);
     connect(m_start, &QPushButton::clicked, this, &PlaybooksPanel::start);
@@ -189,12 +190,12 @@ void PlaybooksPanel::showTheme()
     m_shelfPage->layout()->setContentsMargins(gap, gap, gap, 0);
     m_shelfPage->layout()->setSpacing(gap);
     m_nothing->layout()->setContentsMargins(gap, 2 * gap, gap, 2 * gap);
-    for (QLabel *each : {m_title, m_progress, m_told})
+    for (QLabel *each : {m_title, m_readOnly, m_told})
         each->setContentsMargins(gap, 0, gap, gap);
     QFont bold = m_theme.textFont();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    m_progress->setFont(m_theme.captionFont());
+    m_readOnly->setFont(m_theme.captionFont());
     m_told->setFont(m_theme.captionFont());
     m_list->doItemsLayout();
     m_view->doItemsLayout();
@@ -224,14 +225,13 @@ void PlaybooksPanel::showHeader()
     const bool open = !m_open.key().isEmpty();
     const int count = m_open.count();
     m_title->setText(m_open.title());
-    m_progress->setText(count > 0 ? tr("%1 of %2 steps done").arg(m_open.settled()).arg(count)
-                                  : tr("To be read only: no step can be ticked here."));
+    // How far it is stands in the title of the panel.
+    m_readOnly->setVisible(open && m_open.listId().isEmpty());
     const QString why = startWhyNot();
     m_start->setVisible(!m_open.isStarted() && count > 0);
     m_start->setEnabled(why.isEmpty());
     m_start->setToolTip(why.isEmpty() ? tr("Records that this playbook is followed from now on.") : why);
-    setWindowTitle(open && count > 0 ? tr("Playbook: %1 of %2 done").arg(m_open.settled()).arg(count)
-                                     : tr("Playbooks and runbooks"));
+    setWindowTitle(open && count > 0 ? tr("Playbook: %1 of %2 done").arg(m_open.settled()).arg(count) : tr("Playbooks"));
 }
 
 void PlaybooksPanel::find()

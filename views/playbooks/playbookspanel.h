@@ -100,7 +100,7 @@ private:
     QPushButton *m_back = nullptr;
     QPushButton *m_start = nullptr;
     QLabel *m_title = nullptr;
-    QLabel *m_progress = nullptr;
+    QLabel *m_readOnly = nullptr;
     PlaybookView *m_view = nullptr;
     PlaybookDelegate *m_delegate = nullptr;
     QLabel *m_told = nullptr;
