@@ -589,6 +589,33 @@
     </message>
 </context>
 <context>
+    <name>fireline::views::PlaybookShelfDelegate</name>
+    <message numerus="yes">
+        <source>✓ All %n done</source>
+        <translation>
+            <numerusform>✓ The step is done</numerusform>
+            <numerusform>✓ All %n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::PlaybooksPanel</name>
+    <message numerus="yes">
+        <source>0 of %n playbooks shown.</source>
+        <translation>
+            <numerusform>0 of %n playbook shown.</numerusform>
+            <numerusform>0 of %n playbooks shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::views::RolesPanel</name>
     <message numerus="yes">
         <source>Roles: %n vacant</source>

@@ -27,6 +27,19 @@ constexpr qsizetype maximumParts = 2000;
 constexpr qsizetype maximumParagraphs = 8000; // characters of one part
 constexpr int maximumLevel = 6;
 
+/// What turns the order of letters around, or is no letter at all, would show another command than is copied.
+QString harmless(QString text)
+{
+    for (QChar &c : text) {
+        const char16_t code = c.unicode();
+        const bool turns = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        const bool controls = c.category() == QChar::Other_Control && c != u'\n' && c != u'\r' && c != u'\t';
+        if (turns || controls)
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 int depthOf(const QString &line)
 {
     int columns = 0;
@@ -57,7 +70,7 @@ public:
     Playbook read()
     {
         const int body = frontMatter();
-        const QStringList lines = QString::fromUtf8(m_bytes).split(u'\n');
+        const QStringList lines = harmless(QString::fromUtf8(m_bytes)).split(u'\n');
         for (int i = body; i < lines.size(); ++i) {
             QString line = lines.at(i);
             if (line.endsWith(u'\r'))

@@ -77,7 +77,9 @@ PlaybookText playbookTextOf(const process::PlaybookFile &file)
             text.symptoms.append(symptom);
     }
     for (const process::Finding &finding : file.findings)
-        text.problems.append(finding.toText());
+        text.problems.append(
+            finding.line > 0 ? PlaybookDesk::tr("Line %1: %2 %3").arg(QString::number(finding.line), finding.text, finding.remedy)
+                             : PlaybookDesk::tr("%1 %2").arg(finding.text, finding.remedy));
     return text;
 }
 

@@ -4,6 +4,7 @@
 #include "rules/liststatus.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -148,6 +149,15 @@ QStringList commandsIn(const QString &markdown)
             found.append(code);
         at = markdown.indexOf(u'`', close + length);
     }
+    return found;
+}
+
+QStringList addressesIn(const QString &markdown)
+{
+    static const QRegularExpression address(u"https?://[^\\s<>()\\[\\]\"'`]{1,500}"_s);
+    QStringList found;
+    for (auto it = address.globalMatch(markdown); it.hasNext();)
+        found.append(it.next().captured());
     return found;
 }
 

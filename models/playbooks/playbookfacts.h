@@ -24,6 +24,9 @@ struct PlaybookSuggestion
 /// The code in a Markdown text, in its order.
 [[nodiscard]] QStringList commandsIn(const QString &markdown);
 
+/// The addresses in a text: nothing opens them, they can be copied.
+[[nodiscard]] QStringList addressesIn(const QString &markdown);
+
 /// The tag by which evidence of a step is known in the record: "playbook-database-overload-3".
 [[nodiscard]] QString stepTag(const QString &listId, int number);
 

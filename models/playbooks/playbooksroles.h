@@ -72,7 +72,7 @@ enum PieceRole {
     AtRole,                      ///< qint64 us; 0 where no time is known
     WhyRole,                     ///< why it was skipped, or what was said with the tick
     NextRole,                    ///< bool: the next step
-    CommandsRole,                ///< QStringList to copy: of a step its block and the code in its text
+    CommandsRole,                ///< QStringList to copy: of a step its block, then code and addresses in its text
     OwnerRole,                   ///< for whom, as names; empty: anyone
     EntryRole,                   ///< of evidence: id of its event
     HashRole,                    ///< of evidence

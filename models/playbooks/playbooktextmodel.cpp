@@ -164,7 +164,7 @@ QList<PlaybookPartRow> PlaybookTextModel::rowsNow()
         if (row.piece.part == p::Code)
             row.commands = {row.piece.text};
         else if (!row.piece.plain)
-            row.commands = commandsIn(row.piece.text);
+            row.commands = commandsIn(row.piece.text) + addressesIn(row.piece.text);
         if (row.piece.part == p::Code && row.piece.step > 0 && step >= 0)
             rows[step].commands.prepend(row.piece.text);
         if (row.piece.part == p::Step && !listId.isEmpty()) {

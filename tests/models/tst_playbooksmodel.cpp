@@ -366,6 +366,8 @@ void TestPlaybooksModel::findsCommands()
     QFETCH(QString, text);
     QFETCH(QStringList, commands);
     QCOMPARE(commandsIn(text), commands);
+    QCOMPARE(addressesIn(u"see [d](https://a.example/d/1?x=2) and http://b.example"_s),
+             (QStringList{u"https://a.example/d/1?x=2"_s, u"http://b.example"_s}));
 }
 
 void TestPlaybooksModel::aBurstOfEventsIsCheap()

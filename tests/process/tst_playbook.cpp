@@ -18,6 +18,7 @@ private slots:
     void becomesAList();
     void keepsAllToBeRead();
     void canBeReadWithFaults();
+    void showsWhatIsCopied();
     void faults_data();
     void faults();
 };
@@ -107,6 +108,14 @@ void TestPlaybook::canBeReadWithFaults()
     QCOMPARE(reading.parts.size(), 3);
     QCOMPARE(reading.parts.at(1).text, u"Stop it"_s);
     QCOMPARE(reading.parts.at(2).text, u"systemctl stop it"_s);
+}
+
+// Signs that turn the order of letters around would show another command than is copied.
+void TestPlaybook::showsWhatIsCopied()
+{
+    const auto reading = readPlaybook(head + QString(u"- run `ls \u202Emr\u202C\u2066x\u2069\u001b[2J`\n"_s).toUtf8(), u"x.md"_s);
+    QVERIFY(reading.playbook);
+    QCOMPARE(reading.playbook->steps.first().text, u"run `ls \uFFFDmr\uFFFD\uFFFDx\uFFFD\uFFFD[2J`"_s);
 }
 
 void TestPlaybook::faults_data()
