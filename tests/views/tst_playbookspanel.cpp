@@ -116,6 +116,7 @@ private slots:
     void nothingIsFetched();
     void hostileTextsAreShownInTime_data();
     void hostileTextsAreShownInTime();
+    void aHugePlaybookOpensInTime();
     void everythingHasAName();
 };
 
@@ -392,6 +393,27 @@ void TestPlaybooksPanel::hostileTextsAreShownInTime()
     document.setTextWidth(300);
     QVERIFY(document.size().height() > 0);
     QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+}
+
+// The largest file that is read: it is laid out piece by piece, and a tick in it is no wait either.
+void TestPlaybooksPanel::aHugePlaybookOpensInTime()
+{
+    QByteArray huge = "---\nid: huge\ntitle: Huge\n---\n";
+    for (int i = 0; i < 300; ++i)
+        huge += "- Step **" + QByteArray::number(i) + "** with `code` in it\n\n" + QByteArray("many words ").repeated(60)
+                + "\n\n## Part\n";
+    Desk desk;
+    desk.fill({SamplePlaybook(huge)});
+    QElapsedTimer timer;
+    timer.start();
+    desk.open(u"Huge"_s);
+    QApplication::sendPostedEvents();
+    QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(desk.text()->layoutMode(), QListView::Batched);
+    timer.restart();
+    desk.press(Qt::Key_Space);
+    QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(desk.record(u"playbook.huge"_s).items.size(), 1);
 }
 
 void TestPlaybooksPanel::everythingHasAName()
