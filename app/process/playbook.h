@@ -62,10 +62,10 @@ struct PlaybookReading
     QList<Finding> findings;
 };
 
-/// Front matter between two lines "---" (id, title, start, tags, symptoms, replaces), then headings; list items become steps, code blocks
-/// become the command of the step above, text under "Symptoms" becomes symptoms. Headings may also be written
-/// "**Symptoms**: text". At most 256 KiB, 300 steps and 2,000 parts. Ids in `start` are not resolved: a playbook belongs to no process.
-/// Pure; never throws.
+/// Front matter between two lines "---" (id, title, start, tags, symptoms, replaces), then headings; list items become steps, code
+/// blocks become the command of the step above, text under "Symptoms" becomes symptoms. Headings may also be written
+/// "**Symptoms**: text". At most 256 KiB, 300 steps and 2,000 parts. Ids in `start` are not resolved: a playbook belongs to no
+/// process. Letters that would turn the order of others around are replaced. Pure; never throws.
 [[nodiscard]] PlaybookReading readPlaybook(const QByteArray &bytes, const QString &fileName);
 
 } // namespace fireline::process

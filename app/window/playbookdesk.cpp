@@ -37,6 +37,13 @@ p::Part partOf(process::PlaybookPart::Kind kind)
     return p::Code;
 }
 
+QString problemText(const process::Finding &finding)
+{
+    if (finding.line > 0)
+        return PlaybookDesk::tr("Line %1: %2 %3").arg(QString::number(finding.line), finding.text, finding.remedy);
+    return PlaybookDesk::tr("%1 %2").arg(finding.text, finding.remedy);
+}
+
 bool isSame(const ListItem &a, const ListItem &b)
 {
     return a.text == b.text && a.section == b.section && a.run == b.run;
@@ -77,9 +84,7 @@ PlaybookText playbookTextOf(const process::PlaybookFile &file)
             text.symptoms.append(symptom);
     }
     for (const process::Finding &finding : file.findings)
-        text.problems.append(
-            finding.line > 0 ? PlaybookDesk::tr("Line %1: %2 %3").arg(QString::number(finding.line), finding.text, finding.remedy)
-                             : PlaybookDesk::tr("%1 %2").arg(finding.text, finding.remedy));
+        text.problems.append(problemText(finding));
     return text;
 }
 

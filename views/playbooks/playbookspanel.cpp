@@ -95,14 +95,7 @@ void PlaybooksPanel::buildShelf()
     m_list = new PlaybookShelf(m_shelfPage);
     m_list->setModel(&m_shelf);
     m_list->setItemDelegate(new PlaybookShelfDelegate(m_theme, this));
-    m_nothing = new QWidget(m_shelfPage);
-    auto *empty = new QVBoxLayout(m_nothing);
-    m_nothingText = label(u"playbooksNothingText"_s, m_nothing);
-    m_nothingButton = button(u"playbooksNothing"_s, {}, {}, m_nothing);
-    m_nothingButton->setProperty("readsOnly", true);
-    empty->addWidget(m_nothingText);
-    empty->addWidget(m_nothingButton, 0, Qt::AlignLeading);
-    empty->addStretch();
+    buildNothing();
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
     column->addWidget(m_nothing, 1);
@@ -118,6 +111,19 @@ void PlaybooksPanel::buildShelf()
         m_search->setFocus(Qt::OtherFocusReason);
         m_search->insert(letters);
     });
+    m_search->installEventFilter(this);
+}
+
+void PlaybooksPanel::buildNothing()
+{
+    m_nothing = new QWidget(m_shelfPage);
+    auto *empty = new QVBoxLayout(m_nothing);
+    m_nothingText = label(u"playbooksNothingText"_s, m_nothing);
+    m_nothingButton = button(u"playbooksNothing"_s, {}, {}, m_nothing);
+    m_nothingButton->setProperty("readsOnly", true);
+    empty->addWidget(m_nothingText);
+    empty->addWidget(m_nothingButton, 0, Qt::AlignLeading);
+    empty->addStretch();
     connect(m_nothingButton, &QPushButton::clicked, this, [this] {
         if (m_shelf.query().isEmpty())
             emit folderRequested();
@@ -125,7 +131,6 @@ void PlaybooksPanel::buildShelf()
             m_search->clear();
         m_search->setFocus(Qt::OtherFocusReason);
     });
-    m_search->installEventFilter(this);
 }
 
 void PlaybooksPanel::buildPage()

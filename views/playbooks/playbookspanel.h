@@ -58,6 +58,7 @@ protected:
 
 private:
     void buildShelf();
+    void buildNothing();
     void buildPage();
     void connectModels();
     void showTheme();
