@@ -75,7 +75,6 @@ PlaybooksPanel::PlaybooksPanel(models::PlaybooksModel &shelf, models::PlaybookTe
     connect(&theme, &Theme::changed, this, &PlaybooksPanel::showTheme);
     connect(&times, &TimeDisplay::changed, m_view->viewport(), qOverload<>(&QWidget::update));
     m_page->hide();
-    setFocusProxy(m_list);
     m_list->selectFirst();
     showTheme();
 }
@@ -260,7 +259,6 @@ void PlaybooksPanel::openPage(const QString &key)
     if (m_open.key().isEmpty())
         return;
     tell({});
-    setFocusProxy(m_view);
     m_page->show();
     m_view->selectNext();
     m_view->setFocus(Qt::OtherFocusReason);
@@ -273,7 +271,6 @@ void PlaybooksPanel::goBack()
     const QString key = m_open.key();
     const bool here = m_page->isAncestorOf(QApplication::focusWidget());
     m_open.open({});
-    setFocusProxy(m_list);
     m_shelfPage->show();
     for (int row = 0; row < m_shelf.rowCount(); ++row) {
         if (m_shelf.index(row).data(p::KeyRole).toString() == key)
@@ -283,6 +280,15 @@ void PlaybooksPanel::goBack()
         m_list->setFocus(Qt::OtherFocusReason);
     m_page->hide();
     showState();
+}
+
+// Where the work is: the list, or the playbook that is open. A focus proxy would change the order of Tab each time.
+void PlaybooksPanel::focusInEvent(QFocusEvent *event)
+{
+    QWidget *place = !m_open.key().isEmpty() ? static_cast<QWidget *>(m_view)
+                     : m_list->isHidden()    ? static_cast<QWidget *>(m_nothingButton)
+                                             : m_list;
+    place->setFocus(event->reason());
 }
 
 // From the search to what was found; what was typed stays.
