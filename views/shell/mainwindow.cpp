@@ -3,6 +3,7 @@
 
 #include "actions/actionregistry.h"
 #include "palette/commandpalette.h"
+#include "shell/centrepages.h"
 #include "shell/keysheet.h"
 #include "shell/menus.h"
 #include "shell/messagebar.h"
@@ -13,6 +14,9 @@
 #include "shell/screenroom.h"
 #include "shell/shellactions.h"
 #include "shell/statusline.h"
+#include "shell/stripbar.h"
+#include "shell/titletext.h"
+#include "shell/windowfit.h"
 #include "shell/writecontrols.h"
 #include "theme/theme.h"
 
@@ -22,10 +26,6 @@
 #include <QMenuBar>
 #include <QScreen>
 #include <QStatusBar>
-#include <QTabBar>
-#include <QTabWidget>
-#include <QToolBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -43,7 +43,7 @@ MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
     , m_theme(theme)
     , m_actions(new ActionRegistry(this))
     , m_messages(new MessageBar(theme))
-    , m_centre(new QTabWidget)
+    , m_centre(new CentrePages)
     , m_docks(new PanelDocks(this, m_centre, theme))
     , m_perspectives(new Perspectives(*m_docks, this))
     , m_status(new StatusLine(theme, times))
@@ -54,8 +54,10 @@ MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
 {
     setObjectName(u"mainWindow"_s);
     buildUi();
+    new WindowFit(this);
     (new ShellActions(*this, theme, times))->addWindowActions(*m_palette, *m_keys, *m_regions);
-    buildMenus();
+    // Where a keyboard layout has no Latin letters, Ctrl+K is not delivered: the button stays.
+    (new Menus(menuBar(), *m_actions, m_theme))->addButton(QString::fromUtf16(ShellActions::PaletteId), tr("Find a command"));
     buildRegions();
     setIncidentTitle({}, {}, false);
     connect(m_perspectives, &Perspectives::changed, this, &MainWindow::showWriting);
@@ -71,13 +73,6 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildUi()
 {
-    m_centre->setObjectName(u"centrePages"_s);
-    m_centre->setDocumentMode(true);
-    m_centre->setTabBarAutoHide(true);
-    // It would pass Tab on to its bar, also while that is hidden: the keyboard would stop there.
-    m_centre->setFocusPolicy(Qt::NoFocus);
-    m_centre->tabBar()->setAccessibleName(tr("Pages in the middle"));
-    m_centre->tabBar()->setToolTip(m_centre->tabBar()->accessibleName());
     auto *column = new QWidget(this);
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -91,18 +86,6 @@ void MainWindow::buildUi()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addPermanentWidget(m_status, 1);
     connect(statusBar(), &QStatusBar::messageChanged, m_status, &StatusLine::setTip);
-}
-
-void MainWindow::buildMenus()
-{
-    new Menus(menuBar(), *m_actions, m_theme);
-    // Where a keyboard layout has no Latin letters, Ctrl+K is not delivered: the button stays.
-    auto *button = new QToolButton(this);
-    button->setObjectName(u"paletteButton"_s);
-    button->setDefaultAction(m_actions->action(QString::fromUtf16(ShellActions::PaletteId)));
-    button->setAutoRaise(true);
-    button->setAccessibleName(tr("Find a command"));
-    menuBar()->setCornerWidget(button);
 }
 
 void MainWindow::buildRegions()
@@ -127,21 +110,8 @@ void MainWindow::setStrip(QWidget *strip)
     m_strip = strip;
     if (m_stripBar)
         m_stripBar->deleteLater();
-    auto *bar = m_stripBar = new QToolBar(this);
-    bar->setObjectName(u"stripBar"_s);
-    bar->setAccessibleName(tr("Incident at a glance"));
-    bar->setMovable(false);
-    bar->setFloatable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    strip->setSizePolicy(QSizePolicy::Expanding, strip->sizePolicy().verticalPolicy());
-    bar->addWidget(strip);
-    addToolBar(Qt::TopToolBarArea, bar);
-    // Qt's overflow button has no name (ux 2.13); the strip collapses by itself, so it is not wanted anyway.
-    if (auto *extension = bar->findChild<QWidget *>(u"qt_toolbar_ext_button"_s)) {
-        extension->setAccessibleName(tr("More of the strip"));
-        extension->setToolTip(extension->accessibleName());
-        extension->setFocusPolicy(Qt::NoFocus);
-    }
+    m_stripBar = new StripBar(strip, this);
+    addToolBar(Qt::TopToolBarArea, m_stripBar);
 }
 
 void MainWindow::setCentre(QWidget *centre, QWidget *timeline, QWidget *entry)
@@ -180,13 +150,7 @@ void MainWindow::setNextStep(const QString &text)
 
 void MainWindow::setIncidentTitle(const QString &severity, const QString &title, bool drill)
 {
-    QStringList parts;
-    for (const QString &part : {severity, title, tr("Fireline")}) {
-        if (!part.isEmpty())
-            parts.append(part);
-    }
-    const QString text = parts.join(u" – "_s);
-    setWindowTitle(drill ? tr("[DRILL] %1", "title of the window").arg(text) : text);
+    setWindowTitle(titleText(severity, title, drill));
 }
 
 Perspective MainWindow::perspective() const
@@ -283,20 +247,6 @@ void MainWindow::tick(domain::Instant now)
 {
     m_status->tick(now);
     m_messages->tick(now);
-}
-
-bool MainWindow::event(QEvent *event)
-{
-    const bool handled = QMainWindow::event(event);
-    // Large text on a small screen: what does not fit is made narrower; the status line stays on the screen.
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show
-        || event->type() == QEvent::ScreenChangeInternal) {
-        const QRect room = screenRoom(*screen(), *this);
-        setMinimumSize(layout()->totalMinimumSize().boundedTo(room.size()));
-        if (isVisible() && !isMaximized() && !isFullScreen() && size() != size().boundedTo(room.size()))
-            setGeometry(clampedTo(geometry(), room));
-    }
-    return handled;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

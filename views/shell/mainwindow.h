@@ -8,13 +8,10 @@
 
 #include <functional>
 
-class QTabWidget;
-class QToolBar;
-class QVBoxLayout;
-
 namespace fireline::views {
 
 class ActionRegistry;
+class CentrePages;
 class CommandPalette;
 class KeySheet;
 class MessageBar;
@@ -22,6 +19,7 @@ class PanelDocks;
 class Perspectives;
 class Regions;
 class StatusLine;
+class StripBar;
 class Theme;
 class TimeDisplay;
 class WriteControls;
@@ -85,13 +83,11 @@ signals:
     void closed();
 
 protected:
-    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildUi();
-    void buildMenus();
     void buildRegions();
     void showTheme();
     void showWriting();
@@ -102,7 +98,7 @@ private:
     Theme &m_theme;
     ActionRegistry *m_actions;
     MessageBar *m_messages;
-    QTabWidget *m_centre;
+    CentrePages *m_centre;
     PanelDocks *m_docks;
     Perspectives *m_perspectives;
     StatusLine *m_status;
@@ -110,7 +106,7 @@ private:
     KeySheet *m_keys;
     Regions *m_regions;
     QWidget *m_strip = nullptr;
-    QToolBar *m_stripBar = nullptr;
+    StripBar *m_stripBar = nullptr;
     QWidget *m_timeline = nullptr;
     QWidget *m_entry = nullptr;
     WriteControls *m_writing;

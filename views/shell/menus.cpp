@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QMenu>
 #include <QMenuBar>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -42,6 +43,16 @@ Menus::Menus(QMenuBar *bar, ActionRegistry &actions, Theme &theme) : QObject(bar
         for (const QAction *top : m_bar->actions())
             showMenu(m_menus.key(top->menu()));
     });
+}
+
+void Menus::addButton(const QString &id, const QString &name)
+{
+    auto *button = new QToolButton(m_bar);
+    button->setObjectName(u"paletteButton"_s);
+    button->setDefaultAction(m_actions.action(id));
+    button->setAutoRaise(true);
+    button->setAccessibleName(name);
+    m_bar->setCornerWidget(button);
 }
 
 void Menus::addTopMenus()

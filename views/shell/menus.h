@@ -23,6 +23,9 @@ public:
     /// "file", "panels/Move panel"; null for a menu that has nothing in it.
     [[nodiscard]] QMenu *menu(const QString &path) const { return m_menus.value(path); }
 
+    /// A button for one command at the end of the bar; `name` is what screen readers say.
+    void addButton(const QString &id, const QString &name);
+
 private:
     void addTopMenus();
     void take(const QString &id);
