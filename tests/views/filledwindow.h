@@ -63,6 +63,11 @@ struct FilledWindow
     }
 
     QDockWidget *dock(const QString &id) { return window.findChild<QDockWidget *>(u"dock."_s + id); }
+    bool restore(const QByteArray &layout)
+    {
+        window.restorePlace(layout);
+        return window.restorePanels(layout);
+    }
     bool inSight(const QString &id)
     {
         const QList<QWidget *> seen = window.docks().visibleAt(window.docks().place(id).area);

@@ -40,7 +40,7 @@ void TestMainWindow::resetsAndRestores()
         kept = f.window.layoutState();
     }
     Filled f;
-    QVERIFY(f.window.restoreLayout(kept));
+    QVERIFY(f.restore(kept));
     f.show();
     QCOMPARE(f.window.perspective(), Perspective::Scribe);
     QVERIFY(!f.dock(u"actions"_s)->isVisible());
@@ -72,7 +72,7 @@ void TestMainWindow::damagedOrForeignStateGivesTheDefault()
     QFETCH(QByteArray, state);
     Filled f;
     f.show();
-    QVERIFY(!f.window.restoreLayout(state));
+    QVERIFY(!f.restore(state));
     QCOMPARE(f.window.messages().count(), 1);
     QVERIFY(f.dock(u"roles"_s)->isVisible());
     QCOMPARE(f.window.perspective(), Perspective::Command);
@@ -85,7 +85,7 @@ void TestMainWindow::geometryStaysOnTheScreen()
     QCOMPARE(clampedTo(QRect(1300, 10, 2000, 900), screen), screen);
     QCOMPARE(clampedTo(QRect(10, 10, 100, 100), screen), QRect(10, 10, 100, 100));
     Filled f;
-    QVERIFY(f.window.restoreLayout("{\"version\":1,\"perspective\":\"command\",\"window\":[-3000,-3000,9000,9000]}"));
+    QVERIFY(f.restore("{\"version\":1,\"perspective\":\"command\",\"window\":[-3000,-3000,9000,9000]}"));
     f.show();
     QVERIFY(f.window.screen()->geometry().contains(f.window.frameGeometry()));
 }

@@ -218,12 +218,6 @@ bool MainWindow::restorePlace(const QByteArray &bytes)
     return state.has_value();
 }
 
-bool MainWindow::restoreLayout(const QByteArray &bytes)
-{
-    restorePlace(bytes);
-    return restorePanels(bytes);
-}
-
 bool MainWindow::restorePanels(const QByteArray &bytes)
 {
     const auto state = bytes.isEmpty() ? LayoutState{} : LayoutState::fromBytes(bytes);

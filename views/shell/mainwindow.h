@@ -69,8 +69,6 @@ public:
     /// Perspective and docks. False where it cannot be read: the default layout is shown, and the message bar says so. Empty:
     /// the default, in silence.
     bool restorePanels(const QByteArray &state);
-    /// Both.
-    bool restoreLayout(const QByteArray &state);
 
     void focusEntry();
     /// Clocks and messages; once a second while the window can be seen.
