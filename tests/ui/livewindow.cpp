@@ -35,6 +35,9 @@ LiveWindow::LiveWindow(views::Theme &theme, const Setup &setup) : m_path(m_folde
             setup.fill(made);
         end = made.now();
     }
+    // Settings are written into a folder of the window's own; playbooks are only read.
+    if (!setup.configDir.isEmpty())
+        QFile::link(setup.configDir + u"/playbooks"_s, m_folder.filePath(u"playbooks"_s));
     auto clock = std::make_unique<SimulatedClock>(end + setup.later);
     m_clock = clock.get();
     open(std::move(clock), theme);
