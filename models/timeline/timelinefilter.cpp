@@ -136,7 +136,7 @@ void TimelineFilter::insertFromSource(int first, int last)
 {
     m_bits.resize(size_t(m_source.feed().state().entries.size()), 0);
     for (auto entry = m_thenAt.size(); isPast() && entry < m_bits.size(); ++entry)
-        m_thenAt.push_back(m_source.entry(int(entry)).at.us);
+        m_thenAt.push_back(timeThen(m_source.entry(int(entry)), m_query.asOf).us);
     const qint64 now = this->now().us;
     QList<int> in;
     for (int row = first; row <= last; ++row) {
@@ -156,10 +156,13 @@ void TimelineFilter::insertFromSource(int first, int last)
 void TimelineFilter::changeFromSource(int first, int last, const QList<int> &roles)
 {
     const bool judges = changesSight(roles);
+    const bool retimes = isPast() && (roles.isEmpty() || roles.contains(int(TimelineRole::At)));
     int from = -1;
     int to = -1;
     for (int row = first; row <= last; ++row) {
         const int entry = m_source.entryAt(row);
+        if (retimes)
+            followTimeThen(entry);
         if (judges && judge(entry)) {
             const bool shown = m_bits[size_t(entry)] & Shown;
             refold(shown ? QList<int>{entry} : QList<int>{}, shown ? -1 : entry);
@@ -173,6 +176,23 @@ void TimelineFilter::changeFromSource(int first, int last, const QList<int> &rol
         emit dataChanged(index(from), index(to), roles);
     if (judges)
         emit countsChanged();
+}
+
+void TimelineFilter::followTimeThen(int entry)
+{
+    const qint64 at = timeThen(m_source.entry(entry), m_query.asOf).us;
+    if (m_thenAt[size_t(entry)] == at)
+        return;
+    char &bits = m_bits[size_t(entry)];
+    const bool wasShown = bits & Shown;
+    if (wasShown) {
+        bits = char(bits & ~Shown);
+        --m_shown;
+        refold({}, entry);
+    }
+    m_thenAt[size_t(entry)] = at;
+    if (wasShown && judge(entry))
+        refold({entry});
 }
 
 void TimelineFilter::beginMove(int row, int to)

@@ -83,6 +83,8 @@ private:
     // In the past the order is that of the times known then.
     [[nodiscard]] bool isPast() const { return m_query.asOf.isSet(); }
     [[nodiscard]] domain::Instant timeOf(int entry) const;
+    /// A new time recorded no later than the moment looked at was known then: it moves the row here too.
+    void followTimeThen(int entry);
     [[nodiscard]] bool isBefore(int a, int b) const;
 
     /// Puts entries in and out, in one gap between those that stay, and folds what is around them anew.
