@@ -25,6 +25,8 @@
 #include "playbookdesk.h"
 #include "playbooks/playbookspanel.h"
 #include "playbooks/playbooktextmodel.h"
+#include "review/reviewmodel.h"
+#include "review/reviewpanel.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
 #include "sitrep/sitreppanel.h"
@@ -210,14 +212,20 @@ PanelDescriptor playbooks(const PanelContext &context)
             panel,          panel->firstFocus()};
 }
 
+PanelDescriptor review(const PanelContext &context)
+{
+    auto *model = new models::ReviewModel(context.feed, context.models);
+    auto *panel = linked(new views::ReviewPanel(*model, context.theme, context.times), u"review"_s, context);
+    return {u"review"_s, Text::tr("Review"), u"report"_s, PanelArea::Right, {Perspective::After}, {}, panel, panel->firstFocus()};
+}
+
 } // namespace
 
 QList<PanelDescriptor> makePanels(const PanelContext &context)
 {
     QList<PanelDescriptor> panels{
-        roles(context),  checklist(context), actions(context), decisions(context),  handover(context),
-        people(context), sitrep(context),    clocks(context),  escalation(context), triage(context),
-        playbooks(context),
+        roles(context),  checklist(context), actions(context),    decisions(context), handover(context),  people(context),
+        sitrep(context), clocks(context),    escalation(context), triage(context),    playbooks(context), review(context),
     };
     if (context.feed.state().drill)
         panels.append(drill(context));

@@ -30,16 +30,6 @@ QString nameOf(const QString &id, const RuleContext &c)
     return field && !field->name.isEmpty() ? u"%1 (%2=)"_s.arg(field->name, id) : id + u'=';
 }
 
-bool satisfied(FormField::Need need, const QString &text)
-{
-    switch (need) {
-    case FormField::Need::Optional: return true;
-    case FormField::Need::Required: return !text.isEmpty() && !saysNone(text);
-    case FormField::Need::NoneKnown: return !text.isEmpty();
-    }
-    return true;
-}
-
 // "script/sre.swoop" asks for that one form, "update/public" for all forms of the target.
 bool isFor(const FormRule &form, const QString &target)
 {
@@ -50,7 +40,7 @@ QStringList missingFields(const FormRule &form, const RecordAtHand &record, cons
 {
     QStringList missing;
     for (const FormField &field : form.fields) {
-        if (!satisfied(field.need, fieldText(record.fields.value(field.id))))
+        if (!isSatisfied(field.need, fieldText(record.fields.value(field.id))))
             missing.append(nameOf(field.id, c));
     }
     for (const FormSection &section : form.sections) {
@@ -59,7 +49,7 @@ QStringList missingFields(const FormRule &form, const RecordAtHand &record, cons
             if (it.key().compare(section.name, Qt::CaseInsensitive) == 0)
                 text = fieldText(it.value());
         }
-        if (!satisfied(section.need, text))
+        if (!isSatisfied(section.need, text))
             missing.append(section.name);
     }
     return missing;
@@ -69,24 +59,36 @@ QStringList faultyFields(const FormRule &form, const RecordAtHand &record, const
 {
     QStringList faults;
     for (const FormField &need : form.fields) {
-        const FieldDef *field = c.process.field(need.id);
-        if (!field)
-            continue;
-        const QJsonValue value = record.fields.value(need.id);
-        if (const QString fault = typeFault(*field, fieldText(value), c.now); !fault.isEmpty())
-            faults.append(fault);
-        const qsizetype entries = listEntries(value).size();
-        const bool reasoned = !fieldText(record.fields.value(need.id + u"_reason"_s)).isEmpty();
-        if (field->type == FieldType::List && entries < field->min && !reasoned)
-            faults.append(Text::tr("%1 needs at least %2 entries, or %3_reason=\"why fewer\".")
-                              .arg(field->name)
-                              .arg(field->min)
-                              .arg(field->id));
+        if (const FieldDef *field = c.process.field(need.id))
+            faults += fieldFaults(*field, record.fields, c.now);
     }
     return faults;
 }
 
 } // namespace
+
+bool isSatisfied(FormField::Need need, const QString &text)
+{
+    switch (need) {
+    case FormField::Need::Optional: return true;
+    case FormField::Need::Required: return !text.isEmpty() && !saysNone(text);
+    case FormField::Need::NoneKnown: return !text.isEmpty();
+    }
+    return true;
+}
+
+QStringList fieldFaults(const FieldDef &field, const QJsonObject &fields, Instant now)
+{
+    QStringList faults;
+    const QJsonValue value = fields.value(field.id);
+    if (const QString fault = typeFault(field, fieldText(value), now); !fault.isEmpty())
+        faults.append(fault);
+    const bool reasoned = !fieldText(fields.value(field.id + u"_reason"_s)).isEmpty();
+    if (field.type == FieldType::List && listEntries(value).size() < field.min && !reasoned)
+        faults.append(
+            Text::tr("%1 needs at least %2 entries, or %3_reason=\"why fewer\".").arg(field.name).arg(field.min).arg(field.id));
+    return faults;
+}
 
 QList<const FormRule *> formsOf(const RecordAtHand &record, const RuleContext &context)
 {

@@ -16,6 +16,12 @@ struct RecordAtHand
     QString text; ///< free text beside the fields
 };
 
+/// Whether a field or section says enough for what its form asks.
+[[nodiscard]] bool isSatisfied(FormField::Need need, const QString &text);
+
+/// What is wrong with what stands in `fields` for this field: not of its type, or a list that is too short without a reason.
+[[nodiscard]] QStringList fieldFaults(const FieldDef &field, const QJsonObject &fields, Instant now);
+
 /// The forms of this record that apply now, in the order of the file.
 [[nodiscard]] QList<const FormRule *> formsOf(const RecordAtHand &record, const RuleContext &context);
 

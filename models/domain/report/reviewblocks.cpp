@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/reviewblocks.h"
+
+#include "report/metrics.h"
+#include "rules/fieldtext.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::domain {
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ReviewBlocks)
+};
+
+QStringList impactLines(const IncidentState &s)
+{
+    QStringList lines;
+    if (s.impactStart.isSet())
+        lines.append(Text::tr("Impact began: %1").arg(clockText(s.impactStart)));
+    if (s.impactEnd.isSet())
+        lines.append(Text::tr("Impact ended: %1").arg(clockText(s.impactEnd)));
+    for (auto it = s.impact.begin(); it != s.impact.end(); ++it)
+        lines.append(it.key() + u": "_s + it.value());
+    return lines;
+}
+
+QStringList measureLines(const IncidentState &state, const Process &process, Instant now)
+{
+    QStringList lines;
+    for (const MetricValue &metric : metricValues(state, process, now)) {
+        if (metric.value)
+            lines.append(u"%1: %2"_s.arg(metric.name, toShortText(*metric.value)));
+    }
+    return lines;
+}
+
+QStringList decisionLines(const IncidentState &state)
+{
+    QStringList lines;
+    for (const DecisionRecord &decision : state.decisions) {
+        const Entry *entry = state.entry(decision.eventId);
+        if (!entry || !entry->retracted)
+            lines.append(u"%1 %2 (%3)"_s.arg(decision.id, decision.text, decision.by));
+    }
+    return lines;
+}
+
+QStringList itemLines(const IncidentState &state)
+{
+    QStringList lines;
+    for (const ActionItemRecord &item : state.actionItems)
+        lines.append(actionItemLine(item));
+    return lines;
+}
+
+ReviewBlock blockOf(const QString &name, const QString &words, const IncidentState &s, const Process &process, Instant now)
+{
+    ReviewBlock block;
+    block.name = name;
+    block.kind = ReviewBlock::Kind::Lines;
+    if (name == "timeline"_L1) {
+        block.kind = ReviewBlock::Kind::Timeline;
+        block.choice = timelineChoice(words);
+    } else if (name == "impact"_L1) {
+        block.lines = impactLines(s);
+    } else if (name == "measures"_L1) {
+        block.lines = measureLines(s, process, now);
+    } else if (name == "whys"_L1) {
+        block.lines = s.whys;
+        block.numbered = true;
+    } else if (name == "factors"_L1) {
+        block.lines = s.factors;
+    } else if (name == "decisions"_L1) {
+        block.lines = decisionLines(s);
+    } else {
+        block.lines = itemLines(s);
+    }
+    return block;
+}
+
+} // namespace
+
+const QStringList &reviewBlockNames()
+{
+    static const QStringList names{u"timeline"_s, u"impact"_s,    u"measures"_s,    u"whys"_s,
+                                   u"factors"_s,  u"decisions"_s, u"action_items"_s};
+    return names;
+}
+
+QList<ReviewBlock> reviewBlocks(const QString &section, const IncidentState &state, const Process &process, Instant now)
+{
+    static const QRegularExpression marker(u"^\\s*\\{\\{\\s*([a-z_]+)((?:\\s+[a-z_]+)*)\\s*\\}\\}\\s*$"_s);
+    QList<ReviewBlock> blocks;
+    QStringList written;
+    const auto flush = [&] {
+        const QString text = written.join(u'\n').trimmed();
+        if (!text.isEmpty())
+            blocks.append({ReviewBlock::Kind::Text, {}, text, {}, false, {}});
+        written.clear();
+    };
+    for (const QString &line : section.split(u'\n')) {
+        const auto found = marker.match(line);
+        if (!found.hasMatch() || !reviewBlockNames().contains(found.captured(1))) {
+            written.append(line);
+            continue;
+        }
+        flush();
+        blocks.append(blockOf(found.captured(1), found.captured(2), state, process, now));
+    }
+    flush();
+    return blocks;
+}
+
+QString proposedSection(const QString &name)
+{
+    // Words of headings as process documents write them, the more telling first.
+    static const QList<QPair<QString, QString>> about{
+        {u"timeline"_s, u"timeline"_s}, {u"action"_s, u"action_items"_s}, {u"factor"_s, u"factors"_s},
+        {u"why"_s, u"whys"_s},          {u"how long"_s, u"measures"_s},   {u"impact"_s, u"impact"_s},
+    };
+    for (const auto &[word, block] : about) {
+        if (name.contains(word, Qt::CaseInsensitive))
+            return u"{{"_s + block + u"}}"_s;
+    }
+    return {};
+}
+
+QString actionItemLine(const ActionItemRecord &item)
+{
+    QStringList parts;
+    const auto add = [&](const QString &key, const QString &text) {
+        if (const QString value = fieldText(item.fields.value(key)); !value.isEmpty())
+            parts.append(text.isEmpty() ? value : text.arg(value));
+    };
+    add(u"owner"_s, Text::tr("owner: %1"));
+    add(u"due"_s, Text::tr("due: %1"));
+    add(u"priority"_s, Text::tr("priority: %1"));
+    add(u"tag"_s, {});
+    add(u"ticket"_s, {});
+    parts.append(item.doneAt.isSet() ? Text::tr("done") : Text::tr("open"));
+    return u"%1 %2 (%3)"_s.arg(item.id, item.text, parts.join(u", "_s));
+}
+
+} // namespace fireline::domain

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "process/process.h"
+#include "report/reviewtimeline.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace fireline::domain {
+
+/// One piece of a review's section as it is read: what was written, or what the record says now. A value.
+struct ReviewBlock
+{
+    enum class Kind { Text, Lines, Timeline };
+    Kind kind = Kind::Text;
+    QString name;          ///< of what the record fills in: "whys"; empty for text
+    QString text;          ///< Text
+    QStringList lines;     ///< Lines, translated where they are ours
+    bool numbered = false; ///< Lines follow from each other
+    TimelineChoice choice; ///< Timeline
+};
+
+/// What the record can fill in: timeline, impact, measures, whys, factors, decisions, action_items.
+[[nodiscard]] const QStringList &reviewBlockNames();
+
+/// The pieces of a section. A line that is nothing but "{{whys}}" (or "{{timeline pinned decision}}") stays bound to the
+/// record: a correction there shows here too. Any other text is left as it was written.
+[[nodiscard]] QList<ReviewBlock> reviewBlocks(const QString &section, const IncidentState &state, const Process &process,
+                                              Instant now);
+
+/// What an empty section of this name may begin with: "{{timeline}}" for one about the timeline; empty where the record does
+/// not speak for itself.
+[[nodiscard]] QString proposedSection(const QString &name);
+
+/// One line for an action item: "I1 add a probe. Owner ana, due 2025-02-01, high, OPS-12, open".
+[[nodiscard]] QString actionItemLine(const ActionItemRecord &item);
+
+} // namespace fireline::domain

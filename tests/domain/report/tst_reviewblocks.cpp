@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../clocks/clockrig.h"
+#include "report/reviewblocks.h"
+
+#include <QTest>
+
+using namespace fireline::domain;
+using namespace fireline::domain::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = ReviewBlock::Kind;
+
+Span m(int n)
+{
+    return Span::minutes(n);
+}
+
+QStringList texts(const QList<Entry> &rows)
+{
+    QStringList found;
+    for (const Entry &row : rows)
+        found.append(row.text);
+    return found;
+}
+
+} // namespace
+
+class TestReviewBlocks : public QObject
+{
+    Q_OBJECT
+private slots:
+    void wordsChooseRows_data();
+    void wordsChooseRows();
+    void rowsStandAsCorrected();
+    void textStaysAsItIs();
+    void linesOfTheRecordStayBound();
+    void sectionsAreProposed_data();
+    void sectionsAreProposed();
+    void anActionItemIsOneLine();
+};
+
+void TestReviewBlocks::wordsChooseRows_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QStringList>("rows");
+    QTest::newRow("turning points") << QString()
+                                    << QStringList{u"Incident declared: Checkout fails"_s, u"D1: fail over"_s, u"seen first"_s};
+    QTest::newRow("unknown only") << u"weather"_s << QStringList{};
+    QTest::newRow("pinned") << u"pinned"_s << QStringList{u"seen first"_s};
+    QTest::newRow("kind") << u"todo"_s << QStringList{u"a note"_s};
+    QTest::newRow("both") << u" pinned  TODO "_s << QStringList{u"a note"_s, u"seen first"_s};
+}
+
+void TestReviewBlocks::wordsChooseRows()
+{
+    QFETCH(QString, words);
+    QFETCH(QStringList, rows);
+    ClockRig rig;
+    rig.event(u"entry.posted"_s, m(2), {{u"kind"_s, u"todo"_s}, {u"text"_s, u"a note"_s}});
+    const QString late = rig.event(u"entry.posted"_s, m(5), {{u"kind"_s, u"finding"_s}, {u"text"_s, u"seen first"_s}}, m(9));
+    rig.event(u"decision.made"_s, m(4), {{u"text"_s, u"fail over"_s}});
+    rig.event(u"entry.pinned"_s, m(10), {{u"entry"_s, late}});
+    const QStringList found = texts(chosenRows(rig.state, timelineChoice(words)));
+    QCOMPARE(found, rows);
+    QCOMPARE(chosenRows(rig.state, timelineChoice(u"all"_s)).size(), rig.state.entries.size());
+}
+
+void TestReviewBlocks::rowsStandAsCorrected()
+{
+    ClockRig rig;
+    const QString note = rig.event(u"entry.posted"_s, m(2), {{u"kind"_s, u"todo"_s}, {u"text"_s, u"port 80"_s}});
+    rig.event(u"entry.corrected"_s, m(3),
+              {{u"entry"_s, note}, {u"field"_s, u"text"_s}, {u"old"_s, u"port 80"_s}, {u"new"_s, u"port 8080"_s}});
+    QCOMPARE(texts(chosenRows(rig.state, timelineChoice(u"todo"_s))), QStringList{u"port 8080"_s});
+}
+
+void TestReviewBlocks::textStaysAsItIs()
+{
+    const ClockRig rig;
+    const QString text = u"First line\n\n{{weather}} and {{whys}} inside a line"_s;
+    const auto blocks = reviewBlocks(text, rig.state, rig.process, after(m(1)));
+    QCOMPARE(blocks.size(), 1);
+    QCOMPARE(blocks.first().kind, Kind::Text);
+    QCOMPARE(blocks.first().text, text);
+    QVERIFY(reviewBlocks({}, rig.state, rig.process, after(m(1))).isEmpty());
+}
+
+void TestReviewBlocks::linesOfTheRecordStayBound()
+{
+    ClockRig rig;
+    const QString section = u"Five times:\n{{whys}}\nand so on\n{{ timeline pinned decision }}"_s;
+    rig.event(u"why.added"_s, m(1), {{u"text"_s, u"the pool was small"_s}});
+    auto blocks = reviewBlocks(section, rig.state, rig.process, after(m(2)));
+    QCOMPARE(blocks.size(), 4);
+    QCOMPARE(blocks.at(1).lines, QStringList{u"the pool was small"_s});
+    QVERIFY(blocks.at(1).numbered);
+    QCOMPARE(blocks.at(2).text, u"and so on"_s);
+    QCOMPARE(blocks.at(3).kind, Kind::Timeline);
+    QCOMPARE(blocks.at(3).choice, (TimelineChoice{false, true, {u"decision"_s}, false}));
+    const QString second = rig.event(u"why.added"_s, m(3), {{u"text"_s, u"nobody measured it"_s}});
+    QCOMPARE(reviewBlocks(section, rig.state, rig.process, after(m(4))).at(1).lines.size(), 2);
+    rig.event(u"entry.retracted"_s, m(5), {{u"entry"_s, second}, {u"why"_s, u"it was measured"_s}});
+    blocks = reviewBlocks(section, rig.state, rig.process, after(m(6)));
+    QCOMPARE(blocks.at(1).lines, QStringList{u"the pool was small"_s});
+}
+
+void TestReviewBlocks::sectionsAreProposed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("timeline") << u"Timeline"_s << u"{{timeline}}"_s;
+    QTest::newRow("actions") << u"Follow-up Actions"_s << u"{{action_items}}"_s;
+    QTest::newRow("factors") << u"Contributing Factors"_s << u"{{factors}}"_s;
+    QTest::newRow("whys") << u"Why It Happened"_s << u"{{whys}}"_s;
+    QTest::newRow("duration") << u"How Long It Lasted"_s << u"{{measures}}"_s;
+    QTest::newRow("summary") << u"Executive Summary"_s << QString();
+}
+
+void TestReviewBlocks::sectionsAreProposed()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    QCOMPARE(proposedSection(name), text);
+}
+
+void TestReviewBlocks::anActionItemIsOneLine()
+{
+    ActionItemRecord item{u"I1"_s, {}, u"add a probe"_s, {{u"owner"_s, u"ana"_s}, {u"priority"_s, u"high"_s}}, {}, {}};
+    QCOMPARE(actionItemLine(item), u"I1 add a probe (owner: ana, priority: high, open)"_s);
+    item.doneAt = after(m(1));
+    QCOMPARE(actionItemLine(item), u"I1 add a probe (owner: ana, priority: high, done)"_s);
+}
+
+QTEST_APPLESS_MAIN(TestReviewBlocks)
+#include "tst_reviewblocks.moc"

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/reviewpanel.h"
+
+#include "actions/actionregistry.h"
+#include "forms/inlineform.h"
+#include "review/reviewdelegate.h"
+#include "review/reviewmodel.h"
+#include "review/reviewtimelinebox.h"
+#include "review/reviewtimelinemodel.h"
+#include "review/reviewview.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+#include "timeline/flowlayout.h"
+#include "timeline/timelineroles.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace r = models::review;
+
+ReviewPanel::ReviewPanel(models::ReviewModel &model, Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_theme(theme)
+    , m_times(times)
+{
+    setObjectName(u"reviewPanel"_s);
+    setWindowTitle(tr("Review"));
+    buildUi();
+    connectModel();
+    connect(&theme, &Theme::changed, this, &ReviewPanel::showTheme);
+    connect(&times, &TimeDisplay::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+    fillReviews();
+    m_view->selectFirst();
+    showTheme();
+}
+
+QWidget *ReviewPanel::firstFocus() const
+{
+    return m_view;
+}
+
+void ReviewPanel::buildHead()
+{
+    m_reviews = new QComboBox(this);
+    m_reviews->setObjectName(u"reviewWhich"_s);
+    m_reviews->setAccessibleName(tr("Which review"));
+    m_reviews->setToolTip(tr("The process asks for these reviews."));
+    m_stage = new QLabel(this);
+    m_stage->setObjectName(u"reviewStage"_s);
+    m_stage->setTextFormat(Qt::PlainText);
+    m_empty = new QLabel(this);
+    m_empty->setObjectName(u"reviewEmpty"_s);
+    m_empty->setWordWrap(true);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_begin = new QPushButton(this);
+    m_begin->setObjectName(u"reviewBegin"_s);
+    m_begin->setAutoDefault(false);
+    connect(m_begin, &QPushButton::clicked, this, [this] {
+        const QModelIndex first = firstToWrite();
+        first.isValid() ? open(first) : openItem({}, {});
+    });
+    connect(m_reviews, &QComboBox::activated, this, [this] { m_model.setReview(m_reviews->currentData().toString()); });
+}
+
+void ReviewPanel::buildUi()
+{
+    buildHead();
+    buildList();
+    auto *head = new QWidget(this);
+    auto *flow = new FlowLayout(head);
+    flow->addWidget(m_reviews);
+    flow->addWidget(m_stage);
+    const auto button = [&](const QString &action, const QString &text, void (ReviewPanel::*act)()) {
+        auto *made = new QPushButton(text, head);
+        made->setObjectName(action);
+        made->setAccessibleName(text);
+        made->setAutoDefault(false);
+        connect(made, &QPushButton::clicked, this, act);
+        flow->addWidget(made);
+        m_buttons.append(made);
+    };
+    button(u"reviewSchedule"_s, tr("Schedule…"), &ReviewPanel::schedule);
+    button(u"reviewHold"_s, tr("It was held…"), &ReviewPanel::hold);
+    button(u"reviewClose"_s, tr("Close the review"), &ReviewPanel::close);
+    m_timeline = new ReviewTimelineBox(m_model.timeline(), m_theme, m_times, this);
+    m_form = new InlineForm(u"reviewForm"_s, m_theme, this);
+    m_remarks = new QLabel(this);
+    m_remarks->setObjectName(u"reviewRemarks"_s);
+    m_remarks->setWordWrap(true);
+    m_remarks->setTextFormat(Qt::PlainText);
+    m_remarks->hide();
+    auto *parts = new QSplitter(Qt::Vertical, this);
+    parts->setObjectName(u"reviewParts"_s);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_view);
+    parts->addWidget(m_timeline);
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 2);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (QWidget *widget : QList<QWidget *>{head, m_empty, m_begin})
+        column->addWidget(widget);
+    column->addWidget(parts, 1);
+    column->addWidget(m_form);
+    column->addWidget(m_remarks);
+    connect(m_form, &InlineForm::submitted, this, &ReviewPanel::take);
+    connect(m_form, &InlineForm::closed, m_view, [this] {
+        m_remarks->hide();
+        m_timeline->show();
+        m_view->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void ReviewPanel::buildList()
+{
+    m_view = new ReviewView(this);
+    m_view->setModel(&m_model);
+    m_view->setItemDelegate(new ReviewDelegate(m_theme, m_times, this));
+    connect(m_view, &QListView::activated, this, &ReviewPanel::open);
+    connect(m_view, &QListView::customContextMenuRequested, this, &ReviewPanel::showMenu);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (m_actions)
+            m_actions->refresh();
+    });
+}
+
+void ReviewPanel::connectModel()
+{
+    const auto rows = [this] {
+        if (!current().isValid())
+            m_view->selectFirst();
+    };
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, rows);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, rows);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, rows);
+    connect(&m_model, &models::ReviewModel::situationChanged, this, &ReviewPanel::showState);
+    connect(&m_model, &models::ReviewModel::reviewChanged, this, &ReviewPanel::fillReviews);
+    connect(m_timeline->table(), &QTreeView::activated, this,
+            [this](const QModelIndex &row) { emit eventRequested(row.data(int(models::TimelineRole::EventId)).toString()); });
+    connect(m_timeline, &ReviewTimelineBox::useRequested, this, [this](const QString &words) {
+        const auto section = m_model.timelineSection();
+        if (!section)
+            return;
+        const QString block = words.isEmpty() ? u"{{timeline}}"_s : u"{{timeline %1}}"_s.arg(words);
+        emit commandRequested(plain(domain::Verb::ReviewEdit, {{u"id"_s, m_model.review()},
+                                                               {u"fields"_s, QJsonObject{{u"section"_s, section->first}}},
+                                                               {u"text"_s, m_model.withTimeline(section->first, block)}}));
+    });
+}
+
+void ReviewPanel::fillReviews()
+{
+    m_reviews->clear();
+    for (const auto &[id, name] : m_model.reviews())
+        m_reviews->addItem(name, id);
+    m_reviews->setCurrentIndex(m_reviews->findData(m_model.review()));
+    m_reviews->setVisible(m_reviews->count() > 0);
+    showState();
+}
+
+void ReviewPanel::showTheme()
+{
+    QPalette palette = m_theme.palette();
+    palette.setColor(QPalette::WindowText, m_theme.ink(Ink::Warn));
+    m_remarks->setPalette(palette);
+    QFont bold = m_theme.textFont();
+    bold.setWeight(QFont::DemiBold);
+    m_stage->setFont(bold);
+    showState();
+}
+
+void ReviewPanel::showState()
+{
+    const bool none = m_model.review().isEmpty();
+    m_stage->setText(none ? QString() : m_model.stageText());
+    m_stage->setVisible(!none);
+    for (QPushButton *button : m_buttons)
+        button->setVisible(!none);
+    m_buttons.last()->setEnabled(closeWhyNot().isEmpty());
+    m_buttons.last()->setToolTip(closeWhyNot().isEmpty() ? tr("Nothing is missing any more.") : closeWhyNot());
+    m_buttons.at(0)->setToolTip(tr("Says when the review is to be held."));
+    m_buttons.at(1)->setToolTip(tr("Says that the review was held, and who was there."));
+    const QModelIndex first = firstToWrite();
+    const bool blank = none ? m_model.rowCount() <= 3 : !m_model.record().draftedAt.isSet();
+    m_empty->setText(none ? tr("The process asks for no review: write down what is to be done after the incident.")
+                          : tr("Nothing is written yet."));
+    m_begin->setText(first.isValid() ? tr("Write “%1”").arg(first.data().toString()) : tr("Add an action item"));
+    m_begin->setAccessibleName(m_begin->text());
+    m_begin->setToolTip(tr("Opens a form below; what you type is kept until it is sent."));
+    m_empty->setVisible(blank);
+    m_begin->setVisible(blank);
+    const auto section = m_model.timelineSection();
+    m_timeline->follow(section ? section->first : QString(), section ? section->second : QString());
+    if (m_actions)
+        m_actions->refresh();
+}
+
+QModelIndex ReviewPanel::current() const
+{
+    return m_view->currentIndex();
+}
+
+int ReviewPanel::currentKind() const
+{
+    return current().isValid() ? current().data(r::KindRole).toInt() : int(r::Heading);
+}
+
+QModelIndex ReviewPanel::firstToWrite() const
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex index = m_model.index(row, 0);
+        if (index.data(r::KindRole).toInt() == r::Section && index.data(r::BodyRole).toString().isEmpty())
+            return index;
+    }
+    return {};
+}
+
+} // namespace fireline::views

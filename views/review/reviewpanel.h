@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/command.h"
+
+#include <QModelIndex>
+#include <QPointer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace fireline::models {
+class ReviewModel;
+struct ReviewQuestion;
+} // namespace fireline::models
+
+namespace fireline::views {
+
+class ActionRegistry;
+class InlineForm;
+class ReviewTimelineBox;
+class ReviewView;
+struct FormInput;
+struct FormSpec;
+class Theme;
+class TimeDisplay;
+
+/// What is learned from the incident: the sections of the process's review, written in place, whys, factors, action items, what
+/// is still missing before review and incident can be closed, deadlines, and the timeline as the record has it. Its window
+/// title is that of the panel. GUI thread; made by the composition; model, theme and times outlive it.
+class ReviewPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    ReviewPanel(models::ReviewModel &model, Theme &theme, TimeDisplay &times, QWidget *parent = nullptr);
+
+    void addActions(ActionRegistry &actions);
+    [[nodiscard]] QWidget *firstFocus() const;
+
+signals:
+    void commandRequested(const fireline::domain::Command &command);
+    void entryRequested(const QString &line);
+    /// The timeline is to show this row.
+    void eventRequested(const QString &eventId);
+    /// The panel is needed in sight: a form was opened in it.
+    void showRequested();
+
+private:
+    void buildUi();
+    void buildHead();
+    void buildList();
+    void connectModel();
+    void showTheme();
+    void showState();
+    void showRemarks();
+    void fillReviews();
+    void showMenu(const QPoint &at);
+    void addReviewActions(ActionRegistry &actions);
+    void addRowActions(ActionRegistry &actions);
+    void addTimelineActions(ActionRegistry &actions);
+
+    [[nodiscard]] QModelIndex current() const;
+    [[nodiscard]] int currentKind() const;
+    [[nodiscard]] QModelIndex firstToWrite() const;
+    [[nodiscard]] QString noReview() const;
+    [[nodiscard]] QString closeWhyNot() const;
+    [[nodiscard]] QString openWhyNot() const;
+    [[nodiscard]] QString confirmWhyNot() const;
+    [[nodiscard]] QString itemWhyNot() const;
+    [[nodiscard]] QString removeWhyNot() const;
+    [[nodiscard]] QString timelineRef() const;
+
+    void open(const QModelIndex &index);
+    void writeSection(const QModelIndex &index);
+    void answerField(const QModelIndex &index);
+    void confirmNeed(const QModelIndex &index);
+    void addWhy();
+    void addFactor();
+    void openItem(const QString &id, const QString &text);
+    void finishItem();
+    void remove();
+    void schedule();
+    void hold();
+    void close();
+
+    void openForm(const FormSpec &spec);
+    void take(const QString &id, const QJsonObject &values);
+    [[nodiscard]] QList<domain::Command> commandsOf(const QString &id, const QJsonObject &values, QString &problem) const;
+    [[nodiscard]] QList<domain::Command> answers(const QString &field, const QJsonObject &values) const;
+    [[nodiscard]] domain::Command itemCommand(const QString &id, const QJsonObject &values) const;
+    [[nodiscard]] FormInput itemInput(const models::ReviewQuestion &question) const;
+    [[nodiscard]] domain::Command plain(domain::Verb verb, const QJsonObject &args) const;
+
+    models::ReviewModel &m_model;
+    Theme &m_theme;
+    TimeDisplay &m_times;
+    QComboBox *m_reviews = nullptr;
+    QLabel *m_stage = nullptr;
+    QLabel *m_empty = nullptr;
+    QPushButton *m_begin = nullptr;
+    QList<QPushButton *> m_buttons;
+    ReviewView *m_view = nullptr;
+    ReviewTimelineBox *m_timeline = nullptr;
+    InlineForm *m_form = nullptr;
+    QLabel *m_remarks = nullptr;
+    QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected row
+};
+
+} // namespace fireline::views

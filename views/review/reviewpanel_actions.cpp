@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "review/reviewmodel.h"
+#include "review/reviewpanel.h"
+#include "review/reviewtimelinebox.h"
+#include "review/reviewview.h"
+#include "timeline/timelineroles.h"
+
+#include <QMenu>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+// What the review can be asked for: by keys, buttons and menu.
+namespace fireline::views {
+
+namespace r = models::review;
+using domain::Verb;
+using models::TimelineRole;
+
+void ReviewPanel::addActions(ActionRegistry &actions)
+{
+    m_actions = &actions;
+    addReviewActions(actions);
+    addRowActions(actions);
+    addTimelineActions(actions);
+}
+
+void ReviewPanel::addReviewActions(ActionRegistry &actions)
+{
+    const auto add = [&](const QString &id, const QString &text, const QString &help, const QString &icon, auto handler,
+                         const ActionRegistry::WhyNot &whyNot) {
+        actions.add({id, text, help, u"incident"_s, icon}, std::move(handler), whyNot);
+    };
+    add(
+        u"review.schedule"_s, tr("Schedule the review…"), tr("Says when the review is to be held."), u"calendar"_s,
+        [this] { schedule(); }, [this] { return noReview(); });
+    add(
+        u"review.hold"_s, tr("Record that the review was held…"), tr("Says that the review was held, and who was there."),
+        u"people"_s, [this] { hold(); }, [this] { return noReview(); });
+    add(
+        u"review.close"_s, tr("Close the review"), tr("Ends the review once nothing is missing any more."), u"ok"_s,
+        [this] { close(); }, [this] { return closeWhyNot(); });
+}
+
+void ReviewPanel::addRowActions(ActionRegistry &actions)
+{
+    const auto add = [&](const QString &id, const QString &text, const QString &help, const QString &icon, const QString &key,
+                         auto handler, const ActionRegistry::WhyNot &whyNot) {
+        actions.add({id, text, help, u"entry"_s, icon, {QKeySequence(key)}, m_view}, std::move(handler), whyNot);
+    };
+    const auto always = [] { return QString(); };
+    add(
+        u"review.why"_s, tr("Add a why…"), tr("Asks once more why it happened; each answer follows from the one before."),
+        u"ask"_s, u"W"_s, [this] { addWhy(); }, always);
+    add(
+        u"review.factor"_s, tr("Add a contributing factor…"), tr("Names what made it likelier, longer or worse."), u"add"_s,
+        u"F"_s, [this] { addFactor(); }, always);
+    add(
+        u"review.item"_s, tr("Add an action item…"), tr("Says what is to be done, by whom and until when."), u"action"_s, u"I"_s,
+        [this] { openItem({}, {}); }, always);
+    add(
+        u"review.edit"_s, tr("Write or change the selected row…"),
+        tr("Opens the selected section, question or action item to be written."), u"edit"_s, u"E"_s, [this] { open(current()); },
+        [this] { return openWhyNot(); });
+    add(
+        u"review.confirm"_s, tr("Confirm the selected condition…"),
+        tr("Says how you know that the selected condition of a gate holds."), u"ack"_s, u"Y"_s,
+        [this] { confirmNeed(current()); }, [this] { return confirmWhyNot(); });
+    add(
+        u"review.done"_s, tr("Mark the action item done…"), tr("Says what came of the selected action item."), u"check"_s, u"X"_s,
+        [this] { finishItem(); }, [this] { return itemWhyNot(); });
+    add(
+        u"review.remove"_s, tr("Take the selected row out of the record…"),
+        tr("Takes a why, a factor or an action item back, with a reason."), u"retract"_s, u"Del"_s, [this] { remove(); },
+        [this] { return removeWhyNot(); });
+}
+
+void ReviewPanel::addTimelineActions(ActionRegistry &actions)
+{
+    const auto add = [&](const QString &id, const QString &text, const QString &help, const QString &icon, const QString &key,
+                         auto handler) {
+        actions.add({id, text, help, u"entry"_s, icon, {QKeySequence(key)}, m_timeline->table()}, std::move(handler),
+                    [this] { return timelineRef().isEmpty() ? tr("Select a row of the review's timeline first.") : QString(); });
+    };
+    add(u"review.pin"_s, tr("Pin or unpin the row of the review"), tr("A pinned row stands in the review's timeline."), u"pin"_s,
+        u"P"_s, [this] {
+            emit commandRequested(plain(Verb::Pin, {{u"ref"_s, timelineRef()}}));
+        });
+    add(u"review.correct"_s, tr("Correct the row of the review"),
+        tr("Puts a correction of its text into quick entry; the review shows it at once."), u"correct"_s, u"E"_s, [this] {
+            QString text = m_timeline->table()->currentIndex().data(int(TimelineRole::Text)).toString();
+            text.replace(u'"', u'\'');
+            emit entryRequested(u"/correct #%1 text=\"%2\""_s.arg(timelineRef(), text));
+        });
+}
+
+QString ReviewPanel::timelineRef() const
+{
+    return m_timeline->table()->currentIndex().data(int(TimelineRole::Ref)).toString();
+}
+
+QString ReviewPanel::noReview() const
+{
+    return m_model.review().isEmpty() ? tr("The process asks for no review.") : QString();
+}
+
+QString ReviewPanel::closeWhyNot() const
+{
+    if (const QString none = noReview(); !none.isEmpty())
+        return none;
+    return m_model.whyNot(plain(Verb::CloseReview, {{u"id"_s, m_model.review()}}));
+}
+
+QString ReviewPanel::openWhyNot() const
+{
+    const int kind = currentKind();
+    const bool opens = kind == r::Section || kind == r::Field || kind == r::Item || kind == r::Need || kind == r::Why
+                       || kind == r::Factor;
+    return opens ? QString() : tr("Select a section, a question or an action item first.");
+}
+
+QString ReviewPanel::confirmWhyNot() const
+{
+    if (currentKind() != r::Need)
+        return tr("Select a missing condition first.");
+    // Asked with a reason that fits: what is refused then is refused whatever is said.
+    return m_model.whyNot(plain(
+        Verb::GateConfirm,
+        {{u"id"_s, current().data(r::IdRole).toString()}, {u"item"_s, current().data(r::ItemRole).toInt()}, {u"why"_s, u"…"_s}}));
+}
+
+QString ReviewPanel::itemWhyNot() const
+{
+    if (currentKind() != r::Item)
+        return tr("Select an action item first.");
+    return m_model.whyNot(plain(Verb::ActionItemDone, {{u"ref"_s, current().data(r::IdRole).toString()}, {u"text"_s, u"…"_s}}));
+}
+
+QString ReviewPanel::removeWhyNot() const
+{
+    const QString ref = current().data(r::RefRole).toString();
+    if (ref.isEmpty() || (currentKind() != r::Why && currentKind() != r::Factor))
+        return tr("Select a why or a contributing factor first.");
+    return m_model.whyNot(plain(Verb::Retract, {{u"ref"_s, ref}, {u"why"_s, u"…"_s}}));
+}
+
+// A condition is confirmed, what can be written is written, the rest leads to the timeline.
+void ReviewPanel::open(const QModelIndex &index)
+{
+    switch (r::Kind(index.data(r::KindRole).toInt())) {
+    case r::Section: writeSection(index); break;
+    case r::Field: answerField(index); break;
+    case r::Item: openItem(index.data(r::IdRole).toString(), index.data().toString()); break;
+    case r::Need: confirmNeed(index); break;
+    case r::Why:
+    case r::Factor: emit eventRequested(index.data(r::EntryRole).toString()); break;
+    default: break;
+    }
+}
+
+void ReviewPanel::showMenu(const QPoint &at)
+{
+    if (!m_actions || !current().isValid())
+        return;
+    m_actions->refresh();
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"reviewMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString &id : {u"review.edit"_s, u"review.confirm"_s, u"review.done"_s, u"review.remove"_s, u"review.why"_s,
+                              u"review.factor"_s, u"review.item"_s, u"review.schedule"_s, u"review.hold"_s, u"review.close"_s}) {
+        if (QAction *action = m_actions->action(id))
+            menu->addAction(action);
+    }
+    menu->popup(m_view->viewport()->mapToGlobal(at));
+}
+
+} // namespace fireline::views

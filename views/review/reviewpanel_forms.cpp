@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/inlineform.h"
+#include "report/reviewblocks.h"
+#include "review/reviewmodel.h"
+#include "review/reviewpanel.h"
+#include "review/reviewtimelinebox.h"
+#include "review/reviewview.h"
+#include "rules/fieldtext.h"
+#include "text/timedisplay.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+using namespace Qt::StringLiterals;
+
+// What is typed into a review. The id of a form says what comes of it: "section/postmortem/Impact".
+namespace fireline::views {
+
+namespace r = models::review;
+using domain::Verb;
+using Kind = FormInput::Kind;
+
+namespace {
+
+QString blockText(const QString &name)
+{
+    if (name == "timeline"_L1)
+        return ReviewPanel::tr("the timeline");
+    if (name == "impact"_L1)
+        return ReviewPanel::tr("the impact");
+    if (name == "measures"_L1)
+        return ReviewPanel::tr("the measures");
+    if (name == "whys"_L1)
+        return ReviewPanel::tr("the whys");
+    if (name == "factors"_L1)
+        return ReviewPanel::tr("the contributing factors");
+    return name == "decisions"_L1 ? ReviewPanel::tr("the decisions") : ReviewPanel::tr("the action items");
+}
+
+QList<QPair<QString, QString>> blockChoices()
+{
+    QList<QPair<QString, QString>> made{{QString(), ReviewPanel::tr("nothing")}};
+    for (const QString &name : domain::reviewBlockNames())
+        made.append({u"{{"_s + name + u"}}"_s, blockText(name)});
+    return made;
+}
+
+} // namespace
+
+void ReviewPanel::openForm(const FormSpec &spec)
+{
+    emit showRequested();
+    m_form->open(spec);
+    // A long text needs the room more than the table.
+    m_timeline->setVisible(spec.inputs.first().kind != Kind::Long);
+    for (const FormInput &input : spec.inputs) {
+        QWidget *made = m_form->input(input.key);
+        if (auto *text = qobject_cast<QPlainTextEdit *>(made))
+            connect(text, &QPlainTextEdit::textChanged, this, &ReviewPanel::showRemarks);
+        else if (auto *line = qobject_cast<QLineEdit *>(made))
+            connect(line, &QLineEdit::textChanged, this, &ReviewPanel::showRemarks);
+        else if (auto *box = qobject_cast<QComboBox *>(made))
+            connect(box, &QComboBox::currentIndexChanged, this, &ReviewPanel::showRemarks);
+    }
+    showRemarks();
+}
+
+// What the process will say of it, while it is typed.
+void ReviewPanel::showRemarks()
+{
+    const QString id = m_form->id();
+    const QJsonObject values = m_form->values();
+    QStringList remarks;
+    if (id.startsWith("section/"_L1))
+        remarks = m_model.remarksOn(values.value(u"text").toString());
+    else if (id == "item"_L1 || id.startsWith("item/"_L1))
+        remarks = m_model.remarksOnItem(values.value(u"text").toString(),
+                                        itemCommand({}, values).args.value(u"fields").toObject());
+    for (QString &remark : remarks)
+        remark.prepend(u"▲ "_s);
+    m_remarks->setText(remarks.join(u'\n'));
+    m_remarks->setVisible(!remarks.isEmpty());
+}
+
+void ReviewPanel::writeSection(const QModelIndex &index)
+{
+    const QString name = index.data(r::IdRole).toString();
+    const QString body = index.data(r::BodyRole).toString();
+    openForm({u"section/%1/%2"_s.arg(m_model.review(), name),
+              name,
+              tr("Keep this section"),
+              {{u"text"_s, Kind::Long, tr("Text"),
+                tr("Markdown. A line like {{timeline}} shows the record as it stands. Ctrl+Enter keeps it, Esc puts it aside.")},
+               {u"block"_s, Kind::Choice, tr("Add from the record"),
+                tr("Adds a line that shows the record as it stands, also after a correction."), blockChoices()}},
+              {{u"text"_s, body.isEmpty() ? domain::proposedSection(name) : body}}});
+}
+
+void ReviewPanel::answerField(const QModelIndex &index)
+{
+    const models::ReviewQuestion asked = m_model.question(index.data(r::IdRole).toString());
+    if (asked.id == "whys"_L1) {
+        addWhy();
+        return;
+    }
+    QList<QPair<QString, QString>> choices;
+    if (asked.yesOrNo)
+        choices = {{QString(), tr("not said yet")}, {u"true"_s, tr("yes")}, {u"false"_s, tr("no")}};
+    for (const QString &choice : asked.choices)
+        choices.append({choice, choice});
+    openForm({u"field/%1/%2"_s.arg(m_model.review(), asked.id),
+              asked.name,
+              tr("Keep this answer"),
+              {{u"text"_s, choices.isEmpty() ? Kind::Line : Kind::Choice, asked.name, tr("The process asks for it."), choices}},
+              {{u"text"_s, index.data(r::BodyRole).toString()}}});
+}
+
+void ReviewPanel::confirmNeed(const QModelIndex &index)
+{
+    if (!confirmWhyNot().isEmpty())
+        return;
+    openForm({u"confirm/%1/%2"_s.arg(index.data(r::IdRole).toString()).arg(index.data(r::ItemRole).toInt()),
+              index.data().toString(),
+              tr("Confirm it"),
+              {{u"why"_s, Kind::Line, tr("How you know"), tr("What you saw, or where it lies; it stands in the record.")}}});
+}
+
+void ReviewPanel::addWhy()
+{
+    QString before;
+    int count = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.index(row).data(r::KindRole).toInt() != r::Why)
+            continue;
+        before = m_model.index(row).data().toString();
+        ++count;
+    }
+    FormSpec spec{u"why"_s,
+                  before.isEmpty() ? tr("Why did it happen?") : tr("Why %1: “%2” Why was that?").arg(count + 1).arg(before),
+                  tr("Record the answer"),
+                  {{u"text"_s, Kind::Line, tr("Because"), tr("One cause, about systems and processes, not about people.")}}};
+    if (m_model.question(u"whys"_s).name != "whys"_L1)
+        spec.inputs.append({u"reason"_s, Kind::Line, tr("Or why there are not more"),
+                            tr("Where the chain ends earlier than the process asks for, say why.")});
+    openForm(spec);
+}
+
+void ReviewPanel::addFactor()
+{
+    openForm({u"factor"_s,
+              tr("Contributing factor"),
+              tr("Record the factor"),
+              {{u"text"_s, Kind::Line, tr("What contributed"), tr("What made it likelier, longer or worse.")}}});
+}
+
+FormInput ReviewPanel::itemInput(const models::ReviewQuestion &question) const
+{
+    QList<QPair<QString, QString>> choices;
+    if (!question.choices.isEmpty())
+        choices.append({QString(), tr("not said yet")});
+    for (const QString &choice : question.choices)
+        choices.append({choice, choice});
+    const QString help = question.id == "due"_L1 ? tr("A date such as 2026-03-02, or a time.") : tr("Of this action item.");
+    return {u"field_"_s + question.id,
+            choices.isEmpty() ? Kind::Line : Kind::Choice,
+            question.required ? tr("%1 (needed)").arg(question.name) : question.name,
+            help,
+            choices,
+            question.person ? m_model.people() : QStringList()};
+}
+
+void ReviewPanel::openItem(const QString &id, const QString &text)
+{
+    const bool isNew = id.isEmpty();
+    FormSpec spec{isNew ? u"item"_s : u"item/"_s + id,
+                  isNew ? tr("New action item") : tr("Action item %1: %2").arg(id, text),
+                  isNew ? tr("Record the action item") : tr("Keep the change"),
+                  {}};
+    if (isNew)
+        spec.inputs.append({u"text"_s, Kind::Line, tr("What is to be done"), tr("Name the concrete thing.")});
+    const QJsonObject known = m_model.itemFields(id);
+    for (const models::ReviewQuestion &question : m_model.itemQuestions()) {
+        spec.inputs.append(itemInput(question));
+        spec.values.insert(u"field_"_s + question.id, domain::fieldText(known.value(question.id)));
+    }
+    openForm(spec);
+}
+
+void ReviewPanel::finishItem()
+{
+    if (!itemWhyNot().isEmpty())
+        return;
+    const QString id = current().data(r::IdRole).toString();
+    openForm({u"done/"_s + id,
+              tr("Action item %1: %2").arg(id, current().data().toString()),
+              tr("Mark it done"),
+              {{u"text"_s, Kind::Line, tr("What came of it"), tr("May be left empty.")}}});
+}
+
+void ReviewPanel::remove()
+{
+    if (!removeWhyNot().isEmpty())
+        return;
+    openForm({u"remove/"_s + current().data(r::RefRole).toString(),
+              tr("Take out of the record: %1").arg(current().data().toString()),
+              tr("Take it out"),
+              {{u"why"_s, Kind::Line, tr("Reason"), tr("It stays readable, struck out, with this reason.")}}});
+}
+
+void ReviewPanel::schedule()
+{
+    if (!noReview().isEmpty())
+        return;
+    const domain::Instant at = m_model.record().scheduledAt;
+    openForm({u"schedule/"_s + m_model.review(),
+              tr("When is the review held?"),
+              tr("Schedule it"),
+              {{u"when"_s, Kind::Line, tr("Date and time"),
+                tr("Such as 2026-03-05 14:00, in the zone that the window shows (%1).").arg(m_times.zoneName(m_model.now()))}},
+              {{u"when"_s, at.isSet() ? m_times.full(at).section(u' ', 0, 1).chopped(3) : QString()}}});
+}
+
+void ReviewPanel::hold()
+{
+    if (!noReview().isEmpty())
+        return;
+    openForm({u"held/"_s + m_model.review(),
+              tr("The review was held"),
+              tr("Record it"),
+              {{u"who"_s, Kind::Line, tr("Who was there"), tr("Names or roles, parted by commas.")}},
+              {{u"who"_s, m_model.expected().join(u", "_s)}}});
+}
+
+} // namespace fireline::views

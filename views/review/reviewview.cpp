@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/reviewview.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+ReviewView::ReviewView(QWidget *parent) : QListView(parent)
+{
+    setObjectName(u"reviewList"_s);
+    setAccessibleName(tr("Review"));
+    setToolTip(
+        tr("Enter opens what is selected: a section is written, a missing condition confirmed, an action item changed. W adds a "
+           "why, F a factor, I an action item, X marks one done, Del takes one out."));
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setResizeMode(QListView::Adjust); // texts wrap anew
+}
+
+void ReviewView::selectFirst()
+{
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, 0);
+        if (index.flags().testFlag(Qt::ItemIsSelectable)) {
+            setCurrentIndex(index);
+            return;
+        }
+    }
+}
+
+} // namespace fireline::views
