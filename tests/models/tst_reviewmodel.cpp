@@ -276,9 +276,10 @@ void TestReviewModel::theTimelineIsChosen()
     auto &table = desk.model.timeline();
     table.setWords(u"pinned"_s);
     QCOMPARE(table.rowCount(), 0);
-    const Entry &one = *std::find_if(desk.feed.state().entries.begin(), desk.feed.state().entries.end(),
-                                     [](const Entry &e) { return e.text == "one"_L1; });
-    desk.lines({u"/pin #%1"_s.arg(one.eventId)});
+    int one = 0; // its number in the record
+    for (qsizetype i = 0; i < desk.feed.state().entries.size(); ++i)
+        one = desk.feed.state().entries.at(i).text == "one"_L1 ? int(i) + 1 : one;
+    desk.lines({u"/pin #E%1"_s.arg(one)});
     QCOMPARE(table.rowCount(), 1);
     QCOMPARE(desk.cell(0, ReviewTimelineModel::What), u"one"_s);
     table.setWords(u"pinned decision"_s);
