@@ -374,6 +374,44 @@
     </message>
 </context>
 <context>
+    <name>fireline::models::ReviewModel</name>
+    <message numerus="yes">
+        <source>Deadlines: %n late</source>
+        <translation>
+            <numerusform>Deadlines: %n late</numerusform>
+            <numerusform>Deadlines: %n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Before closing: %n missing</source>
+        <translation>
+            <numerusform>Before closing: %n missing</numerusform>
+            <numerusform>Before closing: %n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sections: %n to be written</source>
+        <translation>
+            <numerusform>Sections: %n to be written</numerusform>
+            <numerusform>Sections: %n to be written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Questions: %n without an answer</source>
+        <translation>
+            <numerusform>Questions: %n without an answer</numerusform>
+            <numerusform>Questions: %n without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Action items: %n open</source>
+        <translation>
+            <numerusform>Action items: %n open</numerusform>
+            <numerusform>Action items: %n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::models::RolesModel</name>
     <message numerus="yes">
         <source>%1: %2, on for %n minutes.</source>
@@ -612,6 +650,16 @@
         <translation>
             <numerusform>0 of %n playbook shown.</numerusform>
             <numerusform>0 of %n playbooks shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::ReviewDelegate</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

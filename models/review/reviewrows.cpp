@@ -80,7 +80,8 @@ QList<ReviewRow> Rows::deadlines() const
         ReviewRow row;
         row.kind = r::Deadline;
         row.id = clock.id;
-        row.text = clock.text;
+        const ActionItemRecord *about = clock.item.isEmpty() ? nullptr : m_state.actionItem(clock.item);
+        row.text = about ? u"%1: %2 %3"_s.arg(clock.text, about->id, about->text) : clock.text;
         row.state = stateOf(clock.state);
         row.who = names(clock.owner);
         row.source = clock.source.value(0);

@@ -62,6 +62,8 @@ STATES = {
     "observer": State(incident="busy", keys=("ctrl+4",)),
     "observer-1024-dark": State(incident="busy", keys=("ctrl+4",), size=(1024, 700), settings=theme("dark")),
     "after": State(incident="busy", keys=("ctrl+k",), typed="after the", then=("Return",)),
+    "review-section": State(incident="busy", keys=("ctrl+k",), typed="after the", then=("Return",) + ("Down",) * 6 + ("Return",)),
+    "review-item-1024": State(incident="busy", keys=("ctrl+k",), typed="after the", then=("Return", "i"), size=(1024, 700)),
     "other-name": State(incident="busy", keys=("ctrl+k",), typed="hand"),
     "late": State(incident="busy", clock=LATE),
     "late-dark": State(incident="busy", clock=LATE, settings=theme("dark")),

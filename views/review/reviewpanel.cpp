@@ -105,6 +105,7 @@ void ReviewPanel::buildUi()
     parts->addWidget(m_timeline);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
+    parts->setSizes({m_theme.scaled(600), m_theme.scaled(300)});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -128,10 +129,6 @@ void ReviewPanel::buildList()
     m_view->setItemDelegate(new ReviewDelegate(m_theme, m_times, this));
     connect(m_view, &QListView::activated, this, &ReviewPanel::open);
     connect(m_view, &QListView::customContextMenuRequested, this, &ReviewPanel::showMenu);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        if (m_actions)
-            m_actions->refresh();
-    });
 }
 
 void ReviewPanel::connectModel()
@@ -147,6 +144,11 @@ void ReviewPanel::connectModel()
     connect(&m_model, &models::ReviewModel::reviewChanged, this, &ReviewPanel::fillReviews);
     connect(m_timeline->table(), &QTreeView::activated, this,
             [this](const QModelIndex &row) { emit eventRequested(row.data(int(models::TimelineRole::EventId)).toString()); });
+    for (const QAbstractItemView *view : QList<const QAbstractItemView *>{m_view, m_timeline->table()})
+        connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+            if (m_actions)
+                m_actions->refresh();
+        });
     connect(m_timeline, &ReviewTimelineBox::useRequested, this, [this](const QString &words) {
         const auto section = m_model.timelineSection();
         if (!section)
@@ -176,6 +178,7 @@ void ReviewPanel::showTheme()
     QFont bold = m_theme.textFont();
     bold.setWeight(QFont::DemiBold);
     m_stage->setFont(bold);
+    m_stage->setMinimumHeight(m_reviews->sizeHint().height()); // on one line with the buttons beside it
     showState();
 }
 

@@ -40,7 +40,7 @@ protected:
         if (index.column() == ReviewTimelineModel::Time)
             option->text = m_times.full(domain::Instant{index.data(int(TimelineRole::At)).toLongLong()}).section(u' ', 0, 1);
         if (index.column() == ReviewTimelineModel::Kind && index.data(int(TimelineRole::Pinned)).toBool())
-            option->text = tr("%1, pinned").arg(option->text);
+            option->text = ReviewTimelineBox::tr("%1, pinned").arg(option->text);
         if (index.data(int(TimelineRole::Retracted)).toBool()) {
             option->font.setStrikeOut(true);
             option->palette.setColor(QPalette::Text, m_theme.ink(Ink::Muted));
@@ -91,6 +91,7 @@ void ReviewTimelineBox::buildChoices()
     m_use->setAutoDefault(false);
     m_count->setObjectName(u"reviewRowCount"_s);
     m_count->setTextFormat(Qt::PlainText);
+    m_count->setMinimumHeight(m_which->sizeHint().height()); // on one line with what is beside it
     for (QComboBox *box : {m_which, m_kind})
         connect(box, &QComboBox::activated, this, &ReviewTimelineBox::choose);
     connect(m_use, &QPushButton::clicked, this, [this] { emit useRequested(chosenWords()); });

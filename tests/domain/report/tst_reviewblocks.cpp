@@ -50,7 +50,7 @@ void TestReviewBlocks::wordsChooseRows_data()
     QTest::newRow("unknown only") << u"weather"_s << QStringList{};
     QTest::newRow("pinned") << u"pinned"_s << QStringList{u"seen first"_s};
     QTest::newRow("kind") << u"todo"_s << QStringList{u"a note"_s};
-    QTest::newRow("both") << u" pinned  TODO "_s << QStringList{u"a note"_s, u"seen first"_s};
+    QTest::newRow("both") << u" pinned  Todo "_s << QStringList{u"a note"_s, u"seen first"_s};
 }
 
 void TestReviewBlocks::wordsChooseRows()
