@@ -90,6 +90,7 @@ void ReviewPanel::buildUi()
     };
     button(u"reviewSchedule"_s, tr("Schedule…"), &ReviewPanel::schedule);
     button(u"reviewHold"_s, tr("It was held…"), &ReviewPanel::hold);
+    button(u"reviewExport"_s, tr("Export…"), &ReviewPanel::exportIt);
     button(u"reviewClose"_s, tr("Close the review"), &ReviewPanel::close);
     m_timeline = new ReviewTimelineBox(m_model.timeline(), m_theme, m_times, this);
     m_form = new InlineForm(u"reviewForm"_s, m_theme, this);
@@ -193,6 +194,7 @@ void ReviewPanel::showState()
     m_buttons.last()->setToolTip(closeWhyNot().isEmpty() ? tr("Nothing is missing any more.") : closeWhyNot());
     m_buttons.at(0)->setToolTip(tr("Says when the review is to be held."));
     m_buttons.at(1)->setToolTip(tr("Says that the review was held, and who was there."));
+    m_buttons.at(2)->setToolTip(tr("Writes the review into a document: Markdown, a web page or PDF."));
     const QModelIndex first = firstToWrite();
     const bool blank = none ? m_model.rowCount() <= 3 : !m_model.record().draftedAt.isSet();
     m_empty->setText(none ? tr("The process asks for no review: write down what is to be done after the incident.")

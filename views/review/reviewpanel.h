@@ -44,6 +44,8 @@ signals:
     void entryRequested(const QString &line);
     /// The timeline is to show this row.
     void eventRequested(const QString &eventId);
+    /// This review is wanted as a document.
+    void exportRequested(const QString &review);
     /// The panel is needed in sight: a form was opened in it.
     void showRequested();
 
@@ -84,6 +86,7 @@ private:
     void schedule();
     void hold();
     void close();
+    void exportIt();
 
     void openForm(const FormSpec &spec);
     void take(const QString &id, const QJsonObject &values);

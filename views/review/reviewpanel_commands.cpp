@@ -114,4 +114,10 @@ void ReviewPanel::close()
         emit commandRequested(plain(Verb::CloseReview, {{u"id"_s, m_model.review()}}));
 }
 
+void ReviewPanel::exportIt()
+{
+    if (noReview().isEmpty())
+        emit exportRequested(m_model.review());
+}
+
 } // namespace fireline::views

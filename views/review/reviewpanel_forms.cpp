@@ -92,7 +92,9 @@ void ReviewPanel::writeSection(const QModelIndex &index)
               name,
               tr("Keep this section"),
               {{u"text"_s, Kind::Long, tr("Text"),
-                tr("Markdown. A line like {{timeline}} shows the record as it stands. Ctrl+Enter keeps it, Esc puts it aside.")},
+                tr("Lines that begin with - become a list. A line like {{timeline}} shows the record as it stands. Ctrl+Enter "
+                   "keeps the "
+                   "text, Esc puts it aside.")},
                {u"block"_s, Kind::Choice, tr("Add from the record"),
                 tr("Adds a line that shows the record as it stands, also after a correction."), blockChoices()}},
               {{u"text"_s, body.isEmpty() ? domain::proposedSection(name) : body}}});

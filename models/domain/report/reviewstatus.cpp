@@ -118,7 +118,8 @@ QList<ClosingNeed> closingNeeds(Act before, const RuleContext &context)
             need.effect = gate.rule.effect;
             need.met = one.met;
             need.byHand = one.byHand;
-            need.confirmable = !one.need->is || !systemOf(one.need->is).isEmpty();
+            need.system = systemOf(one.need->is);
+            need.confirmable = !one.need->is || !need.system.isEmpty();
             needs.append(need);
         }
     }

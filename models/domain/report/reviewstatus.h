@@ -30,6 +30,7 @@ struct ClosingNeed
     Act before = Act::Close;
     QString text;
     QString source;
+    QString system;  ///< "review.exported" where it waits for that alone
     QStringList who; ///< Who words: whose work it is
     RuleEffect effect = RuleEffect::Refuse;
     bool met = false;
