@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporter.h"
 
+#include "reporttext.h"
+
 #include <QCoreApplication>
 
 namespace fireline::exchange {
@@ -102,11 +104,6 @@ QString cell(const QString &text)
     return lines.join(u"<br>"_s);
 }
 
-QString timeCell(domain::Instant at)
-{
-    return at.isSet() ? at.toUtc().toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString();
-}
-
 QString textCell(const ExportRow &row)
 {
     QString text = cell(row.text);
@@ -121,6 +118,71 @@ QString textCell(const ExportRow &row)
     for (const QString &tag : row.tags)
         text += u" \\#"_s + oneLine(tag);
     return text;
+}
+
+QString rowsTable(const QList<ExportRow> &rows)
+{
+    QString out = u"| %1 | %2 | %3 | %4 |\n| :--- | :--- | :--- | :--- |\n"_s.arg(Text::tr("Time"), Text::tr("Kind"),
+                                                                                  Text::tr("Who"), Text::tr("Event"));
+    for (const ExportRow &row : rows)
+        out += u"| "_s + timeCell(row.at) + u" | "_s + oneLine(row.kind) + u" | "_s + oneLine(whoText(row)) + u" | "_s
+               + textCell(row) + u" |\n"_s;
+    return out;
+}
+
+/// A fence that the text itself cannot close.
+QString fenced(const QString &text)
+{
+    QString fence = u"```"_s;
+    while (text.contains(fence))
+        fence += u'`';
+    return fence + u'\n' + text + u'\n' + fence + u"\n\n"_s;
+}
+
+QString pieceText(const TextPiece &piece)
+{
+    switch (piece.kind) {
+    case TextPiece::Kind::Heading: return u"### "_s + oneLine(piece.text) + u"\n\n"_s;
+    case TextPiece::Kind::Item: return u"- "_s + oneLine(piece.text) + u'\n';
+    case TextPiece::Kind::Code: return fenced(piece.text);
+    case TextPiece::Kind::Paragraph: break;
+    }
+    QStringList lines;
+    for (const QString &line : piece.text.split(u'\n'))
+        lines += oneLine(line);
+    return lines.join(u'\n') + u"\n\n"_s;
+}
+
+QString writtenText(const QString &text)
+{
+    QString out;
+    bool inList = false;
+    for (const TextPiece &piece : textPieces(text)) {
+        const bool item = piece.kind == TextPiece::Kind::Item;
+        if (inList && !item)
+            out += u'\n';
+        inList = item;
+        out += pieceText(piece);
+    }
+    return out.trimmed() + u'\n';
+}
+
+QString blockText(const ExportBlock &block)
+{
+    QString out;
+    switch (block.kind) {
+    case ExportBlock::Kind::Text: return writtenText(block.text);
+    case ExportBlock::Kind::Rows: return rowsTable(block.rows);
+    case ExportBlock::Kind::List:
+        for (const QString &line : block.lines)
+            out += u"- "_s + oneLine(line) + u'\n';
+        return out;
+    case ExportBlock::Kind::Numbered:
+        for (qsizetype i = 0; i < block.lines.size(); ++i)
+            out += QString::number(i + 1) + u". "_s + oneLine(block.lines.at(i)) + u'\n';
+        return out;
+    }
+    return out;
 }
 
 } // namespace
@@ -139,8 +201,10 @@ QByteArray exportCsv(const ExportDocument &document)
 QByteArray exportMarkdown(const ExportDocument &document)
 {
     QString out = u"# "_s + oneLine(document.title) + u"\n\n"_s;
-    if (document.drill)
-        out += u"**"_s + Text::tr("This was a drill.") + u"**\n\n"_s;
+    if (!document.subject.isEmpty())
+        out += u"**"_s + oneLine(document.subject) + u"**\n\n"_s;
+    for (const QString &mark : exportMarks(document))
+        out += u"**"_s + mark + u"**\n\n"_s;
     if (!document.process.isEmpty())
         out += u"- "_s + Text::tr("Process: %1").arg(oneLine(document.process)) + u'\n';
     if (!document.severity.isEmpty())
@@ -149,16 +213,16 @@ QByteArray exportMarkdown(const ExportDocument &document)
         if (time.at.isSet())
             out += u"- %1: %2 UTC\n"_s.arg(oneLine(time.name), timeCell(time.at));
     }
-    for (const ExportSection &section : document.sections)
-        out += u"\n## "_s + oneLine(section.title) + u"\n\n"_s + section.body.trimmed() + u'\n';
-    out += u"\n## "_s + Text::tr("Timeline") + u"\n\n"_s + Text::tr("All times in UTC.") + u"\n\n"_s;
-    out += u"| %1 | %2 | %3 | %4 |\n| :--- | :--- | :--- | :--- |\n"_s.arg(Text::tr("Time"), Text::tr("Kind"), Text::tr("Who"),
-                                                                           Text::tr("Event"));
-    for (const ExportRow &row : document.rows) {
-        const QString who = row.role.isEmpty() ? row.actor : row.actor.isEmpty() ? row.role : row.actor + u", "_s + row.role;
-        out += u"| "_s + timeCell(row.at) + u" | "_s + oneLine(row.kind) + u" | "_s + oneLine(who) + u" | "_s + textCell(row)
-               + u" |\n"_s;
+    if (document.asOf.isSet())
+        out += u"- %1: %2 UTC\n"_s.arg(Text::tr("As of"), timeCell(document.asOf));
+    for (const ExportSection &section : document.sections) {
+        out += u"\n## "_s + oneLine(section.title) + u'\n';
+        for (const ExportBlock &block : section.blocks)
+            out += u'\n' + blockText(block);
     }
+    if (document.withRows)
+        out += u"\n## "_s + Text::tr("Timeline") + u"\n\n"_s + Text::tr("All times in UTC.") + u"\n\n"_s
+               + rowsTable(document.rows);
     return out.toUtf8();
 }
 

@@ -34,23 +34,41 @@ struct ExportTime
     domain::Instant at; ///< not set: left out
 };
 
-/// A part of the report beside the timeline: "Review", "Action items". The body is Markdown of ours, taken as it is.
+/// One piece of a section. Text is what a person wrote: lines that begin with "-" are a list, "##" a heading, "```" encloses
+/// what is taken letter by letter, an empty line parts paragraphs; nothing else in it means anything.
+struct ExportBlock
+{
+    enum class Kind { Text, List, Numbered, Rows };
+    Kind kind = Kind::Text;
+    QString text;          ///< Text
+    QStringList lines;     ///< List, Numbered; plain text
+    QList<ExportRow> rows; ///< Rows
+};
+
+/// A part of the report beside the timeline: "Review", "Action items".
 struct ExportSection
 {
     QString title;
-    QString body;
+    QList<ExportBlock> blocks;
 };
 
 struct ExportDocument
 {
     QString title;
-    QString process;    ///< its title or id
-    QString severity;   ///< may be empty
-    bool drill = false; ///< marked on every export (decisions 16)
+    QString subject;        ///< what of the incident it is: "Situation report"; may be empty
+    QString process;        ///< its title or id
+    QString severity;       ///< may be empty
+    bool drill = false;     ///< marked on every export (decisions 16), on each page
+    bool isPrivate = false; ///< likewise
+    domain::Instant asOf;   ///< the moment it shows; not set: left out
     QList<ExportTime> times;
+    bool withRows = true;  ///< the timeline is part of it
     QList<ExportRow> rows; ///< in the order in which they are to appear
     QList<ExportSection> sections;
 };
+
+/// What stands on each page or at the head: that it was a drill, that it is private. Translated; empty where there is nothing.
+[[nodiscard]] QStringList exportMarks(const ExportDocument &document);
 
 /// RFC 4180 in UTF-8 with CRLF: one head, one record per row, times as RFC 3339 in UTC. A cell that a spreadsheet would
 /// take for a formula (= + - @, tab, carriage return first) gets an apostrophe in front, so it is shown as text.
@@ -59,5 +77,11 @@ struct ExportDocument
 /// A Markdown report in UTF-8: title, known times, sections, the timeline as one table. Text from people is escaped, so
 /// that it can neither form structure, nor links, nor HTML.
 [[nodiscard]] QByteArray exportMarkdown(const ExportDocument &document);
+
+/// The same as one page of HTML in UTF-8 that needs nothing else: no script, no outside file. Text from people is escaped.
+[[nodiscard]] QByteArray exportHtml(const ExportDocument &document);
+
+/// What stands between the tags of its body, for whoever has a style and pages of their own.
+[[nodiscard]] QString exportHtmlBody(const ExportDocument &document);
 
 } // namespace fireline::exchange

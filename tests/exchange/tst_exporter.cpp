@@ -21,6 +21,8 @@ private slots:
     void markdownEscapes_data();
     void markdownEscapes();
     void markdownMarks();
+    void htmlEscapesAndMarks();
+    void markdownHasThePartsOfASection();
     void markdownReadsBack();
 };
 
@@ -114,13 +116,45 @@ void TestExporter::markdownMarks()
     document.rows.first().imported = true;
     document.rows.first().tags = {u"slow"_s};
     document.times = {{u"Declared"_s, document.rows.first().at}, {u"Resolved"_s, {}}};
-    document.sections = {{u"Review"_s, u"All of it."_s}};
+    document.sections = {{u"Review"_s, {{ExportBlock::Kind::Text, u"All of it."_s, {}, {}}}}};
     const QString out = QString::fromUtf8(exportMarkdown(document));
     QVERIFY(out.contains(u"This was a drill."_s));
     QVERIFY(out.contains(u"~~gone~~ (retracted) (imported) \\#slow"_s));
     QVERIFY(out.contains(u"- Declared: 2024-01-02 14:02:11 UTC\n"_s));
     QVERIFY(!out.contains(u"Resolved"_s));
     QVERIFY(out.contains(u"## Review\n\nAll of it.\n"_s));
+}
+
+void TestExporter::htmlEscapesAndMarks()
+{
+    ExportDocument document = documentWith(u"<script>alert(1)</script>\n\"& b"_s);
+    document.title = u"</title><b>"_s;
+    document.isPrivate = true;
+    document.rows.first().retracted = true;
+    document.sections = {{u"<i>"_s,
+                          {{ExportBlock::Kind::Text, u"## A <u>\n- one <img src=x>\n- two\n\nlast\n```\n- code\n```"_s, {}, {}},
+                           {ExportBlock::Kind::Numbered, {}, {u"first"_s, u"<hr>"_s}, {}},
+                           {ExportBlock::Kind::Rows, {}, {}, document.rows}}}};
+    const QString out = QString::fromUtf8(exportHtml(document));
+    for (const QString &tag : {u"<script"_s, u"<img"_s, u"<hr"_s, u"<u>"_s, u"<i>"_s, u"</title><b>"_s})
+        QVERIFY2(!out.contains(tag), qPrintable(tag));
+    QVERIFY(out.contains(u"<s>&lt;script&gt;alert(1)&lt;/script&gt;<br/>&quot;&amp; b</s> (retracted)"_s));
+    QVERIFY(out.contains(u"This incident is private."_s));
+    QVERIFY(out.contains(u"<h3 dir=\"auto\">A &lt;u&gt;</h3>"_s));
+    QCOMPARE(out.count(u"<ul>"_s), 2); // the known facts, and the list
+    QVERIFY(out.contains(u"<pre>- code</pre>"_s));
+    QCOMPARE(out.count(u"</table>"_s), 2);
+}
+
+void TestExporter::markdownHasThePartsOfASection()
+{
+    ExportDocument document = documentWith(u"x"_s);
+    document.withRows = false;
+    document.sections = {{u"Why"_s,
+                          {{ExportBlock::Kind::Text, u"# Head\n* one\n* two\nlast <b>"_s, {}, {}},
+                           {ExportBlock::Kind::Numbered, {}, {u"first"_s}, {}}}}};
+    const QString out = QString::fromUtf8(exportMarkdown(document));
+    QVERIFY2(out.endsWith(u"## Why\n\n### Head\n\n- one\n- two\n\nlast &lt;b&gt;\n\n1. first\n"_s), qPrintable(out));
 }
 
 void TestExporter::markdownReadsBack()
