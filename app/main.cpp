@@ -4,6 +4,7 @@
 #include "windowprogram.h"
 
 #include <QApplication>
+#include <QLoggingCategory>
 #include <QTranslator>
 
 #include <cstdio>
@@ -66,7 +67,17 @@ int main(int argc, char *argv[])
         arguments.append(QString::fromLocal8Bit(argv[i]));
     if (isForTheWindow(arguments))
         return runWindow(argc, argv, plurals, other);
-    // A sub-command never loads a platform plugin.
+    if (fireline::cli::needsLetters(arguments)) {
+        // Letters come with a platform plugin; this one needs no display.
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        // What it has to say of a desktop that is not there concerns nobody.
+        QLoggingCategory::setFilterRules(u"default.warning=false"_s);
+        const QGuiApplication application(argc, argv);
+        QLoggingCategory::setFilterRules({});
+        installTranslations(plurals, other, {});
+        return fireline::cli::run(QCoreApplication::arguments().mid(1));
+    }
+    // No other sub-command loads a platform plugin.
     const QCoreApplication application(argc, argv);
     installTranslations(plurals, other, {});
     return fireline::cli::run(QCoreApplication::arguments().mid(1));

@@ -68,8 +68,11 @@ QByteArray toCalendar(session::IncidentSession &incident)
     return exchange::toICalendar(dues, incident.now());
 }
 
-Outcome<QByteArray> written(session::IncidentSession &incident, const QString &format)
+Outcome<QByteArray> written(session::IncidentSession &incident, const QString &format, const QString &word)
 {
+    const auto part = exportPart(word, incident.process());
+    if (!part)
+        return part.problem();
     if (format == "json"_L1)
         return toJson(incident);
     if (format == "ics"_L1)
@@ -77,31 +80,43 @@ Outcome<QByteArray> written(session::IncidentSession &incident, const QString &f
     const auto events = allEvents(incident.store());
     if (!events)
         return events.problem();
-    const auto document = exportDocument(incident.state(), incident.process(), events.value(), incident.now());
-    return format == "csv"_L1 ? exchange::exportCsv(document) : exchange::exportMarkdown(document);
+    return exportBytes(exportDocument(incident.state(), incident.process(), events.value(), incident.now(), part.value()),
+                       format);
 }
 
 } // namespace
+
+bool needsLetters(const QStringList &arguments)
+{
+    if (arguments.value(0) != "export"_L1)
+        return false;
+    const qsizetype at = arguments.indexOf(u"--format"_s);
+    return arguments.contains(u"--format=pdf"_s) || (at >= 0 && arguments.value(at + 1) == "pdf"_L1);
+}
 
 int runExport(Console &console, const QStringList &arguments)
 {
     Options options(u"export"_s, Text::tr("Writes the record out."));
     options.positional(u"FILE"_s, Text::tr("The incident's file."));
-    options.value(u"format"_s, Text::tr("json, markdown, csv, or ics for what falls due later."), u"FORMAT"_s);
+    options.value(u"format"_s, Text::tr("json, markdown, html, pdf, csv, or ics for what falls due later."), u"FORMAT"_s);
+    options.value(u"part"_s, Text::tr("Of markdown, html and pdf: report (all of it), timeline, sitrep, or the id of a review."),
+                  u"PART"_s);
     options.value(u"o"_s, Text::tr("Where to; - is standard output."), u"OUT"_s);
     int exitCode = Done;
     if (!options.parse(console, arguments, 1, 1, exitCode))
         return exitCode;
     const QString format = options.text(u"format"_s);
-    if (QStringList{u"html"_s, u"pdf"_s, u"bundle"_s}.contains(format))
-        return console.usage(Text::tr("The format %1 comes with the window. Use json, markdown or csv.").arg(format));
-    if (!QStringList{u"json"_s, u"markdown"_s, u"csv"_s, u"ics"_s}.contains(format) || !options.isSet(u"o"_s))
+    const QString part = options.text(u"part"_s);
+    const bool isText = QStringList{u"markdown"_s, u"html"_s, u"pdf"_s}.contains(format);
+    if (!(isText || QStringList{u"json"_s, u"csv"_s, u"ics"_s}.contains(format)) || !options.isSet(u"o"_s))
         return console.usage(
-            Text::tr("Say which format and where to: fireline export FILE --format json|markdown|csv|ics -o OUT"));
+            Text::tr("Say which format and where to: fireline export FILE --format json|markdown|html|pdf|csv|ics -o OUT"));
+    if (!part.isEmpty() && !isText)
+        return console.usage(Text::tr("A part goes out as markdown, html or pdf; %1 is always the whole.").arg(format));
     const auto incident = openSession(console, options.positionals().first(), false);
     if (!incident)
         return console.fail(incident.problem());
-    const auto bytes = written(*incident.value(), format);
+    const auto bytes = written(*incident.value(), format, part);
     if (!bytes)
         return console.fail(bytes.problem());
     if (const auto done = writeBytes(console, options.text(u"o"_s), bytes.value()); !done)

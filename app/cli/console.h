@@ -96,6 +96,9 @@ private:
 /// Runs the program without a window: the whole command line but for "open the window". Returns the exit code.
 [[nodiscard]] int run(const QStringList &arguments);
 
+/// Whether these words ask for something that draws letters, which takes more than a QCoreApplication.
+[[nodiscard]] bool needsLetters(const QStringList &arguments);
+
 int runNew(Console &console, const QStringList &arguments);
 int runDo(Console &console, const QStringList &arguments);
 int runShow(Console &console, const QStringList &arguments);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportdocument.h"
 
+#include "pdfreport.h"
 #include "report/compliance.h"
 #include "report/metrics.h"
+#include "report/reviewblocks.h"
+#include "report/reviewstatus.h"
+#include "report/sitrep.h"
 #include "rules/fieldtext.h"
 #include "timeline.h"
 
@@ -13,7 +17,9 @@ using namespace Qt::StringLiterals;
 namespace fireline::cli {
 
 using namespace domain;
+using exchange::ExportBlock;
 using exchange::ExportDocument;
+using exchange::ExportRow;
 
 namespace {
 
@@ -22,113 +28,226 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(ExportDocument)
 };
 
-// Sections are Markdown of ours: what people wrote must not form structure in them.
-QString plain(const QString &text)
+ExportRow rowOf(const Entry &entry)
 {
-    QString safe;
-    for (const QChar c : text) {
-        if (u"\\`*_{}[]<>#|!"_s.contains(c))
-            safe += u'\\';
-        safe += c == u'\n' ? QChar(u' ') : c;
-    }
-    return safe;
+    ExportRow row;
+    row.id = entry.eventId;
+    row.at = entry.at;
+    row.recordedAt = entry.recordedAt;
+    row.kind = entry.kind;
+    row.text = entry.text;
+    row.actor = entry.actor;
+    row.role = entry.role;
+    row.tags = entry.tags;
+    row.pinned = entry.pinned;
+    row.corrected = !entry.correctedBy.isEmpty();
+    row.retracted = entry.retracted;
+    row.imported = entry.imported;
+    return row;
 }
 
-void addSection(ExportDocument &document, const QString &title, const QStringList &lines)
+QList<ExportRow> rowsOf(const QList<Entry> &entries)
+{
+    QList<ExportRow> rows;
+    for (const Entry &entry : entries)
+        rows.append(rowOf(entry));
+    return rows;
+}
+
+ExportBlock listOf(const QStringList &lines, bool numbered = false)
+{
+    return {numbered ? ExportBlock::Kind::Numbered : ExportBlock::Kind::List, {}, lines, {}};
+}
+
+/// Makes the parts of one document; holds references for one call.
+class Report
+{
+public:
+    Report(ExportDocument &document, const IncidentState &state, const Process &process, Instant now)
+        : m_document(document)
+        , m_state(state)
+        , m_process(process)
+        , m_now(now)
+    {
+    }
+    void head(const QString &subject);
+    void measures();
+    void review(const ReviewDef &review, bool whole);
+    void whys();
+    void rules(const QList<Event> &events);
+    void situation();
+
+private:
+    void lines(const QString &title, const QStringList &lines, bool numbered = false);
+    [[nodiscard]] QList<ExportBlock> blocks(const QString &section);
+
+    ExportDocument &m_document;
+    const IncidentState &m_state;
+    const Process &m_process;
+    Instant m_now;
+    QStringList m_told; ///< what a section has from the record already
+};
+
+void Report::lines(const QString &title, const QStringList &lines, bool numbered)
 {
     if (!lines.isEmpty())
-        document.sections.append({title, u"- "_s + lines.join(u"\n- "_s) + u'\n'});
+        m_document.sections.append({title, {listOf(lines, numbered)}});
 }
 
-QStringList measures(const IncidentState &state, const Process &process, Instant now)
+void Report::head(const QString &subject)
 {
-    QStringList lines;
-    for (const MetricValue &metric : metricValues(state, process, now)) {
+    const SeverityDef *severity = m_process.severity(m_state.severity);
+    m_document.title = m_state.title;
+    m_document.subject = subject;
+    m_document.process = m_process.title;
+    m_document.severity = severity && !severity->name.isEmpty() ? u"%1 (%2)"_s.arg(severity->id, severity->name)
+                                                                : m_state.severity;
+    m_document.drill = m_state.drill;
+    m_document.isPrivate = m_state.isPrivate;
+    m_document.asOf = m_now;
+    m_document.times = {{Text::tr("Impact began"), m_state.impactStart},
+                        {Text::tr("Declared"), m_state.declaredAt},
+                        {Text::tr("Impact ended"), m_state.impactEnd},
+                        {Text::tr("Resolved"), m_state.resolvedAt},
+                        {Text::tr("Closed"), m_state.closedAt}};
+}
+
+void Report::measures()
+{
+    QStringList found;
+    for (const MetricValue &metric : metricValues(m_state, m_process, m_now)) {
         if (metric.value)
-            lines.append(u"%1: %2"_s.arg(plain(metric.name), toShortText(*metric.value)));
+            found.append(u"%1: %2"_s.arg(metric.name, toShortText(*metric.value)));
     }
-    return lines;
+    lines(Text::tr("Measures"), found);
 }
 
-QStringList reviewLines(const ReviewRecord &review)
+QList<ExportBlock> Report::blocks(const QString &section)
 {
-    QStringList lines;
-    for (auto it = review.sections.begin(); it != review.sections.end(); ++it)
-        lines.append(u"**%1**: %2"_s.arg(plain(it.key()), plain(fieldText(it.value()))));
-    if (review.heldAt.isSet())
-        lines.append(Text::tr("Held %1 with %2").arg(clockText(review.heldAt), plain(review.attended.join(u", "_s))));
-    return lines;
-}
-
-QStringList actionItems(const IncidentState &state)
-{
-    QStringList lines;
-    for (const ActionItemRecord &item : state.actionItems) {
-        const QString done = item.doneAt.isSet() ? Text::tr("done") : Text::tr("open");
-        lines.append(u"%1 %2 (%3, %4, %5) %6"_s.arg(item.id, plain(item.text), plain(item.fields.value(u"owner").toString()),
-                                                    plain(item.fields.value(u"due").toString()),
-                                                    plain(item.fields.value(u"ticket").toString()), done));
+    QList<ExportBlock> made;
+    for (const ReviewBlock &block : reviewBlocks(section, m_state, m_process, m_now)) {
+        m_told.append(block.name);
+        if (block.kind == ReviewBlock::Kind::Timeline)
+            made.append({ExportBlock::Kind::Rows, {}, {}, rowsOf(chosenRows(m_state, block.choice))});
+        else if (block.kind == ReviewBlock::Kind::Lines)
+            made.append(block.lines.isEmpty() ? ExportBlock{ExportBlock::Kind::Text, Text::tr("none known"), {}, {}}
+                                              : listOf(block.lines, block.numbered));
+        else
+            made.append({ExportBlock::Kind::Text, block.text, {}, {}});
     }
-    return lines;
+    return made;
 }
 
-QStringList ruleLines(const QList<Event> &events, const Process &process, Instant now)
+/// `whole`: a document of its own, with the sections that nobody wrote yet.
+void Report::review(const ReviewDef &review, bool whole)
 {
-    QStringList lines;
-    if (events.isEmpty())
-        return lines;
-    for (const RuleCompliance &rule : compliance(events, process, now)) {
+    const ReviewRecord record = m_state.reviews.value(review.id);
+    for (const ReviewPart &part : reviewParts(review, {m_state, m_process, m_now})) {
+        if (part.isField || (part.text.isEmpty() && !whole))
+            continue;
+        const QString title = whole ? part.name : u"%1: %2"_s.arg(review.name, part.name);
+        m_document.sections.append(
+            {title, part.text.isEmpty() ? QList<ExportBlock>{{ExportBlock::Kind::Text, Text::tr("Not written yet."), {}, {}}}
+                                        : blocks(part.text)});
+    }
+    if (record.heldAt.isSet())
+        lines(whole ? Text::tr("Meeting") : u"%1: %2"_s.arg(review.name, Text::tr("Meeting")),
+              {Text::tr("Held %1 with %2").arg(clockText(record.heldAt), record.attended.join(u", "_s))});
+}
+
+void Report::whys()
+{
+    if (!m_told.contains(u"whys"_s))
+        lines(Text::tr("Whys"), m_state.whys, true);
+    if (!m_told.contains(u"factors"_s))
+        lines(Text::tr("Contributing factors"), m_state.factors);
+    if (m_told.contains(u"action_items"_s))
+        return;
+    QStringList items;
+    for (const ActionItemRecord &item : m_state.actionItems)
+        items.append(actionItemLine(item));
+    lines(Text::tr("Action items"), items);
+}
+
+void Report::rules(const QList<Event> &events)
+{
+    QStringList found;
+    for (const RuleCompliance &rule : events.isEmpty() ? QList<RuleCompliance>() : compliance(events, m_process, m_now)) {
         if (rule.verdict != RuleCompliance::Verdict::NotReached)
-            lines.append(u"%1 (%2): %3"_s.arg(plain(rule.rule), rule.source.join(u", "_s), verdictText(rule.verdict)));
+            found.append(u"%1 (%2): %3"_s.arg(rule.rule, rule.source.join(u", "_s), verdictText(rule.verdict)));
     }
-    return lines;
+    lines(Text::tr("How the process was kept"), found);
 }
 
-void addRows(ExportDocument &document, const IncidentState &state)
+void Report::situation()
 {
-    for (const Entry &entry : timelineRows(state)) {
-        exchange::ExportRow row;
-        row.id = entry.eventId;
-        row.at = entry.at;
-        row.recordedAt = entry.recordedAt;
-        row.kind = entry.kind;
-        row.text = entry.text;
-        row.actor = entry.actor;
-        row.role = entry.role;
-        row.tags = entry.tags;
-        row.pinned = entry.pinned;
-        row.corrected = !entry.correctedBy.isEmpty();
-        row.retracted = entry.retracted;
-        row.imported = entry.imported;
-        document.rows.append(row);
-    }
+    for (const SitrepPart &part : sitrepParts(m_state, m_process, m_now))
+        m_document.sections.append({part.heading, {listOf(part.lines.isEmpty() ? QStringList{Text::tr("none")} : part.lines)}});
 }
 
 } // namespace
 
-ExportDocument exportDocument(const IncidentState &state, const Process &process, const QList<Event> &events, Instant now)
+Outcome<ExportPart> exportPart(const QString &word, const Process &process)
+{
+    if (word.isEmpty() || word == "report"_L1)
+        return ExportPart{};
+    if (word == "timeline"_L1)
+        return ExportPart{ExportPart::Kind::Timeline, {}};
+    if (word == "sitrep"_L1)
+        return ExportPart{ExportPart::Kind::Sitrep, {}};
+    if (process.review(word))
+        return ExportPart{ExportPart::Kind::Review, word};
+    QStringList words{u"report"_s, u"timeline"_s, u"sitrep"_s};
+    for (const ReviewDef &review : process.reviews)
+        words.append(review.id);
+    return Problem{Problem::Kind::Usage,
+                   u"usage"_s,
+                   Text::tr("There is no part \"%1\". There are: %2.").arg(word, words.join(u", "_s)),
+                   {},
+                   {},
+                   {}};
+}
+
+ExportDocument exportDocument(const IncidentState &state, const Process &process, const QList<Event> &events, Instant now,
+                              const ExportPart &part)
 {
     ExportDocument document;
-    document.title = state.title;
-    document.process = process.title;
-    document.severity = state.severity;
-    document.drill = state.drill;
-    document.times = {{Text::tr("Impact began"), state.impactStart},
-                      {Text::tr("Declared"), state.declaredAt},
-                      {Text::tr("Impact ended"), state.impactEnd},
-                      {Text::tr("Resolved"), state.resolvedAt},
-                      {Text::tr("Closed"), state.closedAt}};
-    addSection(document, Text::tr("Measures"), measures(state, process, now));
-    for (const ReviewDef &review : process.reviews)
-        addSection(document, review.name, reviewLines(state.reviews.value(review.id)));
-    QStringList whys;
-    for (const QString &why : state.whys)
-        whys.append(plain(why));
-    addSection(document, Text::tr("Whys"), whys);
-    addSection(document, Text::tr("Action items"), actionItems(state));
-    addSection(document, Text::tr("How the process was kept"), ruleLines(events, process, now));
-    addRows(document, state);
+    Report report(document, state, process, now);
+    const ReviewDef *review = process.review(part.review);
+    switch (part.kind) {
+    case ExportPart::Kind::Report:
+        report.head({});
+        report.measures();
+        for (const ReviewDef &def : process.reviews)
+            report.review(def, false);
+        report.whys();
+        report.rules(events);
+        break;
+    case ExportPart::Kind::Timeline: report.head(Text::tr("Timeline")); break;
+    case ExportPart::Kind::Sitrep:
+        report.head(Text::tr("Situation report"));
+        report.situation();
+        break;
+    case ExportPart::Kind::Review:
+        report.head(review ? review->name : QString());
+        if (review)
+            report.review(*review, true);
+        report.whys();
+        break;
+    }
+    document.withRows = part.kind == ExportPart::Kind::Report || part.kind == ExportPart::Kind::Timeline;
+    if (document.withRows)
+        document.rows = rowsOf(timelineRows(state));
     return document;
+}
+
+QByteArray exportBytes(const ExportDocument &document, const QString &format)
+{
+    if (format == "csv"_L1)
+        return exchange::exportCsv(document);
+    if (format == "html"_L1)
+        return exchange::exportHtml(document);
+    return format == "pdf"_L1 ? print::toPdf(document) : exchange::exportMarkdown(document);
 }
 
 } // namespace fireline::cli

@@ -2,15 +2,32 @@
 #pragma once
 
 #include "core/event.h"
+#include "core/outcome.h"
 #include "exporter.h"
 #include "process/process.h"
 #include "state/incidentstate.h"
 
 namespace fireline::cli {
 
-/// The incident as a document for people: known times, measures, reviews, action items, how each rule fared, and the rows in the
-/// order of the timeline. `events` are all of the record (for the rules); empty leaves that part out.
+/// Which part of an incident goes out as a document.
+struct ExportPart
+{
+    enum class Kind { Report, Timeline, Sitrep, Review };
+    Kind kind = Kind::Report;
+    QString review; ///< Review: id
+};
+
+/// "report", "timeline", "sitrep", or the id of a review of the process; refused with the words there are.
+[[nodiscard]] domain::Outcome<ExportPart> exportPart(const QString &word, const domain::Process &process);
+
+/// The incident as a document for people. The report is everything: known times, measures, reviews, action items, how each rule
+/// fared, and the rows in the order of the timeline. `events` are all of the record (for the rules); empty leaves that part
+/// out. Pure.
 [[nodiscard]] exchange::ExportDocument exportDocument(const domain::IncidentState &state, const domain::Process &process,
-                                                      const QList<domain::Event> &events, domain::Instant now);
+                                                      const QList<domain::Event> &events, domain::Instant now,
+                                                      const ExportPart &part = {});
+
+/// The document in a format: "markdown", "html", "pdf" or "csv". PDF needs a QGuiApplication. Any thread.
+[[nodiscard]] QByteArray exportBytes(const exchange::ExportDocument &document, const QString &format);
 
 } // namespace fireline::cli

@@ -32,7 +32,7 @@ const QList<SubCommand> &subCommands()
         {u"show"_s, Text::tr("Show where the incident stands."), runShow},
         {u"log"_s, Text::tr("Show the timeline, or every event."), runLog},
         {u"import"_s, Text::tr("Read an outside record into the timeline."), runImport},
-        {u"export"_s, Text::tr("Write the record out as JSON, Markdown or CSV."), runExport},
+        {u"export"_s, Text::tr("Write the record out as JSON, Markdown, HTML, PDF or CSV."), runExport},
         {u"verify"_s, Text::tr("Recompute every hash of the record."), runVerify},
         {u"process"_s, Text::tr("List, show or check processes."), runProcess},
         {u"drill"_s, Text::tr("List, show or run drills."), runDrill},

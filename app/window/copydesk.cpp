@@ -2,8 +2,10 @@
 #include "copydesk.h"
 
 #include "actions/actionregistry.h"
+#include "answerof.h"
 #include "exportdocument.h"
 #include "incidentcontroller.h"
+#include "report/reviewstatus.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 
@@ -21,7 +23,14 @@ using views::Message;
 
 namespace {
 
-const QString csvEnding = u".csv"_s;
+/// The format that the ending asks for, in words of the command line.
+QString formatOf(const QString &path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == "htm"_L1)
+        return u"html"_s;
+    return QStringList{u"pdf"_s, u"html"_s, u"csv"_s}.contains(ending) ? ending : u"markdown"_s;
+}
 
 Outcome<void> write(const QString &path, const QByteArray &bytes)
 {
@@ -55,6 +64,12 @@ CopyDesk::CopyDesk(IncidentController &incident, views::MainWindow &window, QObj
     , m_incident(incident)
     , m_window(window)
 {
+    m_pool.setMaxThreadCount(1);
+}
+
+CopyDesk::~CopyDesk()
+{
+    m_pool.waitForDone();
 }
 
 void CopyDesk::addActions(views::ActionRegistry &actions)
@@ -66,33 +81,85 @@ void CopyDesk::addActions(views::ActionRegistry &actions)
                  u"copy"_s,
                  {QKeySequence(u"Ctrl+Shift+S"_s)}},
                 [this] { emit copyRequested(); });
-    actions.add({u"file.print"_s,
-                 tr("Export the timeline…"),
-                 tr("Writes the timeline and its report into a document, to be printed or sent."),
-                 u"file"_s,
-                 u"export"_s,
-                 {QKeySequence(u"Ctrl+P"_s)}},
-                [this] {
-                    askWhere(tr("Export the timeline"), plainName() + u".md"_s,
-                             {tr("Markdown (*.md)"), tr("Table for a spreadsheet (*.csv)")},
-                             [this](const QString &path) { saveDocument(path); });
-                });
+    addExport(actions, u"file.print"_s, tr("Export the timeline…"),
+              tr("Writes the timeline and its report into a document, to be printed or sent."), u"report"_s, u"Ctrl+P"_s);
+    addExport(actions, u"file.exportSitrep"_s, tr("Export the situation report…"),
+              tr("Writes where the incident stands now into a document, to be printed or sent."), u"sitrep"_s);
+    for (const ReviewDef &review : m_incident.process().reviews)
+        addExport(actions, u"file.exportReview."_s + review.id, tr("Export the review: %1…").arg(review.name),
+                  tr("Writes this review into a document, to be printed or sent."), review.id);
 }
 
-void CopyDesk::saveDocument(const QString &path)
+void CopyDesk::addExport(views::ActionRegistry &actions, const QString &id, const QString &text, const QString &help,
+                         const QString &part, const QString &key)
+{
+    views::ActionSpec spec{id, text, help, u"file"_s, u"export"_s};
+    if (!key.isEmpty())
+        spec.keys = {QKeySequence(key)};
+    actions.add(spec, [this, part, text] {
+        const bool whole = part == "report"_L1;
+        QStringList filters{tr("PDF (*.pdf)"), tr("Markdown (*.md)"), tr("Web page (*.html)")};
+        if (whole)
+            filters.append(tr("Table for a spreadsheet (*.csv)"));
+        const QString name = whole ? plainName() : plainName() + u'-' + part;
+        QString title = text;
+        askWhere(title.remove(u'…'), name + u".pdf"_s, filters, [this, part](const QString &path) { saveDocument(path, part); });
+    });
+}
+
+void CopyDesk::saveDocument(const QString &path, const QString &part)
 {
     const IncidentState state = m_incident.state();
     const Process process = m_incident.process();
     const Instant now = m_incident.now();
-    run(tr("The timeline is exported: %1").arg(QDir::toNativeSeparators(path)),
-        [store = &m_incident.store(), path, state, process, now]() -> Outcome<void> {
-            const auto events = allEvents(*store);
-            if (!events)
-                return events.problem();
-            const auto document = cli::exportDocument(state, process, events.value(), now);
-            return write(path, path.endsWith(csvEnding, Qt::CaseInsensitive) ? exchange::exportCsv(document)
-                                                                             : exchange::exportMarkdown(document));
-        });
+    using Record = std::shared_ptr<Outcome<QList<Event>>>;
+    using Answer = std::shared_ptr<Outcome<void>>;
+    const std::function<Record()> read = [store = &m_incident.store()] {
+        return std::make_shared<Outcome<QList<Event>>>(allEvents(*store));
+    };
+    m_incident.store().run<Record>(read).then(this, [this, path, part, state, process, now](const Record &events) {
+        const std::function<Answer()> work = [=] {
+            if (!events->ok())
+                return std::make_shared<Outcome<void>>(events->problem());
+            const auto which = cli::exportPart(part, process);
+            if (!which)
+                return std::make_shared<Outcome<void>>(which.problem());
+            const auto document = cli::exportDocument(state, process, events->value(), now, which.value());
+            return std::make_shared<Outcome<void>>(write(path, cli::exportBytes(document, formatOf(path))));
+        };
+        session::answerOf<Answer>(work, [this](auto job) {
+            m_pool.start(std::move(job));
+        }).then(this, [this, path, part](const Answer &answer) { tell(*answer, path, part); });
+    });
+}
+
+void CopyDesk::tell(const Outcome<void> &answer, const QString &path, const QString &part)
+{
+    const bool ok = answer.ok();
+    const QString name = QDir::toNativeSeparators(path);
+    const QString done = part == "report"_L1   ? tr("The timeline is exported: %1").arg(name)
+                         : part == "sitrep"_L1 ? tr("The situation report is exported: %1").arg(name)
+                                               : tr("The review is exported: %1").arg(name);
+    m_window.messages().show(
+        {ok ? Message::Kind::Info : Message::Kind::Warning, ok ? done : answer.problem().text, {}, {}, u"copied"_s});
+    if (ok)
+        noteExport(part);
+}
+
+// What a gate waits for is a fact now, and stands in the record (SRE-25).
+void CopyDesk::noteExport(const QString &part)
+{
+    if (!m_incident.process().review(part))
+        return;
+    for (const ClosingNeed &need : closingNeeds(Act::Close, {m_incident.state(), m_incident.process(), m_incident.now()})) {
+        if (need.met || need.system != "review.exported"_L1)
+            continue;
+        Command command;
+        command.verb = Verb::System;
+        command.args = {{u"id"_s, need.system}, {u"outcome"_s, u"done"_s}};
+        emit commandRequested(command);
+        return;
+    }
 }
 
 void CopyDesk::askWhere(const QString &title, const QString &name, const QStringList &filters,
@@ -115,17 +182,6 @@ void CopyDesk::askWhere(const QString &title, const QString &name, const QString
     m_dialog->setDefaultSuffix(QFileInfo(name).suffix());
     connect(m_dialog, &QFileDialog::fileSelected, this, chosen);
     m_dialog->show();
-}
-
-void CopyDesk::run(const QString &done, const Job &job)
-{
-    using Answer = std::shared_ptr<Outcome<void>>;
-    const std::function<Answer()> work = [job] { return std::make_shared<Outcome<void>>(job()); };
-    m_incident.store().run<Answer>(work).then(this, [this, done](const Answer &answer) {
-        const bool ok = answer->ok();
-        m_window.messages().show(
-            {ok ? Message::Kind::Info : Message::Kind::Warning, ok ? done : answer->problem().text, {}, {}, u"copied"_s});
-    });
 }
 
 QString CopyDesk::plainName() const

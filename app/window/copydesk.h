@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "command/command.h"
 #include "core/outcome.h"
 
 #include <QObject>
 #include <QPointer>
+#include <QThreadPool>
 
 #include <functional>
 
@@ -19,34 +21,40 @@ namespace fireline::window {
 
 class IncidentController;
 
-/// Takes the timeline out of the window as a document, and says when the whole file is wanted. Asks where to in a dialog that
-/// blocks nothing, writes in the store's thread, and says in the message bar what became of it. GUI thread; owned by the
-/// incident's window.
+/// Takes timeline, situation report and reviews out of the window as documents, and says when the whole file is wanted. Asks
+/// where to in a dialog that blocks nothing, writes in a thread of its own, and says in the message bar what became of it. GUI
+/// thread; owned by the incident's window.
 class CopyDesk : public QObject
 {
     Q_OBJECT
 public:
     CopyDesk(IncidentController &incident, views::MainWindow &window, QObject *parent = nullptr);
+    ~CopyDesk() override;
 
     void addActions(views::ActionRegistry &actions);
-    /// The timeline with its report; the ending says how: ".csv", else Markdown.
-    void saveDocument(const QString &path);
+    /// A part of the incident, in words of the command line: "report", "sitrep", the id of a review. The ending says how: ".pdf",
+    /// ".html", ".csv" of the report, else Markdown.
+    void saveDocument(const QString &path, const QString &part = QStringLiteral("report"));
 
 signals:
     /// Everything recorded so far is wanted as a file (RecordGuard makes it).
     void copyRequested();
+    /// A gate of the process waited for the export that was just made.
+    void commandRequested(const fireline::domain::Command &command);
 
 private:
-    using Job = std::function<domain::Outcome<void>()>;
+    void addExport(views::ActionRegistry &actions, const QString &id, const QString &text, const QString &help,
+                   const QString &part, const QString &key = {});
     void askWhere(const QString &title, const QString &name, const QStringList &filters,
                   const std::function<void(const QString &)> &chosen);
-    /// Behind everything that is on its way to the disk; `done` is said when it went well.
-    void run(const QString &done, const Job &job);
+    void tell(const domain::Outcome<void> &answer, const QString &path, const QString &part);
+    void noteExport(const QString &part);
     [[nodiscard]] QString plainName() const;
 
     IncidentController &m_incident;
     views::MainWindow &m_window;
     QPointer<QFileDialog> m_dialog;
+    QThreadPool m_pool; ///< one thread: pages take longer than the store may wait
 };
 
 } // namespace fireline::window

@@ -216,6 +216,10 @@ PanelDescriptor review(const PanelContext &context)
 {
     auto *model = new models::ReviewModel(context.feed, context.models);
     auto *panel = linked(new views::ReviewPanel(*model, context.theme, context.times), u"review"_s, context);
+    QObject::connect(panel, &views::ReviewPanel::exportRequested, panel, [&actions = context.actions](const QString &id) {
+        if (QAction *action = actions.action(u"file.exportReview."_s + id))
+            action->trigger();
+    });
     return {u"review"_s, Text::tr("Review"), u"report"_s, PanelArea::Right, {Perspective::After}, {}, panel, panel->firstFocus()};
 }
 

@@ -50,6 +50,7 @@ void IncidentWindow::addActions()
     auto *copies = new CopyDesk(*m_incident, *m_window, this);
     copies->addActions(m_window->actions());
     connect(copies, &CopyDesk::copyRequested, m_guard.get(), &RecordGuard::saveCopy);
+    connect(copies, &CopyDesk::commandRequested, m_desk.get(), &CommandDesk::submit);
     addUndoActions();
     addMoreActions();
 }

@@ -30,6 +30,7 @@ private slots:
     void logsAuditAndVerifyAgree();
     void exportsAllFormats_data();
     void exportsAllFormats();
+    void exportsPartsAsDocuments();
     void worksWithoutHome();
     void checksProcessFiles();
     void readsLongTextFromAFile();
@@ -208,6 +209,7 @@ void TestCli::exportsAllFormats_data()
     QTest::addColumn<QByteArray>("contains");
     QTest::newRow("json") << u"json"_s << QByteArray("\"timeline\"");
     QTest::newRow("markdown") << u"markdown"_s << QByteArray("|");
+    QTest::newRow("html") << u"html"_s << QByteArray("</table>");
     QTest::newRow("csv") << u"csv"_s << QByteArray(",");
 }
 
@@ -226,6 +228,29 @@ void TestCli::exportsAllFormats()
                  .exitCode,
              0);
     QVERIFY(QFile::exists(program.path(u"out"_s)));
+}
+
+// SRE-26: a review bound to the record, as it stands when it goes out.
+void TestCli::exportsPartsAsDocuments()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"sre-directorate"_s, {u"--severity"_s, u"SEV1"_s}).exitCode, 0);
+    QCOMPARE(doLine(program, u"/decision fail over to A"_s).exitCode, 0);
+    QCOMPARE(doLine(program, u"/review postmortem section=Timeline {{timeline decision}}"_s).exitCode, 0);
+    QCOMPARE(doLine(program, u"/correct #E2 text=\"D1: fail over to B\""_s).exitCode, 0);
+    const auto part = [&](const QString &format, const QString &word) {
+        return program.run(
+            {u"export"_s, program.path(u"a.fireline"_s), u"--format"_s, format, u"--part"_s, word, u"-o"_s, u"-"_s});
+    };
+    const QString review = part(u"markdown"_s, u"postmortem"_s).out;
+    QVERIFY2(review.contains(u"fail over to B (corrected)"_s), qPrintable(review));
+    QVERIFY(!review.contains(u"fail over to A"_s));
+    QVERIFY(review.contains(u"## Executive Summary\n\nNot written yet."_s));
+    QVERIFY(!review.contains(u"ana takes"_s)); // another kind of row
+    QVERIFY(part(u"html"_s, u"sitrep"_s).out.contains(u"SITUATION"_s));
+    QVERIFY(part(u"pdf"_s, u"timeline"_s).out.startsWith(u"%PDF-"_s));
+    QCOMPARE(part(u"pdf"_s, u"nothing"_s).exitCode, 2);
+    QVERIFY(part(u"pdf"_s, u"nothing"_s).err.contains(u"postmortem"_s));
 }
 
 void TestCli::worksWithoutHome()

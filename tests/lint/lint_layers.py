@@ -20,6 +20,7 @@ LAYERS = {
     "app/process": "process",
     "app/exchange": "exchange",
     "app/drill": "drill",
+    "app/print": "print",
     "app/connectors": "connectors",
     "app/sync": "sync",
     "views": "views",
@@ -31,7 +32,7 @@ LAYERS = {
 }
 ROOTS = {
     "domain": ["models/domain"], "models": ["models"], "store": ["app/store"], "process": ["app/process"],
-    "exchange": ["app/exchange"], "drill": ["app/drill"], "connectors": ["app/connectors"], "sync": ["app/sync"],
+    "exchange": ["app/exchange"], "drill": ["app/drill"], "print": ["app/print"], "connectors": ["app/connectors"], "sync": ["app/sync"],
     "views": ["views"], "session": ["app/session", "app/cli"],
     "desktop": ["app/desktop"], "window": ["app/window"],
 }
@@ -42,6 +43,7 @@ MAY_USE = {
     "process": {"process", "domain"},
     "exchange": {"exchange", "domain"},
     "drill": {"drill", "process", "domain"},
+    "print": {"print", "exchange", "domain"},
     "connectors": {"connectors", "domain"},
     "sync": {"sync", "domain"},
     "views": {"views", "models", "domain"},
@@ -68,6 +70,7 @@ CORE = set("""
     QtMath QtNumeric QtTypes QtAlgorithms QtTranslation QCoreEvent
 """.split())
 GUI = set("QColor QBrush QFont QIcon QTextDocument QTextCursor QTextOption QClipboard QPalette QFontMetrics QPen".split())
+PRINTED = GUI | set("QAbstractTextDocumentLayout QBuffer QFontMetricsF QPainter QPdfWriter".split())
 # What the domain may not do although Qt Core can: it is given its time and its bytes, and it starts nothing.
 NOT_IN_DOMAIN = set("""
     QFile QDir QSaveFile QTemporaryDir QTemporaryFile QProcess QThread QTimer QSettings QStandardPaths
@@ -131,6 +134,8 @@ def judge_system(path, layer, name):
             if layer == "domain" and bare in NOT_IN_DOMAIN:
                 return f"<{name}>: the domain is pure; it is handed what it needs"
             return None
+        if layer == "print":
+            return None if bare in PRINTED else f"<{name}> is beyond the print layer"
         if layer == "models" and bare in GUI:
             return None
         if layer != "domain" and bare in NOT_IN_DOMAIN:

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pdfreport.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFont>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPalette>
+#include <QPdfWriter>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::print {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fireline::print::PdfReport)
+};
+
+constexpr int dotsPerInch = 300;
+constexpr double textPoints = 9;
+constexpr double captionPoints = 8;
+constexpr double marginMillimetres = 15;
+const QString style = u"* { color: black; } th { background: #e8e8e8; } h1 { font-size: 16pt; } h2 { font-size: 12pt; } "
+                      "h3 { font-size: 10pt; }"_s;
+
+QFont letters(double points)
+{
+    QFont font;
+    font.setFamilies({u"DejaVu Sans"_s, u"Noto Sans"_s, u"Sans Serif"_s});
+    font.setPointSizeF(points);
+    return font;
+}
+
+/// Draws page after page; lives for one document.
+class Pages
+{
+public:
+    Pages(QPdfWriter &writer, const exchange::ExportDocument &document)
+        : m_writer(writer)
+        , m_document(document)
+        , m_painter(&writer)
+        , m_caption(letters(captionPoints), &writer)
+        , m_band(m_caption.height() * 2)
+        , m_page(0, 0, writer.width(), writer.height())
+        , m_body(m_page.adjusted(0, m_band, 0, -m_band))
+    {
+        m_text.setDocumentMargin(0);
+        m_text.documentLayout()->setPaintDevice(&writer);
+        m_text.setDefaultFont(letters(textPoints));
+        m_text.setDefaultStyleSheet(style);
+        m_text.setPageSize(m_body.size());
+        m_text.setHtml(exchange::exportHtmlBody(document));
+    }
+    void draw()
+    {
+        for (int page = 0; page < m_text.pageCount(); ++page) {
+            if (page > 0)
+                m_writer.newPage();
+            drawBands(page);
+            drawText(page);
+        }
+    }
+
+private:
+    void drawText(int page)
+    {
+        const QRectF shown(0, page * m_body.height(), m_body.width(), m_body.height());
+        m_painter.save();
+        m_painter.translate(m_body.topLeft() - shown.topLeft());
+        m_painter.setClipRect(shown);
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.clip = shown;
+        context.palette.setColor(QPalette::Text, Qt::black);
+        m_text.documentLayout()->draw(&m_painter, context);
+        m_painter.restore();
+    }
+    // A leaf that is found alone says what it belongs to, and whom it may be shown to.
+    void drawBands(int page)
+    {
+        m_painter.setFont(letters(captionPoints));
+        m_painter.setPen(Qt::black);
+        const QRectF top(m_page.left(), m_page.top(), m_page.width(), m_caption.height());
+        const QRectF bottom(m_page.left(), m_page.bottom() - m_caption.height(), m_page.width(), m_caption.height());
+        const QString marks = exchange::exportMarks(m_document).join(u' ');
+        const double forMarks = m_caption.horizontalAdvance(marks + u"  "_s);
+        m_painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter,
+                           m_caption.elidedText(m_document.title, Qt::ElideRight, top.width() - forMarks));
+        m_painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter, marks);
+        m_painter.drawText(bottom, Qt::AlignLeft | Qt::AlignVCenter, Text::tr("All times in UTC."));
+        m_painter.drawText(bottom, Qt::AlignRight | Qt::AlignVCenter,
+                           Text::tr("Page %1 of %2").arg(page + 1).arg(m_text.pageCount()));
+        m_painter.drawLine(QPointF(m_page.left(), top.bottom()), QPointF(m_page.right(), top.bottom()));
+        m_painter.drawLine(QPointF(m_page.left(), bottom.top()), QPointF(m_page.right(), bottom.top()));
+    }
+
+    QPdfWriter &m_writer;
+    const exchange::ExportDocument &m_document;
+    QPainter m_painter;
+    QFontMetricsF m_caption;
+    double m_band;
+    QRectF m_page;
+    QRectF m_body;
+    QTextDocument m_text;
+};
+
+} // namespace
+
+QByteArray toPdf(const exchange::ExportDocument &document)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setResolution(dotsPerInch);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(marginMillimetres, marginMillimetres, marginMillimetres, marginMillimetres),
+                              QPageLayout::Millimeter);
+        writer.setTitle(document.title);
+        writer.setCreator(u"Fireline"_s);
+        Pages(writer, document).draw();
+    }
+    return bytes;
+}
+
+} // namespace fireline::print

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exporter.h"
+
+#include <QByteArray>
+
+namespace fireline::print {
+
+/// The report as a PDF of A4 pages, black on white: the same text as exportHtml(). Each page has the title, what marks it (a
+/// drill, a private incident), its number and that times are in UTC. Needs a QGuiApplication for its letters; any thread.
+[[nodiscard]] QByteArray toPdf(const exchange::ExportDocument &document);
+
+} // namespace fireline::print

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "livewindow.h"
+#include "madeincident.h"
+#include "report/reviewstatus.h"
+#include "shell/mainwindow.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::test;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool gateWaitsForExport(LiveWindow &live)
+{
+    for (const auto &need :
+         domain::closingNeeds(domain::Act::Close, {live.feed().state(), live.feed().process(), live.feed().now()})) {
+        if (need.system == "review.exported"_L1)
+            return !need.met;
+    }
+    return false;
+}
+
+/// Chooses a file in the dialog that is open, as a person does.
+void choose(LiveWindow &live, const QString &path)
+{
+    auto *dialog = live.window()->findChild<QFileDialog *>(u"saveDialog"_s);
+    QVERIFY(dialog);
+    dialog->selectFile(path);
+    QMetaObject::invokeMethod(dialog, "accept");
+}
+
+} // namespace
+
+/// Documents leave the window whole, and a gate that waits for one opens (SRE-25).
+class TestWindowExport : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theReviewIsExported();
+    void theTimelineIsExported_data();
+    void theTimelineIsExported();
+    void whatCannotBeWrittenIsSaid();
+
+private:
+    views::Theme m_theme;
+};
+
+void TestWindowExport::theReviewIsExported()
+{
+    QTemporaryDir folder;
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    QVERIFY(gateWaitsForExport(live));
+    auto *panel = live.window()->findChild<QPushButton *>(u"reviewExport"_s);
+    QVERIFY(panel);
+    panel->click();
+    const QString path = folder.filePath(u"review.pdf"_s);
+    choose(live, path);
+    QTRY_VERIFY(!gateWaitsForExport(live));
+    QVERIFY(contentOf(path).startsWith("%PDF-"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"review.pdf"_s}); // nothing half-written beside it
+}
+
+void TestWindowExport::theTimelineIsExported_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("contains");
+    QTest::newRow("markdown") << u"file.print"_s << u"a.md"_s << QByteArray("# Checkout fails in Europe");
+    QTest::newRow("html") << u"file.print"_s << u"a.html"_s << QByteArray("<title>Checkout fails in Europe</title>");
+    QTest::newRow("csv") << u"file.print"_s << u"a.csv"_s << QByteArray("id,at,");
+    QTest::newRow("pdf") << u"file.print"_s << u"a.pdf"_s << QByteArray("%PDF-");
+    QTest::newRow("situation") << u"file.exportSitrep"_s << u"s.md"_s << QByteArray("**Situation report**");
+}
+
+void TestWindowExport::theTimelineIsExported()
+{
+    QFETCH(QString, action);
+    QFETCH(QString, file);
+    QFETCH(QByteArray, contains);
+    QTemporaryDir folder;
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    qobject_cast<views::MainWindow *>(live.window())->actions().action(action)->trigger();
+    choose(live, folder.filePath(file));
+    QTRY_VERIFY(contentOf(folder.filePath(file)).contains(contains));
+    QVERIFY(gateWaitsForExport(live)); // only the review opens it
+}
+
+void TestWindowExport::whatCannotBeWrittenIsSaid()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    auto *window = qobject_cast<views::MainWindow *>(live.window());
+    window->actions().action(u"file.exportReview.postmortem"_s)->trigger();
+    auto *dialog = live.window()->findChild<QFileDialog *>(u"saveDialog"_s);
+    QVERIFY(dialog);
+    emit dialog->fileSelected(u"/proc/none/review.pdf"_s);
+    const auto said = [window] {
+        const auto labels = window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [](const QLabel *label) { return label->text().contains(u"/proc/none/review.pdf"_s); });
+    };
+    QTRY_VERIFY(said());
+    QVERIFY(gateWaitsForExport(live));
+}
+
+QTEST_MAIN(TestWindowExport)
+#include "tst_windowexport.moc"
