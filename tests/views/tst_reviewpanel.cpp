@@ -148,12 +148,13 @@ void TestReviewPanel::aSectionBeginsWithTheRecord()
     Desk desk;
     desk.select(r::Section, u"Timeline"_s);
     desk.press(Qt::Key_Return);
-    QCOMPARE(desk.part<QPlainTextEdit>(u"reviewForm_text"_s)->toPlainText(), u"{{timeline}}"_s);
+    QCOMPARE(desk.part<QPlainTextEdit>(u"reviewForm_text"_s)->toPlainText(), u"\n{{timeline}}"_s);
+    desk.type(u"in short"_s);
     desk.press(Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget()->objectName(), u"reviewForm_block"_s);
     desk.press(Qt::Key_End);
     desk.keep();
-    QCOMPARE(desk.section(u"Timeline"_s), u"{{timeline}}\n\n{{action_items}}"_s);
+    QCOMPARE(desk.section(u"Timeline"_s), u"in short\n{{timeline}}\n\n{{action_items}}"_s);
 }
 
 void TestReviewPanel::theFirstSectionIsOneButtonAway()

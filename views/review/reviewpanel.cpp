@@ -14,6 +14,7 @@
 #include "timeline/timelineroles.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
@@ -57,13 +58,18 @@ void ReviewPanel::buildHead()
     m_stage = new QLabel(this);
     m_stage->setObjectName(u"reviewStage"_s);
     m_stage->setTextFormat(Qt::PlainText);
-    m_empty = new QLabel(this);
+    m_invitation = new QWidget(this);
+    auto *row = new QHBoxLayout(m_invitation);
+    row->setContentsMargins(m_theme.scaled(8), 0, m_theme.scaled(8), m_theme.scaled(4));
+    m_empty = new QLabel(m_invitation);
     m_empty->setObjectName(u"reviewEmpty"_s);
     m_empty->setWordWrap(true);
     m_empty->setTextFormat(Qt::PlainText);
-    m_begin = new QPushButton(this);
+    m_begin = new QPushButton(m_invitation);
     m_begin->setObjectName(u"reviewBegin"_s);
     m_begin->setAutoDefault(false);
+    row->addWidget(m_empty, 1);
+    row->addWidget(m_begin);
     connect(m_begin, &QPushButton::clicked, this, [this] {
         const QModelIndex first = firstToWrite();
         first.isValid() ? open(first) : openItem({}, {});
@@ -110,7 +116,7 @@ void ReviewPanel::buildUi()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (QWidget *widget : QList<QWidget *>{head, m_empty, m_begin})
+    for (QWidget *widget : QList<QWidget *>{head, m_invitation})
         column->addWidget(widget);
     column->addWidget(parts, 1);
     column->addWidget(m_form);
@@ -119,6 +125,7 @@ void ReviewPanel::buildUi()
     connect(m_form, &InlineForm::closed, m_view, [this] {
         m_remarks->hide();
         m_timeline->show();
+        showState();
         m_view->setFocus(Qt::OtherFocusReason);
     });
 }
@@ -202,8 +209,7 @@ void ReviewPanel::showState()
     m_begin->setText(first.isValid() ? tr("Write “%1”").arg(first.data().toString()) : tr("Add an action item"));
     m_begin->setAccessibleName(m_begin->text());
     m_begin->setToolTip(tr("Opens a form below; what you type is kept until it is sent."));
-    m_empty->setVisible(blank);
-    m_begin->setVisible(blank);
+    m_invitation->setVisible(blank && m_form->isHidden());
     const auto section = m_model.timelineSection();
     m_timeline->follow(section ? section->first : QString(), section ? section->second : QString());
     if (m_actions)

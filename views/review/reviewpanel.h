@@ -101,6 +101,7 @@ private:
     TimeDisplay &m_times;
     QComboBox *m_reviews = nullptr;
     QLabel *m_stage = nullptr;
+    QWidget *m_invitation = nullptr; ///< what stands there before anything is written
     QLabel *m_empty = nullptr;
     QPushButton *m_begin = nullptr;
     QList<QPushButton *> m_buttons;

@@ -53,8 +53,9 @@ void ReviewPanel::openForm(const FormSpec &spec)
 {
     emit showRequested();
     m_form->open(spec);
-    // A long text needs the room more than the table.
-    m_timeline->setVisible(spec.inputs.first().kind != Kind::Long);
+    // What is typed needs the room more than the table and the invitation.
+    m_timeline->setVisible(spec.inputs.first().kind != Kind::Long && spec.inputs.size() < 3);
+    m_invitation->hide();
     for (const FormInput &input : spec.inputs) {
         QWidget *made = m_form->input(input.key);
         if (auto *text = qobject_cast<QPlainTextEdit *>(made))
@@ -88,6 +89,8 @@ void ReviewPanel::writeSection(const QModelIndex &index)
 {
     const QString name = index.data(r::IdRole).toString();
     const QString body = index.data(r::BodyRole).toString();
+    // On a line of its own, below the one where somebody begins to type.
+    const QString record = domain::proposedSection(name);
     openForm({u"section/%1/%2"_s.arg(m_model.review(), name),
               name,
               tr("Keep this section"),
@@ -97,7 +100,7 @@ void ReviewPanel::writeSection(const QModelIndex &index)
                    "text, Esc puts it aside.")},
                {u"block"_s, Kind::Choice, tr("Add from the record"),
                 tr("Adds a line that shows the record as it stands, also after a correction."), blockChoices()}},
-              {{u"text"_s, body.isEmpty() ? domain::proposedSection(name) : body}}});
+              {{u"text"_s, body.isEmpty() && !record.isEmpty() ? u'\n' + record : body}}});
 }
 
 void ReviewPanel::answerField(const QModelIndex &index)
