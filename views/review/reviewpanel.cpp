@@ -2,6 +2,7 @@
 #include "review/reviewpanel.h"
 
 #include "actions/actionregistry.h"
+#include "actions/readscontrol.h"
 #include "forms/inlineform.h"
 #include "review/reviewdelegate.h"
 #include "review/reviewmodel.h"
@@ -55,6 +56,7 @@ void ReviewPanel::buildHead()
     m_reviews->setObjectName(u"reviewWhich"_s);
     m_reviews->setAccessibleName(tr("Which review"));
     m_reviews->setToolTip(tr("The process asks for these reviews."));
+    markReading(*m_reviews);
     m_stage = new QLabel(this);
     m_stage->setObjectName(u"reviewStage"_s);
     m_stage->setTextFormat(Qt::PlainText);
@@ -97,6 +99,7 @@ void ReviewPanel::buildUi()
     button(u"reviewSchedule"_s, tr("Schedule…"), &ReviewPanel::schedule);
     button(u"reviewHold"_s, tr("It was held…"), &ReviewPanel::hold);
     button(u"reviewExport"_s, tr("Export…"), &ReviewPanel::exportIt);
+    markReading(*m_buttons.last());
     button(u"reviewClose"_s, tr("Close the review"), &ReviewPanel::close);
     m_timeline = new ReviewTimelineBox(m_model.timeline(), m_theme, m_times, this);
     m_form = new InlineForm(u"reviewForm"_s, m_theme, this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewtimelinebox.h"
 
+#include "actions/readscontrol.h"
 #include "review/reviewtimelinemodel.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
@@ -92,8 +93,10 @@ void ReviewTimelineBox::buildChoices()
     m_count->setObjectName(u"reviewRowCount"_s);
     m_count->setTextFormat(Qt::PlainText);
     m_count->setMinimumHeight(m_which->sizeHint().height()); // on one line with what is beside it
-    for (QComboBox *box : {m_which, m_kind})
+    for (QComboBox *box : {m_which, m_kind}) {
+        markReading(*box);
         connect(box, &QComboBox::activated, this, &ReviewTimelineBox::choose);
+    }
     connect(m_use, &QPushButton::clicked, this, [this] { emit useRequested(chosenWords()); });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewview.h"
 
+#include <QResizeEvent>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
@@ -16,7 +18,17 @@ ReviewView::ReviewView(QWidget *parent) : QListView(parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    setResizeMode(QListView::Adjust); // texts wrap anew
+    setResizeMode(QListView::Adjust);
+    // A bar that comes and goes would change the width, and with it the height of the rows, and with that the bar.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+}
+
+// Texts wrap anew: a list that runs downwards lays out again by itself only when its height changes.
+void ReviewView::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        scheduleDelayedItemsLayout();
 }
 
 void ReviewView::selectFirst()

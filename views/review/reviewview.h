@@ -13,6 +13,9 @@ public:
     explicit ReviewView(QWidget *parent = nullptr);
 
     void selectFirst();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace fireline::views
