@@ -75,6 +75,7 @@ private slots:
     void rowsAreChosenForTheSection();
     void keysSayWhyTheyDoNothing();
     void arrowsPassOverHeadings();
+    void whatIsWrittenStaysInSight();
     void everythingHasAName();
 };
 
@@ -380,6 +381,19 @@ void TestReviewPanel::arrowsPassOverHeadings()
         QVERIFY(desk.list()->currentIndex().data(r::KindRole).toInt() != r::Heading);
         desk.press(Qt::Key_Down);
     }
+}
+
+void TestReviewPanel::whatIsWrittenStaysInSight()
+{
+    Desk desk;
+    desk.select(r::Section, u"Impact"_s);
+    desk.press(Qt::Key_Return);
+    const auto inSight = [&] {
+        const QRect row = desk.list()->visualRect(desk.list()->currentIndex());
+        return desk.list()->viewport()->rect().contains(row.center());
+    };
+    QVERIFY(desk.sees(u"reviewForm"_s));
+    QTRY_VERIFY(inSight());
 }
 
 void TestReviewPanel::everythingHasAName()
