@@ -43,6 +43,8 @@ public:
 signals:
     /// The disk takes nothing: what is typed is wanted elsewhere.
     void copyRequested();
+    /// Keep what the graphs show, as this command says; answer with attach().
+    void snapRequested(const fireline::domain::Command &command);
 
 private:
     domain::Outcome<void> carryOut(const domain::Command &command, UndoHistory::Why why);

@@ -31,6 +31,7 @@ private slots:
     void anAttachmentKeepsTimeAndAuthorAndCanBeUndone();
     void aMissingFileLeavesTheLine();
     void anAttachmentThatCannotBeKeptCanBeTriedAgain();
+    void whatTheGraphsShowIsAskedForWhereTheyAre();
     void theDiskMessageGoesWhenAllIsSaved();
 
 private:
@@ -139,6 +140,25 @@ void TestCommandDesk::anAttachmentThatCannotBeKeptCanBeTriedAgain()
     QTRY_COMPARE(m_messages->count(), 1);
     QCOMPARE(m_messages->messages().first().buttons.size(), 1);
     QVERIFY(m_messages->messages().first().text.contains(u"pasted.png"_s));
+}
+
+void TestCommandDesk::whatTheGraphsShowIsAskedForWhereTheyAre()
+{
+    const Command snap{Verb::Snap, {}, {}, {{u"text"_s, u"latency"_s}}};
+    const auto nobody = m_desk->submitQuietly(snap);
+    QVERIFY(!nobody);
+    QVERIFY(nobody.problem().text.contains(u"/attach"_s));
+    QSignalSpy asked(m_desk.get(), &CommandDesk::snapRequested);
+    QVERIFY(m_desk->submitQuietly(snap));
+    QCOMPARE(asked.count(), 1);
+    const auto rows = m_incident->state().entries.size();
+    m_desk->attach(snap, u"metrics.png"_s, "picture");
+    QTRY_COMPARE(m_incident->state().entries.size(), rows + 1);
+    QCOMPARE(last().kind, u"attachment"_s);
+    QVERIFY(last().text.contains(u"latency"_s));
+    m_desk->setReadOnlyReason(u"Only to look at."_s);
+    QVERIFY(!m_desk->submitQuietly(snap));
+    QCOMPARE(asked.count(), 1);
 }
 
 void TestCommandDesk::theDiskMessageGoesWhenAllIsSaved()

@@ -94,6 +94,7 @@ const QList<VerbSpec> &verbTable()
         {Verb::Pin, u"pin", u"", u"entry.post", u"REF"},
         {Verb::Tag, u"tag", u"", u"entry.post", u"REF TAG"},
         {Verb::Attach, u"attach", u"", u"entry.post", u"FILE"},
+        {Verb::Snap, u"snap", u"", u"entry.post", u"TEXT"},
         {Verb::ReviewEdit, u"review", u"", u"entry.post", u"REVIEW fields TEXT"},
         {Verb::Why, u"why", u"", u"entry.post", u"TEXT"},
         {Verb::Factor, u"factor", u"", u"entry.post", u"TEXT"},

@@ -28,7 +28,7 @@ enum class Verb {
     Handover, Able, Shadow, Sitrep, Handing, IHaveCommand, Decline, Takeover,
     CheckItem, UncheckItem, SkipItem, StartList, GateConfirm, Override,
     RootCause, Resolve, Reopen, Close,
-    Correct, Retime, Retract, Restore, Pin, Tag, Attach,
+    Correct, Retime, Retract, Restore, Pin, Tag, Attach, Snap,
     ReviewEdit, Why, Factor, ActionItem, ActionItemDone, Schedule, Held, CloseReview,
     System, AdoptProcess,
 };

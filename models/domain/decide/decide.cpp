@@ -50,6 +50,7 @@ bool isRecordWork(Verb verb)
     case Verb::Pin:
     case Verb::Tag:
     case Verb::Attach:
+    case Verb::Snap:
     case Verb::ReviewEdit:
     case Verb::Why:
     case Verb::Factor:

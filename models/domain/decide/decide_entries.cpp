@@ -122,8 +122,12 @@ Outcome<Proposal> report(const Asking &a)
 
 Outcome<Proposal> attach(const Asking &a)
 {
-    if (a.arg(u"sha256").size() != 64)
+    if (a.arg(u"sha256").size() != 64) {
+        if (a.command().verb == Verb::Snap)
+            return refusal(u"usage"_s, Text::tr("Only a window that shows graphs can keep them. Attach a picture instead: "
+                                                "/attach FILE."));
         return refusal(u"usage"_s, Text::tr("Name a file to attach: /attach FILE."));
+    }
     return a.propose(u"attachment.added"_s,
                      {{u"sha256"_s, a.arg(u"sha256")},
                       {u"name"_s, a.arg(u"name")},
@@ -235,6 +239,7 @@ QHash<Verb, Proposer> entryProposers()
             {Verb::ClearAlert, moveAlert},
             {Verb::Report, report},
             {Verb::Attach, attach},
+            {Verb::Snap, attach},
             {Verb::Correct, correct},
             {Verb::Retime, retime},
             {Verb::Retract, retract},

@@ -129,6 +129,7 @@ QString verbLabel(Verb verb)
     case Verb::Pin: return EntryTr::tr("Key entry");
     case Verb::Tag: return EntryTr::tr("Tag entry");
     case Verb::Attach: return EntryTr::tr("Attach file");
+    case Verb::Snap: return EntryTr::tr("Keep what the graphs show");
     case Verb::ReviewEdit: return EntryTr::tr("Edit review");
     case Verb::Why: return EntryTr::tr("Why");
     case Verb::Factor: return EntryTr::tr("Contributing factor");

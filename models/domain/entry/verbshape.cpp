@@ -220,6 +220,7 @@ QList<VerbShape> recordShapes()
         Shape(Verb::Pin).ref(),
         Shape(Verb::Tag).ref(),
         Shape(Verb::Attach).needFile().text(),
+        Shape(Verb::Snap).text(),
         Shape(Verb::ReviewEdit).id(IdKind::Review).text().fields().file().something(),
         Shape(Verb::Why).needText(),
         Shape(Verb::Factor).needText(),

@@ -150,6 +150,7 @@ const QList<Row> &goodRows()
         {Verb::Tag, "/tag #E7 #db", "{'ref':'E7','tags':['db']}"},
         {Verb::Tag, "/tag #E7 customer", "{'ref':'E7','tags':['customer']}"},
         {Verb::Attach, "/attach graph.png error rate", "{'file':'graph.png','text':'error rate'}"},
+        {Verb::Snap, "/snap latency before the fix #latency", "{'text':'latency before the fix','tags':['latency']}"},
         {Verb::ReviewEdit, "/review postmortem section=\"What happened\" <review.md",
          "{'id':'postmortem','fields':{'section':'What happened'},'file':'review.md'}"},
         {Verb::Why, "/why the index was dropped", "{'text':'the index was dropped'}"},
