@@ -7,7 +7,6 @@
 #include "shell/messagebar.h"
 
 #include <QFileInfo>
-#include <QMetaMethod>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
@@ -46,11 +45,8 @@ Outcome<void> CommandDesk::submitQuietly(const Command &command)
     if (!session::fileOf(command).isEmpty())
         return withFile(command);
     // What the graphs show is not in the line: whoever shows them fills it in.
-    if (command.verb == Verb::Snap && m_readOnly.isEmpty()
-        && isSignalConnected(QMetaMethod::fromSignal(&CommandDesk::snapRequested))) {
-        emit snapRequested(command);
-        return {};
-    }
+    if (command.verb == Verb::Snap && m_readOnly.isEmpty() && m_snap)
+        return m_snap(command);
     return carryOut(command, UndoHistory::Why::Done);
 }
 

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace fireline::views {
 class MessageBar;
 }
@@ -30,6 +32,10 @@ public:
     /// Why nothing may be written now, told to whoever tries; empty: it may.
     void setReadOnlyReason(const QString &reason) { m_readOnly = reason; }
 
+    /// Keeps what the graphs show, as a command says, by attach(); or says why it cannot.
+    using Snap = std::function<domain::Outcome<void>(const domain::Command &)>;
+    void setSnap(Snap snap) { m_snap = std::move(snap); }
+
     void undo();
     void redo();
     [[nodiscard]] domain::Inverse nextUndo() const;
@@ -43,8 +49,6 @@ public:
 signals:
     /// The disk takes nothing: what is typed is wanted elsewhere.
     void copyRequested();
-    /// Keep what the graphs show, as this command says; answer with attach().
-    void snapRequested(const fireline::domain::Command &command);
 
 private:
     domain::Outcome<void> carryOut(const domain::Command &command, UndoHistory::Why why);
@@ -56,6 +60,7 @@ private:
     views::MessageBar &m_messages;
     UndoHistory m_history;
     QString m_readOnly;
+    Snap m_snap; ///< who shows graphs
 };
 
 } // namespace fireline::window

@@ -324,7 +324,8 @@ void TestEntryVerbs::everyVerbHasRowsAndShape()
         bad.insert(row.verb);
     for (const VerbSpec &spec : verbTable()) {
         QVERIFY2(good.contains(spec.verb), qPrintable(u"no good row for /%1"_s.arg(spec.name)));
-        QVERIFY2(bad.contains(spec.verb), qPrintable(u"no bad row for /%1"_s.arg(spec.name)));
+        // Nothing is too much for a caption, or too little.
+        QVERIFY2(bad.contains(spec.verb) || spec.verb == Verb::Snap, qPrintable(u"no bad row for /%1"_s.arg(spec.name)));
         QVERIFY2(verbShape(spec.verb).verb == spec.verb, qPrintable(u"no shape for /%1"_s.arg(spec.name)));
     }
 }
