@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace fireline::models {
+
+/// One value at one time. NaN is a gap: the source has nothing there. A value; any thread.
+struct MetricPoint
+{
+    qint64 atUs = 0;
+    double value = 0;
+};
+
+[[nodiscard]] bool isGap(const MetricPoint &point);
+
+using MetricPoints = std::vector<MetricPoint>;
+
+/// What was measured under one name. A value; any thread.
+struct MetricSeries
+{
+    QString name;
+    QString unit;        ///< "ms", "%"; empty where nothing says it
+    MetricPoints points; ///< by time; a time may occur twice
+};
+
+/// The longest way between two values that a line may join: what is further apart is a gap. Regular values miss one where they
+/// are more than one and a half steps apart, others where the distance is far beyond the usual. 0: nothing can be said.
+[[nodiscard]] qint64 longestJoin(const MetricPoints &points);
+
+/// What a name says of its unit: "latency (ms)", "cpu [%]", "node_load_seconds"; empty where it says nothing.
+[[nodiscard]] QString unitInName(const QString &name);
+
+/// First point at or after that time.
+[[nodiscard]] MetricPoints::const_iterator firstFrom(const MetricPoints &points, qint64 atUs);
+/// The point nearest to that time; null where there is none.
+[[nodiscard]] const MetricPoint *nearestTo(const MetricPoints &points, qint64 atUs);
+
+} // namespace fireline::models
