@@ -75,7 +75,8 @@ void IncidentWindow::buildPanels()
          [this](const QList<ListRule> &lists) {
              if (!knowsLists(m_incident->process(), lists))
                  m_incident->setPlaybooks([lists](Process process) { return process::withLists(std::move(process), lists); });
-         }}));
+         },
+         *m_timeline, m_shared.safeMode ? QString() : m_shared.stateDir}));
     addPaletteProviders(m_window->palette(), *m_incident, m_times,
                         {[this](const QString &eventId) { goTo(eventId); }, [this](Instant at) { m_timeline->goToTime(at); },
                          [this](const QString &line) { prepareEntry(line); },

@@ -17,25 +17,42 @@
 #include "feed/incidentfeed.h"
 #include "handover/handovermodel.h"
 #include "handover/handoverpanel.h"
+#include "metrics/metricmarksmodel.h"
+#include "metrics/metricseriesmodel.h"
+#include "metrics/metricspanel.h"
+#include "metrics/metrictablemodel.h"
+#include "metricsdesk.h"
 #include "orders/ordersmodel.h"
 #include "orders/orderspanel.h"
 #include "orders/workquestions.h"
+#include "paneldrafts.h"
 #include "people/peoplemodel.h"
 #include "people/peoplepanel.h"
 #include "playbookdesk.h"
 #include "playbooks/playbookspanel.h"
 #include "playbooks/playbooktextmodel.h"
+#include "preferencesdesk.h"
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
 #include "sitrep/sitreppanel.h"
 #include "sitrep/situationtext.h"
+#include "spelling/spelling.h"
+#include "status/audiencesmodel.h"
+#include "status/statusdesk.h"
+#include "status/statuspanel.h"
+#include "status/updatesmodel.h"
+#include "timeline/timelinepanel.h"
 #include "triage/triagemodel.h"
 #include "triage/triagepanel.h"
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QJsonObject>
+
+#include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -212,6 +229,21 @@ PanelDescriptor playbooks(const PanelContext &context)
             panel,          panel->firstFocus()};
 }
 
+/// Off at first where somebody commands, who reads no graphs; in sight for the review.
+PanelDescriptor metricGraphs(const PanelContext &context)
+{
+    auto *store = new models::MetricStore(context.models);
+    auto *series = new models::MetricSeriesModel(*store, context.models);
+    auto *table = new models::MetricTableModel(*store, context.models);
+    auto *marks = new models::MetricMarksModel(context.feed, context.models);
+    auto *panel = linked(new views::MetricsPanel(*series, *table, *marks, context.theme, context.times), u"metrics"_s, context);
+    QObject::connect(&context.timeline, &views::TimelinePanel::currentEntryChanged, panel,
+                     &views::MetricsPanel::setSelectedEntry);
+    new MetricsDesk({context.feed, *store, context.desk, context.times, context.stateDir}, *panel);
+    // What has the keyboard is another when the first file comes: the panel hands it on.
+    return {u"metrics"_s, Text::tr("Metric graphs"), u"chart"_s, PanelArea::Bottom, {Perspective::After}, {}, panel, nullptr};
+}
+
 PanelDescriptor review(const PanelContext &context)
 {
     auto *model = new models::ReviewModel(context.feed, context.models);
@@ -223,13 +255,43 @@ PanelDescriptor review(const PanelContext &context)
     return {u"review"_s, Text::tr("Review"), u"report"_s, PanelArea::Right, {Perspective::After}, {}, panel, panel->firstFocus()};
 }
 
+/// The dictionary that the person chose, now and after each change.
+views::Spelling *spelling(const PanelContext &context)
+{
+    auto *made = new views::Spelling(views::Spelling::systemFolders(), context.models);
+    const auto follow = [made, &desk = context.preferences, last = std::make_shared<std::optional<QString>>()] {
+        const QString wanted = desk.preferences().spelling;
+        if (*last != wanted)
+            made->setLanguage(wanted);
+        *last = wanted;
+    };
+    QObject::connect(&context.preferences, &PreferencesDesk::changed, made, follow);
+    follow();
+    return made;
+}
+
+PanelDescriptor status(const PanelContext &context)
+{
+    auto *desk = new models::StatusDesk(context.feed, context.models);
+    QObject::connect(desk, &models::StatusDesk::typedChanged, &context.drafts,
+                     [&drafts = context.drafts](const QJsonObject &typed) { drafts.keep(u"status"_s, typed); });
+    desk->restore(context.drafts.left(u"status"_s));
+    auto *panel = shown(new views::StatusPanel({*desk, new models::AudiencesModel(context.feed, context.models),
+                                                new models::UpdatesModel(context.feed, context.models), *spelling(context)},
+                                               context.theme, context.times),
+                        u"status"_s, context);
+    return {u"status"_s, Text::tr("Status updates"), u"status"_s, PanelArea::Right, {Perspective::Comms}, {},
+            panel,       panel->firstFocus()};
+}
+
 } // namespace
 
 QList<PanelDescriptor> makePanels(const PanelContext &context)
 {
     QList<PanelDescriptor> panels{
-        roles(context),  checklist(context), actions(context),    decisions(context), handover(context),  people(context),
-        sitrep(context), clocks(context),    escalation(context), triage(context),    playbooks(context), review(context),
+        roles(context),     checklist(context),    actions(context), decisions(context),  handover(context),
+        people(context),    sitrep(context),       clocks(context),  escalation(context), triage(context),
+        playbooks(context), metricGraphs(context), review(context),  status(context),
     };
     if (context.feed.state().drill)
         panels.append(drill(context));

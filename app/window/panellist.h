@@ -16,6 +16,7 @@ namespace fireline::views {
 class ActionRegistry;
 class Theme;
 class TimeDisplay;
+class TimelinePanel;
 } // namespace fireline::views
 
 namespace fireline::window {
@@ -40,6 +41,8 @@ struct PanelContext
     QString configDir;                                   ///< holds the user's own playbooks
     /// Makes the lists of playbooks known to the incident.
     std::function<void(const QList<domain::ListRule> &lists)> takePlaybooks;
+    views::TimelinePanel &timeline;
+    QString stateDir; ///< for what is remembered of a panel beside its layout; empty: nothing is
 };
 
 /// All panels beside the timeline, each with its model, connected. The one list that a new panel is added to.

@@ -121,16 +121,6 @@ void IncidentWindow::addMoreActions()
          u"sync"_s,
          {QKeySequence(u"F5"_s)}},
         [] {}, [] { return tr("This incident is kept in a file of this computer alone. There is no shared server."); });
-    const QString snapshot = u"metrics.snapshot"_s;
-    if (!m_window->actions().action(snapshot))
-        m_window->actions().add(
-            {snapshot,
-             tr("Keep a picture of the metrics"),
-             tr("Attaches what the graphs show now to the timeline."),
-             u"entry"_s,
-             u"camera"_s,
-             {QKeySequence(u"Ctrl+Shift+M"_s)}},
-            [] {}, [] { return tr("There is no graph yet. Paste or attach a picture instead: Ctrl+V."); });
 }
 
 /// By the list that has the keyboard: roles are given, entries are corrected.

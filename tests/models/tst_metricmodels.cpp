@@ -180,12 +180,13 @@ void TestMetricModels::marksFollowTheIncident()
     const QModelIndex last = model.index(model.rowCount() - 1);
     QCOMPARE(last.data(KindRole).toString(), u"impact"_s);
     const QString eventId = last.data(EventIdRole).toString();
+    const QString ref = last.data(RefRole).toString();
     QCOMPARE(model.rowOf(eventId), model.rowCount() - 1);
     QCOMPARE(model.timeOf(eventId), last.data(AtRole).toLongLong());
     const QString note = u"E%1"_s.arg(feed.state().entries.size() - 1);
     QVERIFY(feed.line(u"/pin #"_s + note)); // a key note is worth a mark
     QTRY_COMPARE(model.rowCount(), before + 2);
-    QVERIFY(feed.line(u"/retract #%1 not here"_s.arg(last.data(RefRole).toString())));
+    QVERIFY(feed.line(u"/retract #%1 not here"_s.arg(ref)));
     QTRY_COMPARE(model.rowCount(), before + 1);
     QCOMPARE(model.rowOf(eventId), -1);
 }
@@ -210,13 +211,13 @@ void TestMetricModels::marksOfAnotherTimeMove()
 void TestMetricModels::captionsNameWhatIsShown()
 {
     MetricStore store;
-    store.setSource(u"f"_s, {series(u"a"_s, {1}), series(u"=b"_s, {2}), series(u"c"_s, {3})});
+    store.setSource(u"f"_s, {series(u"a"_s, {1}, 1), series(u"=b"_s, {2}, 1), series(u"c"_s, {3}, 1)});
     QCOMPARE(shownNames(store, 5), u"a, =b, c"_s);
     QVERIFY(shownNames(store, 1).startsWith(u"a"_s));
     QVERIFY(!shownNames(store, 1).contains(u"=b"_s));
     store.setShown(0, false);
     // A name is no formula for a spreadsheet.
-    QVERIFY(metricValues(store, {0, minute}).startsWith("time,\"'=b\",\"c\"\n1970-01-01T00:00:00.000Z,2,3\n"));
+    QVERIFY(metricValues(store, {0, minute}).startsWith("time,\"'=b\",\"c\"\n1970-01-01T00:01:00.000Z,2,3\n"));
 }
 
 QTEST_GUILESS_MAIN(TestMetricModels)

@@ -284,7 +284,7 @@ void TestMetricReaders::realFiles_data()
     QTest::addColumn<bool>("zoneAssumed");
     QTest::newRow("CloudWatch, no zone") << u"elb-requests.csv"_s << 200 << true;
     QTest::newRow("telemetry") << u"service-unavailable.csv"_s << 240 << false;
-    QTest::newRow("query_range") << u"query-range.json"_s << 122 << false;
+    QTest::newRow("query_range") << u"query-range.json"_s << 118 << false;
 }
 
 void TestMetricReaders::realFiles()

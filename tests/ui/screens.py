@@ -10,10 +10,13 @@ not look as it was accepted. That it looks right is for a person to say: nothing
 without an accepted picture (accepted/STATE.png) is not compared; neither is any where letters are drawn by other versions than
 those of accepted/versions.txt.
 """
+import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import uuid
 from pathlib import Path
 
 from uitest import Home, Screen, Window, make_incident, skip_without_tools
@@ -33,11 +36,12 @@ class State:
     """What a state needs: an incident, settings, a size, and what is pressed in it."""
 
     def __init__(self, incident=None, clock=BUSY, settings="", size=(1366, 768), keys=(), typed="", then=(), pseudo=False,
-                 arguments=(), qt=(), environment=None, known=True, masked=(), moving=False):
+                 arguments=(), qt=(), environment=None, known=True, masked=(), moving=False, metrics=""):
         self.incident, self.clock, self.settings, self.size = incident, clock, settings, size
         self.keys, self.typed, self.then = keys, typed, then
         self.pseudo, self.arguments, self.qt, self.environment, self.known = pseudo, arguments, qt, environment or {}, known
         self.moving = moving  # time goes on in it: no two pictures are alike
+        self.metrics = metrics  # a file of tests/data/metrics that was imported into the graphs before
         self.masked = masked  # "x0,y0 x1,y1": what differs from run to run by its nature
 
 
@@ -95,6 +99,13 @@ STATES = {
     "playbook-open": State(incident="busy", keys=("ctrl+k",), typed="find a playbook",
                            then=("Return", "d", "a", "t", "a", "Return", "space", "c")),
     "sitrep": State(incident="busy", keys=("ctrl+shift+i",)),
+    "metrics": State(incident="busy", keys=("ctrl+k",), typed="go to the panel metric graphs", then=("Return", "Up", "Up"),
+                     metrics="query-range.json"),
+    "metrics-dark-1024": State(incident="busy", keys=("ctrl+k",), typed="go to the panel metric graphs", then=("Return", "Down"),
+                               metrics="query-range.json", settings=theme("dark"), size=(1024, 700)),
+    "metrics-table": State(incident="busy", keys=("ctrl+k",), typed="go to the panel metric graphs", then=("Return", "space"),
+                           metrics="query-range.json"),
+    "metrics-empty": State(incident="busy", keys=("ctrl+k",), typed="go to the panel metric graphs", then=("Return",)),
     "key-sheet": State(incident="busy", keys=("F1",)),
 }
 
@@ -176,6 +187,18 @@ def compare(name, state, picture):
     return f"as accepted, but for {pixels:.0f} pixels"
 
 
+def remember_metrics(home, incident, name):
+    """As if the file had been imported into this incident's graphs before."""
+    record = sqlite3.connect(f"file:{incident}?mode=ro&immutable=1", uri=True)
+    found = uuid.UUID(bytes=record.execute("SELECT incident FROM events LIMIT 1").fetchone()[0])
+    record.close()
+    folder = home.path / "state/fireline/metrics"
+    folder.mkdir(parents=True)
+    copy = home.path / name
+    copy.write_bytes((HERE.parent / "data/metrics" / name).read_bytes())
+    (folder / f"{found}.json").write_text(json.dumps({"files": [{"path": str(copy), "local": False}]}), encoding="utf-8")
+
+
 def take(name, state, program, files, pseudo, folder):
     with Screen(*state.size) as screen, Home() as home:
         arguments = list(state.arguments)
@@ -183,6 +206,8 @@ def take(name, state, program, files, pseudo, folder):
             own = home.path / "checkout.fireline"
             own.write_bytes(files[state.incident].read_bytes())
             arguments.append(own)
+            if state.metrics:
+                remember_metrics(home, own, state.metrics)
         known = "[start]\nfirst-run-done=true\n" if state.known else ""
         home.settings(known + state.settings)
         with Window(screen, home, program, arguments, clock=state.clock, translation=pseudo if state.pseudo else None,

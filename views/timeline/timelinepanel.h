@@ -66,6 +66,8 @@ signals:
     void searchRequested(const QString &words);
     /// The events `eventIds` are wanted from the record: `eventId` and what changed it; answer with showVersions().
     void versionsRequested(const QString &eventId, const QStringList &eventIds);
+    /// This row is the current one now: its event id and "E12"; empty where there is none.
+    void currentEntryChanged(const QString &eventId, const QString &ref);
     /// Unset: the present. While it is set, nothing can be written here.
     void asOfChanged(fireline::domain::Instant asOf);
 

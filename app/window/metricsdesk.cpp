@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metricsdesk.h"
+
+#include "answerof.h"
+#include "commanddesk.h"
+#include "feed/incidentfeed.h"
+#include "metrics/metricplot.h"
+#include "metrics/metricreader.h"
+#include "metrics/metricsnapshot.h"
+#include "metrics/metricspanel.h"
+#include "text/timedisplay.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+using namespace domain;
+using models::MetricFile;
+
+namespace {
+
+constexpr qint64 longestKept = 256 * 1024;
+constexpr int namesInCaption = 6;
+
+using Answer = std::shared_ptr<Outcome<MetricFile>>;
+
+/// In the pool's thread.
+Answer readFile(const QString &path, const QTimeZone &zone, const QString &problem)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::make_shared<Outcome<MetricFile>>(
+            Problem{Problem::Kind::Usage, u"metrics"_s, problem.arg(QDir::toNativeSeparators(path)), file.errorString(), {}, {}});
+    return std::make_shared<Outcome<MetricFile>>(
+        models::readMetrics(file.read(models::largestMetricFile + 1), QFileInfo(path).fileName(), zone));
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) >= 0)
+        file.commit();
+}
+
+} // namespace
+
+MetricsDesk::MetricsDesk(const Context &context, views::MetricsPanel &panel) : QObject(&panel), m_context(context), m_panel(panel)
+{
+    using views::MetricsPanel;
+    m_pool.setMaxThreadCount(1);
+    if (!context.stateDir.isEmpty())
+        m_file = context.stateDir + u"/metrics/"_s + context.feed.state().id + u".json"_s;
+    connect(&panel, &MetricsPanel::importRequested, this, &MetricsDesk::ask);
+    connect(&panel, &MetricsPanel::filesRequested, this, &MetricsDesk::importFiles);
+    connect(&panel, &MetricsPanel::removeRequested, this, &MetricsDesk::remove);
+    connect(&panel, &MetricsPanel::zoneRequested, this, &MetricsDesk::otherZone);
+    connect(&panel, &MetricsPanel::incidentRequested, this, &MetricsDesk::showIncident);
+    context.desk.setSnap([this](const Command &command) { return snap(command); });
+    recall();
+}
+
+MetricsDesk::~MetricsDesk()
+{
+    m_context.desk.setSnap({});
+    m_pool.waitForDone();
+}
+
+void MetricsDesk::finish()
+{
+    m_pool.waitForDone();
+}
+
+void MetricsDesk::ask()
+{
+    if (m_dialog)
+        m_dialog->close();
+    m_dialog = new QFileDialog(m_panel.window(), tr("Import metrics"), m_folder);
+    m_dialog->setObjectName(u"importDialog"_s);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setFileMode(QFileDialog::ExistingFiles);
+    m_dialog->setNameFilters({tr("Metrics (*.csv *.tsv *.json *.txt)"), tr("All files (*)")});
+    connect(m_dialog, &QFileDialog::filesSelected, this, &MetricsDesk::importFiles);
+    m_dialog->show();
+}
+
+void MetricsDesk::importFiles(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        const QFileInfo file(path);
+        m_folder = file.absolutePath();
+        read({file.absoluteFilePath(), false, false});
+    }
+}
+
+void MetricsDesk::read(const Source &source)
+{
+    const QTimeZone zone = source.local ? m_context.times.local() : QTimeZone::utc();
+    const QString problem = tr("%1 cannot be read. Check that it is still there, and your rights.");
+    session::answerOf<Answer>([=, path = source.path] { return readFile(path, zone, problem); },
+                              [this](auto work) { m_pool.start(std::move(work)); })
+        .then(this, [this, source](const Answer &answer) {
+            if (*answer)
+                take(source, answer->value());
+            else
+                m_context.desk.tell(answer->problem());
+        });
+}
+
+void MetricsDesk::take(const Source &source, const MetricFile &file)
+{
+    Source read = source;
+    read.zoneAssumed = file.zoneAssumed;
+    if (Source *known = find(source.path))
+        *known = read;
+    else
+        m_sources.append(read);
+    m_context.store.setSource(source.path, file.series);
+    showNote();
+    remember();
+}
+
+MetricsDesk::Source *MetricsDesk::find(const QString &path)
+{
+    const auto found = std::find_if(m_sources.begin(), m_sources.end(), [&](const Source &each) { return each.path == path; });
+    return found == m_sources.end() ? nullptr : &*found;
+}
+
+void MetricsDesk::remove(const QString &path)
+{
+    m_context.store.removeSource(path);
+    m_sources.removeIf([&](const Source &each) { return each.path == path; });
+    showNote();
+    remember();
+}
+
+void MetricsDesk::otherZone(const QString &path)
+{
+    const Source *source = find(path);
+    if (!source)
+        return;
+    if (!source->zoneAssumed) {
+        m_context.desk.tell({Problem::Kind::Usage,
+                             u"metrics"_s,
+                             tr("The times of %1 say their zone. They are right as they are.").arg(QFileInfo(path).fileName()),
+                             {},
+                             {},
+                             {}});
+        return;
+    }
+    read({path, !source->local, true});
+}
+
+/// A time that is an hour off makes a wrong cause of a right one: it is told where the graph is.
+void MetricsDesk::showNote()
+{
+    QStringList lines;
+    for (const Source &source : m_sources) {
+        if (!source.zoneAssumed)
+            continue;
+        const QString name = QFileInfo(source.path).fileName();
+        lines.append(source.local
+                         ? tr("The times of %1 name no zone and are read as local time. Z reads them as UTC.").arg(name)
+                         : tr("The times of %1 name no zone and are read as UTC. Z reads them as local time.").arg(name));
+    }
+    m_panel.setNote(lines.join(u'\n'));
+}
+
+void MetricsDesk::showIncident()
+{
+    const IncidentState &state = m_context.feed.state();
+    Instant from = state.declaredAt;
+    if (state.impactStart.isSet() && state.impactStart < from)
+        from = state.impactStart;
+    const Instant to = state.resolvedAt.isSet() ? state.resolvedAt : m_context.feed.now();
+    m_panel.setIncident({from.us, to.us});
+}
+
+Outcome<void> MetricsDesk::snap(const Command &command)
+{
+    if (const QString why = m_panel.whyNotSnap(); !why.isEmpty())
+        return Problem{Problem::Kind::Usage, u"metrics"_s, why, {}, {}, {}};
+    const models::MetricRange range = m_panel.plot().range();
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    if (!m_panel.plot().picture().save(&buffer, "PNG"))
+        return Problem{
+            Problem::Kind::Internal, u"metrics"_s, tr("The picture cannot be made. Attach a screenshot: Ctrl+V."), {}, {}, {}};
+    const QString when = tr("%1 to %2").arg(m_context.times.full({range.fromUs}), m_context.times.full({range.toUs}));
+    const QString what = tr("Graph of %1, %2").arg(models::shownNames(m_context.store, namesInCaption), when);
+    Command picture = command;
+    picture.at = command.at.isSet() ? command.at : m_context.feed.now();
+    const QString said = command.text();
+    picture.args.insert(u"text"_s, said.isEmpty() ? what : u"%1 – %2"_s.arg(said, what));
+    Command values = picture;
+    values.args.insert(u"text"_s, tr("Values of the graph, %1").arg(when));
+    const QString stamp = picture.at.toUtc().toString(u"yyyyMMdd-hhmmss"_s);
+    m_context.desk.attach(picture, tr("graph") + u'-' + stamp + u".png"_s, png);
+    m_context.desk.attach(values, tr("graph") + u'-' + stamp + u".csv"_s, models::metricValues(m_context.store, range));
+    return {};
+}
+
+void MetricsDesk::remember()
+{
+    if (m_file.isEmpty())
+        return;
+    QJsonArray files;
+    for (const Source &source : m_sources)
+        files.append(QJsonObject{{u"path"_s, source.path}, {u"local"_s, source.local}});
+    const QByteArray bytes = QJsonDocument(QJsonObject{{u"files"_s, files}}).toJson();
+    m_pool.start([path = m_file, bytes] { write(path, bytes); });
+}
+
+/// What is gone meanwhile is told; what is damaged counts as nothing.
+void MetricsDesk::recall()
+{
+    QFile file(m_file);
+    if (m_file.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return;
+    const QJsonArray files = QJsonDocument::fromJson(file.read(longestKept))[u"files"].toArray();
+    for (const QJsonValue &each : files)
+        read({each[u"path"].toString(), each[u"local"].toBool(), false});
+}
+
+} // namespace fireline::window

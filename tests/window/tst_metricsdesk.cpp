@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commanddesk.h"
+#include "memorystore.h"
+#include "metrics/metricmarksmodel.h"
+#include "metrics/metricplot.h"
+#include "metrics/metricreader.h"
+#include "metrics/metricseriesmodel.h"
+#include "metrics/metricspanel.h"
+#include "metrics/metrictablemodel.h"
+#include "metricsdesk.h"
+#include "processlibrary.h"
+#include "shell/messagebar.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QImage>
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::domain;
+using namespace fireline::models;
+using namespace fireline::session;
+using fireline::window::CommandDesk;
+using fireline::window::IncidentController;
+using fireline::window::MetricsDesk;
+
+namespace {
+
+/// One window's graphs over a record in memory.
+struct Graphs
+{
+    Graphs(IncidentController &incident, CommandDesk &desk, const QString &stateDir)
+        : marks(incident)
+        , panel(series, table, marks, theme, times)
+        , metrics(new MetricsDesk({incident, store, desk, times, stateDir}, panel))
+    {
+        panel.resize(600, 300);
+        panel.show();
+    }
+    [[nodiscard]] QString note() const
+    {
+        const auto *label = panel.findChild<QLabel *>(u"metricsNote"_s);
+        return label->isHidden() ? QString() : label->text();
+    }
+
+    MetricStore store;
+    MetricSeriesModel series{store};
+    MetricTableModel table{store};
+    MetricMarksModel marks;
+    views::Theme theme;
+    views::TimeDisplay times{QTimeZone("Europe/Berlin")};
+    views::MetricsPanel panel;
+    MetricsDesk *metrics; ///< the panel's
+};
+
+} // namespace
+
+/// Files on their way into the graphs, and graphs on their way into the record.
+class TestMetricsDesk : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void filesAreReadElsewhere();
+    void aFaultIsToldAndLeavesTheRest();
+    void whichFilesIsRememberedForTheIncident();
+    void aFileThatIsGoneIsTold();
+    void aZoneThatIsMissingIsToldAndChanged();
+    void whatIsInSightIsKeptAsPictureAndValues();
+    void withoutGraphsThereIsNothingToKeep();
+    void askingForAFileBlocksNothing();
+
+private:
+    QString file(const QString &name, const QByteArray &bytes) const;
+    [[nodiscard]] QByteArray blobOf(const QString &sha256) const;
+
+    SimulatedClock m_clock{*Instant::fromRfc3339(u"2025-03-04T10:00:00Z"_s)};
+    UuidV7Source m_ids{42};
+    SessionSetup m_setup{m_clock, m_ids, u"ana"_s, u"01910000-0000-7000-8000-000000000001"_s};
+    MemoryStore::Disk m_disk;
+    views::Theme m_theme;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<views::MessageBar> m_messages;
+    std::unique_ptr<IncidentController> m_incident;
+    std::unique_ptr<CommandDesk> m_desk;
+};
+
+void TestMetricsDesk::init()
+{
+    m_desk.reset();
+    m_incident.reset();
+    m_disk = {};
+    m_folder = std::make_unique<QTemporaryDir>();
+    auto *store = new ThreadedStore; // the session's, once it is declared
+    auto opening = store->run<std::shared_ptr<OpenedIncident>>([this, store] {
+        (void)store->openHere([this] { return Outcome<ThreadedStore::Inner>(std::make_unique<MemoryStore>(m_disk)); });
+        const Process process = fireline::process::ProcessLibrary({}).process(u"severity-ladder"_s).value();
+        const Command command{Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}, {u"severity"_s, u"1"_s}}};
+        auto session = IncidentSession::declare(
+            [store] { return Outcome<std::unique_ptr<EventStore>>(std::unique_ptr<EventStore>(store)); }, m_setup, process,
+            command);
+        return std::make_shared<OpenedIncident>(OpenedIncident{std::move(session).value(), store, {}, false, 0, 0});
+    });
+    opening.waitForFinished();
+    m_messages = std::make_unique<views::MessageBar>(m_theme);
+    m_incident = std::make_unique<IncidentController>(std::move(*opening.result()), m_clock);
+    m_desk = std::make_unique<CommandDesk>(*m_incident, *m_messages);
+}
+
+QString TestMetricsDesk::file(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(m_folder->filePath(name));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(bytes);
+    return file.fileName();
+}
+
+QByteArray TestMetricsDesk::blobOf(const QString &sha256) const
+{
+    auto *store = &m_incident->store();
+    auto read = store->run<std::shared_ptr<Outcome<QByteArray>>>(
+        [=] { return std::make_shared<Outcome<QByteArray>>(store->blob(sha256)); });
+    read.waitForFinished();
+    return read.result()->ok() ? read.result()->value() : QByteArray();
+}
+
+void TestMetricsDesk::filesAreReadElsewhere()
+{
+    Graphs graphs(*m_incident, *m_desk, {});
+    graphs.metrics->importFiles({file(u"a.csv"_s, "time,x\n1741078800,1\n"), file(u"b.csv"_s, "time,y\n1741078800,1\n")});
+    QCOMPARE(graphs.store.count(), 0); // not here, and not now
+    QTRY_COMPARE(graphs.store.count(), 2);
+    QCOMPARE(graphs.store.at(0).data.name, u"x"_s);
+    emit graphs.panel.removeRequested(graphs.store.at(0).source);
+    QCOMPARE(graphs.store.count(), 1);
+}
+
+void TestMetricsDesk::aFaultIsToldAndLeavesTheRest()
+{
+    Graphs graphs(*m_incident, *m_desk, {});
+    graphs.metrics->importFiles({file(u"a.csv"_s, "time,x\n1741078800,1\n"), file(u"bad.csv"_s, "time,x\nsoon,1\n")});
+    QTRY_COMPARE(m_messages->count(), 1);
+    const QString text = m_messages->messages().first().text;
+    QVERIFY2(text.startsWith(u"bad.csv, line 2, column 1: "_s), qPrintable(text));
+    QCOMPARE(graphs.store.count(), 1);
+}
+
+void TestMetricsDesk::whichFilesIsRememberedForTheIncident()
+{
+    const QString state = m_folder->filePath(u"state"_s);
+    const QString path = file(u"a.csv"_s, "time,x\n2025-03-04 09:00:00,1\n");
+    {
+        Graphs graphs(*m_incident, *m_desk, state);
+        graphs.metrics->importFiles({path});
+        QTRY_COMPARE(graphs.store.count(), 1);
+        emit graphs.panel.zoneRequested(path);
+        QTRY_VERIFY(graphs.note().contains(u"read as local time"_s));
+    }
+    {
+        Graphs graphs(*m_incident, *m_desk, state);
+        QTRY_COMPARE(graphs.store.count(), 1);
+        QCOMPARE(graphs.store.at(0).data.points.front().atUs, 1741075200LL * 1000000); // as it was read last: local time
+        emit graphs.panel.removeRequested(path);
+    }
+    Graphs graphs(*m_incident, *m_desk, state);
+    graphs.metrics->finish();
+    QCOMPARE(graphs.store.count(), 0);
+}
+
+void TestMetricsDesk::aFileThatIsGoneIsTold()
+{
+    const QString state = m_folder->filePath(u"state"_s);
+    const QString path = file(u"a.csv"_s, "time,x\n1741078800,1\n");
+    {
+        Graphs graphs(*m_incident, *m_desk, state);
+        graphs.metrics->importFiles({path});
+        QTRY_COMPARE(graphs.store.count(), 1);
+    }
+    QVERIFY(QFile::remove(path));
+    Graphs graphs(*m_incident, *m_desk, state);
+    QTRY_COMPARE(m_messages->count(), 1);
+    QVERIFY(m_messages->messages().first().text.contains(u"a.csv"_s));
+}
+
+void TestMetricsDesk::aZoneThatIsMissingIsToldAndChanged()
+{
+    Graphs graphs(*m_incident, *m_desk, {});
+    const QString bare = file(u"bare.csv"_s, "time,x\n2025-03-04 09:00:00,1\n");
+    const QString zoned = file(u"zoned.csv"_s, "time,y\n2025-03-04T09:00:00Z,1\n");
+    graphs.metrics->importFiles({zoned, bare});
+    QTRY_COMPARE(graphs.store.count(), 2);
+    QVERIFY2(graphs.note().startsWith(u"The times of bare.csv name no zone and are read as UTC."_s), qPrintable(graphs.note()));
+    emit graphs.panel.zoneRequested(bare);
+    QTRY_VERIFY(graphs.note().contains(u"as local time"_s));
+    const int series = graphs.store.find(bare, u"x"_s);
+    QCOMPARE(graphs.store.at(series).data.points.front().atUs, (1741078800LL - 3600) * 1000000);
+    emit graphs.panel.zoneRequested(zoned);
+    QCOMPARE(m_messages->count(), 1);
+    QVERIFY(m_messages->messages().first().text.contains(u"zoned.csv"_s));
+}
+
+void TestMetricsDesk::whatIsInSightIsKeptAsPictureAndValues()
+{
+    Graphs graphs(*m_incident, *m_desk, {});
+    QByteArray rows = "time,p95 (ms)\n";
+    for (int i = 0; i < 60; ++i)
+        rows += QByteArray::number(1741078800 + i * 60) + ',' + QByteArray::number(i) + '\n';
+    graphs.metrics->importFiles({file(u"a.csv"_s, rows)});
+    QTRY_COMPARE(graphs.store.count(), 1);
+    graphs.panel.plot().setRange({1741078800LL * 1000000, (1741078800LL + 600) * 1000000});
+    const auto before = m_incident->state().entries.size();
+    m_desk->submit({Verb::Snap, {}, {}, {{u"text"_s, u"before the fix"_s}, {u"tags"_s, QJsonArray{u"latency"_s}}}});
+    QTRY_COMPARE(m_incident->state().entries.size(), before + 2);
+    const Entry picture = m_incident->state().entries.at(before);
+    const Entry values = m_incident->state().entries.at(before + 1);
+    QVERIFY2(picture.text.contains(u"before the fix"_s) && picture.text.contains(u"p95 (ms)"_s)
+                 && picture.text.contains(u"2025-03-04 09:00:00 UTC"_s),
+             qPrintable(picture.text));
+    QCOMPARE(picture.tags, QStringList{u"latency"_s});
+    QCOMPARE(picture.at, values.at);
+    QVERIFY(picture.evidence && values.evidence);
+    const QByteArray png = blobOf(picture.sha256);
+    const QByteArray csv = blobOf(values.sha256);
+    QVERIFY(!QImage::fromData(png, "PNG").isNull());
+    const auto read = readMetrics(csv, u"kept.csv"_s, QTimeZone::utc());
+    QVERIFY2(read.ok(), csv.constData());
+    QCOMPARE(read.value().points, 11); // what is in sight, not the hour
+    QCOMPARE(read.value().series.front().unit, u"ms"_s);
+}
+
+void TestMetricsDesk::withoutGraphsThereIsNothingToKeep()
+{
+    Graphs graphs(*m_incident, *m_desk, {});
+    const auto done = m_desk->submitQuietly({Verb::Snap, {}, {}, {}});
+    QVERIFY(!done);
+    QVERIFY(done.problem().text.contains(u"Import"_s));
+}
+
+void TestMetricsDesk::askingForAFileBlocksNothing()
+{
+    Graphs graphs(*m_incident, *m_desk, {});
+    emit graphs.panel.importRequested();
+    auto *dialog = graphs.panel.findChild<QFileDialog *>(u"importDialog"_s);
+    QVERIFY(dialog);
+    QVERIFY(!dialog->isModal());
+    dialog->filesSelected({file(u"a.csv"_s, "time,x\n1741078800,1\n")});
+    QTRY_COMPARE(graphs.store.count(), 1);
+    dialog->close();
+}
+
+QTEST_MAIN(TestMetricsDesk)
+#include "tst_metricsdesk.moc"

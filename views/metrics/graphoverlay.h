@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "metrics/metricstore.h"
+#include "metrics/plotlibrary.h"
+
+#include <optional>
+
+class QAbstractItemModel;
+
+namespace fireline::views {
+
+class Theme;
+
+/// A series and where it is drawn.
+struct GraphLine
+{
+    int series = -1;
+    QCPGraph *graph = nullptr;
+    QString unit;
+};
+
+/// What points at a time in the graph. A value.
+struct GraphPointers
+{
+    std::optional<qint64> cursor; ///< where values are read
+    QString mark;                 ///< event id of the one that Enter opens
+    std::optional<qint64> place;  ///< of the entry that is selected in the timeline
+    QString placeName;            ///< "E12"
+    bool focused = false;         ///< keys move the cursor now
+};
+
+/// Marks of the timeline, cursor, markers and names over the lines: one drawing, so that many marks cost little. Drawn for a
+/// plot that owns it; GUI thread.
+class GraphOverlay : public QCPLayerable
+{
+    Q_OBJECT
+public:
+    GraphOverlay(QCustomPlot *plot, const models::MetricStore &store, const QAbstractItemModel &marks, const Theme &theme,
+                 const GraphPointers &pointers, const QList<GraphLine> &lines);
+
+    /// Height of the lane above the lines where marks have their words.
+    [[nodiscard]] int laneHeight() const;
+    /// Width that the names at the right end get.
+    [[nodiscard]] int namesWidth(int whole) const;
+    void setZoneName(const QString &name) { m_zoneName = name; }
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter *painter) const override;
+    void draw(QCPPainter *painter) override;
+
+private:
+    void drawMarks(QCPPainter *painter, const QRect &field) const;
+    void drawPlace(QCPPainter *painter, const QRect &field) const;
+    void drawCursor(QCPPainter *painter, const QRect &field) const;
+    void drawMarkers(QCPPainter *painter, const GraphLine &line) const;
+    void drawNames(QCPPainter *painter, QCPAxisRect *field) const;
+    void drawUnit(QCPPainter *painter, QCPAxisRect *field) const;
+    void drawFlag(QCPPainter *painter, const QRect &field, int x, const QString &text, bool filled) const;
+    [[nodiscard]] int xOf(qint64 atUs) const;
+    [[nodiscard]] QRect wholeField() const;
+    [[nodiscard]] QList<QCPAxisRect *> fields() const;
+
+    const models::MetricStore &m_store;
+    const QAbstractItemModel &m_marks;
+    const Theme &m_theme;
+    const GraphPointers &m_pointers;
+    const QList<GraphLine> &m_lines;
+    QString m_zoneName;
+};
+
+} // namespace fireline::views

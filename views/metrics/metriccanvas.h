@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "metrics/graphoverlay.h"
+#include "metrics/metricstore.h"
+#include "metrics/plotlibrary.h"
+
+class QAbstractItemModel;
+
+namespace fireline::views {
+
+class GraphTimeTicker;
+class Theme;
+class TimeDisplay;
+
+/// The drawing itself: one field of axes for each unit, one above the other over the same time, a line per series, and over it
+/// marks, cursor and names. It takes no input: MetricPlot does. GUI thread; owned by it.
+class MetricCanvas : public QCustomPlot
+{
+    Q_OBJECT
+public:
+    MetricCanvas(models::MetricStore &store, QAbstractItemModel &marks, Theme &theme, TimeDisplay &times, QWidget *parent);
+    ~MetricCanvas() override;
+
+    void setRange(const models::MetricRange &range);
+    [[nodiscard]] const models::MetricRange &range() const { return m_range; }
+    [[nodiscard]] GraphPointers &pointers() { return m_pointers; }
+    /// What points at a time was changed.
+    void showPointers();
+
+    [[nodiscard]] qint64 timeAt(int x) const;
+    [[nodiscard]] int xOf(qint64 atUs) const;
+    /// From left to right where lines can be; empty while there are none.
+    [[nodiscard]] QRect field() const;
+    /// Series in the order of their fields.
+    [[nodiscard]] const QList<GraphLine> &lines() const { return m_lines; }
+
+    /// Fields and lines anew: series came, went, or were shown or hidden.
+    void rebuild();
+    void showTheme();
+
+private:
+    void addField(const QString &unit, const QList<int> &series, bool last);
+    void addLine(int series, QCPAxisRect *field);
+    void fill(int series);
+    void append(int series, qsizetype first, bool inOrder);
+    void scaleValues();
+    [[nodiscard]] QMap<QString, QList<int>> byUnit() const;
+
+    models::MetricStore &m_store;
+    Theme &m_theme;
+    TimeDisplay &m_times;
+    models::MetricRange m_range;
+    QSharedPointer<GraphTimeTicker> m_ticker;
+    GraphPointers m_pointers;
+    GraphOverlay *m_overlay; ///< owned by the plot
+    QList<GraphLine> m_lines;
+};
+
+} // namespace fireline::views

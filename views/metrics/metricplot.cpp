@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/metricplot.h"
+
+#include "metrics/metriccanvas.h"
+#include "metrics/metricseriesmodel.h"
+#include "metrics/metricsroles.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QAbstractItemModel>
+#include <QAccessible>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace metrics = models::metrics;
+using models::MetricRange;
+using models::MetricStore;
+
+namespace {
+
+constexpr qint64 shortest = 1000000;                     // a second
+constexpr qint64 longest = 20LL * 366 * 86400 * 1000000; // what one file may reach over
+constexpr int mostRead = 6;                              // series that a reader is told of at once
+
+} // namespace
+
+MetricPlot::MetricPlot(MetricStore &store, QAbstractItemModel &marks, Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_marks(marks)
+    , m_theme(theme)
+    , m_times(times)
+    , m_canvas(new MetricCanvas(store, marks, theme, times, this))
+{
+    setObjectName(u"metricsGraph"_s);
+    setAccessibleName(tr("Graph"));
+    setToolTip(tr("Arrows move the cursor, up and down go to events, Enter opens one in the timeline. + and - zoom, Page Up and "
+                  "Page Down move through time, Space shows the values as a table."));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setMinimumSize(m_theme.scaled(120), m_theme.scaled(60));
+    connect(&store, &MetricStore::added, this, &MetricPlot::followStore);
+    connect(&store, &MetricStore::removed, this, &MetricPlot::followStore);
+    connect(&store, &MetricStore::shownChanged, this, &MetricPlot::followStore);
+    connect(&store, &MetricStore::appended, this, &MetricPlot::followStore);
+    connect(&theme, &Theme::changed, this, [this] { setMinimumSize(m_theme.scaled(120), m_theme.scaled(60)); });
+    followStore();
+}
+
+MetricPlot::~MetricPlot() = default;
+
+void MetricPlot::followStore()
+{
+    if (m_all)
+        showAll();
+    emit readingChanged();
+}
+
+MetricRange MetricPlot::range() const
+{
+    return m_canvas->range();
+}
+
+void MetricPlot::setRange(MetricRange range)
+{
+    const qint64 length = std::clamp(range.length(), shortest, longest);
+    const qint64 middle = range.fromUs + range.length() / 2;
+    range = {middle - length / 2, middle - length / 2 + length};
+    m_all = false;
+    if (range == m_canvas->range())
+        return;
+    m_canvas->setRange(range);
+    emit rangeChanged();
+}
+
+void MetricPlot::showAll()
+{
+    if (const auto all = m_store.range()) {
+        const qint64 edge = std::max(shortest, all->length() / 50);
+        setRange({all->fromUs - edge, all->toUs + edge});
+    }
+    m_all = true;
+}
+
+void MetricPlot::zoom(double factor)
+{
+    const MetricRange now = range();
+    const auto at = reading();
+    const bool inSight = at && *at >= now.fromUs && *at <= now.toUs;
+    const qint64 fixed = inSight ? *at : now.fromUs + now.length() / 2;
+    const double length = std::clamp(double(now.length()) * factor, double(shortest), double(longest));
+    const double before = now.length() > 0 ? double(fixed - now.fromUs) / double(now.length()) : 0.5;
+    const qint64 from = fixed - qint64(before * length);
+    setRange({from, from + qint64(length)});
+}
+
+void MetricPlot::pan(double share)
+{
+    const auto by = qint64(double(range().length()) * share);
+    setRange({range().fromUs + by, range().toUs + by});
+}
+
+std::optional<qint64> MetricPlot::reading() const
+{
+    return m_canvas->pointers().cursor;
+}
+
+void MetricPlot::showCursor(std::optional<qint64> atUs)
+{
+    if (m_canvas->pointers().cursor == atUs)
+        return;
+    m_canvas->pointers().cursor = atUs;
+    m_canvas->showPointers();
+    emit readingChanged();
+}
+
+void MetricPlot::setReading(std::optional<qint64> atUs)
+{
+    m_hovers = false;
+    m_kept = atUs;
+    if (atUs)
+        bringIntoSight(*atUs);
+    showCursor(atUs);
+    tellReader();
+}
+
+void MetricPlot::bringIntoSight(qint64 atUs)
+{
+    const MetricRange now = range();
+    if (atUs >= now.fromUs && atUs <= now.toUs)
+        return;
+    const qint64 from = atUs - now.length() / 2;
+    setRange({from, from + now.length()});
+}
+
+QString MetricPlot::mark() const
+{
+    return m_canvas->pointers().mark;
+}
+
+void MetricPlot::choose(int markRow)
+{
+    m_canvas->pointers().mark = markRow < 0 ? QString() : m_marks.index(markRow, 0).data(metrics::EventIdRole).toString();
+    m_canvas->showPointers();
+}
+
+bool MetricPlot::goToMark(bool forward)
+{
+    if (m_store.count() == 0)
+        return false;
+    const qint64 at = reading().value_or(forward ? range().fromUs - 1 : range().toUs + 1);
+    int chosen = -1;
+    int current = -1;
+    for (int row = 0; row < m_marks.rowCount(); ++row) {
+        if (m_marks.index(row, 0).data(metrics::EventIdRole).toString() == mark())
+            current = row;
+    }
+    // Marks of one moment are gone through one by one.
+    const bool onIt = current >= 0 && m_marks.index(current, 0).data(metrics::AtRole).toLongLong() == at;
+    if (onIt) {
+        chosen = current + (forward ? 1 : -1);
+    } else {
+        for (int row = 0; row < m_marks.rowCount(); ++row) {
+            const qint64 time = m_marks.index(row, 0).data(metrics::AtRole).toLongLong();
+            if (forward && time > at) {
+                chosen = row;
+                break;
+            }
+            if (!forward && time < at)
+                chosen = row;
+        }
+    }
+    if (chosen < 0 || chosen >= m_marks.rowCount())
+        return false;
+    choose(chosen);
+    setReading(m_marks.index(chosen, 0).data(metrics::AtRole).toLongLong());
+    return true;
+}
+
+void MetricPlot::setPlace(const QString &eventId, const QString &name, qint64 atUs)
+{
+    GraphPointers &pointers = m_canvas->pointers();
+    int marked = -1;
+    for (int row = 0; row < m_marks.rowCount() && marked < 0; ++row) {
+        if (m_marks.index(row, 0).data(metrics::EventIdRole).toString() == eventId)
+            marked = row;
+    }
+    pointers.mark = marked < 0 ? QString() : eventId;
+    pointers.place = marked < 0 && atUs != 0 ? std::optional(atUs) : std::nullopt;
+    pointers.placeName = name;
+    if (atUs != 0 && m_store.range() && !m_all)
+        bringIntoSight(atUs);
+    m_canvas->showPointers();
+    tellReader();
+}
+
+QPixmap MetricPlot::picture()
+{
+    return m_canvas->toPixmap(0, 0, devicePixelRatioF());
+}
+
+/// What a screen reader says of the graph.
+void MetricPlot::tellReader()
+{
+    QStringList parts;
+    if (const auto at = reading()) {
+        parts.append(m_times.full({*at}));
+        for (int i = 0; i < m_store.count() && parts.size() <= mostRead; ++i) {
+            if (!m_store.at(i).shown)
+                continue;
+            const auto value = m_store.valueAt(i, *at);
+            const auto &series = m_store.at(i).data;
+            parts.append(value ? tr("%1: %2 %3").arg(series.name, models::metricNumberText(*value), series.unit)
+                               : tr("%1: no value").arg(series.name));
+        }
+    }
+    for (int row = 0; row < m_marks.rowCount() && !mark().isEmpty(); ++row) {
+        const QModelIndex each = m_marks.index(row, 0);
+        if (each.data(metrics::EventIdRole).toString() == mark())
+            parts.append(tr("%1, %2. Enter opens it in the timeline.")
+                             .arg(each.data(metrics::RefRole).toString(), each.data(Qt::AccessibleTextRole).toString()));
+    }
+    const QString text = parts.join(u"; "_s);
+    if (text == accessibleDescription())
+        return;
+    setAccessibleDescription(text);
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+void MetricPlot::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // One pixel is left for the ring of the focus.
+    m_canvas->setGeometry(rect().adjusted(2, 2, -2, -2));
+    m_canvas->showTheme();
+}
+
+void MetricPlot::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.ink(hasFocus() ? Ink::Link : Ink::Base));
+    painter.fillRect(rect().adjusted(2, 2, -2, -2), m_theme.ink(Ink::Base));
+}
+
+} // namespace fireline::views

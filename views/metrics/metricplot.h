@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "metrics/metricstore.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+class QAbstractItemModel;
+
+namespace fireline::views {
+
+class MetricCanvas;
+class Theme;
+class TimeDisplay;
+
+/// The graph as a person uses it: a cursor that arrows move, zoom and pan, marks that are clicked. What it shows is told by
+/// signals; what is drawn is the canvas's. GUI thread; owned by the panel; store, marks, theme and times outlive it.
+class MetricPlot : public QWidget
+{
+    Q_OBJECT
+public:
+    MetricPlot(models::MetricStore &store, QAbstractItemModel &marks, Theme &theme, TimeDisplay &times,
+               QWidget *parent = nullptr);
+    ~MetricPlot() override;
+
+    [[nodiscard]] models::MetricRange range() const;
+    void setRange(models::MetricRange range);
+    /// All that is shown.
+    void showAll();
+    /// Around the cursor where it is in sight; below 1 is nearer.
+    void zoom(double factor);
+    /// By that share of what is in sight; below 0 is back in time.
+    void pan(double share);
+
+    [[nodiscard]] std::optional<qint64> reading() const;
+    void setReading(std::optional<qint64> atUs);
+    /// To the mark after or before the cursor; false where there is none.
+    bool goToMark(bool forward);
+    [[nodiscard]] QString mark() const;
+    /// Shows where an entry of the timeline is: chosen where it is marked. `atUs` 0: nothing is selected there.
+    void setPlace(const QString &eventId, const QString &name, qint64 atUs);
+    /// What is in sight, as it is drawn now.
+    [[nodiscard]] QPixmap picture();
+
+signals:
+    void rangeChanged();
+    void readingChanged();
+    /// Go to this entry of the timeline.
+    void markActivated(const QString &eventId);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void followStore();
+    void step(bool forward);
+    void showCursor(std::optional<qint64> atUs);
+    void bringIntoSight(qint64 atUs);
+    /// Row of the mark that somebody points at; -1 where none is near.
+    [[nodiscard]] int markNear(int x) const;
+    void choose(int markRow);
+    void tellReader();
+
+    models::MetricStore &m_store;
+    QAbstractItemModel &m_marks;
+    Theme &m_theme;
+    TimeDisplay &m_times;
+    MetricCanvas *m_canvas;
+    bool m_all = true;            ///< nobody zoomed: it grows with what comes
+    bool m_hovers = false;        ///< the cursor is the mouse's
+    std::optional<qint64> m_kept; ///< where keys had it before
+    std::optional<int> m_grabbed; ///< x that is dragged
+    bool m_dragged = false;
+};
+
+} // namespace fireline::views

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/metricspanel.h"
+
+#include "actions/actionregistry.h"
+#include "metrics/metricdelegates.h"
+#include "metrics/metricmarksmodel.h"
+#include "metrics/metricplot.h"
+#include "metrics/metricseriesmodel.h"
+#include "metrics/metrictablemodel.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace metrics = models::metrics;
+
+namespace {
+
+QPushButton *button(const QString &name, const QString &text, const QString &help, QWidget *parent)
+{
+    auto *made = new QPushButton(text, parent);
+    made->setObjectName(name);
+    made->setAccessibleName(text);
+    made->setToolTip(help);
+    made->setAutoDefault(false);
+    return made;
+}
+
+QStringList filesOf(const QMimeData *data)
+{
+    QStringList paths;
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+} // namespace
+
+MetricsPanel::MetricsPanel(models::MetricSeriesModel &series, models::MetricTableModel &table, models::MetricMarksModel &marks,
+                           Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QWidget(parent)
+    , m_series(series)
+    , m_table(table)
+    , m_marks(marks)
+    , m_theme(theme)
+    , m_times(times)
+{
+    setObjectName(u"metricsPanel"_s);
+    setWindowTitle(tr("Metric graphs"));
+    setAcceptDrops(true);
+    build();
+    connect(m_plot, &MetricPlot::readingChanged, this, &MetricsPanel::showReading);
+    connect(m_plot, &MetricPlot::rangeChanged, this, &MetricsPanel::fillTable);
+    connect(m_plot, &MetricPlot::markActivated, this, &MetricsPanel::eventRequested);
+    for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&series, signal, this, &MetricsPanel::showState);
+    connect(&series, &QAbstractItemModel::dataChanged, this, [this](auto, auto, const QList<int> &roles) {
+        if (roles.contains(metrics::ShownRole))
+            showState();
+    });
+    connect(&theme, &Theme::changed, this, &MetricsPanel::showTheme);
+    connect(&times, &TimeDisplay::changed, this, [this] {
+        m_values->viewport()->update();
+        showReading();
+    });
+    showTheme();
+}
+
+MetricsPanel::~MetricsPanel() = default;
+
+void MetricsPanel::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_pages = new QStackedWidget(this);
+    column->addWidget(m_pages);
+    m_pages->addWidget(buildEmpty());
+    auto *page = new QWidget(m_pages);
+    auto *rows = new QVBoxLayout(page);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(buildButtons());
+    m_note = new QLabel(page);
+    m_note->setObjectName(u"metricsNote"_s);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->hide();
+    rows->addWidget(m_note);
+    m_split = new QSplitter(page);
+    m_split->setChildrenCollapsible(false);
+    m_views = new QStackedWidget(m_split);
+    m_plot = new MetricPlot(m_series.store(), m_marks, m_theme, m_times, m_views);
+    m_views->addWidget(m_plot);
+    buildTable();
+    m_split->addWidget(m_views);
+    buildSeries();
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 1);
+    rows->addWidget(m_split, 1);
+    m_pages->addWidget(page);
+}
+
+QWidget *MetricsPanel::buildEmpty()
+{
+    auto *page = new QWidget(m_pages);
+    auto *rows = new QVBoxLayout(page);
+    m_empty = new QLabel(tr("No series. Import a CSV or drop one here."), page);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_importFirst = button(u"metricsImportFirst"_s, tr("Import metrics…"),
+                           tr("Reads CSV or JSON, as Prometheus, Grafana and others export it."), page);
+    connect(m_importFirst, &QPushButton::clicked, this, &MetricsPanel::importRequested);
+    rows->addStretch();
+    rows->addWidget(m_empty);
+    rows->addWidget(m_importFirst, 0, Qt::AlignHCenter);
+    rows->addStretch();
+    return page;
+}
+
+QWidget *MetricsPanel::buildButtons()
+{
+    auto *bar = new QWidget(this);
+    auto *line = new QHBoxLayout(bar);
+    line->setContentsMargins(0, 0, 0, 0);
+    m_reading = new QLabel(bar);
+    m_reading->setObjectName(u"metricsReading"_s);
+    m_reading->setTextFormat(Qt::PlainText);
+    m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_import = button(u"metricsImport"_s, tr("Import…"), tr("Reads another file of metrics (I)."), bar);
+    connect(m_import, &QPushButton::clicked, this, &MetricsPanel::importRequested);
+    m_snap = button(u"metricsSnap"_s, tr("Keep"), tr("Attaches what is in sight to the timeline, as a picture and as values."),
+                    bar);
+    connect(m_snap, &QPushButton::clicked, this, [this] { emit commandRequested({domain::Verb::Snap, {}, {}, {}}); });
+    m_asTable = new QToolButton(bar);
+    m_asTable->setObjectName(u"metricsAsTable"_s);
+    m_asTable->setText(tr("Table"));
+    m_asTable->setAccessibleName(tr("Show the values as a table"));
+    m_asTable->setToolTip(tr("Shows what is in sight as a table of values, or as a graph again (Space)."));
+    m_asTable->setProperty("readsOnly", true);
+    m_import->setProperty("readsOnly", true);
+    m_importFirst->setProperty("readsOnly", true);
+    m_asTable->setCheckable(true);
+    m_asTable->setFocusPolicy(Qt::StrongFocus);
+    connect(m_asTable, &QToolButton::toggled, this, &MetricsPanel::setTable);
+    line->addWidget(m_import);
+    line->addWidget(m_snap);
+    line->addWidget(m_asTable);
+    line->addWidget(m_reading, 1);
+    return bar;
+}
+
+void MetricsPanel::buildTable()
+{
+    m_values = new QTableView(m_views);
+    m_values->setObjectName(u"metricsTable"_s);
+    m_values->setAccessibleName(tr("Values in sight"));
+    m_values->setToolTip(tr("The same values as in the graph. Space shows the graph again, Enter puts its cursor here."));
+    m_values->setProperty("readsOnly", true);
+    m_values->setModel(&m_table);
+    m_values->setItemDelegateForColumn(0, new MetricTimeDelegate(m_times, this));
+    m_values->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_values->setTabKeyNavigation(false);
+    m_values->verticalHeader()->hide();
+    m_values->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_values->horizontalHeader()->setHighlightSections(false);
+    connect(m_values, &QTableView::activated, this, &MetricsPanel::openTableRow);
+    m_views->addWidget(m_values);
+}
+
+void MetricsPanel::buildSeries()
+{
+    m_list = new QTableView(m_split);
+    m_list->setObjectName(u"metricsSeries"_s);
+    m_list->setAccessibleName(tr("Series"));
+    m_list->setToolTip(tr("Space shows or hides a series, Del takes its file out of the graphs."));
+    m_list->setProperty("readsOnly", true);
+    m_list->setModel(&m_series);
+    m_list->setItemDelegate(new SeriesDelegate(m_theme, this));
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setTabKeyNavigation(false);
+    m_list->setShowGrid(false);
+    m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_list->horizontalHeader()->setHighlightSections(false);
+    m_list->horizontalHeader()->setSectionResizeMode(metrics::NameColumn, QHeaderView::Stretch);
+    m_list->horizontalHeader()->setSectionResizeMode(metrics::ValueColumn, QHeaderView::ResizeToContents);
+    m_list->horizontalHeader()->setSectionResizeMode(metrics::UnitColumn, QHeaderView::ResizeToContents);
+    m_split->addWidget(m_list);
+}
+
+QWidget *MetricsPanel::firstFocus() const
+{
+    if (m_series.rowCount() == 0)
+        return m_importFirst;
+    return isTable() ? static_cast<QWidget *>(m_values) : m_plot;
+}
+
+void MetricsPanel::showTheme()
+{
+    const int gap = m_theme.scaled(4);
+    for (QLabel *label : {m_empty, m_note, m_reading})
+        label->setContentsMargins(gap, 0, gap, 0);
+    m_reading->setFont(m_theme.captionFont());
+    m_note->setFont(m_theme.captionFont());
+    for (QTableView *view : {m_values, m_list})
+        view->verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
+    m_list->setMinimumWidth(m_theme.scaled(120));
+    showState();
+}
+
+/// Whatever there is to see; the keyboard stays in the panel when a page goes.
+void MetricsPanel::showState()
+{
+    const bool any = m_series.rowCount() > 0;
+    const bool here = isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
+    const bool other = m_pages->currentIndex() != (any ? 1 : 0);
+    m_pages->setCurrentIndex(any ? 1 : 0);
+    setFocusProxy(firstFocus());
+    if (here && other)
+        firstFocus()->setFocus();
+    if (any && !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_series.index(0, 0));
+    m_snap->setEnabled(whyNotSnap().isEmpty());
+    m_snap->setToolTip(whyNotSnap().isEmpty() ? tr("Attaches what is in sight to the timeline, as a picture and as values "
+                                                   "(Ctrl+Shift+M).")
+                                              : whyNotSnap());
+    fillTable();
+    showReading();
+    if (m_actions)
+        m_actions->refresh();
+}
+
+void MetricsPanel::setNote(const QString &text)
+{
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+}
+
+/// Time and values at the cursor; what does not fit stands in the list.
+void MetricsPanel::showReading()
+{
+    const auto at = m_plot->reading();
+    m_series.setCursor(at);
+    if (!at) {
+        const models::MetricRange range = m_plot->range();
+        m_reading->setText(range.length() > 0 ? tr("%1 to %2").arg(m_times.full({range.fromUs}), m_times.full({range.toUs}))
+                                              : QString());
+        return;
+    }
+    QStringList parts{m_times.full({*at})};
+    for (int row = 0; row < m_series.rowCount(); ++row) {
+        if (!m_series.index(row, 0).data(metrics::ShownRole).toBool())
+            continue;
+        const QString unit = m_series.index(row, 0).data(metrics::UnitRole).toString();
+        parts.append(u"%1 %2 %3"_s
+                         .arg(m_series.index(row, metrics::NameColumn).data().toString(),
+                              m_series.index(row, metrics::ValueColumn).data().toString(), unit)
+                         .trimmed());
+    }
+    m_reading->setText(parts.join(u" · "_s));
+    m_reading->setToolTip(m_reading->text());
+}
+
+bool MetricsPanel::isTable() const
+{
+    return m_views->currentWidget() == m_values;
+}
+
+void MetricsPanel::setTable(bool on)
+{
+    const bool here = m_views->isAncestorOf(window()->focusWidget());
+    m_views->setCurrentWidget(on ? static_cast<QWidget *>(m_values) : m_plot);
+    m_asTable->setChecked(on);
+    fillTable();
+    if (here)
+        firstFocus()->setFocus();
+    setFocusProxy(firstFocus());
+    const auto at = m_plot->reading();
+    const int row = on && at ? m_table.rowAt(*at) : -1;
+    if (row >= 0)
+        m_values->setCurrentIndex(m_table.index(row, 0));
+    else if (on)
+        m_values->setCurrentIndex(m_table.index(0, 0));
+}
+
+void MetricsPanel::fillTable()
+{
+    m_table.setRange(isTable() ? std::optional(m_plot->range()) : std::nullopt);
+    if (isTable()) {
+        m_values->setColumnWidth(0, m_values->fontMetrics().horizontalAdvance(m_times.full({m_plot->range().toUs}))
+                                        + m_theme.scaled(16));
+    }
+}
+
+void MetricsPanel::openTableRow()
+{
+    const QModelIndex row = m_values->currentIndex();
+    if (!row.isValid())
+        return;
+    const qint64 at = row.data(metrics::TimeRole).toLongLong();
+    setTable(false);
+    m_plot->setReading(at);
+    m_plot->setFocus();
+}
+
+void MetricsPanel::setSelectedEntry(const QString &eventId, const QString &name)
+{
+    m_plot->setPlace(eventId, name, eventId.isEmpty() ? 0 : m_marks.timeOf(eventId));
+}
+
+/// Beside each other, or below where the panel is narrow.
+void MetricsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const auto wanted = width() >= height() ? Qt::Horizontal : Qt::Vertical;
+    if (m_split->orientation() == wanted)
+        return;
+    m_split->setOrientation(wanted);
+    m_list->setMinimumWidth(m_theme.scaled(120));
+}
+
+void MetricsPanel::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!filesOf(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MetricsPanel::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = filesOf(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    emit filesRequested(paths);
+}
+
+} // namespace fireline::views

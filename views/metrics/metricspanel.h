@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/command.h"
+#include "metrics/metricstore.h"
+
+#include <QPointer>
+#include <QStringList>
+#include <QWidget>
+
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+
+namespace fireline::models {
+class MetricMarksModel;
+class MetricSeriesModel;
+class MetricTableModel;
+} // namespace fireline::models
+
+namespace fireline::views {
+
+class ActionRegistry;
+class MetricPlot;
+class Theme;
+class TimeDisplay;
+
+/// Graphs of imported series beside the marks of the timeline, or the same values as a table, and the list of series with their
+/// values at the cursor. Reads no file and writes nothing: what a person asks for leaves as a signal. GUI thread; made by the
+/// composition; models, theme and times outlive it.
+class MetricsPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    MetricsPanel(models::MetricSeriesModel &series, models::MetricTableModel &table, models::MetricMarksModel &marks,
+                 Theme &theme, TimeDisplay &times, QWidget *parent = nullptr);
+    ~MetricsPanel() override;
+
+    void addActions(ActionRegistry &actions);
+    [[nodiscard]] QWidget *firstFocus() const;
+    [[nodiscard]] MetricPlot &plot() const { return *m_plot; }
+    /// Why nothing can be kept now; empty: it can.
+    [[nodiscard]] QString whyNotSnap() const;
+    /// What is to be known of the files that were read; empty: nothing.
+    void setNote(const QString &text);
+    /// The incident, from its beginning to its end or now, for who asks for it.
+    void setIncident(const models::MetricRange &range) { m_incident = range; }
+    /// This entry is selected in the timeline; empty: none.
+    void setSelectedEntry(const QString &eventId, const QString &name);
+
+signals:
+    void commandRequested(const fireline::domain::Command &command);
+    void entryRequested(const QString &line);
+    void eventRequested(const QString &eventId);
+    void showRequested();
+    /// Ask for a file.
+    void importRequested();
+    /// Read these.
+    void filesRequested(const QStringList &paths);
+    void removeRequested(const QString &source);
+    /// Read its times without a zone in the other one of UTC and local time.
+    void zoneRequested(const QString &source);
+    /// Asked before setIncident() is used.
+    void incidentRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildButtons();
+    QWidget *buildEmpty();
+    void buildSeries();
+    void buildTable();
+    void addGraphActions(ActionRegistry &actions);
+    void showState();
+    void showReading();
+    void showTheme();
+    void setTable(bool on);
+    void fillTable();
+    void openTableRow();
+    void showIncident();
+    [[nodiscard]] bool isTable() const;
+    [[nodiscard]] QString currentSource() const;
+    [[nodiscard]] QString whyNotSeries() const;
+    [[nodiscard]] QString whyNotRow() const;
+
+    models::MetricSeriesModel &m_series;
+    models::MetricTableModel &m_table;
+    models::MetricMarksModel &m_marks;
+    Theme &m_theme;
+    TimeDisplay &m_times;
+    models::MetricRange m_incident;
+    QStackedWidget *m_pages = nullptr; ///< nothing, or everything else
+    QStackedWidget *m_views = nullptr; ///< graph or table
+    QSplitter *m_split = nullptr;
+    MetricPlot *m_plot = nullptr;
+    QTableView *m_values = nullptr;
+    QTableView *m_list = nullptr;
+    QLabel *m_empty = nullptr;
+    QLabel *m_reading = nullptr;
+    QLabel *m_note = nullptr;
+    QPushButton *m_import = nullptr;
+    QPushButton *m_importFirst = nullptr;
+    QToolButton *m_asTable = nullptr;
+    QPushButton *m_snap = nullptr;
+    QPointer<ActionRegistry> m_actions;
+};
+
+} // namespace fireline::views
