@@ -85,7 +85,7 @@ QVariant MetricSeriesModel::text(int row, int column) const
 {
     const MetricStore::Series &series = m_store.at(row);
     if (column == NameColumn)
-        return series.data.name;
+        return m_store.label(row);
     if (column == UnitColumn)
         return series.data.unit;
     if (!m_cursor)

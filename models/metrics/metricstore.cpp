@@ -20,6 +20,18 @@ MetricStore::MetricStore(QObject *parent) : QObject(parent) { }
 
 MetricStore::~MetricStore() = default;
 
+QString MetricStore::label(int series) const
+{
+    const QString &name = at(series).data.name;
+    const qsizetype brace = name.indexOf(u'{');
+    const QStringView base = QStringView(name).first(std::max<qsizetype>(brace, 0));
+    const bool alone = count() < 2 || brace < 0 || !name.endsWith(u'}') || brace + 2 >= name.size();
+    const bool common = !alone && std::all_of(m_series.begin(), m_series.end(), [&](const Series &each) {
+        return each.data.name.startsWith(base) && each.data.name.indexOf(u'{') == brace;
+    });
+    return common ? name.sliced(brace + 1).chopped(1) : name;
+}
+
 int MetricStore::find(const QString &source, const QString &name) const
 {
     const auto found = std::find_if(m_series.begin(), m_series.end(),

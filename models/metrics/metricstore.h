@@ -41,6 +41,8 @@ public:
 
     [[nodiscard]] int count() const { return int(m_series.size()); }
     [[nodiscard]] const Series &at(int series) const { return m_series[size_t(series)]; }
+    /// Its name, without what all have in common: pod="a" of up{pod="a"}.
+    [[nodiscard]] QString label(int series) const;
     /// -1 where there is none.
     [[nodiscard]] int find(const QString &source, const QString &name) const;
     [[nodiscard]] QStringList sources() const; ///< in the order they came

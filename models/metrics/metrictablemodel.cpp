@@ -150,8 +150,10 @@ QVariant MetricTableModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     if (section == 0)
         return tr("Time");
-    const MetricSeries &series = m_store.at(m_columns[size_t(section - 1)]).data;
-    return series.unit.isEmpty() ? series.name : tr("%1 in %2").arg(series.name, series.unit);
+    const int place = m_columns[size_t(section - 1)];
+    const MetricSeries &series = m_store.at(place).data;
+    const QString name = role == Qt::ToolTipRole ? series.name : m_store.label(place);
+    return series.unit.isEmpty() ? name : tr("%1 in %2").arg(name, series.unit);
 }
 
 int MetricTableModel::rowAt(qint64 atUs) const

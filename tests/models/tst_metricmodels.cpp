@@ -51,6 +51,7 @@ class TestMetricModels : public QObject
     Q_OBJECT
 private slots:
     void aSourceComesGoesAndKeepsItsLook();
+    void labelsLeaveOutWhatIsCommon();
     void checkingShowsAndHides();
     void valuesAtTheCursorKnowGaps();
     void theTableHasEveryTimeInRange();
@@ -79,6 +80,17 @@ void TestMetricModels::aSourceComesGoesAndKeepsItsLook()
     store.removeSource(u"/x/two.csv"_s);
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(store.find(u"/x/one.csv"_s, u"d"_s), 1);
+}
+
+void TestMetricModels::labelsLeaveOutWhatIsCommon()
+{
+    MetricStore store;
+    store.setSource(u"one"_s, {series(u"up{pod=\"a\"}"_s, {1})});
+    QCOMPARE(store.label(0), u"up{pod=\"a\"}"_s);
+    store.setSource(u"two"_s, {series(u"up{pod=\"b\"}"_s, {1})});
+    QCOMPARE(store.label(0), u"pod=\"a\""_s);
+    store.setSource(u"three"_s, {series(u"down{pod=\"b\"}"_s, {1})});
+    QCOMPARE(store.label(0), u"up{pod=\"a\"}"_s);
 }
 
 void TestMetricModels::checkingShowsAndHides()

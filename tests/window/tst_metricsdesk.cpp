@@ -16,6 +16,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QImage>
+#include <QJsonArray>
 #include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>

@@ -57,7 +57,7 @@ int GraphOverlay::namesWidth(int whole) const
     const QFontMetrics letters(m_theme.captionFont());
     int widest = 0;
     for (const GraphLine &line : m_lines)
-        widest = std::max(widest, letters.horizontalAdvance(m_store.at(line.series).data.name.left(40)));
+        widest = std::max(widest, letters.horizontalAdvance(m_store.label(line.series).left(40)));
     return m_lines.isEmpty() ? m_theme.scaled(8) : std::min(widest + m_theme.scaled(22), whole / 5);
 }
 
@@ -255,7 +255,7 @@ void GraphOverlay::drawNames(QCPPainter *painter, QCPAxisRect *field) const
         const QRect box(x + m_theme.scaled(8), int(top), parentPlot()->width() - x - m_theme.scaled(8), height);
         painter->setPen(look.colour);
         painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                          letters.elidedText(series.data.name.simplified(), Qt::ElideMiddle, box.width()));
+                          letters.elidedText(m_store.label(names.at(i).line->series).simplified(), Qt::ElideMiddle, box.width()));
     }
 }
 

@@ -43,12 +43,12 @@ MetricPlot::MetricPlot(MetricStore &store, QAbstractItemModel &marks, Theme &the
                   "Page Down move through time, Space shows the values as a table."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setMinimumSize(m_theme.scaled(120), m_theme.scaled(60));
+    setMinimumSize(m_theme.scaled(120), m_theme.scaled(40));
     connect(&store, &MetricStore::added, this, &MetricPlot::followStore);
     connect(&store, &MetricStore::removed, this, &MetricPlot::followStore);
     connect(&store, &MetricStore::shownChanged, this, &MetricPlot::followStore);
     connect(&store, &MetricStore::appended, this, &MetricPlot::followStore);
-    connect(&theme, &Theme::changed, this, [this] { setMinimumSize(m_theme.scaled(120), m_theme.scaled(60)); });
+    connect(&theme, &Theme::changed, this, [this] { setMinimumSize(m_theme.scaled(120), m_theme.scaled(40)); });
     followStore();
 }
 

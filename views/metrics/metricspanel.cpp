@@ -111,7 +111,7 @@ void MetricsPanel::build()
     buildTable();
     m_split->addWidget(m_views);
     buildSeries();
-    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(0, 2);
     m_split->setStretchFactor(1, 1);
     rows->addWidget(m_split, 1);
     m_pages->addWidget(page);
@@ -121,6 +121,7 @@ QWidget *MetricsPanel::buildEmpty()
 {
     auto *page = new QWidget(m_pages);
     auto *rows = new QVBoxLayout(page);
+    rows->setContentsMargins(0, 0, 0, 0);
     m_empty = new QLabel(tr("No series. Import a CSV or drop one here."), page);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -200,7 +201,7 @@ void MetricsPanel::buildSeries()
     m_list->setShowGrid(false);
     m_list->verticalHeader()->hide();
     m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_list->horizontalHeader()->setHighlightSections(false);
+    m_list->horizontalHeader()->hide(); // it would take a row's height to say what is plain to see
     m_list->horizontalHeader()->setSectionResizeMode(metrics::NameColumn, QHeaderView::Stretch);
     m_list->horizontalHeader()->setSectionResizeMode(metrics::ValueColumn, QHeaderView::ResizeToContents);
     m_list->horizontalHeader()->setSectionResizeMode(metrics::UnitColumn, QHeaderView::ResizeToContents);
@@ -221,8 +222,12 @@ void MetricsPanel::showTheme()
         label->setContentsMargins(gap, 0, gap, 0);
     m_reading->setFont(m_theme.captionFont());
     m_note->setFont(m_theme.captionFont());
-    for (QTableView *view : {m_values, m_list})
+    for (QTableView *view : {m_values, m_list}) {
         view->verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
+        view->setMinimumHeight(m_theme.scaled(40));
+    }
+    m_values->horizontalHeader()->setDefaultSectionSize(m_theme.scaled(130));
+    m_values->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
     m_list->setMinimumWidth(m_theme.scaled(120));
     showState();
 }
