@@ -46,6 +46,40 @@
     </message>
 </context>
 <context>
+    <name>MetricReader</name>
+    <message numerus="yes">
+        <source>More than %n columns. Export fewer series.</source>
+        <translation>
+            <numerusform>More than %n column. Export fewer series.</numerusform>
+            <numerusform>More than %n columns. Export fewer series.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n series. Export fewer.</source>
+        <translation>
+            <numerusform>More than %n series. Export fewer.</numerusform>
+            <numerusform>More than %n series. Export fewer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n series. Leave out columns that do not name a series, or export fewer.</source>
+        <translation>
+            <numerusform>More than %n series. Leave out columns that do not name a series, or export fewer.</numerusform>
+            <numerusform>More than %n series. Leave out columns that do not name a series, or export fewer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MetricSnapshot</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OrderText</name>
     <message numerus="yes">
         <source>%n to answer</source>

@@ -111,7 +111,7 @@ QVariant MetricSeriesModel::headerData(int section, Qt::Orientation orientation,
         return {};
     switch (section) {
     case NameColumn: return tr("Series");
-    case ValueColumn: return tr("At the cursor");
+    case ValueColumn: return tr("Value");
     case UnitColumn: return tr("Unit");
     default: return {};
     }

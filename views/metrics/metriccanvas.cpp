@@ -188,6 +188,8 @@ void MetricCanvas::scaleValues()
 void MetricCanvas::showTheme()
 {
     m_ticker->setZone(m_times.zone());
+    const int label = QFontMetrics(m_theme.captionFont()).horizontalAdvance(u"00-00 00:00"_s);
+    m_ticker->setTickCount(std::clamp(width() / std::max(1, label * 2), 2, 10));
     m_overlay->setZoneName(m_times.zoneName({m_range.toUs}));
     setBackground(m_theme.ink(Ink::Base));
     const QPen grid(m_theme.ink(Ink::Border), 1, Qt::DotLine);

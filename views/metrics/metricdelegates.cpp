@@ -26,7 +26,7 @@ void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = QSize(m_theme.scaled(28), m_theme.iconSize());
     QPixmap sample(option->decorationSize);
-    sample.fill(Qt::transparent);
+    sample.fill(m_theme.ink(Ink::Base)); // seen on the selection too
     QPainter painter(&sample);
     const SeriesLook look = seriesLook(m_theme.scheme(), index.data(metrics::LookRole).toInt());
     QPen pen(look.colour, m_theme.scaled(2));

@@ -2,6 +2,7 @@
 #include "metrics/metricspanel.h"
 
 #include "actions/actionregistry.h"
+#include "actions/readscontrol.h"
 #include "metrics/metricdelegates.h"
 #include "metrics/metricmarksmodel.h"
 #include "metrics/metricplot.h"
@@ -154,9 +155,9 @@ QWidget *MetricsPanel::buildButtons()
     m_asTable->setText(tr("Table"));
     m_asTable->setAccessibleName(tr("Show the values as a table"));
     m_asTable->setToolTip(tr("Shows what is in sight as a table of values, or as a graph again (Space)."));
-    m_asTable->setProperty("readsOnly", true);
-    m_import->setProperty("readsOnly", true);
-    m_importFirst->setProperty("readsOnly", true);
+    markReading(*m_asTable);
+    markReading(*m_import);
+    markReading(*m_importFirst);
     m_asTable->setCheckable(true);
     m_asTable->setFocusPolicy(Qt::StrongFocus);
     connect(m_asTable, &QToolButton::toggled, this, &MetricsPanel::setTable);
@@ -173,7 +174,7 @@ void MetricsPanel::buildTable()
     m_values->setObjectName(u"metricsTable"_s);
     m_values->setAccessibleName(tr("Values in sight"));
     m_values->setToolTip(tr("The same values as in the graph. Space shows the graph again, Enter puts its cursor here."));
-    m_values->setProperty("readsOnly", true);
+    markReading(*m_values);
     m_values->setModel(&m_table);
     m_values->setItemDelegateForColumn(0, new MetricTimeDelegate(m_times, this));
     m_values->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -191,7 +192,7 @@ void MetricsPanel::buildSeries()
     m_list->setObjectName(u"metricsSeries"_s);
     m_list->setAccessibleName(tr("Series"));
     m_list->setToolTip(tr("Space shows or hides a series, Del takes its file out of the graphs."));
-    m_list->setProperty("readsOnly", true);
+    markReading(*m_list);
     m_list->setModel(&m_series);
     m_list->setItemDelegate(new SeriesDelegate(m_theme, this));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -275,7 +276,8 @@ void MetricsPanel::showReading()
     for (int row = 0; row < m_series.rowCount(); ++row) {
         if (!m_series.index(row, 0).data(metrics::ShownRole).toBool())
             continue;
-        const QString unit = m_series.index(row, 0).data(metrics::UnitRole).toString();
+        const bool any = m_series.index(row, metrics::ValueColumn).data(metrics::ValueRole).isValid();
+        const QString unit = any ? m_series.index(row, 0).data(metrics::UnitRole).toString() : QString();
         parts.append(u"%1 %2 %3"_s
                          .arg(m_series.index(row, metrics::NameColumn).data().toString(),
                               m_series.index(row, metrics::ValueColumn).data().toString(), unit)
