@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/canonicaljson.h"
 #include "decide/proposal.h"
+#include "decide/publishing.h"
 #include "decide/restriction.h"
-#include "rules/facts.h"
 #include "rules/fieldtext.h"
 #include "rules/who.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QJsonArray>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -51,35 +47,12 @@ QStringList targetWords(const Process &process)
     return words;
 }
 
-QString hashOf(const RecordAtHand &record)
-{
-    const auto bytes = toCanonicalJson(
-        {{u"target"_s, record.target}, {u"state"_s, record.state}, {u"fields"_s, record.fields}, {u"text"_s, record.text}});
-    return bytes ? QString::fromLatin1(QCryptographicHash::hash(bytes.value(), QCryptographicHash::Sha256).toHex()) : QString();
-}
-
 QJsonArray formIds(const RecordAtHand &record, const RuleContext &context)
 {
     QJsonArray ids;
     for (const FormRule *form : formsOf(record, context))
         ids.append(form->rule.id);
     return ids;
-}
-
-// Free text typed after the fields is the summary where a form asks for one and none is given.
-void takeSummary(RecordAtHand &record, const RuleContext &context)
-{
-    if (record.text.isEmpty() || record.fields.contains(u"summary"_s))
-        return;
-    for (const FormRule *form : formsOf(record, context)) {
-        const bool asks = std::any_of(form->fields.begin(), form->fields.end(),
-                                      [](const FormField &f) { return f.id == "summary"_L1; });
-        if (asks) {
-            record.fields.insert(u"summary"_s, record.text);
-            record.text.clear();
-            return;
-        }
-    }
 }
 
 QJsonObject draftBody(const RecordAtHand &record, const QString &audience, const Asking &a)
@@ -92,6 +65,8 @@ QJsonObject draftBody(const RecordAtHand &record, const QString &audience, const
                      {u"text"_s, renderedText(record, context)},
                      {u"hash"_s, hashOf(record)},
                      {u"forms"_s, formIds(record, context)}};
+    if (!record.text.isEmpty())
+        body.insert(u"free"_s, record.text);
     if (const auto next = instantOf(fieldText(record.fields.value(u"next_update")), a.now()))
         body.insert(u"nextUpdateUs"_s, next->us);
     return body;
@@ -145,7 +120,8 @@ Outcome<Proposal> edit(const Asking &a)
         return noSuch(Text::tr("update"), a.arg(u"ref"));
     if (update->state == Update::State::Sent)
         return refusal(u"state"_s, Text::tr("%1 is sent. Draft a correction instead.").arg(update->id));
-    RecordAtHand record{update->target, update->word, update->fields, a.arg(u"text")};
+    const bool reworded = a.command().args.contains(u"text"_s);
+    RecordAtHand record{update->target, update->word, update->fields, reworded ? a.arg(u"text") : update->free};
     const QJsonObject changed = a.fields();
     for (auto it = changed.begin(); it != changed.end(); ++it)
         record.fields.insert(it.key(), it.value());
@@ -181,12 +157,10 @@ Outcome<Proposal> approve(const Asking &a)
     hand.audience = update->audience;
     hand.author = update->author;
     const RuleContext context = a.context(hand);
-    for (const AuthorityRule &rule : a.process().authorities) {
-        const bool asks = rule.mode == AuthorityMode::ApprovedBy && rule.acts.contains(Act::UpdateSend)
-                          && holds(rule.rule.when, context);
-        if (asks && !isOneOf(a.by(), rule.who, context))
-            return refusal(u"not-authorised"_s, Text::tr("Only %1 can approve this update.").arg(namesOf(rule.who, context)),
-                           &rule.rule);
+    for (const AuthorityRule *rule : approvalRules(context)) {
+        if (!isOneOf(a.by(), rule->who, context))
+            return refusal(u"not-authorised"_s, Text::tr("Only %1 can approve this update.").arg(namesOf(rule->who, context)),
+                           &rule->rule);
     }
     return a.propose(u"update.approved"_s, {{u"update"_s, update->eventId}, {u"hash"_s, update->hash}});
 }
@@ -207,7 +181,7 @@ Outcome<Proposal> send(const Asking &a)
         if (const auto problem = keptInside(a.context()))
             return *problem;
     }
-    RecordAtHand record{update->target, update->word, update->fields, {}};
+    RecordAtHand record{update->target, update->word, update->fields, update->free};
     const QString via = a.arg(u"via").isEmpty() ? u"copy"_s : a.arg(u"via");
     Proposal proposal = a.propose(
         u"update.sent"_s,

@@ -29,6 +29,7 @@ void drafted(const ApplyContext &c)
     update.audience = c.text(u"audience");
     update.word = c.text(u"state");
     update.fields = c.body.value(u"fields").toObject();
+    update.free = c.text(u"free");
     update.text = c.text(u"text");
     update.hash = c.text(u"hash");
     update.author = c.actor;
@@ -48,6 +49,7 @@ void edited(const ApplyContext &c)
     if (!update)
         return;
     update->fields = c.body.value(u"fields").toObject();
+    update->free = c.text(u"free");
     update->text = c.text(u"text");
     update->hash = c.text(u"hash");
     if (const QString word = c.text(u"state"); !word.isEmpty())
@@ -98,8 +100,10 @@ void sent(const ApplyContext &c)
 template<Update::State to>
 void outcome(const ApplyContext &c)
 {
-    if (Update *update = findByEvent(c.state.updates, c.text(u"update")))
+    if (Update *update = findByEvent(c.state.updates, c.text(u"update"))) {
         update->state = to;
+        update->why = c.text(u"why");
+    }
 }
 
 void cadenceSet(const ApplyContext &c)

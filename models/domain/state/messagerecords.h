@@ -22,7 +22,8 @@ struct Update
     QString audience; ///< empty for a record without one
     QString word;     ///< the state the update announces ("Investigating")
     QJsonObject fields;
-    QString text;
+    QString free; ///< words beside the fields
+    QString text; ///< what is read: the form's text with its fields, then the free words
     QString hash;
     QString author;
     State state = State::Drafted;
@@ -33,6 +34,7 @@ struct Update
     Instant sentAt;
     Instant nextUpdateAt;
     QString via;
+    QString why; ///< of a failed or unknown outcome
     int entriesWhenDrafted = 0;
 };
 

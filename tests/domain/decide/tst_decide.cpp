@@ -21,6 +21,7 @@ private slots:
     void aDecisionKeepsWhatItReplacesAndWhatWasAsked();
     void aHypothesisKeepsWhoTestsItAndWhatShowsIt();
     void aHandoverEndsWithItsOutgoingSide();
+    void furtherWordsAreKeptAndLinted();
 };
 
 void TestDecide::aDecisionKeepsWhatItReplacesAndWhatWasAsked()
@@ -207,6 +208,22 @@ void TestDecide::approvalHoldsForTheTextItWasGiven()
     QVERIFY(rig.ok("pr", "/approveupdate #U1"));
     QVERIFY(rig.ok("cy", "/edit #U1 summary=y"));
     QVERIFY(rig.refused("cy", "/send #U1", "not-approved"));
+}
+
+// Words beside the fields go out with them: they stay when a field is edited, and are linted when the update is sent.
+void TestDecide::furtherWordsAreKeptAndLinted()
+{
+    BriefRig rig("sre-directorate");
+    QVERIFY(rig.declare("ana", "Checkout fails", "SEV1", "service=checkout").ok);
+    QVERIFY(rig.all("ana",
+                    {"/role @ana ic", "/role @cy cl",
+                     "/draft public Investigating summary=x components=Payments next_update=+30m it is probably the network"}));
+    QVERIFY(rig.ok("cy", "/edit #U1 summary=y"));
+    QCOMPARE(rig.state().updates.first().free, u"it is probably the network"_s);
+    QVERIFY(rig.state().updates.first().text.endsWith(u"it is probably the network"_s));
+    QVERIFY(rig.refused("cy", "/send #U1", "sre.guess"));
+    QVERIFY(rig.ok("cy", "/edit #U1 we are on it"));
+    QVERIFY(rig.ok("cy", "/send #U1"));
 }
 
 QTEST_APPLESS_MAIN(TestDecide)
