@@ -123,6 +123,7 @@ Preferences preferencesOf(const QMap<QString, QString> &texts)
     if (const int size = texts.value(u"look/text-size"_s).toInt(&isNumber); isNumber && size >= 80 && size <= 200)
         p.textSize = size;
     p.language = texts.value(u"look/language"_s);
+    p.spelling = texts.value(u"spelling/language"_s);
     p.letterKeys = flagOf(texts, u"keys/letters"_s, p.letterKeys);
     p.reopenLast = flagOf(texts, u"start/reopen"_s, p.reopenLast);
     p.keepRecent = flagOf(texts, u"start/recent"_s, p.keepRecent);
@@ -155,6 +156,7 @@ QMap<QString, QString> textsOf(const Preferences &p)
         {u"look/density"_s, p.density == first.density ? QString() : wordOf(densityWords, p.density)},
         {u"look/text-size"_s, p.textSize == first.textSize ? QString() : QString::number(p.textSize)},
         {u"look/language"_s, p.language},
+        {u"spelling/language"_s, p.spelling},
         {u"start/reopen"_s, p.reopenLast == first.reopenLast ? QString() : flagText(p.reopenLast)},
         {u"start/recent"_s, p.keepRecent == first.keepRecent ? QString() : flagText(p.keepRecent)},
         {u"desktop/keep-awake"_s, p.keepAwake == first.keepAwake ? QString() : flagText(p.keepAwake)},

@@ -41,6 +41,7 @@ struct Preferences
     QMap<QString, QStringList> keys;
     bool letterKeys = true;   ///< single letters in focused lists
     QString language;         ///< "de"; empty: the system's
+    QString spelling;         ///< "en_GB", "off"; empty: the best dictionary there is
     bool reopenLast = true;   ///< open the last incidents at start
     bool keepRecent = true;   ///< false: no list of recent incidents is kept
     bool keepAwake = true;    ///< no sleep of this computer while an incident is open

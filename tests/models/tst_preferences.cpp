@@ -35,6 +35,7 @@ void TestPreferences::comeBack()
     p.density = Preferences::Density::Compact;
     p.textSize = 80;
     p.language = u"de"_s;
+    p.spelling = u"en_GB"_s;
     p.reopenLast = false;
     p.keepRecent = false;
     p.keepAwake = false;
@@ -54,7 +55,7 @@ void TestPreferences::whatIsNotUnderstoodIsAsAtTheFirstStart()
     for (QString &text : texts)
         text = u"{\"x\": [ 7"_s;
     Preferences read = preferencesOf(texts);
-    read.name = read.shortName = read.process = read.language = QString();
+    read.name = read.shortName = read.process = read.language = read.spelling = QString();
     QCOMPARE(read, Preferences());
     QCOMPARE(preferencesOf({{u"look/text-size"_s, u"900"_s}}).textSize, 100);
     QCOMPARE(preferencesOf({{u"look/text-size"_s, u"-1"_s}}).textSize, 100);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/generalpage.h"
 
+#include "spelling/spelling.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -17,6 +19,7 @@ GeneralPage::GeneralPage(const NamedChoices &processes, const NamedChoices &lang
     connect(m_shortName, &QLineEdit::editingFinished, this, &GeneralPage::edited);
     connect(m_process, &QComboBox::activated, this, &GeneralPage::edited);
     connect(m_language, &QComboBox::activated, this, &GeneralPage::edited);
+    connect(m_spelling, &QComboBox::activated, this, &GeneralPage::edited);
     connect(m_reopen, &QCheckBox::clicked, this, &GeneralPage::edited);
     for (QCheckBox *box : {m_keepRecent, m_keepAwake, m_hideDetails})
         connect(box, &QCheckBox::clicked, this, &GeneralPage::edited);
@@ -42,6 +45,7 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     m_language->addItem(tr("As the desktop"), QString());
     for (const auto &[id, words] : languages)
         m_language->addItem(words, id);
+    buildSpelling();
     m_reopen = new QCheckBox(tr("Open the last incidents at start"), this);
     name(m_reopen, u"settingsReopen"_s, m_reopen->text(), tr("What was open when you quit is opened again."));
     m_keepRecent = new QCheckBox(tr("Keep a list of recent incidents"), this);
@@ -56,10 +60,22 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     form->addRow(tr("Short name"), m_shortName);
     form->addRow(tr("Process"), m_process);
     form->addRow(tr("Language"), m_language);
+    form->addRow(tr("Spelling"), m_spelling);
     form->addRow(m_reopen);
     form->addRow(m_keepRecent);
     form->addRow(m_keepAwake);
     form->addRow(m_hideDetails);
+}
+
+void GeneralPage::buildSpelling()
+{
+    m_spelling = new QComboBox(this);
+    name(m_spelling, u"settingsSpelling"_s, tr("Spelling"),
+         tr("The dictionary for status updates. More of them come with packages such as hunspell-en-gb."));
+    m_spelling->addItem(tr("The best dictionary installed"), QString());
+    m_spelling->addItem(tr("Do not check spelling"), Spelling::off());
+    for (const QString &dictionary : Spelling::installed())
+        m_spelling->addItem(dictionary, dictionary);
 }
 
 void GeneralPage::load(const models::Preferences &preferences)
@@ -70,6 +86,9 @@ void GeneralPage::load(const models::Preferences &preferences)
     }
     m_process->setCurrentIndex(m_process->findData(preferences.process));
     m_language->setCurrentIndex(std::max(0, m_language->findData(preferences.language)));
+    if (m_spelling->findData(preferences.spelling) < 0)
+        m_spelling->addItem(tr("%1 (not installed)").arg(preferences.spelling), preferences.spelling);
+    m_spelling->setCurrentIndex(m_spelling->findData(preferences.spelling));
     m_reopen->setChecked(preferences.reopenLast);
     m_keepRecent->setChecked(preferences.keepRecent);
     m_keepAwake->setChecked(preferences.keepAwake);
@@ -83,6 +102,7 @@ void GeneralPage::take(models::Preferences &preferences) const
     if (m_process->currentIndex() >= 0)
         preferences.process = m_process->currentData().toString();
     preferences.language = m_language->currentData().toString();
+    preferences.spelling = m_spelling->currentData().toString();
     preferences.reopenLast = m_reopen->isChecked();
     preferences.keepRecent = m_keepRecent->isChecked();
     preferences.keepAwake = m_keepAwake->isChecked();

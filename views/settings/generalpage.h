@@ -27,11 +27,13 @@ public:
 
 private:
     void build(const NamedChoices &processes, const NamedChoices &languages);
+    void buildSpelling();
 
     QLineEdit *m_name = nullptr;
     QLineEdit *m_shortName = nullptr;
     QComboBox *m_process = nullptr;
     QComboBox *m_language = nullptr;
+    QComboBox *m_spelling = nullptr;
     QCheckBox *m_reopen = nullptr;
     QCheckBox *m_keepRecent = nullptr;
     QCheckBox *m_keepAwake = nullptr;
