@@ -12,7 +12,7 @@ using namespace fireline::domain;
 
 namespace fireline::test {
 
-MemoryFeed::MemoryFeed(const QString &processId, const QString &severity, const QString &profile)
+MemoryFeed::MemoryFeed(const QString &processId, const QString &severity, const QString &profile, bool isPrivate)
     : m_clock(*Instant::fromRfc3339(u"2025-03-04T09:00:00Z"_s))
     , m_profile(profile)
 {
@@ -22,6 +22,8 @@ MemoryFeed::MemoryFeed(const QString &processId, const QString &severity, const 
     Command command{Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}}};
     if (!severity.isEmpty())
         command.args.insert(u"severity"_s, severity);
+    if (isPrivate)
+        command.args.insert(u"private"_s, true);
     auto session = session::IncidentSession::declare(
         [this] { return Outcome<std::unique_ptr<EventStore>>(std::make_unique<MemoryStore>(m_disk)); }, setup(), process.value(),
         command);

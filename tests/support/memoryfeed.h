@@ -18,7 +18,8 @@ class MemoryFeed : public models::IncidentFeed
     Q_OBJECT
 public:
     /// Declares "Checkout fails" under a built-in process; the severity may be left empty.
-    explicit MemoryFeed(const QString &processId, const QString &severity = {}, const QString &profile = QStringLiteral("ana"));
+    explicit MemoryFeed(const QString &processId, const QString &severity = {}, const QString &profile = QStringLiteral("ana"),
+                        bool isPrivate = false);
     ~MemoryFeed() override;
 
     /// A line as typed; `as` does it, else the profile. Fails the running test when the line cannot be read.
