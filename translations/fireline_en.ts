@@ -708,6 +708,40 @@
     </message>
 </context>
 <context>
+    <name>fireline::views::SaidPage</name>
+    <message numerus="yes">
+        <source>%n entries since this was written.</source>
+        <translation>
+            <numerusform>%n entry since this was written.</numerusform>
+            <numerusform>%n entries since this was written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::StatusPanel</name>
+    <message numerus="yes">
+        <source>%n entries since this was drafted</source>
+        <translation>
+            <numerusform>%n entry since this was drafted</numerusform>
+            <numerusform>%n entries since this was drafted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Status updates: %n late</source>
+        <translation>
+            <numerusform>Status updates: %n late</numerusform>
+            <numerusform>Status updates: %n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missing: %1, and %n more</source>
+        <translation>
+            <numerusform>missing: %1, and %n more</numerusform>
+            <numerusform>missing: %1, and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::views::TimelineHeader</name>
     <message numerus="yes">
         <source>%n notes and other entries are hidden by this perspective.</source>

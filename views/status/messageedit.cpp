@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "status/messageedit.h"
+
+#include "spelling/spellhighlighter.h"
+#include "spelling/spelling.h"
+#include "theme/theme.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QTextBlock>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+constexpr int mostLines = 8;
+
+} // namespace
+
+MessageEdit::MessageEdit(Kind kind, Spelling &spelling, Theme &theme, QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_kind(kind)
+    , m_spelling(spelling)
+    , m_theme(theme)
+    , m_highlighter(new SpellHighlighter(document(), spelling, theme))
+{
+    setTabChangesFocus(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QTextOption option = document()->defaultTextOption();
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    document()->setDefaultTextOption(option);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (toPlainText() == m_text)
+            return;
+        m_text = toPlainText();
+        updateGeometry();
+        emit edited(m_text);
+    });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this,
+            [this] { m_highlighter->setCursor(hasFocus() ? textCursor().position() : -1); });
+    connect(&theme, &Theme::changed, this, &QWidget::updateGeometry);
+}
+
+void MessageEdit::showText(const QString &text)
+{
+    if (text == toPlainText())
+        return;
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    cursor.endEditBlock();
+}
+
+int MessageEdit::lines() const
+{
+    int count = 0;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        count += std::max(1, block.lineCount());
+    const int fewest = m_kind == Kind::Paragraph ? 2 : 1;
+    return std::clamp(count, fewest, mostLines);
+}
+
+QSize MessageEdit::sizeHint() const
+{
+    const int frame = 2 * frameWidth() + int(2 * document()->documentMargin());
+    return {m_theme.scaled(120), lines() * fontMetrics().lineSpacing() + frame + m_theme.scaled(2)};
+}
+
+void MessageEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier))
+        return event->ignore();
+    if (isEnter && m_kind == Kind::Line) {
+        focusNextChild();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void MessageEdit::insertFromMimeData(const QMimeData *source)
+{
+    QString text = source->text();
+    if (m_kind == Kind::Line)
+        text = text.simplified();
+    insertPlainText(text);
+}
+
+void MessageEdit::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    m_highlighter->setCursor(-1);
+}
+
+void MessageEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        updateGeometry();
+}
+
+void MessageEdit::addSuggestions(QMenu *menu)
+{
+    const QTextBlock block = textCursor().block();
+    const qsizetype at = textCursor().positionInBlock();
+    for (const WordAt &word : wordsIn(block.text())) {
+        if (at < word.at || at > word.at + word.length)
+            continue;
+        const QString wrong = block.text().mid(word.at, word.length);
+        if (m_spelling.isRight(wrong))
+            return;
+        QAction *before = menu->actions().value(0);
+        const int start = block.position() + int(word.at);
+        for (const QString &right : m_spelling.suggestions(wrong)) {
+            auto *action = new QAction(right, menu);
+            connect(action, &QAction::triggered, this, [this, start, length = int(word.length), right] {
+                QTextCursor cursor(document());
+                cursor.setPosition(start);
+                cursor.setPosition(start + length, QTextCursor::KeepAnchor);
+                cursor.insertText(right);
+            });
+            menu->insertAction(before, action);
+        }
+        auto *learn = new QAction(tr("“%1” is right in this incident").arg(wrong), menu);
+        connect(learn, &QAction::triggered, this, [this, wrong] { m_spelling.addWord(wrong); });
+        menu->insertAction(before, learn);
+        menu->insertSeparator(before);
+        return;
+    }
+}
+
+void MessageEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse)
+        setTextCursor(cursorForPosition(event->pos()));
+    QMenu *menu = createStandardContextMenu();
+    menu->setObjectName(u"messageMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addSuggestions(menu);
+    menu->popup(event->globalPos());
+}
+
+} // namespace fireline::views

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "status/statuspanel.h"
+
+#include "actions/actionregistry.h"
+#include "spelling/spelling.h"
+#include "status/saidpage.h"
+#include "status/statuschecks.h"
+#include "status/statusdelegate.h"
+#include "status/statusdesk.h"
+#include "status/statusform.h"
+#include "status/statuspreview.h"
+#include "status/statusroles.h"
+#include "text/timedisplay.h"
+#include "theme/chiplabel.h"
+#include "theme/theme.h"
+#include "timeline/flowlayout.h"
+
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace status = models::status;
+
+StatusPanel::StatusPanel(const Parts &parts, Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(parts.desk)
+    , m_audienceModel(parts.audiences)
+    , m_updates(parts.updates)
+    , m_spelling(parts.spelling)
+    , m_theme(theme)
+    , m_times(times)
+{
+    setObjectName(u"statusPanel"_s);
+    buildUi();
+    connectParts();
+    m_spelling.setOwnWords(m_desk.ownWords());
+    setFocusProxy(m_forms);
+    showAudience();
+    showPage();
+    arrange();
+}
+
+QWidget *StatusPanel::firstFocus()
+{
+    return this;
+}
+
+void StatusPanel::buildUi()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSizeConstraint(QLayout::SetNoConstraint);
+    m_outer = new QSplitter(Qt::Vertical, this);
+    m_outer->setChildrenCollapsible(false);
+    buildAudiences();
+    m_tabs = new QTabWidget(m_outer);
+    m_tabs->setObjectName(u"statusPages"_s);
+    // Only its bar takes the keyboard: of the frame around it a screen reader has nothing to say.
+    m_tabs->setFocusProxy(nullptr);
+    m_tabs->setFocusPolicy(Qt::NoFocus);
+    m_tabs->tabBar()->setAccessibleName(tr("Write, or what was said"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(buildWriting(), tr("Write"));
+    m_said = new SaidPage(m_updates, m_theme, m_times, m_tabs);
+    m_tabs->addTab(m_said, tr("Said"));
+    m_outer->addWidget(m_audiences);
+    m_outer->addWidget(m_tabs);
+    m_outer->setStretchFactor(1, 1);
+    column->addWidget(m_outer);
+}
+
+void StatusPanel::buildAudiences()
+{
+    m_audiences = new QListView(m_outer);
+    m_audiences->setObjectName(u"statusAudiences"_s);
+    m_audiences->setAccessibleName(tr("Audiences and when they hear next"));
+    m_audiences->setToolTip(tr("Whom to tell, and by when. Enter writes to the selected audience."));
+    m_audiences->setModel(m_audienceModel);
+    m_audiences->setItemDelegate(new AudienceDelegate(m_theme, m_times, this));
+    m_audiences->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_audiences->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_audiences->setResizeMode(QListView::Adjust);
+}
+
+QWidget *StatusPanel::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *column = new QVBoxLayout(head);
+    const int gap = m_theme.scaled(4);
+    column->setContentsMargins(gap, gap, gap, 0);
+    column->setSpacing(gap / 2);
+    auto *row = new QHBoxLayout;
+    m_state = new ChipLabel(m_theme, head);
+    m_state->setObjectName(u"statusChip"_s);
+    m_head = new QLabel(head);
+    m_head->setObjectName(u"statusHead"_s);
+    m_approval = new QLabel(head);
+    m_approval->setObjectName(u"statusApproval"_s);
+    m_notice = new QLabel(head);
+    m_notice->setObjectName(u"statusNotice"_s);
+    for (QLabel *label : {m_head, m_approval, m_notice})
+        label->setWordWrap(true);
+    row->addWidget(m_state);
+    row->addWidget(m_head, 1);
+    column->addLayout(row);
+    column->addWidget(m_approval);
+    column->addWidget(m_notice);
+    return head;
+}
+
+QWidget *StatusPanel::buildWriting()
+{
+    auto *page = new QWidget(m_tabs);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_theme.scaled(2));
+    column->addWidget(buildHead());
+    m_inner = new QSplitter(Qt::Vertical, page);
+    m_inner->setChildrenCollapsible(false);
+    m_forms = new QStackedWidget(m_inner);
+    m_forms->setObjectName(u"statusForms"_s);
+    m_preview = new StatusPreview(m_theme, m_inner);
+    m_inner->addWidget(m_forms);
+    m_inner->addWidget(m_preview);
+    column->addWidget(m_inner, 1);
+    m_checks = new StatusChecks(m_theme, page);
+    column->addWidget(m_checks);
+    column->addWidget(buildConfirm());
+    column->addWidget(buildButtons());
+    return page;
+}
+
+QPushButton *StatusPanel::button(const QString &name, const QString &text, const QString &help, QWidget *parent)
+{
+    auto *made = new QPushButton(text, parent);
+    made->setObjectName(name);
+    made->setAccessibleName(text);
+    made->setToolTip(help);
+    made->setAutoDefault(false);
+    return made;
+}
+
+QWidget *StatusPanel::buildConfirm()
+{
+    m_confirm = new QWidget(this);
+    m_confirm->setObjectName(u"statusConfirm"_s);
+    auto *column = new QVBoxLayout(m_confirm);
+    column->setContentsMargins(m_theme.scaled(4), 0, m_theme.scaled(4), 0);
+    m_confirmText = new QLabel(m_confirm);
+    m_confirmText->setObjectName(u"statusConfirmText"_s);
+    m_confirmText->setWordWrap(true);
+    column->addWidget(m_confirmText);
+    auto *row = new FlowLayout;
+    m_confirmSend = button(u"statusConfirmSend"_s, tr("Send it outside"), tr("Sends the text as it stands (Ctrl+Return)."),
+                           m_confirm);
+    auto *back = button(u"statusConfirmBack"_s, tr("Not yet"), tr("Nothing is sent (Esc)."), m_confirm);
+    row->addWidget(m_confirmSend);
+    row->addWidget(back);
+    column->addLayout(row);
+    connect(m_confirmSend, &QPushButton::clicked, this, &StatusPanel::sendNow);
+    connect(back, &QPushButton::clicked, this, &StatusPanel::cancelSending);
+    m_confirm->hide();
+    return m_confirm;
+}
+
+QWidget *StatusPanel::buildButtons()
+{
+    auto *row = new QWidget(this);
+    auto *line = new FlowLayout(row);
+    const int gap = m_theme.scaled(4);
+    line->setContentsMargins(gap, 0, gap, gap);
+    m_next = button(u"statusNext"_s, tr("Send"), {}, row);
+    m_record = button(u"statusRecord"_s, tr("Record draft"), {}, row);
+    m_ask = button(u"statusAsk"_s, tr("Ask for approval"), {}, row);
+    m_approve = button(u"statusApprove"_s, tr("Approve"), {}, row);
+    for (QPushButton *made : {m_next, m_record, m_ask, m_approve})
+        line->addWidget(made);
+    m_next->installEventFilter(this);
+    connect(m_next, &QPushButton::clicked, this, &StatusPanel::doNext);
+    connect(m_record, &QPushButton::clicked, this, [this] { (void)record(); });
+    connect(m_ask, &QPushButton::clicked, this, &StatusPanel::askApproval);
+    connect(m_approve, &QPushButton::clicked, this, &StatusPanel::approve);
+    return row;
+}
+
+void StatusPanel::connectParts()
+{
+    connect(&m_desk, &models::StatusDesk::changed, this, &StatusPanel::showPage);
+    connect(m_audiences->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        m_notice->clear();
+        m_desk.setTarget(index.data(status::TargetRole).toString());
+    });
+    connect(m_audiences, &QListView::activated, this, &StatusPanel::write);
+    connect(m_audienceModel, &QAbstractItemModel::modelReset, this, &StatusPanel::showAudience);
+    connect(m_audienceModel, &QAbstractItemModel::dataChanged, this, &StatusPanel::showTitle);
+    connect(m_updates, &QAbstractItemModel::rowsInserted, this, &StatusPanel::showTitle);
+    connect(m_checks, &StatusChecks::mendRequested, this, &StatusPanel::write);
+    connect(m_checks, &StatusChecks::overrideRequested, this,
+            [this](const QString &rule) { emit entryRequested(u"/override %1 "_s.arg(rule)); });
+    connect(m_said, &SaidPage::commandRequested, this, &StatusPanel::commandRequested);
+    connect(m_said, &SaidPage::entryRequested, this, &StatusPanel::entryRequested);
+    connect(m_said, &SaidPage::currentChanged, this, [this] {
+        if (m_actions)
+            m_actions->refresh();
+    });
+    connect(&m_spelling, &Spelling::changed, this, &StatusPanel::showPage);
+    connect(&m_times, &TimeDisplay::changed, this, &StatusPanel::showPage);
+    connect(&m_theme, &Theme::changed, this, &StatusPanel::arrange);
+}
+
+// Side by side where there is room, below each other in a narrow dock, and where that is low too, one behind the other: the
+// words that are being typed come first.
+void StatusPanel::arrange()
+{
+    const bool wide = width() >= m_theme.scaled(820);
+    const bool beside = width() >= m_theme.scaled(560);
+    m_outer->setOrientation(wide ? Qt::Horizontal : Qt::Vertical);
+    m_inner->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+    const bool low = height() < m_theme.scaled(640);
+    placePreview(beside || !low);
+    int rows = 0;
+    for (int row = 0; row < std::min(m_audienceModel->rowCount(), low && !wide ? 2 : 4); ++row)
+        rows += m_audiences->sizeHintForRow(row);
+    const int fitting = rows + 2 * m_audiences->frameWidth() + m_theme.scaled(2);
+    m_audiences->setMaximumHeight(wide ? QWIDGETSIZE_MAX : fitting);
+    m_audiences->setMinimumHeight(std::min(fitting, m_theme.scaled(40)));
+    m_audiences->setMaximumWidth(wide ? m_theme.scaled(300) : QWIDGETSIZE_MAX);
+    // Once a kind: after that it is as whoever moved the borders left it.
+    const QList<bool> kind{wide, beside, low};
+    if (std::exchange(m_kind, kind) != kind) {
+        if (!wide)
+            m_outer->setSizes({fitting, std::max(1, height() - fitting)});
+        const int form = beside ? m_inner->width() : m_inner->height();
+        m_inner->setSizes({form * 3 / 5, form * 2 / 5});
+    }
+    showTitle();
+}
+
+QSize StatusPanel::minimumSizeHint() const
+{
+    return QWidget::minimumSizeHint().boundedTo({m_theme.scaled(280), QWIDGETSIZE_MAX});
+}
+
+void StatusPanel::placePreview(bool beside)
+{
+    const int page = m_tabs->indexOf(m_preview);
+    if (beside == (page < 0))
+        return;
+    if (!beside) {
+        m_tabs->insertTab(1, m_preview, tr("Preview"));
+        return;
+    }
+    m_inner->addWidget(m_preview);
+    m_preview->setVisible(true);
+}
+
+void StatusPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+// Where the window only reads, it takes the buttons away; then what was said is all there is to see.
+bool StatusPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_next && (event->type() == QEvent::HideToParent || event->type() == QEvent::ShowToParent)) {
+        const bool writes = event->type() == QEvent::ShowToParent;
+        m_tabs->setTabVisible(0, writes);
+        setFocusProxy(writes ? static_cast<QWidget *>(m_forms) : m_said->view());
+        if (!writes)
+            m_tabs->setCurrentWidget(m_said);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void StatusPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_confirm->isVisible())
+        return cancelSending();
+    // The action is off where nothing can be sent; whoever presses its key is told why.
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers() == Qt::ControlModifier)
+        return doNext();
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace fireline::views
