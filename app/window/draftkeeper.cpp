@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "draftkeeper.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
+#include "draftfile.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,8 +13,6 @@ namespace fireline::window {
 
 namespace {
 
-constexpr qint64 longest = 4 * 1024 * 1024;
-
 QJsonObject jsonOf(const Draft &draft)
 {
     return {{u"line"_s, draft.line}, {u"begun"_s, draft.begun.toRfc3339()}};
@@ -25,23 +22,6 @@ Draft draftOf(const QJsonObject &object)
 {
     const auto begun = domain::Instant::fromRfc3339(object.value(u"begun"_s).toString());
     return {object.value(u"line"_s).toString(), begun.value_or(domain::Instant())};
-}
-
-// Written beside and renamed over it: a reader sees the old line or the new one. Not synced: the page cache outlives a
-// crash of the program, and a power cut may cost this line.
-void write(const QString &path, const QByteArray &bytes)
-{
-    if (bytes.isEmpty()) {
-        QFile::remove(path);
-        return;
-    }
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    QFile file(path + u".new"_s);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.flush())
-        return;
-    file.close();
-    std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData());
 }
 
 } // namespace
@@ -60,10 +40,9 @@ DraftKeeper::~DraftKeeper()
 
 Drafts DraftKeeper::left() const
 {
-    QFile file(m_path);
-    if (m_path.isEmpty() || !file.open(QIODevice::ReadOnly))
+    if (m_path.isEmpty())
         return {};
-    const QJsonObject object = QJsonDocument::fromJson(file.read(longest)).object();
+    const QJsonObject object = QJsonDocument::fromJson(readDraft(m_path)).object();
     Drafts drafts{draftOf(object), {}};
     for (const QJsonValue &value : object.value(u"waiting"_s).toArray()) {
         if (const Draft draft = draftOf(value.toObject()); !draft.line.isEmpty())
@@ -87,7 +66,7 @@ void DraftKeeper::keep(const Drafts &drafts)
         bytes = QJsonDocument(object).toJson(QJsonDocument::Compact);
     }
     m_pool.clear();
-    m_pool.start([path = m_path, bytes] { write(path, bytes); });
+    m_pool.start([path = m_path, bytes] { writeDraft(path, bytes); });
 }
 
 void DraftKeeper::flush()
