@@ -9,6 +9,7 @@
 #include "entry/quickentry.h"
 #include "entry/statecontext.h"
 #include "fileinstance.h"
+#include "paneldrafts.h"
 #include "perspectivedesk.h"
 #include "recordguard.h"
 #include "recordreader.h"
@@ -135,6 +136,7 @@ void IncidentWindow::fill(session::OpenedIncident opened)
     // Where nothing can be typed, the line belongs to the window that has the file.
     const QString drafts = m_incident->saveStatus().readOnly ? QString() : m_shared.stateDir;
     m_drafts = std::make_unique<DraftKeeper>(drafts, m_incident->state().id);
+    m_panelDrafts = std::make_unique<PanelDrafts>(drafts, m_incident->state().id);
     m_desk = std::make_unique<CommandDesk>(*m_incident, m_window->messages());
     m_guard = std::make_unique<RecordGuard>(*m_incident, *m_window);
     buildStrip();

@@ -31,6 +31,7 @@ namespace fireline::window {
 class CommandDesk;
 class DraftKeeper;
 class FileInstance;
+class PanelDrafts;
 class PerspectiveDesk;
 class RecordGuard;
 class RecordReader;
@@ -142,6 +143,7 @@ private:
     std::unique_ptr<models::TimelineModel> m_timelineModel;
     std::unique_ptr<models::TimelineFilter> m_timelineFilter;
     std::unique_ptr<DraftKeeper> m_drafts;
+    std::unique_ptr<PanelDrafts> m_panelDrafts;
     std::unique_ptr<WindowAlarms> m_alarms;
     std::unique_ptr<views::MainWindow> m_window; ///< owns every widget below
     views::ReadingPage *m_reading = nullptr;     ///< where the timeline will stand

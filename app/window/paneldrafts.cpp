@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "paneldrafts.h"
+
+#include "draftfile.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+PanelDrafts::PanelDrafts(const QString &folder, const QString &incident, QObject *parent)
+    : QObject(parent)
+    , m_stem(folder.isEmpty() ? QString() : folder + u"/drafts/"_s + incident)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+PanelDrafts::~PanelDrafts()
+{
+    m_pool.waitForDone();
+}
+
+QString PanelDrafts::pathOf(const QString &panel) const
+{
+    return m_stem + u'.' + panel + u".json"_s;
+}
+
+QJsonObject PanelDrafts::left(const QString &panel) const
+{
+    return m_stem.isEmpty() ? QJsonObject() : QJsonDocument::fromJson(readDraft(pathOf(panel))).object();
+}
+
+void PanelDrafts::keep(const QString &panel, const QJsonObject &words)
+{
+    if (m_stem.isEmpty())
+        return;
+    const QByteArray bytes = words.isEmpty() ? QByteArray() : QJsonDocument(words).toJson(QJsonDocument::Compact);
+    m_pool.start([path = pathOf(panel), bytes] { writeDraft(path, bytes); });
+}
+
+} // namespace fireline::window
