@@ -16,6 +16,7 @@
 #include "fileinstance.h"
 #include "orders/orderspanel.h"
 #include "paletteproviders.h"
+#include "paneldrafts.h"
 #include "panellist.h"
 #include "perspectivedesk.h"
 #include "playbookdesk.h"
@@ -64,9 +65,9 @@ bool showInPanel(views::MainWindow &window, const QString &id, const QString &re
 void IncidentWindow::buildPanels()
 {
     m_window->addPanels(makePanels(
-        {*m_incident, m_shared.theme, m_times, m_window->actions(), *m_desk, [this](const QString &line) { prepareEntry(line); },
-         [this](const QString &word) { m_entry->insertWord(word); }, m_window.get(), *m_reader,
-         [this](const QString &eventId) { goTo(eventId); },
+        {*m_incident, m_shared.theme, m_times, m_window->actions(), *m_desk, *m_panelDrafts, m_shared.preferences,
+         [this](const QString &line) { prepareEntry(line); }, [this](const QString &word) { m_entry->insertWord(word); },
+         m_window.get(), *m_reader, [this](const QString &eventId) { goTo(eventId); },
          [this](bool on) {
              m_clocksApart = on;
              tickWhileSeen();

@@ -22,6 +22,8 @@ class TimelinePanel;
 namespace fireline::window {
 
 class CommandDesk;
+class PanelDrafts;
+class PreferencesDesk;
 class RecordReader;
 
 /// What a panel is made from and connected with. References outlive the panels.
@@ -32,6 +34,8 @@ struct PanelContext
     views::TimeDisplay &times;
     views::ActionRegistry &actions;
     CommandDesk &desk;
+    PanelDrafts &drafts;
+    const PreferencesDesk &preferences;
     std::function<void(const QString &line)> prepareEntry; ///< puts a line into quick entry
     std::function<void(const QString &word)> insertWord;   ///< puts a word where its cursor stands
     QObject *models;                                       ///< owns the item models

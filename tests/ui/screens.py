@@ -106,6 +106,10 @@ STATES = {
     "metrics-table": State(incident="busy", keys=("ctrl+k",), typed="go to the panel metric graphs", then=("Return", "space"),
                            metrics="query-range.json"),
     "metrics-empty": State(incident="busy", keys=("ctrl+k",), typed="go to the panel metric graphs", then=("Return",)),
+    "status": State(incident="busy", keys=("ctrl+3", "ctrl+shift+r"), typed="Checkout fails for all users in Europe"),
+    "status-dark-1024": State(incident="busy", keys=("ctrl+3", "ctrl+shift+r"), typed="It is probably teh network",
+                              settings=theme("dark"), size=(1024, 700)),
+    "status-beside": State(incident="busy", keys=("ctrl+shift+r",)),
     "key-sheet": State(incident="busy", keys=("F1",)),
 }
 

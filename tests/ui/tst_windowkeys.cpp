@@ -174,7 +174,7 @@ const QList<QPair<const char *, const char *>> mapOfKeys{
     {"Ctrl+Shift+D", "decisions.decision"},
     {"Ctrl+Shift+H", "decisions.hypothesis"},
     {"Ctrl+Shift+O", "orders.newPoll"},
-    {"Ctrl+Shift+R", "entry.status"},
+    {"Ctrl+Shift+R", "status.write"},
     {"Ctrl+Shift+I", "handover.report"},
     {"Ctrl+Shift+G", "escalation.next"},
     {"Ctrl+Shift+M", "metrics.snapshot"},

@@ -30,7 +30,7 @@ constexpr std::array table{
     Names{"decisions.decision", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "decide")},
     Names{"decisions.hypothesis", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "theory, possible cause")},
     Names{"orders.newPoll", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "vote, strong objections, consensus")},
-    Names{"entry.status", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "announce, tell customers, communicate")},
+    Names{"status.write", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "announce, tell customers, communicate")},
     Names{"handover.report", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "SITREP, summary, briefing")},
     Names{"escalation.next", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "page, call for help, on-call")},
     Names{"entry.severity", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "priority, upgrade, downgrade, SEV")},

@@ -25,8 +25,6 @@ void QuickEntry::addActions(ActionRegistry &registry)
          u"edit"_s,
          {QKeySequence(u"Ctrl+L"_s)}},
         [this] { m_field->setFocus(Qt::ShortcutFocusReason); }, whyNot);
-    add(u"entry.status"_s, tr("New status update"), tr("Begins a status update for an audience."), u"Ctrl+Shift+R"_s,
-        u"/status "_s, u"status"_s);
     add(u"entry.severity"_s, tr("Set the severity"), tr("Says how bad it is."), u"Ctrl+Shift+L"_s, u"/severity "_s,
         u"severity"_s);
 }
