@@ -223,7 +223,7 @@ void StatusDesk::takeFields(StatusPage &page) const
                 field.values = def->values;
             }
             field.known = fieldText(known.value(need.id));
-            field.missing = !isAnswered(need.need, fieldText(said.record.fields.value(need.id)));
+            field.missing = !isSatisfied(need.need, fieldText(said.record.fields.value(need.id)));
             page.fields.append(field);
         }
     }
