@@ -66,13 +66,17 @@ MetricsDesk::MetricsDesk(const Context &context, views::MetricsPanel &panel) : Q
     connect(&panel, &MetricsPanel::removeRequested, this, &MetricsDesk::remove);
     connect(&panel, &MetricsPanel::zoneRequested, this, &MetricsDesk::otherZone);
     connect(&panel, &MetricsPanel::incidentRequested, this, &MetricsDesk::showIncident);
-    context.desk.setSnap([this](const Command &command) { return snap(command); });
+    // A window's desk goes before its panels, another's may stay behind them.
+    context.desk.setSnap([self = QPointer(this)](const Command &command) -> Outcome<void> {
+        if (!self)
+            return Problem{Problem::Kind::Usage, u"metrics"_s, tr("There is no graph any more."), {}, {}, {}};
+        return self->snap(command);
+    });
     recall();
 }
 
 MetricsDesk::~MetricsDesk()
 {
-    m_context.desk.setSnap({});
     m_pool.waitForDone();
 }
 

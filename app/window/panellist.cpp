@@ -237,6 +237,9 @@ PanelDescriptor metricGraphs(const PanelContext &context)
     auto *table = new models::MetricTableModel(*store, context.models);
     auto *marks = new models::MetricMarksModel(context.feed, context.models);
     auto *panel = linked(new views::MetricsPanel(*series, *table, *marks, context.theme, context.times), u"metrics"_s, context);
+    // The graph reads the store whenever it is painted or gets the keyboard: they stay until its widgets are gone.
+    for (QObject *model : QObjectList{table, series, marks, store})
+        model->setParent(panel);
     QObject::connect(&context.timeline, &views::TimelinePanel::currentEntryChanged, panel,
                      &views::MetricsPanel::setSelectedEntry);
     new MetricsDesk({context.feed, *store, context.desk, context.times, context.stateDir}, *panel);
