@@ -69,9 +69,12 @@ void WriteControls::setAbsent(bool absent)
     }
     qApp->installEventFilter(this);
     for (const QPointer<QWidget> &root : std::as_const(m_roots)) {
-        const auto controls = root ? root->findChildren<QWidget *>() : QList<QWidget *>();
-        for (QWidget *control : controls) {
-            if (!control->isHidden() && writes(*control))
+        // A panel may let others go when one of its controls does.
+        QList<QPointer<QWidget>> controls;
+        for (QWidget *control : root ? root->findChildren<QWidget *>() : QList<QWidget *>())
+            controls.append(control);
+        for (const QPointer<QWidget> &control : std::as_const(controls)) {
+            if (control && !control->isHidden() && writes(*control))
                 take(control);
         }
     }
