@@ -326,6 +326,8 @@ PanelPlace PanelDocks::placeNow(const QString &id) const
 {
     PanelPlace now = place(id);
     const bool side = now.area == PanelArea::Left || now.area == PanelArea::Right;
+    if (now.area == PanelArea::Bottom && !m_room.twoHigh)
+        now.area = PanelArea::Centre;
     if (!side || now.ownWindow || m_room.columns == 2)
         return now;
     now.shown = now.shown && isOpen(now.area);
