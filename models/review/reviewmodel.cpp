@@ -19,10 +19,15 @@ ReviewModel::ReviewModel(IncidentFeed &feed, QObject *parent)
     , m_rows(reviewRows(feed, m_review))
 {
     connect(&feed, &IncidentFeed::applied, this, [this] {
+        if (!m_watched)
+            return;
         sync();
         emit situationChanged();
     });
-    connect(&feed, &IncidentFeed::ticked, this, &ReviewModel::sync);
+    connect(&feed, &IncidentFeed::ticked, this, [this] {
+        if (m_watched)
+            sync();
+    });
     connect(&feed, &IncidentFeed::reset, this, [this] {
         if (!m_feed.process().review(m_review))
             m_review = reviews().value(0).first;
@@ -38,6 +43,18 @@ void ReviewModel::reload()
     m_rows = reviewRows(m_feed, m_review);
     endResetModel();
     emit reviewChanged();
+    emit situationChanged();
+}
+
+void ReviewModel::setWatched(bool watched)
+{
+    if (watched == m_watched)
+        return;
+    m_watched = watched;
+    m_timeline->setWatched(watched);
+    if (!watched)
+        return;
+    sync();
     emit situationChanged();
 }
 

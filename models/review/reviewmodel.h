@@ -40,6 +40,8 @@ public:
     /// Ids and names of the process's reviews; the first is shown at first.
     [[nodiscard]] QList<QPair<QString, QString>> reviews() const;
     [[nodiscard]] QString review() const { return m_review; }
+    /// While nobody watches, rows and timeline stay as they are; who watches again sees the record as it is.
+    void setWatched(bool watched);
     void setReview(const QString &id);
     /// Where it stands: not begun, drafted, scheduled, held, closed.
     [[nodiscard]] QString stageText() const;
@@ -82,6 +84,7 @@ private:
     IncidentFeed &m_feed;
     ReviewTimelineModel *m_timeline;
     QString m_review;
+    bool m_watched = true;
     QList<ReviewRow> m_rows;
 };
 

@@ -23,7 +23,10 @@ ReviewTimelineModel::ReviewTimelineModel(IncidentFeed &feed, QObject *parent)
     , m_feed(feed)
     , m_rows(wanted())
 {
-    connect(&feed, &IncidentFeed::applied, this, &ReviewTimelineModel::sync);
+    connect(&feed, &IncidentFeed::applied, this, [this] {
+        if (m_watched)
+            sync();
+    });
     connect(&feed, &IncidentFeed::reset, this, &ReviewTimelineModel::reload);
 }
 
@@ -74,6 +77,13 @@ void ReviewTimelineModel::setWords(const QString &words)
         return;
     m_words = words;
     reload();
+}
+
+void ReviewTimelineModel::setWatched(bool watched)
+{
+    m_watched = watched;
+    if (watched)
+        sync();
 }
 
 QStringList ReviewTimelineModel::kinds() const

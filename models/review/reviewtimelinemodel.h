@@ -26,6 +26,9 @@ public:
     /// "pinned decision", as in a section's "{{timeline pinned decision}}"; empty: turning points and what was pinned.
     void setWords(const QString &words);
     [[nodiscard]] QString words() const { return m_words; }
+    /// While nobody watches, nothing is followed: reading a long record for each entry would cost whoever types. Who watches again
+    /// sees it as it is.
+    void setWatched(bool watched);
     /// Kinds that the record has, each once, in the order of their first row.
     [[nodiscard]] QStringList kinds() const;
     [[nodiscard]] int rowsInRecord() const { return int(m_feed.state().entries.size()); }
@@ -56,6 +59,7 @@ private:
     IncidentFeed &m_feed;
     QString m_words;
     QList<Row> m_rows;
+    bool m_watched = true;
 };
 
 } // namespace fireline::models

@@ -214,7 +214,7 @@ void filtering(int entries)
 void folding()
 {
     views::Theme theme;
-    LiveWindow live(theme, {});
+    LiveWindow live(theme, LiveWindow::Setup{});
     const auto some = [&](int count) {
         return secondsOf([&] {
             for (int i = 0; i < count; ++i)

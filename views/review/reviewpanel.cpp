@@ -43,6 +43,19 @@ ReviewPanel::ReviewPanel(models::ReviewModel &model, Theme &theme, TimeDisplay &
     fillReviews();
     m_view->selectFirst();
     showTheme();
+    m_model.setWatched(isVisible());
+}
+
+void ReviewPanel::showEvent(QShowEvent *event)
+{
+    m_model.setWatched(true);
+    QWidget::showEvent(event);
+}
+
+void ReviewPanel::hideEvent(QHideEvent *event)
+{
+    m_model.setWatched(false);
+    QWidget::hideEvent(event);
 }
 
 QWidget *ReviewPanel::firstFocus() const

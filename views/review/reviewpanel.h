@@ -49,6 +49,10 @@ signals:
     /// The panel is needed in sight: a form was opened in it.
     void showRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void buildUi();
     void buildHead();
