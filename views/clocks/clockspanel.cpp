@@ -6,6 +6,7 @@
 #include "clocks/clocksdelegate.h"
 #include "clocks/clockwindow.h"
 #include "clocks/reasonbar.h"
+#include "forms/panelbutton.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -22,19 +23,6 @@ using namespace Qt::StringLiterals;
 namespace fireline::views {
 
 namespace clocks = models::clocks;
-
-namespace {
-
-QPushButton *button(const QString &name, const QString &text, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(name);
-    made->setAccessibleName(text);
-    made->setAutoDefault(false);
-    return made;
-}
-
-} // namespace
 
 ClocksPanel::ClocksPanel(QAbstractItemModel *model, Theme &theme, TimeDisplay &times, QWidget *parent)
     : QWidget(parent)

@@ -7,6 +7,7 @@
 #include "decisions/decisionsmodel.h"
 #include "decisions/decisionsview.h"
 #include "forms/inlineform.h"
+#include "forms/panelbutton.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -23,15 +24,6 @@ namespace fireline::views {
 namespace d = models::decisions;
 
 namespace {
-
-QPushButton *button(const QString &name, const QString &text, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(name);
-    made->setAccessibleName(text);
-    made->setAutoDefault(false);
-    return made;
-}
 
 /// The closed cause in one sentence of its kind, with the row of the document that closes it.
 QString closureText(const domain::CauseClosure &closure)

@@ -7,6 +7,7 @@
 #include "escalation/escalationdelegate.h"
 #include "escalation/escalationroles.h"
 #include "escalation/escalationtext.h"
+#include "forms/panelbutton.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -22,19 +23,6 @@ using namespace Qt::StringLiterals;
 namespace fireline::views {
 
 namespace escalation = models::escalation;
-
-namespace {
-
-QPushButton *button(const QString &name, const QString &text, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(name);
-    made->setAccessibleName(text);
-    made->setAutoDefault(false);
-    return made;
-}
-
-} // namespace
 
 EscalationPanel::EscalationPanel(QAbstractItemModel *model, Theme &theme, TimeDisplay &times, QWidget *parent)
     : QWidget(parent)

@@ -3,6 +3,7 @@
 
 #include "actions/actionregistry.h"
 #include "forms/inlineform.h"
+#include "forms/panelbutton.h"
 #include "handover/handoverdelegate.h"
 #include "handover/handovermodel.h"
 #include "handover/handovertext.h"
@@ -23,15 +24,6 @@ namespace fireline::views {
 namespace h = models::handover;
 
 namespace {
-
-QPushButton *button(const QString &name, const QString &text, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(name);
-    made->setAccessibleName(text);
-    made->setAutoDefault(false);
-    return made;
-}
 
 QLabel *label(const QString &name, QWidget *parent)
 {

@@ -3,6 +3,7 @@
 
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
+#include "forms/panelbutton.h"
 #include "metrics/metricdelegates.h"
 #include "metrics/metricmarksmodel.h"
 #include "metrics/metricplot.h"
@@ -31,16 +32,6 @@ namespace fireline::views {
 namespace metrics = models::metrics;
 
 namespace {
-
-QPushButton *button(const QString &name, const QString &text, const QString &help, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(name);
-    made->setAccessibleName(text);
-    made->setToolTip(help);
-    made->setAutoDefault(false);
-    return made;
-}
 
 QStringList filesOf(const QMimeData *data)
 {

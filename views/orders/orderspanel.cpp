@@ -3,6 +3,7 @@
 
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
+#include "forms/panelbutton.h"
 #include "orders/ordersdelegate.h"
 #include "orders/ordersroles.h"
 #include "orders/ordersview.h"
@@ -35,16 +36,6 @@ namespace {
 
 constexpr int columnsFrom = 520; // a panel this wide has room for columns, at 100 %
 constexpr int mostSteps = 3;     // buttons; what is rarer is in the menu
-
-QPushButton *button(const QString &name, const QString &text, const QString &help, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(name);
-    made->setAccessibleName(text);
-    made->setToolTip(help);
-    made->setAutoDefault(false);
-    return made;
-}
 
 } // namespace
 

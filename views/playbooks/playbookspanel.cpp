@@ -2,6 +2,7 @@
 #include "playbooks/playbookspanel.h"
 
 #include "actions/actionregistry.h"
+#include "forms/panelbutton.h"
 #include "playbooks/playbookdelegate.h"
 #include "playbooks/playbookshelf.h"
 #include "playbooks/playbooktextmodel.h"
@@ -24,16 +25,6 @@ namespace fireline::views {
 namespace p = models::playbooks;
 
 namespace {
-
-QPushButton *button(const QString &name, const QString &text, const QString &help, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(name);
-    made->setAccessibleName(text);
-    made->setToolTip(help);
-    made->setAutoDefault(false);
-    return made;
-}
 
 QVBoxLayout *columnOf(QWidget *page)
 {

@@ -3,6 +3,7 @@
 
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
+#include "forms/panelbutton.h"
 #include "roles/rolesdelegate.h"
 #include "roles/rolesdetails.h"
 #include "roles/rolesroles.h"
@@ -27,16 +28,6 @@ namespace roles = models::roles;
 namespace tenure = models::tenure;
 
 namespace {
-
-QPushButton *button(const QString &name, const QString &text, const QString &help, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(name);
-    made->setAccessibleName(text);
-    made->setToolTip(help);
-    made->setAutoDefault(false);
-    return made;
-}
 
 /// A line that says something and offers one answer.
 QWidget *notice(QLabel *text, QPushButton *answer, QWidget *parent)

@@ -4,6 +4,7 @@
 #include "actions/actionregistry.h"
 #include "forms/inlineform.h"
 #include "forms/linesview.h"
+#include "forms/panelbutton.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 #include "triage/triagedelegate.h"
@@ -20,19 +21,6 @@ using namespace Qt::StringLiterals;
 namespace fireline::views {
 
 namespace t = models::triage;
-
-namespace {
-
-QPushButton *button(const QString &name, const QString &text, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(name);
-    made->setAccessibleName(text);
-    made->setAutoDefault(false);
-    return made;
-}
-
-} // namespace
 
 TriagePanel::TriagePanel(models::TriageModel &model, Theme &theme, TimeDisplay &times, QWidget *parent)
     : QWidget(parent)

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QPushButton;
+class QWidget;
+
+namespace fireline::views {
+
+/// A button of a panel: named for tests and for screen readers. It is never the default of a dialog: Enter belongs to the list
+/// or the field that has the keyboard. Owned by the parent.
+[[nodiscard]] QPushButton *button(const QString &name, const QString &text, const QString &help, QWidget *parent);
+/// Where the tip follows the state and is set with it.
+[[nodiscard]] QPushButton *button(const QString &name, const QString &text, QWidget *parent);
+
+} // namespace fireline::views
