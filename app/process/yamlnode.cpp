@@ -259,11 +259,11 @@ std::optional<YamlNode> parseYaml(const QByteArray &bytes, const QString &fileNa
     } catch (const Stop &) {
         return std::nullopt;
     } catch (const YAML::Exception &e) {
-        builder.add(builder.place(e.mark), u"syntax"_s, Text::tr("This is not YAML: %1.").arg(QString::fromStdString(e.msg)),
+        builder.add(builder.place(e.mark), u"syntax"_s, Text::tr("This is not YAML."),
                     Text::tr("Look at the indentation, quotes and brackets here and in the line above."));
         return std::nullopt;
-    } catch (const std::exception &e) {
-        builder.add({}, u"syntax"_s, Text::tr("This is not YAML: %1.").arg(QString::fromUtf8(e.what())), {});
+    } catch (const std::exception &) {
+        builder.add({}, u"syntax"_s, Text::tr("This is not YAML."), Text::tr("Look at the indentation, quotes and brackets."));
         return std::nullopt;
     }
     return std::move(builder.root);

@@ -81,7 +81,7 @@ Outcome<void> CommandDesk::withFile(const Command &command)
     if (!file.isFile() || !file.isReadable() || file.size() > domain::largestAttachment)
         return Problem{Problem::Kind::Usage,
                        u"file"_s,
-                       tr("%1 is no file that can be read, or is larger than 16 MiB. Check its name.").arg(file.filePath()),
+                       tr("%1 cannot be read, or is larger than 16 MiB. Check its name.").arg(file.filePath()),
                        {},
                        {},
                        {}};

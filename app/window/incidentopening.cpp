@@ -82,7 +82,7 @@ void IncidentWindow::buildEntry()
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     m_reading = new ReadingPage(ReadingPage::Place::Rows, m_shared.theme);
-    m_reading->setText(tr("The record is being read. What you type now is recorded with its time as soon as it is open."));
+    m_reading->setText(tr("The record is being read. What you type is recorded, with its time, once it is open."));
     m_entry = new views::QuickEntry(m_shared.theme, m_times, [this] {
         EntryContext context;
         if (isFilled())

@@ -174,8 +174,8 @@ void MetricsDesk::showNote()
             continue;
         const QString name = QFileInfo(source.path).fileName();
         lines.append(source.local
-                         ? tr("The times of %1 name no zone and are read as local time. Z reads them as UTC.").arg(name)
-                         : tr("The times of %1 name no zone and are read as UTC. Z reads them as local time.").arg(name));
+                         ? tr("The times of %1 have no zone: they are read as local time. Z reads them as UTC.").arg(name)
+                         : tr("The times of %1 have no zone: they are read as UTC. Z reads them as local time.").arg(name));
     }
     m_panel.setNote(lines.join(u'\n'));
 }

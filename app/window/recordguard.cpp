@@ -83,7 +83,7 @@ void RecordGuard::found(const VerifyReport &report)
     m_finding = tr("%1 (%2), number %3 of %4 in the file: %5.")
                     .arg(nameOf(bad), bad.id, QString::number(bad.seq), QString::number(report.events), bad.reason);
     const QString text =
-        tr("%1 does not match what was recorded. This incident is open to look only, and nothing of it is changed.")
+        tr("%1 does not match what was recorded. This incident is open to look only; nothing of it is changed.")
             .arg(nameOf(bad));
     m_incident.stopWriting({Problem::Kind::Damaged, u"not-verified"_s, text, m_finding, {}, {}});
     const auto ask = [this] { askForPlace(tr("Export evidence"), u"-evidence.fireline"_s, &RecordGuard::exportEvidenceTo); };

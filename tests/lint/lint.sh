@@ -37,6 +37,7 @@ fi
 python3 tests/lint/lint_layers.py || failed=1
 python3 tests/lint/lint_source.py || failed=1
 python3 tests/lint/lint_translations.py || failed=1
+python3 tests/lint/lint_words.py || failed=1
 
 mapfile -t changed < <({ git diff --name-only --diff-filter=d "${base:-HEAD}"; git ls-files -o --exclude-standard; } | grep '\.cpp$' | sort -u)
 if [ -n "$tidy" ] && [ ${#changed[@]} -gt 0 ]; then

@@ -195,7 +195,7 @@ void TestMetricsDesk::aZoneThatIsMissingIsToldAndChanged()
     const QString zoned = file(u"zoned.csv"_s, "time,y\n2025-03-04T09:00:00Z,1\n");
     graphs.metrics->importFiles({zoned, bare});
     QTRY_COMPARE(graphs.store.count(), 2);
-    QVERIFY2(graphs.note().startsWith(u"The times of bare.csv name no zone and are read as UTC."_s), qPrintable(graphs.note()));
+    QVERIFY2(graphs.note().startsWith(u"The times of bare.csv have no zone: they are read as UTC."_s), qPrintable(graphs.note()));
     emit graphs.panel.zoneRequested(bare);
     QTRY_VERIFY(graphs.note().startsWith(u"The times of bare.csv name no zone and are read as local time."_s));
     const int series = graphs.store.find(bare, u"x"_s);

@@ -26,7 +26,7 @@ PlaybookView::PlaybookView(QWidget *parent) : QListView(parent)
 {
     setObjectName(u"playbooksText"_s);
     setAccessibleName(tr("The open playbook"));
-    setToolTip(tr("Space ticks a step, S skips it, C copies its command, V keeps the copied output with it, Esc goes back."));
+    setToolTip(tr("Space ticks a step, S skips it, C copies its command, V keeps the copied output with it. Esc goes back."));
     setProperty("readsOnly", true);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

@@ -187,7 +187,7 @@ Outcome<Proposal> retract(const Asking &a)
         return a.propose(u"entry.restored"_s, {{u"entry"_s, entry->eventId}, {u"why"_s, a.arg(u"why")}});
     if (!isRetractable(entry->type))
         return refusal(u"state"_s,
-                       Text::tr("This changed the incident, so it is not retracted but set anew with the verb that made it."));
+                       Text::tr("This changed the incident: it cannot be retracted. Set it anew with the verb that made it."));
     if (a.arg(u"why").isEmpty())
         return refusal(u"usage"_s, Text::tr("Say why it is retracted: /retract #%1 wrong host.").arg(a.arg(u"ref")));
     // Taking evidence out of sight is an act of its own, which a process can forbid (SRE-23).

@@ -29,7 +29,7 @@ const QHash<QStringView, const char *> &reasons()
         {u"update.sent update.queued update.unknown update.failed",
          QT_TRANSLATE_NOOP("Inverse", "A status update that went out cannot be taken back. Post a correction.")},
         {u"update.drafted update.edited update.approvalAsked",
-         QT_TRANSLATE_NOOP("Inverse", "A draft stays in the record and is sent by nobody but you. Edit it: /edit.")},
+         QT_TRANSLATE_NOOP("Inverse", "A draft stays in the record; nobody but you sends it. Edit it: /edit.")},
         {u"update.approved",
          QT_TRANSLATE_NOOP("Inverse", "An approval stands for this text alone. Edit the text, and it no longer holds.")},
         {u"handover.accepted command.takenOver",

@@ -66,10 +66,9 @@ std::optional<Notice> judgeAuthority(const AuthorityRule &rule, const RuleContex
     case AuthorityMode::ApprovedBy:
         if ((rule.byRequest && !approval.asked) || approvedBy(rule, c, approval))
             return std::nullopt;
-        return noticeOf(
-            rule.rule, u"not-approved"_s,
-            sentence(rule.rule, Text::tr("This needs the approval of %1 first, for the text as it now stands.").arg(names)
-                                    + approvingVerb(rule)));
+        return noticeOf(rule.rule, u"not-approved"_s,
+                        sentence(rule.rule, Text::tr("The text as it now stands needs the approval of %1 first.").arg(names)
+                                                + approvingVerb(rule)));
     }
     return std::nullopt;
 }
