@@ -216,6 +216,13 @@ void IncidentWindow::restoreDrafts()
         m_window->messages().show(
             {Message::Kind::Info, tr("%n lines that were never entered are back. Ctrl+Up brings them into quick entry.", nullptr,
                                      int(waiting.size()))});
+    QList<views::MessageButton> ways;
+    for (const QString &panel : m_panelDrafts->panels()) {
+        if (QAction *show = m_window->actions().action(u"panels.show."_s + panel))
+            ways.append({show->text(), [show] { show->trigger(); }});
+    }
+    if (!ways.isEmpty())
+        m_window->messages().show({Message::Kind::Info, tr("What was typed into a form and never recorded is back."), {}, ways});
 }
 
 /// As of its first key; why not, where it cannot be.

@@ -3,6 +3,8 @@
 
 #include "draftfile.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,21 @@ QString PanelDrafts::pathOf(const QString &panel) const
 QJsonObject PanelDrafts::left(const QString &panel) const
 {
     return m_stem.isEmpty() ? QJsonObject() : QJsonDocument::fromJson(readDraft(pathOf(panel))).object();
+}
+
+QStringList PanelDrafts::panels() const
+{
+    if (m_stem.isEmpty())
+        return {};
+    const QFileInfo stem(m_stem);
+    const QString before = stem.fileName() + u'.';
+    QStringList found;
+    for (const QString &name : stem.dir().entryList({before + u"*.json"_s}, QDir::Files, QDir::Name)) {
+        const QString panel = name.mid(before.size()).chopped(5);
+        if (!left(panel).isEmpty())
+            found.append(panel);
+    }
+    return found;
 }
 
 void PanelDrafts::keep(const QString &panel, const QJsonObject &words)

@@ -3,6 +3,7 @@
 
 #include <QJsonObject>
 #include <QObject>
+#include <QStringList>
 #include <QThreadPool>
 
 namespace fireline::window {
@@ -20,6 +21,8 @@ public:
 
     /// What that panel left behind; a file that cannot be read counts as nothing.
     [[nodiscard]] QJsonObject left(const QString &panel) const;
+    /// The panels that left something behind, by name.
+    [[nodiscard]] QStringList panels() const;
     /// An empty object removes the file.
     void keep(const QString &panel, const QJsonObject &words);
 

@@ -15,6 +15,8 @@
 #include "escalation/escalationmodel.h"
 #include "escalation/escalationpanel.h"
 #include "feed/incidentfeed.h"
+#include "forms/inlineform.h"
+#include "formwords.h"
 #include "handover/handovermodel.h"
 #include "handover/handoverpanel.h"
 #include "metrics/metricmarksmodel.h"
@@ -136,6 +138,8 @@ Panel *shown(Panel *panel, const QString &id, const PanelContext &context)
         if (show)
             show->trigger();
     });
+    if (auto *form = panel->template findChild<views::InlineForm *>())
+        new FormWords(*form, id, context.feed, context.drafts);
     return connected(panel, context);
 }
 

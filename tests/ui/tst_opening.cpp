@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
 #include "alerts/soundallowance.h"
 #include "entry/quickentry.h"
 #include "incidentwindow.h"
@@ -10,10 +11,14 @@
 
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
+#include <QFile>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -95,6 +100,7 @@ private slots:
     void whatIsRefusedWaits();
     void whatIsTypedStaysWhenNothingCanBeRead();
     void linesPutAsideOutliveACrash();
+    void wordsOfAFormOutliveACrash();
 
 private:
     views::Theme m_theme;
@@ -171,6 +177,44 @@ void TestOpening::linesPutAsideOutliveACrash()
     opening.fill();
     QCOMPARE(opening.entry()->reachableLines(), before);
     QCOMPARE(opening.field()->toPlainText(), before.last());
+}
+
+void TestOpening::wordsOfAFormOutliveACrash()
+{
+    Opening opening(m_theme);
+    opening.fill();
+    const QString file = opening.folder.filePath(u"state/drafts/%1.review.json"_s.arg(opening.state().id));
+    const auto bytes = [&file] {
+        QFile kept(file);
+        return kept.open(QIODevice::ReadOnly) ? kept.readAll() : QByteArray();
+    };
+    const auto part = [&opening](const QString &name) { return opening.window->window().findChild<QWidget *>(name); };
+    const auto openForm = [&opening] {
+        opening.window->window().actions().action(u"panels.show.review"_s)->trigger();
+        QTRY_VERIFY(QApplication::focusWidget() && QApplication::focusWidget()->objectName() == "reviewList"_L1);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F);
+    };
+    openForm();
+    typeText(u"the pool was small"_s);
+    QTRY_VERIFY(bytes().contains("the pool was small"));
+    // The file as a crash leaves it.
+    const QByteArray left = bytes();
+    opening.window.reset();
+    QFile again(file);
+    QVERIFY(again.open(QIODevice::WriteOnly));
+    again.write(left);
+    again.close();
+    opening.make(m_theme);
+    opening.fill();
+    const QList<views::Message> told = opening.window->window().messages().messages();
+    QVERIFY(std::any_of(told.begin(), told.end(), [](const views::Message &one) { return one.buttons.size() == 1; }));
+    QVERIFY(!part(u"reviewWaiting"_s)->isHidden());
+    openForm();
+    QCOMPARE(QApplication::focusWidget()->property("text").toString(), u"the pool was small"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(opening.state().factors.size(), 1);
+    QTRY_VERIFY(!QFile::exists(file));
+    QVERIFY(part(u"reviewWaiting"_s)->isHidden());
 }
 
 QTEST_MAIN(TestOpening)

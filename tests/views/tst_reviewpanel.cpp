@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "afterwards.h"
+#include "forms/inlineform.h"
 #include "panelrig.h"
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
@@ -19,6 +20,7 @@ using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::ReviewModel;
 using fireline::models::TimelineRole;
+using fireline::views::InlineForm;
 using fireline::views::ReviewPanel;
 namespace r = fireline::models::review;
 
@@ -32,6 +34,7 @@ struct Desk : test::PanelRig<ReviewModel, ReviewPanel>
         panel.resize(560, 700);
     }
     QListView *list() const { return part<QListView>(u"reviewList"_s); }
+    InlineForm *form() const { return part<InlineForm>(u"reviewForm"_s); }
     QTreeView *table() const { return part<QTreeView>(u"reviewTimeline"_s); }
     void select(r::Kind kind, const QString &id, int item = 0) const
     {
@@ -61,6 +64,8 @@ private slots:
     void aSectionIsWrittenInPlace_data();
     void aSectionIsWrittenInPlace();
     void whatIsTypedIsNotLost();
+    void whatAnEarlierWindowKeptIsOffered();
+    void wordsOfARowThatIsGoneGoToQuickEntry();
     void lintsSpeakWhileItIsTyped();
     void aSectionBeginsWithTheRecord();
     void theFirstSectionIsOneButtonAway();
@@ -126,6 +131,47 @@ void TestReviewPanel::whatIsTypedIsNotLost()
     desk.press(Qt::Key_E);
     QCOMPARE(desk.part<QPlainTextEdit>(u"reviewForm_text"_s)->toPlainText(), u"half a thought"_s);
     QVERIFY(desk.asked.isEmpty());
+}
+
+// While it is typed it is said to whoever keeps it; what is sent is said to be gone.
+void TestReviewPanel::whatAnEarlierWindowKeptIsOffered()
+{
+    QJsonObject kept;
+    {
+        Desk desk;
+        QObject::connect(desk.form(), &InlineForm::keptChanged, [&kept](const QJsonObject &now) { kept = now; });
+        desk.select(r::Section, u"Root Cause"_s);
+        desk.press(Qt::Key_Return);
+        QVERIFY(!desk.sees(u"reviewWaiting"_s));
+        desk.type(u"half a thought"_s);
+        QTRY_VERIFY(!kept.isEmpty());
+        desk.type(u", and"_s);
+    }
+    Desk next;
+    next.form()->restore(kept);
+    QVERIFY(next.part<QLabel>(u"reviewWaitingText"_s)->text().contains(u"Root Cause"_s));
+    next.part<QPushButton>(u"reviewWaitingResume"_s)->setFocus();
+    next.press(Qt::Key_Space);
+    QVERIFY(!next.sees(u"reviewWaiting"_s));
+    QCOMPARE(next.part<QPlainTextEdit>(u"reviewForm_text"_s)->toPlainText(), u"half a thought, and"_s);
+    QSignalSpy keeping(next.form(), &InlineForm::keptChanged);
+    next.part<QPlainTextEdit>(u"reviewForm_text"_s)->setFocus();
+    next.keep();
+    QCOMPARE(next.section(u"Root Cause"_s), u"half a thought, and"_s);
+    QVERIFY(!next.sees(u"reviewWaiting"_s));
+    QTRY_VERIFY(!keeping.isEmpty());
+    QCOMPARE(keeping.last().first().toJsonObject(), QJsonObject());
+}
+
+void TestReviewPanel::wordsOfARowThatIsGoneGoToQuickEntry()
+{
+    Desk desk;
+    QSignalSpy lines(&desk.panel, &ReviewPanel::entryRequested);
+    const QJsonObject values{{u"text"_s, u"the pool\nwas small"_s}, {u"block"_s, QString()}};
+    desk.form()->restore({{u"section/sre/No such section"_s, QJsonObject{{u"title"_s, u"x"_s}, {u"values"_s, values}}}});
+    desk.part<QPushButton>(u"reviewWaitingResume"_s)->click();
+    QCOMPARE(lines.value(0).value(0).toString(), u"the pool was small"_s);
+    QVERIFY(!desk.sees(u"reviewWaiting"_s));
 }
 
 void TestReviewPanel::lintsSpeakWhileItIsTyped()

@@ -55,6 +55,8 @@ void TestPanelDrafts::panelsAndIncidentsAreKeptApart()
         drafts.keep(u"review"_s, {{u"b"_s, 2}});
     }
     const PanelDrafts one(folder.path(), u"one"_s);
+    QCOMPARE(one.panels(), (QStringList{u"review"_s, u"status"_s}));
+    QVERIFY(PanelDrafts(folder.path(), u"two"_s).panels().isEmpty());
     QCOMPARE(one.left(u"status"_s), (QJsonObject{{u"a"_s, 1}}));
     QCOMPARE(one.left(u"review"_s), (QJsonObject{{u"b"_s, 2}}));
     QVERIFY(PanelDrafts(folder.path(), u"two"_s).left(u"status"_s).isEmpty());
@@ -69,6 +71,7 @@ void TestPanelDrafts::aBrokenFileIsNothing()
     file.write("{\"half");
     file.close();
     QVERIFY(PanelDrafts(folder.path(), u"incident"_s).left(u"status"_s).isEmpty());
+    QVERIFY(PanelDrafts(folder.path(), u"incident"_s).panels().isEmpty());
 }
 
 void TestPanelDrafts::anEmptyFolderKeepsNothing()

@@ -4,17 +4,11 @@
 #include "theme/theme.h"
 
 #include <QApplication>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QCompleter>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -25,45 +19,11 @@ namespace {
 
 using Kind = FormInput::Kind;
 
-constexpr int linesOfText = 8;
-constexpr int oneWeek = 7 * 24 * 60;
+constexpr int rest = 300; // ms
 
 bool sends(const QKeyEvent &key)
 {
     return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
-}
-
-QComboBox *choiceOf(const FormInput &input, QWidget *parent)
-{
-    auto *box = new QComboBox(parent);
-    for (const auto &[value, text] : input.choices)
-        box->addItem(text, value);
-    // A long text is cut; the list of choices shows all of it.
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(12);
-    return box;
-}
-
-QLineEdit *lineOf(const FormInput &input, QWidget *parent)
-{
-    auto *line = new QLineEdit(parent);
-    if (!input.completions.isEmpty()) {
-        auto *completer = new QCompleter(input.completions, line);
-        completer->setCaseSensitivity(Qt::CaseInsensitive);
-        completer->setFilterMode(Qt::MatchContains);
-        line->setCompleter(completer);
-    }
-    return line;
-}
-
-QSpinBox *minutesOf(QWidget *parent)
-{
-    auto *box = new QSpinBox(parent);
-    box->setRange(0, oneWeek);
-    box->setSingleStep(5);
-    box->setSpecialValueText(InlineForm::tr("no time"));
-    box->setSuffix(InlineForm::tr(" minutes"));
-    return box;
 }
 
 } // namespace
@@ -99,8 +59,18 @@ InlineForm::InlineForm(const QString &name, Theme &theme, QWidget *parent)
     connect(m_submit, &QPushButton::clicked, this, &InlineForm::send);
     connect(m_aside, &QPushButton::clicked, this, &InlineForm::putAside);
     connect(&theme, &Theme::changed, this, &InlineForm::showTheme);
+    m_keepLater.setSingleShot(true);
+    m_keepLater.setInterval(rest);
+    connect(&m_keepLater, &QTimer::timeout, this, [this] { emit keptChanged(kept()); });
     showTheme();
     hide();
+}
+
+// What was typed in the last moment is kept as well.
+InlineForm::~InlineForm()
+{
+    if (m_keepLater.isActive())
+        emit keptChanged(kept());
 }
 
 void InlineForm::showTheme()
@@ -128,7 +98,7 @@ void InlineForm::open(const FormSpec &spec)
     m_grid = new QGridLayout(m_body);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setColumnStretch(1, 1);
-    const QJsonObject draft = m_drafts.value(spec.id);
+    const QJsonObject draft = m_drafts.value(spec.id).values;
     bool several = false;
     for (const FormInput &input : spec.inputs) {
         addInput(input, m_grid->rowCount());
@@ -153,6 +123,8 @@ void InlineForm::open(const FormSpec &spec)
     show();
     if (QWidget *first = m_inputs.value(spec.focus.isEmpty() ? spec.inputs.first().key : spec.focus))
         first->setFocus(Qt::OtherFocusReason);
+    keepLater();
+    emit waitingChanged();
 }
 
 void InlineForm::addInput(const FormInput &input, int row)
@@ -178,70 +150,10 @@ void InlineForm::addInput(const FormInput &input, int row)
     m_grid->addWidget(made, row, 1);
 }
 
-QWidget *InlineForm::makeInput(const FormInput &input)
-{
-    switch (input.kind) {
-    case Kind::Line: return lineOf(input, m_body);
-    case Kind::Choice: return choiceOf(input, m_body);
-    case Kind::Check: return new QCheckBox(input.label, m_body);
-    case Kind::Minutes: return minutesOf(m_body);
-    case Kind::Long: break;
-    }
-    auto *text = new QPlainTextEdit(m_body);
-    text->setTabChangesFocus(true);
-    text->setMinimumHeight(linesOfText * QFontMetrics(m_theme.textFont()).lineSpacing());
-    text->installEventFilter(this);
-    return text;
-}
-
-void InlineForm::setValue(const FormInput &input, const QJsonValue &value)
-{
-    QWidget *made = m_inputs.value(input.key);
-    if (auto *line = qobject_cast<QLineEdit *>(made))
-        line->setText(value.toString());
-    else if (auto *text = qobject_cast<QPlainTextEdit *>(made))
-        text->setPlainText(value.toString());
-    else if (auto *check = qobject_cast<QCheckBox *>(made))
-        check->setChecked(value.toBool());
-    else if (auto *minutes = qobject_cast<QSpinBox *>(made))
-        minutes->setValue(value.toInt());
-    else if (auto *box = qobject_cast<QComboBox *>(made))
-        box->setCurrentIndex(std::max(0, box->findData(value.toString())));
-}
-
-QJsonObject InlineForm::values() const
-{
-    QJsonObject values;
-    for (auto it = m_inputs.begin(); it != m_inputs.end(); ++it) {
-        if (const auto *line = qobject_cast<QLineEdit *>(it.value()))
-            values.insert(it.key(), line->text().trimmed());
-        else if (const auto *text = qobject_cast<QPlainTextEdit *>(it.value()))
-            values.insert(it.key(), text->toPlainText().trimmed());
-        else if (const auto *check = qobject_cast<QCheckBox *>(it.value()))
-            values.insert(it.key(), check->isChecked());
-        else if (const auto *minutes = qobject_cast<QSpinBox *>(it.value()))
-            values.insert(it.key(), minutes->value());
-        else if (const auto *box = qobject_cast<QComboBox *>(it.value()))
-            values.insert(it.key(), box->currentData().toString());
-    }
-    return values;
-}
-
 void InlineForm::setProblem(const QString &text)
 {
     m_problem->setText(text.isEmpty() ? QString() : u"▲ "_s + text);
     m_problem->setVisible(!text.isEmpty());
-}
-
-// What was changed waits for the next time.
-void InlineForm::keep()
-{
-    if (m_inputs.isEmpty())
-        return;
-    if (values() == m_initial)
-        m_drafts.remove(m_spec.id);
-    else
-        m_drafts.insert(m_spec.id, values());
 }
 
 void InlineForm::clear()
@@ -259,6 +171,8 @@ void InlineForm::finish()
     m_drafts.remove(id);
     setProblem({});
     hide();
+    keepLater();
+    emit waitingChanged();
     emit closed();
 }
 
@@ -266,6 +180,7 @@ void InlineForm::putAside()
 {
     keep();
     hide();
+    emit waitingChanged();
     emit closed();
 }
 

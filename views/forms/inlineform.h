@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
+#include <QTimer>
 #include <QWidget>
 
 class QGridLayout;
@@ -46,6 +47,7 @@ class InlineForm : public QWidget
 public:
     /// `name` begins the names of all objects: "decisionsForm".
     InlineForm(const QString &name, Theme &theme, QWidget *parent = nullptr);
+    ~InlineForm() override;
 
     void open(const FormSpec &spec);
     /// It was taken: what was typed is not needed any more.
@@ -58,9 +60,18 @@ public:
     [[nodiscard]] QWidget *input(const QString &key) const { return m_inputs.value(key); }
     /// Text that waits under this id.
     [[nodiscard]] bool hasDraft(const QString &id) const { return m_drafts.contains(id); }
-    void dropDraft(const QString &id) { m_drafts.remove(id); }
+    void dropDraft(const QString &id);
+
+    /// All that was typed and not sent, what is being typed too: by id its title and values.
+    [[nodiscard]] QJsonObject kept() const;
+    /// What an earlier window kept waits again; what was typed in this one stays.
+    void restore(const QJsonObject &kept);
 
 signals:
+    /// kept() is another, a third of a second after a key.
+    void keptChanged(const QJsonObject &kept);
+    /// Other words wait, or the form was opened or closed.
+    void waitingChanged();
     void submitted(const QString &id, const QJsonObject &values);
     /// Put aside or done: the focus goes back to where it was.
     void closed();
@@ -71,6 +82,7 @@ protected:
 
 private:
     void keep();
+    void keepLater();
     void clear();
     void addInput(const FormInput &input, int row);
     QWidget *makeInput(const FormInput &input);
@@ -84,7 +96,13 @@ private:
     FormSpec m_spec;
     QHash<QString, QWidget *> m_inputs;
     QJsonObject m_initial; ///< what stood there before anybody typed
-    QHash<QString, QJsonObject> m_drafts;
+    struct Draft
+    {
+        QString title;
+        QJsonObject values;
+    };
+    QHash<QString, Draft> m_drafts;
+    QTimer m_keepLater;
     QLabel *m_title;
     QWidget *m_body = nullptr;
     QGridLayout *m_grid = nullptr;

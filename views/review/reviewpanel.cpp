@@ -4,6 +4,7 @@
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
 #include "forms/inlineform.h"
+#include "forms/waitingwords.h"
 #include "review/reviewdelegate.h"
 #include "review/reviewmodel.h"
 #include "review/reviewtimelinebox.h"
@@ -116,6 +117,8 @@ void ReviewPanel::buildUi()
     button(u"reviewClose"_s, tr("Close the review"), &ReviewPanel::close);
     m_timeline = new ReviewTimelineBox(m_model.timeline(), m_theme, m_times, this);
     m_form = new InlineForm(u"reviewForm"_s, m_theme, this);
+    auto *waiting = new WaitingWords(u"reviewWaiting"_s, *m_form, m_theme, this);
+    connect(waiting, &WaitingWords::resumeRequested, this, &ReviewPanel::resume);
     m_remarks = new QLabel(this);
     m_remarks->setObjectName(u"reviewRemarks"_s);
     m_remarks->setWordWrap(true);
@@ -132,7 +135,7 @@ void ReviewPanel::buildUi()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (QWidget *widget : QList<QWidget *>{head, m_invitation})
+    for (QWidget *widget : QList<QWidget *>{head, m_invitation, waiting})
         column->addWidget(widget);
     column->addWidget(parts, 1);
     column->addWidget(m_form);

@@ -93,6 +93,9 @@ private:
     void exportIt();
 
     void openForm(const FormSpec &spec);
+    void resume(const QString &id);
+    [[nodiscard]] QModelIndex rowOf(int kind, const QString &id, int item = 0) const;
+    [[nodiscard]] QModelIndex rowFrom(const QString &ref) const;
     void take(const QString &id, const QJsonObject &values);
     [[nodiscard]] QList<domain::Command> commandsOf(const QString &id, const QJsonObject &values, QString &problem) const;
     [[nodiscard]] QList<domain::Command> answers(const QString &field, const QJsonObject &values) const;

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/inlineform.h"
+
+using namespace Qt::StringLiterals;
+
+// What was typed and not sent: it waits here, and outlives the program where somebody keeps it.
+namespace fireline::views {
+
+// What was changed waits for the next time.
+void InlineForm::keep()
+{
+    if (isHidden())
+        return;
+    if (values() == m_initial)
+        m_drafts.remove(m_spec.id);
+    else
+        m_drafts.insert(m_spec.id, {m_spec.title, values()});
+}
+
+// Not at each key: the words are written to the disk.
+void InlineForm::keepLater()
+{
+    if (!m_keepLater.isActive())
+        m_keepLater.start();
+}
+
+void InlineForm::dropDraft(const QString &id)
+{
+    if (!m_drafts.remove(id))
+        return;
+    keepLater();
+    emit waitingChanged();
+}
+
+QJsonObject InlineForm::kept() const
+{
+    QJsonObject kept;
+    const auto add = [&kept](const QString &id, const QString &title, const QJsonObject &values) {
+        kept.insert(id, QJsonObject{{u"title"_s, title}, {u"values"_s, values}});
+    };
+    for (auto it = m_drafts.begin(); it != m_drafts.end(); ++it)
+        add(it.key(), it->title, it->values);
+    if (isHidden())
+        return kept;
+    if (values() == m_initial)
+        kept.remove(m_spec.id);
+    else
+        add(m_spec.id, m_spec.title, values());
+    return kept;
+}
+
+void InlineForm::restore(const QJsonObject &kept)
+{
+    for (auto it = kept.begin(); it != kept.end(); ++it) {
+        const QJsonObject draft = it.value().toObject();
+        const QJsonObject values = draft.value(u"values"_s).toObject();
+        if (!values.isEmpty() && !m_drafts.contains(it.key()) && id() != it.key())
+            m_drafts.insert(it.key(), {draft.value(u"title"_s).toString(), values});
+    }
+    emit waitingChanged();
+}
+
+} // namespace fireline::views

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace fireline::views {
+
+class InlineForm;
+class Theme;
+
+/// Says which words were typed into a panel's form and are not in the record, also by an earlier window, and leads back to the
+/// first of them. There while the form is closed. GUI thread; owned by the panel; form and theme outlive it.
+class WaitingWords : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `name` begins the names of its objects: "reviewWaiting".
+    WaitingWords(const QString &name, InlineForm &form, Theme &theme, QWidget *parent = nullptr);
+
+signals:
+    /// The form with this id is to be opened again.
+    void resumeRequested(const QString &id);
+
+private:
+    void follow();
+    void showTheme();
+
+    InlineForm &m_form;
+    Theme &m_theme;
+    QLabel *m_text;
+    QPushButton *m_resume;
+    QString m_first;
+};
+
+} // namespace fireline::views
