@@ -589,6 +589,16 @@
     </message>
 </context>
 <context>
+    <name>fireline::views::IncidentsList</name>
+    <message numerus="yes">
+        <source>▲ %n incidents could not be searched. Opening them says why.</source>
+        <translation>
+            <numerusform>▲ %n incident could not be searched. Opening it says why.</numerusform>
+            <numerusform>▲ %n incidents could not be searched. Opening them says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::views::LatestAlert</name>
     <message numerus="yes">
         <source>For %n minutes</source>

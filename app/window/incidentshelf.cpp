@@ -5,11 +5,12 @@
 #include "core/clock.h"
 #include "registerentry.h"
 #include "sqlite/sqlitejournal.h"
-#include "state/incidentstate.h"
+#include "state/eventtypes.h"
 
 #include <QFileInfo>
-#include <QHash>
+#include <QSet>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -19,6 +20,8 @@ namespace fireline::window {
 
 using namespace domain;
 using models::RecentIncident;
+using models::SearchAnswer;
+using models::SearchBounds;
 using models::SearchHit;
 using models::start::RecentState;
 using store::IncidentRegister;
@@ -77,23 +80,47 @@ Outcome<std::unique_ptr<IncidentRegister>> opened(const QString &path)
     return known;
 }
 
-/// What a file's own index finds. A file that cannot be read is left out: the list of recent incidents says why.
-void findIn(const IncidentSummary &summary, const QString &words, int limit, QList<SearchHit> &hits)
+/// The entry that an event of a file's index stands for. A correction stands for the entry it gave the words to.
+SearchHit hitOf(const IncidentSummary &summary, const Event &event)
+{
+    const QString words = store::wordsOf(event);
+    const bool corrects = event.type == "entry.corrected"_L1;
+    return {summary.path, summary.title, words, event.occurredAt, corrects ? event.body().value(u"entry").toString() : event.id};
+}
+
+/// What a file's own index finds, newest first; the file is opened for it, and only the events that were found are read.
+Outcome<QList<SearchHit>> entriesIn(const IncidentSummary &summary, const QString &words, int limit)
+{
+    const auto journal = SqliteJournal::open(summary.path, SqliteJournal::Mode::ReadOnly);
+    const auto ids = journal ? journal.value()->search(words, limit) : Outcome<QList<QString>>(journal.problem());
+    const auto events = ids ? journal.value()->events(ids.value()) : Outcome<QList<Event>>(ids.problem());
+    if (!events)
+        return events.problem();
+    QList<SearchHit> hits;
+    QSet<QString> entries;
+    for (auto event = events.value().crbegin(); event != events.value().crend(); ++event) {
+        const EventType *type = eventType(event->type);
+        const SearchHit hit = hitOf(summary, *event);
+        if (!type || type->kind.isEmpty() || entries.contains(hit.event))
+            continue;
+        entries.insert(hit.event);
+        hits.append(hit);
+    }
+    return hits;
+}
+
+/// Adds what is found in an incident.
+void findIn(const IncidentSummary &summary, const QString &words, int limit, SearchAnswer &answer)
 {
     if (summary.title.contains(words, Qt::CaseInsensitive))
-        hits.append({summary.path, summary.title, {}, summary.declared, {}});
-    const auto journal = SqliteJournal::open(summary.path, SqliteJournal::Mode::ReadOnly);
-    const auto found = journal ? journal.value()->search(words, limit) : Outcome<QList<QString>>(journal.problem());
-    if (!found || found.value().isEmpty())
+        answer.hits.append({summary.path, summary.title, {}, summary.declared, {}});
+    if (!QFileInfo::exists(summary.path)) // the list of recent incidents says so
         return;
-    IncidentState state;
-    (void)journal.value()->read(0, [&](qint64, const Event &event) {
-        apply(state, event);
-        return true;
-    });
-    for (const QString &id : found.value()) {
-        if (const Entry *entry = state.entry(id))
-            hits.append({summary.path, summary.title, entry->text, entry->at, id});
+    if (const auto entries = entriesIn(summary, words, limit + 1); !entries) {
+        ++answer.unread;
+    } else {
+        answer.cut = answer.cut || entries.value().size() > limit;
+        answer.hits.append(entries.value().first(std::min<qsizetype>(limit, entries.value().size())));
     }
 }
 
@@ -102,12 +129,14 @@ void findIn(const IncidentSummary &summary, const QString &words, int limit, QLi
 IncidentShelf::IncidentShelf(const QString &dataDir, QObject *parent)
     : QObject(parent)
     , m_registerPath(dataDir.isEmpty() ? QString() : dataDir + u"/register.sqlite"_s)
+    , m_searches(std::make_shared<std::atomic_int>(0))
 {
     m_pool.setMaxThreadCount(1);
 }
 
 IncidentShelf::~IncidentShelf()
 {
+    abandonSearch();
     m_pool.waitForDone();
 }
 
@@ -129,18 +158,33 @@ QFuture<QList<RecentIncident>> IncidentShelf::recent()
     });
 }
 
-QFuture<QList<SearchHit>> IncidentShelf::search(const QString &words, int limit)
+QFuture<SearchAnswer> IncidentShelf::search(const QString &words, SearchBounds bounds)
 {
-    return inPool<QList<SearchHit>>(m_pool, [path = m_registerPath, words, limit] {
-        QList<SearchHit> hits;
-        const auto shelf = path.isEmpty() ? Outcome<std::unique_ptr<IncidentRegister>>(Problem{}) : opened(path);
+    const int mine = ++*m_searches;
+    return inPool<SearchAnswer>(m_pool, [path = m_registerPath, words, bounds, mine, searches = m_searches] {
+        SearchAnswer answer;
+        answer.abandoned = *searches != mine;
+        if (path.isEmpty() || answer.abandoned)
+            return answer;
+        const auto shelf = opened(path);
         const auto known = shelf ? shelf.value()->incidents() : Outcome<QList<IncidentSummary>>(shelf.problem());
-        if (!known)
-            return hits;
-        for (const IncidentSummary &summary : known.value())
-            findIn(summary, words, limit, hits);
-        return hits;
+        for (const IncidentSummary &summary : known ? known.value() : QList<IncidentSummary>()) {
+            answer.abandoned = *searches != mine;
+            if (answer.abandoned || answer.hits.size() >= bounds.all)
+                break;
+            findIn(summary, words, bounds.perIncident, answer);
+        }
+        if (answer.hits.size() >= bounds.all) {
+            answer.cut = true;
+            answer.hits.resize(bounds.all);
+        }
+        return answer;
     });
+}
+
+void IncidentShelf::abandonSearch()
+{
+    ++*m_searches;
 }
 
 void IncidentShelf::remember(const IncidentSummary &summary)

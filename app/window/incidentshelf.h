@@ -9,6 +9,9 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <atomic>
+#include <memory>
+
 namespace fireline::window {
 
 /// The incidents this console knows (decisions 1), asked and kept in a thread of its own: the register is a convenience, and
@@ -23,8 +26,10 @@ public:
 
     /// Newest change first; a file that is gone says so.
     [[nodiscard]] QFuture<QList<models::RecentIncident>> recent();
-    /// The titles of all, and the entries of each file, by full-text search; at most `limit` hits of each file.
-    [[nodiscard]] QFuture<QList<models::SearchHit>> search(const QString &words, int limit = 20);
+    /// The titles of all, and the entries of each file by its own full-text index, newest changed first. Bounded: an incident
+    /// gives so many hits at most, and all together so many. A later search, or abandonSearch(), ends this one early.
+    [[nodiscard]] QFuture<models::SearchAnswer> search(const QString &words, models::SearchBounds bounds = {});
+    void abandonSearch();
     void remember(const store::IncidentSummary &summary);
     [[nodiscard]] QFuture<void> forget(const QString &path);
 
@@ -33,6 +38,7 @@ signals:
 
 private:
     QString m_registerPath;
+    std::shared_ptr<std::atomic_int> m_searches; ///< how often a search was begun or abandoned: the last one alone goes on
     QThreadPool m_pool;
 };
 

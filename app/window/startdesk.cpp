@@ -118,12 +118,15 @@ void StartDesk::fillDrills()
 void StartDesk::search(const QString &words)
 {
     if (words.isEmpty()) {
+        m_program.shelf().abandonSearch();
         m_hits.setHits({});
         return;
     }
-    m_program.shelf().search(words).then(this, [this, words](const QList<models::SearchHit> &hits) {
-        m_hits.setHits(hits);
-        m_window->showHits(words);
+    m_program.shelf().search(words).then(this, [this, words](const models::SearchAnswer &answer) {
+        if (answer.abandoned || !m_window->isSearching(words))
+            return;
+        m_hits.setHits(answer.hits);
+        m_window->showHits(words, {answer.cut, answer.unread});
     });
 }
 

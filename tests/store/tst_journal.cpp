@@ -31,6 +31,8 @@ private slots:
     void mayBeReadWhileItIsRead();
     void findsEntries_data();
     void findsEntries();
+    void findsWhatATextWasCorrectedTo();
+    void readsEventsByTheirIdsAlone();
     void keepsAttachments();
     void refusesALargeAttachment();
     void showsADamagedAttachment();
@@ -247,6 +249,36 @@ void TestJournal::findsEntries()
     QCOMPARE(m_journal->search(words, 1).value(), expected.mid(0, 1));
 }
 
+void TestJournal::findsWhatATextWasCorrectedTo()
+{
+    Event event = m_maker->note(u"a"_s);
+    event.type = u"entry.corrected"_s;
+    event.payload =
+        toCanonicalJson(
+            {{u"entry"_s, u"x"_s}, {u"field"_s, u"text"_s}, {u"old"_s, u"lag"_s}, {u"new"_s, u"load"_s}, {u"why"_s, u"typo"_s}})
+            .value();
+    QCOMPARE(wordsOf(event), u"load\ntypo"_s);
+    event.payload =
+        toCanonicalJson({{u"entry"_s, u"x"_s}, {u"field"_s, u"kind"_s}, {u"old"_s, u"note"_s}, {u"new"_s, u"finding"_s}}).value();
+    QCOMPARE(wordsOf(event), QString());
+}
+
+// What stands beside them is not even looked at: it may be damaged.
+void TestJournal::readsEventsByTheirIdsAlone()
+{
+    const QList<Event> events = m_maker->notes(6);
+    QVERIFY(m_journal->append(events).ok());
+    m_journal.reset();
+    QVERIFY(runSql(file(), "UPDATE events SET recorded_by = CAST(X'ff' AS TEXT) WHERE seq = 1"));
+    const auto reader = SqliteJournal::open(file(), Mode::ReadOnly).value();
+    const auto found = reader->events({events[4].id, u"not an id"_s, m_maker->note(u"elsewhere"_s).id, events[2].id});
+    QVERIFY2(found.ok(), found.ok() ? "" : qPrintable(found.problem().detail));
+    QCOMPARE(found.value().size(), 2);
+    QCOMPARE(found.value()[0].hash, events[2].hash);
+    QCOMPARE(found.value()[1].hash, events[4].hash);
+    QCOMPARE(reader->events({events[0].id}).problem().kind, Problem::Kind::Damaged);
+}
+
 void TestJournal::keepsAttachments()
 {
     const QByteArray bytes("a\0b", 3);
@@ -357,7 +389,7 @@ void TestJournal::makesTheIndexAnew()
     m_journal.reset();
     JournalSettings settings;
     settings.entryText = [](const Event &event) { return u"device "_s + event.device; };
-    settings.entryTextVersion = 2;
+    ++settings.entryTextVersion;
     m_journal = SqliteJournal::open(file(), Mode::ReadWrite, settings).value();
     QCOMPARE(m_journal->search(u"checkout"_s, 50).value().size(), 0);
     QCOMPARE(m_journal->search(u"device"_s, 50).value().size(), 5);

@@ -363,8 +363,14 @@ void TestStartWindow::searchShowsWhatWasFound()
     m_hits->setHits({{u"/a"_s, u"Checkout fails"_s, u"pod A restarted"_s, {}, u"e1"_s}});
     m_window->showHits(u"po"_s); // an answer to earlier words
     QVERIFY(found->isHidden());
-    m_window->showHits(u"pod"_s);
+    QVERIFY(!m_window->isSearching(u"po"_s) && m_window->isSearching(u"pod"_s));
+    m_window->showHits(u"pod"_s, {true, 2});
     QVERIFY(found->isVisible());
+    auto *unsearched = part<QLabel>(u"startUnsearched"_s);
+    QVERIFY(unsearched->isVisible());
+    QCOMPARE(unsearched->text().count(u'\n'), 1);
+    m_window->showHits(u"pod"_s);
+    QVERIFY(unsearched->isHidden());
     found->setFocus();
     press(Qt::Key_Down);
     press(Qt::Key_Return);

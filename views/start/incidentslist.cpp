@@ -3,6 +3,7 @@
 
 #include "start/startdelegate.h"
 #include "start/startroles.h"
+#include "start/startwindow.h"
 #include "text/timedisplay.h"
 #include "theme/bidi.h"
 #include "theme/theme.h"
@@ -67,12 +68,18 @@ void IncidentsList::build(QAbstractItemModel *recent, QAbstractItemModel *hits)
     m_reason->setWordWrap(true);
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->hide();
+    m_unsearched = new QLabel(this);
+    m_unsearched->setObjectName(u"startUnsearched"_s);
+    m_unsearched->setWordWrap(true);
+    m_unsearched->setTextFormat(Qt::PlainText);
+    m_unsearched->hide();
     layout->addWidget(m_heading);
     layout->addWidget(m_words);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_recent, 1);
     layout->addWidget(m_hits, 1);
     layout->addWidget(m_reason);
+    layout->addWidget(m_unsearched);
     layout->addWidget(makeButtons());
 }
 
@@ -206,11 +213,22 @@ void IncidentsList::search()
         emit searchRequested(words);
 }
 
-void IncidentsList::showHits(const QString &words)
+bool IncidentsList::isSearching(const QString &words) const
 {
-    if (words != m_words->text().trimmed())
+    return words == m_words->text().trimmed();
+}
+
+void IncidentsList::showHits(const QString &words, const SearchLimits &limits)
+{
+    if (!isSearching(words))
         return;
     m_shown = words;
+    QStringList said;
+    if (limits.cut)
+        said.append(tr("There is more than is shown here. Another word finds less."));
+    if (limits.unread > 0)
+        said.append(tr("▲ %n incidents could not be searched. Opening them says why.", nullptr, limits.unread));
+    m_limits = said.join(u'\n');
     refresh();
 }
 
@@ -249,6 +267,8 @@ void IncidentsList::refresh()
     const QString missing = current.data(RecentMissing).toString();
     m_reason->setText(missing.isEmpty() ? QString() : tr("▲ %1", "a problem").arg(missing));
     m_reason->setVisible(!missing.isEmpty());
+    m_unsearched->setText(searching ? m_limits : QString());
+    m_unsearched->setVisible(!m_unsearched->text().isEmpty());
     m_forget->setEnabled(current.isValid());
     m_forget->setToolTip(current.isValid() ? tr("Takes the incident off this list. Its file stays where it is.")
                                            : tr("Choose an incident in the list first."));
@@ -260,6 +280,7 @@ void IncidentsList::restyle()
     QPalette muted = m_theme.palette();
     muted.setColor(QPalette::WindowText, m_theme.ink(Ink::Muted));
     m_empty->setPalette(muted);
+    m_unsearched->setPalette(muted);
     QPalette error = m_theme.palette();
     error.setColor(QPalette::WindowText, m_theme.ink(Ink::Error));
     m_reason->setPalette(error);

@@ -14,6 +14,7 @@ class QTimer;
 
 namespace fireline::views {
 
+struct SearchLimits;
 struct StartRow;
 class Theme;
 class TimeDisplay;
@@ -26,7 +27,8 @@ public:
     IncidentsList(QAbstractItemModel *recent, QAbstractItemModel *hits, Theme &theme, TimeDisplay &times,
                   QWidget *parent = nullptr);
 
-    void showHits(const QString &words);
+    void showHits(const QString &words, const SearchLimits &limits);
+    [[nodiscard]] bool isSearching(const QString &words) const;
     void focusSearch();
 
 signals:
@@ -63,9 +65,11 @@ private:
     QListView *m_hits = nullptr;
     QLabel *m_empty = nullptr;
     QLabel *m_reason = nullptr;
+    QLabel *m_unsearched = nullptr;
     QPushButton *m_forget = nullptr;
     QTimer *m_pause = nullptr; ///< between the last letter and the search
     QString m_shown;           ///< the words whose hits the model holds
+    QString m_limits;          ///< what of them is not shown, for people
 };
 
 } // namespace fireline::views

@@ -202,9 +202,14 @@ void StartWindow::declared()
     m_form->clear();
 }
 
-void StartWindow::showHits(const QString &words)
+void StartWindow::showHits(const QString &words, const SearchLimits &limits)
 {
-    m_incidents->showHits(words);
+    m_incidents->showHits(words, limits);
+}
+
+bool StartWindow::isSearching(const QString &words) const
+{
+    return m_incidents->isSearching(words);
 }
 
 void StartWindow::tell(const domain::Problem &problem)

@@ -31,6 +31,13 @@ struct StartModels
     QAbstractItemModel *drills; ///< DrillsModel
 };
 
+/// What a search did not show.
+struct SearchLimits
+{
+    bool cut = false; ///< more was found than is shown
+    int unread = 0;   ///< incidents whose file could not be searched
+};
+
 /// What Fireline shows without a file: declare an incident, open one, start a drill. It decides nothing: whatever is wanted
 /// leaves as a signal, and what hinders it comes back through refused(). A window of its own; GUI thread; owned by the program.
 class StartWindow : public QWidget
@@ -50,6 +57,8 @@ public:
     void showFirstRun(const QString &name, const QString &shortName);
     /// Adds the window's own commands; called once.
     void addActions(ActionRegistry &registry);
+    /// Whether these words stand in the search field: what is found for others is of no use any more.
+    [[nodiscard]] bool isSearching(const QString &words) const;
     QSize sizeHint() const override;
 
 public slots:
@@ -58,7 +67,7 @@ public slots:
     /// The declaration passed: what was typed has become an incident, and the form is empty again.
     void declared();
     /// The hits model holds what was found for these words; later words than these are still searched for.
-    void showHits(const QString &words);
+    void showHits(const QString &words, const fireline::views::SearchLimits &limits = {});
     /// What else went wrong: a file that cannot be opened, a drill that cannot be read.
     void tell(const fireline::domain::Problem &problem);
 

@@ -18,7 +18,7 @@ using domain::Problem;
 
 namespace {
 
-// Columns in the order of event/read.sql.
+// Columns in the order of event/read.sql and event/row.sql.
 enum Column {
     Seq,
     Id,
@@ -119,6 +119,7 @@ EventTable::EventTable(Connection &connection)
     : m_connection(connection)
     , m_insert(connection, u"event/insert"_s)
     , m_hash(connection, u"event/hash"_s)
+    , m_row(connection, u"event/row"_s)
 {
 }
 
@@ -143,6 +144,20 @@ Outcome<QByteArray> EventTable::hashOf(const QString &id)
     const QByteArray hash = found.value() ? m_hash.value(0).toByteArray() : QByteArray();
     m_hash.finish();
     return hash;
+}
+
+Outcome<std::optional<EventTable::Row>> EventTable::row(const QString &id)
+{
+    if (auto started = m_row.start({idBytes(id)}); !started.ok())
+        return started.problem();
+    const auto found = m_row.next();
+    if (!found.ok())
+        return found.problem();
+    std::optional<Row> row;
+    if (found.value())
+        row = rowOf(m_row);
+    m_row.finish();
+    return row;
 }
 
 Outcome<void> EventTable::read(qint64 afterSeq, const std::function<bool(const Row &)> &take) const

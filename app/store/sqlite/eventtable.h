@@ -5,6 +5,7 @@
 #include "sqlite/statement.h"
 
 #include <functional>
+#include <optional>
 
 namespace fireline::store {
 
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] domain::Outcome<bool> insert(qint64 seq, const domain::Event &event, const QByteArray &recordHash);
     /// Hash of the event with that id; empty when there is none.
     [[nodiscard]] domain::Outcome<QByteArray> hashOf(const QString &id);
+    /// The event with that id, by the index of ids; nothing when there is none.
+    [[nodiscard]] domain::Outcome<std::optional<Row>> row(const QString &id);
     /// Rows after `afterSeq` in recorded order until `take` returns false.
     [[nodiscard]] domain::Outcome<void> read(qint64 afterSeq, const std::function<bool(const Row &)> &take) const;
 
@@ -38,6 +41,7 @@ private:
     Connection &m_connection;
     Statement m_insert;
     Statement m_hash;
+    Statement m_row;
 };
 
 } // namespace fireline::store

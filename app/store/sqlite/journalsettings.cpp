@@ -12,7 +12,9 @@ QString wordsOf(const domain::Event &event)
 {
     const QJsonObject body = event.body();
     QStringList words;
-    for (const QString &key : {u"text"_s, u"title"_s, u"why"_s}) {
+    // Of a correction, "new" may also be the word of a kind, which nobody wrote.
+    const bool rewords = event.type == "entry.corrected"_L1 && body.value(u"field").toString() == "text"_L1;
+    for (const QString &key : {rewords ? u"new"_s : QString(), u"text"_s, u"title"_s, u"why"_s}) {
         if (const QString text = body.value(key).toString(); !text.isEmpty())
             words.append(text);
     }

@@ -14,7 +14,7 @@ namespace fireline::store {
 /// What of an event can be searched; empty for an event without words.
 using TextExtractor = std::function<QString(const domain::Event &)>;
 
-/// The strings "text", "title" and "why" of the payload, a line each. Pure.
+/// The strings "text", "title" and "why" of the payload and what a text was corrected to, a line each. Pure.
 [[nodiscard]] QString wordsOf(const domain::Event &event);
 
 /// The version written into files, e.g. "0.1.0".
@@ -30,7 +30,7 @@ struct JournalSettings
 
     TextExtractor entryText = wordsOf;
     /// To be changed with `entryText`, so that the index of older files is made anew.
-    int entryTextVersion = 1;
+    int entryTextVersion = 2;
     ShareProbe shareOf = networkShareOf;
     QString programVersion = thisProgramVersion();
     int busyTimeoutMs = 5000;

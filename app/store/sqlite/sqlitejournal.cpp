@@ -15,6 +15,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QMap>
 #include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
@@ -55,6 +56,11 @@ Outcome<void> checkEvent(const Event &event, const QString &incident)
     if (const auto body = domain::fromCanonicalJson(event.payload); !body.ok())
         return damaged(body.problem().text);
     return {};
+}
+
+Problem damagedRow(const QString &path, const EventTable::Row &row)
+{
+    return damagedFile(path, Text::tr("event %1, number %2: %3").arg(row.id).arg(row.seq).arg(row.event.problem().text));
 }
 
 } // namespace
@@ -246,12 +252,26 @@ Outcome<void> SqliteJournal::read(qint64 afterSeq, const std::function<bool(qint
     const auto done = m_parts->events.read(afterSeq, [&](const EventTable::Row &row) {
         if (row.event.ok())
             return take(row.seq, row.event.value());
-        Problem problem = damagedFile(path(),
-                                      Text::tr("event %1, number %2: %3").arg(row.id).arg(row.seq).arg(row.event.problem().text));
-        result = problem;
+        result = damagedRow(path(), row);
         return false;
     });
     return done.ok() ? result : done;
+}
+
+Outcome<QList<Event>> SqliteJournal::events(const QList<QString> &ids) const
+{
+    QMap<qint64, Event> found;
+    for (const QString &id : ids) {
+        const auto row = m_parts->events.row(id);
+        if (!row.ok())
+            return row.problem();
+        if (!row.value())
+            continue;
+        if (!row.value()->event.ok())
+            return damagedRow(path(), *row.value());
+        found.insert(row.value()->seq, row.value()->event.value());
+    }
+    return found.values();
 }
 
 Outcome<QList<QString>> SqliteJournal::search(const QString &words, int limit) const

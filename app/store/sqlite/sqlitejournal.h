@@ -43,6 +43,9 @@ public:
     [[nodiscard]] domain::Outcome<void> read(qint64 afterSeq,
                                              const std::function<bool(qint64 seq, const domain::Event &)> &take) const override;
     [[nodiscard]] domain::Outcome<QList<QString>> search(const QString &words, int limit) const override;
+    /// These events in recorded order, found by their ids: what else the file holds is not read. Ids that are not there are
+    /// left out.
+    [[nodiscard]] domain::Outcome<QList<domain::Event>> events(const QList<QString> &ids) const;
     [[nodiscard]] domain::Outcome<QString> putBlob(const QByteArray &bytes) override;
     [[nodiscard]] domain::Outcome<QByteArray> blob(const QString &sha256) const override;
 
