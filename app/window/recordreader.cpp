@@ -4,8 +4,6 @@
 #include "answerof.h"
 #include "sqlite/sqlitejournal.h"
 
-#include <QSet>
-
 #include <functional>
 #include <memory>
 
@@ -79,18 +77,7 @@ QFuture<QStringList> RecordReader::search(const QString &words, int limit)
 
 QFuture<QList<Event>> RecordReader::events(const QStringList &ids)
 {
-    const QSet<QString> wanted(ids.begin(), ids.end());
-    return ask<QList<Event>>(m_pool, this, m_path, [=](const SqliteJournal &journal) -> Outcome<QList<Event>> {
-        QList<Event> found;
-        const auto read = journal.read(0, [&](qint64, const Event &event) {
-            if (wanted.contains(event.id))
-                found.append(event);
-            return found.size() < wanted.size();
-        });
-        if (!read)
-            return read.problem();
-        return found;
-    });
+    return ask<QList<Event>>(m_pool, this, m_path, [=](const SqliteJournal &journal) { return journal.events(ids); });
 }
 
 QFuture<QList<Adherence>> RecordReader::adherence(const Process &process, const QString &processHash, Instant now)

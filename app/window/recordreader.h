@@ -24,7 +24,7 @@ public:
 
     /// Ids of entries that hold all words, newest first; empty also when the file cannot be read, which problemOccurred() says.
     [[nodiscard]] QFuture<QStringList> search(const QString &words, int limit = 1000);
-    /// These events in recorded order.
+    /// These events in recorded order; nothing else of the record is read.
     [[nodiscard]] QFuture<QList<domain::Event>> events(const QStringList &ids);
     /// How each clock of the process was kept up to `now`, from all that is on the disk. What was read once is not read again.
     [[nodiscard]] QFuture<QList<domain::Adherence>> adherence(const domain::Process &process, const QString &processHash,
