@@ -180,6 +180,7 @@ private slots:
     void buttonsSayWhyNot();
     void narrowAndWide();
     void theKeyGoesToTheForm();
+    void tabComesToEverything();
     void whatIsMissingIsNamedAndLeavesAGap();
     void whereItOnlyReadsThereIsWhatWasSaid();
 };
@@ -628,6 +629,24 @@ void TestStatusPanel::theKeyGoesToTheForm()
     QCOMPARE(shown.size(), 1);
     QCOMPARE(pages->currentIndex(), 0);
     QCOMPARE(QApplication::focusWidget()->objectName(), u"statusField-summary"_s);
+}
+
+void TestStatusPanel::tabComesToEverything()
+{
+    Board board;
+    board.choose(u"update/public"_s);
+    board.fill(u"summary"_s, u"Checkout fails"_s);
+    board.part<QWidget>(u"statusFree"_s)->setFocus();
+    QStringList stops;
+    for (int stop = 0; stop < 40 && !stops.contains(u"statusFree"_s); ++stop) {
+        Board::press(Qt::Key_Tab);
+        stops.append(QApplication::focusWidget()->objectName());
+    }
+    const auto place = [&stops](const char *name) { return stops.indexOf(QString::fromLatin1(name)); };
+    QVERIFY2(place("statusAudiences") >= 0 && place("statusRecord") >= 0, qPrintable(stops.join(u'\n')));
+    QVERIFY2(place("statusAudiences") < place("statusState"), qPrintable(stops.join(u'\n')));
+    QCOMPARE(place("statusField-summary"), place("statusState") + 1);
+    QVERIFY2(place("statusRecord") < place("statusAudiences"), qPrintable(stops.join(u'\n')));
 }
 
 void TestStatusPanel::whatIsMissingIsNamedAndLeavesAGap()

@@ -134,4 +134,9 @@ QWidget *StatusForm::firstFocus() const
     return id.isEmpty() ? static_cast<QWidget *>(m_free) : m_fields.value(id)->editor();
 }
 
+QWidget *StatusForm::firstStop() const
+{
+    return m_state;
+}
+
 } // namespace fireline::views

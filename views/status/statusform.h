@@ -28,6 +28,8 @@ public:
     void show(const models::StatusPage &page);
     /// Where the keyboard goes: what is missing first, else the first question.
     [[nodiscard]] QWidget *firstFocus() const;
+    /// What Tab comes to first.
+    [[nodiscard]] QWidget *firstStop() const;
 
 signals:
     void stateChosen(const QString &word);

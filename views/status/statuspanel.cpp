@@ -15,6 +15,7 @@
 #include "theme/theme.h"
 #include "timeline/flowlayout.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
@@ -50,7 +51,6 @@ StatusPanel::StatusPanel(const Parts &parts, Theme &theme, TimeDisplay &times, Q
     buildUi();
     connectParts();
     m_spelling.setOwnWords(m_desk.ownWords());
-    setFocusProxy(m_forms);
     showAudience();
     showPage();
     arrange();
@@ -282,11 +282,19 @@ bool StatusPanel::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_next && (event->type() == QEvent::HideToParent || event->type() == QEvent::ShowToParent)) {
         const bool writes = event->type() == QEvent::ShowToParent;
         m_tabs->setTabVisible(0, writes);
-        setFocusProxy(writes ? static_cast<QWidget *>(m_forms) : m_said->view());
         if (!writes)
             m_tabs->setCurrentWidget(m_said);
     }
     return QWidget::eventFilter(watched, event);
+}
+
+// Not by a focus proxy: Tab would leap to it, past everything that stands before.
+void StatusPanel::focusInEvent(QFocusEvent *event)
+{
+    QWidget *first = m_tabs->currentWidget() == m_said ? m_said->view() : form(m_desk.target())->firstFocus();
+    if (!first->isVisible())
+        first = m_tabs->tabBar();
+    first->setFocus(event->reason());
 }
 
 void StatusPanel::keyPressEvent(QKeyEvent *event)

@@ -88,7 +88,7 @@ void StatusPanel::write()
 {
     emit showRequested();
     m_tabs->setCurrentIndex(0);
-    m_forms->setFocus();
+    setFocus();
 }
 
 QString StatusPanel::nextWhyNot() const
@@ -158,7 +158,7 @@ void StatusPanel::cancelSending()
     m_confirm->hide();
     m_confirmed.clear();
     if (hadFocus)
-        m_forms->setFocus();
+        setFocus();
 }
 
 void StatusPanel::sendNow()

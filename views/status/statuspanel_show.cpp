@@ -19,6 +19,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 
 #include <algorithm>
@@ -44,6 +45,7 @@ StatusForm *StatusPanel::form(const QString &target)
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     made = new StatusForm(m_spelling, m_theme, area);
     area->setWidget(made);
+    setTabOrder(m_tabs->tabBar(), made->firstStop());
     m_forms->addWidget(area);
     connect(made, &StatusForm::stateChosen, &m_desk, &models::StatusDesk::setState);
     connect(made, &StatusForm::fieldEdited, &m_desk, &models::StatusDesk::setField);
@@ -70,7 +72,6 @@ void StatusPanel::showPage()
         if (area && area->widget() == shown)
             m_forms->setCurrentIndex(i);
     }
-    m_forms->setFocusProxy(shown->firstFocus());
     m_preview->show(page.name, page.words.state, page.preview);
     if (m_confirm->isVisible() && page.publishing.hash != m_confirmed)
         cancelSending();
