@@ -39,6 +39,17 @@ void LinesView::scrollTo(const QModelIndex &index, ScrollHint hint)
         verticalScrollBar()->setValue(0);
 }
 
+QModelIndex LinesView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    QModelIndex to = QListView::moveCursor(action, modifiers);
+    if (action != MoveHome && action != MoveEnd)
+        return to;
+    const int step = action == MoveHome ? 1 : -1;
+    while (to.isValid() && !to.flags().testFlag(Qt::ItemIsSelectable))
+        to = to.siblingAtRow(to.row() + step);
+    return to.isValid() ? to : currentIndex();
+}
+
 void LinesView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {

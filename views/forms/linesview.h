@@ -25,6 +25,8 @@ signals:
     void detailsRequested();
 
 protected:
+    /// Home and End stop at the first and the last row that is not a heading.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyPressEvent(QKeyEvent *event) override;
 };
 
