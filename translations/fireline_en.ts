@@ -511,6 +511,16 @@
     </message>
 </context>
 <context>
+    <name>fireline::print::PdfReport</name>
+    <message numerus="yes">
+        <source>Record of %n events, SHA-256 %1</source>
+        <translation>
+            <numerusform>Record of %n event, SHA-256 %1</numerusform>
+            <numerusform>Record of %n events, SHA-256 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::views::ChecklistDelegate</name>
     <message numerus="yes">
         <source>✓ All %n done</source>

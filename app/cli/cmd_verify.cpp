@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::cli {
@@ -17,14 +19,27 @@ using namespace domain;
 namespace {
 
 constexpr qint64 largestExport = 512LL * 1024 * 1024;
+constexpr qsizetype leastDigits = 12; // of a hash, for a hit that is no chance
 
 class Text
 {
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
+/// What a verification says, and the head of the record after each of its events.
+struct Checked
+{
+    VerifyReport report;
+    QList<QByteArray> heads;
+};
+
+QByteArray behind(const QList<QByteArray> &heads, const Event &event)
+{
+    return nextRecordHash(heads.isEmpty() ? zeroHash() : heads.last(), heads.size() + 1, event.hash);
+}
+
 // An exported record carries its events as they were written: the same chains can be recomputed from it, without the file.
-Outcome<VerifyReport> verifyExport(const QByteArray &bytes)
+Outcome<Checked> verifyExport(const QByteArray &bytes)
 {
     const QJsonObject document = QJsonDocument::fromJson(bytes).object();
     if (document.value(u"format"_s).toString() != "fireline-export-1"_L1)
@@ -36,15 +51,18 @@ Outcome<VerifyReport> verifyExport(const QByteArray &bytes)
                        {}};
     const QString incident = document.value(u"incident"_s).toObject().value(u"id"_s).toString();
     EventVerifier verifier;
+    QList<QByteArray> heads;
     for (const QJsonValue &row : document.value(u"events"_s).toArray()) {
         const qint64 seq = row[u"seq"_s].toInteger();
         const auto event = fromAuditJson(row.toObject(), incident);
-        if (event)
-            verifier.add(seq, event.value());
-        else
+        if (!event) {
             verifier.addUnreadable(seq, row[u"id"_s].toString(), event.problem().text);
+            continue;
+        }
+        verifier.add(seq, event.value());
+        heads.append(behind(heads, event.value()));
     }
-    return verifier.finish();
+    return Checked{verifier.finish(), heads};
 }
 
 bool isExport(const QString &path)
@@ -53,14 +71,77 @@ bool isExport(const QString &path)
     return file.open(QIODevice::ReadOnly) && file.read(1) == "{";
 }
 
-Outcome<VerifyReport> verified(const QString &path)
+Outcome<Checked> verified(const QString &path)
 {
     if (isExport(path)) {
         const auto bytes = readBytes(path, largestExport);
-        return bytes ? verifyExport(bytes.value()) : Outcome<VerifyReport>(bytes.problem());
+        return bytes ? verifyExport(bytes.value()) : Outcome<Checked>(bytes.problem());
     }
     const auto journal = store::SqliteJournal::open(path, store::SqliteJournal::Mode::ReadOnly);
-    return journal ? journal.value()->verify() : Outcome<VerifyReport>(journal.problem());
+    if (!journal)
+        return journal.problem();
+    const auto report = journal.value()->verify();
+    if (!report)
+        return report.problem();
+    Checked checked{report.value(), {}};
+    if (!checked.report.ok())
+        return checked;
+    const auto read = journal.value()->read(0, [&](qint64, const Event &event) {
+        checked.heads.append(behind(checked.heads, event));
+        return true;
+    });
+    return read ? Outcome<Checked>(checked) : Outcome<Checked>(read.problem());
+}
+
+/// After which event the record had this head; 0: never. A few digits of it will do, as they are read from paper.
+qint64 placeOf(const QByteArray &hash, const QList<QByteArray> &heads)
+{
+    for (qsizetype i = 0; i < heads.size(); ++i) {
+        if (heads[i].toHex().startsWith(hash))
+            return i + 1;
+    }
+    return 0;
+}
+
+bool isHash(const QByteArray &digits)
+{
+    return digits.size() >= leastDigits && digits.size() <= 64
+           && std::all_of(digits.begin(), digits.end(), [](char c) { return QByteArrayView("0123456789abcdef").contains(c); });
+}
+
+void printJson(Console &console, const Checked &checked, const QByteArray &printed, qint64 place)
+{
+    const auto &bad = checked.report.firstBad;
+    QJsonObject object{{u"ok"_s, checked.report.ok()}, {u"events"_s, checked.report.events}};
+    object.insert(u"firstBad"_s, bad ? QJsonValue(QJsonObject{{u"id"_s, bad->id}, {u"reason"_s, bad->reason}}) : QJsonValue());
+    if (!bad && !checked.heads.isEmpty())
+        object.insert(u"head"_s, QString::fromLatin1(checked.heads.last().toHex()));
+    if (!printed.isEmpty())
+        object.insert(u"printedAfter"_s, place > 0 ? QJsonValue(place) : QJsonValue());
+    console.print(object);
+}
+
+void print(Console &console, const Checked &checked, const QByteArray &printed, qint64 place)
+{
+    const VerifyReport &report = checked.report;
+    if (console.json)
+        return printJson(console, checked, printed, place);
+    if (report.firstBad) {
+        console.out << Text::tr("%1 events read. Event %2 (number %3) does not match: %4\n")
+                           .arg(report.events)
+                           .arg(report.firstBad->id)
+                           .arg(report.firstBad->seq)
+                           .arg(report.firstBad->reason);
+        return;
+    }
+    console.out << Text::tr("%1 events, all hashes match.\n").arg(report.events);
+    if (!checked.heads.isEmpty())
+        console.out << Text::tr("SHA-256 of the record: %1\n").arg(QString::fromLatin1(checked.heads.last().toHex()));
+    if (printed.isEmpty())
+        return;
+    console.out << (place > 0
+                        ? Text::tr("The document was made of this record, after event %1 of %2.\n").arg(place).arg(report.events)
+                        : Text::tr("This record never had that hash: the document is of another, or was changed.\n"));
 }
 
 } // namespace
@@ -69,26 +150,20 @@ int runVerify(Console &console, const QStringList &arguments)
 {
     Options options(u"verify"_s, Text::tr("Recomputes every hash and chain, and names the first event that does not match."));
     options.positional(u"FILE"_s, Text::tr("The incident's file, or a JSON export of it."));
+    options.value(u"printed"_s, Text::tr("The SHA-256 at the foot of a PDF: says whether this record was ever so."), u"HASH"_s);
     int exitCode = Done;
     if (!options.parse(console, arguments, 1, 1, exitCode))
         return exitCode;
-    const auto report = verified(options.positionals().first());
-    if (!report)
-        return console.fail(report.problem());
-    const auto &bad = report.value().firstBad;
-    if (console.json) {
-        const QJsonValue first = bad ? QJsonValue(QJsonObject{{u"id"_s, bad->id}, {u"reason"_s, bad->reason}}) : QJsonValue();
-        console.print(QJsonObject{{u"ok"_s, report.value().ok()}, {u"events"_s, report.value().events}, {u"firstBad"_s, first}});
-    } else if (bad) {
-        console.out << Text::tr("%1 events read. Event %2 (number %3) does not match: %4\n")
-                           .arg(report.value().events)
-                           .arg(bad->id)
-                           .arg(bad->seq)
-                           .arg(bad->reason);
-    } else {
-        console.out << Text::tr("%1 events, all hashes match.\n").arg(report.value().events);
-    }
-    return report.value().ok() ? Done : Findings;
+    const QByteArray printed = options.text(u"printed"_s).simplified().remove(u' ').toLower().toUtf8();
+    if (options.isSet(u"printed"_s) && !isHash(printed))
+        return console.usage(Text::tr("--printed takes a SHA-256, or its first %1 digits or more.").arg(leastDigits));
+    const auto checked = verified(options.positionals().first());
+    if (!checked)
+        return console.fail(checked.problem());
+    const VerifyReport &report = checked.value().report;
+    const qint64 place = printed.isEmpty() || !report.ok() ? 0 : placeOf(printed, checked.value().heads);
+    print(console, checked.value(), printed, place);
+    return report.ok() && (printed.isEmpty() || place > 0) ? Done : Findings;
 }
 
 } // namespace fireline::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportdocument.h"
 
+#include "core/recordhead.h"
 #include "pdfreport.h"
 #include "report/compliance.h"
 #include "report/metrics.h"
@@ -212,6 +213,9 @@ ExportDocument exportDocument(const IncidentState &state, const Process &process
                               const ExportPart &part)
 {
     ExportDocument document;
+    const RecordedHead head = headOf(events);
+    document.events = head.count;
+    document.recordHash = head.hash;
     Report report(document, state, process, now);
     const ReviewDef *review = process.review(part.review);
     switch (part.kind) {

@@ -21,8 +21,8 @@ struct ExportPart
 [[nodiscard]] domain::Outcome<ExportPart> exportPart(const QString &word, const domain::Process &process);
 
 /// The incident as a document for people. The report is everything: known times, measures, reviews, action items, how each rule
-/// fared, and the rows in the order of the timeline. `events` are all of the record (for the rules); empty leaves that part
-/// out. Pure.
+/// fared, and the rows in the order of the timeline. `events` are all of the record (for the rules, and its hash at the foot
+/// of a page); empty leaves both out. Pure.
 [[nodiscard]] exchange::ExportDocument exportDocument(const domain::IncidentState &state, const domain::Process &process,
                                                       const QList<domain::Event> &events, domain::Instant now,
                                                       const ExportPart &part = {});

@@ -61,6 +61,8 @@ struct ExportDocument
     bool drill = false;     ///< marked on every export (decisions 16), on each page
     bool isPrivate = false; ///< likewise
     domain::Instant asOf;   ///< the moment it shows; not set: left out
+    qint64 events = 0;      ///< of the record it was made from; 0: not told
+    QByteArray recordHash;  ///< that record's head (core/recordhead.h); at the foot of each page
     QList<ExportTime> times;
     bool withRows = true;  ///< the timeline is part of it
     QList<ExportRow> rows; ///< in the order in which they are to appear

@@ -25,7 +25,10 @@ struct Text
 constexpr int dotsPerInch = 300;
 constexpr double textPoints = 9;
 constexpr double captionPoints = 8;
+constexpr double hashPoints = 7;
 constexpr double marginMillimetres = 15;
+// No two letters in one: what is copied or searched in a PDF, a hash or a command, has to be what was written.
+constexpr double unligated = 0.05;
 const QString style = u"* { color: black; } th { background: #e8e8e8; } h1 { font-size: 16pt; } h2 { font-size: 12pt; } "
                       "h3 { font-size: 10pt; }"_s;
 
@@ -34,6 +37,7 @@ QFont letters(double points)
     QFont font;
     font.setFamilies({u"DejaVu Sans"_s, u"Noto Sans"_s, u"Sans Serif"_s});
     font.setPointSizeF(points);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, unligated);
     return font;
 }
 
@@ -48,7 +52,7 @@ public:
         , m_caption(letters(captionPoints), &writer)
         , m_band(m_caption.height() * 2)
         , m_page(0, 0, writer.width(), writer.height())
-        , m_body(m_page.adjusted(0, m_band, 0, -m_band))
+        , m_body(m_page.adjusted(0, m_band, 0, -m_band - (document.events > 0 ? m_caption.height() : 0)))
     {
         m_text.setDocumentMargin(0);
         m_text.documentLayout()->setPaintDevice(&writer);
@@ -86,7 +90,8 @@ private:
         m_painter.setFont(letters(captionPoints));
         m_painter.setPen(Qt::black);
         const QRectF top(m_page.left(), m_page.top(), m_page.width(), m_caption.height());
-        const QRectF bottom(m_page.left(), m_page.bottom() - m_caption.height(), m_page.width(), m_caption.height());
+        const double record = m_document.events > 0 ? m_caption.height() : 0;
+        const QRectF bottom(m_page.left(), m_page.bottom() - m_caption.height() - record, m_page.width(), m_caption.height());
         const QString marks = exchange::exportMarks(m_document).join(u' ');
         const double forMarks = m_caption.horizontalAdvance(marks + u"  "_s);
         m_painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter,
@@ -97,6 +102,16 @@ private:
                            Text::tr("Page %1 of %2").arg(page + 1).arg(m_text.pageCount()));
         m_painter.drawLine(QPointF(m_page.left(), top.bottom()), QPointF(m_page.right(), top.bottom()));
         m_painter.drawLine(QPointF(m_page.left(), bottom.top()), QPointF(m_page.right(), bottom.top()));
+        if (record > 0)
+            drawRecord(bottom.translated(0, record));
+    }
+    // Whoever holds the leaf can ask the record whether it was so: fireline verify FILE --printed HASH.
+    void drawRecord(const QRectF &line)
+    {
+        m_painter.setFont(letters(hashPoints));
+        m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                           Text::tr("Record of %n events, SHA-256 %1", nullptr, int(m_document.events))
+                               .arg(QString::fromLatin1(m_document.recordHash.toHex())));
     }
 
     QPdfWriter &m_writer;

@@ -27,6 +27,7 @@ private slots:
     void takesATimeBeforeTheEntry();
     void refusesToOverwrite();
     void asOfShowsWhatWasKnown();
+    void whatWasPrintedIsFoundInTheRecord();
     void logsAuditAndVerifyAgree();
     void exportsAllFormats_data();
     void exportsAllFormats();
@@ -184,6 +185,29 @@ void TestCli::asOfShowsWhatWasKnown()
     QCOMPARE(program.run({u"show"_s, program.path(u"a.fireline"_s), u"--as-of"_s, u"yesterday"_s}).exitCode, 2);
 }
 
+void TestCli::whatWasPrintedIsFoundInTheRecord()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"nine-step"_s).exitCode, 0);
+    const QString file = program.path(u"a.fireline"_s);
+    const auto head = [&] { return program.run({u"verify"_s, file, u"--json"_s}).json().object().value(u"head"_s).toString(); };
+    const auto ask = [&](const QString &hash, const QString &of) {
+        return program.run({u"verify"_s, of, u"--json"_s, u"--printed"_s, hash});
+    };
+    const QString printed = head();
+    const int events = program.run({u"verify"_s, file, u"--json"_s}).json().object().value(u"events"_s).toInt();
+    QCOMPARE(doLine(program, u"later"_s).exitCode, 0);
+    QVERIFY(head() != printed);
+    const auto found = ask(printed, file);
+    QCOMPARE(found.exitCode, 0);
+    QCOMPARE(found.json().object().value(u"printedAfter"_s).toInt(), events);
+    QCOMPARE(ask(printed.left(12).toUpper(), file).exitCode, 0); // read from paper
+    QCOMPARE(ask(QString(64, u'0'), file).exitCode, 1);
+    QCOMPARE(ask(printed.left(8), file).exitCode, 2);
+    QCOMPARE(program.run({u"export"_s, file, u"--format"_s, u"json"_s, u"-o"_s, program.path(u"a.json"_s)}).exitCode, 0);
+    QCOMPARE(ask(printed, program.path(u"a.json"_s)).json().object().value(u"printedAfter"_s).toInt(), events);
+}
+
 void TestCli::logsAuditAndVerifyAgree()
 {
     const Program program;
@@ -196,6 +220,7 @@ void TestCli::logsAuditAndVerifyAgree()
     QCOMPARE(verify.json().object().value(u"events"_s).toInt(), audit.size());
     QVERIFY(verify.json().object().value(u"ok"_s).toBool());
     QVERIFY(verify.json().object().value(u"firstBad"_s).isNull());
+    QCOMPARE(verify.json().object().value(u"head"_s).toString().size(), 64);
     QString previous(64, u'0');
     for (const QJsonValue &event : audit) {
         QCOMPARE(event[u"prevHash"_s].toString(), previous);

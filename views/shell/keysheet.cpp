@@ -13,13 +13,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPageLayout>
-#include <QPageSize>
-#include <QPdfWriter>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStyledItemDelegate>
-#include <QTextDocument>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -30,8 +25,6 @@ using namespace Qt::StringLiterals;
 namespace fireline::views {
 
 namespace {
-
-constexpr int paperPoints = 9;
 
 QString keysOf(const QAction &action)
 {
@@ -91,25 +84,6 @@ QString keySheetHtml(const ActionRegistry &actions)
         html += row.arg(keysOf(*actions.action(spec.id)).toHtmlEscaped(), commandOf(spec).toHtmlEscaped(),
                         spec.help.toHtmlEscaped());
     return html + u"</table>"_s;
-}
-
-bool writeKeySheet(const ActionRegistry &actions, const QString &path)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    {
-        QPdfWriter writer(&file);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter);
-        writer.setTitle(KeySheet::tr("Keys of Fireline"));
-        QTextDocument document;
-        document.setDefaultFont(QFont(QApplication::font().family(), paperPoints));
-        document.setDefaultStyleSheet(u"* { color: black; }"_s);
-        document.setHtml(keySheetHtml(actions));
-        document.print(&writer);
-    }
-    return file.commit();
 }
 
 QString keySheetText(const ActionRegistry &actions)

@@ -19,7 +19,8 @@ class Theme;
 
 /// The same as a table for paper, of several pages if need be.
 [[nodiscard]] QString keySheetHtml(const ActionRegistry &actions);
-/// That table as a PDF of A4 pages, black on white; false where the file cannot be written.
+/// That table as a PDF of A4 pages, black on white, the SHA-256 of keySheetText() at the foot of each; false where the file cannot
+/// be written.
 [[nodiscard]] bool writeKeySheet(const ActionRegistry &actions, const QString &path);
 
 /// The keys in a window of their own, with a field to search in (Help, Keys). Made anew each time it is shown: it is never

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recordhead.h"
+
+namespace fireline::domain {
+
+RecordedHead headOf(const QList<Event> &events)
+{
+    RecordedHead head;
+    for (const Event &event : events)
+        head = {head.count + 1, nextRecordHash(head.hash, head.count + 1, event.hash)};
+    return head;
+}
+
+} // namespace fireline::domain

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/eventverifier.h"
+
+#include <QList>
+
+namespace fireline::domain {
+
+/// How far a record reaches that consists of these events, given in recorded order. What is printed of it names this head, so
+/// that whoever holds the paper can ask the record whether it was ever so (`fireline verify --printed`). Pure; any thread.
+[[nodiscard]] RecordedHead headOf(const QList<Event> &events);
+
+} // namespace fireline::domain
