@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clocks/clocksmodel.h"
+#include "everyprocess.h"
 #include "memoryfeed.h"
 #include "report/clockhistory.h"
 
@@ -56,7 +57,7 @@ class TestClocksModel : public QObject
 {
     Q_OBJECT
 private slots:
-    void everyRunningClockHasARow_data();
+    void everyRunningClockHasARow_data() { test::addProcesses(); }
     void everyRunningClockHasARow();
     void theMostUrgentComesFirst();
     void saysWhereAClockComesFrom();
@@ -71,17 +72,6 @@ private slots:
     void anotherIncidentResets();
     void saysWholeSentences();
 };
-
-void TestClocksModel::everyRunningClockHasARow_data()
-{
-    QTest::addColumn<QString>("process");
-    QTest::addColumn<QString>("severity");
-    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
-    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
-    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
-    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
-    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
-}
 
 void TestClocksModel::everyRunningClockHasARow()
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "everyprocess.h"
 #include "handover/handovermodel.h"
 #include "memoryfeed.h"
 
@@ -58,7 +59,7 @@ private slots:
     void showsTheStepsOfTheProcess();
     void stepsAreDoneInTheirOrder();
     void shadowingIsMeasured();
-    void bothSidesArePlayedHere_data();
+    void bothSidesArePlayedHere_data() { test::addProcesses(); }
     void bothSidesArePlayedHere();
     void eitherSideCallsItOff();
     void leavingTheRoleEndsIt();
@@ -125,17 +126,6 @@ void TestHandoverModel::shadowingIsMeasured()
     desk.feed.advance(Span::minutes(10));
     QCOMPARE(desk.all(h::StateRole), (QList<int>{h::Done, h::Now, h::Later, h::Later}));
     QCOMPARE(desk.holders(), QStringList{u"ana"_s});
-}
-
-void TestHandoverModel::bothSidesArePlayedHere_data()
-{
-    QTest::addColumn<QString>("process");
-    QTest::addColumn<QString>("severity");
-    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
-    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
-    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
-    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
-    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
 }
 
 // Step by step with the model's own commands; command moves with the last alone.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "everyprocess.h"
 #include "memoryfeed.h"
 #include "roles/rolesmodel.h"
 
@@ -43,24 +44,13 @@ struct Board
     QAbstractItemModelTester tester;
 };
 
-void addProcesses()
-{
-    QTest::addColumn<QString>("process");
-    QTest::addColumn<QString>("severity");
-    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
-    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
-    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
-    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
-    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
-}
-
 } // namespace
 
 class TestRolesModel : public QObject
 {
     Q_OBJECT
 private slots:
-    void everyProcessShowsItsRoles_data() { addProcesses(); }
+    void everyProcessShowsItsRoles_data() { test::addProcesses(); }
     void everyProcessShowsItsRoles();
     void vacantRequiredRolesComeFirst();
     void aRoleThatIsTakenMovesInOneStep();

@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "memoryfeed.h"
-
-#include <QTest>
+#include "feedlines.h"
 
 namespace fireline::test {
-
-inline void does(MemoryFeed &feed, const QStringList &lines, const QString &as = {})
-{
-    for (const QString &line : lines) {
-        const auto done = feed.line(line, as);
-        QVERIFY2(done.ok(), done ? "" : qPrintable(line + QStringLiteral(": ") + done.problem().text));
-    }
-}
 
 /// An incident of the process helpdeskflow with its roles, resolved just now.
 inline void resolveHelpdesk(MemoryFeed &feed)

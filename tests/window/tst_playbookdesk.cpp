@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "everyprocess.h"
 #include "memoryfeed.h"
 #include "playbookdesk.h"
 #include "playbooks/playbooktextmodel.h"
@@ -70,7 +71,7 @@ class TestPlaybookDesk : public QObject
     Q_OBJECT
 private slots:
     void showsWhatIsThere();
-    void theBuiltInOnesAreThere_data();
+    void theBuiltInOnesAreThere_data() { test::addProcesses({u"helpdeskflow"_s, u"sre-directorate"_s}); }
     void theBuiltInOnesAreThere();
     void followsTheFolder();
     void followsAFolderThatIsMadeLater();
@@ -89,14 +90,6 @@ void TestPlaybookDesk::showsWhatIsThere()
     QVERIFY(rig.feed.process().list(u"playbook.own"));
     QCOMPARE(rig.model.row(u"playbook.own"_s)->text.symptoms, QStringList{u"it waits"_s});
     QCOMPARE(rig.model.row(u"playbook.own"_s)->text.pieces.at(1).step, 2);
-}
-
-void TestPlaybookDesk::theBuiltInOnesAreThere_data()
-{
-    QTest::addColumn<QString>("process");
-    QTest::addColumn<QString>("severity");
-    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
-    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
 }
 
 // The part of the program is suggested by an alert of its type, in every process, and can be followed.
