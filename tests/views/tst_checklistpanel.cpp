@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "actions/actionregistry.h"
 #include "checklist/checklistmodel.h"
 #include "checklist/checklistpanel.h"
-#include "memoryfeed.h"
-#include "text/timedisplay.h"
-#include "theme/theme.h"
+#include "everyprocess.h"
+#include "panelrig.h"
+#include "partnames.h"
+#include "rows.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -13,8 +13,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QSignalSpy>
-#include <QTest>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -22,42 +20,17 @@ using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::ChecklistModel;
-using fireline::test::MemoryFeed;
-using fireline::views::ActionRegistry;
 using fireline::views::ChecklistPanel;
-using fireline::views::Theme;
-using fireline::views::TimeDisplay;
 namespace checklist = fireline::models::checklist;
 
 namespace {
 
-/// The panel over a live incident: what it asks for is done at once.
-struct Board
+struct Board : test::PanelRig<ChecklistModel, ChecklistPanel>
 {
     explicit Board(const QString &process = u"sre-directorate"_s, const QString &severity = u"SEV1"_s)
-        : feed(process, severity)
-        , model(feed)
-        , panel(&model, theme, times)
-        , registry(&panel)
+        : PanelRig(process, severity)
     {
-        QObject::connect(&panel, &ChecklistPanel::commandRequested, &panel, [this](const Command &command) {
-            asked.append(command);
-            const auto done = feed.execute(command);
-            if (!done)
-                refusals.append(done.problem().code);
-        });
-        panel.addActions(registry);
-        panel.resize(320, 500);
-        panel.show();
-        panel.activateWindow();
-        if (!QTest::qWaitForWindowActive(&panel))
-            qFatal("the panel did not get the keyboard");
-        view()->setFocus();
-    }
-    template<typename T = QWidget>
-    T *part(const char *name) const
-    {
-        return panel.findChild<T *>(QString::fromLatin1(name));
+        show({320, 500});
     }
     QTreeView *view() const { return part<QTreeView>("checklistTree"); }
     QModelIndex current() const { return view()->currentIndex(); }
@@ -67,38 +40,12 @@ struct Board
     }
     void select(const QString &list, int number) const
     {
-        for (int row = 0; row < view()->model()->rowCount(); ++row) {
-            const QModelIndex parent = view()->model()->index(row, 0);
-            if (parent.data(checklist::ListIdRole) == list)
-                view()->setCurrentIndex(number ? view()->model()->index(number - 1, 0, parent) : parent);
-        }
+        const QModelIndex parent = test::findRow(*view()->model(), {{checklist::ListIdRole, list}});
+        view()->setCurrentIndex(number ? view()->model()->index(number - 1, 0, parent) : parent);
         QCOMPARE(at(), list + u' ' + QString::number(number));
     }
-    QStringList lists() const
-    {
-        QStringList ids;
-        for (int row = 0; row < view()->model()->rowCount(); ++row)
-            ids.append(view()->model()->index(row, 0).data(checklist::ListIdRole).toString());
-        return ids;
-    }
-    QLineEdit *editor() const
-    {
-        for (auto *edit : panel.findChildren<QLineEdit *>(u"checklistWhy"_s)) {
-            if (edit->isVisible())
-                return edit;
-        }
-        return nullptr;
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) const { QTest::keyClick(view(), key, with); }
-
-    MemoryFeed feed;
-    ChecklistModel model;
-    Theme theme;
-    TimeDisplay times{QTimeZone::utc()};
-    ChecklistPanel panel;
-    ActionRegistry registry;
-    QList<Command> asked;
-    QStringList refusals;
+    QStringList lists() const { return test::textsOf(*view()->model(), checklist::ListIdRole); }
+    QLineEdit *editor() const { return seen<QLineEdit>("checklistWhy"); }
 };
 
 } // namespace
@@ -107,7 +54,7 @@ class TestChecklistPanel : public QObject
 {
     Q_OBJECT
 private slots:
-    void worksThroughEveryProcess_data();
+    void worksThroughEveryProcess_data() { test::addProcesses(); }
     void worksThroughEveryProcess();
     void spaceTicksAndUnticks();
     void aStepThatTickedItselfSaysSo();
@@ -127,17 +74,6 @@ private slots:
     void longTextsWrap();
     void everythingHasAName();
 };
-
-void TestChecklistPanel::worksThroughEveryProcess_data()
-{
-    QTest::addColumn<QString>("process");
-    QTest::addColumn<QString>("severity");
-    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
-    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
-    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
-    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
-    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
-}
 
 // Every step of every list that is offered can be settled by the keyboard alone, from the first to the last.
 void TestChecklistPanel::worksThroughEveryProcess()
@@ -184,7 +120,7 @@ void TestChecklistPanel::aStepThatTickedItselfSaysSo()
     board.select(u"sre.ic"_s, 1);
     QCOMPARE(board.current().data(checklist::StateRole).toInt(), int(checklist::Ticked));
     board.key(Qt::Key_Space);
-    QCOMPARE(board.refusals, QStringList{u"ticks-itself"_s});
+    QCOMPARE(board.codes, QStringList{u"ticks-itself"_s});
 }
 
 void TestChecklistPanel::skipsWithAReasonInTheRow()
@@ -439,17 +375,8 @@ void TestChecklistPanel::everythingHasAName()
     Board board(u"helpdeskflow"_s, u"P0"_s);
     QVERIFY(board.feed.line(u"/alert DiskFull type=database"_s));
     QTest::keyClick(board.part("checklistMine"), Qt::Key_Space);
-    QStringList order;
-    QWidget *widget = &board.panel;
-    do {
-        if (widget->focusPolicy() & Qt::TabFocus && widget->isVisibleTo(&board.panel)) {
-            QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
-            QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
-            order.append(widget->objectName());
-        }
-        widget = widget->nextInFocusChain();
-    } while (widget != &board.panel);
-    QCOMPARE(order, (QStringList{u"checklistMine"_s, u"checklistStart"_s, u"checklistTree"_s}));
+    test::checkPartNames(board.panel);
+    QCOMPARE(test::tabOrder(board.panel), (QStringList{u"checklistMine"_s, u"checklistStart"_s, u"checklistTree"_s}));
 }
 
 QTEST_MAIN(TestChecklistPanel)

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "actions/actionregistry.h"
 #include "clocks/clocksdelegate.h"
 #include "clocks/clocksmodel.h"
 #include "clocks/clockspanel.h"
 #include "clocks/clocktext.h"
 #include "clocks/clockwindow.h"
-#include "memoryfeed.h"
-#include "text/timedisplay.h"
-#include "theme/theme.h"
+#include "panelrig.h"
+#include "partnames.h"
+#include "rows.h"
 
 #include <QAction>
 #include <QApplication>
@@ -15,23 +14,17 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QSpinBox>
-#include <QTest>
 #include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::ClocksModel;
-using fireline::test::MemoryFeed;
-using fireline::views::ActionRegistry;
 using fireline::views::ClocksPanel;
 using fireline::views::ClockWindow;
 using fireline::views::DueRow;
 using fireline::views::DueRowDelegate;
-using fireline::views::Theme;
-using fireline::views::TimeDisplay;
 namespace clocks = fireline::models::clocks;
 
 namespace {
@@ -41,43 +34,14 @@ Instant utc(const QString &text)
     return *Instant::fromRfc3339(text);
 }
 
-/// The panel over a live incident: what it asks for is done at once.
-struct Board
+struct Board : test::PanelRig<ClocksModel, ClocksPanel>
 {
-    explicit Board(const QString &process = u"severity-ladder"_s, const QString &severity = u"2"_s)
-        : feed(process, severity)
-        , model(feed)
-        , panel(&model, theme, times)
-        , registry(&panel)
+    explicit Board(const QString &process = u"severity-ladder"_s, const QString &severity = u"2"_s) : PanelRig(process, severity)
     {
-        QObject::connect(&panel, &ClocksPanel::commandRequested, &panel, [this](const Command &command) {
-            asked.append(command);
-            const auto done = feed.execute(command);
-            if (!done)
-                refusals.append(done.problem().text);
-        });
-        panel.addActions(registry);
-        panel.resize(300, 500);
-        panel.show();
-        panel.activateWindow();
-        view()->setFocus();
-        if (!QTest::qWaitForWindowActive(&panel))
-            qFatal("the panel did not get the keyboard");
-    }
-    template<typename T = QWidget>
-    T *part(const char *name) const
-    {
-        return panel.findChild<T *>(QString::fromLatin1(name));
+        show({300, 500});
     }
     QListView *view() const { return part<QListView>("clocksList"); }
-    QModelIndex row(const QString &id) const
-    {
-        for (int row = 0; row < model.rowCount(); ++row) {
-            if (model.index(row).data(clocks::IdRole) == id)
-                return model.index(row);
-        }
-        return {};
-    }
+    QModelIndex row(const QString &id) const { return test::findRow(model, {{clocks::IdRole, id}}); }
     void select(const QString &id) const { view()->setCurrentIndex(row(id)); }
     DueRow shown(const QString &id) const { return static_cast<DueRowDelegate *>(view()->itemDelegate())->rowOf(row(id)); }
     QString time(const QString &id) const { return shown(id).time; }
@@ -90,16 +54,6 @@ struct Board
         }
         return false;
     }
-    void key(int key) const { QTest::keyClick(view(), Qt::Key(key)); }
-
-    MemoryFeed feed;
-    ClocksModel model;
-    Theme theme;
-    TimeDisplay times{QTimeZone("Europe/Berlin")};
-    ClocksPanel panel;
-    ActionRegistry registry;
-    QList<Command> asked;
-    QStringList refusals;
 };
 
 } // namespace
@@ -413,13 +367,7 @@ void TestClocksPanel::everythingHasAName()
     board.select(u"order/A1"_s);
     board.key(Qt::Key_Space);
     board.key(Qt::Key_S);
-    for (QWidget *widget : board.panel.findChildren<QWidget *>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(u"qt_"_s))
-            continue;
-        const QByteArray name = (QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()).toUtf8();
-        QVERIFY2(!widget->objectName().isEmpty() && !widget->accessibleName().isEmpty() && !widget->toolTip().isEmpty(),
-                 name.constData());
-    }
+    test::checkPartNames(board.panel);
     QVERIFY(board.registry.problems().isEmpty());
 }
 

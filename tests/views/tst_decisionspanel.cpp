@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decisions/decisionsmodel.h"
 #include "decisions/decisionspanel.h"
+#include "everyprocess.h"
 #include "panelrig.h"
+#include "partnames.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -38,7 +40,6 @@ struct Desk : test::PanelRig<DecisionsModel, DecisionsPanel>
     }
     const Hypothesis &hypothesis(int i = 0) const { return feed.state().hypotheses.at(i); }
     QString problem() const { return part<QLabel>(u"decisionsFormProblem"_s)->text(); }
-    QString why(const QString &action) { return registry.whyNot(action); }
     void refresh() { registry.refresh(); }
 };
 
@@ -50,7 +51,7 @@ class TestDecisionsPanel : public QObject
 {
     Q_OBJECT
 private slots:
-    void aHypothesisIsStatedTestedAndConfirmed_data();
+    void aHypothesisIsStatedTestedAndConfirmed_data() { test::addProcesses(); }
     void aHypothesisIsStatedTestedAndConfirmed();
     void evidenceIsLinkedByKey();
     void aHypothesisIsRuledOut();
@@ -68,17 +69,6 @@ private slots:
     void theTitleTellsWhatIsLate();
     void everythingHasAName();
 };
-
-void TestDecisionsPanel::aHypothesisIsStatedTestedAndConfirmed_data()
-{
-    QTest::addColumn<QString>("process");
-    QTest::addColumn<QString>("severity");
-    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
-    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
-    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
-    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
-    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
-}
 
 // SRE-7 in all five processes, by keys alone.
 void TestDecisionsPanel::aHypothesisIsStatedTestedAndConfirmed()
@@ -352,15 +342,7 @@ void TestDecisionsPanel::everythingHasAName()
 {
     Desk desk;
     desk.press(Qt::Key_D, windowKeys);
-    for (const QWidget *widget : desk.panel.findChildren<QWidget *>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
-            continue;
-        const QByteArray name = widget->objectName().toUtf8() + ' ' + widget->metaObject()->className();
-        if (widget->objectName().startsWith(u"qt_"_s))
-            continue;
-        QVERIFY2(!widget->accessibleName().isEmpty(), name.constData());
-        QVERIFY2(!widget->toolTip().isEmpty(), name.constData());
-    }
+    test::checkPartNames(desk.panel);
 }
 
 QTEST_MAIN(TestDecisionsPanel)

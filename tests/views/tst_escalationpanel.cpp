@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "actions/actionregistry.h"
 #include "clocks/duerowdelegate.h"
 #include "escalation/calleebox.h"
 #include "escalation/escalationmodel.h"
 #include "escalation/escalationpanel.h"
-#include "memoryfeed.h"
-#include "text/timedisplay.h"
-#include "theme/theme.h"
+#include "panelrig.h"
+#include "partnames.h"
+#include "rows.h"
 
 #include <QAction>
 #include <QApplication>
@@ -15,68 +14,34 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QSignalSpy>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::EscalationModel;
-using fireline::test::MemoryFeed;
-using fireline::views::ActionRegistry;
 using fireline::views::DueRow;
 using fireline::views::DueRowDelegate;
 using fireline::views::EscalationPanel;
-using fireline::views::Theme;
-using fireline::views::TimeDisplay;
 namespace escalation = fireline::models::escalation;
 
 namespace {
 
-/// The panel over a live incident: what it asks for is done at once.
-struct Board
+struct Board : test::PanelRig<EscalationModel, EscalationPanel>
 {
-    explicit Board(const QString &process = u"severity-ladder"_s, const QString &severity = u"2"_s)
-        : feed(process, severity)
-        , model(feed)
-        , panel(&model, theme, times)
-        , registry(&panel)
+    explicit Board(const QString &process = u"severity-ladder"_s, const QString &severity = u"2"_s) : PanelRig(process, severity)
     {
-        QObject::connect(&panel, &EscalationPanel::commandRequested, &panel, [this](const Command &command) {
-            asked.append(command);
-            const auto done = feed.execute(command);
-            if (!done)
-                refusals.append(done.problem().text);
-        });
-        panel.addActions(registry);
-        panel.resize(300, 500);
-        panel.show();
-        panel.activateWindow();
-        view()->setFocus();
-        if (!QTest::qWaitForWindowActive(&panel))
-            qFatal("the panel did not get the keyboard");
-    }
-    template<typename T = QWidget>
-    T *part(const char *name) const
-    {
-        return panel.findChild<T *>(QString::fromLatin1(name));
+        show({300, 500});
     }
     QListView *view() const { return part<QListView>("escalationList"); }
     QModelIndex row(const QString &ladder, int step = 1) const
     {
-        for (int row = 0; row < model.rowCount(); ++row) {
-            const QModelIndex index = model.index(row);
-            if (index.data(escalation::LadderRole) == ladder && index.data(escalation::StepRole) == step)
-                return index;
-        }
-        return {};
+        return test::findRow(model, {{escalation::LadderRole, ladder}, {escalation::StepRole, step}});
     }
     void select(const QString &ladder, int step = 1) const { view()->setCurrentIndex(row(ladder, step)); }
     DueRow shown(const QString &ladder, int step = 1) const
     {
         return static_cast<DueRowDelegate *>(view()->itemDelegate())->rowOf(row(ladder, step));
     }
-    void key(int key) const { QTest::keyClick(view(), Qt::Key(key)); }
     QPushButton *copyButton(const QString &text) const
     {
         for (auto *button : panel.findChildren<QPushButton *>(u"calleeCopy"_s)) {
@@ -85,15 +50,6 @@ struct Board
         }
         return nullptr;
     }
-
-    MemoryFeed feed;
-    EscalationModel model;
-    Theme theme;
-    TimeDisplay times{QTimeZone::utc()};
-    EscalationPanel panel;
-    ActionRegistry registry;
-    QList<Command> asked;
-    QStringList refusals;
 };
 
 } // namespace
@@ -250,7 +206,7 @@ void TestEscalationPanel::copiesWhomAndWhat()
 
 void TestEscalationPanel::everyWayThatIsKnownIsCopied()
 {
-    Theme theme;
+    views::Theme theme;
     views::CalleeBox box(theme);
     box.show();
     const QVariantMap ana{{u"name"_s, u"Night desk"_s},        {u"people"_s, QStringList{u"Ana"_s}}, {u"via"_s, u"phone"_s},
@@ -312,13 +268,7 @@ void TestEscalationPanel::everythingHasAName()
     Board board;
     board.select(u"lad.half"_s);
     board.key(Qt::Key_S);
-    for (QWidget *widget : board.panel.findChildren<QWidget *>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(u"qt_"_s))
-            continue;
-        const QByteArray name = (QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()).toUtf8();
-        QVERIFY2(!widget->objectName().isEmpty() && !widget->accessibleName().isEmpty() && !widget->toolTip().isEmpty(),
-                 name.constData());
-    }
+    test::checkPartNames(board.panel);
     QVERIFY(board.registry.problems().isEmpty());
 }
 

@@ -2,6 +2,7 @@
 #include "handover/handovermodel.h"
 #include "handover/handoverpanel.h"
 #include "panelrig.h"
+#include "partnames.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -277,13 +278,7 @@ void TestHandoverPanel::everythingHasAName()
     Desk desk;
     desk.lines({u"/claim"_s});
     desk.press(Qt::Key_I, windowKeys);
-    for (const QWidget *widget : desk.panel.findChildren<QWidget *>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || widget->objectName().startsWith(u"qt_"_s))
-            continue;
-        const QByteArray name = widget->objectName().toUtf8() + ' ' + widget->metaObject()->className();
-        QVERIFY2(!widget->accessibleName().isEmpty(), name.constData());
-        QVERIFY2(!widget->toolTip().isEmpty(), name.constData());
-    }
+    test::checkPartNames(desk.panel);
 }
 
 QTEST_MAIN(TestHandoverPanel)

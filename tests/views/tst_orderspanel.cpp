@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "actions/actionregistry.h"
-#include "memoryfeed.h"
+#include "everyprocess.h"
 #include "orders/ordersmodel.h"
 #include "orders/orderspanel.h"
 #include "orders/polllights.h"
 #include "orders/workquestions.h"
-#include "text/timedisplay.h"
-#include "theme/theme.h"
+#include "panelrig.h"
+#include "partnames.h"
 
 #include <QAction>
 #include <QApplication>
@@ -17,7 +16,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeView>
@@ -28,89 +26,56 @@ using namespace fireline::domain;
 using fireline::models::OrdersModel;
 using fireline::models::PollLight;
 using fireline::models::WorkQuestions;
-using fireline::test::MemoryFeed;
-using fireline::views::ActionRegistry;
 using fireline::views::OrdersPanel;
 using fireline::views::PollLights;
-using fireline::views::Theme;
-using fireline::views::TimeDisplay;
 namespace orders = fireline::models::orders;
 
 namespace {
 
-/// The panel over a live incident: what it asks for is done at once.
-struct Desk
+/// The model, and what its panel asks beside it.
+struct Work : OrdersModel
+{
+    explicit Work(models::IncidentFeed &feed) : OrdersModel(feed), ask(feed) { }
+    OrdersPanel panel(views::Theme &theme, views::TimeDisplay &times) { return OrdersPanel(this, ask, theme, times); }
+    WorkQuestions ask;
+};
+
+struct Desk : test::PanelRig<Work, OrdersPanel>
 {
     explicit Desk(const QString &process = u"sre-directorate"_s, const QString &severity = u"SEV1"_s)
-        : feed(process, severity)
-        , model(feed)
-        , panel(&model, WorkQuestions(feed), theme, times)
-        , registry(&panel)
+        : PanelRig(process, severity)
     {
-        QObject::connect(&panel, &OrdersPanel::commandRequested, &panel, [this](const Command &command) {
-            asked.append(command);
-            const auto done = feed.execute(command);
-            if (!done)
-                refusals.append(done.problem().text);
-        });
-        QObject::connect(&panel, &OrdersPanel::entryRequested, &panel, [this](const QString &line) { lines.append(line); });
         // As the window does.
-        QObject::connect(&feed, &MemoryFeed::applied, &panel, &OrdersPanel::askAgain);
-        QObject::connect(&feed, &MemoryFeed::applied, &registry, qOverload<>(&ActionRegistry::refresh));
-        panel.addActions(registry);
-        panel.resize(320, 460);
-        panel.show();
-        panel.activateWindow();
-        if (!QTest::qWaitForWindowActive(&panel))
-            qFatal("the panel did not get the keyboard");
-        panel.firstFocus()->setFocus();
-    }
-    template<typename T = QWidget>
-    T *part(const char *name) const
-    {
-        return panel.findChild<T *>(QString::fromLatin1(name));
+        QObject::connect(&feed, &test::MemoryFeed::applied, &panel, &OrdersPanel::askAgain);
+        QObject::connect(&feed, &test::MemoryFeed::applied, &registry, qOverload<>(&views::ActionRegistry::refresh));
+        show({320, 460});
     }
     QTreeView *view() const { return part<QTreeView>("ordersTable"); }
-    /// To whatever has the keyboard.
-    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
-    {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers);
-    }
     void type(const QString &text) const
     {
-        QTest::keyClicks(QApplication::focusWidget(), text);
+        PanelRig::type(text);
         // A list of names that opened is closed again, so that keys come to the field.
         if (const auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget()); line && line->completer())
             line->completer()->popup()->hide();
     }
     void newAction(const QString &what, const QString &who, const QString &minutes) const
     {
-        key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
         type(what);
-        key(Qt::Key_Tab);
+        press(Qt::Key_Tab);
         type(who);
-        key(Qt::Key_Tab);
+        press(Qt::Key_Tab);
         type(minutes);
-        key(Qt::Key_Return);
+        press(Qt::Key_Return);
     }
     void newChange(const QString &what) const
     {
         registry.action(u"orders.newChange"_s)->trigger();
         type(what);
-        key(Qt::Key_Return);
+        press(Qt::Key_Return);
     }
     void select(const QString &ref) { QVERIFY(panel.showItem(ref)); }
     QString shown(int row) const { return view()->model()->index(row, 0).data(orders::RefRole).toString(); }
-
-    MemoryFeed feed;
-    OrdersModel model;
-    Theme theme;
-    TimeDisplay times{QTimeZone::utc()};
-    OrdersPanel panel;
-    ActionRegistry registry;
-    QList<Command> asked;
-    QStringList refusals;
-    QStringList lines;
 };
 
 } // namespace
@@ -120,7 +85,7 @@ class TestOrdersPanel : public QObject
     Q_OBJECT
 private slots:
     void nothingIsOpen();
-    void anActionFromItsKeyToItsEnd_data();
+    void anActionFromItsKeyToItsEnd_data() { test::addProcesses(); }
     void anActionFromItsKeyToItsEnd();
     void namesComplete();
     void escapeKeepsWhatWasTyped();
@@ -128,9 +93,9 @@ private slots:
     void failingNeedsWords();
     void fiveMinutesMoreCountFromNow();
     void cancelsAndShowsWhatIsOver();
-    void onlyTheCommanderApproves_data();
+    void onlyTheCommanderApproves_data() { test::addProcesses({u"helpdeskflow"_s, u"sre-directorate"_s}); }
     void onlyTheCommanderApproves();
-    void withoutARuleAChangeIsExecuted_data();
+    void withoutARuleAChangeIsExecuted_data() { test::addProcesses({u"community-hub"_s, u"nine-step"_s, u"severity-ladder"_s}); }
     void withoutARuleAChangeIsExecuted();
     void theProcessAsksForItsFields();
     void aBreachIsRecorded();
@@ -154,20 +119,9 @@ void TestOrdersPanel::nothingIsOpen()
     QVERIFY(first->hasFocus());
     QTest::keyClick(first, Qt::Key_Space);
     QVERIFY(desk.part("actionWhat")->hasFocus());
-    desk.key(Qt::Key_Escape);
+    desk.press(Qt::Key_Escape);
     QVERIFY(first->hasFocus());
     QVERIFY(desk.asked.isEmpty());
-}
-
-void TestOrdersPanel::anActionFromItsKeyToItsEnd_data()
-{
-    QTest::addColumn<QString>("process");
-    QTest::addColumn<QString>("severity");
-    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
-    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
-    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
-    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
-    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
 }
 
 void TestOrdersPanel::anActionFromItsKeyToItsEnd()
@@ -182,13 +136,13 @@ void TestOrdersPanel::anActionFromItsKeyToItsEnd()
     QCOMPARE(order.owner, u"bo"_s);
     QCOMPARE(order.dueAt - order.givenAt, Span::minutes(10));
     QVERIFY(desk.view()->hasFocus()); // the row is selected, its keys work at once
-    desk.key(Qt::Key_Y);
+    desk.press(Qt::Key_Y);
     QCOMPARE(desk.feed.state().orders.first().state, Order::State::Acknowledged);
     QVERIFY(!desk.registry.whyNot(u"orders.yes"_s).isEmpty());
-    desk.key(Qt::Key_X);
+    desk.press(Qt::Key_X);
     QVERIFY(desk.part("reasonWords")->hasFocus());
     desk.type(u"error rate 2 %"_s);
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
     QCOMPARE(desk.feed.state().orders.first().state, Order::State::Done);
     QCOMPARE(desk.feed.state().orders.first().result, u"error rate 2 %"_s);
     QVERIFY(desk.part("ordersNothing")->isVisible());
@@ -199,9 +153,9 @@ void TestOrdersPanel::namesComplete()
 {
     Desk desk;
     QVERIFY(desk.feed.line(u"/note here"_s, u"Benedikta"_s));
-    desk.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    desk.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
     desk.type(u"check lag"_s);
-    desk.key(Qt::Key_Tab);
+    desk.press(Qt::Key_Tab);
     auto *who = desk.part<QLineEdit>("actionWho");
     QTest::keyClicks(who, u"dikt"_s);
     QWidget *names = who->completer()->popup();
@@ -218,22 +172,22 @@ void TestOrdersPanel::escapeKeepsWhatWasTyped()
 {
     Desk desk;
     QVERIFY(desk.feed.line(u"/action @bo restart +10m"_s));
-    desk.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    desk.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
     desk.type(u"half a sen"_s);
-    desk.key(Qt::Key_Escape);
+    desk.press(Qt::Key_Escape);
     QVERIFY(desk.asked.isEmpty());
     QVERIFY(desk.view()->hasFocus());
-    desk.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    desk.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(desk.part<QLineEdit>("actionWhat")->text(), u"half a sen"_s);
-    desk.key(Qt::Key_Escape);
+    desk.press(Qt::Key_Escape);
     // The words for a deed wait for that deed.
-    desk.key(Qt::Key_F);
+    desk.press(Qt::Key_F);
     desk.type(u"no acc"_s);
-    desk.key(Qt::Key_Escape);
-    desk.key(Qt::Key_X);
+    desk.press(Qt::Key_Escape);
+    desk.press(Qt::Key_X);
     QCOMPARE(desk.part<QLineEdit>("reasonWords")->text(), QString());
-    desk.key(Qt::Key_Escape);
-    desk.key(Qt::Key_F);
+    desk.press(Qt::Key_Escape);
+    desk.press(Qt::Key_F);
     QCOMPARE(desk.part<QLineEdit>("reasonWords")->text(), u"no acc"_s);
 }
 
@@ -247,7 +201,7 @@ void TestOrdersPanel::aTimeThatIsNoneIsSaid()
     QVERIFY(minutes->hasFocus());
     minutes->selectAll();
     desk.type(u"90s"_s);
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
     const Order &order = desk.feed.state().orders.first();
     QCOMPARE(order.dueAt - order.givenAt, Span::seconds(90));
 }
@@ -257,12 +211,12 @@ void TestOrdersPanel::failingNeedsWords()
     Desk desk;
     QVERIFY(desk.feed.line(u"/action @bo restart +10m"_s));
     desk.panel.setFocus();
-    desk.key(Qt::Key_F);
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_F);
+    desk.press(Qt::Key_Return);
     QVERIFY(desk.asked.isEmpty());
     QVERIFY(desk.part<QLabel>("reasonFormMessage")->isVisible());
     desk.type(u"no access"_s);
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
     QCOMPARE(desk.feed.state().orders.first().state, Order::State::Failed);
     QCOMPARE(desk.feed.state().orders.first().result, u"no access"_s);
 }
@@ -273,10 +227,10 @@ void TestOrdersPanel::fiveMinutesMoreCountFromNow()
     QVERIFY(desk.feed.line(u"/action @bo restart +10m"_s));
     desk.panel.setFocus();
     const Instant due = desk.feed.state().orders.first().dueAt;
-    desk.key(Qt::Key_Plus);
+    desk.press(Qt::Key_Plus);
     QCOMPARE(desk.feed.state().orders.first().dueAt, due + Span::minutes(5));
     desk.feed.advance(Span::minutes(25));
-    desk.key(Qt::Key_Plus);
+    desk.press(Qt::Key_Plus);
     QCOMPARE(desk.feed.state().orders.first().dueAt, desk.feed.now() + Span::minutes(5));
 }
 
@@ -287,24 +241,16 @@ void TestOrdersPanel::cancelsAndShowsWhatIsOver()
     QVERIFY(desk.feed.line(u"/action @bo two +20m"_s));
     desk.panel.setFocus();
     desk.select(u"A1"_s);
-    desk.key(Qt::Key_Delete);
-    desk.key(Qt::Key_Return); // no reason is needed
+    desk.press(Qt::Key_Delete);
+    desk.press(Qt::Key_Return); // no reason is needed
     QCOMPARE(desk.feed.state().order(u"A1")->state, Order::State::Cancelled);
     QCOMPARE(desk.view()->model()->rowCount(), 1);
     desk.part<QCheckBox>("ordersEnded")->setFocus();
-    desk.key(Qt::Key_Space);
+    desk.press(Qt::Key_Space);
     QCOMPARE(desk.view()->model()->rowCount(), 2);
     QCOMPARE(desk.shown(1), u"A1"_s);
     desk.select(u"A1"_s);
     QVERIFY(!desk.part("ordersStep1")->isVisible());
-}
-
-void TestOrdersPanel::onlyTheCommanderApproves_data()
-{
-    QTest::addColumn<QString>("process");
-    QTest::addColumn<QString>("severity");
-    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
-    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
 }
 
 // HDF-29, SRE-12: proposed, approved by the commander alone, executed, verified.
@@ -319,8 +265,8 @@ void TestOrdersPanel::onlyTheCommanderApproves()
     QCOMPARE(desk.refusals, QStringList());
     QVERIFY(desk.view()->hasFocus());
     // Neither approved nor executed from here, and the panel says who can.
-    desk.key(Qt::Key_Y);
-    desk.key(Qt::Key_X);
+    desk.press(Qt::Key_Y);
+    desk.press(Qt::Key_X);
     QCOMPARE(desk.asked.size(), 1);
     auto *approve = desk.part<QPushButton>("ordersStep1");
     QCOMPARE(approve->text(), u"Approve"_s);
@@ -332,25 +278,16 @@ void TestOrdersPanel::onlyTheCommanderApproves()
     QVERIFY(desk.feed.line(u"/role - %1"_s.arg(role), u"bo"_s));
     QVERIFY(desk.feed.line(u"/claim"_s));
     QVERIFY(approve->isEnabled());
-    desk.key(Qt::Key_Y);
+    desk.press(Qt::Key_Y);
     QCOMPARE(desk.feed.state().changes.first().state, Change::State::Approved);
-    desk.key(Qt::Key_X);
+    desk.press(Qt::Key_X);
     QCOMPARE(desk.feed.state().changes.first().state, Change::State::Executed);
-    desk.key(Qt::Key_X);
+    desk.press(Qt::Key_X);
     desk.type(u"error rate 0.1 %"_s);
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
     QCOMPARE(desk.feed.state().changes.first().state, Change::State::Verified);
     QCOMPARE(desk.feed.state().changes.first().result, u"error rate 0.1 %"_s);
     QCOMPARE(desk.refusals, QStringList());
-}
-
-void TestOrdersPanel::withoutARuleAChangeIsExecuted_data()
-{
-    QTest::addColumn<QString>("process");
-    QTest::addColumn<QString>("severity");
-    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
-    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
-    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
 }
 
 void TestOrdersPanel::withoutARuleAChangeIsExecuted()
@@ -360,9 +297,9 @@ void TestOrdersPanel::withoutARuleAChangeIsExecuted()
     Desk desk(process, severity);
     desk.newChange(u"restart the hub"_s);
     QVERIFY(!desk.part<QLabel>("ordersReason")->isVisible());
-    desk.key(Qt::Key_X);
-    desk.key(Qt::Key_X);
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_X);
+    desk.press(Qt::Key_X);
+    desk.press(Qt::Key_Return);
     QCOMPARE(desk.refusals, QStringList());
     QCOMPARE(desk.feed.state().changes.first().state, Change::State::Verified);
 }
@@ -379,24 +316,24 @@ void TestOrdersPanel::theProcessAsksForItsFields()
     desk.type(u"deploy"_s);
     QCOMPARE(kind->currentData().toString(), u"deploy"_s);
     QVERIFY(desk.part("startField_staging")->isVisible());
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
     QVERIFY(desk.asked.isEmpty());
     QVERIFY(desk.part<QLabel>("changeFormMessage")->text().contains(u"risk"_s, Qt::CaseInsensitive));
     desk.part<QComboBox>("changeRisk")->setFocus();
     desk.type(u"high"_s);
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
     QVERIFY(desk.part("startField_staging")->hasFocus()); // the one that is still missing
     desk.type(u"none known"_s);
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
     QCOMPARE(desk.refusals, QStringList());
     QCOMPARE(desk.feed.state().changes.first().risk, u"high"_s);
-    desk.key(Qt::Key_Y);
-    desk.key(Qt::Key_X); // not in stages
+    desk.press(Qt::Key_Y);
+    desk.press(Qt::Key_X); // not in stages
     QCOMPARE(desk.feed.state().changes.first().state, Change::State::Approved);
     QVERIFY(desk.part<QLabel>("ordersReason")->text().contains(u"stages"_s));
     // The commander may pass it with a reason; then it is carried out.
     QVERIFY(desk.feed.line(u"/override hdf.staged no time for a canary"_s));
-    desk.key(Qt::Key_X);
+    desk.press(Qt::Key_X);
     QCOMPARE(desk.feed.state().changes.first().state, Change::State::Executed);
 }
 
@@ -405,12 +342,12 @@ void TestOrdersPanel::aBreachIsRecorded()
     Desk desk;
     QVERIFY(desk.feed.line(u"/change restart the database eta=5m"_s, u"bo"_s));
     desk.panel.setFocus();
-    desk.key(Qt::Key_B);
+    desk.press(Qt::Key_B);
     desk.type(u"restarted before it was approved"_s);
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
     QCOMPARE(desk.refusals, QStringList());
     QVERIFY(desk.feed.state().changes.first().breached);
-    desk.key(Qt::Key_Space);
+    desk.press(Qt::Key_Space);
     QVERIFY(desk.part<QTextBrowser>("ordersDetails")->toPlainText().contains(u"against the process"_s));
 }
 
@@ -429,10 +366,10 @@ void TestOrdersPanel::aPollIsAnsweredRoundTheRoom()
         if (!role.commands && !people.isEmpty())
             QVERIFY(desk.feed.line(u"/role @%1 %2"_s.arg(people.takeFirst(), role.id)));
     }
-    desk.key(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    desk.press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(desk.part<QLabel>("pollAsked")->text().contains(u"bo"_s));
     desk.type(u"fail over to region B"_s);
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
     QCOMPARE(desk.refusals, QStringList());
     auto *lights = desk.part<PollLights>("pollLights");
     QVERIFY(lights->isVisible());
@@ -442,14 +379,14 @@ void TestOrdersPanel::aPollIsAnsweredRoundTheRoom()
     QVERIFY(lights->findChild<QLabel *>(u"pollLight"_s)->text().endsWith(u"no objection"_s));
     desk.feed.advance(Span::seconds(31));
     QCOMPARE(lights->lights().last().state, PollLight::State::Silent);
-    desk.key(Qt::Key_F);
+    desk.press(Qt::Key_F);
     desk.type(u"replica is stale"_s);
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
     QCOMPARE(desk.feed.state().polls.first().answers.value(u"ana"_s), u"replica is stale"_s);
     QVERIFY(lights->findChildren<QLabel *>(u"pollLight"_s).last()->text().contains(u"replica is stale"_s));
-    desk.key(Qt::Key_Y); // she thinks again
+    desk.press(Qt::Key_Y); // she thinks again
     QCOMPARE(desk.feed.state().polls.first().answers.value(u"ana"_s), QString());
-    desk.key(Qt::Key_X);
+    desk.press(Qt::Key_X);
     QVERIFY(desk.feed.state().polls.first().closedAt.isSet());
     QCOMPARE(desk.refusals, QStringList());
 }
@@ -461,13 +398,13 @@ void TestOrdersPanel::aTickDisturbsNobody()
     QVERIFY(desk.feed.line(u"/action @bo two +20m"_s));
     desk.panel.setFocus();
     desk.select(u"A2"_s);
-    desk.key(Qt::Key_F);
+    desk.press(Qt::Key_F);
     desk.type(u"half"_s);
     desk.feed.advance(Span::minutes(15));
     QVERIFY(desk.feed.line(u"/note meanwhile"_s, u"cy"_s));
     QCOMPARE(desk.part<QLineEdit>("reasonWords")->text(), u"half"_s);
     QVERIFY(desk.part("reasonWords")->hasFocus());
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
     QCOMPARE(desk.feed.state().order(u"A2")->state, Order::State::Failed);
 }
 
@@ -477,10 +414,10 @@ void TestOrdersPanel::enterGoesToTheDeeds()
     QVERIFY(desk.feed.line(u"/action @bo restart +10m"_s));
     desk.registry.setLetterKeys(false);
     desk.panel.setFocus();
-    desk.key(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
     QVERIFY(desk.part<QTextBrowser>("ordersDetails")->isVisible());
     QVERIFY(desk.part("ordersStep1")->hasFocus());
-    desk.key(Qt::Key_Space);
+    desk.press(Qt::Key_Space);
     QCOMPARE(desk.feed.state().orders.first().state, Order::State::Acknowledged);
     // Everything else is in one menu.
     auto *menu = desk.part<QMenu>("ordersMoreMenu");
@@ -522,7 +459,7 @@ void TestOrdersPanel::everyStateLooksDifferent()
     desk.panel.resize(900, 460);
     desk.view()->clearSelection();
     desk.view()->setCurrentIndex({});
-    for (const Theme::Choice choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
+    for (const views::Theme::Choice choice : {views::Theme::Choice::Light, views::Theme::Choice::Dark}) {
         desk.theme.setChoice(choice);
         QSet<QByteArray> seen;
         for (int row = 0; row < desk.view()->model()->rowCount(); ++row) {
@@ -552,20 +489,12 @@ void TestOrdersPanel::everythingHasAName()
     QVERIFY(desk.feed.line(u"/action @bo one +10m"_s));
     for (const char *id : {"orders.newAction", "orders.newChange", "orders.newPoll"}) {
         desk.registry.action(QString::fromLatin1(id))->trigger();
-        for (const QWidget *widget : desk.panel.findChildren<QWidget *>()) {
-            const bool counts = widget->isVisible() && widget->focusPolicy() != Qt::NoFocus
-                                && !widget->objectName().startsWith(u"qt_"_s);
-            if (!counts || qobject_cast<const QMenu *>(widget))
-                continue;
-            QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
-            QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
-            QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
-        }
+        test::checkPartNames(desk.panel);
         // Tab goes round and comes back, through every field of the form.
         QSet<QWidget *> been;
         for (int i = 0; i < 30 && !been.contains(QApplication::focusWidget()); ++i) {
             been.insert(QApplication::focusWidget());
-            desk.key(Qt::Key_Tab);
+            desk.press(Qt::Key_Tab);
         }
         QVERIFY(been.size() >= 4);
         QVERIFY(been.contains(desk.view()));
@@ -581,7 +510,7 @@ void TestOrdersPanel::nothingIsGivenOnceItIsOver()
     QVERIFY(!desk.registry.action(u"orders.newAction"_s)->isEnabled());
     QVERIFY(desk.registry.whyNot(u"orders.newAction"_s).contains(u"withdrawn"_s));
     desk.panel.setFocus();
-    desk.key(Qt::Key_Y);
+    desk.press(Qt::Key_Y);
     QVERIFY(desk.asked.isEmpty());
 }
 

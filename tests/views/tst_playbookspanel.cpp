@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "everyprocess.h"
 #include "panelrig.h"
+#include "partnames.h"
 #include "playbooks/markdowntext.h"
 #include "playbooks/playbookspanel.h"
 #include "playbooks/playbooktextmodel.h"
@@ -33,17 +35,10 @@ struct Models
     explicit Models(models::IncidentFeed &feed) : shelf(feed) { }
     models::PlaybooksModel shelf;
     models::PlaybookTextModel open{shelf};
+    PlaybooksPanel panel(views::Theme &theme, views::TimeDisplay &times) { return PlaybooksPanel(shelf, open, theme, times); }
 };
 
-struct RiggedPanel : PlaybooksPanel
-{
-    RiggedPanel(Models &models, views::Theme &theme, views::TimeDisplay &times)
-        : PlaybooksPanel(models.shelf, models.open, theme, times)
-    {
-    }
-};
-
-struct Desk : test::PanelRig<Models, RiggedPanel>
+struct Desk : test::PanelRig<Models, PlaybooksPanel>
 {
     explicit Desk(const QString &process = u"sre-directorate"_s, const QString &severity = u"SEV1"_s)
         : PanelRig(process, severity)
@@ -100,7 +95,7 @@ class TestPlaybooksPanel : public QObject
 {
     Q_OBJECT
 private slots:
-    void aPlaybookIsFoundOpenedAndFollowed_data();
+    void aPlaybookIsFoundOpenedAndFollowed_data() { test::addProcesses(); }
     void aPlaybookIsFoundOpenedAndFollowed();
     void typingInTheListSearches();
     void commandsAreCopiedOneAfterTheOther();
@@ -119,17 +114,6 @@ private slots:
     void aHugePlaybookOpensInTime();
     void everythingHasAName();
 };
-
-void TestPlaybooksPanel::aPlaybookIsFoundOpenedAndFollowed_data()
-{
-    QTest::addColumn<QString>("process");
-    QTest::addColumn<QString>("severity");
-    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
-    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
-    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
-    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
-    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
-}
 
 // From the search to the last step, in all five processes, by keys alone.
 void TestPlaybooksPanel::aPlaybookIsFoundOpenedAndFollowed()
@@ -420,17 +404,9 @@ void TestPlaybooksPanel::everythingHasAName()
 {
     Desk desk;
     desk.fill({orders});
-    const auto look = [&] {
-        for (const QWidget *widget : desk.panel.findChildren<QWidget *>()) {
-            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || qobject_cast<const QToolButton *>(widget))
-                continue;
-            QVERIFY2(!widget->objectName().isEmpty() && !widget->accessibleName().isEmpty() && !widget->toolTip().isEmpty(),
-                     qPrintable(widget->objectName()));
-        }
-    };
-    look();
+    test::checkPartNames(desk.panel);
     desk.open();
-    look();
+    test::checkPartNames(desk.panel);
     for (int row = 0; row < desk.text()->model()->rowCount(); ++row)
         QVERIFY(!desk.text()->model()->index(row, 0).data(Qt::AccessibleTextRole).toString().isEmpty());
 }

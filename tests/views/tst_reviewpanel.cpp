@@ -2,6 +2,7 @@
 #include "afterwards.h"
 #include "forms/inlineform.h"
 #include "panelrig.h"
+#include "partnames.h"
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
 #include "review/reviewtimelinemodel.h"
@@ -51,7 +52,6 @@ struct Desk : test::PanelRig<ReviewModel, ReviewPanel>
     QString section(const QString &name) const { return record(model.review()).sections.value(name).toString(); }
     QString problem() const { return part<QLabel>(u"reviewFormProblem"_s)->text(); }
     QString remarks() const { return sees(u"reviewRemarks"_s) ? part<QLabel>(u"reviewRemarks"_s)->text() : QString(); }
-    QString why(const QString &action) { return registry.whyNot(action); }
     void keep() const { press(Qt::Key_Return, Qt::ControlModifier); }
 };
 
@@ -446,13 +446,7 @@ void TestReviewPanel::everythingHasAName()
 {
     Desk desk;
     desk.press(Qt::Key_I);
-    for (const QWidget *widget : desk.panel.findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->objectName().startsWith(u"qt_"_s))
-            continue;
-        QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
-        QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
-        QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
-    }
+    test::checkPartNames(desk.panel);
 }
 
 QTEST_MAIN(TestReviewPanel)

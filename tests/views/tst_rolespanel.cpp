@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "actions/actionregistry.h"
-#include "memoryfeed.h"
+#include "everyprocess.h"
+#include "panelrig.h"
+#include "partnames.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
-#include "text/timedisplay.h"
-#include "theme/theme.h"
+#include "rows.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -16,8 +16,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSignalSpy>
-#include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeView>
@@ -26,51 +24,23 @@ using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::RolesModel;
-using fireline::test::MemoryFeed;
-using fireline::views::ActionRegistry;
 using fireline::views::RolesPanel;
-using fireline::views::Theme;
-using fireline::views::TimeDisplay;
 namespace roles = fireline::models::roles;
 
 namespace {
 
-/// The panel over a live incident: what it asks for is done at once.
-struct Board
+struct Board : test::PanelRig<RolesModel, RolesPanel>
 {
     explicit Board(const QString &process = u"sre-directorate"_s, const QString &severity = u"SEV1"_s)
-        : feed(process, severity)
-        , model(feed)
-        , panel(&model, theme, times)
-        , registry(&panel)
+        : PanelRig(process, severity)
     {
-        QObject::connect(&panel, &RolesPanel::commandRequested, &panel, [this](const Command &command) {
-            asked.append(command);
-            const auto done = feed.execute(command);
-            if (!done)
-                refusals.append(done.problem().text);
-        });
-        panel.addActions(registry);
-        panel.resize(300, 420);
-        panel.show();
-        panel.activateWindow();
-        view()->setFocus();
-        // The field connects its list of names when it gets the keyboard in fact.
-        if (!QTest::qWaitForWindowActive(&panel))
-            qFatal("the panel did not get the keyboard");
-    }
-    template<typename T = QWidget>
-    T *part(const char *name) const
-    {
-        return panel.findChild<T *>(QString::fromLatin1(name));
+        show({300, 420});
     }
     QTreeView *view() const { return part<QTreeView>("rolesTable"); }
     void select(const QString &roleId) const
     {
-        for (int row = 0; row < model.rowCount(); ++row) {
-            if (model.index(row, 0).data(roles::RoleIdRole) == roleId)
-                view()->setCurrentIndex(model.index(row, roles::PersonColumn));
-        }
+        const int row = test::rowWhere(model, {{roles::RoleIdRole, roleId}});
+        view()->setCurrentIndex(model.index(row, roles::PersonColumn));
     }
     void type(const QString &name) const
     {
@@ -82,24 +52,7 @@ struct Board
         QTest::keyClick(names->isVisible() ? names : editor(), Qt::Key_Return);
         QTRY_VERIFY(!editor());
     }
-    /// The one in use: a closed one is deleted a moment later.
-    QLineEdit *editor() const
-    {
-        for (auto *edit : panel.findChildren<QLineEdit *>(u"roleEditor"_s)) {
-            if (edit->isVisible())
-                return edit;
-        }
-        return nullptr;
-    }
-
-    MemoryFeed feed;
-    RolesModel model;
-    Theme theme;
-    TimeDisplay times{QTimeZone::utc()};
-    RolesPanel panel;
-    ActionRegistry registry;
-    QList<Command> asked;
-    QStringList refusals;
+    QLineEdit *editor() const { return seen<QLineEdit>("roleEditor"); }
 };
 
 } // namespace
@@ -109,7 +62,7 @@ class TestRolesPanel : public QObject
     Q_OBJECT
 private slots:
     void nobodyHasCommand();
-    void enterAssignsByName_data();
+    void enterAssignsByName_data() { test::addProcesses(); }
     void enterAssignsByName();
     void enterOnTheVacantCommandClaimsIt();
     void aCommandThatIsHeldIsHandedOver();
@@ -137,17 +90,6 @@ void TestRolesPanel::nobodyHasCommand()
     QCOMPARE(board.asked.first().verb, Verb::Claim);
     QVERIFY(!take->isVisible());
     QCOMPARE(board.feed.state().holders(u"ic"_s), QStringList{u"ana"_s});
-}
-
-void TestRolesPanel::enterAssignsByName_data()
-{
-    QTest::addColumn<QString>("process");
-    QTest::addColumn<QString>("severity");
-    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
-    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
-    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
-    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
-    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
 }
 
 void TestRolesPanel::enterAssignsByName()
@@ -370,20 +312,10 @@ void TestRolesPanel::everythingHasAName()
     QVERIFY(board.feed.line(u"/claim"_s));
     board.feed.advance(Span::hours(5));
     QTest::keyClick(board.part("rolesShowDetails"), Qt::Key_Space);
-    QWidget *first = board.part("rolesHandOver");
-    QStringList order;
-    QWidget *widget = &board.panel;
-    do {
-        if (widget->focusPolicy() & Qt::TabFocus && widget->isVisibleTo(&board.panel)) {
-            QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
-            QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
-            order.append(widget->objectName());
-        }
-        widget = widget->nextInFocusChain();
-    } while (widget != &board.panel);
-    QVERIFY(first->isVisible());
-    QCOMPARE(order, (QStringList{u"rolesHandOver"_s, u"rolesTable"_s, u"rolesAssign"_s, u"rolesCheckIn"_s, u"rolesShowDetails"_s,
-                                 u"rolesDetails"_s}));
+    QVERIFY(board.sees("rolesHandOver"));
+    test::checkPartNames(board.panel);
+    QCOMPARE(test::tabOrder(board.panel), (QStringList{u"rolesHandOver"_s, u"rolesTable"_s, u"rolesAssign"_s, u"rolesCheckIn"_s,
+                                                       u"rolesShowDetails"_s, u"rolesDetails"_s}));
 }
 
 void TestRolesPanel::nothingCanBeGivenOnceItIsOver()

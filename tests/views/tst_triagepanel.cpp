@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "everyprocess.h"
 #include "panelrig.h"
+#include "partnames.h"
 #include "triage/triagemodel.h"
 #include "triage/triagepanel.h"
 
@@ -44,7 +46,6 @@ struct Desk : test::PanelRig<TriageModel, TriagePanel>
         return t::State(model.index(rowOf(kind, id)).data(t::StateRole).toInt());
     }
     QString problem() const { return part<QLabel>(u"triageFormProblem"_s)->text(); }
-    QString why(const QString &action) const { return registry.whyNot(action); }
     /// The choice box that has the keyboard goes to the entry of this value, by arrow keys.
     void choose(const QString &value) const
     {
@@ -65,7 +66,7 @@ class TestTriagePanel : public QObject
     Q_OBJECT
 private slots:
     void aFalseAlarmIsSaidWithItsReason();
-    void realIsOneKey_data();
+    void realIsOneKey_data() { test::addProcesses(); }
     void realIsOneKey();
     void theProposedSeverityIsTakenByAPerson();
     void theTableOfFailuresProposes();
@@ -102,17 +103,6 @@ void TestTriagePanel::aFalseAlarmIsSaidWithItsReason()
     QCOMPARE(desk.feed.state().real, std::optional(false));
     QVERIFY(desk.list()->hasFocus());
     QCOMPARE(desk.state(t::Confirmation, u"confirm"_s), t::FalseAlarm);
-}
-
-void TestTriagePanel::realIsOneKey_data()
-{
-    QTest::addColumn<QString>("process");
-    QTest::addColumn<QString>("severity");
-    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s;
-    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s;
-    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s;
-    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s;
-    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s;
 }
 
 void TestTriagePanel::realIsOneKey()
@@ -458,13 +448,7 @@ void TestTriagePanel::everythingHasAName()
     Desk desk(u"helpdeskflow"_s, u"P2"_s);
     desk.lines({u"/report tickets fail"_s});
     desk.press(Qt::Key_N);
-    for (const QWidget *widget : desk.panel.findChildren<QWidget *>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || widget->objectName().startsWith(u"qt_"_s))
-            continue;
-        const QByteArray name = widget->objectName().toUtf8() + ' ' + widget->metaObject()->className();
-        QVERIFY2(!widget->accessibleName().isEmpty(), name.constData());
-        QVERIFY2(!widget->toolTip().isEmpty(), name.constData());
-    }
+    test::checkPartNames(desk.panel);
 }
 
 QTEST_MAIN(TestTriagePanel)
