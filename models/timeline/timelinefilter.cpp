@@ -173,9 +173,22 @@ void TimelineFilter::changeFromSource(int first, int last, const QList<int> &rol
         }
     }
     if (from >= 0)
-        emit dataChanged(index(from), index(to), roles);
+        emit dataChanged(index(from), index(to), told(roles, judges));
     if (judges)
         emit countsChanged();
+}
+
+QList<int> TimelineFilter::told(const QList<int> &roles, bool judges) const
+{
+    if (roles.isEmpty()) // all of them
+        return roles;
+    QList<int> all = roles;
+    if (judges)
+        all += {int(TimelineRole::HiddenByFilter), int(TimelineRole::Hit)};
+    // In the past a change of the entry is seen by this alone.
+    if (isPast())
+        all.append(int(TimelineRole::CorrectedLater));
+    return all;
 }
 
 void TimelineFilter::followTimeThen(int entry)

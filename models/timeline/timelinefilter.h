@@ -67,6 +67,8 @@ private:
     void rebuild();
     void insertFromSource(int first, int last);
     void changeFromSource(int first, int last, const QList<int> &roles);
+    /// These roles of an entry, and those that only its row here has.
+    [[nodiscard]] QList<int> told(const QList<int> &roles, bool judges) const;
     void beginMove(int row, int to);
     void endMove(int row);
     void expire();
