@@ -799,6 +799,44 @@
     </message>
 </context>
 <context>
+    <name>fireline::window::EvidenceDesk</name>
+    <message numerus="yes">
+        <source>These are %n files. At most 100 are taken at once: none is attached.</source>
+        <translation>
+            <numerusform>This is %n file. At most 100 are taken at once: none is attached.</numerusform>
+            <numerusform>These are %n files. At most 100 are taken at once: none is attached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are attached.</source>
+        <translation>
+            <numerusform>%n file is attached.</numerusform>
+            <numerusform>%n files are attached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are not attached, the others are.</source>
+        <translation>
+            <numerusform>%n file is not attached, the others are.</numerusform>
+            <numerusform>%n files are not attached, the others are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n files is attached.</source>
+        <translation>
+            <numerusform>The %n file is not attached.</numerusform>
+            <numerusform>None of %n files is attached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::window::IncidentWindow</name>
     <message numerus="yes">
         <source>%n entries are on their way to the disk.</source>

@@ -31,6 +31,7 @@ public:
 
     /// Why nothing may be written now, told to whoever tries; empty: it may.
     void setReadOnlyReason(const QString &reason) { m_readOnly = reason; }
+    [[nodiscard]] const QString &readOnlyReason() const { return m_readOnly; }
 
     /// Keeps what the graphs show, as a command says, by attach(); or says why it cannot.
     using Snap = std::function<domain::Outcome<void>(const domain::Command &)>;

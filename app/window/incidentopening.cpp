@@ -8,11 +8,13 @@
 #include "entry/plainnote.h"
 #include "entry/quickentry.h"
 #include "entry/statecontext.h"
+#include "evidencedesk.h"
 #include "fileinstance.h"
 #include "paneldrafts.h"
 #include "perspectivedesk.h"
 #include "recordguard.h"
 #include "recordreader.h"
+#include "shell/filedrops.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/readingpage.h"
@@ -122,9 +124,28 @@ void IncidentWindow::takeLines()
                 m_entry->prepare(left.join(u'\n'));
         });
     });
+    connect(m_entry, &QuickEntry::filesGiven, this,
+            [=, this](const QStringList &paths) { onceFilled([=, this] { m_evidence->attach(paths); }); });
+    connect(new views::FileDrops(*m_window), &views::FileDrops::dropped, this, &IncidentWindow::takeFiles);
     connect(m_entry, &QuickEntry::imagePasted, this, [=, this](const QByteArray &png) {
         onceFilled([=, this] { m_desk->attach({Verb::Attach, {}, {}, {}}, tr("pasted image.png"), png); });
     });
+}
+
+/// Records are opened, everything else is evidence.
+void IncidentWindow::takeFiles(const QStringList &paths)
+{
+    QStringList evidence;
+    for (const QString &path : paths) {
+        if (path.endsWith(u".fireline"_s, Qt::CaseInsensitive))
+            emit fileRequested(path);
+        else
+            evidence.append(path);
+    }
+    if (isFilled() && !m_desk->readOnlyReason().isEmpty() && !evidence.isEmpty())
+        m_evidence->attach(evidence); // says why not
+    else
+        m_entry->takeFiles(evidence);
 }
 
 void IncidentWindow::fill(session::OpenedIncident opened)
@@ -138,6 +159,7 @@ void IncidentWindow::fill(session::OpenedIncident opened)
     m_drafts = std::make_unique<DraftKeeper>(drafts, m_incident->state().id);
     m_panelDrafts = std::make_unique<PanelDrafts>(drafts, m_incident->state().id);
     m_desk = std::make_unique<CommandDesk>(*m_incident, m_window->messages());
+    m_evidence = new EvidenceDesk(*m_incident, *m_desk, m_window->messages(), this);
     m_guard = std::make_unique<RecordGuard>(*m_incident, *m_window);
     buildStrip();
     buildTimeline();

@@ -30,6 +30,7 @@ namespace fireline::window {
 
 class CommandDesk;
 class DraftKeeper;
+class EvidenceDesk;
 class FileInstance;
 class PanelDrafts;
 class PerspectiveDesk;
@@ -110,6 +111,7 @@ private:
     void connectTimeline();
     void connectEntry();
     void takeLines();
+    void takeFiles(const QStringList &paths);
     void keepDrafts();
     void restoreDrafts();
     void recordKept();
@@ -154,6 +156,7 @@ private:
     std::unique_ptr<RecordGuard> m_guard;
     FileInstance *m_instance;
     PerspectiveDesk *m_perspectives = nullptr;
+    EvidenceDesk *m_evidence = nullptr;
     QList<KeptLine> m_kept;
     QList<std::function<void()>> m_onceFilled; ///< what else was asked for before
     QString m_goTo;

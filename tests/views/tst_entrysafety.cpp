@@ -6,6 +6,7 @@
 
 #include <rapidcheck.h>
 
+#include <QDropEvent>
 #include <QImage>
 #include <QListWidget>
 #include <QMimeData>
@@ -62,6 +63,8 @@ private slots:
     void takesPictures();
     void keepsWhatIsEnteredBeforeTheRecordIsOpen();
     void takesFiles();
+    void severalFilesLeaveTogether();
+    void aDropCopiesFiles();
     void saysWhatIsTooLong();
     void keepsADraft();
     void restoresADraft();
@@ -210,6 +213,37 @@ void TestEntrySafety::takesFiles()
     link.setText(u"https://status.example.com/a"_s);
     paste(rig, link);
     QCOMPARE(rig.entry->line(), u"https://status.example.com/a"_s);
+}
+
+// What is typed stays where it is: files need no line.
+void TestEntrySafety::severalFilesLeaveTogether()
+{
+    Rig rig;
+    QSignalSpy given(rig.entry, &QuickEntry::filesGiven);
+    rig.type(u"lag falls"_s);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(u"/tmp/b.log"_s), QUrl(u"https://example.com"_s), QUrl::fromLocalFile(u"/tmp/a.log"_s)});
+    paste(rig, data);
+    QCOMPARE(given.size(), 1);
+    QCOMPARE(given.first().first().toStringList(), QStringList({u"/tmp/b.log"_s, u"/tmp/a.log"_s}));
+    QCOMPARE(rig.entry->line(), u"lag falls"_s);
+}
+
+// A desktop that proposes to move what is dragged would delete it where it was.
+void TestEntrySafety::aDropCopiesFiles()
+{
+    Rig rig;
+    QSignalSpy given(rig.entry, &QuickEntry::filesGiven);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(u"/tmp/b.log"_s), QUrl::fromLocalFile(u"/tmp/a.log"_s)});
+    const auto actions = Qt::CopyAction | Qt::MoveAction;
+    QDragEnterEvent enter({5, 5}, actions, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(rig.field()->viewport(), &enter);
+    QDropEvent drop({5, 5}, actions, &data, Qt::LeftButton, Qt::NoModifier);
+    drop.setDropAction(Qt::MoveAction);
+    QCoreApplication::sendEvent(rig.field()->viewport(), &drop);
+    QCOMPARE(given.size(), 1);
+    QCOMPARE(drop.dropAction(), Qt::CopyAction);
 }
 
 void TestEntrySafety::saysWhatIsTooLong()

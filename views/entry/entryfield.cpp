@@ -3,8 +3,10 @@
 
 #include "core/limits.h"
 #include "entry/pastedimage.h"
+#include "shell/localfiles.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QDropEvent>
 #include <QEvent>
 #include <QFontMetrics>
 #include <QInputMethodEvent>
@@ -13,7 +15,6 @@
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextOption>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -24,16 +25,6 @@ namespace fireline::views {
 namespace {
 
 constexpr int mostLines = 6;
-
-QStringList localFiles(const QMimeData *source)
-{
-    QStringList paths;
-    for (const QUrl &url : source->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    return paths;
-}
 
 bool hasSeveralLines(const QString &text)
 {
@@ -116,7 +107,7 @@ void EntryField::insertFromMimeData(const QMimeData *source)
 {
     if (isReadOnly() || !source)
         return;
-    if (const QStringList paths = localFiles(source); !paths.isEmpty()) {
+    if (const QStringList paths = localFiles(*source); !paths.isEmpty()) {
         emit filesPasted(paths);
         return;
     }
@@ -133,6 +124,13 @@ void EntryField::insertFromMimeData(const QMimeData *source)
     else
         textCursor().insertText(text.endsWith(u'\n') ? text.trimmed() : text);
     ensureCursorVisible();
+}
+
+void EntryField::dropEvent(QDropEvent *event)
+{
+    if (!isReadOnly() && !localFiles(*event->mimeData()).isEmpty())
+        event->setDropAction(Qt::CopyAction); // a desktop that proposed to move them would take them away from where they are
+    QPlainTextEdit::dropEvent(event);
 }
 
 void EntryField::changeEvent(QEvent *event)

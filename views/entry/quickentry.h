@@ -57,6 +57,8 @@ public:
     void insertWord(const QString &word); ///< where the cursor stands, with blanks around it
     /// Puts a line into the field, the cursor at its end, and the focus there; what was in it waits behind Ctrl+Up.
     void prepare(const QString &line);
+    /// One file becomes the line that attaches it, so that words can be added; several leave as filesGiven().
+    void takeFiles(const QStringList &paths);
     void restoreDraft(const QString &line, domain::Instant firstKeystroke); ///< what a crash interrupted
     /// These wait behind Ctrl+Up, the last one nearest; what is in the field stays there.
     void putAside(const QList<models::EntryLine> &lines);
@@ -77,6 +79,7 @@ signals:
     void lineKept(const fireline::models::EntryLine &line, bool plain);
     void pasteAccepted(const QList<fireline::domain::Command> &commands); ///< notes, each at its own time
     void imagePasted(const QByteArray &png);                              ///< at most 16 MiB
+    void filesGiven(const QStringList &paths);                            ///< several at once, each to be kept as evidence
     /// For recovery: at each end of a word and at most 300 ms after a key; an empty line when there is nothing to recover.
     void draftChanged(const QString &line, fireline::domain::Instant firstKeystroke);
 

@@ -21,10 +21,7 @@ void QuickEntry::connectPaste()
     });
     connect(m_field, &EntryField::imagePasted, this, &QuickEntry::imagePasted);
     connect(m_field, &EntryField::pasteRefused, this, &QuickEntry::showProblem);
-    connect(m_field, &EntryField::filesPasted, this, [this](const QStringList &paths) {
-        for (QString path : paths)
-            prepare(u"/attach <\"%1\" "_s.arg(path.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s)));
-    });
+    connect(m_field, &EntryField::filesPasted, this, &QuickEntry::takeFiles);
     connect(m_paste, &PasteBar::closed, this, [this] { m_field->setFocus(Qt::OtherFocusReason); });
     connect(m_paste, &PasteBar::editRequested, this, [this](const QString &text) { m_field->textCursor().insertText(text); });
     connect(m_paste, &PasteBar::addRequested, this, [this](const QList<domain::Command> &commands, const QString &unread) {
@@ -36,6 +33,16 @@ void QuickEntry::connectPaste()
         m_field->setFocus(Qt::OtherFocusReason);
         QCoreApplication::sendEvent(m_field, event);
     });
+}
+
+void QuickEntry::takeFiles(const QStringList &paths)
+{
+    if (paths.size() > 1) {
+        emit filesGiven(paths);
+        return;
+    }
+    for (QString path : paths)
+        prepare(u"/attach <\"%1\" "_s.arg(path.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s)));
 }
 
 } // namespace fireline::views

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instant.h"
+
+#include <QList>
+#include <QObject>
+#include <QStringList>
+
+namespace fireline::views {
+class MessageBar;
+}
+
+namespace fireline::window {
+
+class CommandDesk;
+class IncidentController;
+
+/// Takes several files at once into the record, each as hashed evidence, one after the other: they are read in Qt's thread pool.
+/// One message says what became of all of them. GUI thread; owned by the incident's window.
+class EvidenceDesk : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int MostFiles = 100; ///< at once
+
+    EvidenceDesk(IncidentController &incident, CommandDesk &desk, views::MessageBar &messages, QObject *parent = nullptr);
+
+    /// Each entry has the time at which they were asked for.
+    void attach(const QStringList &paths);
+
+private:
+    struct Failure
+    {
+        QString path;
+        QString why; ///< a translated sentence
+    };
+    struct Batch
+    {
+        QStringList left; ///< the first of them is under way
+        domain::Instant at;
+        int kept = 0;
+        QList<Failure> failed;
+    };
+
+    void next();
+    void keep(const QByteArray &bytes);
+    void finishFile(const QString &whyNot);
+    void tell(const Batch &batch);
+
+    IncidentController &m_incident;
+    CommandDesk &m_desk;
+    views::MessageBar &m_messages;
+    QList<Batch> m_batches; ///< the first is under way
+};
+
+} // namespace fireline::window
