@@ -5,17 +5,13 @@
 #include "alerts/latestalert.h"
 #include "alerts/soundbutton.h"
 #include "checklist/nextstep.h"
-#include "clocks/clockspanel.h"
 #include "commanddesk.h"
-#include "decisions/decisionspanel.h"
 #include "draftkeeper.h"
 #include "drilldesk.h"
 #include "entry/quickentry.h"
 #include "entry/statecontext.h"
 #include "entry/staterefs.h"
 #include "fileinstance.h"
-#include "orders/orderspanel.h"
-#include "paletteproviders.h"
 #include "paneldrafts.h"
 #include "panellist.h"
 #include "perspectivedesk.h"
@@ -30,7 +26,6 @@
 #include "timeline/timelinefilter.h"
 #include "timeline/timelinemodel.h"
 #include "timeline/timelinepanel.h"
-#include "triage/triagepanel.h"
 #include "windowalarms.h"
 
 #include <QAction>
@@ -48,17 +43,6 @@ using views::Message;
 namespace {
 
 constexpr auto searchPause = std::chrono::milliseconds(150);
-
-/// The row of a panel, and the panel in sight; false where it has none of this number.
-template<typename Panel>
-bool showInPanel(views::MainWindow &window, const QString &id, const QString &ref)
-{
-    auto *panel = window.findChild<Panel *>();
-    if (!panel || !panel->showItem(ref))
-        return false;
-    window.actions().action(u"panels.show."_s + id)->trigger();
-    return true;
-}
 
 } // namespace
 
@@ -78,22 +62,7 @@ void IncidentWindow::buildPanels()
                  m_incident->setPlaybooks([lists](Process process) { return process::withLists(std::move(process), lists); });
          },
          *m_timeline, m_shared.safeMode ? QString() : m_shared.stateDir}));
-    addPaletteProviders(m_window->palette(), *m_incident, m_times,
-                        {[this](const QString &eventId) { goTo(eventId); }, [this](Instant at) { m_timeline->goToTime(at); },
-                         [this](const QString &line) { prepareEntry(line); },
-                         [this](const QString &clock) {
-                             if (auto *panel = m_window->findChild<views::ClocksPanel *>())
-                                 panel->goToClock(clock);
-                         },
-                         [this](const QString &ref) {
-                             return showInPanel<views::OrdersPanel>(*m_window, u"actions"_s, ref)
-                                    || showInPanel<views::DecisionsPanel>(*m_window, u"decisions"_s, ref)
-                                    || showInPanel<views::TriagePanel>(*m_window, u"triage"_s, ref);
-                         },
-                         [this](const QString &person) {
-                             m_timeline->showPerson(person);
-                             m_timeline->list()->setFocus(Qt::OtherFocusReason);
-                         }});
+    buildPalette();
 }
 
 void IncidentWindow::followDrill(WindowDrill &drill)

@@ -107,6 +107,7 @@ private:
     void buildStrip();
     void buildTimeline();
     void buildPanels();
+    void buildPalette();
     void buildAlarms();
     void connectTimeline();
     void connectEntry();

@@ -2,10 +2,10 @@
 #include "paletteproviders.h"
 
 #include "entry/entrytime.h"
-#include "entry/fuzzymatch.h"
 #include "entry/staterefs.h"
 #include "palette/commandpalette.h"
 #include "palette/incidentfinds.h"
+#include "palettefinds.h"
 #include "text/timedisplay.h"
 
 #include <QCoreApplication>
@@ -21,47 +21,9 @@ using views::PaletteItem;
 
 namespace {
 
-constexpr qsizetype mostItems = 50;
-
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(PaletteProviders)
-};
-
-/// Lines that fit, the best first; equal ones as they came.
-class Finds
-{
-public:
-    explicit Finds(QString pattern) : m_pattern(std::move(pattern)) { }
-
-    /// `named`: it is exactly what the pattern asks for.
-    void add(PaletteItem item, bool named = false)
-    {
-        const auto match = models::fuzzyMatch(m_pattern, item.text);
-        if (!match)
-            return;
-        item.marks = match->positions;
-        m_found.append({named, match->score, std::move(item)});
-    }
-    [[nodiscard]] QList<PaletteItem> items()
-    {
-        std::stable_sort(m_found.begin(), m_found.end(),
-                         [](const Found &a, const Found &b) { return a.named != b.named ? a.named : a.score > b.score; });
-        QList<PaletteItem> items;
-        for (const Found &one : m_found.mid(0, mostItems))
-            items.append(one.item);
-        return items;
-    }
-
-private:
-    struct Found
-    {
-        bool named;
-        int score;
-        PaletteItem item;
-    };
-    QString m_pattern;
-    QList<Found> m_found;
 };
 
 class Objects : public views::PaletteProvider
@@ -77,7 +39,7 @@ public:
     QString title() const override { return Text::tr("Actions, hypotheses and other things by their number"); }
     QList<PaletteItem> items(const QString &pattern) const override
     {
-        Finds finds(pattern);
+        PaletteFinds finds(pattern);
         for (const models::IncidentObject &object : models::incidentObjects(m_feed.state(), pattern)) {
             PaletteItem item{u"#%1  %2"_s.arg(object.ref, object.text)};
             item.detail = !object.state.isEmpty() ? object.state : object.at.isSet() ? m_times.minute(object.at) : QString();
@@ -110,7 +72,7 @@ public:
     QString title() const override { return Text::tr("People and roles: ask them something, see what they wrote"); }
     QList<PaletteItem> items(const QString &pattern) const override
     {
-        Finds finds(pattern);
+        PaletteFinds finds(pattern);
         for (const EntryName &name : whoNames(m_feed.state(), m_feed.process())) {
             const QString who = name.text.isEmpty() ? u'@' + name.word : u"@%1  %2"_s.arg(name.word, name.text);
             PaletteItem ask{who};
@@ -149,7 +111,7 @@ public:
         const TimeReading reading = readTime(pattern, {now, now, m_times.zone(), m_times.local(), false});
         if (reading.kind == TimeReading::Kind::Good)
             return {wayTo(Text::tr("Go to %1").arg(m_times.full(reading.at)), reading.at)};
-        Finds finds(pattern);
+        PaletteFinds finds(pattern);
         for (const models::IncidentTime &time : models::incidentTimes(m_feed.state(), m_feed.process())) {
             PaletteItem item = wayTo(time.text, time.at);
             item.detail = m_times.minute(time.at);
@@ -194,7 +156,7 @@ public:
             const QStringList words{at, clock.text, clock.rule, clock.source.join(u' ')};
             const bool fits = std::any_of(words.begin(), words.end(),
                                           [&](const QString &word) { return word.contains(pattern, Qt::CaseInsensitive); });
-            if (!clock.running() || !fits || items.size() >= mostItems)
+            if (!clock.running() || !fits || items.size() >= PaletteFinds::Most)
                 continue;
             PaletteItem item{Text::tr("Due %1  %2", "time, what is due").arg(at, clock.text)};
             item.detail = clock.source.value(0, clock.rule);
@@ -219,7 +181,7 @@ public:
     QString title() const override { return Text::tr("Ready texts of the process: say, then a word of it"); }
     QList<PaletteItem> items(const QString &pattern) const override
     {
-        Finds finds(pattern);
+        PaletteFinds finds(pattern);
         for (const models::ReadyText &text : models::readyTexts(m_feed.state(), m_feed.process(), m_feed.now())) {
             PaletteItem item{text.text};
             item.detail = text.source;

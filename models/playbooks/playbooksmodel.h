@@ -23,6 +23,8 @@ public:
     /// Of all, whatever is looked for.
     [[nodiscard]] int total() const { return m_total; }
 
+    [[nodiscard]] const QList<PlaybookRow> &all() const { return m_all; }
+
     /// What a key of KeyRole stands for, found or not; nothing where it is gone.
     [[nodiscard]] const PlaybookRow *row(const QString &key) const;
     [[nodiscard]] IncidentFeed &feed() const { return m_feed; }

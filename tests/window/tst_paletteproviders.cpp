@@ -3,6 +3,7 @@
 #include "memoryfeed.h"
 #include "palette/commandpalette.h"
 #include "palette/paletteroles.h"
+#include "paletteplaces.h"
 #include "paletteproviders.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
@@ -40,6 +41,14 @@ struct Open
                                          return true;
                                      },
                                      [this](const QString &person) { gone.append(u"person "_s + person); }});
+        window::addPalettePlaces(
+            *palette, feed,
+            {[] {
+                 return QList<window::PlaybookPlace>{{u"db"_s, u"The database is overloaded"_s, u"suggested"_s},
+                                                     {u"dns"_s, u"Names are not resolved"_s, {}}};
+             },
+             [this](const QString &key) { gone.append(u"playbook "_s + key); },
+             [this](const QString &review, const QString &section) { gone.append(u"review "_s + review + u'/' + section); }});
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         entry->setFocus();
@@ -95,6 +104,8 @@ private slots:
     void aTimeThatIsNoneSaysWhy();
     void clocksAreFoundByTheirParagraph();
     void aReadyTextIsFilledIn();
+    void playbooksAreFoundByTheirTitle();
+    void reviewsAreFoundByTheirSections();
 };
 
 void TestPaletteProviders::objectsAreFoundWhateverTheirState()
@@ -222,6 +233,36 @@ void TestPaletteProviders::aReadyTextIsFilledIn()
     Open nin(u"nine-step"_s, u"P1"_s);
     nin.type(u"say "_s);
     QCOMPARE(nin.model()->rowCount(), 0);
+}
+
+void TestPaletteProviders::playbooksAreFoundByTheirTitle()
+{
+    Open o;
+    o.type(u"play "_s);
+    QCOMPARE(o.model()->rowCount(), 2);
+    QCOMPARE(o.detail(), u"suggested"_s);
+    o.type(u"play names"_s);
+    QCOMPARE(o.text(), u"Names are not resolved"_s);
+    o.enter();
+    QCOMPARE(o.gone.last(), u"playbook dns"_s);
+}
+
+void TestPaletteProviders::reviewsAreFoundByTheirSections()
+{
+    Open o;
+    const ReviewDef review = o.feed.process().reviews.first();
+    o.type(u"review "_s);
+    QCOMPARE(o.text(), review.name);
+    o.enter();
+    QCOMPARE(o.gone.last(), u"review "_s + review.id + u'/');
+    o.type(u"review root cause"_s);
+    QCOMPARE(o.text(), review.name + u": Root Cause"_s);
+    QCOMPARE(o.detail(), u"still to be written"_s);
+    o.enter();
+    QCOMPARE(o.gone.last(), u"review "_s + review.id + u"/Root Cause"_s);
+    o.lines({u"/review %1 section=\"Root Cause\" the pool was small"_s.arg(review.id)});
+    o.type(u"review root cause"_s);
+    QVERIFY(o.detail().isEmpty());
 }
 
 QTEST_MAIN(TestPaletteProviders)

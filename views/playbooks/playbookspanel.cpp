@@ -257,6 +257,15 @@ void PlaybooksPanel::openPage(const QString &key)
     showState();
 }
 
+bool PlaybooksPanel::showItem(const QString &key)
+{
+    if (!m_shelf.row(key))
+        return false;
+    emit showRequested();
+    openPage(key);
+    return true;
+}
+
 void PlaybooksPanel::goBack()
 {
     const QString key = m_open.key();

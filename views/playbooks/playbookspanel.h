@@ -40,6 +40,8 @@ public:
     void addActions(ActionRegistry &actions);
     /// Hands the keyboard on to the list or to the open playbook.
     [[nodiscard]] QWidget *firstFocus() { return this; }
+    /// Opens the playbook with this key and asks to be shown; false where there is none.
+    bool showItem(const QString &key);
 
 signals:
     void commandRequested(const fireline::domain::Command &command);

@@ -13,7 +13,6 @@ class QPushButton;
 
 namespace fireline::models {
 class ReviewModel;
-struct ReviewQuestion;
 } // namespace fireline::models
 
 namespace fireline::views {
@@ -22,7 +21,6 @@ class ActionRegistry;
 class InlineForm;
 class ReviewTimelineBox;
 class ReviewView;
-struct FormInput;
 struct FormSpec;
 class Theme;
 class TimeDisplay;
@@ -38,6 +36,10 @@ public:
 
     void addActions(ActionRegistry &actions);
     [[nodiscard]] QWidget *firstFocus() const;
+    /// Selects that action item ("I1") and asks to be shown; false where there is none.
+    bool showItem(const QString &ref);
+    /// The same for a section; an empty name is the review as a whole.
+    void showSection(const QString &review, const QString &name);
 
 signals:
     void commandRequested(const fireline::domain::Command &command);
@@ -77,8 +79,9 @@ private:
     [[nodiscard]] QString itemWhyNot() const;
     [[nodiscard]] QString removeWhyNot() const;
     [[nodiscard]] QString timelineRef() const;
-
     void open(const QModelIndex &index);
+    void edit(const QModelIndex &index);
+    void correct(const QModelIndex &index);
     void writeSection(const QModelIndex &index);
     void answerField(const QModelIndex &index);
     void confirmNeed(const QModelIndex &index);
@@ -95,12 +98,9 @@ private:
     void openForm(const FormSpec &spec);
     void resume(const QString &id);
     [[nodiscard]] QModelIndex rowOf(int kind, const QString &id, int item = 0) const;
-    [[nodiscard]] QModelIndex rowFrom(const QString &ref) const;
     void take(const QString &id, const QJsonObject &values);
     [[nodiscard]] QList<domain::Command> commandsOf(const QString &id, const QJsonObject &values, QString &problem) const;
-    [[nodiscard]] QList<domain::Command> answers(const QString &field, const QJsonObject &values) const;
     [[nodiscard]] domain::Command itemCommand(const QString &id, const QJsonObject &values) const;
-    [[nodiscard]] FormInput itemInput(const models::ReviewQuestion &question) const;
     [[nodiscard]] domain::Command plain(domain::Verb verb, const QJsonObject &args) const;
 
     models::ReviewModel &m_model;

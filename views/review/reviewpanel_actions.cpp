@@ -61,8 +61,8 @@ void ReviewPanel::addRowActions(ActionRegistry &actions)
         [this] { openItem({}, {}); }, always);
     add(
         u"review.edit"_s, tr("Write or change the selected row…"),
-        tr("Opens the selected section, question or action item to be written."), u"edit"_s, u"E"_s, [this] { open(current()); },
-        [this] { return openWhyNot(); });
+        tr("Opens the selected section, question, why, factor or action item to be written."), u"edit"_s, u"E"_s,
+        [this] { edit(current()); }, [this] { return openWhyNot(); });
     add(
         u"review.confirm"_s, tr("Confirm the selected condition…"),
         tr("Says how you know that the selected condition of a gate holds."), u"ack"_s, u"Y"_s,
@@ -117,7 +117,7 @@ QString ReviewPanel::openWhyNot() const
     const int kind = currentKind();
     const bool opens = kind == r::Section || kind == r::Field || kind == r::Item || kind == r::Need || kind == r::Why
                        || kind == r::Factor;
-    return opens ? QString() : tr("Select a section, a question or an action item first.");
+    return opens ? QString() : tr("Select a section, a question, a why, a factor or an action item first.");
 }
 
 QString ReviewPanel::confirmWhyNot() const
@@ -140,8 +140,8 @@ QString ReviewPanel::itemWhyNot() const
 QString ReviewPanel::removeWhyNot() const
 {
     const QString ref = current().data(r::RefRole).toString();
-    if (ref.isEmpty() || (currentKind() != r::Why && currentKind() != r::Factor))
-        return tr("Select a why or a contributing factor first.");
+    if (ref.isEmpty() || (currentKind() != r::Why && currentKind() != r::Factor && currentKind() != r::Item))
+        return tr("Select a why, a contributing factor or an action item first.");
     return m_model.whyNot(plain(Verb::Retract, {{u"ref"_s, ref}, {u"why"_s, u"…"_s}}));
 }
 
@@ -157,6 +157,13 @@ void ReviewPanel::open(const QModelIndex &index)
     case r::Factor: emit eventRequested(index.data(r::EntryRole).toString()); break;
     default: break;
     }
+}
+
+// Whatever has words is written in place.
+void ReviewPanel::edit(const QModelIndex &index)
+{
+    const int kind = index.data(r::KindRole).toInt();
+    kind == r::Why || kind == r::Factor ? correct(index) : open(index);
 }
 
 void ReviewPanel::showMenu(const QPoint &at)

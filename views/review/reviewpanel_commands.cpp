@@ -38,16 +38,14 @@ Command ReviewPanel::itemCommand(const QString &id, const QJsonObject &values) c
     return plain(Verb::Edit, {{u"ref"_s, id}, {u"fields"_s, fields}});
 }
 
-QList<Command> ReviewPanel::answers(const QString &field, const QJsonObject &values) const
-{
-    return {plain(Verb::ReviewEdit, {{u"id"_s, m_model.review()}, {u"fields"_s, QJsonObject{{field, values.value(u"text")}}}})};
-}
-
 QList<Command> ReviewPanel::commandsOf(const QString &id, const QJsonObject &values, QString &problem) const
 {
     const QString what = id.section(u'/', 0, 0);
     const QString ref = id.section(u'/', 1);
     const QString text = values.value(u"text").toString();
+    const auto answer = [this](const QString &field, const QString &said) {
+        return plain(Verb::ReviewEdit, {{u"id"_s, m_model.review()}, {u"fields"_s, QJsonObject{{field, said}}}});
+    };
     if (what == "section"_L1) {
         const QString name = ref.section(u'/', 1);
         const QString block = values.value(u"block").toString();
@@ -56,7 +54,7 @@ QList<Command> ReviewPanel::commandsOf(const QString &id, const QJsonObject &val
         return {plain(Verb::ReviewEdit, {{u"id"_s, ref.section(u'/', 0, 0)}, {u"fields"_s, fields}, {u"text"_s, whole}})};
     }
     if (what == "field"_L1)
-        return answers(ref.section(u'/', 1), values);
+        return {answer(ref.section(u'/', 1), text)};
     if (what == "confirm"_L1)
         return {plain(
             Verb::GateConfirm,
@@ -64,7 +62,7 @@ QList<Command> ReviewPanel::commandsOf(const QString &id, const QJsonObject &val
     if (what == "why"_L1) {
         QList<Command> commands;
         if (const QString reason = values.value(u"reason").toString(); !reason.isEmpty())
-            commands += answers(u"whys_reason"_s, {{u"text"_s, reason}});
+            commands.append(answer(u"whys_reason"_s, reason));
         if (!text.isEmpty() || commands.isEmpty())
             commands.prepend(plain(Verb::Why, {{u"text"_s, text}}));
         return commands;
@@ -75,6 +73,8 @@ QList<Command> ReviewPanel::commandsOf(const QString &id, const QJsonObject &val
         return {itemCommand(ref, values)};
     if (what == "done"_L1)
         return {plain(Verb::ActionItemDone, {{u"ref"_s, ref}, {u"text"_s, text}})};
+    if (what == "correct"_L1)
+        return {plain(Verb::Correct, {{u"ref"_s, ref}, {u"fields"_s, QJsonObject{{u"text"_s, text}}}})};
     if (what == "remove"_L1)
         return {plain(Verb::Retract, {{u"ref"_s, ref}, {u"why"_s, values.value(u"why")}})};
     if (what == "held"_L1) {

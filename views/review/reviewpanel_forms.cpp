@@ -47,6 +47,23 @@ QList<QPair<QString, QString>> blockChoices()
     return made;
 }
 
+FormInput itemInput(const models::ReviewQuestion &question, const QStringList &people)
+{
+    QList<QPair<QString, QString>> choices;
+    if (!question.choices.isEmpty())
+        choices.append({QString(), ReviewPanel::tr("not said yet")});
+    for (const QString &choice : question.choices)
+        choices.append({choice, choice});
+    const QString help = question.id == "due"_L1 ? ReviewPanel::tr("A date such as 2026-03-02, or a time.")
+                                                 : ReviewPanel::tr("Of this action item.");
+    return {u"field_"_s + question.id,
+            choices.isEmpty() ? Kind::Line : Kind::Choice,
+            question.required ? ReviewPanel::tr("%1 (needed)").arg(question.name) : question.name,
+            help,
+            choices,
+            question.person ? people : QStringList()};
+}
+
 } // namespace
 
 void ReviewPanel::openForm(const FormSpec &spec)
@@ -160,22 +177,6 @@ void ReviewPanel::addFactor()
               {{u"text"_s, Kind::Line, tr("What contributed"), tr("What made it likelier, longer or worse.")}}});
 }
 
-FormInput ReviewPanel::itemInput(const models::ReviewQuestion &question) const
-{
-    QList<QPair<QString, QString>> choices;
-    if (!question.choices.isEmpty())
-        choices.append({QString(), tr("not said yet")});
-    for (const QString &choice : question.choices)
-        choices.append({choice, choice});
-    const QString help = question.id == "due"_L1 ? tr("A date such as 2026-03-02, or a time.") : tr("Of this action item.");
-    return {u"field_"_s + question.id,
-            choices.isEmpty() ? Kind::Line : Kind::Choice,
-            question.required ? tr("%1 (needed)").arg(question.name) : question.name,
-            help,
-            choices,
-            question.person ? m_model.people() : QStringList()};
-}
-
 void ReviewPanel::openItem(const QString &id, const QString &text)
 {
     const bool isNew = id.isEmpty();
@@ -187,10 +188,22 @@ void ReviewPanel::openItem(const QString &id, const QString &text)
         spec.inputs.append({u"text"_s, Kind::Line, tr("What is to be done"), tr("Name the concrete thing.")});
     const QJsonObject known = m_model.itemFields(id);
     for (const models::ReviewQuestion &question : m_model.itemQuestions()) {
-        spec.inputs.append(itemInput(question));
+        spec.inputs.append(itemInput(question, m_model.people()));
         spec.values.insert(u"field_"_s + question.id, domain::fieldText(known.value(question.id)));
     }
     openForm(spec);
+}
+
+void ReviewPanel::correct(const QModelIndex &index)
+{
+    const bool isWhy = index.data(r::KindRole).toInt() == r::Why;
+    const QString id = index.data(r::IdRole).toString();
+    openForm({u"correct/"_s + index.data(r::RefRole).toString(),
+              isWhy ? tr("Why %1").arg(id) : tr("Contributing factor %1").arg(id),
+              tr("Keep the change"),
+              {{u"text"_s, Kind::Line, isWhy ? tr("Because") : tr("What contributed"),
+                tr("The words as they were stay readable in the timeline.")}},
+              {{u"text"_s, index.data().toString()}}});
 }
 
 void ReviewPanel::finishItem()
@@ -236,69 +249,6 @@ void ReviewPanel::hold()
               tr("Record it"),
               {{u"who"_s, Kind::Line, tr("Who was there"), tr("Names or roles, parted by commas.")}},
               {{u"who"_s, m_model.expected().join(u", "_s)}}});
-}
-
-QModelIndex ReviewPanel::rowOf(int kind, const QString &id, int item) const
-{
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const QModelIndex index = m_model.index(row);
-        if (index.data(r::KindRole).toInt() == kind && index.data(r::IdRole).toString() == id
-            && index.data(r::ItemRole).toInt() == item)
-            return index;
-    }
-    return {};
-}
-
-QModelIndex ReviewPanel::rowFrom(const QString &ref) const
-{
-    const QModelIndexList found = m_model.match(m_model.index(0), r::RefRole, ref, 1, Qt::MatchExactly);
-    return found.value(0);
-}
-
-// A row that is gone leaves its words in quick entry, where they can be made something else.
-void ReviewPanel::resume(const QString &id)
-{
-    const QString what = id.section(u'/', 0, 0);
-    const QString ref = id.section(u'/', 1);
-    const auto at = [this](const QModelIndex &index, auto act) {
-        if (index.isValid()) {
-            m_view->setCurrentIndex(index);
-            act(index);
-        }
-    };
-    if (what == "section"_L1 || what == "field"_L1 || what == "held"_L1 || what == "schedule"_L1)
-        m_model.setReview(ref.section(u'/', 0, 0));
-    if (what == "section"_L1)
-        at(rowOf(r::Section, ref.section(u'/', 1)), [this](const QModelIndex &index) { writeSection(index); });
-    else if (what == "field"_L1)
-        at(rowOf(r::Field, ref.section(u'/', 1)), [this](const QModelIndex &index) { answerField(index); });
-    else if (what == "confirm"_L1)
-        at(rowOf(r::Need, ref.section(u'/', 0, 0), ref.section(u'/', 1).toInt()),
-           [this](const QModelIndex &index) { confirmNeed(index); });
-    else if (what == "done"_L1)
-        at(rowOf(r::Item, ref), [this](const QModelIndex &) { finishItem(); });
-    else if (what == "remove"_L1)
-        at(rowFrom(ref), [this](const QModelIndex &) { remove(); });
-    else if (what == "item"_L1 && !ref.isEmpty())
-        at(rowOf(r::Item, ref), [this](const QModelIndex &index) { open(index); });
-    else if (what == "item"_L1)
-        openItem({}, {});
-    else if (what == "why"_L1)
-        addWhy();
-    else if (what == "factor"_L1)
-        addFactor();
-    else if (what == "held"_L1)
-        hold();
-    else if (what == "schedule"_L1)
-        schedule();
-    if (m_form->id() == id)
-        return;
-    QStringList words;
-    for (const QJsonValue &value : m_form->kept().value(id)[u"values"_s].toObject())
-        words.append(value.isString() ? value.toString() : QString());
-    words.removeAll(QString());
-    m_form->dropDraft(id);
-    emit entryRequested(words.join(u' ').simplified());
 }
 
 } // namespace fireline::views

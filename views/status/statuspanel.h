@@ -51,6 +51,9 @@ public:
 
     void addActions(ActionRegistry &actions);
     [[nodiscard]] QWidget *firstFocus();
+    /// Selects that update ("U3") where it was said, or opens it where it is being written, and asks to be shown; false where
+    /// there is none.
+    bool showItem(const QString &ref);
     /// Narrower than what stands side by side now: it goes below each other then.
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -91,6 +91,29 @@ void StatusPanel::write()
     setFocus();
 }
 
+bool StatusPanel::showItem(const QString &ref)
+{
+    for (int row = 0; row < m_updates->rowCount(); ++row) {
+        const QModelIndex index = m_updates->index(row, 0);
+        if (index.data(status::IdRole).toString() != ref)
+            continue;
+        emit showRequested();
+        // Where the window only reads, nothing is being written.
+        if (index.data(status::StateRole).toInt() <= status::Approved && m_tabs->isTabVisible(0)) {
+            m_desk.setTarget(index.data(status::UpdateTargetRole).toString());
+            showAudience();
+            m_tabs->setCurrentIndex(0);
+            m_forms->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+        m_tabs->setCurrentWidget(m_said);
+        m_said->view()->setCurrentIndex(index);
+        m_said->view()->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return false;
+}
+
 QString StatusPanel::nextWhyNot() const
 {
     const StatusPage &page = m_desk.page();
