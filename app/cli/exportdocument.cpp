@@ -164,10 +164,7 @@ void Report::whys()
         lines(Text::tr("Contributing factors"), m_state.factors);
     if (m_told.contains(u"action_items"_s))
         return;
-    QStringList items;
-    for (const ActionItemRecord &item : m_state.actionItems)
-        items.append(actionItemLine(item));
-    lines(Text::tr("Action items"), items);
+    lines(Text::tr("Action items"), actionItemLines(m_state));
 }
 
 void Report::rules(const QList<Event> &events)

@@ -4,6 +4,7 @@
 #include "rules/autofields.h"
 #include "rules/fieldtext.h"
 #include "rules/forms.h"
+#include "state/withdrawn.h"
 
 #include <QCoreApplication>
 
@@ -119,8 +120,11 @@ void addTold(QList<IncidentObject> &found, const IncidentState &s)
     for (auto it = s.reports.rbegin(); it != s.reports.rend(); ++it)
         found.append({it->id, it->text, it->withdrawn ? Text::tr("taken out of the record") : Text::tr("customer report"),
                       it->eventId, it->at});
-    for (auto it = s.actionItems.rbegin(); it != s.actionItems.rend(); ++it)
-        found.append({it->id, it->text, it->doneAt.isSet() ? Text::tr("done") : Text::tr("open"), it->eventId, it->createdAt});
+    for (auto it = s.actionItems.rbegin(); it != s.actionItems.rend(); ++it) {
+        const QString stands = it->doneAt.isSet() ? Text::tr("done") : Text::tr("open");
+        found.append({it->id, it->text, isWithdrawn(s, it->eventId) ? Text::tr("taken out of the record") : stands, it->eventId,
+                      it->createdAt});
+    }
 }
 
 void addRow(QList<IncidentObject> &found, const IncidentState &s, qsizetype i)

@@ -5,6 +5,7 @@
 #include "rules/fieldtext.h"
 #include "rules/forms.h"
 #include "rules/who.h"
+#include "state/withdrawn.h"
 
 #include <algorithm>
 
@@ -155,6 +156,8 @@ QList<ReviewRow> Rows::items() const
 {
     QList<ReviewRow> rows;
     for (const ActionItemRecord &item : m_state.actionItems) {
+        if (isWithdrawn(m_state, item.eventId))
+            continue;
         ReviewRow row;
         row.kind = r::Item;
         row.id = item.id;

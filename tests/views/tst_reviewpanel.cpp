@@ -74,6 +74,8 @@ private slots:
     void aRefusalStaysInTheForm();
     void aConditionIsConfirmedByHand();
     void aWhyIsTakenBack();
+    void anActionItemIsTakenBack();
+    void whysAndFactorsAreCorrectedInPlace();
     void fromDraftToClosed();
     void aQuestionOfTheProcessIsAnswered();
     void theTimelineIsCorrectedAndPinned();
@@ -311,6 +313,48 @@ void TestReviewPanel::aWhyIsTakenBack()
     desk.type(u"it was not so"_s);
     desk.press(Qt::Key_Return);
     QCOMPARE(desk.feed.state().whys, QStringList{u"one"_s});
+}
+
+void TestReviewPanel::anActionItemIsTakenBack()
+{
+    Desk desk(u"nine-step"_s, u"P1"_s);
+    desk.lines({u"/item first owner=bo due=2030-02-01 ticket=OPS-1"_s, u"/item second owner=bo due=2030-02-01 ticket=OPS-2"_s});
+    desk.select(r::Item, u"I1"_s);
+    QVERIFY2(desk.why(u"review.remove"_s).isEmpty(), qPrintable(desk.why(u"review.remove"_s)));
+    desk.press(Qt::Key_Delete);
+    desk.type(u"it is the same as the second"_s);
+    desk.press(Qt::Key_Return);
+    QVERIFY2(desk.problem().isEmpty(), qPrintable(desk.problem()));
+    QStringList left;
+    for (int row = 0; row < desk.model.rowCount(); ++row) {
+        if (desk.model.index(row).data(r::KindRole).toInt() == r::Item)
+            left.append(desk.model.index(row).data(r::IdRole).toString());
+    }
+    QCOMPARE(left, QStringList{u"I2"_s});
+}
+
+// The timeline keeps the words as they were, with the same beginning.
+void TestReviewPanel::whysAndFactorsAreCorrectedInPlace()
+{
+    Desk desk;
+    desk.lines({u"/why the pool was small"_s, u"/factor no alarm"_s});
+    desk.select(r::Why, u"1"_s);
+    desk.press(Qt::Key_E);
+    QCOMPARE(desk.part<QLineEdit>(u"reviewForm_text"_s)->text(), u"the pool was small"_s);
+    desk.press(Qt::Key_End);
+    desk.type(u" for the load"_s);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.feed.state().whys, QStringList{u"the pool was small for the load"_s});
+    QCOMPARE(desk.list()->currentIndex().data().toString(), u"the pool was small for the load"_s);
+    const Entry &why = *desk.feed.state().entry(desk.feed.state().statements.first().eventId);
+    QCOMPARE(why.text, u"Why: the pool was small for the load"_s);
+    QCOMPARE(why.earlier.value(0).text, u"Why: the pool was small"_s);
+    desk.select(r::Factor, u"1"_s);
+    desk.press(Qt::Key_E);
+    desk.press(Qt::Key_Home);
+    desk.type(u"there was "_s);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.feed.state().factors, QStringList{u"there was no alarm"_s});
 }
 
 // HDF-19 to HDF-22 and HDF-37, by keys alone.

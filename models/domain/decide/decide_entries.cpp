@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/proposal.h"
+#include "state/statements.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -136,6 +137,13 @@ Outcome<Proposal> attach(const Asking &a)
                      Act::EntryPost);
 }
 
+// A why or a factor is corrected with or without the words that its row begins with.
+QString rowText(const IncidentState &state, const Entry &entry, const QString &given)
+{
+    const QString lead = statementLead(state, entry);
+    return given.startsWith(lead) ? given : lead + given;
+}
+
 Outcome<Proposal> correct(const Asking &a)
 {
     const Entry *entry = a.state().entry(a.arg(u"ref"));
@@ -143,8 +151,9 @@ Outcome<Proposal> correct(const Asking &a)
         return noSuch(Text::tr("entry"), a.arg(u"ref"));
     const QJsonObject fields = a.fields();
     const QString field = fields.contains(u"kind"_s) ? u"kind"_s : u"text"_s;
-    const QString text = fields.value(field).toString(a.arg(u"text")).trimmed();
-    if (text.isEmpty())
+    const QString given = fields.value(field).toString(a.arg(u"text")).trimmed();
+    const QString text = field == "text"_L1 ? rowText(a.state(), *entry, given) : given;
+    if (given.isEmpty())
         return refusal(u"usage"_s, Text::tr("Give the corrected text: /correct #%1 text=\"…\".").arg(a.arg(u"ref")));
     const QString old = field == "kind"_L1 ? entry->kind : entry->text;
     return a.propose(
@@ -170,13 +179,20 @@ bool isRetractable(const QString &type)
 {
     static const QStringList types = {u"entry.posted"_s,     u"impact.stated"_s, u"report.received"_s,   u"decision.made"_s,
                                       u"attachment.added"_s, u"checkin.made"_s,  u"finding.rootCause"_s, u"hypothesis.proposed"_s,
-                                      u"why.added"_s,        u"factor.added"_s};
+                                      u"why.added"_s,        u"factor.added"_s,  u"actionItem.added"_s};
     return types.contains(type);
+}
+
+// An action item is also meant by its number.
+const Entry *entryMeant(const Asking &a)
+{
+    const ActionItemRecord *item = a.state().actionItem(a.arg(u"ref"));
+    return a.state().entry(item ? item->eventId : a.arg(u"ref"));
 }
 
 Outcome<Proposal> retract(const Asking &a)
 {
-    const Entry *entry = a.state().entry(a.arg(u"ref"));
+    const Entry *entry = entryMeant(a);
     if (!entry)
         return noSuch(Text::tr("entry"), a.arg(u"ref"));
     const bool restores = a.command().verb == Verb::Restore;

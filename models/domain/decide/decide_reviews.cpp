@@ -3,6 +3,7 @@
 #include "rules/fieldtext.h"
 #include "rules/lints.h"
 #include "rules/who.h"
+#include "state/withdrawn.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -86,10 +87,17 @@ Outcome<Proposal> addItem(const Asking &a)
     return proposal;
 }
 
+Problem takenOut(const ActionItemRecord &item)
+{
+    return refusal(u"state"_s, Text::tr("%1 was taken out of the record.").arg(item.id));
+}
+
 } // namespace
 
 Outcome<Proposal> editActionItem(const Asking &asking, const ActionItemRecord &item)
 {
+    if (isWithdrawn(asking.state(), item.eventId))
+        return takenOut(item);
     const QJsonObject changed = asking.fields();
     if (changed.isEmpty())
         return refusal(u"usage"_s, Text::tr("Name what changes: /edit #%1 ticket=OPS-12.").arg(item.id));
@@ -109,6 +117,8 @@ Outcome<Proposal> itemDone(const Asking &a)
     const ActionItemRecord *item = a.state().actionItem(a.arg(u"ref"));
     if (!item)
         return noSuch(Text::tr("action item"), a.arg(u"ref"));
+    if (isWithdrawn(a.state(), item->eventId))
+        return takenOut(*item);
     if (item->doneAt.isSet())
         return refusal(u"no-change"_s, Text::tr("%1 is done already.").arg(item->id));
     Proposal proposal = a.propose(u"actionItem.done"_s, {{u"item"_s, item->eventId}, {u"text"_s, a.arg(u"text")}},

@@ -353,6 +353,7 @@ const QHash<QString, Taker> &takers()
         {u"hypothesis.proposed"_s, retract},
         {u"why.added"_s, retract},
         {u"factor.added"_s, retract},
+        {u"actionItem.added"_s, retract},
         {u"severity.set"_s, severity},
         {u"phase.moved"_s, phase},
         {u"incident.confirmed"_s, confirmed},

@@ -54,7 +54,7 @@ const QHash<QStringView, const char *> &reasons()
         {u"gate.confirmed rule.overridden rule.breached",
          QT_TRANSLATE_NOOP("Inverse", "What was confirmed or passed over stays in the record. Write a note beside it: /note.")},
         {u"entry.tagged", QT_TRANSLATE_NOOP("Inverse", "A tag stays on its entry.")},
-        {u"review.edited review.scheduled actionItem.added actionItem.edited",
+        {u"review.edited review.scheduled actionItem.edited",
          QT_TRANSLATE_NOOP("Inverse", "The review keeps every version. Change it again: /review or /edit.")},
         {u"actionItem.done review.held review.closed drill.held process.reviewed",
          QT_TRANSLATE_NOOP("Inverse", "What was done in the review stays in the record.")},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/staterefs.h"
+#include "state/withdrawn.h"
 
 #include <QHash>
 
@@ -118,7 +119,8 @@ About aboutOf(Verb verb)
 
 void takeItems(Collector &c, const IncidentState &state)
 {
-    c.take(state.actionItems, [](const ActionItemRecord &item) { return !item.doneAt.isSet(); });
+    c.take(state.actionItems,
+           [&](const ActionItemRecord &item) { return !item.doneAt.isSet() && !isWithdrawn(state, item.eventId); });
 }
 
 void takeAnything(Collector &c, const IncidentState &state)

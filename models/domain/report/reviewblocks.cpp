@@ -3,6 +3,7 @@
 
 #include "report/metrics.h"
 #include "rules/fieldtext.h"
+#include "state/withdrawn.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -44,18 +45,9 @@ QStringList decisionLines(const IncidentState &state)
 {
     QStringList lines;
     for (const DecisionRecord &decision : state.decisions) {
-        const Entry *entry = state.entry(decision.eventId);
-        if (!entry || !entry->retracted)
+        if (!isWithdrawn(state, decision.eventId))
             lines.append(u"%1 %2 (%3)"_s.arg(decision.id, decision.text, decision.by));
     }
-    return lines;
-}
-
-QStringList itemLines(const IncidentState &state)
-{
-    QStringList lines;
-    for (const ActionItemRecord &item : state.actionItems)
-        lines.append(actionItemLine(item));
     return lines;
 }
 
@@ -79,7 +71,7 @@ ReviewBlock blockOf(const QString &name, const QString &words, const IncidentSta
     } else if (name == "decisions"_L1) {
         block.lines = decisionLines(s);
     } else {
-        block.lines = itemLines(s);
+        block.lines = actionItemLines(s);
     }
     return block;
 }
@@ -129,6 +121,16 @@ QString proposedSection(const QString &name)
             return u"{{"_s + block + u"}}"_s;
     }
     return {};
+}
+
+QStringList actionItemLines(const IncidentState &state)
+{
+    QStringList lines;
+    for (const ActionItemRecord &item : state.actionItems) {
+        if (!isWithdrawn(state, item.eventId))
+            lines.append(actionItemLine(item));
+    }
+    return lines;
 }
 
 QString actionItemLine(const ActionItemRecord &item)

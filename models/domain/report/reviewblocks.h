@@ -36,5 +36,7 @@ struct ReviewBlock
 
 /// One line for an action item: "I1 add a probe. Owner ana, due 2025-02-01, high, OPS-12, open".
 [[nodiscard]] QString actionItemLine(const ActionItemRecord &item);
+/// The same of all that stand in the record.
+[[nodiscard]] QStringList actionItemLines(const IncidentState &state);
 
 } // namespace fireline::domain

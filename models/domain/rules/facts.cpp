@@ -5,6 +5,7 @@
 #include "rules/fieldtext.h"
 #include "rules/liststatus.h"
 #include "rules/who.h"
+#include "state/withdrawn.h"
 
 #include <QJsonArray>
 #include <QTimeZone>
@@ -149,7 +150,9 @@ FactValue calendarNow(const RuleContext &c)
 template<typename Predicate>
 FactValue countItems(const RuleContext &c, Predicate counts)
 {
-    return count(std::count_if(c.state.actionItems.begin(), c.state.actionItems.end(), counts));
+    return count(std::count_if(c.state.actionItems.begin(), c.state.actionItems.end(), [&](const ActionItemRecord &item) {
+        return !isWithdrawn(c.state, item.eventId) && counts(item);
+    }));
 }
 
 FactValue filledRoles(const RuleContext &c)

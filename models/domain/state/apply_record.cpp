@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/applycontext.h"
+#include "state/statements.h"
 
 #include <algorithm>
 
@@ -83,12 +84,25 @@ void keepVersion(const ApplyContext &c, Entry &entry)
     entry.earlier.append({c.event.recordedAt, entry.at, entry.kind, entry.text});
 }
 
+// What a why or a factor says is what follows the words its row begins with.
+void reword(const ApplyContext &c, Entry &entry)
+{
+    const QString lead = statementLead(c.state, entry);
+    const bool states = statedBy(c.state, entry.eventId);
+    entry.text = c.text(u"new");
+    if (!states)
+        return;
+    Statement *statement = findByEvent(c.state.statements, entry.eventId);
+    statement->value = entry.text.startsWith(lead) ? entry.text.mid(lead.size()) : entry.text;
+    restateValues(c.state, *statement);
+}
+
 void corrected(const ApplyContext &c)
 {
     if (Entry *entry = target(c)) {
         keepVersion(c, *entry);
         if (c.text(u"field") == "text"_L1)
-            entry->text = c.text(u"new");
+            reword(c, *entry);
         else if (c.text(u"field") == "kind"_L1)
             entry->kind = c.text(u"new");
         entry->correctedBy.append(c.event.id);
@@ -122,34 +136,12 @@ void restate(const ApplyContext &c, const QString &moment, const QString &eventI
     stated = standing == hits.rend() ? Instant() : standing->at;
 }
 
-QStringList standing(const IncidentState &s, const QString &what)
-{
-    QStringList values;
-    for (const Statement &statement : s.statements) {
-        if (statement.what == what && !statement.withdrawn)
-            values.append(statement.value);
-    }
-    return values;
-}
-
 void restateWords(IncidentState &s, const QString &eventId, bool withdrawn)
 {
-    Statement *found = findByEvent(s.statements, eventId);
-    if (!found)
-        return;
-    found->withdrawn = withdrawn;
-    const QString what = found->what;
-    const QStringList values = standing(s, what);
-    if (what.startsWith("impact/"_L1)) {
-        if (values.isEmpty())
-            s.impact.remove(what.mid(7));
-        else
-            s.impact.insert(what.mid(7), values.last());
-        return;
+    if (Statement *found = findByEvent(s.statements, eventId)) {
+        found->withdrawn = withdrawn;
+        restateValues(s, *found);
     }
-    const bool isWhy = what == "why"_L1;
-    (isWhy ? s.whys : s.factors) = values;
-    s.fields.insert(isWhy ? u"whys"_s : u"factors"_s, QJsonArray::fromStringList(values));
 }
 
 void setWithdrawn(const ApplyContext &c, const QString &eventId, bool withdrawn)

@@ -76,6 +76,9 @@ void TestInverse::takesBack_data()
     row("/correct #E1 text=other", "entry.corrected", "The entry reads as before.");
     row("/retime #E1 09:40", "entry.retimed", "The entry has its earlier time.");
     row("/retract #E2 wrong", "entry.restored", "The entry is restored.", {"/note x"});
+    row("/item add a probe owner=bo due=2030-02-01", "entry.retracted", "The entry is retracted.");
+    row("/correct #E2 text=slow", "entry.corrected", "The entry reads as before.", {"/why small"});
+    row("/retract #I1 twice", "entry.restored", "The entry is restored.", {"/item add a probe owner=bo due=2030-02-01"});
     row("/pin #E1", "entry.pinned", "The entry is no longer marked as key.");
     row("/handover @bo", "handover.declined", "The handover is called off.", {"/claim"});
     row("/ruleout #H1 no", "hypothesis.testing", "H1 is being tested again.", {"/hyp lock", "/test #H1 look"});

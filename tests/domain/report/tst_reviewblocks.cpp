@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../clocks/clockrig.h"
 #include "report/reviewblocks.h"
+#include "rules/facts.h"
 
 #include <QTest>
 
@@ -39,6 +40,7 @@ private slots:
     void sectionsAreProposed_data();
     void sectionsAreProposed();
     void anActionItemIsOneLine();
+    void anActionItemTakenOutIsNotToldOf();
 };
 
 void TestReviewBlocks::wordsChooseRows_data()
@@ -131,6 +133,19 @@ void TestReviewBlocks::anActionItemIsOneLine()
     QCOMPARE(actionItemLine(item), u"I1 add a probe (owner: ana, priority: high, open)"_s);
     item.doneAt = after(m(1));
     QCOMPARE(actionItemLine(item), u"I1 add a probe (owner: ana, priority: high, done)"_s);
+}
+
+void TestReviewBlocks::anActionItemTakenOutIsNotToldOf()
+{
+    ClockRig rig;
+    const QString first = rig.event(u"actionItem.added"_s, m(1), {{u"text"_s, u"add a probe"_s}, {u"fields"_s, QJsonObject()}});
+    rig.event(u"actionItem.added"_s, m(2), {{u"text"_s, u"write it down"_s}, {u"fields"_s, QJsonObject()}});
+    rig.event(u"entry.retracted"_s, m(3), {{u"entry"_s, first}, {u"why"_s, u"twice"_s}});
+    QCOMPARE(actionItemLines(rig.state), QStringList{u"I2 write it down (open)"_s});
+    const RuleContext context{rig.state, rig.process, after(m(4))};
+    QCOMPARE(readFact({Fact::ActionItemsOpen, {}}, context).number, 1.0);
+    rig.event(u"entry.restored"_s, m(5), {{u"entry"_s, first}});
+    QCOMPARE(actionItemLines(rig.state).size(), 2);
 }
 
 QTEST_APPLESS_MAIN(TestReviewBlocks)

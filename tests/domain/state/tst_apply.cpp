@@ -235,6 +235,22 @@ const QList<Case> &cases()
                  .add("entry.retracted", {{u"entry"_s, u"e2"_s}, {u"why"_s, u"other product"_s}});
          },
          [](const IncidentState &s) { return !s.impactEnd.isSet() && s.impactStart == Record::at(-20); }},
+        {"a corrected why is what was meant",
+         [](Record &r) {
+             r.add("why.added", {{u"text"_s, u"the pool was small"_s}})
+                 .add("why.added", {{u"text"_s, u"nobody measured it"_s}})
+                 .add("entry.corrected", {{u"entry"_s, u"e1"_s},
+                                          {u"field"_s, u"text"_s},
+                                          {u"old"_s, u"Why: the pool was small"_s},
+                                          {u"new"_s, u"Why: the pool was tiny"_s}})
+                 .add("entry.corrected",
+                      {{u"entry"_s, u"e2"_s}, {u"field"_s, u"text"_s}, {u"old"_s, u"x"_s}, {u"new"_s, u"nobody looked"_s}});
+         },
+         [](const IncidentState &s) {
+             return s.whys == QStringList{u"the pool was tiny"_s, u"nobody looked"_s}
+                    && s.fields.value(u"whys").toArray() == QJsonArray{u"the pool was tiny"_s, u"nobody looked"_s}
+                    && s.entry(u"e1")->text == u"Why: the pool was tiny"_s;
+         }},
         {"a step by hand is the system's fact",
          [](Record &r) {
              r.add("item.checked", {{u"list"_s, u"nin.s3"_s}, {u"item"_s, 6}, {u"system"_s, u"slack.channel"_s}})
