@@ -1,36 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/checklistmodel.h"
-#include "memoryfeed.h"
-
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
-#include <QTest>
+#include "modelrig.h"
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::ChecklistModel;
-using fireline::test::MemoryFeed;
 namespace checklist = fireline::models::checklist;
 
 namespace {
 
-struct Board
+struct Board : test::ModelRig<ChecklistModel>
 {
-    explicit Board(const QString &process, const QString &severity)
-        : feed(process, severity)
-        , model(feed)
-        , tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
-    {
-    }
-    QModelIndex list(const QString &id) const
-    {
-        for (int row = 0; row < model.rowCount(); ++row) {
-            if (model.index(row, 0).data(checklist::ListIdRole) == id)
-                return model.index(row, 0);
-        }
-        return {};
-    }
+    using ModelRig::ModelRig;
+
+    QModelIndex list(const QString &id) const { return test::findRow(model, {{checklist::ListIdRole, id}}); }
     QModelIndex step(const QString &id, int number) const { return model.index(number - 1, 0, list(id)); }
     QStringList next() const
     {
@@ -44,10 +28,6 @@ struct Board
         }
         return found;
     }
-
-    MemoryFeed feed;
-    ChecklistModel model;
-    QAbstractItemModelTester tester;
 };
 
 } // namespace

@@ -1,54 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clocks/clocksmodel.h"
 #include "everyprocess.h"
-#include "memoryfeed.h"
+#include "modelrig.h"
 #include "report/clockhistory.h"
-
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::ClocksModel;
-using fireline::test::MemoryFeed;
 namespace clocks = fireline::models::clocks;
 
 namespace {
 
-struct Board
+struct Board : test::ModelRig<ClocksModel>
 {
-    explicit Board(const QString &process, const QString &severity = {})
-        : feed(process, severity)
-        , model(feed)
-        , tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
-    {
-    }
-    int rowOf(const QString &id) const
-    {
-        for (int row = 0; row < model.rowCount(); ++row) {
-            if (value(row, clocks::IdRole) == id)
-                return row;
-        }
-        return -1;
-    }
-    QVariant value(int row, int role) const { return model.index(row).data(role); }
+    using ModelRig::ModelRig;
+
+    int rowOf(const QString &id) const { return rowWhere({{clocks::IdRole, id}}); }
+    using ModelRig::value;
     QVariant value(const QString &id, int role) const { return value(rowOf(id), role); }
     Span left(const QString &id) const { return {value(id, clocks::LeftRole).toLongLong()}; }
-    QStringList ids() const
-    {
-        QStringList all;
-        for (int row = 0; row < model.rowCount(); ++row)
-            all.append(value(row, clocks::IdRole).toString());
-        return all;
-    }
+    QStringList ids() const { return test::textsOf(model, clocks::IdRole); }
     QString eventOf(const QString &id) const { return value(id, clocks::OriginRole).toString(); }
     const Entry *entryOf(const QString &id) const { return feed.state().entry(eventOf(id)); }
-
-    MemoryFeed feed;
-    ClocksModel model;
-    QAbstractItemModelTester tester;
 };
 
 } // namespace

@@ -1,60 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decisions/decisionsmodel.h"
-#include "memoryfeed.h"
-
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
-#include <QTest>
+#include "modelrig.h"
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::DecisionsModel;
-using fireline::test::MemoryFeed;
 namespace d = fireline::models::decisions;
 
 namespace {
 
-struct Desk
+struct Desk : test::ModelRig<DecisionsModel>
 {
-    explicit Desk(const QString &process = u"sre-directorate"_s, const QString &severity = u"SEV1"_s)
-        : feed(process, severity)
-        , model(feed)
-        , tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
-    {
-    }
-    void lines(const QStringList &texts)
-    {
-        for (const QString &text : texts) {
-            const auto done = feed.line(text);
-            QVERIFY2(done.ok(), done ? "" : qPrintable(text + u": "_s + done.problem().text));
-        }
-    }
+    using ModelRig::ModelRig;
+
     /// Ids of the rows of one kind, from the top.
-    QStringList ids(d::Kind kind) const
-    {
-        QStringList found;
-        for (int row = 0; row < model.rowCount(); ++row) {
-            if (value(row, d::KindRole).toInt() == kind)
-                found.append(value(row, d::IdRole).toString());
-        }
-        return found;
-    }
-    int rowOf(d::Kind kind, const QString &id) const
-    {
-        for (int row = 0; row < model.rowCount(); ++row) {
-            if (value(row, d::KindRole).toInt() == kind && value(row, d::IdRole) == id)
-                return row;
-        }
-        return -1;
-    }
-    QVariant value(int row, int role) const { return model.index(row).data(role); }
+    QStringList ids(d::Kind kind) const { return test::textsOf(model, d::IdRole, {{d::KindRole, kind}}); }
+    int rowOf(d::Kind kind, const QString &id) const { return rowWhere({{d::KindRole, kind}, {d::IdRole, id}}); }
     QVariant of(d::Kind kind, const QString &id, int role) const { return value(rowOf(kind, id), role); }
     QString lastEntry() const { return u"E%1"_s.arg(feed.state().entries.size()); }
-
-    MemoryFeed feed;
-    DecisionsModel model;
-    QAbstractItemModelTester tester;
 };
 
 void addProcesses()

@@ -1,46 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "escalation/escalationmodel.h"
-#include "memoryfeed.h"
-
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
-#include <QTest>
+#include "modelrig.h"
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::EscalationModel;
-using fireline::test::MemoryFeed;
 namespace escalation = fireline::models::escalation;
 
 namespace {
 
-struct Board
+struct Board : test::ModelRig<EscalationModel>
 {
-    explicit Board(const QString &process, const QString &severity = {})
-        : feed(process, severity)
-        , model(feed)
-        , tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
-    {
-    }
+    using ModelRig::ModelRig;
+
     /// "sre.noack/L1 2": the ladder, and the step.
     int rowOf(const QString &ladder, int step = 1) const
     {
-        for (int row = 0; row < model.rowCount(); ++row) {
-            if (value(row, escalation::LadderRole) == ladder && value(row, escalation::StepRole) == step)
-                return row;
-        }
-        return -1;
+        return rowWhere({{escalation::LadderRole, ladder}, {escalation::StepRole, step}});
     }
-    QVariant value(int row, int role) const { return model.index(row).data(role); }
     escalation::State state(const QString &ladder, int step = 1) const
     {
         return escalation::State(value(rowOf(ladder, step), escalation::StateRole).toInt());
     }
-
-    MemoryFeed feed;
-    EscalationModel model;
-    QAbstractItemModelTester tester;
 };
 
 } // namespace

@@ -1,39 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "everyprocess.h"
 #include "handover/handovermodel.h"
-#include "memoryfeed.h"
-
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
-#include <QTest>
+#include "modelrig.h"
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::HandoverEnd;
 using fireline::models::HandoverModel;
-using fireline::test::MemoryFeed;
 namespace h = fireline::models::handover;
 namespace tenure = fireline::models::tenure;
 
 namespace {
 
-struct Desk
+struct Desk : test::ModelRig<HandoverModel>
 {
-    explicit Desk(const QString &process = u"sre-directorate"_s, const QString &severity = u"SEV1"_s)
-        : feed(process, severity)
-        , model(feed)
-        , tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
-    {
-    }
-    void lines(const QStringList &texts)
-    {
-        for (const QString &text : texts) {
-            const auto done = feed.line(text);
-            QVERIFY2(done.ok(), done ? "" : qPrintable(text + u": "_s + done.problem().text));
-        }
-    }
-    QVariant value(int row, int role) const { return model.index(row).data(role); }
+    using ModelRig::ModelRig;
+
     QList<int> all(int role) const
     {
         QList<int> values;
@@ -43,10 +26,6 @@ struct Desk
     }
     QString role() const { return feed.process().commander()->id; }
     QStringList holders() const { return feed.state().holders(role()); }
-
-    MemoryFeed feed;
-    HandoverModel model;
-    QAbstractItemModelTester tester;
 };
 
 } // namespace

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memoryfeed.h"
+#include "modelrig.h"
 #include "orders/ordersmodel.h"
 #include "orders/workquestions.h"
-
-#include <QAbstractItemModelTester>
-#include <QJsonObject>
-#include <QSignalSpy>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -14,44 +9,20 @@ using namespace fireline::domain;
 using fireline::models::OrdersModel;
 using fireline::models::PollLight;
 using fireline::models::WorkQuestions;
-using fireline::test::MemoryFeed;
 namespace orders = fireline::models::orders;
 
 namespace {
 
-struct Work
+struct Work : test::ModelRig<OrdersModel>
 {
-    explicit Work(const QString &process = u"sre-directorate"_s, const QString &severity = u"SEV1"_s)
-        : feed(process, severity)
-        , model(feed)
-        , tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
-        , ask(feed)
-    {
-    }
-    int rowOf(const QString &ref) const
-    {
-        for (int row = 0; row < model.rowCount(); ++row) {
-            if (value(row, orders::RefRole) == ref)
-                return row;
-        }
-        return -1;
-    }
-    QVariant value(int row, int role) const { return model.index(row, 0).data(role); }
+    using ModelRig::ModelRig;
+
+    int rowOf(const QString &ref) const { return rowWhere({{orders::RefRole, ref}}); }
     QVariant of(const QString &ref, int role) const { return value(rowOf(ref), role); }
     orders::State state(const QString &ref) const { return orders::State(of(ref, orders::StateRole).toInt()); }
-    QStringList refs() const
-    {
-        QStringList all;
-        for (int row = 0; row < model.rowCount(); ++row)
-            all.append(value(row, orders::RefRole).toString());
-        return all;
-    }
+    QStringList refs() const { return test::textsOf(model, orders::RefRole); }
     QList<PollLight> lights(const QString &ref) const { return of(ref, orders::LightsRole).value<QList<PollLight>>(); }
-
-    MemoryFeed feed;
-    OrdersModel model;
-    QAbstractItemModelTester tester;
-    WorkQuestions ask;
+    WorkQuestions ask{feed};
 };
 
 } // namespace

@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memoryfeed.h"
+#include "modelrig.h"
 #include "people/peoplemodel.h"
 #include "people/peopleroles.h"
 
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
-#include <QTest>
-
 using namespace Qt::StringLiterals;
 using namespace fireline::models;
-using fireline::test::MemoryFeed;
 
 namespace {
 
-struct Board
+struct Board : fireline::test::ModelRig<PeopleModel>
 {
-    explicit Board(const QString &process, const QString &severity = {}) : feed(process, severity), model(feed)
-    {
-        new QAbstractItemModelTester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal, &model);
-    }
+    using ModelRig::ModelRig;
 
     /// Of the row that this word names; -1 where there is none.
     int row(const QString &word) const
@@ -30,9 +22,6 @@ struct Board
         return -1;
     }
     QString who(const QString &word) const { return model.index(row(word), people::WhoColumn).data().toString(); }
-
-    MemoryFeed feed;
-    PeopleModel model;
 };
 
 } // namespace

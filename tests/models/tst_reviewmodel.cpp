@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "afterwards.h"
+#include "modelrig.h"
 #include "review/reviewmodel.h"
 #include "review/reviewtimelinemodel.h"
 #include "timeline/timelineroles.h"
-
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -13,53 +11,26 @@ using namespace fireline::domain;
 using fireline::models::ReviewModel;
 using fireline::models::ReviewTimelineModel;
 using fireline::models::TimelineRole;
-using fireline::test::MemoryFeed;
 namespace r = fireline::models::review;
 
 namespace {
 
-struct Desk
+struct Desk : test::ModelRig<ReviewModel>
 {
-    explicit Desk(const QString &process = u"sre-directorate"_s, const QString &severity = u"SEV1"_s)
-        : feed(process, severity)
-        , model(feed)
-        , tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
-        , tableTester(&model.timeline(), QAbstractItemModelTester::FailureReportingMode::Fatal)
-    {
-    }
-    void lines(const QStringList &texts) { test::does(feed, texts); }
+    using ModelRig::ModelRig;
+
     QModelIndex row(r::Kind kind, const QString &id, int item = 0) const
     {
-        for (int i = 0; i < model.rowCount(); ++i) {
-            const QModelIndex index = model.index(i);
-            if (index.data(r::KindRole).toInt() == kind && index.data(r::IdRole) == id && index.data(r::ItemRole).toInt() == item)
-                return index;
-        }
-        return {};
+        return test::findRow(model, {{r::KindRole, kind}, {r::IdRole, id}, {r::ItemRole, item}});
     }
-    QStringList ids(r::Kind kind) const
-    {
-        QStringList found;
-        for (int i = 0; i < model.rowCount(); ++i) {
-            if (model.index(i).data(r::KindRole).toInt() == kind)
-                found.append(model.index(i).data(r::IdRole).toString());
-        }
-        return found;
-    }
+    QStringList ids(r::Kind kind) const { return test::textsOf(model, r::IdRole, {{r::KindRole, kind}}); }
     QString heading(r::Kind of) const
     {
-        for (int i = 0; i < model.rowCount(); ++i) {
-            if (model.index(i).data(r::KindRole).toInt() == r::Heading && model.index(i).data(r::OfRole).toInt() == of)
-                return model.index(i).data().toString();
-        }
-        return {};
+        return test::findRow(model, {{r::KindRole, r::Heading}, {r::OfRole, of}}).data().toString();
     }
     QString cell(int row, int column) const { return model.timeline().index(row, column).data().toString(); }
 
-    MemoryFeed feed;
-    ReviewModel model;
-    QAbstractItemModelTester tester;
-    QAbstractItemModelTester tableTester;
+    QAbstractItemModelTester tableTester{&model.timeline(), QAbstractItemModelTester::FailureReportingMode::Fatal};
 };
 
 } // namespace

@@ -1,47 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "everyprocess.h"
-#include "memoryfeed.h"
+#include "modelrig.h"
 #include "roles/rolesmodel.h"
 
-#include <QAbstractItemModelTester>
 #include <QMimeData>
-#include <QSignalSpy>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::RolesModel;
-using fireline::test::MemoryFeed;
 namespace roles = fireline::models::roles;
 namespace tenure = fireline::models::tenure;
 
 namespace {
 
-struct Board
+struct Board : test::ModelRig<RolesModel>
 {
-    explicit Board(const QString &process, const QString &severity = {})
-        : feed(process, severity)
-        , model(feed)
-        , tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
-    {
-    }
-    int rowOf(const QString &roleId, const QString &person = {}) const
-    {
-        for (int row = 0; row < model.rowCount(); ++row) {
-            const bool isIt = value(row, roles::RoleIdRole) == roleId
-                              && (person.isEmpty() || value(row, roles::PersonRole) == person);
-            if (isIt)
-                return row;
-        }
-        return -1;
-    }
-    QVariant value(int row, int role) const { return model.index(row, 0).data(role); }
-    QString commander() const { return feed.process().commander()->id; }
+    using ModelRig::ModelRig;
 
-    MemoryFeed feed;
-    RolesModel model;
-    QAbstractItemModelTester tester;
+    int rowOf(const QString &roleId) const { return rowWhere({{roles::RoleIdRole, roleId}}); }
+    int rowOf(const QString &roleId, const QString &person) const
+    {
+        return rowWhere({{roles::RoleIdRole, roleId}, {roles::PersonRole, person}});
+    }
+    QString commander() const { return feed.process().commander()->id; }
 };
 
 } // namespace

@@ -1,60 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memoryfeed.h"
+#include "modelrig.h"
 #include "triage/triagemodel.h"
-
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::TriageModel;
-using fireline::test::MemoryFeed;
 namespace t = fireline::models::triage;
 
 namespace {
 
-struct Desk
+struct Desk : test::ModelRig<TriageModel>
 {
-    explicit Desk(const QString &process, const QString &severity = {})
-        : feed(process, severity)
-        , model(feed)
-        , tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
-    {
-    }
-    void lines(const QStringList &texts)
-    {
-        for (const QString &text : texts) {
-            const auto done = feed.line(text);
-            QVERIFY2(done.ok(), done ? "" : qPrintable(text + u": "_s + done.problem().text));
-        }
-    }
-    QStringList ids(t::Kind kind) const
-    {
-        QStringList found;
-        for (int row = 0; row < model.rowCount(); ++row) {
-            if (value(row, t::KindRole).toInt() == kind)
-                found.append(value(row, t::IdRole).toString());
-        }
-        return found;
-    }
-    int rowOf(t::Kind kind, const QString &id) const
-    {
-        for (int row = 0; row < model.rowCount(); ++row) {
-            if (value(row, t::KindRole).toInt() == kind && value(row, t::IdRole) == id)
-                return row;
-        }
-        return -1;
-    }
-    QVariant value(int row, int role) const { return model.index(row).data(role); }
+    using ModelRig::ModelRig;
+
+    QStringList ids(t::Kind kind) const { return test::textsOf(model, t::IdRole, {{t::KindRole, kind}}); }
+    int rowOf(t::Kind kind, const QString &id) const { return rowWhere({{t::KindRole, kind}, {t::IdRole, id}}); }
     QVariant of(t::Kind kind, const QString &id, int role) const { return value(rowOf(kind, id), role); }
     t::State state(t::Kind kind, const QString &id) const { return t::State(of(kind, id, t::StateRole).toInt()); }
     QString said(t::Kind kind, const QString &id) const { return of(kind, id, Qt::AccessibleTextRole).toString(); }
-
-    MemoryFeed feed;
-    TriageModel model;
-    QAbstractItemModelTester tester;
 };
 
 } // namespace
