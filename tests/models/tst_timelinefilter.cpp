@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memoryfeed.h"
-#include "timeline/timelinefilter.h"
-#include "timelinerows.h"
+#include "timelinefilterrig.h"
 
-#include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <rapidcheck.h>
 
@@ -15,11 +11,11 @@ using namespace fireline::models;
 using namespace fireline::test;
 
 /// What the query lets through, folds and keeps in sight; step by step and exactly.
-class TestTimelineFilter : public QObject
+class TestTimelineFilter : public TimelineFilterTest
 {
     Q_OBJECT
 private slots:
-    void init();
+    void init() { begin(); }
     void everythingIsShownAtFirst();
     void chipsPersonAndTextNarrow();
     void pinnedNarrowsTheOthers();
@@ -34,33 +30,7 @@ private slots:
     void justTypedStaysTenSeconds();
     void searchCountsAndSteps();
     void followsLikeBuiltAnew();
-
-private:
-    QString said(const QString &line, const QString &as = {});
-    std::unique_ptr<MemoryFeed> m_feed;
-    std::unique_ptr<TimelineModel> m_model;
-    std::unique_ptr<TimelineFilter> m_filter;
-    std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
-
-void TestTimelineFilter::init()
-{
-    m_tester.reset();
-    m_filter.reset();
-    m_model.reset();
-    m_feed = std::make_unique<MemoryFeed>(u"severity-ladder"_s, u"2"_s);
-    m_model = std::make_unique<TimelineModel>(*m_feed);
-    m_filter = std::make_unique<TimelineFilter>(*m_model);
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_filter.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
-}
-
-QString TestTimelineFilter::said(const QString &line, const QString &as)
-{
-    m_feed->advance(Span::seconds(1));
-    if (!m_feed->line(line, as))
-        qFatal("%s", qPrintable(line));
-    return u"E%1"_s.arg(m_feed->state().entries.size());
-}
 
 void TestTimelineFilter::everythingIsShownAtFirst()
 {

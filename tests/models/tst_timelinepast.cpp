@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "memoryfeed.h"
-#include "timeline/timelinefilter.h"
-#include "timelinerows.h"
-
-#include <QAbstractItemModelTester>
-#include <QTest>
+#include "timelinefilterrig.h"
 
 using namespace Qt::StringLiterals;
 using namespace fireline::domain;
@@ -12,44 +7,18 @@ using namespace fireline::models;
 using namespace fireline::test;
 
 /// The timeline as it stood at an earlier moment: words, kinds, times and order of then, and what became of them.
-class TestTimelinePast : public QObject
+class TestTimelinePast : public TimelineFilterTest
 {
     Q_OBJECT
 private slots:
-    void init();
+    void init() { begin(); }
     void pastShowsWhatWasRecorded();
     void pastIsWordedAndOrderedAsThen();
     void whatIsCorrectedMeanwhileIsTold_data();
     void whatIsCorrectedMeanwhileIsTold();
     void newTimeAtThatMomentMovesThePast_data();
     void newTimeAtThatMomentMovesThePast();
-
-private:
-    QString said(const QString &line, const QString &as = {});
-    std::unique_ptr<MemoryFeed> m_feed;
-    std::unique_ptr<TimelineModel> m_model;
-    std::unique_ptr<TimelineFilter> m_filter;
-    std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
-
-void TestTimelinePast::init()
-{
-    m_tester.reset();
-    m_filter.reset();
-    m_model.reset();
-    m_feed = std::make_unique<MemoryFeed>(u"severity-ladder"_s, u"2"_s);
-    m_model = std::make_unique<TimelineModel>(*m_feed);
-    m_filter = std::make_unique<TimelineFilter>(*m_model);
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_filter.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
-}
-
-QString TestTimelinePast::said(const QString &line, const QString &as)
-{
-    m_feed->advance(Span::seconds(1));
-    if (!m_feed->line(line, as))
-        qFatal("%s", qPrintable(line));
-    return u"E%1"_s.arg(m_feed->state().entries.size());
-}
 
 void TestTimelinePast::pastShowsWhatWasRecorded()
 {

@@ -1,84 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "everyprocess.h"
-#include "orders/ordersmodel.h"
-#include "orders/orderspanel.h"
-#include "orders/polllights.h"
-#include "orders/workquestions.h"
-#include "panelrig.h"
+#include "ordersrig.h"
 #include "partnames.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
-#include <QComboBox>
-#include <QCompleter>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTextBrowser>
-#include <QToolButton>
-#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
-using fireline::models::OrdersModel;
-using fireline::models::PollLight;
-using fireline::models::WorkQuestions;
-using fireline::views::OrdersPanel;
-using fireline::views::PollLights;
+using Desk = fireline::test::OrdersRig;
 namespace orders = fireline::models::orders;
-
-namespace {
-
-/// The model, and what its panel asks beside it.
-struct Work : OrdersModel
-{
-    explicit Work(models::IncidentFeed &feed) : OrdersModel(feed), ask(feed) { }
-    OrdersPanel panel(views::Theme &theme, views::TimeDisplay &times) { return OrdersPanel(this, ask, theme, times); }
-    WorkQuestions ask;
-};
-
-struct Desk : test::PanelRig<Work, OrdersPanel>
-{
-    explicit Desk(const QString &process = u"sre-directorate"_s, const QString &severity = u"SEV1"_s)
-        : PanelRig(process, severity)
-    {
-        // As the window does.
-        QObject::connect(&feed, &test::MemoryFeed::applied, &panel, &OrdersPanel::askAgain);
-        QObject::connect(&feed, &test::MemoryFeed::applied, &registry, qOverload<>(&views::ActionRegistry::refresh));
-        show({320, 460});
-    }
-    QTreeView *view() const { return part<QTreeView>("ordersTable"); }
-    void type(const QString &text) const
-    {
-        PanelRig::type(text);
-        // A list of names that opened is closed again, so that keys come to the field.
-        if (const auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget()); line && line->completer())
-            line->completer()->popup()->hide();
-    }
-    void newAction(const QString &what, const QString &who, const QString &minutes) const
-    {
-        press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-        type(what);
-        press(Qt::Key_Tab);
-        type(who);
-        press(Qt::Key_Tab);
-        type(minutes);
-        press(Qt::Key_Return);
-    }
-    void newChange(const QString &what) const
-    {
-        registry.action(u"orders.newChange"_s)->trigger();
-        type(what);
-        press(Qt::Key_Return);
-    }
-    void select(const QString &ref) { QVERIFY(panel.showItem(ref)); }
-    QString shown(int row) const { return view()->model()->index(row, 0).data(orders::RefRole).toString(); }
-};
-
-} // namespace
 
 class TestOrdersPanel : public QObject
 {
@@ -93,14 +30,6 @@ private slots:
     void failingNeedsWords();
     void fiveMinutesMoreCountFromNow();
     void cancelsAndShowsWhatIsOver();
-    void onlyTheCommanderApproves_data() { test::addProcesses({u"helpdeskflow"_s, u"sre-directorate"_s}); }
-    void onlyTheCommanderApproves();
-    void withoutARuleAChangeIsExecuted_data() { test::addProcesses({u"community-hub"_s, u"nine-step"_s, u"severity-ladder"_s}); }
-    void withoutARuleAChangeIsExecuted();
-    void theProcessAsksForItsFields();
-    void aBreachIsRecorded();
-    void aPollIsAnsweredRoundTheRoom_data();
-    void aPollIsAnsweredRoundTheRoom();
     void aTickDisturbsNobody();
     void enterGoesToTheDeeds();
     void columnsWhereThereIsRoom();
@@ -251,144 +180,6 @@ void TestOrdersPanel::cancelsAndShowsWhatIsOver()
     QCOMPARE(desk.shown(1), u"A1"_s);
     desk.select(u"A1"_s);
     QVERIFY(!desk.part("ordersStep1")->isVisible());
-}
-
-// HDF-29, SRE-12: proposed, approved by the commander alone, executed, verified.
-void TestOrdersPanel::onlyTheCommanderApproves()
-{
-    QFETCH(QString, process);
-    QFETCH(QString, severity);
-    Desk desk(process, severity);
-    const QString role = desk.feed.process().commander()->id;
-    QVERIFY(desk.feed.line(u"/role @bo %1"_s.arg(role)));
-    desk.newChange(u"restart the load balancer"_s);
-    QCOMPARE(desk.refusals, QStringList());
-    QVERIFY(desk.view()->hasFocus());
-    // Neither approved nor executed from here, and the panel says who can.
-    desk.press(Qt::Key_Y);
-    desk.press(Qt::Key_X);
-    QCOMPARE(desk.asked.size(), 1);
-    auto *approve = desk.part<QPushButton>("ordersStep1");
-    QCOMPARE(approve->text(), u"Approve"_s);
-    QVERIFY(!approve->isEnabled());
-    QVERIFY(desk.part<QLabel>("ordersReason")->isVisible());
-    QVERIFY2(desk.part<QLabel>("ordersReason")->text().contains(u"bo"_s), qPrintable(desk.part<QLabel>("ordersReason")->text()));
-    QVERIFY(desk.registry.whyNot(u"orders.yes"_s).contains(u"bo"_s));
-    // The commander gives way to the person at this console.
-    QVERIFY(desk.feed.line(u"/role - %1"_s.arg(role), u"bo"_s));
-    QVERIFY(desk.feed.line(u"/claim"_s));
-    QVERIFY(approve->isEnabled());
-    desk.press(Qt::Key_Y);
-    QCOMPARE(desk.feed.state().changes.first().state, Change::State::Approved);
-    desk.press(Qt::Key_X);
-    QCOMPARE(desk.feed.state().changes.first().state, Change::State::Executed);
-    desk.press(Qt::Key_X);
-    desk.type(u"error rate 0.1 %"_s);
-    desk.press(Qt::Key_Return);
-    QCOMPARE(desk.feed.state().changes.first().state, Change::State::Verified);
-    QCOMPARE(desk.feed.state().changes.first().result, u"error rate 0.1 %"_s);
-    QCOMPARE(desk.refusals, QStringList());
-}
-
-void TestOrdersPanel::withoutARuleAChangeIsExecuted()
-{
-    QFETCH(QString, process);
-    QFETCH(QString, severity);
-    Desk desk(process, severity);
-    desk.newChange(u"restart the hub"_s);
-    QVERIFY(!desk.part<QLabel>("ordersReason")->isVisible());
-    desk.press(Qt::Key_X);
-    desk.press(Qt::Key_X);
-    desk.press(Qt::Key_Return);
-    QCOMPARE(desk.refusals, QStringList());
-    QCOMPARE(desk.feed.state().changes.first().state, Change::State::Verified);
-}
-
-// HDF-34: a deployment names its risk; a risky one goes in stages.
-void TestOrdersPanel::theProcessAsksForItsFields()
-{
-    Desk desk(u"helpdeskflow"_s, u"P0"_s);
-    QVERIFY(desk.feed.line(u"/claim"_s));
-    desk.registry.action(u"orders.newChange"_s)->trigger();
-    desk.type(u"deploy 1.2.3"_s);
-    auto *kind = desk.part<QComboBox>("changeKind");
-    kind->setFocus();
-    desk.type(u"deploy"_s);
-    QCOMPARE(kind->currentData().toString(), u"deploy"_s);
-    QVERIFY(desk.part("startField_staging")->isVisible());
-    desk.press(Qt::Key_Return);
-    QVERIFY(desk.asked.isEmpty());
-    QVERIFY(desk.part<QLabel>("changeFormMessage")->text().contains(u"risk"_s, Qt::CaseInsensitive));
-    desk.part<QComboBox>("changeRisk")->setFocus();
-    desk.type(u"high"_s);
-    desk.press(Qt::Key_Return);
-    QVERIFY(desk.part("startField_staging")->hasFocus()); // the one that is still missing
-    desk.type(u"none known"_s);
-    desk.press(Qt::Key_Return);
-    QCOMPARE(desk.refusals, QStringList());
-    QCOMPARE(desk.feed.state().changes.first().risk, u"high"_s);
-    desk.press(Qt::Key_Y);
-    desk.press(Qt::Key_X); // not in stages
-    QCOMPARE(desk.feed.state().changes.first().state, Change::State::Approved);
-    QVERIFY(desk.part<QLabel>("ordersReason")->text().contains(u"stages"_s));
-    // The commander may pass it with a reason; then it is carried out.
-    QVERIFY(desk.feed.line(u"/override hdf.staged no time for a canary"_s));
-    desk.press(Qt::Key_X);
-    QCOMPARE(desk.feed.state().changes.first().state, Change::State::Executed);
-}
-
-void TestOrdersPanel::aBreachIsRecorded()
-{
-    Desk desk;
-    QVERIFY(desk.feed.line(u"/change restart the database eta=5m"_s, u"bo"_s));
-    desk.panel.setFocus();
-    desk.press(Qt::Key_B);
-    desk.type(u"restarted before it was approved"_s);
-    desk.press(Qt::Key_Return);
-    QCOMPARE(desk.refusals, QStringList());
-    QVERIFY(desk.feed.state().changes.first().breached);
-    desk.press(Qt::Key_Space);
-    QVERIFY(desk.part<QTextBrowser>("ordersDetails")->toPlainText().contains(u"against the process"_s));
-}
-
-void TestOrdersPanel::aPollIsAnsweredRoundTheRoom_data()
-{
-    anActionFromItsKeyToItsEnd_data();
-}
-
-void TestOrdersPanel::aPollIsAnsweredRoundTheRoom()
-{
-    QFETCH(QString, process);
-    QFETCH(QString, severity);
-    Desk desk(process, severity);
-    QStringList people{u"bo"_s, u"cy"_s, u"di"_s};
-    for (const RoleDef &role : desk.feed.process().roles) {
-        if (!role.commands && !people.isEmpty())
-            QVERIFY(desk.feed.line(u"/role @%1 %2"_s.arg(people.takeFirst(), role.id)));
-    }
-    desk.press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
-    QVERIFY(desk.part<QLabel>("pollAsked")->text().contains(u"bo"_s));
-    desk.type(u"fail over to region B"_s);
-    desk.press(Qt::Key_Return);
-    QCOMPARE(desk.refusals, QStringList());
-    auto *lights = desk.part<PollLights>("pollLights");
-    QVERIFY(lights->isVisible());
-    QCOMPARE(lights->lights().size(), 3 - people.size());
-    QCOMPARE(lights->findChildren<QLabel *>(u"pollLight"_s).size(), lights->lights().size());
-    QVERIFY(desk.feed.line(u"/ok #P1"_s, u"bo"_s));
-    QVERIFY(lights->findChild<QLabel *>(u"pollLight"_s)->text().endsWith(u"no objection"_s));
-    desk.feed.advance(Span::seconds(31));
-    QCOMPARE(lights->lights().last().state, PollLight::State::Silent);
-    desk.press(Qt::Key_F);
-    desk.type(u"replica is stale"_s);
-    desk.press(Qt::Key_Return);
-    QCOMPARE(desk.feed.state().polls.first().answers.value(u"ana"_s), u"replica is stale"_s);
-    QVERIFY(lights->findChildren<QLabel *>(u"pollLight"_s).last()->text().contains(u"replica is stale"_s));
-    desk.press(Qt::Key_Y); // she thinks again
-    QCOMPARE(desk.feed.state().polls.first().answers.value(u"ana"_s), QString());
-    desk.press(Qt::Key_X);
-    QVERIFY(desk.feed.state().polls.first().closedAt.isSet());
-    QCOMPARE(desk.refusals, QStringList());
 }
 
 void TestOrdersPanel::aTickDisturbsNobody()

@@ -1,26 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
-#include "processlibrary.h"
-#include "start/drillsmodel.h"
-#include "start/hitsmodel.h"
-#include "start/recentmodel.h"
-#include "start/startwindow.h"
-#include "text/timedisplay.h"
-#include "theme/theme.h"
+#include "everyprocess.h"
+#include "startrig.h"
 
-#include <QApplication>
 #include <QCheckBox>
-#include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QPushButton>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -29,12 +15,12 @@ using domain::Problem;
 using models::DeclareRequest;
 
 /// The window without a file: declared by key presses in each process, nothing typed is lost, and every list answers.
-class TestStartWindow : public QObject
+class TestStartWindow : public test::StartWindowTest
 {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void declaresByKeysAlone_data();
     void declaresByKeysAlone();
     void digitsMoveAndEnterDeclares();
@@ -46,97 +32,16 @@ private slots:
     void privateIsOffOutsideItsProcess();
     void thePathIsFreeAndOnesOwnStays();
     void withoutAFolderAPathIsAskedFor();
-    void recentIncidentsOpenByEnter();
-    void aMissingFileSaysSoAndIsForgotten();
-    void searchShowsWhatWasFound();
-    void drillsStartByEnter();
     void tabWalksDownThePage();
-    void listsStandBesideTheFormWhereThereIsRoom();
     void everyWidgetHasAName();
-
-private:
-    void use(const QString &processId);
-    void type(const QString &text);
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    DeclareRequest asked();
-    template<typename T>
-    T *part(const QString &name)
-    {
-        return m_window->findChild<T *>(name);
-    }
-
-    domain::SimulatedClock m_clock{*domain::Instant::fromRfc3339(u"2025-03-04T09:00:00Z"_s)};
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<TimeDisplay> m_times;
-    std::unique_ptr<models::RecentModel> m_recent;
-    std::unique_ptr<models::HitsModel> m_hits;
-    std::unique_ptr<models::DrillsModel> m_drills;
-    std::unique_ptr<StartWindow> m_window;
-    std::unique_ptr<QSignalSpy> m_requests;
-    int m_keys = 0;
 };
-
-void TestStartWindow::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_theme = std::make_unique<Theme>();
-    m_times = std::make_unique<TimeDisplay>();
-    m_recent = std::make_unique<models::RecentModel>();
-    m_hits = std::make_unique<models::HitsModel>();
-    m_drills = std::make_unique<models::DrillsModel>();
-    m_window = std::make_unique<StartWindow>(*m_theme, *m_times, m_clock,
-                                             StartModels{m_recent.get(), m_hits.get(), m_drills.get()});
-    m_requests = std::make_unique<QSignalSpy>(m_window.get(), &StartWindow::declareRequested);
-    m_window->setIncidentFolder(m_folder->path());
-    use(u"nine-step"_s);
-    m_window->resize(1366, 768);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_keys = 0;
-}
-
-void TestStartWindow::cleanup()
-{
-    m_requests.reset();
-    m_window.reset();
-}
-
-void TestStartWindow::use(const QString &processId)
-{
-    static const process::ProcessLibrary library({});
-    QList<domain::Process> all;
-    for (const auto &entry : library.entries()) {
-        if (entry.process)
-            all.append(*entry.process);
-    }
-    m_window->setProcesses(all, processId);
-}
-
-void TestStartWindow::type(const QString &text)
-{
-    QTest::keyClicks(QApplication::focusWidget(), text);
-}
-
-void TestStartWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
-{
-    ++m_keys;
-    QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-}
-
-DeclareRequest TestStartWindow::asked()
-{
-    return m_requests->isEmpty() ? DeclareRequest() : m_requests->takeLast().at(0).value<DeclareRequest>();
-}
 
 void TestStartWindow::declaresByKeysAlone_data()
 {
     QTest::addColumn<QString>("worst");
-    QTest::newRow("community-hub") << u"P1"_s;
-    QTest::newRow("helpdeskflow") << u"P0"_s;
-    QTest::newRow("nine-step") << u"P1"_s;
-    QTest::newRow("severity-ladder") << u"1"_s;
-    QTest::newRow("sre-directorate") << u"SEV1"_s;
+    const auto processes = test::processes();
+    for (const auto &[process, severity] : processes)
+        QTest::newRow(qPrintable(process)) << severity;
 }
 
 // The limit is ten key presses besides the letters of the title; it takes two.
@@ -307,101 +212,6 @@ void TestStartWindow::withoutAFolderAPathIsAskedFor()
     QVERIFY(part<QLabel>(u"startPathProblem"_s)->isHidden());
 }
 
-void TestStartWindow::recentIncidentsOpenByEnter()
-{
-    auto *list = part<QListView>(u"startRecent"_s);
-    QVERIFY(list->isHidden());
-    QVERIFY(part<QLabel>(u"startIncidentsEmpty"_s)->isVisible());
-    models::RecentIncident one;
-    one.path = u"/tmp/a.fireline"_s;
-    one.title = u"Search slow"_s;
-    m_recent->setIncidents({one});
-    QVERIFY(list->isVisible());
-    QVERIFY(part<QLabel>(u"startIncidentsEmpty"_s)->isHidden());
-    QSignalSpy opened(m_window.get(), &StartWindow::openRequested);
-    list->setFocus();
-    press(Qt::Key_Down);
-    press(Qt::Key_Return);
-    QCOMPARE(opened.size(), 1);
-    QCOMPARE(opened.first().first().toString(), one.path);
-}
-
-void TestStartWindow::aMissingFileSaysSoAndIsForgotten()
-{
-    models::RecentIncident gone;
-    gone.path = u"/nowhere/a.fireline"_s;
-    gone.title = u"Search slow"_s;
-    gone.missing = u"The file is not there."_s;
-    m_recent->setIncidents({gone});
-    QSignalSpy opened(m_window.get(), &StartWindow::openRequested);
-    QSignalSpy forgotten(m_window.get(), &StartWindow::forgetRequested);
-    auto *list = part<QListView>(u"startRecent"_s);
-    list->setFocus();
-    press(Qt::Key_Down);
-    press(Qt::Key_Return);
-    QVERIFY(opened.isEmpty());
-    QVERIFY(part<QLabel>(u"startMissing"_s)->text().contains(gone.missing));
-    auto *forget = part<QPushButton>(u"startForget"_s);
-    forget->setFocus();
-    press(Qt::Key_Space);
-    list->setFocus();
-    press(Qt::Key_Delete);
-    QCOMPARE(forgotten.size(), 2);
-    QCOMPARE(forgotten.first().first().toString(), gone.path);
-}
-
-void TestStartWindow::searchShowsWhatWasFound()
-{
-    QSignalSpy searches(m_window.get(), &StartWindow::searchRequested);
-    QSignalSpy hits(m_window.get(), &StartWindow::hitRequested);
-    auto *words = part<QLineEdit>(u"startSearch"_s);
-    auto *found = part<QListView>(u"startHits"_s);
-    words->setFocus();
-    type(u"pod"_s);
-    QTRY_COMPARE(searches.size(), 1);
-    QCOMPARE(searches.first().first().toString(), u"pod"_s);
-    m_hits->setHits({{u"/a"_s, u"Checkout fails"_s, u"pod A restarted"_s, {}, u"e1"_s}});
-    m_window->showHits(u"po"_s); // an answer to earlier words
-    QVERIFY(found->isHidden());
-    QVERIFY(!m_window->isSearching(u"po"_s) && m_window->isSearching(u"pod"_s));
-    m_window->showHits(u"pod"_s, {true, 2});
-    QVERIFY(found->isVisible());
-    auto *unsearched = part<QLabel>(u"startUnsearched"_s);
-    QVERIFY(unsearched->isVisible());
-    QCOMPARE(unsearched->text().count(u'\n'), 1);
-    m_window->showHits(u"pod"_s);
-    QVERIFY(unsearched->isHidden());
-    found->setFocus();
-    press(Qt::Key_Down);
-    press(Qt::Key_Return);
-    QCOMPARE(hits.size(), 1);
-    QCOMPARE(hits.first().at(1).toString(), u"e1"_s);
-    m_hits->setHits({});
-    QVERIFY(part<QLabel>(u"startIncidentsEmpty"_s)->text().contains(u"\"pod\""_s));
-    words->clear();
-    QVERIFY(!part<QLabel>(u"startIncidentsEmpty"_s)->text().contains(u"\"pod\""_s));
-    QCOMPARE(searches.last().first().toString(), QString());
-}
-
-void TestStartWindow::drillsStartByEnter()
-{
-    m_drills->setDrills({{u"odd"_s, u"Odd"_s, {}, {}, u"Line 3: no such verb."_s},
-                         {u"demo"_s, u"Checkout"_s, u"Nine"_s, domain::Span::minutes(5), {}}});
-    QSignalSpy started(m_window.get(), &StartWindow::drillRequested);
-    auto *list = part<QListView>(u"startDrills"_s);
-    ActionRegistry registry(m_window.get());
-    m_window->addActions(registry);
-    registry.action(u"start.drills"_s)->trigger();
-    QCOMPARE(QApplication::focusWidget(), list);
-    press(Qt::Key_Return);
-    QVERIFY(started.isEmpty());
-    QVERIFY(!part<QPushButton>(u"startDrill"_s)->isEnabled());
-    press(Qt::Key_Down);
-    press(Qt::Key_Return);
-    QCOMPARE(started.size(), 1);
-    QCOMPARE(started.first().first().toString(), u"demo"_s);
-}
-
 void TestStartWindow::tabWalksDownThePage()
 {
     use(u"helpdeskflow"_s);
@@ -415,20 +225,6 @@ void TestStartWindow::tabWalksDownThePage()
                                   u"startSeverity2"_s, u"startSeverity3"_s, u"startSeverity4"_s, u"startSeverity5"_s,
                                   u"startProcess"_s, u"startPrivate"_s, u"startPath"_s, u"startChoosePath"_s, u"startSearch"_s,
                                   u"startRecent"_s, u"startOpen"_s, u"startImport"_s, u"startForget"_s, u"startSettings"_s}));
-}
-
-void TestStartWindow::listsStandBesideTheFormWhereThereIsRoom()
-{
-    m_window = std::make_unique<StartWindow>(*m_theme, *m_times, m_clock,
-                                             StartModels{m_recent.get(), m_hits.get(), m_drills.get()});
-    use(u"nine-step"_s);
-    const auto right = [this](const QString &name) { return part<QWidget>(name)->mapTo(m_window.get(), QPoint()).x(); };
-    m_window->resize(1100, 700); // before it is shown
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    QTRY_VERIFY(right(u"startSearch"_s) > right(u"startTitle"_s) + 300);
-    m_window->resize(500, 700);
-    QTRY_COMPARE(right(u"startSearch"_s), right(u"startTitle"_s));
 }
 
 void TestStartWindow::everyWidgetHasAName()

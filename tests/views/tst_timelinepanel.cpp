@@ -1,85 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "actions/actionregistry.h"
 #include "entry/entry.h"
-#include "memoryfeed.h"
-#include "text/timedisplay.h"
-#include "theme/theme.h"
-#include "timeline/timelineheader.h"
-#include "timeline/timelinepanel.h"
-#include "timeline/timelineview.h"
+#include "timelinerig.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QLabel>
 #include <QLineEdit>
-#include <QMainWindow>
 #include <QMenu>
 #include <QMimeData>
-#include <QScrollBar>
 #include <QSignalSpy>
-#include <QSlider>
-#include <QTest>
 #include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
 using namespace fireline::domain;
 using namespace fireline::models;
 using namespace fireline::views;
-using fireline::test::MemoryFeed;
 using Role = TimelineRole;
-
-namespace {
-
-/// A window with nothing but the timeline, as the composition builds it.
-struct Bench
-{
-    Bench()
-        : feed(u"severity-ladder"_s, u"2"_s)
-        , model(feed)
-        , filter(model)
-        , registry(&window)
-        , panel(new TimelinePanel(filter, theme, times))
-    {
-        window.setCentralWidget(panel);
-        panel->addActions(registry);
-        window.resize(900, 500);
-        window.show();
-        panel->list()->setFocus();
-    }
-
-    QString said(const QString &line, const QString &as = {})
-    {
-        feed.advance(Span::seconds(1));
-        if (!feed.line(line, as))
-            qFatal("refused: %s", qPrintable(line));
-        return u"E%1"_s.arg(feed.state().entries.size());
-    }
-    template<typename T>
-    T *find(const QString &name)
-    {
-        return panel->findChild<T *>(name);
-    }
-    TimelineView *list() { return find<TimelineView>(u"timeline.list"_s); }
-    QString currentText() { return list()->currentRow().data(int(Role::Text)).toString(); }
-
-    MemoryFeed feed;
-    TimelineModel model;
-    TimelineFilter filter;
-    Theme theme;
-    TimeDisplay times{QTimeZone("Europe/Berlin")};
-    QMainWindow window;
-    ActionRegistry registry;
-    TimelinePanel *panel;
-};
-
-void keys(const QString &sequence)
-{
-    QTest::keySequence(QApplication::focusWidget(), QKeySequence(sequence));
-}
-
-} // namespace
+using fireline::test::keys;
+using Bench = fireline::test::TimelineRig;
 
 /// The timeline by key presses alone.
 class TestTimelinePanel : public QObject
@@ -93,23 +31,13 @@ private slots:
     void enterOpensMachineEvents();
     void openingARunStaysAtItsHead();
     void enterOnARetractionGoesToWhatItNames();
-    void chipsWorkByKeyboard();
-    void filterTakesWordsAndAPerson();
-    void hiddenEntryIsShownByEnter();
-    void thePerspectiveSaysWhatItHides();
     void compactRowsAreLower();
-    void findStepsThroughHits();
-    void lateHitsAreNotTakenForAnotherSearch();
-    void goToTimeReadsWhatQuickEntryReads();
     void zoneSwitchesEverywhere();
-    void pastIsReadOnlyAndEscReturns();
     void staysAtTheEndElseCounts();
     void focusDoesNotScrollAway();
-    void keepsTheCurrentRowThroughFilters();
     void menuHasTheRowsCommands();
     void spaceShowsVersions();
     void copiesInFourForms();
-    void emptyFilterSaysSo();
     void everythingFocusableHasANameAndAReason();
 
 private:
@@ -215,74 +143,6 @@ void TestTimelinePanel::enterOnARetractionGoesToWhatItNames()
     QCOMPARE(entry.at(0).at(0).toString(), u"/restore #%1 "_s.arg(ref));
 }
 
-void TestTimelinePanel::chipsWorkByKeyboard()
-{
-    m->said(u"/decision roll back"_s);
-    auto *chip = m->find<QAbstractButton>(u"timeline.chip.decisions"_s);
-    chip->setFocus(Qt::TabFocusReason);
-    keys(u"Space"_s);
-    QCOMPARE(m->filter.query().chips, TimelineChips(TimelineChip::Decisions));
-    QCOMPARE(m->filter.rowCount(), 1);
-    QVERIFY(m->find<QLabel>(u"timeline.counts"_s)->isVisible());
-    QCOMPARE(m->find<QLabel>(u"timeline.counts"_s)->text(), u"1 of %1 shown"_s.arg(m->filter.total()));
-    auto *clear = m->find<QAbstractButton>(u"timeline.clearFilter"_s);
-    clear->setFocus(Qt::TabFocusReason);
-    keys(u"Space"_s);
-    QCOMPARE(m->filter.query(), TimelineQuery());
-    QVERIFY(!chip->isChecked());
-    QVERIFY(m->find<QAbstractButton>(u"timeline.chip.all"_s)->isChecked());
-}
-
-void TestTimelinePanel::filterTakesWordsAndAPerson()
-{
-    m->said(u"pod A restarted"_s, u"bo"_s);
-    m->said(u"pod B restarted"_s);
-    keys(u"Ctrl+Shift+F"_s);
-    QTest::keyClicks(QApplication::focusWidget(), u"restarted @bo"_s);
-    QCOMPARE(m->filter.rowCount(), 1);
-    QCOMPARE(m->filter.index(0).data(int(Role::Text)).toString(), u"pod A restarted"_s);
-    // Another button of the header leaves the typed words as they are.
-    m->find<QAbstractButton>(u"timeline.chip.notes"_s)->click();
-    QCOMPARE(m->find<QLineEdit>(u"timeline.filter"_s)->text(), u"restarted @bo"_s);
-    QCOMPARE(m->filter.rowCount(), 1);
-}
-
-void TestTimelinePanel::hiddenEntryIsShownByEnter()
-{
-    m->panel->setChips(TimelineChip::Decisions);
-    m->said(u"my note"_s);
-    QCOMPARE(m->filter.rowCount(), 1);
-    m->list()->goToRow(0);
-    m->list()->setFocus();
-    keys(u"Return"_s);
-    QVERIFY(!m->filter.query().hidesSome());
-    QCOMPARE(m->currentText(), u"my note"_s);
-}
-
-void TestTimelinePanel::thePerspectiveSaysWhatItHides()
-{
-    m->panel->setPerspectiveChips(TimelineChip::Decisions | TimelineChip::Actions | TimelineChip::Status);
-    auto *counts = m->find<QLabel>(u"timeline.counts"_s);
-    QVERIFY2(!counts->isVisible(), "nothing is hidden yet");
-    m->said(u"/decision roll back"_s);
-    m->said(u"a note"_s);
-    m->said(u"another note"_s);
-    m->feed.advance(Span::seconds(11));
-    QCOMPARE(m->filter.shown(), m->filter.total() - 2);
-    QVERIFY(counts->isVisible());
-    QCOMPARE(counts->text(), TimelineHeader::tr("%n notes and other entries are hidden by this perspective.", nullptr, 2));
-    auto *show = m->find<QAbstractButton>(u"timeline.clearFilter"_s);
-    QCOMPARE(show->text(), u"Show them"_s);
-    show->setFocus();
-    keys(u"Space"_s);
-    QCOMPARE(m->filter.shown(), m->filter.total());
-    QVERIFY(!counts->isVisible());
-    // A filter of one's own is called a filter, and put over the perspective's.
-    m->panel->setPerspectiveChips(TimelineChip::Decisions);
-    m->find<QAbstractButton>(u"timeline.chip.notes"_s)->click();
-    QCOMPARE(show->text(), u"Clear filter"_s);
-}
-
 void TestTimelinePanel::compactRowsAreLower()
 {
     m->said(u"a note"_s);
@@ -291,62 +151,6 @@ void TestTimelinePanel::compactRowsAreLower()
     QVERIFY(m->list()->rowHeight(0) < before);
     m->panel->setCompact(false);
     QCOMPARE(m->list()->rowHeight(0), before);
-}
-
-void TestTimelinePanel::findStepsThroughHits()
-{
-    for (const auto &text : {u"pod A is down"_s, u"nothing new"_s, u"pod B is down"_s})
-        m->said(text);
-    QSignalSpy asked(m->panel, &TimelinePanel::searchRequested);
-    m->list()->goToRow(0);
-    keys(u"Ctrl+F"_s);
-    QTest::keyClicks(QApplication::focusWidget(), u"pod"_s);
-    QCOMPARE(asked.last().at(0).toString(), u"pod"_s);
-    QTRY_COMPARE(m->find<QLabel>(u"timeline.find.count"_s)->text(), u"2 hits"_s);
-    keys(u"F3"_s);
-    QCOMPARE(m->currentText(), u"pod A is down"_s);
-    keys(u"Return"_s);
-    QCOMPARE(m->currentText(), u"pod B is down"_s);
-    keys(u"Shift+F3"_s);
-    QCOMPARE(m->currentText(), u"pod A is down"_s);
-    m->panel->showHits(
-        {m->filter.index(m->filter.rowOf(u"E%1"_s.arg(m->feed.state().entries.size() - 1))).data(int(Role::EventId)).toString()});
-    QTRY_COMPARE(m->find<QLabel>(u"timeline.find.count"_s)->text(), u"3 hits"_s);
-    keys(u"Esc"_s);
-    QVERIFY(!m->find<QLineEdit>(u"timeline.find"_s)->isVisible());
-    QVERIFY(m->list()->hasFocus());
-    QVERIFY(!m->list()->currentRow().data(int(Role::Hit)).toBool());
-    keys(u"Ctrl+F"_s); // the words are still there, and found again
-    QVERIFY(m->list()->currentRow().data(int(Role::Hit)).toBool());
-}
-
-void TestTimelinePanel::lateHitsAreNotTakenForAnotherSearch()
-{
-    m->panel->showHits({m->filter.index(0).data(int(Role::EventId)).toString()});
-    QVERIFY(!m->filter.index(0).data(int(Role::Hit)).toBool());
-}
-
-void TestTimelinePanel::goToTimeReadsWhatQuickEntryReads()
-{
-    for (int i = 0; i < 5; ++i) {
-        m->feed.advance(Span::minutes(10));
-        m->said(u"step %1"_s.arg(i));
-    }
-    keys(u"Ctrl+G"_s);
-    QTest::keyClicks(QApplication::focusWidget(), u"soon"_s);
-    keys(u"Return"_s);
-    QVERIFY(!m->find<QLabel>(u"timeline.goto.problem"_s)->text().isEmpty());
-    keys(u"Home"_s);
-    keys(u"Shift+End"_s);
-    QTest::keyClicks(QApplication::focusWidget(), u"09:25"_s);
-    QVERIFY(m->find<QLabel>(u"timeline.goto.problem"_s)->text().isEmpty());
-    keys(u"Return"_s);
-    QCOMPARE(m->currentText(), u"step 2"_s);
-    QVERIFY(m->list()->hasFocus());
-    keys(u"Ctrl+G"_s);
-    QTest::keyClicks(QApplication::focusWidget(), u"-35m"_s);
-    keys(u"Return"_s);
-    QCOMPARE(m->currentText(), u"step 1"_s);
 }
 
 void TestTimelinePanel::zoneSwitchesEverywhere()
@@ -359,33 +163,6 @@ void TestTimelinePanel::zoneSwitchesEverywhere()
     QCOMPARE(zone->text(), u"Local time"_s);
     m->times.setUtc(true); // by the window's key
     QCOMPARE(zone->text(), u"UTC"_s);
-}
-
-void TestTimelinePanel::pastIsReadOnlyAndEscReturns()
-{
-    m->said(u"early"_s);
-    m->feed.advance(Span::minutes(10));
-    m->said(u"late"_s);
-    const int rows = m->filter.rowCount();
-    QSignalSpy asOf(m->panel, &TimelinePanel::asOfChanged);
-    m->find<QAbstractButton>(u"timeline.past"_s)->click();
-    QVERIFY(!m->panel->isInPast());
-    auto *slider = m->find<QSlider>(u"timeline.asOf"_s);
-    QVERIFY(slider->hasFocus());
-    for (int i = 0; i < 5; ++i)
-        keys(u"Left"_s);
-    keys(u"PgDown"_s);
-    QTRY_VERIFY(m->panel->isInPast());
-    QCOMPARE(asOf.size(), 1); // a slider in motion is looked at once in a frame
-    QCOMPARE(m->filter.rowCount(), rows - 1);
-    m->list()->goToRow(0);
-    QVERIFY(!m->registry.whyNot(u"timeline.pin"_s).isEmpty());
-    keys(u"Esc"_s);
-    QVERIFY(!m->panel->isInPast());
-    QVERIFY(!asOf.last().at(0).value<Instant>().isSet());
-    QCOMPARE(m->filter.rowCount(), rows);
-    QVERIFY(m->list()->hasFocus());
-    QVERIFY(m->registry.whyNot(u"timeline.pin"_s).isEmpty());
 }
 
 void TestTimelinePanel::staysAtTheEndElseCounts()
@@ -420,20 +197,6 @@ void TestTimelinePanel::focusDoesNotScrollAway()
     m->list()->setFocus(Qt::TabFocusReason);
     QVERIFY(m->list()->isAtEnd());
     QCOMPARE(m->currentText(), u"line 99"_s);
-}
-
-void TestTimelinePanel::keepsTheCurrentRowThroughFilters()
-{
-    m->said(u"first note"_s);
-    const QString ref = m->said(u"/decision roll back"_s);
-    m->said(u"last note"_s);
-    m->panel->goToEntry(ref);
-    m->panel->setChips(TimelineChip::Decisions);
-    QCOMPARE(m->list()->currentRow().data(int(Role::Ref)).toString(), ref);
-    m->panel->setChips({});
-    QCOMPARE(m->list()->currentRow().data(int(Role::Ref)).toString(), ref);
-    emit m->feed.reset();
-    QCOMPARE(m->list()->currentRow().data(int(Role::Ref)).toString(), ref);
 }
 
 void TestTimelinePanel::menuHasTheRowsCommands()
@@ -489,15 +252,6 @@ void TestTimelinePanel::copiesInFourForms()
     QVERIFY(markdown.contains(u"| =pod\\|A \\<b\\> \"down\" |"_s));
     QVERIFY(mime->html().contains(u"<td>=pod|A &lt;b&gt; &quot;down&quot;</td>"_s));
     QVERIFY(QString::fromUtf8(mime->data(u"text/csv"_s)).contains(u"\"'=pod|A <b> \"\"down\"\"\""_s));
-}
-
-void TestTimelinePanel::emptyFilterSaysSo()
-{
-    keys(u"Ctrl+Shift+F"_s);
-    QTest::keyClicks(QApplication::focusWidget(), u"no such word"_s);
-    QVERIFY(m->find<QLabel>(u"timeline.empty"_s)->isVisible());
-    QVERIFY(m->find<QAbstractButton>(u"timeline.clearFilter"_s)->isVisible());
-    QCOMPARE(m->find<QLabel>(u"timeline.counts"_s)->text(), u"0 of %1 shown"_s.arg(m->filter.total()));
 }
 
 void TestTimelinePanel::everythingFocusableHasANameAndAReason()

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "striprig.h"
+
+#include <QEvent>
+#include <QHash>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::domain;
+using fireline::test::MemoryFeed;
+using fireline::views::CellWidget;
+using fireline::views::Strip;
+using fireline::views::StripCell;
+using fireline::views::Theme;
+using fireline::views::TimeDisplay;
+using Board = fireline::test::StripRig;
+
+namespace {
+
+/// English that takes four tenths more room, as German does.
+class LongerTexts : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int n) const override
+    {
+        QString text = QString::fromUtf8(source);
+        const int more = int(double(QString(text).remove(QRegularExpression(u"%[0-9n]"_s)).size()) * 0.4 + 0.5);
+        return text.replace(u"%n"_s, QString::number(n)) + QString(more, u'ë');
+    }
+};
+
+const QList<StripCell> mustHaves{StripCell::Severity, StripCell::Elapsed, StripCell::Updates, StripCell::Command};
+
+/// The same incident, in practice.
+class DrillFeed : public MemoryFeed
+{
+public:
+    using MemoryFeed::MemoryFeed;
+    const IncidentState &state() const override
+    {
+        m_drill = MemoryFeed::state();
+        m_drill.drill = true;
+        return m_drill;
+    }
+
+private:
+    mutable IncidentState m_drill;
+};
+
+/// Counts the paint events of each cell.
+class PaintCount : public QObject
+{
+public:
+    QHash<QObject *, int> counts;
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            ++counts[watched];
+        return false;
+    }
+};
+
+} // namespace
+
+/// What has to be seen is seen at every width, and what stands stands still.
+class TestStripWidths : public QObject
+{
+    Q_OBJECT
+private slots:
+    void mustHavesAreWholeAtEveryWidth_data();
+    void mustHavesAreWholeAtEveryWidth();
+    void aDrillIsSeenAtEveryWidth_data() { mustHavesAreWholeAtEveryWidth_data(); }
+    void aDrillIsSeenAtEveryWidth();
+    void tickingMovesNothing();
+    void onlyWhatChangedIsPaintedAnew();
+};
+
+void TestStripWidths::mustHavesAreWholeAtEveryWidth_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("textSize");
+    QTest::addColumn<bool>("longer");
+    for (const int width : {1024, 1280, 1366}) {
+        for (const int textSize : {100, 150}) {
+            for (const bool longer : {false, true}) {
+                const QByteArray name = QByteArray::number(width) + " px, " + QByteArray::number(textSize) + " %";
+                QTest::newRow((name + (longer ? ", longer" : "")).constData()) << width << textSize << longer;
+            }
+        }
+    }
+}
+
+void TestStripWidths::mustHavesAreWholeAtEveryWidth()
+{
+    QFETCH(int, width);
+    QFETCH(int, textSize);
+    QFETCH(bool, longer);
+    LongerTexts texts;
+    if (longer)
+        QVERIFY(QCoreApplication::installTranslator(&texts));
+
+    Board board;
+    board.theme.setTextSize(textSize);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QVERIFY(board.feed.line(u"/action @bo look at the database +5m"_s));
+    board.strip.resize(width, board.strip.minimumSizeHint().height());
+    for (const bool handover : {false, true}) {
+        if (handover)
+            QVERIFY(board.feed.line(u"/handover @bo"_s));
+        board.feed.advance(Span::minutes(40)); // everything that can be late is, and takes the most room
+        int right = 0;
+        for (const StripCell cell : mustHaves)
+            QVERIFY2(board.strip.cell(cell)->showsAll(), qPrintable(board.strip.cell(cell)->objectName()));
+        for (int i = 0; i <= int(StripCell::Save); ++i) {
+            const CellWidget *cell = board.strip.cell(StripCell(i));
+            if (!cell->isVisible())
+                continue;
+            QVERIFY2(cell->x() >= right, "cells overlap");
+            right = cell->geometry().right();
+        }
+        QVERIFY(right < width);
+    }
+}
+
+void TestStripWidths::aDrillIsSeenAtEveryWidth()
+{
+    QFETCH(int, width);
+    QFETCH(int, textSize);
+    QFETCH(bool, longer);
+    LongerTexts texts;
+    if (longer)
+        QVERIFY(QCoreApplication::installTranslator(&texts));
+    DrillFeed feed(u"sre-directorate"_s, u"SEV1"_s);
+    Theme theme;
+    theme.setTextSize(textSize);
+    TimeDisplay times;
+    Strip strip(feed, theme, times);
+    strip.resize(width, strip.minimumSizeHint().height());
+    strip.show();
+    feed.advance(Span::minutes(40));
+    for (const StripCell cell : mustHaves)
+        QVERIFY2(strip.cell(cell)->showsAll(), qPrintable(strip.cell(cell)->objectName()));
+    QVERIFY(strip.cell(StripCell::Drill)->showsAll());
+    QVERIFY(strip.cell(StripCell::Drill)->text().variants.last().value.contains(u"DRILL"_s));
+    const QImage band = strip.grab().toImage().copy(0, strip.height() - 3, width, 1);
+    QSet<QRgb> colours;
+    for (int x = 0; x < width; ++x)
+        colours.insert(band.pixel(x, 0));
+    QVERIFY(colours.contains(theme.chip(views::Chip::Drill).background.rgb()));
+    QVERIFY(colours.size() > 1); // stripes
+}
+
+void TestStripWidths::tickingMovesNothing()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QList<QRect> before;
+    for (int i = 0; i <= int(StripCell::Save); ++i)
+        before.append(board.strip.cell(StripCell(i))->geometry());
+    for (int second = 0; second < 1900; second += 37) {
+        board.feed.advance(Span::seconds(37));
+        for (int i = 0; i <= int(StripCell::Save); ++i)
+            QCOMPARE(board.strip.cell(StripCell(i))->geometry(), before.at(i));
+    }
+    QVERIFY(board.value(StripCell::Updates).startsWith(u"▲ late"_s));
+}
+
+void TestStripWidths::onlyWhatChangedIsPaintedAnew()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    PaintCount paints;
+    for (int i = 0; i <= int(StripCell::Save); ++i)
+        board.strip.cell(StripCell(i))->installEventFilter(&paints);
+    QVERIFY(QTest::qWaitForWindowExposed(&board.strip));
+    QTRY_VERIFY(paints.counts.value(board.strip.cell(StripCell::Save)) > 0);
+    QCoreApplication::sendPostedEvents(); // the rest of what showing a window asks for
+    board.strip.repaint();
+    paints.counts.clear();
+    board.feed.advance(Span::seconds(1));
+    QTRY_COMPARE(paints.counts.value(board.strip.cell(StripCell::Elapsed)), 1);
+    QCOMPARE(paints.counts.value(board.strip.cell(StripCell::Updates)), 1);
+    QCOMPARE(paints.counts.value(board.strip.cell(StripCell::Severity)), 0);
+    QCOMPARE(paints.counts.value(board.strip.cell(StripCell::Command)), 0);
+    QCOMPARE(paints.counts.value(board.strip.cell(StripCell::Save)), 0);
+}
+
+QTEST_MAIN(TestStripWidths)
+#include "tst_stripwidths.moc"
