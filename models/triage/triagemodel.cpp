@@ -135,15 +135,37 @@ QList<TriageField> TriageModel::recordFields(const QString &form) const
         // The severity is set beside its definition; the record takes it from there.
         if (asked.id == "severity"_L1)
             continue;
-        TriageField field{asked.id, reportFieldName(asked.id, m_feed.process()), t::Words, {}, false, {}, {}};
-        TriageRow how;
-        if (const FieldDef *def = m_feed.process().field(asked.id))
-            describeAnswer(how, *def, m_feed.process());
-        field.answer = how.answer;
-        field.choices = how.choices;
-        field.needed = asked.need != FormField::Need::Optional;
-        field.known = fieldText(known.value(asked.id));
-        fields.append(field);
+        fields.append(fieldOf(asked, known));
+    }
+    return fields;
+}
+
+TriageField TriageModel::fieldOf(const FormField &asked, const QJsonObject &known) const
+{
+    TriageField field{asked.id, reportFieldName(asked.id, m_feed.process()), t::Words, {}, false, {}, {}};
+    TriageRow how;
+    if (const FieldDef *def = m_feed.process().field(asked.id))
+        describeAnswer(how, *def, m_feed.process());
+    field.answer = how.answer;
+    field.choices = how.choices;
+    field.needed = asked.need != FormField::Need::Optional;
+    field.known = fieldText(known.value(asked.id));
+    return field;
+}
+
+QList<TriageField> TriageModel::resolutionFields() const
+{
+    const RuleContext context{m_feed.state(), m_feed.process(), m_feed.now()};
+    const RecordAtHand record{u"resolution"_s, {}, {}, {}};
+    const QJsonObject known = filledFields(record, context);
+    QList<TriageField> fields;
+    for (const FormRule *form : formsOf(record, context)) {
+        for (const FormField &asked : form->fields) {
+            const bool twice = std::any_of(fields.begin(), fields.end(),
+                                           [&](const TriageField &other) { return other.id == asked.id; });
+            if (!twice)
+                fields.append(fieldOf(asked, known));
+        }
     }
     return fields;
 }

@@ -3,6 +3,7 @@
 
 #include "command/command.h"
 #include "feed/incidentfeed.h"
+#include "process/formrules.h"
 #include "triage/triagerows.h"
 
 #include <QAbstractListModel>
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] QString whyNot(const domain::Command &command) const;
     /// What a record of triage asks, filled in as far as the console knows.
     [[nodiscard]] QList<TriageField> recordFields(const QString &form) const;
+    /// What the process asks of the words with which the incident is resolved.
+    [[nodiscard]] QList<TriageField> resolutionFields() const;
     /// What is asked of a customer report beside its words: what the process compares, who reports, which ticket.
     [[nodiscard]] QList<TriageField> reportFields() const;
     /// What the process compares reports by, beside where they come from; "symptom" where it says nothing.
@@ -47,12 +50,14 @@ public:
     /// What a report can be linked to: alerts that fire, hypotheses that are not ruled out, changes. Id and text.
     [[nodiscard]] QList<QPair<QString, QString>> linkable() const;
     [[nodiscard]] QStringList people() const;
+    [[nodiscard]] QString profile() const { return m_feed.profile(); }
     /// The incident takes no more of this.
     [[nodiscard]] bool isOver() const { return !m_feed.state().open(); }
 
 private:
     void sync();
     [[nodiscard]] QVariant moreData(const TriageRow &row, int role) const;
+    [[nodiscard]] TriageField fieldOf(const domain::FormField &asked, const QJsonObject &known) const;
     [[nodiscard]] QVariant patternData(const TriageRow &row, int role) const;
 
     IncidentFeed &m_feed;

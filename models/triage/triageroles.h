@@ -21,11 +21,12 @@ enum Kind {
     Inside, ///< nothing of the incident goes outside
     Pattern,
     Report,
-    Next, ///< a phase that can be entered, or the beginning of the incident
+    Next, ///< a phase that can be entered; the beginning of the incident, or its end
+    Need, ///< one condition of a gate before that
 };
 Q_ENUM_NS(Kind)
 
-enum Section { Asked, HowBad, HowFar, Flags, Reports, Onward };
+enum Section { Asked, HowBad, HowFar, Flags, Reports, Onward, Ending };
 Q_ENUM_NS(Section)
 
 enum State {
@@ -51,17 +52,17 @@ Q_ENUM_NS(Answer)
 enum Role {
     KindRole = Qt::UserRole + 1,
     SectionRole, ///< of a heading: of the rows below it
-    CountRole,   ///< of a heading: rows that count
+    CountRole,   ///< of a heading: rows that count; of a need: its place in the gate, from 1
     IdRole,      ///< field, severity, flag, phase, form or pattern; "R1"; the word of /impact
     StateRole,
-    ValueRole,       ///< the answer, as a person reads it
+    ValueRole,       ///< the answer, as a person reads it; of a need: whose word it is
     RankRole,        ///< of a severity, also of a proposed one
     DefinitionRole,  ///< QStringList
     ExamplesRole,    ///< QStringList
     ExpectRole,      ///< QStringList: what the process expects at this severity
     AnswerRole,      ///< Answer
     ChoicesRole,     ///< QStringList, value and text by turns
-    NeededRole,      ///< bool: the process asks for it; of a pattern: somebody has to act on it
+    NeededRole,      ///< bool: the process asks for it; of a pattern: somebody has to act on it; of a need: a person confirms it
     ReasonRole,      ///< why it is proposed; why it was a false alarm
     MissingRole,     ///< QStringList: what is still missing
     SetsOffRole,     ///< QStringList: what setting the flag does, what a complete pattern does
@@ -74,10 +75,10 @@ enum Role {
     DistinctRole,    ///< QStringList: what has to differ
     WithinRole,      ///< qint64 us
     EndsRole,        ///< qint64 us: when the window moves on
-    ItemsRole,       ///< QStringList: "R1"
+    ItemsRole,       ///< QStringList: "R1"; of a need: who can confirm it
     DetailsRole,     ///< QStringList, name and value by turns
     LineRole,        ///< what quick entry is given, its end open
-    ProposesRole,    ///< "severity", "phase" or "field/ID"
+    ProposesRole,    ///< "severity", "phase" or "field/ID"; "begin", "resolve", "close"
     EntryRole,       ///< event id of the row's own entry
     RefRole,         ///< "E7" of the same
 };

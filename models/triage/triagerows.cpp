@@ -235,6 +235,8 @@ QList<TriageRow> triageRows(const IncidentFeed &feed)
     add(rows, t::Reports, reportRows(feed));
     if (const QList<TriageRow> onward = onwardRows(feed); !onward.isEmpty())
         add(rows, t::Onward, onward);
+    if (const QList<TriageRow> end = endRows(feed); !end.isEmpty())
+        add(rows, t::Ending, end);
     return rows;
 }
 

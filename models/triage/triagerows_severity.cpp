@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clocks/momenttext.h"
 #include "rules/facts.h"
-#include "rules/judge.h"
 #include "rules/tables.h"
 #include "start/severitychoices.h"
 #include "triage/triagerows.h"
@@ -101,18 +100,6 @@ void addRungs(QList<TriageRow> &rows, ProposeKind kind, const IncidentFeed &feed
     }
 }
 
-/// What the process says against it now, with its rows; whether it refuses.
-void judge(TriageRow &row, Act act, const IncidentFeed &feed)
-{
-    RuleContext context{feed.state(), feed.process(), feed.now()};
-    context.act.actor = feed.profile();
-    context.act.phaseInto = act == Act::PhaseMove ? row.id : QString();
-    const QList<Notice> notices = judgeAct(act, context);
-    for (const Notice &notice : notices)
-        row.missing.append(Text::tr("%1 (%2)", "what a rule says and its row").arg(notice.text, notice.source));
-    row.state = firstRefusal(notices) ? t::Blocked : t::Ready;
-}
-
 } // namespace
 
 QList<TriageRow> severityRows(const IncidentFeed &feed)
@@ -158,7 +145,8 @@ QList<TriageRow> onwardRows(const IncidentFeed &feed)
         row.id = u"begin"_s;
         row.proposes = u"begin"_s;
         row.text = Text::tr("The beginning of the incident");
-        judge(row, Act::Begin, feed);
+        judgeNext(row, Act::Begin, feed);
+        rows += needRows(Act::Begin, {}, feed);
         rows.append(row);
     }
     addRungs(rows, ProposeKind::Phase, feed);
@@ -172,7 +160,11 @@ QList<TriageRow> onwardRows(const IncidentFeed &feed)
         row.id = id;
         row.proposes = u"phase"_s;
         row.text = phase->name;
-        judge(row, Act::PhaseMove, feed);
+        judgeNext(row, Act::PhaseMove, feed);
+        for (const TriageRow &need : needRows(Act::PhaseMove, id, feed)) {
+            if (std::none_of(rows.begin(), rows.end(), [&](const TriageRow &other) { return other.key() == need.key(); }))
+                rows.append(need);
+        }
         rows.append(row);
     }
     return rows;

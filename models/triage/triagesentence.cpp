@@ -87,9 +87,22 @@ public:
         return more.isEmpty() ? tr("Customer report %1: %2").arg(row.id, row.text)
                               : tr("Customer report %1: %2. %3").arg(row.id, row.text, more.join(u", "_s));
     }
+    static QString need(const TriageRow &row)
+    {
+        if (row.state == t::Answered)
+            return row.reason.isEmpty() ? tr("%1: met").arg(row.text) : tr("%1: met, confirmed").arg(row.text);
+        if (!row.needed)
+            return tr("%1: not met yet").arg(row.text);
+        return row.value.isEmpty() ? tr("%1: not confirmed yet").arg(row.text)
+                                   : tr("%1: not confirmed yet, that is for %2").arg(row.text, row.value);
+    }
     static QString next(const TriageRow &row)
     {
         const QString missing = row.missing.join(u' ');
+        if (row.proposes == row.id)
+            return missing.isEmpty()         ? tr("%1: nothing is in the way").arg(row.text)
+                   : row.state == t::Blocked ? tr("%1: not yet: %2").arg(row.text, missing)
+                                             : tr("%1: possible, though: %2").arg(row.text, missing);
         if (missing.isEmpty())
             return tr("%1 can be entered").arg(row.text);
         return row.state == t::Blocked ? tr("%1 cannot be entered yet: %2").arg(row.text, missing)
@@ -112,6 +125,7 @@ QString triageSentence(const TriageRow &row)
     case t::Pattern: return Sentence::pattern(row);
     case t::Report: return Sentence::report(row);
     case t::Next: return Sentence::next(row);
+    case t::Need: return Sentence::need(row);
     case t::Inside:
     case t::Heading: break;
     }
@@ -129,6 +143,7 @@ QString triageHeading(const TriageRow &heading)
     case t::Reports:
         return heading.count ? TriageModel::tr("Customer reports") : TriageModel::tr("No customer report yet: N takes one down.");
     case t::Onward: return TriageModel::tr("Where it goes next");
+    case t::Ending: return TriageModel::tr("How it ends");
     }
     return {};
 }

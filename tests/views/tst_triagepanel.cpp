@@ -27,6 +27,9 @@ private slots:
     void questionsAreAnsweredByKey();
     void theVerdictIsTakenByKey();
     void thePhaseIsEnteredByKey();
+    void whatStandsBeforeTheEndIsConfirmed();
+    void theIncidentIsResolvedAndClosed();
+    void homeGoesToTheFirstRow();
     void escapeKeepsWhatWasTyped();
     void spaceTellsMore();
     void keysSayWhyTheyDoNothing();
@@ -185,6 +188,65 @@ void TestTriagePanel::thePhaseIsEnteredByKey()
     desk.select(t::Next, u"mobilization"_s);
     desk.press(Qt::Key_Y);
     QCOMPARE(desk.feed.state().phase, u"mobilization"_s);
+}
+
+// LAD-8: whose word it is stands there already; it is written down by whoever is at the console.
+void TestTriagePanel::whatStandsBeforeTheEndIsConfirmed()
+{
+    Desk desk(u"severity-ladder"_s, u"1"_s);
+    desk.lines({u"/role @bo tech_lead"_s});
+    const auto need = [&](int item) {
+        for (int row = 0; row < desk.model.rowCount(); ++row) {
+            const QModelIndex index = desk.model.index(row);
+            if (index.data(t::KindRole).toInt() == t::Need && index.data(t::IdRole) == u"lad.verify"_s
+                && index.data(t::CountRole).toInt() == item)
+                return index;
+        }
+        return QModelIndex();
+    };
+    QCOMPARE(need(2).data(t::StateRole).toInt(), int(t::Blocked));
+    desk.list()->setCurrentIndex(need(2));
+    desk.list()->setFocus();
+    desk.press(Qt::Key_Y);
+    desk.type(u"all are green"_s);
+    desk.press(Qt::Key_Tab);
+    QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), u"bo"_s);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(need(2).data(t::StateRole).toInt(), int(t::Answered));
+    QCOMPARE(need(1).data(t::StateRole).toInt(), int(t::Blocked));
+    QCOMPARE(desk.feed.state().entries.last().actor, u"bo"_s);
+    QVERIFY(desk.list()->hasFocus());
+    desk.list()->setCurrentIndex(need(2));
+    QVERIFY(desk.why(u"triage.yes"_s).contains(u"met already"_s));
+}
+
+// LAD-7: its words are asked for once nothing is in the way; before that the reason is told.
+void TestTriagePanel::theIncidentIsResolvedAndClosed()
+{
+    Desk desk(u"severity-ladder"_s, u"1"_s);
+    desk.lines({u"/role @bo tech_lead"_s});
+    desk.select(t::Next, u"resolve"_s);
+    desk.press(Qt::Key_Return);
+    QVERIFY(!desk.feed.state().resolvedAt.isSet());
+    for (const int item : {1, 2, 3})
+        desk.lines({u"@bo /gate lad.verify %1 seen"_s.arg(item)});
+    desk.select(t::Next, u"resolve"_s);
+    desk.press(Qt::Key_Return);
+    desk.type(u"a setting"_s);
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.feed.state().resolvedAt.isSet());
+    QCOMPARE(desk.said(u"root_cause"_s), u"a setting"_s);
+    QCOMPARE(desk.state(t::Next, u"close"_s), t::Blocked);
+}
+
+void TestTriagePanel::homeGoesToTheFirstRow()
+{
+    Desk desk(u"nine-step"_s, u"P2"_s);
+    desk.list()->setFocus();
+    desk.press(Qt::Key_End);
+    QVERIFY(desk.list()->currentIndex().row() > 5);
+    desk.press(Qt::Key_Home);
+    QCOMPARE(desk.list()->currentIndex().data(t::KindRole).toInt(), int(t::Confirmation));
 }
 
 void TestTriagePanel::escapeKeepsWhatWasTyped()

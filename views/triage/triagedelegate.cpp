@@ -261,6 +261,26 @@ void TriageDelegate::addNext(QList<Line> &lines, const QModelIndex &index) const
         lines.append(small(isolated(what), stateOf(index) == t::Blocked ? Ink::Warn : Ink::Muted));
 }
 
+void TriageDelegate::addNeed(QList<Line> &lines, const QModelIndex &index) const
+{
+    const QString what = said(index, Qt::DisplayRole);
+    const QString source = isolatedLtr(index.data(t::SourceRole).toString());
+    const QString whose = said(index, t::ValueRole);
+    const int state = stateOf(index);
+    if (state == t::Answered) {
+        lines.append(index.data(t::ReasonRole).toString().isEmpty() ? plain(tr("✓ %1").arg(what))
+                                                                    : plain(tr("✓ %1: confirmed").arg(what)));
+        return;
+    }
+    const bool byHand = index.data(t::NeededRole).toBool();
+    if (state == t::Blocked)
+        lines.append(byHand ? bold(tr("▼ %1: Enter confirms it").arg(what), Ink::Warn) : plain(tr("✕ %1: not yet").arg(what)));
+    else
+        lines.append(byHand ? plain(tr("○ %1: Enter confirms it").arg(what)) : plain(tr("○ %1: not yet").arg(what)));
+    lines.append(
+        small(!byHand || whose.isEmpty() ? source : tr("%1, for %2", "a rule and whose word it asks for").arg(source, whose)));
+}
+
 QList<LinesDelegate::Line> TriageDelegate::linesOf(const QModelIndex &index) const
 {
     QList<Line> lines;
@@ -277,6 +297,7 @@ QList<LinesDelegate::Line> TriageDelegate::linesOf(const QModelIndex &index) con
     case t::Pattern: addPattern(lines, index); break;
     case t::Report: addReport(lines, index); break;
     case t::Next: addNext(lines, index); break;
+    case t::Need: addNeed(lines, index); break;
     }
     return lines;
 }

@@ -29,6 +29,7 @@ private:
     void addPattern(QList<Line> &lines, const QModelIndex &index) const;
     void addReport(QList<Line> &lines, const QModelIndex &index) const;
     void addNext(QList<Line> &lines, const QModelIndex &index) const;
+    void addNeed(QList<Line> &lines, const QModelIndex &index) const;
     [[nodiscard]] QString minute(const QModelIndex &index, int role) const;
     [[nodiscard]] Line plain(const QString &text, Ink ink = Ink::Text) const;
     [[nodiscard]] Line bold(const QString &text, Ink ink = Ink::Text) const;

@@ -93,12 +93,16 @@ private:
     void askSeverity(const QString &id, const QString &why);
     void showDefinition(const QString &severity);
     void askFlag(const QString &flag, bool set);
+    void confirmNeed(const QModelIndex &need);
+    void goOn(const QModelIndex &next);
+    void askEnd(const QString &what);
 
     void openForm(const FormSpec &spec);
     void send(const QString &id, const QJsonObject &values);
     [[nodiscard]] FormInput inputOf(const models::TriageField &field) const;
     [[nodiscard]] domain::Command commandOf(const QString &id, const QJsonObject &values) const;
     [[nodiscard]] domain::Command reportOf(const QJsonObject &values) const;
+    [[nodiscard]] domain::Command endOf(const QString &what, const QJsonObject &values) const;
     [[nodiscard]] domain::Command linkOf(const QString &ref, const QJsonObject &values) const;
 
     models::TriageModel &m_model;

@@ -135,6 +135,11 @@ QString TriagePanel::yesWhyNot() const
     if (kind == t::Flag)
         return current().data(t::StateRole).toInt() == t::Set ? tr("This flag is set already. X clears it.") : QString();
     const bool proposed = kind == t::Proposal && current().data(t::StateRole).toInt() == t::Proposed;
+    if (kind == t::Need) {
+        if (current().data(t::StateRole).toInt() == t::Answered)
+            return tr("This condition is met already.");
+        return current().data(t::NeededRole).toBool() ? QString() : tr("This ticks itself once it is so.");
+    }
     const bool fits = kind == t::Confirmation || kind == t::Next || kind == t::Record || proposed || isYesNo();
     return fits ? QString() : tr("Select a question that is answered by yes or no, a proposal or a flag.");
 }
@@ -203,12 +208,25 @@ void TriagePanel::open(const QModelIndex &index)
         if (const QString line = index.data(t::LineRole).toString(); !line.isEmpty())
             emit entryRequested(line);
         return;
-    case t::Next:
-        emit commandRequested(index.data(t::ProposesRole).toString() == "begin"_L1 ? plain(Verb::Begin, {})
-                                                                                   : plain(Verb::Phase, {{u"id"_s, id}}));
-        return;
+    case t::Next: goOn(index); return;
+    case t::Need: confirmNeed(index); return;
     default: return;
     }
+}
+
+// What is refused is told with the reason of the process; what ends the incident is asked for its words first.
+void TriagePanel::goOn(const QModelIndex &next)
+{
+    const QString id = next.data(t::IdRole).toString();
+    const QString what = next.data(t::ProposesRole).toString();
+    if (what == "phase"_L1)
+        emit commandRequested(plain(Verb::Phase, {{u"id"_s, id}}));
+    else if (what == "begin"_L1)
+        emit commandRequested(plain(Verb::Begin, {}));
+    else if (next.data(t::StateRole).toInt() == t::Blocked)
+        emit commandRequested(plain(what == "close"_L1 ? Verb::Close : Verb::Resolve, {}));
+    else
+        askEnd(what);
 }
 
 // What the process proposes is taken by a person, the severity with a reason that can still be changed.

@@ -216,6 +216,37 @@ void TriagePanel::askFlag(const QString &flag, bool set)
                             : tr("Why it does not hold any more; what it set off stays in the record."))}});
 }
 
+// Whoever is at this console writes down whose word it was.
+void TriagePanel::confirmNeed(const QModelIndex &need)
+{
+    if (need.data(t::StateRole).toInt() == t::Answered || !need.data(t::NeededRole).toBool())
+        return;
+    const QStringList holders = need.data(t::ItemsRole).toStringList();
+    openForm({u"need/%1/%2"_s.arg(need.data(t::IdRole).toString()).arg(need.data(t::CountRole).toInt()),
+              need.data().toString(),
+              tr("Confirm it"),
+              {{u"why"_s, Kind::Line, tr("How you know"), tr("What you saw, or where it lies; it stands in the record.")},
+               {u"who"_s, Kind::Line, tr("Who says so"), tr("A name; left empty it is you."), {}, m_model.people()}},
+              {{u"who"_s, holders.contains(m_model.profile()) ? QString() : holders.value(0)}}});
+}
+
+void TriagePanel::askEnd(const QString &what)
+{
+    const bool closes = what == "close"_L1;
+    FormSpec spec{u"end/"_s + what,
+                  closes ? tr("Close the incident") : tr("Resolve the incident"),
+                  closes ? tr("Close it") : tr("Resolve it"),
+                  {}};
+    if (!closes) {
+        for (const models::TriageField &field : m_model.resolutionFields()) {
+            spec.inputs.append(inputOf(field));
+            spec.values.insert(u"field_"_s + field.id, field.known);
+        }
+    }
+    spec.inputs.append({u"text"_s, Kind::Line, tr("In a few words"), tr("How it ended; it can be left open.")});
+    openForm(spec);
+}
+
 void TriagePanel::newReport(const QString &like)
 {
     if (!overWhyNot().isEmpty())
@@ -274,6 +305,22 @@ Command TriagePanel::reportOf(const QJsonObject &values) const
     return command;
 }
 
+// What the console knew already is not said once more.
+Command TriagePanel::endOf(const QString &what, const QJsonObject &values) const
+{
+    Command command;
+    command.verb = what == "close"_L1 ? Verb::Close : Verb::Resolve;
+    QJsonObject fields = fieldsOf(values);
+    for (const models::TriageField &field : m_model.resolutionFields()) {
+        if (fields.value(field.id).toString() == field.known)
+            fields.remove(field.id);
+    }
+    command.args = {{u"text"_s, values.value(u"text")}};
+    if (!fields.isEmpty())
+        command.args.insert(u"fields"_s, fields);
+    return command;
+}
+
 Command TriagePanel::linkOf(const QString &ref, const QJsonObject &values) const
 {
     Command command;
@@ -289,12 +336,21 @@ Command TriagePanel::linkOf(const QString &ref, const QJsonObject &values) const
 Command TriagePanel::commandOf(const QString &id, const QJsonObject &values) const
 {
     const QString what = id.section(u'/', 0, 0);
-    const QString arg = id.section(u'/', 1);
+    const QString arg = id.section(u'/', 1, what == "need"_L1 ? 1 : -1);
     Command command;
     if (what == "report"_L1)
         return reportOf(values);
     if (what == "link"_L1)
         return linkOf(arg, values);
+    if (what == "end"_L1)
+        return endOf(arg, values);
+    if (what == "need"_L1) {
+        const QString who = values.value(u"who").toString();
+        command.verb = Verb::GateConfirm;
+        command.by = who.startsWith(u'@') ? who.sliced(1) : who;
+        command.args = {{u"id"_s, arg}, {u"item"_s, id.section(u'/', 2).toInt()}, {u"why"_s, values.value(u"why")}};
+        return command;
+    }
     if (what == "confirm"_L1) {
         command.verb = Verb::Confirm;
         command.args = {{u"real"_s, values.value(u"real").toString() == "true"_L1}, {u"why"_s, values.value(u"why")}};
