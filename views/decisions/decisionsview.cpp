@@ -34,6 +34,9 @@ void DecisionsView::selectFirst()
 
 void DecisionsView::keyPressEvent(QKeyEvent *event)
 {
+    // A heading is no place for the keyboard; Qt stays where it is when the first row is one.
+    if (event->key() == Qt::Key_Home && event->modifiers() == Qt::NoModifier)
+        return selectFirst();
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
         emit detailsRequested();
         return;

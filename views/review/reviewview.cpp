@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewview.h"
 
+#include <QKeyEvent>
 #include <QResizeEvent>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,14 @@ void ReviewView::resizeEvent(QResizeEvent *event)
     // A form that opens below takes room; what it is about stays in sight.
     if (event->size().height() < event->oldSize().height() && currentIndex().isValid())
         scrollTo(currentIndex());
+}
+
+// A heading is no place for the keyboard; Qt stays where it is when the first row is one.
+void ReviewView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Home && event->modifiers() == Qt::NoModifier)
+        return selectFirst();
+    QListView::keyPressEvent(event);
 }
 
 void ReviewView::selectFirst()

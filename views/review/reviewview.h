@@ -15,6 +15,7 @@ public:
     void selectFirst();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 };
 
