@@ -2,6 +2,7 @@
 #include "forms/inlineform.h"
 #include "theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -63,6 +64,13 @@ QWidget *InlineForm::makeInput(const FormInput &input)
     if (input.kind == Kind::Line) {
         QLineEdit *made = lineOf(input, m_body);
         connect(made, &QLineEdit::textChanged, this, &InlineForm::keepLater);
+        // While names are offered, Enter comes to the field alone: it chooses, or sends where nothing is chosen. Sending takes
+        // the field away, so it waits until the field is done.
+        connect(made, &QLineEdit::returnPressed, this, [this, made] {
+            const QAbstractItemView *names = made->completer() ? made->completer()->popup() : nullptr;
+            if (names && names->isVisible() && !names->currentIndex().isValid())
+                QMetaObject::invokeMethod(this, &InlineForm::send, Qt::QueuedConnection);
+        });
         return made;
     }
     if (input.kind == Kind::Choice) {

@@ -56,9 +56,6 @@ void LinesView::keyPressEvent(QKeyEvent *event)
         emit detailsRequested();
         return;
     }
-    // A heading is no place for the keyboard; Qt stays where it is when the first row is one.
-    if (event->key() == Qt::Key_Home && event->modifiers() == Qt::NoModifier)
-        return selectFirst();
     QListView::keyPressEvent(event);
 }
 
