@@ -53,7 +53,9 @@ TestHooks::TestHooks()
 std::unique_ptr<domain::Clock> TestHooks::clock() const
 {
     const auto at = domain::Instant::fromRfc3339(m_clock);
-    return at ? std::make_unique<domain::SimulatedClock>(*at) : nullptr;
+    if (at)
+        return std::make_unique<domain::SimulatedClock>(*at);
+    return m_makeClock ? m_makeClock() : nullptr;
 }
 
 session::StoreWrapper TestHooks::storeWrapper() const

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace fireline::window {
@@ -23,8 +24,9 @@ class TestHooks
 public:
     TestHooks();
 
-    /// FIRELINE_TEST_CLOCK=RFC3339: stands there; null otherwise.
+    /// FIRELINE_TEST_CLOCK=RFC3339: stands there. Else what a test of this process makes; null otherwise.
     [[nodiscard]] std::unique_ptr<domain::Clock> clock() const;
+    void setClock(std::function<std::unique_ptr<domain::Clock>()> make) { m_makeClock = std::move(make); }
     /// FIRELINE_TEST_TRANSLATION=FILE.qm; empty otherwise.
     [[nodiscard]] QString translation() const { return m_translation; }
     /// FIRELINE_TEST_FULL_DISK=1: what is opened cannot be written to; empty otherwise.
@@ -34,6 +36,7 @@ public:
 
 private:
     QString m_clock;
+    std::function<std::unique_ptr<domain::Clock>()> m_makeClock;
     QString m_translation;
     QString m_savedLog;
     bool m_diskIsFull = false;

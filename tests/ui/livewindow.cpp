@@ -160,12 +160,12 @@ void typeText(const QString &text)
     }
 }
 
-QStringList linesOf(const QString &name)
+QStringList linesOf(const QString &name, Qt::SplitBehavior parts)
 {
     QFile file(QStringLiteral(FIRELINE_SOURCE_DIR "/tests/ui/") + name);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("cannot read %s", qPrintable(file.fileName()));
-    return QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    return QString::fromUtf8(file.readAll()).split(u'\n', parts);
 }
 
 void fillBusy(MadeIncident &incident)

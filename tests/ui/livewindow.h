@@ -76,8 +76,8 @@ void forEachView(LiveWindow &live, const std::function<void(const QString &where
 [[nodiscard]] QStringList inEveryView(LiveWindow &live, const std::function<QStringList(QWidget *window)> &find);
 /// Presses the keys of a text, one after the other, on whatever has the focus.
 void typeText(const QString &text);
-/// The lines of a file of tests/ui, without empty ones.
-[[nodiscard]] QStringList linesOf(const QString &name);
+/// The lines of a file of tests/ui, without empty ones where nothing else is wanted.
+[[nodiscard]] QStringList linesOf(const QString &name, Qt::SplitBehavior parts = Qt::SkipEmptyParts);
 /// The busy incident of tests/ui/incidents.
 void fillBusy(MadeIncident &incident);
 /// A translator that speaks a pseudo-language (translations/pseudo.py): "de" is longer, "ar" in Arabic letters, "ja" in wide

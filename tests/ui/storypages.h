@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPair>
+#include <QString>
+#include <QStringList>
+
+namespace fireline::test {
+
+class StoryHand;
+
+using StoryFields = QList<QPair<QString, QString>>;
+
+/// How each panel is worked by keys alone, and what is to be seen of it afterwards. Each begins wherever the keyboard is.
+/// GUI thread; the hand outlives it.
+class RolesPage
+{
+public:
+    explicit RolesPage(StoryHand &hand) : m_hand(hand) { }
+    void takeCommand(const QString &who);
+    void assign(const QString &role, const QString &who);
+
+private:
+    StoryHand &m_hand;
+};
+
+class ChecklistPage
+{
+public:
+    explicit ChecklistPage(StoryHand &hand) : m_hand(hand) { }
+    void tick(const QString &step);
+    void skip(const QString &step, const QString &why);
+    /// Enter, where the step is a deed: its line stands in quick entry then, and is gone on with.
+    void begin(const QString &step, const QString &rest);
+
+private:
+    StoryHand &m_hand;
+};
+
+class OrdersPage
+{
+public:
+    explicit OrdersPage(StoryHand &hand) : m_hand(hand) { }
+    void order(const QString &what, const QString &who, const QString &minutes);
+    void change(const QString &what, const StoryFields &fields);
+    void press(const QString &ref, const QString &key, const QString &then);
+    void pressAndSay(const QString &ref, const QString &key, const QString &words);
+    void showEnded(const QString &text);
+
+private:
+    StoryHand &m_hand;
+};
+
+class DecisionsPage
+{
+public:
+    explicit DecisionsPage(StoryHand &hand) : m_hand(hand) { }
+    void hypothesis(const QString &text);
+    void say(const QString &row, const QString &key, const StoryFields &fields, const QString &then);
+    void mitigate(const QString &option, const StoryFields &fields);
+
+private:
+    StoryHand &m_hand;
+};
+
+class TriagePage
+{
+public:
+    explicit TriagePage(StoryHand &hand) : m_hand(hand) { }
+    void press(const QString &row, const QString &key, const QString &then);
+    void answer(const QString &row, const StoryFields &fields, const QString &then);
+    void severity(const QString &severity, const QString &why);
+
+private:
+    StoryHand &m_hand;
+};
+
+class StatusPage
+{
+public:
+    explicit StatusPage(StoryHand &hand) : m_hand(hand) { }
+    void write(const QString &audience, const QString &state, const StoryFields &fields);
+    void send();
+    void approve();
+
+private:
+    StoryHand &m_hand;
+};
+
+class HandoverPage
+{
+public:
+    explicit HandoverPage(StoryHand &hand) : m_hand(hand) { }
+    void offer(const QString &who);
+    void step(const QString &text);
+    void report(const QString &words);
+
+private:
+    StoryHand &m_hand;
+};
+
+class ReviewPage
+{
+public:
+    explicit ReviewPage(StoryHand &hand) : m_hand(hand) { }
+    void write(const QString &row, const QString &text);
+    void confirm(const QString &row, const QString &why);
+    void add(const QString &key, const StoryFields &fields, const QString &then);
+    void press(const QString &command, const StoryFields &fields, const QString &then);
+
+private:
+    StoryHand &m_hand;
+};
+
+} // namespace fireline::test
