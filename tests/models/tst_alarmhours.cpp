@@ -11,6 +11,8 @@
 #include "processlibrary.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -21,6 +23,8 @@ using namespace fireline::domain;
 using namespace fireline::models;
 
 namespace {
+
+constexpr qsizetype mostWords = 12;
 
 const Process *processOf(const QString &id)
 {
@@ -145,12 +149,18 @@ void TestAlarmHours::sixAnHourAndEachHasAnAction()
     TimedEar ear(feed);
     SoundAllowance allowance;
     Alarms alarms(feed, bubbles, ear, allowance);
-    QStringList mute; // what sounds and says nothing to do
+    QStringList mute;    // what sounds and says nothing to do
+    QSet<QString> wordy; // what a process has to say in more words than are heard at 3 a.m. (ux 5.2, test 24)
     connect(&feed, &IncidentFeed::ticked, &alarms, [&] {
         for (const AlertItem &alert : alertsNow(feed.state(), feed.process(), feed.clocks(), feed.now())) {
             if (alert.audible
                 && parseEntry(alert.line, entryContext(feed.state(), feed.process(), feed.now())).command.verb == Verb::Note)
                 mute.append(alert.id + alert.line);
+            const bool ownWords = alert.line.startsWith(u"/done"_s); // an order says what people typed
+            for (const QString &sentence : alert.text.split(QRegularExpression(u"[.:;] "_s))) {
+                if (!ownWords && sentence.split(u' ', Qt::SkipEmptyParts).size() > mostWords)
+                    wordy.insert(sentence);
+            }
         }
     });
 
@@ -175,6 +185,7 @@ void TestAlarmHours::sixAnHourAndEachHasAnAction()
         QVERIFY2(inHour <= SoundAllowance::soundsPerHour, qPrintable(QString::number(inHour)));
     }
     QVERIFY2(mute.isEmpty(), qPrintable(mute.join(u' ')));
+    QVERIFY2(wordy.isEmpty(), qPrintable(wordy.values().join(u'\n')));
     alarms.toggleMute();
     const auto before = ear.heard.size();
     QVERIFY(alarms.mutedUntil().isSet());
