@@ -3,10 +3,13 @@
 
 #include "answerof.h"
 #include "core/limits.h"
+#include "entry/pastedimage.h"
 #include "filearguments.h"
 #include "shell/messagebar.h"
+#include "takeanswer.h"
 
 #include <QFileInfo>
+#include <QImage>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
@@ -89,19 +92,19 @@ Outcome<void> CommandDesk::withFile(const Command &command)
     if (!dated.at.isSet())
         dated.at = m_incident.now();
     using Bytes = std::shared_ptr<Outcome<QByteArray>>;
-    session::answerOf<Bytes>(
+    const auto read = session::answerOf<Bytes>(
         [path = file.filePath()] { return std::make_shared<Outcome<QByteArray>>(session::readFileArgument(path)); },
-        [](auto work) { QThreadPool::globalInstance()->start(std::move(work)); })
-        .then(this, [this, dated, name = file.fileName()](const Bytes &bytes) {
-            if (!*bytes)
-                return tell(bytes->problem());
-            if (dated.verb == Verb::Attach)
-                return attach(dated, name, bytes->value());
-            Command filled = dated;
-            session::putFileText(filled, bytes->value(), m_incident.process().id);
-            if (const auto done = carryOut(filled, UndoHistory::Why::Done); !done)
-                tell(done.problem());
-        });
+        [](auto work) { QThreadPool::globalInstance()->start(std::move(work)); });
+    takeAnswer(this, read, [this, dated, name = file.fileName()](const Bytes &bytes) {
+        if (!*bytes)
+            return tell(bytes->problem());
+        if (dated.verb == Verb::Attach)
+            return attach(dated, name, bytes->value());
+        Command filled = dated;
+        session::putFileText(filled, bytes->value(), m_incident.process().id);
+        if (const auto done = carryOut(filled, UndoHistory::Why::Done); !done)
+            tell(done.problem());
+    });
     return {};
 }
 
@@ -124,6 +127,16 @@ void CommandDesk::attach(const Command &command, const QString &name, const QByt
         if (const auto done = carryOut(filled, UndoHistory::Why::Done); !done)
             tell(done.problem());
     });
+}
+
+void CommandDesk::attachPicture(const Command &command, const QString &name, const QImage &picture)
+{
+    Command dated = command;
+    if (!dated.at.isSet())
+        dated.at = m_incident.now();
+    const auto png = session::answerOf<QByteArray>([picture] { return views::pngOf(picture); },
+                                                   [](auto work) { QThreadPool::globalInstance()->start(std::move(work)); });
+    takeAnswer(this, png, [this, dated, name](const QByteArray &bytes) { attach(dated, name, bytes); });
 }
 
 void CommandDesk::remark(const QList<Notice> &notices)

@@ -8,6 +8,8 @@
 
 #include <functional>
 
+class QImage;
+
 namespace fireline::views {
 class MessageBar;
 }
@@ -44,6 +46,8 @@ public:
 
     /// Keeps the bytes, then posts them as the command says, at the time it was asked. What cannot be kept can be tried again.
     void attach(const domain::Command &command, const QString &name, const QByteArray &bytes);
+    /// The same with a picture, of which a PNG is made elsewhere.
+    void attachPicture(const domain::Command &command, const QString &name, const QImage &picture);
 
     void tell(const domain::Problem &problem);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "draftfile.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -11,19 +12,40 @@ using namespace Qt::StringLiterals;
 
 namespace fireline::window {
 
-void writeDraft(const QString &path, const QByteArray &bytes)
+using domain::Outcome;
+using domain::Problem;
+
+namespace {
+
+struct Text
 {
-    if (bytes.isEmpty()) {
-        QFile::remove(path);
-        return;
-    }
-    QDir().mkpath(QFileInfo(path).absolutePath());
+    Q_DECLARE_TR_FUNCTIONS(fireline::window::Drafts)
+};
+
+} // namespace
+
+Outcome<void> writeDraft(const QString &path, const QByteArray &bytes)
+{
+    const QFileInfo place(path);
+    const auto failed = [&](const QString &detail) {
+        return Problem{Problem::Kind::Usage,
+                       u"drafts"_s,
+                       Text::tr("What you type would be lost in a crash: %1 cannot be written.").arg(place.absolutePath()),
+                       detail,
+                       {},
+                       {}};
+    };
+    if (bytes.isEmpty())
+        return QFile::remove(path) || !QFile::exists(path) ? Outcome<void>() : failed(path);
+    QDir().mkpath(place.absolutePath());
     QFile file(path + u".new"_s);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(bytes) != bytes.size() || !file.flush())
-        return;
+        return failed(file.errorString());
     file.close();
-    std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData());
+    if (std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
+        return failed(qt_error_string());
+    return {};
 }
 
 QByteArray readDraft(const QString &path)

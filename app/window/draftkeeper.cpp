@@ -29,14 +29,12 @@ Draft draftOf(const QJsonObject &object)
 DraftKeeper::DraftKeeper(const QString &folder, const QString &incident, QObject *parent)
     : QObject(parent)
     , m_path(folder.isEmpty() ? QString() : folder + u"/drafts/"_s + incident + u".json"_s)
+    , m_files(writeDraft)
 {
-    m_pool.setMaxThreadCount(1);
+    connect(&m_files, &StateFiles::problemOccurred, this, &DraftKeeper::problemOccurred);
 }
 
-DraftKeeper::~DraftKeeper()
-{
-    m_pool.waitForDone();
-}
+DraftKeeper::~DraftKeeper() = default;
 
 Drafts DraftKeeper::left() const
 {
@@ -65,13 +63,12 @@ void DraftKeeper::keep(const Drafts &drafts)
             object.insert(u"waiting"_s, waiting);
         bytes = QJsonDocument(object).toJson(QJsonDocument::Compact);
     }
-    m_pool.clear();
-    m_pool.start([path = m_path, bytes] { writeDraft(path, bytes); });
+    m_files.keep(m_path, bytes);
 }
 
 void DraftKeeper::flush()
 {
-    m_pool.waitForDone();
+    m_files.flush();
 }
 
 } // namespace fireline::window

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/instant.h"
+#include "statefiles.h"
 
 #include <QList>
 #include <QObject>
-#include <QThreadPool>
 
 namespace fireline::window {
 
@@ -44,9 +44,13 @@ public:
     /// Waits until what is to be kept is in the file.
     void flush();
 
+signals:
+    /// It cannot be kept; told once.
+    void problemOccurred(const fireline::domain::Problem &problem);
+
 private:
     QString m_path;
-    QThreadPool m_pool;
+    StateFiles m_files;
 };
 
 } // namespace fireline::window

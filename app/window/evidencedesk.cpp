@@ -6,6 +6,7 @@
 #include "filearguments.h"
 #include "incidentcontroller.h"
 #include "shell/messagebar.h"
+#include "takeanswer.h"
 
 #include <QFileInfo>
 #include <QThreadPool>
@@ -67,9 +68,9 @@ void EvidenceDesk::next()
     }
     const QString path = m_batches.first().left.first();
     const QString noFile = tr("%1 is not a file, or is not there.").arg(path);
-    session::answerOf<Bytes>([path, noFile] { return bytesOf(path, noFile); },
-                             [](auto work) { QThreadPool::globalInstance()->start(std::move(work)); })
-        .then(this, [this](const Bytes &bytes) { *bytes ? keep(bytes->value()) : finishFile(bytes->problem().text); });
+    const auto read = session::answerOf<Bytes>([path, noFile] { return bytesOf(path, noFile); },
+                                               [](auto work) { QThreadPool::globalInstance()->start(std::move(work)); });
+    takeAnswer(this, read, [this](const Bytes &bytes) { *bytes ? keep(bytes->value()) : finishFile(bytes->problem().text); });
 }
 
 void EvidenceDesk::keep(const QByteArray &bytes)

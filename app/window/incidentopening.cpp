@@ -28,6 +28,7 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QFileInfo>
+#include <QImage>
 
 using namespace Qt::StringLiterals;
 
@@ -127,6 +128,9 @@ void IncidentWindow::takeLines()
     connect(m_entry, &QuickEntry::filesGiven, this,
             [=, this](const QStringList &paths) { onceFilled([=, this] { m_evidence->attach(paths); }); });
     connect(new views::FileDrops(*m_window), &views::FileDrops::dropped, this, &IncidentWindow::takeFiles);
+    connect(m_entry, &QuickEntry::pixelsPasted, this, [=, this](const QImage &image) {
+        onceFilled([=, this] { m_desk->attachPicture({Verb::Attach, {}, {}, {}}, tr("pasted image.png"), image); });
+    });
     connect(m_entry, &QuickEntry::imagePasted, this, [=, this](const QByteArray &png) {
         onceFilled([=, this] { m_desk->attach({Verb::Attach, {}, {}, {}}, tr("pasted image.png"), png); });
     });
@@ -159,6 +163,8 @@ void IncidentWindow::fill(session::OpenedIncident opened)
     m_drafts = std::make_unique<DraftKeeper>(drafts, m_incident->state().id);
     m_panelDrafts = std::make_unique<PanelDrafts>(drafts, m_incident->state().id);
     m_desk = std::make_unique<CommandDesk>(*m_incident, m_window->messages());
+    connect(m_drafts.get(), &DraftKeeper::problemOccurred, this, &IncidentWindow::tell);
+    connect(m_panelDrafts.get(), &PanelDrafts::problemOccurred, this, &IncidentWindow::tell);
     m_evidence = new EvidenceDesk(*m_incident, *m_desk, m_window->messages(), this);
     m_guard = std::make_unique<RecordGuard>(*m_incident, *m_window);
     buildStrip();
@@ -307,13 +313,17 @@ void IncidentWindow::tell(const Problem &problem)
         m_window->messages().show({Message::Kind::Warning, problem.text, problem.source});
 }
 
-void IncidentWindow::keepAll()
+void IncidentWindow::endSession()
 {
+    m_sessionEnds = true;
+    m_lineAtEnd = m_entry->current().text;
     if (!isFilled())
         return;
     keepLayout();
     keepDrafts();
     m_drafts->flush();
+    m_panelDrafts->flush();
+    m_shared.files.flush();
 }
 
 void IncidentWindow::show()

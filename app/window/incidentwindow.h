@@ -74,8 +74,9 @@ public:
     void show();
     /// Shows the drill that is played here to who runs it.
     void followDrill(WindowDrill &drill);
-    /// Layout and what is typed, now and for certain: the session ends.
-    void keepAll();
+    /// The desktop's session ends: layout and what is typed are kept now and for certain, and the window closes without a word
+    /// until somebody types again, because the log-off was called off.
+    void endSession();
     /// False for a drill, whose time moves by its own steps.
     void setTicks(bool ticks);
     /// In front of the others, also when another process asks.
@@ -85,6 +86,8 @@ public:
 
 signals:
     void closed();
+    /// The session did not end.
+    void goesOn();
     /// What the program does, not this window.
     void newRequested();
     void openRequested();
@@ -165,6 +168,8 @@ private:
     bool m_layoutKept = false;
     bool m_draftDone = false;   ///< the kept line is an entry now, on its way to the disk
     bool m_closeAnyway = false; ///< the person knows that something is not saved
+    bool m_sessionEnds = false;
+    QString m_lineAtEnd; ///< stood in quick entry then
     bool m_ticks = true;
     bool m_clocksApart = false; ///< clocks are in windows of their own
     QString m_searched;

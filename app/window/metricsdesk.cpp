@@ -8,6 +8,8 @@
 #include "metrics/metricreader.h"
 #include "metrics/metricsnapshot.h"
 #include "metrics/metricspanel.h"
+#include "statefiles.h"
+#include "takeanswer.h"
 #include "text/timedisplay.h"
 
 #include <QBuffer>
@@ -18,7 +20,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
+#include <QThreadPool>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -32,33 +36,61 @@ namespace {
 constexpr qint64 longestKept = 256 * 1024;
 constexpr int namesInCaption = 6;
 
-using Answer = std::shared_ptr<Outcome<MetricFile>>;
+constexpr qint64 atOnce = 1024 * 1024;
 
-/// In the pool's thread.
-Answer readFile(const QString &path, const QTimeZone &zone, const QString &problem)
+/// All of a file that is no longer than `most`, and one byte more of one that is.
+QByteArray bytesOf(QFile &file, qint64 most, const std::atomic_bool &abandoned)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::make_shared<Outcome<MetricFile>>(
-            Problem{Problem::Kind::Usage, u"metrics"_s, problem.arg(QDir::toNativeSeparators(path)), file.errorString(), {}, {}});
-    return std::make_shared<Outcome<MetricFile>>(
-        models::readMetrics(file.read(models::largestMetricFile + 1), QFileInfo(path).fileName(), zone));
+    QByteArray bytes;
+    while (bytes.size() <= most && !abandoned) {
+        const QByteArray part = file.read(std::min(atOnce, most + 1 - bytes.size()));
+        if (part.isEmpty())
+            break;
+        bytes += part;
+    }
+    return bytes;
 }
 
-void write(const QString &path, const QByteArray &bytes)
+QByteArray listIn(const QString &path)
 {
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) >= 0)
-        file.commit();
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(longestKept) : QByteArray();
+}
+
+/// In a thread of Qt's pool.
+template<typename T>
+QFuture<T> elsewhere(std::function<T()> job)
+{
+    return session::answerOf<T>(std::move(job), [](auto work) { QThreadPool::globalInstance()->start(std::move(work)); });
 }
 
 } // namespace
 
-MetricsDesk::MetricsDesk(const Context &context, views::MetricsPanel &panel) : QObject(&panel), m_context(context), m_panel(panel)
+MetricsDesk::Answer MetricsDesk::readFile(const QString &path, const QTimeZone &zone, const std::atomic_bool &abandoned)
+{
+    const auto unreadable = [&](const QString &why) {
+        const QString text = tr("%1 cannot be read. Check that it is still there, and your rights.");
+        return std::make_shared<Outcome<MetricFile>>(
+            Problem{Problem::Kind::Usage, u"metrics"_s, text.arg(QDir::toNativeSeparators(path)), why, {}, {}});
+    };
+    if (!QFileInfo(path).isFile()) // a pipe may never end
+        return unreadable({});
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(file.errorString());
+    const QByteArray bytes = bytesOf(file, models::largestMetricFile, abandoned);
+    if (abandoned)
+        return unreadable({});
+    return std::make_shared<Outcome<MetricFile>>(models::readMetrics(bytes, QFileInfo(path).fileName(), zone));
+}
+
+MetricsDesk::MetricsDesk(const Context &context, views::MetricsPanel &panel)
+    : QObject(&panel)
+    , m_context(context)
+    , m_panel(panel)
+    , m_abandoned(std::make_shared<std::atomic_bool>(false))
 {
     using views::MetricsPanel;
-    m_pool.setMaxThreadCount(1);
     if (!context.stateDir.isEmpty())
         m_file = context.stateDir + u"/metrics/"_s + context.feed.state().id + u".json"_s;
     connect(&panel, &MetricsPanel::importRequested, this, &MetricsDesk::ask);
@@ -77,12 +109,7 @@ MetricsDesk::MetricsDesk(const Context &context, views::MetricsPanel &panel) : Q
 
 MetricsDesk::~MetricsDesk()
 {
-    m_pool.waitForDone();
-}
-
-void MetricsDesk::finish()
-{
-    m_pool.waitForDone();
+    *m_abandoned = true;
 }
 
 void MetricsDesk::ask()
@@ -109,16 +136,27 @@ void MetricsDesk::importFiles(const QStringList &paths)
 
 void MetricsDesk::read(const Source &source)
 {
+    m_toRead.append(source);
+    if (m_toRead.size() == 1)
+        readNext();
+}
+
+void MetricsDesk::readNext()
+{
+    const Source source = m_toRead.first();
     const QTimeZone zone = source.local ? m_context.times.local() : QTimeZone::utc();
-    const QString problem = tr("%1 cannot be read. Check that it is still there, and your rights.");
-    session::answerOf<Answer>([=, path = source.path] { return readFile(path, zone, problem); },
-                              [this](auto work) { m_pool.start(std::move(work)); })
-        .then(this, [this, source](const Answer &answer) {
-            if (*answer)
-                take(source, answer->value());
-            else
-                m_context.desk.tell(answer->problem());
-        });
+    const auto job = [read = m_context.reader, path = source.path, zone, abandoned = m_abandoned] {
+        return read(path, zone, *abandoned);
+    };
+    takeAnswer(this, elsewhere<Answer>(job), [this](const Answer &answer) {
+        const Source done = m_toRead.takeFirst();
+        if (*answer)
+            take(done, answer->value());
+        else
+            m_context.desk.tell(answer->problem());
+        if (!m_toRead.isEmpty())
+            readNext();
+    });
 }
 
 void MetricsDesk::take(const Source &source, const MetricFile &file)
@@ -223,16 +261,26 @@ void MetricsDesk::remember()
     for (const Source &source : m_sources)
         files.append(QJsonObject{{u"path"_s, source.path}, {u"local"_s, source.local}});
     const QByteArray bytes = QJsonDocument(QJsonObject{{u"files"_s, files}}).toJson();
-    m_pool.start([path = m_file, bytes] { write(path, bytes); });
+    m_context.files.keep(m_file, bytes);
+}
+
+void MetricsDesk::recall()
+{
+    if (m_file.isEmpty())
+        return;
+    if (const auto given = m_context.files.given(m_file)) // by a window that was closed before; it may be on its way
+        return recalled(*given);
+    m_recalling = true;
+    takeAnswer(this, elsewhere<QByteArray>([path = m_file] { return listIn(path); }), [this](const QByteArray &list) {
+        m_recalling = false;
+        recalled(list);
+    });
 }
 
 /// What is gone meanwhile is told; what is damaged counts as nothing.
-void MetricsDesk::recall()
+void MetricsDesk::recalled(const QByteArray &list)
 {
-    QFile file(m_file);
-    if (m_file.isEmpty() || !file.open(QIODevice::ReadOnly))
-        return;
-    const QJsonArray files = QJsonDocument::fromJson(file.read(longestKept))[u"files"].toArray();
+    const QJsonArray files = QJsonDocument::fromJson(list)[u"files"].toArray();
     for (const QJsonValue &each : files)
         read({each[u"path"].toString(), each[u"local"].toBool(), false});
 }

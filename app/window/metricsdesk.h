@@ -8,7 +8,11 @@
 #include <QObject>
 #include <QPointer>
 #include <QStringList>
-#include <QThreadPool>
+#include <QTimeZone>
+
+#include <atomic>
+#include <functional>
+#include <memory>
 
 class QFileDialog;
 
@@ -26,14 +30,20 @@ class TimeDisplay;
 namespace fireline::window {
 
 class CommandDesk;
+class StateFiles;
 
 /// Brings files into the graphs and what the graphs show into the record: asks for files in a dialog that blocks nothing, reads
-/// them in a thread of its own, remembers for this incident which they were, and attaches snapshots. GUI thread; owned by the
+/// them elsewhere, one after the other, remembers for this incident which they were, and attaches snapshots. GUI thread; owned by the
 /// panel; feed, store, desk and times outlive it.
 class MetricsDesk : public QObject
 {
     Q_OBJECT
 public:
+    /// One file, read in a thread of Qt's pool; `abandoned` says that nobody wants it any more.
+    using Answer = std::shared_ptr<domain::Outcome<models::MetricFile>>;
+    using Reader = std::function<Answer(const QString &path, const QTimeZone &zone, const std::atomic_bool &abandoned)>;
+    [[nodiscard]] static Answer readFile(const QString &path, const QTimeZone &zone, const std::atomic_bool &abandoned);
+
     struct Context
     {
         const models::IncidentFeed &feed;
@@ -41,16 +51,19 @@ public:
         CommandDesk &desk;
         const views::TimeDisplay &times;
         QString stateDir; ///< empty: nothing is remembered
+        StateFiles &files;
+        Reader reader = readFile;
     };
 
     MetricsDesk(const Context &context, views::MetricsPanel &panel);
+    /// Waits for no file: what is being read is abandoned.
     ~MetricsDesk() override;
 
     void importFiles(const QStringList &paths);
     /// Attaches picture and values of what is in sight; what the command says is their caption.
     [[nodiscard]] domain::Outcome<void> snap(const domain::Command &command);
-    /// Waits until all that was asked for is read and remembered.
-    void finish();
+    /// Something that was asked for is not read yet.
+    [[nodiscard]] bool isReading() const { return m_recalling || !m_toRead.isEmpty(); }
 
 private:
     /// One file that is shown, and how its times were read.
@@ -63,6 +76,7 @@ private:
 
     void ask();
     void read(const Source &source);
+    void readNext();
     void take(const Source &source, const models::MetricFile &file);
     void remove(const QString &path);
     void otherZone(const QString &path);
@@ -70,6 +84,7 @@ private:
     void showIncident();
     void remember();
     void recall();
+    void recalled(const QByteArray &list);
     [[nodiscard]] Source *find(const QString &path);
 
     Context m_context;
@@ -78,7 +93,9 @@ private:
     QString m_file; ///< where they are remembered; empty: nowhere
     QString m_folder;
     QPointer<QFileDialog> m_dialog;
-    QThreadPool m_pool; ///< one thread: files come in the order they were asked for
+    QList<Source> m_toRead; ///< in the order they were asked for; the first is under way
+    bool m_recalling = false;
+    std::shared_ptr<std::atomic_bool> m_abandoned;
 };
 
 } // namespace fireline::window

@@ -14,14 +14,12 @@ namespace fireline::window {
 PanelDrafts::PanelDrafts(const QString &folder, const QString &incident, QObject *parent)
     : QObject(parent)
     , m_stem(folder.isEmpty() ? QString() : folder + u"/drafts/"_s + incident)
+    , m_files(writeDraft)
 {
-    m_pool.setMaxThreadCount(1);
+    connect(&m_files, &StateFiles::problemOccurred, this, &PanelDrafts::problemOccurred);
 }
 
-PanelDrafts::~PanelDrafts()
-{
-    m_pool.waitForDone();
-}
+PanelDrafts::~PanelDrafts() = default;
 
 QString PanelDrafts::pathOf(const QString &panel) const
 {
@@ -53,7 +51,7 @@ void PanelDrafts::keep(const QString &panel, const QJsonObject &words)
     if (m_stem.isEmpty())
         return;
     const QByteArray bytes = words.isEmpty() ? QByteArray() : QJsonDocument(words).toJson(QJsonDocument::Compact);
-    m_pool.start([path = pathOf(panel), bytes] { writeDraft(path, bytes); });
+    m_files.keep(pathOf(panel), bytes);
 }
 
 } // namespace fireline::window

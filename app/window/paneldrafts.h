@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "statefiles.h"
+
 #include <QJsonObject>
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
 
 namespace fireline::window {
 
@@ -25,12 +26,18 @@ public:
     [[nodiscard]] QStringList panels() const;
     /// An empty object removes the file.
     void keep(const QString &panel, const QJsonObject &words);
+    /// Waits until what is to be kept is in the files.
+    void flush() { m_files.flush(); }
+
+signals:
+    /// They cannot be kept; told once for each panel.
+    void problemOccurred(const fireline::domain::Problem &problem);
 
 private:
     [[nodiscard]] QString pathOf(const QString &panel) const;
 
     QString m_stem;
-    QThreadPool m_pool;
+    StateFiles m_files;
 };
 
 } // namespace fireline::window

@@ -25,6 +25,7 @@ class CommandDesk;
 class PanelDrafts;
 class PreferencesDesk;
 class RecordReader;
+class StateFiles;
 
 /// What a panel is made from and connected with. References outlive the panels.
 struct PanelContext
@@ -47,6 +48,7 @@ struct PanelContext
     std::function<void(const QList<domain::ListRule> &lists)> takePlaybooks;
     views::TimelinePanel &timeline;
     QString stateDir; ///< for what is remembered of a panel beside its layout; empty: nothing is
+    StateFiles &files;
 };
 
 /// All panels beside the timeline, each with its model, connected. The one list that a new panel is added to.

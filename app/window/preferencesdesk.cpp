@@ -7,6 +7,8 @@
 #include "settings/settingsdialog.h"
 #include "theme/theme.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::window {
@@ -21,12 +23,15 @@ constexpr auto keepDelay = std::chrono::milliseconds(500);
 } // namespace
 
 PreferencesDesk::PreferencesDesk(const session::ConsoleSettings &settings, const process::ProcessLibrary &processes,
-                                 views::Theme &theme, domain::Instant now)
+                                 views::Theme &theme, domain::Instant now, session::SettingsFile::Writer writer)
     : m_processes(processes)
     , m_theme(theme)
-    , m_file(session::SettingsFile::open(settings.path(), now))
-    , m_preferences(models::preferencesOf(m_file.values()))
+    , m_file(std::make_shared<session::SettingsFile>(session::SettingsFile::open(settings.path(), now, std::move(writer))))
+    , m_problem(m_file->problem())
+    , m_kept(m_file->values())
+    , m_preferences(models::preferencesOf(m_kept))
 {
+    m_pool.setMaxThreadCount(1);
     if (m_preferences.name.isEmpty())
         m_preferences.name = settings.profile;
     if (m_preferences.process.isEmpty())
@@ -41,8 +46,14 @@ PreferencesDesk::PreferencesDesk(const session::ConsoleSettings &settings, const
 PreferencesDesk::~PreferencesDesk()
 {
     delete m_dialog;
+    flush();
+}
+
+void PreferencesDesk::flush()
+{
     if (m_later.isActive())
         keep();
+    m_pool.waitForDone();
 }
 
 void PreferencesDesk::change(const std::function<void(Preferences &)> &edit)
@@ -73,14 +84,25 @@ void PreferencesDesk::keep()
     m_later.stop();
     QMap<QString, QString> changes = models::textsOf(m_preferences);
     for (auto it = changes.begin(); it != changes.end();)
-        it = m_file.value(it.key()) == it.value() ? changes.erase(it) : std::next(it);
+        it = m_kept.value(it.key()) == it.value() ? changes.erase(it) : std::next(it);
     if (changes.isEmpty())
         return;
-    if (const auto kept = m_file.write(changes); !kept) {
-        if (m_dialog)
-            m_dialog->refused(kept.problem());
-        emit problemOccurred(kept.problem());
-    }
+    QMap<QString, QString> before;
+    for (auto it = changes.cbegin(); it != changes.cend(); ++it)
+        before.insert(it.key(), std::exchange(m_kept[it.key()], it.value()));
+    m_pool.start([this, file = m_file, changes, before] {
+        if (const auto outcome = file->write(changes); !outcome)
+            QMetaObject::invokeMethod(
+                this, [this, before, problem = outcome.problem()] { notKept(before, problem); }, Qt::QueuedConnection);
+    });
+}
+
+void PreferencesDesk::notKept(const QMap<QString, QString> &before, const domain::Problem &problem)
+{
+    m_kept.insert(before);
+    if (m_dialog)
+        m_dialog->refused(problem);
+    emit problemOccurred(problem);
 }
 
 void PreferencesDesk::follow(views::ActionRegistry &registry)

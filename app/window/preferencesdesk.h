@@ -5,11 +5,15 @@
 #include "settings/preferences.h"
 #include "settingsfile.h"
 
+#include <QMap>
 #include <QObject>
 #include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
+#include <memory>
+#include <optional>
 
 namespace fireline::views {
 class ActionRegistry;
@@ -30,7 +34,7 @@ class PreferencesDesk : public QObject
     Q_OBJECT
 public:
     PreferencesDesk(const session::ConsoleSettings &settings, const process::ProcessLibrary &processes, views::Theme &theme,
-                    domain::Instant now);
+                    domain::Instant now, session::SettingsFile::Writer writer = session::replaceFile);
     ~PreferencesDesk() override;
 
     [[nodiscard]] const models::Preferences &preferences() const { return m_preferences; }
@@ -42,8 +46,10 @@ public:
     void follow(views::ActionRegistry &registry);
     /// The dialog, with the commands of that window.
     void showDialog(views::ActionRegistry &registry);
+    /// Waits until everything that was changed is in the file.
+    void flush();
     /// What was wrong with the file at start.
-    [[nodiscard]] const std::optional<domain::Problem> &problem() const { return m_file.problem(); }
+    [[nodiscard]] const std::optional<domain::Problem> &problem() const { return m_problem; }
 
 signals:
     void changed();
@@ -53,13 +59,18 @@ signals:
 private:
     void accept(const models::Preferences &preferences);
     void keep();
+    /// Not written: they are to be written again with the next change.
+    void notKept(const QMap<QString, QString> &before, const domain::Problem &problem);
 
     const process::ProcessLibrary &m_processes;
     views::Theme &m_theme;
-    session::SettingsFile m_file;
+    std::shared_ptr<session::SettingsFile> m_file; ///< after the start used in the pool's thread alone
+    std::optional<domain::Problem> m_problem;      ///< what was wrong with the file at start
+    QMap<QString, QString> m_kept;                 ///< what is in the file, as far as it is known
     models::Preferences m_preferences;
     QPointer<views::SettingsDialog> m_dialog;
-    QTimer m_later; ///< a slider moves through many values; the last one is kept
+    QTimer m_later;     ///< a slider moves through many values; the last one is kept
+    QThreadPool m_pool; ///< one thread: a disk that is slow, or another program that holds the file, keeps nobody waiting
 };
 
 } // namespace fireline::window

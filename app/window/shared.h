@@ -5,6 +5,7 @@
 #include "consolesettings.h"
 #include "preferencesdesk.h"
 #include "sleepblocker.h"
+#include "statefiles.h"
 #include "testhooks.h"
 
 namespace fireline::window {
@@ -18,6 +19,7 @@ struct Shared
     const TestHooks &hooks;
     models::SoundAllowance &ears; ///< of the person who sits here
     desktop::SleepBlocker &awake;
+    StateFiles &files;     ///< those that all windows have in common
     QString stateDir;      ///< drafts and layouts; empty: nothing is kept
     bool safeMode = false; ///< the default layout, whatever was kept
 };

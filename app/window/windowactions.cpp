@@ -19,7 +19,6 @@
 #include <QDir>
 #include <QFile>
 #include <QLocale>
-#include <QSaveFile>
 #include <QWindow>
 
 #include <functional>
@@ -169,22 +168,20 @@ void IncidentWindow::keepLayout()
 {
     if (m_shared.stateDir.isEmpty())
         return;
-    QDir().mkpath(m_shared.stateDir);
-    const auto keep = [this](const QString &name, const QByteArray &bytes) {
-        QSaveFile file(m_shared.stateDir + name);
-        if (file.open(QIODevice::WriteOnly) && file.write(bytes) >= 0)
-            file.commit();
-    };
-    keep(layoutFile, m_window->layoutState());
-    keep(filtersFile, m_perspectives->filters().toUtf8());
-    keep(recentFile, m_window->palette().commands().recent().join(u'\n').toUtf8());
+    StateFiles &files = m_shared.files;
+    files.keep(m_shared.stateDir + layoutFile, m_window->layoutState());
+    files.keep(m_shared.stateDir + filtersFile, m_perspectives->filters().toUtf8());
+    files.keep(m_shared.stateDir + recentFile, m_window->palette().commands().recent().join(u'\n').toUtf8());
 }
 
 QByteArray IncidentWindow::keptState(const QString &name) const
 {
     if (m_shared.safeMode || m_shared.stateDir.isEmpty())
         return {};
-    QFile file(m_shared.stateDir + name);
+    const QString path = m_shared.stateDir + name;
+    if (const auto given = m_shared.files.given(path)) // by the window that was closed before; it may be on its way
+        return *given;
+    QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.read(longestKept) : QByteArray();
 }
 
@@ -229,7 +226,7 @@ bool IncidentWindow::mayClose()
     if (!isFilled())
         return mayCloseUnfilled();
     const int notSaved = m_incident->saveStatus().notSaved;
-    if (notSaved == 0 || m_closeAnyway || m_guard->isInCopy())
+    if (notSaved == 0 || m_closeAnyway || m_sessionEnds || m_guard->isInCopy())
         return true;
     m_window->messages().show(
         {Message::Kind::Refusal,
@@ -249,7 +246,7 @@ bool IncidentWindow::mayClose()
 /// What was typed into a window whose record is not open yet would be lost.
 bool IncidentWindow::mayCloseUnfilled()
 {
-    if (m_closeAnyway || !holdsLines())
+    if (m_closeAnyway || m_sessionEnds || !holdsLines())
         return true;
     m_window->messages().show({Message::Kind::Refusal,
                                tr("What you typed is not recorded yet: the record is not open."),

@@ -72,6 +72,8 @@ WindowProgram::WindowProgram(WindowOptions options, TestHooks hooks)
     });
     m_awake.setAllowed(m_preferences.preferences().keepAwake);
     connect(&m_shelf, &IncidentShelf::problemOccurred, this, &WindowProgram::tell);
+    connect(qApp, &QGuiApplication::commitDataRequest, this, &WindowProgram::endSession, Qt::DirectConnection);
+    connect(&m_files, &StateFiles::problemOccurred, this, &WindowProgram::tell);
 }
 
 WindowProgram::~WindowProgram()
@@ -295,7 +297,7 @@ void WindowProgram::showStart()
 
 Shared WindowProgram::shared()
 {
-    return {m_theme, m_preferences, m_settings, m_hooks, m_ears, m_awake, session::stateFolder(), m_options.safeMode};
+    return {m_theme, m_preferences, m_settings, m_hooks, m_ears, m_awake, m_files, session::stateFolder(), m_options.safeMode};
 }
 
 IncidentWindow *WindowProgram::show(std::shared_ptr<IncidentSources> sources, OpenedIncident opened)
@@ -317,6 +319,10 @@ void WindowProgram::adopt(IncidentWindow *window)
         m_windows.removeOne(window);
         rememberOpen();
         window->deleteLater();
+    });
+    connect(window, &IncidentWindow::goesOn, this, [this] {
+        m_quitting = false;
+        rememberOpen();
     });
     connect(window, &IncidentWindow::newRequested, this, &WindowProgram::showStart);
     connect(window, &IncidentWindow::openRequested, this, &WindowProgram::showStart);
@@ -343,6 +349,15 @@ void WindowProgram::quit()
     m_quitting = true;
     QApplication::closeAllWindows();
     m_quitting = false; // a window that may not close keeps the program
+}
+
+void WindowProgram::endSession()
+{
+    rememberOpen();
+    m_quitting = true; // the windows that are closed now are to come back
+    for (IncidentWindow *window : std::as_const(m_windows))
+        window->endSession();
+    m_preferences.flush();
 }
 
 /// Known at each moment, so that a crash or a power cut brings the same windows back.

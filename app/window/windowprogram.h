@@ -49,6 +49,8 @@ public:
     /// Remembers what is open, and closes every window.
     void quit();
     void rememberOpen();
+    /// The desktop is about to end this program: what is typed is on the disk when this returns, and nothing is asked.
+    void endSession();
 
     [[nodiscard]] const QList<IncidentWindow *> &windows() const { return m_windows; }
     [[nodiscard]] const domain::Clock &clock() const { return *m_clock; }
@@ -91,6 +93,7 @@ private:
     PreferencesDesk m_preferences;
     models::SoundAllowance m_ears{m_clock.get()};
     desktop::SleepBlocker m_awake;
+    StateFiles m_files{session::replaceFile};
     QList<IncidentWindow *> m_windows;
     bool m_quitting = false;
     std::unique_ptr<StartDesk> m_start;

@@ -72,7 +72,7 @@ void LiveWindow::open(std::unique_ptr<Clock> clock, views::Theme &theme)
     if (!opened->ok())
         qFatal("not opened: %s", qPrintable(opened->problem().text));
     m_window = std::make_unique<window::IncidentWindow>(
-        window::Shared{theme, *m_preferences, m_settings, m_hooks, m_ears, m_awake, m_folder.filePath(u"state"_s)},
+        window::Shared{theme, *m_preferences, m_settings, m_hooks, m_ears, m_awake, m_files, m_folder.filePath(u"state"_s)},
         std::move(sources), std::move(*opened).value());
 }
 

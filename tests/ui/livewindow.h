@@ -64,6 +64,7 @@ private:
     window::TestHooks m_hooks;
     models::SoundAllowance m_ears;
     desktop::SleepBlocker m_awake;
+    window::StateFiles m_files{session::replaceFile};
     domain::SimulatedClock *m_clock = nullptr;
     std::unique_ptr<window::IncidentWindow> m_window;
 };

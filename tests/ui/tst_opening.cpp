@@ -51,7 +51,7 @@ struct Opening
     void make(views::Theme &theme)
     {
         window = std::make_unique<window::IncidentWindow>(
-            window::Shared{theme, preferences, settings, hooks, ears, awake, folder.filePath(u"state"_s)}, sources, path);
+            window::Shared{theme, preferences, settings, hooks, ears, awake, files, folder.filePath(u"state"_s)}, sources, path);
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(&window->window()));
     }
@@ -76,6 +76,7 @@ struct Opening
     QTemporaryDir folder;
     models::SoundAllowance ears;
     desktop::SleepBlocker awake;
+    window::StateFiles files{session::replaceFile};
     QString path = folder.filePath(u"checkout.fireline"_s);
     QString device = u"01910000-0000-7000-8000-000000000001"_s;
     session::ConsoleSettings settings{folder.path(), folder.path(), u"nine-step"_s, u"ana"_s, device};

@@ -6,9 +6,12 @@
 #include "theme/theme.h"
 
 #include <QFile>
+#include <QImage>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace fireline::domain;
@@ -29,6 +32,7 @@ private slots:
     void undoAndRedoAreEvents();
     void undoOfACorrectionKnowsTheOldText();
     void anAttachmentKeepsTimeAndAuthorAndCanBeUndone();
+    void aPictureIsMadeElsewhereAndKeepsItsTime();
     void aMissingFileLeavesTheLine();
     void anAttachmentThatCannotBeKeptCanBeTriedAgain();
     void whatTheGraphsShowIsAskedForWhereTheyAre();
@@ -125,6 +129,27 @@ void TestCommandDesk::anAttachmentKeepsTimeAndAuthorAndCanBeUndone()
     QVERIFY(!last().sha256.isEmpty());
     m_desk->undo();
     QVERIFY(!m_incident->state().entry(u"E2")->retracted);
+}
+
+// All threads of the pool are busy: whoever made the picture here would not wait for them.
+void TestCommandDesk::aPictureIsMadeElsewhereAndKeepsItsTime()
+{
+    QSemaphore go;
+    QThreadPool *pool = QThreadPool::globalInstance();
+    for (int i = 0; i < pool->maxThreadCount(); ++i)
+        pool->start([&go] { go.acquire(); });
+    QImage picture(40, 30, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    const Instant pasted = m_clock.now();
+    const auto before = m_incident->state().entries.size();
+    m_desk->attachPicture({Verb::Attach, {}, {}, {}}, u"pasted.png"_s, picture);
+    m_clock.advance(Span::minutes(1));
+    QCOMPARE(pool->activeThreadCount(), pool->maxThreadCount());
+    go.release(pool->maxThreadCount());
+    QTRY_COMPARE(m_incident->state().entries.size(), before + 1);
+    QCOMPARE(last().at, pasted);
+    QCOMPARE(QImage::fromData(m_disk.blobs.cbegin().value(), "PNG").size(), picture.size());
+    pool->waitForDone();
 }
 
 void TestCommandDesk::aMissingFileLeavesTheLine()

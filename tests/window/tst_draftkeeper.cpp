@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -23,7 +24,7 @@ private slots:
     void garbageIsNone_data();
     void garbageIsNone();
     void withoutAFolderNothingIsKept();
-    void aFolderThatCannotBeMadeHindersNobody();
+    void aFolderThatCannotBeMadeIsToldOnce();
 };
 
 void TestDraftKeeper::theLatestIsThereAgain()
@@ -100,13 +101,19 @@ void TestDraftKeeper::withoutAFolderNothingIsKept()
     QVERIFY(keeper.left().isEmpty());
 }
 
-void TestDraftKeeper::aFolderThatCannotBeMadeHindersNobody()
+void TestDraftKeeper::aFolderThatCannotBeMadeIsToldOnce()
 {
     const QTemporaryDir folder;
     QFile inTheWay(folder.filePath(u"drafts"_s));
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     DraftKeeper keeper(folder.path(), u"i1"_s);
-    keeper.keep({{u"pod"_s, {}}, {}});
+    QSignalSpy problems(&keeper, &DraftKeeper::problemOccurred);
+    for (const QString &line : {u"p"_s, u"po"_s, u"pod"_s}) {
+        keeper.keep({{line, {}}, {}});
+        keeper.flush();
+        QCoreApplication::sendPostedEvents();
+    }
+    QCOMPARE(problems.size(), 1);
     QVERIFY(keeper.left().isEmpty());
 }
 

@@ -9,7 +9,9 @@
 #include "metrics/metrictablemodel.h"
 #include "metricsdesk.h"
 #include "processlibrary.h"
+#include "settingsfile.h"
 #include "shell/messagebar.h"
+#include "statefiles.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -18,6 +20,8 @@
 #include <QImage>
 #include <QJsonArray>
 #include <QLabel>
+#include <QSemaphore>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -35,10 +39,11 @@ namespace {
 /// One window's graphs over a record in memory.
 struct Graphs
 {
-    Graphs(IncidentController &incident, CommandDesk &desk, const QString &stateDir)
+    Graphs(IncidentController &incident, CommandDesk &desk, const QString &stateDir,
+           MetricsDesk::Reader reader = MetricsDesk::readFile)
         : marks(incident)
         , panel(series, table, marks, theme, times)
-        , metrics(new MetricsDesk({incident, store, desk, times, stateDir}, panel))
+        , metrics(new MetricsDesk({incident, store, desk, times, stateDir, files, std::move(reader)}, panel))
     {
         panel.resize(600, 300);
         panel.show();
@@ -49,6 +54,7 @@ struct Graphs
         return label->isHidden() ? QString() : label->text();
     }
 
+    window::StateFiles files{session::replaceFile};
     MetricStore store;
     MetricSeriesModel series{store};
     MetricTableModel table{store};
@@ -71,6 +77,8 @@ private slots:
     void aFaultIsToldAndLeavesTheRest();
     void whichFilesIsRememberedForTheIncident();
     void aFileThatIsGoneIsTold();
+    void nobodyWaitsForAFileThatIsNotWantedAnyMore();
+    void aListThatCannotBeKeptIsReported();
     void aZoneThatIsMissingIsToldAndChanged();
     void whatIsInSightIsKeptAsPictureAndValues();
     void withoutGraphsThereIsNothingToKeep();
@@ -169,7 +177,8 @@ void TestMetricsDesk::whichFilesIsRememberedForTheIncident()
         emit graphs.panel.removeRequested(path);
     }
     Graphs graphs(*m_incident, *m_desk, state);
-    graphs.metrics->finish();
+    QVERIFY(graphs.metrics->isReading()); // the list of files, at least
+    QTRY_VERIFY(!graphs.metrics->isReading());
     QCOMPARE(graphs.store.count(), 0);
 }
 
@@ -188,6 +197,49 @@ void TestMetricsDesk::aFileThatIsGoneIsTold()
     QVERIFY(m_messages->messages().first().text.contains(u"a.csv"_s));
 }
 
+// Whoever waited here would wait for good: the file is let on only afterwards.
+void TestMetricsDesk::nobodyWaitsForAFileThatIsNotWantedAnyMore()
+{
+    struct Slow
+    {
+        QSemaphore begun;
+        QSemaphore go;
+        QSemaphore ended;
+        bool wasAbandoned = false;
+    } slow;
+    const auto reader = [&slow](const QString &path, const QTimeZone &zone, const std::atomic_bool &abandoned) {
+        slow.begun.release();
+        slow.go.acquire();
+        slow.wasAbandoned = abandoned;
+        auto answer = MetricsDesk::readFile(path, zone, abandoned);
+        slow.ended.release();
+        return answer;
+    };
+    {
+        Graphs graphs(*m_incident, *m_desk, {}, reader);
+        graphs.metrics->importFiles({file(u"a.csv"_s, "time,x\n1741078800,1\n"), file(u"b.csv"_s, "time,y\n1741078800,1\n")});
+        slow.begun.acquire();
+        QVERIFY(graphs.metrics->isReading());
+    }
+    slow.go.release();
+    slow.ended.acquire();
+    QVERIFY(slow.wasAbandoned);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(slow.begun.available(), 0); // the second is not even begun
+    QCOMPARE(m_messages->count(), 0);
+}
+
+void TestMetricsDesk::aListThatCannotBeKeptIsReported()
+{
+    Graphs graphs(*m_incident, *m_desk, file(u"state"_s, "a file where a folder should be"));
+    QSignalSpy problems(&graphs.files, &window::StateFiles::problemOccurred);
+    graphs.metrics->importFiles({file(u"a.csv"_s, "time,x\n1741078800,1\n"), file(u"b.csv"_s, "time,y\n1741078800,1\n")});
+    QTRY_COMPARE(graphs.store.count(), 2);
+    graphs.files.flush();
+    QCoreApplication::sendPostedEvents(&graphs.files);
+    QCOMPARE(problems.size(), 1);
+}
+
 void TestMetricsDesk::aZoneThatIsMissingIsToldAndChanged()
 {
     Graphs graphs(*m_incident, *m_desk, {});
@@ -197,7 +249,7 @@ void TestMetricsDesk::aZoneThatIsMissingIsToldAndChanged()
     QTRY_COMPARE(graphs.store.count(), 2);
     QVERIFY2(graphs.note().startsWith(u"The times of bare.csv have no zone: they are read as UTC."_s), qPrintable(graphs.note()));
     emit graphs.panel.zoneRequested(bare);
-    QTRY_VERIFY(graphs.note().startsWith(u"The times of bare.csv name no zone and are read as local time."_s));
+    QTRY_VERIFY(graphs.note().startsWith(u"The times of bare.csv have no zone: they are read as local time."_s));
     const int series = graphs.store.find(bare, u"x"_s);
     QCOMPARE(graphs.store.at(series).data.points.front().atUs, (1741078800LL - 3600) * 1000000);
     emit graphs.panel.zoneRequested(zoned);

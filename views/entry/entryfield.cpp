@@ -9,6 +9,7 @@
 #include <QDropEvent>
 #include <QEvent>
 #include <QFontMetrics>
+#include <QImage>
 #include <QInputMethodEvent>
 #include <QMimeData>
 #include <QTextBlock>
@@ -94,9 +95,12 @@ bool EntryField::canInsertFromMimeData(const QMimeData *source) const
 
 void EntryField::takeImage(const QMimeData *source)
 {
-    const QByteArray png = pngOf(*source);
-    if (png.isEmpty())
+    const QByteArray png = source->data(u"image/png"_s);
+    const auto image = png.isEmpty() ? qvariant_cast<QImage>(source->imageData()) : QImage();
+    if (png.isEmpty() && image.isNull())
         emit pasteRefused(tr("The picture cannot be read. Save it as a file and attach it with /attach."));
+    else if (png.isEmpty())
+        emit pixelsPasted(image);
     else if (png.size() > domain::largestAttachment)
         emit pasteRefused(tr("The picture is larger than 16 MiB. Save it as a file and make it smaller."));
     else

@@ -5,6 +5,8 @@
 #include <QPlainTextEdit>
 #include <QStringList>
 
+class QImage;
+
 namespace fireline::views {
 
 /// The text field of the quick entry: grows with its text, knows when an input method is composing, and sorts out what is
@@ -30,6 +32,8 @@ signals:
     /// Text of several lines was pasted or dropped; it is not in the field.
     void linesPasted(const QString &text);
     void imagePasted(const QByteArray &png);
+    /// A picture that is no PNG yet: making one of it takes its time.
+    void pixelsPasted(const QImage &image);
     /// Local files were pasted or dropped.
     void filesPasted(const QStringList &paths);
     /// What was pasted is not taken; one translated sentence says why.

@@ -16,13 +16,16 @@ bool meansImage(const QMimeData &data)
 
 QByteArray pngOf(const QMimeData &data)
 {
-    QByteArray png = data.data(u"image/png"_s);
-    if (png.isEmpty()) {
-        QBuffer buffer(&png);
-        buffer.open(QIODevice::WriteOnly);
-        qvariant_cast<QImage>(data.imageData()).save(&buffer, "PNG");
-    }
-    return png;
+    const QByteArray png = data.data(u"image/png"_s);
+    return png.isEmpty() ? pngOf(qvariant_cast<QImage>(data.imageData())) : png;
+}
+
+QByteArray pngOf(const QImage &image)
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    return image.save(&buffer, "PNG") ? png : QByteArray();
 }
 
 } // namespace fireline::views

@@ -12,6 +12,7 @@
 #include <functional>
 #include <optional>
 
+class QImage;
 class QKeyEvent;
 class QLabel;
 class QPushButton;
@@ -79,6 +80,7 @@ signals:
     void lineKept(const fireline::models::EntryLine &line, bool plain);
     void pasteAccepted(const QList<fireline::domain::Command> &commands); ///< notes, each at its own time
     void imagePasted(const QByteArray &png);                              ///< at most 16 MiB
+    void pixelsPasted(const QImage &image);                               ///< the same, where no PNG was on the clipboard
     void filesGiven(const QStringList &paths);                            ///< several at once, each to be kept as evidence
     /// For recovery: at each end of a word and at most 300 ms after a key; an empty line when there is nothing to recover.
     void draftChanged(const QString &line, fireline::domain::Instant firstKeystroke);

@@ -20,6 +20,7 @@ void QuickEntry::connectPaste()
         m_paste->offer(text, domain::parsePaste(text, context()));
     });
     connect(m_field, &EntryField::imagePasted, this, &QuickEntry::imagePasted);
+    connect(m_field, &EntryField::pixelsPasted, this, &QuickEntry::pixelsPasted);
     connect(m_field, &EntryField::pasteRefused, this, &QuickEntry::showProblem);
     connect(m_field, &EntryField::filesPasted, this, &QuickEntry::takeFiles);
     connect(m_paste, &PasteBar::closed, this, [this] { m_field->setFocus(Qt::OtherFocusReason); });
