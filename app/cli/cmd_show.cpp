@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files.h"
 
+#include "clocks/processnames.h"
 #include "incidentview.h"
 
 using namespace Qt::StringLiterals;
@@ -35,9 +36,10 @@ Outcome<PastView> asOf(session::IncidentSession &incident, const QString &time)
                        {}};
     PastView view;
     view.now = *at;
+    const ProcessNames names(incident.process());
     const auto read = incident.store().read(0, [&](qint64, const Event &event) {
         if (event.recordedAt <= *at)
-            apply(view.state, event);
+            apply(view.state, event, &names);
         return true;
     });
     if (!read)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incidentsession.h"
 
+#include "clocks/processnames.h"
 #include "processloader.h"
 
 #include <QCoreApplication>
@@ -71,8 +72,12 @@ Outcome<std::unique_ptr<IncidentSession>> IncidentSession::resume(std::unique_pt
 Outcome<void> IncidentSession::replay()
 {
     const Instant now = m_setup.clock.now();
+    Outcome<void> pinned;
     const auto read = m_store->read(0, [&](qint64, const Event &event) {
-        apply(m_state, event);
+        take(event);
+        // Later rows are said in the words of the process that an earlier event has pinned.
+        if (event.type == "incident.declared"_L1 || event.type == "process.adopted"_L1)
+            pinned = readPinnedProcess();
         m_stamper.follow(event, now);
         return true;
     });
@@ -81,7 +86,13 @@ Outcome<void> IncidentSession::replay()
     m_stamper.setIncident(m_store->incident());
     if (!m_state.declared())
         return Problem{Problem::Kind::Damaged, u"not-declared"_s, Text::tr("This file holds no declared incident."), {}, {}, {}};
-    return readPinnedProcess();
+    return pinned;
+}
+
+void IncidentSession::take(const Event &event)
+{
+    const ProcessNames names(m_process);
+    apply(m_state, event, &names);
 }
 
 Outcome<void> IncidentSession::readPinnedProcess()
@@ -163,7 +174,7 @@ Outcome<QList<Event>> IncidentSession::write(const QList<EventDraft> &drafts)
         return appended.problem();
     }
     for (const Event &event : events.value())
-        apply(m_state, event);
+        take(event);
     if (diskFailed) {
         // What was typed stays in sight and in order; only the word "saved" is withheld (decisions 15).
         m_pending.append(events.value());

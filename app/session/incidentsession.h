@@ -82,6 +82,7 @@ private:
     IncidentSession(std::unique_ptr<domain::EventStore> store, const SessionSetup &setup);
     [[nodiscard]] domain::Outcome<void> replay();
     [[nodiscard]] domain::Outcome<void> readPinnedProcess();
+    void take(const domain::Event &event);
     [[nodiscard]] domain::Outcome<QList<domain::Event>> write(const QList<domain::EventDraft> &drafts);
     [[nodiscard]] domain::Outcome<void> follow(QList<domain::Event> &events);
 

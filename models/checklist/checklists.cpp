@@ -3,6 +3,7 @@
 
 #include "checklist/stepline.h"
 #include "playbooks/playbookfacts.h"
+#include "process/listtitle.h"
 #include "rules/liststatus.h"
 #include "rules/who.h"
 
@@ -31,52 +32,6 @@ bool isBegunByHand(const ListRule &list)
 bool belongsHere(const ListRule &list)
 {
     return (list.use == ListUse::Checklist || isBegunByHand(list)) && list.forKind != ListRule::For::Act;
-}
-
-/// Whom or what a list is for; empty where that is nobody in particular.
-QString subject(const ListRule &list, const Process &process)
-{
-    if (list.forKind == ListRule::For::Phase) {
-        const PhaseDef *phase = process.phase(list.forId);
-        return phase && !phase->name.isEmpty() ? phase->name : list.forId;
-    }
-    if (list.forKind != ListRule::For::Who)
-        return {};
-    if (list.forId == "everyone"_L1)
-        return Text::tr("Everyone");
-    const RoleDef *role = process.role(list.forId);
-    const ContactDef *contact = process.contact(list.forId);
-    return role ? role->name : contact ? contact->name : list.forId;
-}
-
-/// An id as words, without the prefix that the rules of a process share: "sre.ic" is "ic", "pii.steps" is "pii steps".
-QString words(const QString &id, const Process &process)
-{
-    const QString prefix = id.section(u'.', 0, 0) + u'.';
-    const auto shares = [&](const ListRule &list) { return list.rule.id.startsWith(prefix); };
-    QString text = id;
-    if (std::count_if(process.lists.begin(), process.lists.end(), shares) > 1)
-        text = id.mid(prefix.size());
-    return text.replace(u'.', u' ').replace(u'_', u' ').replace(u'-', u' ');
-}
-
-QString title(const ListRule &list, const Process &process)
-{
-    if (!list.rule.say.isEmpty())
-        return list.rule.say;
-    const QString what = subject(list, process);
-    const QString own = words(list.rule.id, process);
-    if (list.use == ListUse::Playbook)
-        return Text::tr("Playbook: %1").arg(own);
-    if (what.isEmpty())
-        return own;
-    // The first checklist of a role or phase is the one that its name alone means.
-    const auto same = [&](const ListRule &other) {
-        return other.forKind == list.forKind && other.forId == list.forId && other.use == ListUse::Checklist;
-    };
-    const auto first = std::find_if(process.lists.begin(), process.lists.end(), same);
-    const bool isFirst = first != process.lists.end() && first->rule.id == list.rule.id;
-    return isFirst ? what : Text::tr("%1: %2").arg(what, own);
 }
 
 bool isMine(const ListRule &list, const RuleContext &c, const QString &profile)
@@ -120,7 +75,7 @@ Checklist listOf(const ListRule &list, const ListStatus &status, const RuleConte
 {
     Checklist made;
     made.id = list.rule.id;
-    made.title = title(list, c.process);
+    made.title = listTitle(list, c.process);
     made.owner = list.forKind == ListRule::For::Who ? namesOf({list.forId}, c) : QString();
     made.source = list.rule.cite();
     made.mine = isMine(list, c, profile);
@@ -190,7 +145,7 @@ QList<QPair<QString, QString>> listsToStart(const RuleContext &context)
     for (const ListRule &list : context.process.lists) {
         const ListStatus status = listStatus(list, context);
         if (belongsHere(list) && isBegunByHand(list) && !status.offered)
-            found.append({list.rule.id, title(list, context.process)});
+            found.append({list.rule.id, listTitle(list, context.process)});
     }
     return found;
 }

@@ -96,8 +96,12 @@ QString clockStep(const NextStepInput &in, const RuleContext &c)
     if (it == in.clocks.end())
         return {};
     const auto minutes = [](Span span) { return int(span.us / Span::minutes(1).us); };
-    if (it->state == RunningClock::State::Late)
-        return Text::tr("Next: %1, late by %n minutes.", nullptr, minutes(in.now - it->late)).arg(bare(it->text));
+    if (it->state == RunningClock::State::Late) {
+        const int late = minutes(in.now - it->late);
+        if (late >= 120)
+            return Text::tr("Next: %1, late by %n hours.", nullptr, late / 60).arg(bare(it->text));
+        return Text::tr("Next: %1, late by %n minutes.", nullptr, late).arg(bare(it->text));
+    }
     if (!it->late.isSet())
         return Text::tr("Next: %1, due now.").arg(bare(it->text));
     return Text::tr("Next: %1, late in %n minutes.", nullptr, minutes(it->late - in.now)).arg(bare(it->text));

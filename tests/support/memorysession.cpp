@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memorysession.h"
 
+#include "clocks/processnames.h"
 #include "core/canonicaljson.h"
 
 using namespace Qt::StringLiterals;
@@ -59,7 +60,8 @@ void MemorySession::write(const QList<EventDraft> &drafts)
         event.prevHash = m_events.isEmpty() ? zeroHash() : m_events.last().hash;
         event.hash = contentHash(event);
         m_events.append(event);
-        apply(m_state, event);
+        const ProcessNames names(m_process);
+        apply(m_state, event, &names);
     }
 }
 

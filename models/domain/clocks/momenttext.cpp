@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clocks/momenttext.h"
 
+#include "clocks/processnames.h"
+#include "process/listtitle.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -20,19 +23,24 @@ QString nameOf(const Def *def, const QString &id)
     return def && !def->name.isEmpty() ? def->name : id;
 }
 
-QString whoName(const QString &who, const Process &process)
-{
-    if (const RoleDef *role = process.role(who))
-        return nameOf(role, who);
-    return nameOf(process.contact(who), who);
-}
-
 QString whoNames(const QStringList &who, const Process &process)
 {
     QStringList names;
     for (const QString &word : who)
         names.append(whoName(word, process));
     return names.join(u", "_s);
+}
+
+QString listName(const QString &id, const Process &process)
+{
+    const ListRule *list = process.list(id);
+    return list ? listTitle(*list, process) : id;
+}
+
+QString formName(const QString &id, const Process &process)
+{
+    const FormRule *form = process.form(id);
+    return form ? recordName(form->target, process) : id;
 }
 
 // What a moment with an argument calls that argument.
@@ -44,6 +52,8 @@ QString argumentName(const Moment &moment, const Process &process)
     case ArgumentKind::Role: return nameOf(process.role(moment.arg), moment.arg);
     case ArgumentKind::Audience: return nameOf(process.audienceDef(moment.arg), moment.arg);
     case ArgumentKind::Review: return nameOf(process.review(moment.arg), moment.arg);
+    case ArgumentKind::List: return listName(moment.arg, process);
+    case ArgumentKind::Form: return formName(moment.arg, process);
     default: return moment.arg;
     }
 }
@@ -113,9 +123,9 @@ QString effectText(const EffectSpec &effect, const Process &process)
     case EffectKind::Notify: return Text::tr("notify %1").arg(whoNames(effect.who, process));
     case EffectKind::Restrict: return Text::tr("restrict to %1").arg(whoNames(effect.who, process));
     case EffectKind::Prompt: return effect.text;
-    case EffectKind::Open: return Text::tr("open the list %1").arg(effect.text);
-    case EffectKind::Draft: return Text::tr("draft %1").arg(effect.text);
-    case EffectKind::Create: return Text::tr("create %1").arg(effect.text);
+    case EffectKind::Open: return Text::tr("open the list “%1”").arg(listName(effect.text, process));
+    case EffectKind::Draft: return Text::tr("draft the record “%1”").arg(formName(effect.text, process));
+    case EffectKind::Create: return Text::tr("create the %1").arg(systemThingName(effect.text));
     case EffectKind::SetFlag: return Text::tr("mark: %1").arg(nameOf(process.flag(effect.text), effect.text));
     case EffectKind::Propose: return proposalText(effect, process);
     }

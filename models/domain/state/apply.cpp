@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/applycontext.h"
+#include "state/entrynames.h"
 #include "state/entrytext.h"
 #include "state/eventtypes.h"
 
@@ -79,7 +80,7 @@ void appendEntry(const ApplyContext &c, const QString &kind)
     entry.at = c.event.occurredAt;
     entry.recordedAt = c.event.recordedAt;
     entry.kind = kind;
-    entry.text = entryText(c.event.type, c.body, c.state);
+    entry.text = entryText(c.event.type, c.body, c.state, c.names);
     entry.actor = c.actor;
     entry.role = c.text(u"role");
     if (c.event.type != "entry.posted"_L1 || entry.role.isEmpty())
@@ -123,8 +124,13 @@ void useOverrides(const ApplyContext &c)
 
 void apply(IncidentState &state, const Event &event)
 {
+    apply(state, event, nullptr);
+}
+
+void apply(IncidentState &state, const Event &event, const EntryNames *names)
+{
     ++state.eventCount;
-    ApplyContext c{state, event, event.body(), {}};
+    ApplyContext c{state, event, event.body(), {}, names};
     c.actor = c.text(u"by");
     if (c.actor.isEmpty())
         c.actor = event.recordedBy;

@@ -7,6 +7,8 @@
 
 namespace fireline::domain {
 
+class EntryNames;
+
 /// One event on its way into the state: what every handler needs, read once. Lives for one apply().
 struct ApplyContext
 {
@@ -14,6 +16,7 @@ struct ApplyContext
     const Event &event;
     QJsonObject body;
     QString actor;
+    const EntryNames *names = nullptr; ///< not owned; null: rows show ids
 
     [[nodiscard]] QString text(QStringView key) const { return body.value(key).toString(); }
     [[nodiscard]] Instant instant(QStringView key) const { return {body.value(key).toInteger()}; }

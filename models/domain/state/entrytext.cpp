@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/entrytext.h"
 
+#include "state/entryword.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
@@ -11,29 +13,29 @@ namespace fireline::domain {
 
 namespace {
 
-// Patterns per event type. %KEY% stands for a payload text, %#KEY% for the short id of the object it names, %A+% for the
-// id that the object made by this event will get.
+// Patterns per event type. %KEY% stands for a payload text, %KEY:KIND% for the name of what it is the id of, %KEY/KEY:KIND% for
+// that of a part, %#KEY% for the short id of the object it names, %A+% for the id that the object made by this event will get.
 const QHash<QString, const char *> &patterns()
 {
     static const QHash<QString, const char *> table = {
         {u"incident.declared"_s, QT_TRANSLATE_NOOP("EntryText", "Incident declared: %title%")},
         {u"incident.withdrawn"_s, QT_TRANSLATE_NOOP("EntryText", "Incident withdrawn: %why%")},
         {u"incident.begun"_s, QT_TRANSLATE_NOOP("EntryText", "The incident officially begins")},
-        {u"role.taken"_s, QT_TRANSLATE_NOOP("EntryText", "%person% takes the role %role%")},
-        {u"role.assigned"_s, QT_TRANSLATE_NOOP("EntryText", "%person% is given the role %role% %note%")},
-        {u"role.left"_s, QT_TRANSLATE_NOOP("EntryText", "%person% leaves the role %role%")},
-        {u"severity.set"_s, QT_TRANSLATE_NOOP("EntryText", "Severity %to% %why%")},
-        {u"phase.moved"_s, QT_TRANSLATE_NOOP("EntryText", "Phase %to% %why%")},
-        {u"impact.stated"_s, QT_TRANSLATE_NOOP("EntryText", "Impact %field%: %value%")},
-        {u"flag.set"_s, QT_TRANSLATE_NOOP("EntryText", "Flag %flag% set %why%")},
-        {u"flag.cleared"_s, QT_TRANSLATE_NOOP("EntryText", "Flag %flag% cleared %why%")},
+        {u"role.taken"_s, QT_TRANSLATE_NOOP("EntryText", "%person% takes the role %role:role%")},
+        {u"role.assigned"_s, QT_TRANSLATE_NOOP("EntryText", "%person% is given the role %role:role% %note%")},
+        {u"role.left"_s, QT_TRANSLATE_NOOP("EntryText", "%person% leaves the role %role:role%")},
+        {u"severity.set"_s, QT_TRANSLATE_NOOP("EntryText", "Severity %to%: %why%")},
+        {u"phase.moved"_s, QT_TRANSLATE_NOOP("EntryText", "Phase %to:phase%: %why%")},
+        {u"impact.stated"_s, QT_TRANSLATE_NOOP("EntryText", "Impact %field%: %value:value%")},
+        {u"flag.set"_s, QT_TRANSLATE_NOOP("EntryText", "Flag “%flag:flag%” set: %why%")},
+        {u"flag.cleared"_s, QT_TRANSLATE_NOOP("EntryText", "Flag “%flag:flag%” cleared: %why%")},
         {u"alert.fired"_s, QT_TRANSLATE_NOOP("EntryText", "Alert %L+%: %name% %labels%")},
         {u"alert.acknowledged"_s, QT_TRANSLATE_NOOP("EntryText", "Alert %#alert% acknowledged")},
         {u"alert.silenced"_s, QT_TRANSLATE_NOOP("EntryText", "Alert %#alert% silenced %why%")},
         {u"alert.cleared"_s, QT_TRANSLATE_NOOP("EntryText", "Alert %#alert% cleared")},
         {u"report.received"_s, QT_TRANSLATE_NOOP("EntryText", "Customer report %R+%: %text%")},
         {u"entry.posted"_s, QT_TRANSLATE_NOOP("EntryText", "%text%")},
-        {u"field.set"_s, QT_TRANSLATE_NOOP("EntryText", "Stated: %fields%")},
+        {u"field.set"_s, QT_TRANSLATE_NOOP("EntryText", "Stated: %fields:value%")},
         {u"order.given"_s, QT_TRANSLATE_NOOP("EntryText", "%A+% for %owner%: %text%")},
         {u"order.acknowledged"_s, QT_TRANSLATE_NOOP("EntryText", "%#order% acknowledged")},
         {u"order.done"_s, QT_TRANSLATE_NOOP("EntryText", "%#order% done: %result%")},
@@ -50,14 +52,14 @@ const QHash<QString, const char *> &patterns()
         {u"change.executed"_s, QT_TRANSLATE_NOOP("EntryText", "%#change% executed")},
         {u"change.verified"_s, QT_TRANSLATE_NOOP("EntryText", "%#change% verified: %result%")},
         {u"change.breached"_s, QT_TRANSLATE_NOOP("EntryText", "Breach: %#change% was done without approval. %text%")},
-        {u"rule.breached"_s, QT_TRANSLATE_NOOP("EntryText", "Breach of %rule%: %text%")},
+        {u"rule.breached"_s, QT_TRANSLATE_NOOP("EntryText", "Breach of %rule:rule%: %text%")},
         {u"mitigation.applied"_s, QT_TRANSLATE_NOOP("EntryText", "%M+% (%option%): %text%")},
         {u"mitigation.judged"_s, QT_TRANSLATE_NOOP("EntryText", "Effect of %#mitigation%: %result%")},
         {u"decision.made"_s, QT_TRANSLATE_NOOP("EntryText", "%D+%: %text%")},
         {u"poll.opened"_s, QT_TRANSLATE_NOOP("EntryText", "%P+%, any strong objections? %text%")},
         {u"poll.answered"_s, QT_TRANSLATE_NOOP("EntryText", "Answer to %#poll%: %why%")},
         {u"poll.closed"_s, QT_TRANSLATE_NOOP("EntryText", "%#poll% closed")},
-        {u"update.drafted"_s, QT_TRANSLATE_NOOP("EntryText", "%U+% %target% %state%: %text%")},
+        {u"update.drafted"_s, QT_TRANSLATE_NOOP("EntryText", "%U+% %target:record% %state%: %text%")},
         {u"update.edited"_s, QT_TRANSLATE_NOOP("EntryText", "%#update% edited: %text%")},
         {u"update.approvalAsked"_s, QT_TRANSLATE_NOOP("EntryText", "Approval asked for %#update%")},
         {u"update.approved"_s, QT_TRANSLATE_NOOP("EntryText", "%#update% approved")},
@@ -65,31 +67,31 @@ const QHash<QString, const char *> &patterns()
         {u"update.sent"_s, QT_TRANSLATE_NOOP("EntryText", "%#update% sent by %via%")},
         {u"update.unknown"_s, QT_TRANSLATE_NOOP("EntryText", "%#update%: outcome unknown, look before resending. %why%")},
         {u"update.failed"_s, QT_TRANSLATE_NOOP("EntryText", "%#update% could not be sent: %why%")},
-        {u"cadence.set"_s, QT_TRANSLATE_NOOP("EntryText", "Cadence of %item% set")},
-        {u"clock.snoozed"_s, QT_TRANSLATE_NOOP("EntryText", "Clock %clock% snoozed: %why%")},
+        {u"cadence.set"_s, QT_TRANSLATE_NOOP("EntryText", "%item:cadence%: from now on every %everyUs:span%")},
+        {u"clock.snoozed"_s, QT_TRANSLATE_NOOP("EntryText", "Snoozed: %clock:clock%: %why%")},
         {u"checkin.made"_s, QT_TRANSLATE_NOOP("EntryText", "Check-in %who%: %text%")},
-        {u"page.asked"_s, QT_TRANSLATE_NOOP("EntryText", "Page asked for %who%: %why%")},
-        {u"page.done"_s, QT_TRANSLATE_NOOP("EntryText", "Paged %who% (%how%): %why%")},
-        {u"notify.done"_s, QT_TRANSLATE_NOOP("EntryText", "Notified %who%: %text%")},
-        {u"rung.taken"_s, QT_TRANSLATE_NOOP("EntryText", "Escalation step of %ladder% taken")},
-        {u"rung.answered"_s, QT_TRANSLATE_NOOP("EntryText", "Escalation step of %ladder% answered %text%")},
-        {u"rung.skipped"_s, QT_TRANSLATE_NOOP("EntryText", "Escalation step of %ladder% skipped: %why%")},
-        {u"handover.offered"_s, QT_TRANSLATE_NOOP("EntryText", "%from% offers %role% to %to%")},
-        {u"handover.able"_s, QT_TRANSLATE_NOOP("EntryText", "The incoming %role% is able and willing")},
-        {u"handover.shadowing"_s, QT_TRANSLATE_NOOP("EntryText", "The incoming %role% shadows")},
+        {u"page.asked"_s, QT_TRANSLATE_NOOP("EntryText", "Page asked for %who:who%: %why:rule%")},
+        {u"page.done"_s, QT_TRANSLATE_NOOP("EntryText", "Paged %who:who% (%how%): %why:rule%")},
+        {u"notify.done"_s, QT_TRANSLATE_NOOP("EntryText", "Notified %who:who%: %text:rule%")},
+        {u"rung.taken"_s, QT_TRANSLATE_NOOP("EntryText", "Escalation: %ladder/rung:rung%")},
+        {u"rung.answered"_s, QT_TRANSLATE_NOOP("EntryText", "Escalation answered: %ladder/rung:rung% – %text%")},
+        {u"rung.skipped"_s, QT_TRANSLATE_NOOP("EntryText", "Escalation skipped: %ladder/rung:rung% – %why%")},
+        {u"handover.offered"_s, QT_TRANSLATE_NOOP("EntryText", "%from% offers the role %role:role% to %to%")},
+        {u"handover.able"_s, QT_TRANSLATE_NOOP("EntryText", "The incoming %role:role% is able and willing")},
+        {u"handover.shadowing"_s, QT_TRANSLATE_NOOP("EntryText", "The incoming %role:role% shadows")},
         {u"handover.sitrep"_s, QT_TRANSLATE_NOOP("EntryText", "SITREP: %text%")},
         {u"handover.announced"_s, QT_TRANSLATE_NOOP("EntryText", "%say%")},
-        {u"handover.accepted"_s, QT_TRANSLATE_NOOP("EntryText", "%to% takes over %role% from %from%: %say%")},
-        {u"handover.declined"_s, QT_TRANSLATE_NOOP("EntryText", "Handover of %role% declined: %why%")},
-        {u"handover.expired"_s, QT_TRANSLATE_NOOP("EntryText", "Handover of %role% expired")},
-        {u"command.takenOver"_s, QT_TRANSLATE_NOOP("EntryText", "%to% takes over %role% from %from%: %why%")},
-        {u"list.started"_s, QT_TRANSLATE_NOOP("EntryText", "Started %list%")},
-        {u"item.checked"_s, QT_TRANSLATE_NOOP("EntryText", "%list% step %item% done. %text%")},
-        {u"item.unchecked"_s, QT_TRANSLATE_NOOP("EntryText", "%list% step %item% not done after all")},
-        {u"item.skipped"_s, QT_TRANSLATE_NOOP("EntryText", "%list% step %item% skipped: %why%")},
-        {u"gate.confirmed"_s, QT_TRANSLATE_NOOP("EntryText", "%gate% item %item% confirmed: %why%")},
-        {u"rule.overridden"_s, QT_TRANSLATE_NOOP("EntryText", "Rule %rule% overridden: %why%")},
-        {u"finding.rootCause"_s, QT_TRANSLATE_NOOP("EntryText", "Root cause identified: %fields%")},
+        {u"handover.accepted"_s, QT_TRANSLATE_NOOP("EntryText", "%to% takes over the role %role:role% from %from%: %say%")},
+        {u"handover.declined"_s, QT_TRANSLATE_NOOP("EntryText", "Handover of the role %role:role% declined: %why%")},
+        {u"handover.expired"_s, QT_TRANSLATE_NOOP("EntryText", "Handover of the role %role:role% expired")},
+        {u"command.takenOver"_s, QT_TRANSLATE_NOOP("EntryText", "%to% takes over the role %role:role% from %from%: %why%")},
+        {u"list.started"_s, QT_TRANSLATE_NOOP("EntryText", "List started: %list:list%")},
+        {u"item.checked"_s, QT_TRANSLATE_NOOP("EntryText", "Done: %list/item:step% – %text%")},
+        {u"item.unchecked"_s, QT_TRANSLATE_NOOP("EntryText", "Not done after all: %list/item:step%")},
+        {u"item.skipped"_s, QT_TRANSLATE_NOOP("EntryText", "Skipped: %list/item:step% – %why%")},
+        {u"gate.confirmed"_s, QT_TRANSLATE_NOOP("EntryText", "Confirmed: %gate/item:gateItem% – %why%")},
+        {u"rule.overridden"_s, QT_TRANSLATE_NOOP("EntryText", "Rule %rule:rule% overridden: %why%")},
+        {u"finding.rootCause"_s, QT_TRANSLATE_NOOP("EntryText", "Root cause identified: %fields:value%")},
         {u"incident.resolved"_s, QT_TRANSLATE_NOOP("EntryText", "Incident resolved %text%")},
         {u"incident.reopened"_s, QT_TRANSLATE_NOOP("EntryText", "Incident reopened: %why%")},
         {u"incident.closed"_s, QT_TRANSLATE_NOOP("EntryText", "Incident closed %text%")},
@@ -98,123 +100,63 @@ const QHash<QString, const char *> &patterns()
         {u"entry.retracted"_s, QT_TRANSLATE_NOOP("EntryText", "%#entry% retracted: %why%")},
         {u"entry.restored"_s, QT_TRANSLATE_NOOP("EntryText", "%#entry% restored %why%")},
         {u"attachment.added"_s, QT_TRANSLATE_NOOP("EntryText", "Attachment %name% %text%")},
-        {u"review.edited"_s, QT_TRANSLATE_NOOP("EntryText", "Review %review% edited: %sections%")},
+        {u"review.edited"_s, QT_TRANSLATE_NOOP("EntryText", "Review %review:review% edited: %sections%")},
         {u"why.added"_s, QT_TRANSLATE_NOOP("EntryText", "Why: %text%")},
         {u"factor.added"_s, QT_TRANSLATE_NOOP("EntryText", "Contributing factor: %text%")},
-        {u"actionItem.added"_s, QT_TRANSLATE_NOOP("EntryText", "Action item %I+%: %text% %fields%")},
-        {u"actionItem.edited"_s, QT_TRANSLATE_NOOP("EntryText", "Action item %#item%: %fields%")},
+        {u"actionItem.added"_s, QT_TRANSLATE_NOOP("EntryText", "Action item %I+%: %text%; %fields:value%")},
+        {u"actionItem.edited"_s, QT_TRANSLATE_NOOP("EntryText", "Action item %#item%: %fields:value%")},
         {u"actionItem.done"_s, QT_TRANSLATE_NOOP("EntryText", "Action item %#item% done. %text%")},
-        {u"review.scheduled"_s, QT_TRANSLATE_NOOP("EntryText", "Review %review% scheduled")},
-        {u"review.held"_s, QT_TRANSLATE_NOOP("EntryText", "Review %review% held with %who%")},
-        {u"review.closed"_s, QT_TRANSLATE_NOOP("EntryText", "Review %review% closed")},
+        {u"review.scheduled"_s, QT_TRANSLATE_NOOP("EntryText", "Review %review:review% scheduled")},
+        {u"review.held"_s, QT_TRANSLATE_NOOP("EntryText", "Review %review:review% held with %who:who%")},
+        {u"review.closed"_s, QT_TRANSLATE_NOOP("EntryText", "Review %review:review% closed")},
         {u"drill.held"_s, QT_TRANSLATE_NOOP("EntryText", "Drill %drill% held")},
         {u"process.reviewed"_s, QT_TRANSLATE_NOOP("EntryText", "Process reviewed. %text%")},
-        {u"system.did"_s, QT_TRANSLATE_NOOP("EntryText", "%system% %thing%: %outcome%")},
+        {u"system.did"_s, QT_TRANSLATE_NOOP("EntryText", "%system/thing:system%: %outcome:value%")},
         {u"process.adopted"_s, QT_TRANSLATE_NOOP("EntryText", "Process %process% taken in a newer version: %why%")},
     };
     return table;
 }
 
-QString valueText(const QJsonValue &value)
+class Words
 {
-    if (value.isArray()) {
-        QStringList parts;
-        for (const QJsonValue &part : value.toArray())
-            parts.append(valueText(part));
-        return parts.join(u", "_s);
-    }
-    if (value.isObject()) {
-        QStringList parts;
-        const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            parts.append(it.key() + u": "_s + valueText(it.value()));
-        return parts.join(u"; "_s);
-    }
-    if (value.isBool())
-        return value.toBool() ? QCoreApplication::translate("EntryText", "yes") : QCoreApplication::translate("EntryText", "no");
-    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
-}
-
-QString shortId(const QString &eventId, const IncidentState &s)
-{
-    if (const auto *o = s.order(eventId))
-        return o->id;
-    if (const auto *o = s.hypothesis(eventId))
-        return o->id;
-    if (const auto *o = s.change(eventId))
-        return o->id;
-    if (const auto *o = s.mitigation(eventId))
-        return o->id;
-    if (const auto *o = s.decision(eventId))
-        return o->id;
-    if (const auto *o = s.poll(eventId))
-        return o->id;
-    if (const auto *o = s.update(eventId))
-        return o->id;
-    if (const auto *o = s.alert(eventId))
-        return o->id;
-    if (const auto *o = s.actionItem(eventId))
-        return o->id;
-    const auto it = s.entryByEvent.constFind(eventId);
-    return it == s.entryByEvent.constEnd() ? eventId.left(8) : u"E%1"_s.arg(it.value() + 1);
-}
-
-QString nextId(QChar letter, const IncidentState &s)
-{
-    qsizetype count = 0;
-    switch (letter.unicode()) {
-    case u'A': count = s.orders.size(); break;
-    case u'H': count = s.hypotheses.size(); break;
-    case u'C': count = s.changes.size(); break;
-    case u'M': count = s.mitigations.size(); break;
-    case u'D': count = s.decisions.size(); break;
-    case u'P': count = s.polls.size(); break;
-    case u'U': count = s.updates.size(); break;
-    case u'L': count = s.alerts.size(); break;
-    case u'R': count = s.reports.size(); break;
-    case u'I': count = s.actionItems.size(); break;
-    default: break;
-    }
-    return letter + QString::number(count + 1);
-}
-
-QString fill(QStringView name, const QJsonObject &body, const IncidentState &before)
-{
-    if (name.endsWith(u'+'))
-        return nextId(name.front(), before);
-    if (name.startsWith(u'#'))
-        return shortId(body.value(name.mid(1)).toString(), before);
-    return valueText(body.value(name));
-}
+    Q_DECLARE_TR_FUNCTIONS(EntryText)
+};
 
 } // namespace
 
-QString entryText(const QString &type, const QJsonObject &body, const IncidentState &before)
+QString entryText(const QString &type, const QJsonObject &body, const IncidentState &before, const EntryNames *names)
 {
     if (type == "incident.confirmed"_L1)
-        return (body.value(u"real").toBool() ? QCoreApplication::translate("EntryText", "Confirmed as a real incident. %1")
-                                             : QCoreApplication::translate("EntryText", "Found to be a false alarm. %1"))
+        return (body.value(u"real").toBool() ? Words::tr("Confirmed as a real incident. %1")
+                                             : Words::tr("Found to be a false alarm. %1"))
             .arg(body.value(u"why").toString())
             .trimmed();
     const char *source = patterns().value(type);
     if (!source)
-        return QCoreApplication::translate("EntryText", "Event of a kind this version does not know: %1").arg(type);
+        return Words::tr("Event of a kind this version does not know: %1").arg(type);
     const QString pattern = QCoreApplication::translate("EntryText", source);
     QString text;
     qsizetype from = 0;
+    bool lastIsEmpty = false;
     while (from < pattern.size()) {
         const qsizetype open = pattern.indexOf(u'%', from);
         const qsizetype close = open < 0 ? -1 : pattern.indexOf(u'%', open + 1);
         if (close < 0)
             break;
         text += QStringView(pattern).mid(from, open - from);
-        text += fill(QStringView(pattern).mid(open + 1, close - open - 1), body, before);
+        const QString filled = entryWord(QStringView(pattern).mid(open + 1, close - open - 1), body, before, names);
+        // What is not said leaves no gap before the sign that follows it.
+        lastIsEmpty = filled.isEmpty();
+        if (lastIsEmpty && text.endsWith(u' '))
+            text.chop(1);
+        text += filled;
         from = close + 1;
     }
     text += QStringView(pattern).mid(from);
     text = text.trimmed();
-    if (text.endsWith(u':'))
-        text.chop(1);
+    // Nor does it leave the sign that would have led to it.
+    while (lastIsEmpty && (text.endsWith(u':') || text.endsWith(u';') || text.endsWith(u'–')))
+        text = text.chopped(1).trimmed();
     return text;
 }
 

@@ -8,8 +8,12 @@
 
 namespace fireline::domain {
 
-/// The words of an event's timeline row, in the language of the program, from its payload and the state before it.
-[[nodiscard]] QString entryText(const QString &type, const QJsonObject &body, const IncidentState &before);
+class EntryNames;
+
+/// The words of an event's timeline row, in the language of the program, from its payload and the state before it. Without
+/// names it shows ids.
+[[nodiscard]] QString entryText(const QString &type, const QJsonObject &body, const IncidentState &before,
+                                const EntryNames *names = nullptr);
 
 /// What search finds of an event: the words a person typed into it.
 [[nodiscard]] QString searchText(const QJsonObject &body);
