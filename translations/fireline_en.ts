@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>EntryText</name>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IncidentSession</name>
     <message numerus="yes">
         <source>%n entries are not saved yet because the disk refuses to write. Make room, then try again.</source>
@@ -404,6 +421,13 @@
         <translation>
             <numerusform>Next: %1, late in %n minute.</numerusform>
             <numerusform>Next: %1, late in %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: %1, late by %n hours.</source>
+        <translation>
+            <numerusform>Next: %1, late by %n hour.</numerusform>
+            <numerusform>Next: %1, late by %n hours.</numerusform>
         </translation>
     </message>
 </context>

@@ -38,7 +38,7 @@ STYLE = [
 # The words of a library: they tell of its insides, in one language, and never what to do.
 RAW = re.compile(r"\.arg\([^;]*(?:\bwhat\(\)|\be\.msg\b|\blastError\(\)|sqlite3_errmsg)", re.S)
 # Not words: what is typed as it stands, and what a value takes the place of.
-NO_WORD = re.compile(r"%[\w#+.]+%|%L?\d+|%n|<[^>]*>|&\w+;|(?<!\w)[/@#]\w[\w.-]*|(?<!\w)--?\w[\w-]*|\w+=\S*|\*?\.\w+\b|\S*[_\\]\S*|\S*\w:/\S*"
+NO_WORD = re.compile(r"%[\w#+.:/]+%|%L?\d+|%n|<[^>]*>|&\w+;|(?<!\w)[/@#]\w[\w.-]*|(?<!\w)--?\w[\w-]*|\w+=\S*|\*?\.\w+\b|\S*[_\\]\S*|\S*\w:/\S*"
                      r"|\b\w+\.(?:\w+\.)*(?:\w{2,4})\b|\bP?T?\d\w*")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
