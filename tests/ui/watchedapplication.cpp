@@ -1,32 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "watchedapplication.h"
 
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QMetaEnum>
+#include <QThread>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 
 namespace fireline::test {
 
+namespace {
+
+/// How long this thread has kept the processor busy.
+qint64 busyNs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return qint64(time.tv_sec) * 1000000000 + time.tv_nsec;
+}
+
+/// Whose event it is: an object without a name by the nearest of its parents that has one.
+QString nameOf(const QObject *receiver)
+{
+    const QObject *named = receiver;
+    while (named && named->objectName().isEmpty())
+        named = named->parent();
+    const QString name(QLatin1StringView(receiver->metaObject()->className()));
+    return named ? u"%1 %2"_s.arg(name, named->objectName()) : name;
+}
+
+} // namespace
+
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
-    if (m_depth > 0)
+    if (QThread::currentThread() != thread() || m_within)
         return QApplication::notify(receiver, event);
     // The receiver may be gone afterwards.
-    const char *receiverClass = receiver->metaObject()->className();
+    const QString name = nameOf(receiver);
     const QEvent::Type type = event->type();
+    m_within = true;
     QElapsedTimer timer;
     timer.start();
-    ++m_depth;
+    const qint64 before = busyNs();
     const bool handled = QApplication::notify(receiver, event);
-    --m_depth;
+    const qint64 busy = busyNs() - before;
     const qint64 took = timer.nsecsElapsed();
-    if (took > 1000000)
-        m_slowMs.append(double(took) / 1e6);
+    m_within = false;
+    const auto what = [&] {
+        const char *key = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
+        return u"%1 of %2"_s.arg(key ? QString(QLatin1StringView(key)) : QString::number(type), name);
+    };
     if (took > m_longestNs) {
         m_longestNs = took;
-        m_longest = u"%1 of %2"_s.arg(QLatin1StringView(QMetaEnum::fromType<QEvent::Type>().valueToKey(type)),
-                                      QLatin1StringView(receiverClass));
+        m_longest = what();
+    }
+    if (busy > m_busiestNs) {
+        m_busiestNs = busy;
+        m_busiest = what();
     }
     return handled;
 }
@@ -34,8 +67,9 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 void WatchedApplication::start()
 {
     m_longestNs = 0;
+    m_busiestNs = 0;
     m_longest.clear();
-    m_slowMs.clear();
+    m_busiest.clear();
 }
 
 } // namespace fireline::test

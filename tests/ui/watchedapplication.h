@@ -2,13 +2,12 @@
 #pragma once
 
 #include <QApplication>
-#include <QElapsedTimer>
-#include <QList>
+#include <QString>
 
 namespace fireline::test {
 
 /// Takes the time of every event that the GUI thread handles, so that a stall is seen where it happens (ux 5.2, item 12).
-/// Events within events count once, for the outermost. Owned by main(); GUI thread.
+/// Events within events count once, for the outermost; those of other threads do not count. Owned by main(); GUI thread.
 class WatchedApplication : public QApplication
 {
     Q_OBJECT
@@ -22,14 +21,16 @@ public:
     /// Milliseconds of the longest event since start(), and what it was.
     [[nodiscard]] double longestMs() const { return m_longestNs / 1e6; }
     [[nodiscard]] QString longest() const { return m_longest; }
-    /// Milliseconds of every event that took more than one.
-    [[nodiscard]] const QList<double> &slowMs() const { return m_slowMs; }
+    /// Milliseconds that the processor worked at the event which was longest by that: other programs do not count.
+    [[nodiscard]] double busiestMs() const { return m_busiestNs / 1e6; }
+    [[nodiscard]] QString busiest() const { return m_busiest; }
 
 private:
-    int m_depth = 0;
+    bool m_within = false;
     qint64 m_longestNs = 0;
+    qint64 m_busiestNs = 0;
     QString m_longest;
-    QList<double> m_slowMs;
+    QString m_busiest;
 };
 
 } // namespace fireline::test
