@@ -3,8 +3,6 @@
 
 #include "theme/chippainter.h"
 
-#include "theme/chippainter.h"
-
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QPainter>
@@ -86,6 +84,8 @@ bool CellWidget::setText(const CellText &text)
     const bool moved = widthTexts(text) != widthTexts(m_text) || text.isNumber != m_text.isNumber;
     const bool all = moved || text.chip != m_text.chip;
     m_text = text;
+    m_widths.clear();
+    m_hint = {};
     // Both tell assistive technology of a change: not each second.
     if (accessibleName() != text.accessible)
         setAccessibleName(text.accessible);
@@ -115,12 +115,20 @@ int CellWidget::widthOf(const CellVariant &variant) const
     return std::max(widest + 2 * inset, caption) + 2 * margin;
 }
 
+void CellWidget::restyle()
+{
+    m_widths.clear();
+    m_hint = {};
+    update();
+}
+
 QList<int> CellWidget::widths() const
 {
-    QList<int> widths;
-    for (const CellVariant &variant : m_text.variants)
-        widths.append(widthOf(variant));
-    return widths;
+    if (m_widths.isEmpty()) {
+        for (const CellVariant &variant : m_text.variants)
+            m_widths.append(widthOf(variant));
+    }
+    return m_widths;
 }
 
 int CellWidget::leastWidth() const
@@ -138,11 +146,14 @@ bool CellWidget::showsAll() const
 
 QSize CellWidget::sizeHint() const
 {
+    if (m_hint.isValid())
+        return m_hint;
     const int caption = QFontMetrics(m_theme.captionFont()).height();
     // The two fonts of values differ in height; all cells are of one.
     const int value = std::max(QFontMetrics(m_theme.valueFont()).height(), QFontMetrics(valueFont()).height());
     const QList<int> all = widths();
-    return {all.isEmpty() ? 0 : all.first(), caption + value + 2 * margin + focusLine};
+    m_hint = {all.isEmpty() ? 0 : all.first(), caption + value + 2 * margin + focusLine};
+    return m_hint;
 }
 
 QRect CellWidget::captionRect() const

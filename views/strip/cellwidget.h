@@ -5,6 +5,8 @@
 #include "theme/theme.h"
 
 #include <QAbstractButton>
+#include <QList>
+#include <QSize>
 
 namespace fireline::views {
 
@@ -22,6 +24,8 @@ public:
     bool setText(const CellText &text);
     /// Which of the text's variants is shown.
     void setVariant(int variant);
+    /// Fonts or colours changed.
+    void restyle();
     [[nodiscard]] int variant() const { return m_variant; }
 
     /// Of each variant, in its order.
@@ -50,6 +54,9 @@ private:
     Theme &m_theme;
     CellText m_text;
     int m_variant = 0;
+    // Layouts ask at every step, and texts are slow to measure: kept until the text or the fonts change.
+    mutable QList<int> m_widths;
+    mutable QSize m_hint;
 };
 
 } // namespace fireline::views

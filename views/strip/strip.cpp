@@ -114,10 +114,10 @@ void Strip::look()
 
 void Strip::restyle()
 {
+    for (CellWidget *cell : m_cells)
+        cell->restyle();
     updateGeometry();
     place();
-    for (CellWidget *cell : m_cells)
-        cell->update();
     update();
 }
 
