@@ -30,7 +30,7 @@ MetricMarksModel::MetricMarksModel(IncidentFeed &feed, QObject *parent) : QAbstr
     m_later.setSingleShot(true);
     m_later.setInterval(0);
     connect(&m_later, &QTimer::timeout, this, &MetricMarksModel::follow);
-    connect(&feed, &IncidentFeed::applied, &m_later, qOverload<>(&QTimer::start));
+    connect(&feed, &IncidentFeed::applied, this, &MetricMarksModel::take);
     connect(&feed, &IncidentFeed::reset, this, &MetricMarksModel::load);
     load();
 }
@@ -48,9 +48,23 @@ QList<MetricMarksModel::Mark> MetricMarksModel::marks() const
     return all;
 }
 
+/// Most of what is recorded is not marked, and the whole record is not read for it.
+void MetricMarksModel::take(const QList<domain::Event> &events)
+{
+    const auto &entries = m_feed.state().entries;
+    const auto changes = [](const domain::Event &event) {
+        return event.type.startsWith("entry."_L1) && event.type != "entry.posted"_L1;
+    };
+    const qsizetype seen = std::exchange(m_seen, entries.size());
+    if (events.isEmpty() || seen > entries.size() || std::any_of(entries.begin() + seen, entries.end(), isMarked)
+        || std::any_of(events.begin(), events.end(), changes))
+        m_later.start();
+}
+
 void MetricMarksModel::load()
 {
     m_later.stop();
+    m_seen = m_feed.state().entries.size();
     beginResetModel();
     m_marks = marks();
     endResetModel();

@@ -40,11 +40,13 @@ private:
 
     [[nodiscard]] QList<Mark> marks() const;
     void load();
+    void take(const QList<domain::Event> &events);
     void follow();
 
     IncidentFeed &m_feed;
     QList<Mark> m_marks;
-    QTimer m_later; ///< bursts are taken at once
+    qsizetype m_seen = 0; ///< entries looked at
+    QTimer m_later;       ///< bursts are taken at once
 };
 
 } // namespace fireline::models
