@@ -151,7 +151,7 @@ void IncidentWindow::connectIncident()
     IncidentController *incident = m_incident.get();
     connect(incident, &IncidentController::applied, this, [this] {
         showTitle();
-        m_window->actions().refresh();
+        m_window->actions().refreshLater();
     });
     connect(incident, &IncidentController::ticked, this, [this] { m_window->tick(m_incident->now()); });
     connect(incident, &IncidentController::savedChanged, this, [this](const QStringList &ids) {

@@ -2,6 +2,7 @@
 #include "actions/actionregistry.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWidget>
@@ -16,6 +17,9 @@ class TestActionRegistry : public QObject
 private slots:
     void keyRunsTheHandler();
     void reasonDisablesAndIsShown();
+    void manyEventsAskOnce();
+    void aKeyFindsWhatStandsNow();
+    void typedTextAsksNobody();
 };
 
 void TestActionRegistry::keyRunsTheHandler()
@@ -47,6 +51,70 @@ void TestActionRegistry::reasonDisablesAndIsShown()
     registry.refresh();
     QVERIFY(action->isEnabled());
     QCOMPARE(action->toolTip(), u"Hands over."_s);
+}
+
+void TestActionRegistry::manyEventsAskOnce()
+{
+    QWidget window;
+    ActionRegistry registry(&window);
+    int asked = 0;
+    QString reason = u"Nobody has command."_s;
+    auto *action = registry.add(
+        {u"command.transfer"_s, u"Transfer command…"_s, u"Hands over."_s, {}, {}}, [] {},
+        [&] {
+            ++asked;
+            return reason;
+        });
+    asked = 0;
+    reason.clear();
+    for (int event = 0; event < 20; ++event)
+        registry.refreshLater();
+    QCOMPARE(asked, 0);
+    QTRY_VERIFY(action->isEnabled());
+    QCOMPARE(asked, 1);
+}
+
+void TestActionRegistry::aKeyFindsWhatStandsNow()
+{
+    QWidget window;
+    ActionRegistry registry(&window);
+    int runs = 0;
+    QString reason = u"Nobody has command."_s;
+    registry.add(
+        {u"command.transfer"_s, u"Transfer command…"_s, u"Hands over."_s, {}, {}, {QKeySequence(u"Ctrl+L"_s)}}, [&] { ++runs; },
+        [&] { return reason; });
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keySequence(&window, QKeySequence(u"Ctrl+L"_s));
+    QCOMPARE(runs, 0);
+    reason.clear();
+    registry.refreshLater();
+    QTest::keySequence(&window, QKeySequence(u"Ctrl+L"_s));
+    QCOMPARE(runs, 1);
+}
+
+void TestActionRegistry::typedTextAsksNobody()
+{
+    QWidget window;
+    QLineEdit field(&window);
+    ActionRegistry registry(&window);
+    int asked = 0;
+    registry.add(
+        {u"command.transfer"_s, u"Transfer command…"_s, u"Hands over."_s, {}, {}}, [] {},
+        [&] {
+            ++asked;
+            return QString();
+        });
+    window.show();
+    field.setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    asked = 0;
+    registry.refreshLater();
+    QTest::keyClick(&field, Qt::Key_X);
+    QCOMPARE(field.text(), u"x"_s);
+    QCOMPARE(asked, 0);
+    QTest::keyClick(&field, Qt::Key_B, Qt::ControlModifier);
+    QCOMPARE(asked, 1);
 }
 
 QTEST_MAIN(TestActionRegistry)

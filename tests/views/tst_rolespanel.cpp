@@ -260,6 +260,7 @@ void TestRolesPanel::leavesTheRole()
         if (board.model.index(row, 0).data(roles::PersonRole) == u"cy"_s)
             board.view()->setCurrentIndex(board.model.index(row, 0));
     }
+    board.registry.refresh();
     board.registry.action(u"roles.leave"_s)->trigger();
     QCOMPARE(board.refusals, QStringList());
     QCOMPARE(board.feed.state().holders(u"sme"_s), QStringList{u"bo"_s});

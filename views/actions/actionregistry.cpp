@@ -4,10 +4,13 @@
 #include "actions/keyrules.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
 #include <QLoggingCategory>
 #include <QWidget>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +18,29 @@ namespace fireline::views {
 
 namespace {
 
+// Shorter than a glance from an entry to a button, longer than the pause between events that come in a crowd.
+constexpr auto soon = std::chrono::milliseconds(50);
+constexpr auto atLast = std::chrono::seconds(1);
+
 Q_LOGGING_CATEGORY(uiLog, "fireline.ui")
+
+/// Whether this may call a command. Text that is typed into a field does not.
+bool isAsking(const QObject *watched, const QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::ContextMenu: return true;
+    case QEvent::ShortcutOverride:
+    case QEvent::KeyPress: {
+        const auto *key = static_cast<const QKeyEvent *>(event);
+        const bool types = !key->text().isEmpty() && key->text().at(0).isPrint()
+                           && !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+        const auto *widget = qobject_cast<const QWidget *>(watched);
+        return !types || !widget || !widget->testAttribute(Qt::WA_InputMethodEnabled);
+    }
+    default: return false;
+    }
+}
 
 /// Whether there is a focus at which keys of both are asked for.
 bool scopesMeet(const QWidget *a, const QWidget *b)
@@ -31,7 +56,15 @@ bool ActionSpec::isReading() const
     return reads || readingMenus.contains(menu.section(u'/', 0, 0));
 }
 
-ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window) { }
+ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(soon);
+    connect(&m_soon, &QTimer::timeout, this, &ActionRegistry::askAll);
+    m_later.setSingleShot(true);
+    m_later.setInterval(atLast);
+    connect(&m_later, &QTimer::timeout, this, qOverload<>(&ActionRegistry::refresh));
+}
 
 QAction *ActionRegistry::add(const ActionSpec &spec, Handler handler, WhyNot reason)
 {
@@ -90,8 +123,40 @@ void ActionRegistry::setReadOnly(const QString &reason)
 
 void ActionRegistry::refresh()
 {
+    m_soon.stop();
+    m_later.stop();
+    qApp->removeEventFilter(this);
+    // Who brings himself up to date for this, and asks for it by that, is answered already.
+    if (std::exchange(m_refreshing, true))
+        return;
+    emit aboutToRefresh();
+    askAll();
+    m_refreshing = false;
+}
+
+void ActionRegistry::askAll()
+{
     for (const ActionSpec &spec : std::as_const(m_specs))
         refresh(spec);
+}
+
+void ActionRegistry::refreshLater()
+{
+    if (m_refreshing)
+        return;
+    if (!m_soon.isActive())
+        m_soon.start();
+    if (m_later.isActive())
+        return;
+    m_later.start();
+    qApp->installEventFilter(this);
+}
+
+bool ActionRegistry::eventFilter(QObject *watched, QEvent *event)
+{
+    if (isAsking(watched, event))
+        refresh();
+    return false;
 }
 
 void ActionRegistry::refresh(const ActionSpec &spec)

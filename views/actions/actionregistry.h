@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 #include <functional>
 
@@ -75,8 +76,12 @@ public:
     void setReadOnly(const QString &reason);
     [[nodiscard]] bool isReadOnly() const { return !m_readOnly.isEmpty(); }
     [[nodiscard]] const QString &readOnlyReason() const { return m_readOnly; }
-    /// Asks every whyNot again; after events, a change of focus, and before a menu or the palette opens.
+    /// Asks every whyNot again; after a change of focus, and before a menu or the palette opens.
     void refresh();
+    /// For what happens often: an event concerns many panels, and each whyNot has to look at the incident. Asks a moment later,
+    /// once for all who want it until then; does all of refresh() before a key or a click that may mean one of the commands,
+    /// at the latest after a second.
+    void refreshLater();
     [[nodiscard]] QString whyNot(const QString &id) const;
 
     /// The command that has this key for somebody at `focus`, whether it can be done now or not; empty where there is none.
@@ -93,10 +98,15 @@ public:
 
 signals:
     void added(const QString &id);
+    /// Every whyNot is going to be asked by refresh(): what it looks at has to be up to date now.
+    void aboutToRefresh();
     /// For "last used first".
     void triggered(const QString &id);
     void keysChanged();
     void readOnlyChanged(bool readOnly);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Entry
@@ -106,6 +116,7 @@ private:
         QString key; ///< as it is shown: asked for often, and slow to make
         bool reading;
     };
+    void askAll();
     void refresh(const ActionSpec &spec);
     void assignAllKeys();
     void assignKeys(const ActionSpec &spec);
@@ -119,6 +130,9 @@ private:
     QList<KeyProblem> m_problems;
     QString m_readOnly;
     bool m_letterKeys = true;
+    QTimer m_soon;  ///< to refreshLater()'s moment later
+    QTimer m_later; ///< to its second
+    bool m_refreshing = false;
 };
 
 } // namespace fireline::views

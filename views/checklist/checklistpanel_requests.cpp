@@ -29,7 +29,7 @@ checklist::State stateOf(const QModelIndex &index)
 void ChecklistPanel::refreshActions()
 {
     if (m_actions)
-        m_actions->refresh();
+        m_actions->refreshLater();
 }
 
 void ChecklistPanel::addActions(ActionRegistry &actions)

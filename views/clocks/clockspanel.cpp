@@ -179,7 +179,7 @@ void ClocksPanel::showState()
                                  : tr("Shows the selected clock in a window that stays above others (O)."));
     showDetails();
     if (m_actions)
-        m_actions->refresh();
+        m_actions->refreshLater();
 }
 
 void ClocksPanel::showDetails()

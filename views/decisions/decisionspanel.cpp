@@ -158,7 +158,7 @@ void DecisionsPanel::showState()
     showCause();
     showDetails();
     if (m_actions)
-        m_actions->refresh();
+        m_actions->refreshLater();
 }
 
 void DecisionsPanel::showCause()

@@ -112,7 +112,7 @@ void DrillPanel::setPace(const DrillPace &pace)
     m_pace = pace;
     showPace();
     if (m_actions)
-        m_actions->refresh();
+        m_actions->refreshLater();
 }
 
 void DrillPanel::setElapsed(domain::Span elapsed)

@@ -173,7 +173,7 @@ void EscalationPanel::showState()
     m_scroll->setVisible(current().isValid());
     m_callees->setCallees(current().data(escalation::CalleesRole).toList(), current().data(escalation::CallTextRole).toString());
     if (m_actions)
-        m_actions->refresh();
+        m_actions->refreshLater();
 }
 
 } // namespace fireline::views

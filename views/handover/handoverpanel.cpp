@@ -182,7 +182,7 @@ void HandoverPanel::showState()
     showButtons();
     showReport();
     if (m_actions)
-        m_actions->refresh();
+        m_actions->refreshLater();
 }
 
 void HandoverPanel::showTexts()

@@ -243,7 +243,7 @@ void MetricsPanel::showState()
     fillTable();
     showReading();
     if (m_actions)
-        m_actions->refresh();
+        m_actions->refreshLater();
 }
 
 void MetricsPanel::setNote(const QString &text)

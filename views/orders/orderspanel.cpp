@@ -286,7 +286,7 @@ void OrdersPanel::showState()
     showSteps();
     showDetails();
     if (m_actions)
-        m_actions->refresh();
+        m_actions->refreshLater();
 }
 
 void OrdersPanel::showTitle()

@@ -156,7 +156,7 @@ void PlaybooksPanel::buildPage()
         m_copied = -1;
         tell({});
         if (m_actions)
-            m_actions->refresh();
+            m_actions->refreshLater();
     });
 }
 
@@ -212,7 +212,7 @@ void PlaybooksPanel::showState()
                                          : tr("Opens the folder that playbooks are put into."));
     showHeader();
     if (m_actions)
-        m_actions->refresh();
+        m_actions->refreshLater();
 }
 
 void PlaybooksPanel::showHeader()

@@ -174,7 +174,7 @@ void ReviewPanel::connectModel()
     for (const QAbstractItemView *view : QList<const QAbstractItemView *>{m_view, m_timeline->table()})
         connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
             if (m_actions)
-                m_actions->refresh();
+                m_actions->refreshLater();
         });
     connect(m_timeline, &ReviewTimelineBox::useRequested, this, [this](const QString &words) {
         const auto section = m_model.timelineSection();
@@ -232,7 +232,7 @@ void ReviewPanel::showState()
     const auto section = m_model.timelineSection();
     m_timeline->follow(section ? section->first : QString(), section ? section->second : QString());
     if (m_actions)
-        m_actions->refresh();
+        m_actions->refreshLater();
 }
 
 QModelIndex ReviewPanel::current() const

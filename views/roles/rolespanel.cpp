@@ -208,7 +208,7 @@ void RolesPanel::showState()
                                            : tr("Notes that %1 was heard of (Ctrl+Shift+B).").arg(person));
     showDetails();
     if (m_actions)
-        m_actions->refresh();
+        m_actions->refreshLater();
 }
 
 // Who is taking over has a column where there is room, else stands beside the person.

@@ -217,7 +217,7 @@ void StatusPanel::connectParts()
     connect(m_said, &SaidPage::entryRequested, this, &StatusPanel::entryRequested);
     connect(m_said, &SaidPage::currentChanged, this, [this] {
         if (m_actions)
-            m_actions->refresh();
+            m_actions->refreshLater();
     });
     connect(&m_spelling, &Spelling::changed, this, &StatusPanel::showPage);
     connect(&m_times, &TimeDisplay::changed, this, &StatusPanel::showPage);

@@ -82,7 +82,7 @@ void StatusPanel::showPage()
     const QStringList offered{nextWhyNot(), m_desk.recordWhyNot(), m_desk.askWhyNot(), m_desk.approveWhyNot(),
                               page.typed ? u"typed"_s : QString()};
     if (m_actions && offered != m_offered)
-        m_actions->refresh();
+        m_actions->refreshLater();
     m_offered = offered;
 }
 

@@ -27,7 +27,7 @@ void TimelinePanel::addActions(ActionRegistry &registry)
     m_registry = &registry;
     addFindActions(registry);
     addRowActions(registry);
-    const auto refresh = [&registry] { registry.refresh(); };
+    const auto refresh = [&registry] { registry.refreshLater(); };
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, &registry, refresh);
     connect(&m_filter, &models::TimelineFilter::queryChanged, &registry, refresh);
 }

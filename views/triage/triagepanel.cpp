@@ -147,7 +147,7 @@ void TriagePanel::showState()
     m_severity->setToolTip(why.isEmpty() ? tr("Says how bad it is, and why (S in the list).") : why);
     showDetails();
     if (m_actions)
-        m_actions->refresh();
+        m_actions->refreshLater();
 }
 
 void TriagePanel::toggleDetails()
