@@ -14,7 +14,7 @@
 #include "drilldesk.h"
 #include "escalation/escalationmodel.h"
 #include "escalation/escalationpanel.h"
-#include "feed/incidentfeed.h"
+#include "feed/seenfeed.h"
 #include "forms/inlineform.h"
 #include "formwords.h"
 #include "handover/handovermodel.h"
@@ -28,6 +28,7 @@
 #include "orders/orderspanel.h"
 #include "orders/workquestions.h"
 #include "paneldrafts.h"
+#include "panelsight.h"
 #include "people/peoplemodel.h"
 #include "people/peoplepanel.h"
 #include "playbookdesk.h"
@@ -295,11 +296,32 @@ PanelDescriptor status(const PanelContext &context)
 
 QList<PanelDescriptor> makePanels(const PanelContext &context)
 {
-    QList<PanelDescriptor> panels{
-        roles(context),     checklist(context),    actions(context), decisions(context),  handover(context),
-        people(context),    sitrep(context),       clocks(context),  escalation(context), triage(context),
-        playbooks(context), metricGraphs(context), review(context),  status(context),
+    using Follows = PanelSight::Follows;
+    struct Maker
+    {
+        PanelDescriptor (*make)(const PanelContext &);
+        // What reads the whole record does so for eyes alone: its commands stand on what was seen last.
+        Follows follows = Follows::Commands;
     };
+    QList<PanelDescriptor> panels;
+    for (const Maker &maker : {Maker{roles},
+                               {checklist},
+                               {actions},
+                               {decisions},
+                               {handover},
+                               {people},
+                               {sitrep, Follows::Sight},
+                               {clocks},
+                               {escalation},
+                               {triage},
+                               {playbooks},
+                               {metricGraphs, Follows::Sight},
+                               {review, Follows::Sight},
+                               {status}}) {
+        auto *feed = new models::SeenFeed(context.feed);
+        panels.append(maker.make(context.on(*feed)));
+        new PanelSight(*feed, *panels.last().widget, context.actions, maker.follows);
+    }
     if (context.feed.state().drill)
         panels.append(drill(context));
     return panels;

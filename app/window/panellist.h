@@ -49,6 +49,13 @@ struct PanelContext
     views::TimelinePanel &timeline;
     QString stateDir; ///< for what is remembered of a panel beside its layout; empty: nothing is
     StateFiles &files;
+
+    /// The same on another feed.
+    [[nodiscard]] PanelContext on(models::IncidentFeed &other) const
+    {
+        return {other,        theme,  times,   actions,     desk,      drafts,        preferences, prepareEntry, insertWord,
+                this->models, reader, toEntry, keepTicking, configDir, takePlaybooks, timeline,    stateDir,     files};
+    }
 };
 
 /// All panels beside the timeline, each with its model, connected. The one list that a new panel is added to.

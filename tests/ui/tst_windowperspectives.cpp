@@ -2,6 +2,7 @@
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
 #include "commanddesk.h"
+#include "feed/seenfeed.h"
 #include "livewindow.h"
 #include "madeincident.h"
 #include "shell/mainwindow.h"
@@ -56,6 +57,7 @@ private slots:
     void aChoiceIsNotOverridden();
     void everyPerspectiveFits_data();
     void everyPerspectiveFits();
+    void panelsOutOfSightRest();
 
 private:
     views::Theme m_theme;
@@ -222,6 +224,37 @@ void TestWindowPerspectives::everyPerspectiveFits()
         QTRY_COMPARE(window.size(), size);
         QVERIFY2(timeline->width() * 4 >= size.width(), qPrintable(u"%1: %2"_s.arg(int(perspective)).arg(timeline->width())));
     }
+}
+
+/// What others report costs a panel nothing while nobody sees it, and is there when it is seen.
+void TestWindowPerspectives::panelsOutOfSightRest()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    press("Ctrl+1");
+    const auto feeds = live.feed().findChildren<models::SeenFeed *>();
+    int told = 0;
+    for (const models::SeenFeed *feed : feeds)
+        connect(feed, &models::IncidentFeed::applied, live.window(), [&] { ++told; });
+    const views::PanelDocks &docks = live.incident().window().docks();
+    const auto inSight = [&] {
+        qsizetype count = 0;
+        for (const auto area :
+             {views::PanelArea::Left, views::PanelArea::Right, views::PanelArea::Bottom, views::PanelArea::Centre})
+            count += docks.visibleAt(area).size();
+        return count;
+    };
+    QTRY_VERIFY(inSight() > 0);
+    QVERIFY(inSight() < feeds.size());
+    told = 0;
+    domain::Command note;
+    note.by = u"Bo Lindqvist"_s;
+    note.args.insert(u"text"_s, u"a note"_s);
+    QVERIFY(live.incident().incident().execute(note));
+    QCOMPARE(told, inSight());
+    // Before the palette shows what each of them can do now, all know but those that read the whole record for it: situation
+    // report, metrics, review.
+    press("Ctrl+K");
+    QCOMPARE(told, feeds.size() - 3);
 }
 
 QTEST_MAIN(TestWindowPerspectives)
