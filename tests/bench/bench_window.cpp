@@ -2,7 +2,7 @@
 // What the window costs: from key press to paint and to the disk, start, scrolling, filtering, idle processor time, memory.
 // What it is compared with is barewindow, which links nothing but Qt.
 //   bench_window                     the table
-//   bench_window --start             the start alone
+//   bench_window --only PART[,PART]  some of: typing, others, typing100, scrolling, filtering, folding, start, idle
 //   bench_window --program FILE      the program on a file; tells when it was painted, took a key, showed its rows
 //   bench_window --idle FILE SECONDS the real window, left alone: prints processor time in ms, KiB of memory, and wake-ups
 #include "delivery.h"
@@ -28,6 +28,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <functional>
 #include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
@@ -427,17 +428,21 @@ int main(int argc, char *argv[])
         return idleChild(arguments.value(2), arguments.value(3).toInt());
     const bool quick = arguments.contains("--quick"_L1);
     std::printf("window (%s)\n", qPrintable(QGuiApplication::platformName()));
-    if (arguments.contains("--start"_L1)) {
-        starting(10000);
-        return 0;
+    struct Part
+    {
+        QString name;
+        std::function<void()> run;
+    };
+    const QList<Part> parts{
+        {u"typing"_s, [] { typing(10000, false); }},     {u"others"_s, [] { typing(10000, true); }},
+        {u"typing100"_s, [] { typing(100000, false); }}, {u"scrolling"_s, [] { scrolling(100000); }},
+        {u"filtering"_s, [] { filtering(100000); }},     {u"folding"_s, [] { folding(); }},
+        {u"start"_s, [] { starting(10000); }},           {u"idle"_s, [quick] { idling(10000, quick ? 10 : 60); }},
+    };
+    const QString only = arguments.contains("--only"_L1) ? arguments.value(arguments.indexOf("--only"_L1) + 1) : QString();
+    for (const Part &part : parts) {
+        if (only.isEmpty() || only.split(u',').contains(part.name))
+            part.run();
     }
-    typing(10000, false);
-    typing(10000, true);
-    typing(100000, false);
-    scrolling(100000);
-    filtering(100000);
-    folding();
-    starting(10000);
-    idling(10000, quick ? 10 : 60);
     return 0;
 }
