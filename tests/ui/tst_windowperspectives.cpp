@@ -96,6 +96,7 @@ void TestWindowPerspectives::aFilterIsKeptForTheNextRun()
     QTest::keyClick(notes, Qt::Key_Space);
     live.window()->close();
     QFile kept(QFileInfo(live.path()).absolutePath() + u"/state/timeline-filters"_s);
+    QTRY_VERIFY(kept.exists()); // written elsewhere
     QVERIFY(kept.open(QIODevice::ReadOnly));
     const int chips = int(models::TimelineChip::Decisions) | int(models::TimelineChip::Actions)
                       | int(models::TimelineChip::Status) | int(models::TimelineChip::Notes);
