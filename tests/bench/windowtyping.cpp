@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowbench.h"
+
+#include "delivery.h"
+#include "drilllibrary.h"
+#include "drillplayer.h"
+#include "madeincident.h"
+#include "processlibrary.h"
+#include "watchedapplication.h"
+
+#include <QAbstractItemView>
+#include <QHash>
+#include <QPlainTextEdit>
+#include <QTest>
+
+#include <functional>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+// Writing into the window: the scribe's lines, what others report, a whole scenario.
+namespace fireline::bench {
+
+using namespace test;
+
+namespace {
+
+constexpr double keysASecond = 12;
+constexpr double deliveredASecond = 20;
+
+test::WatchedApplication &application()
+{
+    return *qobject_cast<WatchedApplication *>(QCoreApplication::instance()); // lint: allowed
+}
+
+// What a key press changes is painted in the field's viewport.
+QWidget *paintedPart(QWidget *entry)
+{
+    auto *area = qobject_cast<QAbstractScrollArea *>(entry);
+    return area ? area->viewport() : entry;
+}
+
+// Three of ten are commands.
+QString lineOf(int number)
+{
+    const QString command = number % 10 == 2 || number % 10 == 5 ? u"/finding "_s
+                            : number % 10 == 8                   ? u"/action @Priya "_s
+                                                                 : QString();
+    return command + u"line %1 of the scribe"_s.arg(number);
+}
+
+// What was typed must stand in the record, in its order.
+int wrongLines(const domain::IncidentState &state, qsizetype before, int lines)
+{
+    QStringList found;
+    for (const domain::Entry &entry : state.entries.mid(before)) {
+        if (!Delivery::isDelivered(entry.text) && entry.text.contains(u" of the scribe"_s))
+            found.append(entry.text);
+    }
+    int wrong = std::abs(int(found.size()) - lines);
+    for (qsizetype i = 0; i < found.size(); ++i)
+        wrong += found.at(i).endsWith(u"line %1 of the scribe"_s.arg(i)) ? 0 : 1;
+    return wrong;
+}
+
+struct Typed
+{
+    QList<Took> toPaint;
+    QList<Took> toRow;
+    QList<Took> toDisk;
+};
+
+Typed typeLines(LiveWindow &live, int lines, bool beside)
+{
+    Typed typed;
+    QWidget *entry = live.quickEntry();
+    entry->setFocus();
+    PaintWitness field(paintedPart(entry));
+    PaintWitness rows(rowsOf(live)->viewport());
+    Delivery others(live.incident().incident(), beside ? deliveredASecond / keysASecond : 0);
+    QObject network;
+    network.setObjectName(u"others"_s);
+    Watch watch;
+    for (int line = 0; line < lines; ++line) {
+        for (const QChar letter : lineOf(line)) {
+            live.clock().advance(domain::Span::micros(qint64(1e6 / keysASecond)));
+            field.painted = false;
+            watch.start();
+            // What comes from others stands in the queue when the key is pressed.
+            if (beside)
+                QMetaObject::invokeMethod(
+                    &network, [&] { others.keyPressed(); }, Qt::QueuedConnection);
+            typeText(QString(letter));
+            typed.toPaint.append(until(watch, [&] { return field.painted; }));
+        }
+        rows.painted = false;
+        watch.start();
+        QTest::keyClick(entry, Qt::Key_Return);
+        typed.toRow.append(until(watch, [&] { return rows.painted; }));
+        typed.toDisk.append(until(watch, [&] { return live.feed().saveStatus().saving == 0; }));
+    }
+    return typed;
+}
+
+/// A drill that is played on the window: each command and each step of time is an event of the event loop.
+class WindowDrill : public drill::DrillSession
+{
+public:
+    explicit WindowDrill(LiveWindow &live) : m_live(live) { m_place.setObjectName(u"scenario"_s); }
+
+    domain::Outcome<QList<domain::Notice>> execute(const domain::Command &command) override
+    {
+        domain::Outcome<QList<domain::Notice>> outcome = QList<domain::Notice>();
+        asEvent([&] {
+            const auto done = m_live.incident().incident().execute(command);
+            if (!done)
+                outcome = done.problem();
+            else
+                outcome = done.value().notices;
+        });
+        ++m_commands;
+        return outcome;
+    }
+    [[nodiscard]] const domain::IncidentState &state() const override { return m_live.feed().state(); }
+    [[nodiscard]] const domain::Process &process() const override { return m_live.feed().process(); }
+    [[nodiscard]] domain::Instant now() const override { return m_live.feed().now(); }
+    domain::Outcome<void> advanceTo(domain::Instant t) override
+    {
+        asEvent([&] {
+            m_live.clock().advance(t - now());
+            m_live.incident().incident().setTicking(false);
+            m_live.incident().incident().setTicking(true);
+        });
+        return {};
+    }
+    [[nodiscard]] int commands() const { return m_commands; }
+
+private:
+    void asEvent(const std::function<void()> &act)
+    {
+        bool done = false;
+        QMetaObject::invokeMethod(
+            &m_place,
+            [&] {
+                act();
+                done = true;
+            },
+            Qt::QueuedConnection);
+        until(Watch(), [&] { return done; });
+        QCoreApplication::processEvents();
+    }
+
+    LiveWindow &m_live;
+    QObject m_place;
+    int m_commands = 0;
+};
+
+drill::Scenario busiestScenario()
+{
+    QHash<QString, std::shared_ptr<domain::Process>> known;
+    const auto processOf = [&](const QString &id) -> const domain::Process * {
+        auto process = process::ProcessLibrary({}).process(id);
+        if (process)
+            known.insert(id, std::make_shared<domain::Process>(std::move(process).value()));
+        return known.value(id).get();
+    };
+    const drill::DrillLibrary library({}, processOf);
+    drill::Scenario busiest;
+    for (const drill::ScenarioInfo &info : library.list()) {
+        const auto scenario = library.find(info.id);
+        if (scenario && scenario.value().steps.size() > busiest.steps.size())
+            busiest = scenario.value();
+    }
+    return busiest;
+}
+
+} // namespace
+
+void typing(int entries, bool beside)
+{
+    constexpr int lines = 200;
+    views::Theme theme;
+    LiveWindow live(theme, {.fill = [entries](MadeIncident &incident) {
+                        fillBusy(incident);
+                        incident.notes(entries);
+                    }});
+    const qsizetype before = live.feed().state().entries.size();
+    application().start();
+    const Typed typed = typeLines(live, lines, beside);
+    const QString where = u"%1 entries%2"_s.arg(entries).arg(beside ? u", others report"_s : QString());
+    rows(u"key press to paint, "_s + where, typed.toPaint, 16);
+    rows(u"Return to the painted row, "_s + where, typed.toRow, 16);
+    rows(u"Return to durable, "_s + where, typed.toDisk, 50);
+    longestEvent(where, entries > 10000 ? 100 : 50);
+    const int wrong = wrongLines(live.feed().state(), before, lines);
+    figure(qPrintable(u"lines lost, torn or out of order, "_s + where), QString::number(wrong), "0", wrong == 0);
+}
+
+void busiest(int entries)
+{
+    drill::Scenario scenario = busiestScenario();
+    views::Theme theme;
+    LiveWindow live(theme, {.process = scenario.process,
+                            .severity = scenario.severity,
+                            .fill = [entries](MadeIncident &incident) { incident.notes(entries); }});
+    scenario.start = live.feed().now();
+    WindowDrill session(live);
+    application().start();
+    Watch watch;
+    drill::DrillPlayer player(scenario, session, {});
+    (void)player.play();
+    const QString where = u"scenario %1 into %2 entries"_s.arg(scenario.id).arg(entries);
+    longestEvent(where, 50);
+    const double each = watch.took().busy / std::max(1, session.commands());
+    figure(qPrintable(u"processor for one of its %1 commands"_s.arg(session.commands())), ms(each), "-");
+}
+
+// A run of machine events that grows: what one of them costs when thousands stand there already, against the first.
+void folding()
+{
+    views::Theme theme;
+    LiveWindow live(theme, LiveWindow::Setup{});
+    const auto some = [&](int count) {
+        return secondsOf([&] {
+            for (int i = 0; i < count; ++i)
+                (void)live.incident().incident().execute(
+                    {domain::Verb::System, {}, {}, {{u"id"_s, u"slack.lamp"_s}, {u"connector"_s, true}}});
+        });
+    };
+    (void)some(100);
+    const double first = some(500);
+    (void)some(8000);
+    const double last = some(500);
+    figure("machine event into a folded run of 8,600, against 100", QString::number(last / first, 'f', 2), "<= 1.5",
+           last / first <= 1.5);
+}
+
+} // namespace fireline::bench
