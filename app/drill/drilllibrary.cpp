@@ -70,13 +70,16 @@ QList<DrillLibrary::Read> DrillLibrary::readFolder(const QString &folder, bool b
             read.info.id = reading.scenario->id;
             read.info.title = reading.scenario->title;
             read.info.process = reading.scenario->process;
+            read.info.guided = !reading.scenario->guide.steps.isEmpty();
             if (!reading.scenario->steps.isEmpty())
                 read.info.length = reading.scenario->steps.last().at;
             read.scenario = std::move(reading.scenario);
         }
         all.append(read);
     }
-    std::stable_sort(all.begin(), all.end(), [](const Read &a, const Read &b) { return a.info.id < b.info.id; });
+    std::stable_sort(all.begin(), all.end(), [](const Read &a, const Read &b) {
+        return a.info.guided != b.info.guided ? a.info.guided : a.info.id < b.info.id;
+    });
     return all;
 }
 

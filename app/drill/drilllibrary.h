@@ -19,6 +19,7 @@ struct ScenarioInfo
     domain::Span length; ///< from the declaration to the last step
     QString file;
     bool builtIn = false;
+    bool guided = false; ///< leads a newcomer
     QList<process::Finding> findings;
 
     [[nodiscard]] bool usable() const { return !process::hasFaults(findings); }
@@ -32,7 +33,7 @@ public:
     /// `configFolder` may be empty: built-in ones only. `builtInFolder` is for tests.
     DrillLibrary(QString configFolder, ProcessLookup processes, QString builtInFolder = QStringLiteral(":/scenarios"));
 
-    /// Built-in ones first, each group by id.
+    /// Built-in ones first; in each group those that lead a newcomer, then by id.
     [[nodiscard]] QList<ScenarioInfo> list() const;
     /// By id, or by path where the word names a file. NotFound, Parse or Io.
     [[nodiscard]] domain::Outcome<Scenario> find(const QString &idOrFile) const;

@@ -4,6 +4,7 @@
 #include "entry/statecontext.h"
 #include "injects.h"
 #include "rules/facts.h"
+#include "rules/guidestatus.h"
 
 #include <QCoreApplication>
 
@@ -88,6 +89,8 @@ void DrillPlayer::begin()
 
 bool DrillPlayer::playUntil(Instant t)
 {
+    if (m_options.patient && m_waiting.isEmpty() && isRestLeft())
+        return false;
     while (!m_result.problem && m_nextStep < m_scenario.steps.size()) {
         const Instant due = m_scenario.start + m_scenario.steps.at(m_nextStep).at;
         if (due > t)
@@ -95,6 +98,8 @@ bool DrillPlayer::playUntil(Instant t)
         if (!advanceTo(due) || !playNext())
             return false;
     }
+    if (m_options.patient && !m_result.problem && !m_waiting.isEmpty())
+        return advanceTo(t);
     Instant last;
     for (const Waiting &waiting : m_waiting)
         last = std::max(last, waiting.until);
@@ -104,8 +109,8 @@ bool DrillPlayer::playUntil(Instant t)
 bool DrillPlayer::playNext()
 {
     const Step &step = m_scenario.steps.at(m_nextStep++);
-    if (step.when)
-        m_waiting.append({&step, step.until ? m_session.now() + *step.until : Instant()});
+    if (step.when || step.once)
+        m_waiting.append({&step, step.until ? m_session.now() + *step.until : Instant(), {}});
     else if (!playStep(step))
         return false;
     return playWaiting();
@@ -141,8 +146,10 @@ bool DrillPlayer::advanceOnce(Instant target)
     if (change.isSet() && change > now)
         next = std::min(next, change);
     for (const Waiting &waiting : m_waiting) {
-        if (waiting.until > now)
-            next = std::min(next, waiting.until);
+        for (const Instant at : {waiting.until, waiting.due}) {
+            if (at > now)
+                next = std::min(next, at);
+        }
     }
     if (const auto moved = m_session.advanceTo(next); !moved) {
         m_result.problem = moved.problem();
@@ -152,16 +159,27 @@ bool DrillPlayer::advanceOnce(Instant target)
     return playWaiting();
 }
 
+bool DrillPlayer::isDue(Waiting &waiting) const
+{
+    const Instant now = m_session.now();
+    const RuleContext context{m_session.state(), m_session.process(), now, {}};
+    if (waiting.step->once && !waiting.due.isSet() && isShown(*waiting.step->once, context))
+        waiting.due = now + waiting.step->later;
+    if (waiting.until.isSet() && now >= waiting.until)
+        return true;
+    if (waiting.step->once && (!waiting.due.isSet() || now < waiting.due))
+        return false;
+    return !waiting.step->when || holds(*waiting.step->when, context);
+}
+
 bool DrillPlayer::playWaiting()
 {
     for (qsizetype i = 0; i < m_waiting.size();) {
-        const Waiting waiting = m_waiting.at(i);
-        const RuleContext context{m_session.state(), m_session.process(), m_session.now(), {}};
-        if (!holds(*waiting.step->when, context) && (!waiting.until.isSet() || m_session.now() < waiting.until)) {
+        if (!isDue(m_waiting[i])) {
             ++i;
             continue;
         }
-        m_waiting.removeAt(i);
+        const Waiting waiting = m_waiting.takeAt(i);
         if (!playStep(*waiting.step))
             return false;
         i = 0; // what it did may be what an earlier one waits for
@@ -173,7 +191,7 @@ bool DrillPlayer::playStep(const Step &step)
 {
     if (!step.say.isEmpty())
         tell(DrillLine::Kind::Say, {}, step.say);
-    const QString by = step.as.isEmpty() ? m_scenario.people.first().name : step.as;
+    const QString by = personOf(step);
     const bool goesOn = step.inject ? playInject(*step.inject, by) : playLine(step, by);
     observe();
     return goesOn;
@@ -181,7 +199,7 @@ bool DrillPlayer::playStep(const Step &step)
 
 bool DrillPlayer::playLine(const Step &step, const QString &by)
 {
-    if (!m_options.automatic || by == m_options.console) {
+    if (isLeft(by)) {
         tell(DrillLine::Kind::Left, by, step.line);
         return true;
     }
@@ -301,6 +319,23 @@ void DrillPlayer::tell(DrillLine::Kind kind, const QString &who, const QString &
     m_result.lines.append({kind, m_session.now(), who, text, rule});
     if (m_options.onLine)
         m_options.onLine(m_result.lines.last());
+}
+
+bool DrillPlayer::isLeft(const QString &person) const
+{
+    return !m_options.automatic || person == m_options.console;
+}
+
+/// Nothing more happens but what the person at the console does.
+bool DrillPlayer::isRestLeft() const
+{
+    return std::all_of(m_scenario.steps.begin() + m_nextStep, m_scenario.steps.end(),
+                       [this](const Step &step) { return !step.inject && isLeft(personOf(step)); });
+}
+
+QString DrillPlayer::personOf(const Step &step) const
+{
+    return step.as.isEmpty() ? m_scenario.people.first().name : step.as;
 }
 
 bool DrillPlayer::isSilent(const QString &person) const

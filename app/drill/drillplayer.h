@@ -18,6 +18,8 @@ struct PlayOptions
     bool automatic = true; ///< plays the `do` lines; otherwise they are told and left to the people at the console
     QString console;       ///< whose lines are left to the person at this console, also where the others' are played
     quint64 seed = 1;      ///< for the report
+    /// Somebody here sets the pace: it lasts until all that waits has come, and no longer for what is left to them. Not for play().
+    bool patient = false;
     std::function<void(const DrillLine &)> onLine = {}; ///< each line as it happens
 };
 
@@ -43,11 +45,13 @@ private:
     {
         const Step *step;
         domain::Instant until; ///< unset: as long as the drill lasts
+        domain::Instant due;   ///< `once` showed: when it happens
     };
 
     bool advanceTo(domain::Instant target);
     bool advanceOnce(domain::Instant target);
     bool playWaiting();
+    [[nodiscard]] bool isDue(Waiting &waiting) const;
     bool playStep(const Step &step);
     bool playLine(const Step &step, const QString &by);
     bool playInject(const Inject &inject, const QString &by);
@@ -57,6 +61,9 @@ private:
     void unexpected(const Step &step, const QString &by, const QString &what);
     void observe();
     void tell(DrillLine::Kind kind, const QString &who, const QString &text, const QString &rule = {});
+    [[nodiscard]] bool isLeft(const QString &person) const;
+    [[nodiscard]] bool isRestLeft() const;
+    [[nodiscard]] QString personOf(const Step &step) const;
     [[nodiscard]] bool isSilent(const QString &person) const;
 
     bool playNext();

@@ -5,6 +5,7 @@
 #include "injects.h"
 #include "mapreader.h"
 #include "processloader.h"
+#include "readguide.h"
 #include "readparts.h"
 #include "yamlnode.h"
 
@@ -113,6 +114,27 @@ void checkLine(Reader &reader, const YamlNode &node, const Step &step, const Pla
                      Text::tr("Write it as it is typed in the window."));
 }
 
+/// What a step waits for beside its time.
+void readWaiting(MapReader &map, Step &step)
+{
+    Reader &reader = map.reader();
+    if (const YamlNode *when = map.take(u"when"_s))
+        step.when = reader.cond(*when);
+    if (const YamlNode *once = map.take(u"once"_s))
+        step.once = readSign(reader, *once);
+    if (const YamlNode *later = map.take(u"later"_s)) {
+        step.later = reader.span(*later);
+        if (!step.once)
+            reader.fault(*later, u"useless-key"_s, Text::tr("\"later\" belongs to \"once\"."), Text::tr("Remove it."));
+    }
+    if (const YamlNode *until = map.take(u"until"_s)) {
+        step.until = reader.span(*until);
+        if (!step.when && !step.once)
+            reader.fault(*until, u"useless-key"_s, Text::tr("\"until\" belongs to \"when\" or \"once\"."),
+                         Text::tr("Remove it."));
+    }
+}
+
 Step readStep(MapReader &map, Place &place)
 {
     Reader &reader = map.reader();
@@ -122,13 +144,7 @@ Step readStep(MapReader &map, Place &place)
     step.as = readPerson(map, u"as"_s, place.scenario);
     step.say = map.text(u"say"_s);
     step.hindsight = map.boolean(u"hindsight"_s);
-    if (const YamlNode *when = map.take(u"when"_s))
-        step.when = reader.cond(*when);
-    if (const YamlNode *until = map.take(u"until"_s)) {
-        step.until = reader.span(*until);
-        if (!step.when)
-            reader.fault(*until, u"useless-key"_s, Text::tr("\"until\" belongs to \"when\"."), Text::tr("Remove it."));
-    }
+    readWaiting(map, step);
     readExpectation(map, step.expect);
     const YamlNode *line = map.take(u"do"_s);
     const YamlNode *inject = map.take(u"inject"_s);
@@ -250,6 +266,7 @@ ScenarioReading readScenario(const QByteArray &bytes, const QString &fileName, c
         readDeclaration(top, scenario);
         readPeopleOf(top, scenario);
         readSteps(top, scenario, *process);
+        scenario.guide = readGuide(top);
         top.finish();
         resolveReferences(reader, *process);
     }

@@ -3,6 +3,7 @@
 
 #include "core/instant.h"
 #include "process/condition.h"
+#include "process/guide.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -33,6 +34,19 @@
 // `until` at the longest. It does exactly one thing: `do` (a line of quick entry, said by `as`) or `inject`, one of
 //   alert: {name, label: value …} · alert_clear: NAME · report: {text, region, kind, …} · metric: TEXT · finding: TEXT
 //   executive: {name, text} · silent: {who, for} · network: cut | back · system: {thing: slack.channel, outcome: "true"}
+// A step of somebody else's can also wait for the person at the console: `once` names what has to show in the record, and
+// `later` how long after that it happens. Such steps stand first, at 0s. What shows is a moment of the process vocabulary
+// (`once: order.given`), a condition ({tick: {severity: "1"}}), an act ({act: confirm}) or a row of the timeline
+// ({entry: hypothesis}).
+//
+// A drill that leads a newcomer says what to do, one step at a time; each ticks itself once `done` shows:
+//
+//   guide:
+//     next: What to try afterwards
+//     steps:
+//       - {id: claim, what: Take command, how: "Type `/claim` and press `Enter`.", why: …, done: role.taken/ic}
+//       - {id: resolve, what: …, how: …, needs: [{sign: alert.cleared, text: Wait until the alert clears.}], done: resolved}
+//
 // `expect` is ok (the default), {refused: {code, rule}} or {warned: {rule}}. `hindsight: true` marks what was known only
 // afterwards; such a step stands after the line that resolves.
 namespace fireline::drill {
@@ -67,7 +81,9 @@ struct Step
 {
     domain::Span at; ///< after the start: resolved when the file is read
     std::optional<domain::Cond> when;
-    std::optional<domain::Span> until; ///< how long it waits for `when` at the longest, then it happens anyway
+    std::optional<domain::Sign> once;  ///< happens only after this shows …
+    domain::Span later;                ///< … and by so much
+    std::optional<domain::Span> until; ///< how long it waits for `when` and `once` at the longest, then it happens anyway
     QString as;                        ///< person; empty: the first one
     QString line;                      ///< `do`; empty where it injects
     std::optional<Inject> inject;
@@ -91,7 +107,8 @@ struct Scenario
     QList<Person> people; ///< never empty; the first one sits at the console
     int lateAllowed = 0;
     int overridesAllowed = 0;
-    QList<Step> steps; ///< by rising time
+    QList<Step> steps;   ///< by rising time
+    domain::Guide guide; ///< without steps where nobody is led
     QString fileName;
 };
 

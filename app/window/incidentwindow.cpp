@@ -12,6 +12,7 @@
 #include "entry/statecontext.h"
 #include "entry/staterefs.h"
 #include "fileinstance.h"
+#include "guidedesk.h"
 #include "paneldrafts.h"
 #include "panellist.h"
 #include "perspectivedesk.h"
@@ -27,6 +28,7 @@
 #include "timeline/timelinemodel.h"
 #include "timeline/timelinepanel.h"
 #include "windowalarms.h"
+#include "windowdrill.h"
 
 #include <QAction>
 #include <QApplication>
@@ -69,6 +71,12 @@ void IncidentWindow::followDrill(WindowDrill &drill)
 {
     if (auto *desk = m_window->findChild<DrillDesk *>())
         desk->follow(drill);
+    if (!drill.isGuided())
+        return;
+    const QString kept = m_shared.safeMode ? QString() : m_shared.stateDir;
+    const auto *guide = new GuideDesk({*m_incident, m_shared.theme, m_window->actions(), m_window->messages(), *m_entry, kept},
+                                      drill, m_window.get());
+    connect(guide, &GuideDesk::drillsRequested, this, &IncidentWindow::drillsRequested);
 }
 
 void IncidentWindow::connectTimeline()

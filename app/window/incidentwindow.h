@@ -95,6 +95,8 @@ signals:
     void quitRequested();
     /// Somebody wants to go on in this file.
     void fileRequested(const QString &path);
+    /// Another drill is wanted.
+    void drillsRequested();
 
 private:
     /// Entered before the record was open.

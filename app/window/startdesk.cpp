@@ -6,6 +6,7 @@
 #include "start/startwindow.h"
 #include "windowprogram.h"
 
+#include <QAction>
 #include <QScreen>
 
 using namespace Qt::StringLiterals;
@@ -95,6 +96,11 @@ void StartDesk::hide()
     m_window->hide();
 }
 
+void StartDesk::chooseDrill()
+{
+    m_actions->action(u"start.drills"_s)->trigger();
+}
+
 void StartDesk::fill()
 {
     m_program.shelf().recent().then(this, [this](const QList<RecentIncident> &incidents) { m_recent.setIncidents(incidents); });
@@ -104,8 +110,9 @@ void StartDesk::fillDrills()
 {
     QList<DrillOffer> offers;
     for (const auto &info : m_program.drills().list()) {
-        DrillOffer offer{info.id, info.title, info.process, info.length,
-                         info.usable() ? QString() : info.findings.value(0).toText()};
+        DrillOffer offer{
+            info.id,    info.title, info.process, info.length, info.usable() ? QString() : info.findings.value(0).toText(),
+            info.guided};
         for (const auto &entry : m_program.processes().entries()) {
             if (entry.id == info.process && entry.process)
                 offer.process = entry.process->title;

@@ -32,6 +32,8 @@ public:
     /// With lists as they are now.
     void show();
     void hide();
+    /// The keyboard to the list of drills.
+    void chooseDrill();
 
     void refused(const domain::Problem &problem);
     void declared();

@@ -17,8 +17,8 @@ WindowDrill::WindowDrill(Setup setup, IncidentController &incident, SimulatedClo
     , m_incident(incident)
     , m_clock(clock)
     , m_player(m_setup.scenario, *this,
-               {true, m_setup.automatic ? QString() : m_setup.console, m_setup.scenario.seed,
-                [this](const drill::DrillLine &line) { emit said(line); }})
+               {true, m_setup.automatic ? QString() : m_setup.console, m_setup.scenario.seed, isGuided(),
+                [this](const drill::DrillLine &line) { tell(line); }})
 {
     m_timer.setInterval(stepMs);
     connect(&m_timer, &QTimer::timeout, this, &WindowDrill::step);
@@ -28,6 +28,13 @@ void WindowDrill::start()
 {
     m_player.begin();
     m_timer.start();
+}
+
+void WindowDrill::tell(const drill::DrillLine &line)
+{
+    // The guide says it, when it is time.
+    if (!isGuided() || line.kind != drill::DrillLine::Kind::Left)
+        emit said(line);
 }
 
 void WindowDrill::setPaused(bool paused)

@@ -28,6 +28,10 @@ public:
     WindowDrill(Setup setup, IncidentController &incident, domain::SimulatedClock &clock, QObject *parent = nullptr);
 
     void start();
+    /// What a newcomer is told; without steps in most drills.
+    [[nodiscard]] const domain::Guide &guide() const { return m_setup.scenario.guide; }
+    /// A newcomer is led, at their own pace.
+    [[nodiscard]] bool isGuided() const { return !m_setup.automatic && !guide().steps.isEmpty(); }
     [[nodiscard]] bool isOver() const { return m_over; }
     [[nodiscard]] bool isPaused() const { return m_paused; }
     /// The drill's clock stands, and nothing happens in it.
@@ -51,6 +55,7 @@ signals:
 
 private:
     void step();
+    void tell(const drill::DrillLine &line);
 
     Setup m_setup;
     IncidentController &m_incident;

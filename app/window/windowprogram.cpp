@@ -254,11 +254,12 @@ void WindowProgram::runDrill(IncidentWindow *window, const drill::Scenario &scen
         else if (line.kind == Kind::Left)
             messages.show({Message::Kind::Info, tr("Your turn. One way: %1").arg(line.text), {}, {}, u"drill.turn"_s});
     });
-    connect(play, &WindowDrill::ended, &messages, [&messages](const drill::DrillResult &result) {
-        messages.show({Message::Kind::Info,
-                       result.passed() ? tr("The drill is over. Nothing ran late, and nothing was overridden.")
-                                       : tr("The drill is over. Something ran late or went otherwise; the log says what.")});
-    });
+    if (!play->isGuided())
+        connect(play, &WindowDrill::ended, &messages, [&messages](const drill::DrillResult &result) {
+            messages.show({Message::Kind::Info,
+                           result.passed() ? tr("The drill is over. Nothing ran late, and nothing was overridden.")
+                                           : tr("The drill is over. Something ran late or went otherwise; the log says what.")});
+        });
     window->followDrill(*play);
     play->start();
 }
@@ -326,6 +327,10 @@ void WindowProgram::adopt(IncidentWindow *window)
     });
     connect(window, &IncidentWindow::newRequested, this, &WindowProgram::showStart);
     connect(window, &IncidentWindow::openRequested, this, &WindowProgram::showStart);
+    connect(window, &IncidentWindow::drillsRequested, this, [this] {
+        showStart();
+        m_start->chooseDrill();
+    });
     connect(window, &IncidentWindow::fileRequested, this, [this](const QString &path) { open(path); });
     connect(window, &IncidentWindow::quitRequested, this, &WindowProgram::quit);
     connect(window, &IncidentWindow::settingsRequested, this,

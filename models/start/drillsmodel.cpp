@@ -15,6 +15,8 @@ QVariant DrillsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case DrillTitle: return drill.title;
     case Qt::AccessibleTextRole:
+        if (drill.faulty.isEmpty() && drill.guided)
+            return tr("%1, drill of %n minutes with a guide, process %2", nullptr, minutes).arg(drill.title, drill.process);
         return drill.faulty.isEmpty()
                    ? tr("%1, drill of %n minutes, process %2", nullptr, minutes).arg(drill.title, drill.process)
                    : tr("%1, cannot be played: %2").arg(drill.title, drill.faulty);
@@ -23,6 +25,7 @@ QVariant DrillsModel::data(const QModelIndex &index, int role) const
     case DrillProcess: return drill.process;
     case DrillLength: return drill.length.us;
     case DrillFaulty: return drill.faulty;
+    case DrillGuided: return drill.guided;
     default: return {};
     }
 }

@@ -15,6 +15,7 @@ struct DrillOffer
     QString process;     ///< title of the process it plays by
     domain::Span length; ///< from the declaration to its last step
     QString faulty;      ///< one translated sentence why it cannot be played; empty where it can
+    bool guided = false; ///< leads a newcomer step by step
 
     [[nodiscard]] const QString &key() const { return id; }
     bool operator==(const DrillOffer &) const = default;

@@ -31,6 +31,7 @@ enum DrillRole {
     DrillProcess, ///< title of the process
     DrillLength,  ///< Span as qint64 us
     DrillFaulty,  ///< why it cannot be played; empty where it can
+    DrillGuided,  ///< bool: leads a newcomer step by step
 };
 Q_ENUM_NS(DrillRole)
 

@@ -74,8 +74,11 @@ StartRow DrillsList::row(const QModelIndex &index) const
     StartRow row{Chip::Drill, index.data(DrillTitle).toString(), index.data(DrillFaulty).toString(), false};
     row.greyed = !row.second.isEmpty();
     if (!row.greyed) {
-        row.second = tr("%1 · %2", "length of a drill, title of its process")
-                         .arg(lengthText({index.data(DrillLength).toLongLong()}), index.data(DrillProcess).toString());
+        const QString length = lengthText({index.data(DrillLength).toLongLong()});
+        const QString process = index.data(DrillProcess).toString();
+        row.second = index.data(DrillGuided).toBool()
+                         ? tr("%1 · with a guide · %2", "length of a drill, title of its process").arg(length, process)
+                         : tr("%1 · %2", "length of a drill, title of its process").arg(length, process);
     }
     return row;
 }

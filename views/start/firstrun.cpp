@@ -3,9 +3,11 @@
 
 #include "theme/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -23,7 +25,7 @@ void addTo(QGridLayout *grid, int row, int column, const QString &words, QWidget
 {
     auto *label = new QLabel(words, grid->parentWidget());
     label->setBuddy(field);
-    field->setAccessibleName(words);
+    field->setAccessibleName(QString(words).remove(u'&'));
     grid->addWidget(label, row, column);
     grid->addWidget(field, row, column + 1);
 }
@@ -37,11 +39,17 @@ FirstRun::FirstRun(Theme &theme, QWidget *parent) : QFrame(parent), m_theme(them
     auto *layout = new QVBoxLayout(this);
     m_heading = new QLabel(this);
     m_heading->setObjectName(u"firstRunHeading"_s);
+    m_way = new QLabel(this);
+    m_way->setObjectName(u"firstRunWay"_s);
     m_steps = new QStackedWidget(this);
     m_steps->addWidget(makeName());
     m_steps->addWidget(makeLook());
     m_steps->addWidget(makeDrill());
-    layout->addWidget(m_heading);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_heading);
+    top->addStretch();
+    top->addWidget(m_way);
+    layout->addLayout(top);
     layout->addWidget(m_steps);
     layout->addWidget(makeButtons());
     connect(&theme, &Theme::changed, this, &FirstRun::restyle);
@@ -61,7 +69,7 @@ QWidget *FirstRun::makeName()
     m_shortName->setObjectName(u"firstRunShortName"_s);
     m_shortName->setToolTip(tr("How others name you while typing, such as @ana."));
     m_shortName->setMaxLength(20);
-    addTo(grid, 0, 0, tr("Your name"), m_name);
+    addTo(grid, 0, 0, tr("&Your name"), m_name);
     addTo(grid, 0, 2, tr("Short name"), m_shortName);
     grid->setColumnStretch(1, 2);
     grid->setColumnStretch(3, 1);
@@ -177,12 +185,27 @@ void FirstRun::skip()
         emit done();
         return;
     }
+    const bool here = isAncestorOf(QApplication::focusWidget());
     showStep(following);
+    if (here)
+        (m_steps->currentIndex() == 1 ? static_cast<QWidget *>(m_scheme) : m_next)->setFocus(Qt::OtherFocusReason);
+}
+
+/// Enter goes on from wherever the keyboard is, three times to the drill; on a button it is that button.
+void FirstRun::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return QFrame::keyPressEvent(event);
+    if (auto *button = qobject_cast<QPushButton *>(focusWidget()))
+        button->click();
+    else
+        next();
 }
 
 void FirstRun::showStep(int step)
 {
     m_steps->setCurrentIndex(step);
+    m_way->setVisible(step == 0);
     switch (step) {
     case 0:
         m_heading->setText(tr("Welcome. Step 1 of 3: who are you?"));
@@ -197,7 +220,7 @@ void FirstRun::showStep(int step)
     default:
         m_heading->setText(tr("Step 3 of 3: try the five-minute drill"));
         m_next->setText(m_hasDrill ? tr("Start the drill") : tr("Done"));
-        m_next->setToolTip(m_hasDrill ? tr("Starts the shortest drill there is.") : tr("Closes these steps for good."));
+        m_next->setToolTip(m_hasDrill ? tr("Starts a short drill that leads you.") : tr("Closes these steps for good."));
         break;
     }
     setAccessibleName(m_heading->text());
@@ -217,6 +240,8 @@ void FirstRun::showPreview()
 void FirstRun::restyle()
 {
     m_heading->setFont(m_theme.valueFont());
+    m_way->setFont(m_theme.captionFont());
+    m_way->setText(tr("Alt+Y comes here. In a hurry, declare an incident below at once."));
     showPreview();
 }
 

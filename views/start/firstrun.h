@@ -33,6 +33,9 @@ signals:
     /// The last step was done or skipped, or all were left.
     void done();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QWidget *makeName();
     QWidget *makeLook();
@@ -46,6 +49,7 @@ private:
 
     Theme &m_theme;
     QLabel *m_heading = nullptr;
+    QLabel *m_way = nullptr; ///< how the keyboard comes here
     QStackedWidget *m_steps = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_shortName = nullptr;

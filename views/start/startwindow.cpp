@@ -29,18 +29,20 @@ using namespace models::start;
 
 namespace {
 
-// What "the five-minute drill" is: data says how long each takes.
-QString shortestDrill(const QAbstractItemModel &drills)
+// What "the five-minute drill" is: the one that leads a newcomer, else the shortest there is.
+QString firstDrill(const QAbstractItemModel &drills)
 {
-    QModelIndex shortest;
+    QModelIndex first;
     for (int row = 0; row < drills.rowCount(); ++row) {
         const QModelIndex drill = drills.index(row, 0);
         if (!drill.data(DrillFaulty).toString().isEmpty())
             continue;
-        if (!shortest.isValid() || drill.data(DrillLength).toLongLong() < shortest.data(DrillLength).toLongLong())
-            shortest = drill;
+        if (drill.data(DrillGuided).toBool())
+            return drill.data(DrillId).toString();
+        if (!first.isValid() || drill.data(DrillLength).toLongLong() < first.data(DrillLength).toLongLong())
+            first = drill;
     }
-    return shortest.data(DrillId).toString();
+    return first.data(DrillId).toString();
 }
 
 } // namespace
@@ -113,7 +115,7 @@ void StartWindow::connectParts()
     connect(m_firstRun, &FirstRun::lookChosen, this, &StartWindow::lookChosen);
     connect(m_firstRun, &FirstRun::soundTestRequested, this, &StartWindow::soundTestRequested);
     connect(m_firstRun, &FirstRun::drillWanted, this, [this] {
-        if (const QString drill = shortestDrill(*m_drillsModel); !drill.isEmpty())
+        if (const QString drill = firstDrill(*m_drillsModel); !drill.isEmpty())
             emit drillRequested(drill);
     });
     connect(m_firstRun, &FirstRun::done, this, [this] {
@@ -140,7 +142,7 @@ void StartWindow::setIncidentFolder(const QString &folder)
 
 void StartWindow::showFirstRun(const QString &name, const QString &shortName)
 {
-    m_firstRun->begin(name, shortName, !shortestDrill(*m_drillsModel).isEmpty());
+    m_firstRun->begin(name, shortName, !firstDrill(*m_drillsModel).isEmpty());
     m_firstRun->show();
 }
 
