@@ -53,6 +53,30 @@
     </message>
 </context>
 <context>
+    <name>GuideOutcome</name>
+    <message numerus="yes">
+        <source>%n things ran late: %1.</source>
+        <translation>
+            <numerusform>One thing ran late: %1.</numerusform>
+            <numerusform>%n things ran late: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rules were overridden %n times.</source>
+        <translation>
+            <numerusform>A rule was overridden once.</numerusform>
+            <numerusform>Rules were overridden %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things went otherwise than the drill expects: its panel names them.</source>
+        <translation>
+            <numerusform>One thing went otherwise than the drill expects: its panel names it.</numerusform>
+            <numerusform>%n things went otherwise than the drill expects: its panel names them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IncidentSession</name>
     <message numerus="yes">
         <source>%n entries are not saved yet because the disk refuses to write. Make room, then try again.</source>
@@ -382,6 +406,13 @@
 </context>
 <context>
     <name>fireline::models::DrillsModel</name>
+    <message numerus="yes">
+        <source>%1, drill of %n minutes with a guide, process %2</source>
+        <translation>
+            <numerusform>%1, drill of one minute with a guide, process %2</numerusform>
+            <numerusform>%1, drill of %n minutes with a guide, process %2</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%1, drill of %n minutes, process %2</source>
         <translation>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drillplayer.h"
 #include "drillsetup.h"
+#include "entry/statecontext.h"
 #include "memorysession.h"
 #include "processloader.h"
 #include "readscenario.h"
@@ -29,6 +30,8 @@ private slots:
     void aWaitingStepFollowsItsCondition();
     void aWaitingStepGoesAheadAtItsLatest();
     void aStepThatWaitsForeverIsTold();
+    void aStepFollowsWhatShows();
+    void aPatientDrillWaitsForThePerson();
     void withoutAutoTheLinesAreLeft();
     void theConsolesOwnLinesAreLeft();
     void inPartsItIsTheSame();
@@ -177,6 +180,44 @@ void TestDrillPlayer::aStepThatWaitsForeverIsTold()
     const auto played = play("  - {at: 1m, do: /claim}\n  - {at: 2m, when: {severity: \"2\"}, inject: {metric: never}}\n");
     QVERIFY(!played.result.passed());
     QCOMPARE(played.result.unexpected.size(), 1);
+}
+
+void TestDrillPlayer::aStepFollowsWhatShows()
+{
+    const auto played = play(
+        "  - {at: 0s, once: order.given, later: 20s, as: Bo, do: \"/ack #A1\"}\n"
+        "  - {at: 1m, do: /claim}\n  - {at: 2m, do: /action @Bo look +5m}\n  - {at: 3m, do: \"/done #A1\"}\n");
+    QVERIFY2(played.result.passed(), qPrintable(reportText(played.result)));
+    const auto acked = std::find_if(played.result.lines.begin(), played.result.lines.end(),
+                                    [](const DrillLine &line) { return line.who == "Bo"_L1; });
+    QVERIFY(acked != played.result.lines.end());
+    QCOMPARE(acked->at, at("09:02:20"));
+}
+
+void TestDrillPlayer::aPatientDrillWaitsForThePerson()
+{
+    const QByteArray text("format: 1\nid: x\ntitle: T\nprocess: severity-ladder\nseverity: \"4\"\nstart: "
+                          "\"2025-03-04T09:00:00Z\"\npeople: [{name: Ana}, {name: Bo}]\nsteps:\n"
+                          "  - {at: 0s, once: order.given, later: 5s, as: Bo, do: \"/ack #A1\"}\n"
+                          "  - {at: 1m, as: Ana, do: /action @Bo look +5m}\n  - {at: 9m, as: Ana, do: the last line}\n");
+    const auto reading = readScenario(text, u"x"_s, [this](const QString &) { return &m_process; });
+    QVERIFY(reading.scenario);
+    const DrillSetup setup = setupOf(*reading.scenario);
+    test::MemorySession session(m_process, setup.start, setup.typist, setup.seed);
+    QVERIFY(session.execute(setup.declare).ok());
+    DrillPlayer player(*reading.scenario, session, {.console = u"Ana"_s, .patient = true});
+    player.begin();
+    QVERIFY(player.playUntil(at("09:20:00"))); // long after its last line: nobody hurries
+    Command order =
+        parseEntry(u"/action @Bo look +5m"_s, entryContext(session.state(), session.process(), session.now())).command;
+    order.by = u"Ana"_s;
+    QVERIFY(session.execute(order).ok());
+    QVERIFY(player.playUntil(at("09:20:04")));
+    QVERIFY(!session.state().order(u"A1")->ackedAt.isSet());
+    QVERIFY(player.playUntil(at("09:20:30")));
+    QVERIFY(session.state().order(u"A1")->ackedAt.isSet());
+    QVERIFY(!player.playUntil(at("09:20:31"))); // nothing is left but lines of the person here
+    QCOMPARE(player.finish().ended, at("09:20:30"));
 }
 
 void TestDrillPlayer::withoutAutoTheLinesAreLeft()

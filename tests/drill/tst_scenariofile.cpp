@@ -15,6 +15,7 @@ class TestScenarioFile : public QObject
 private slots:
     void initTestCase();
     void readsEverything();
+    void readsTheGuide();
     void namesTheFault_data();
     void namesTheFault();
     void hostileBytesAreRefused_data();
@@ -79,6 +80,32 @@ void TestScenarioFile::readsEverything()
     QCOMPARE(s.steps.at(7).expect.kind, Expectation::Kind::Warned);
 }
 
+void TestScenarioFile::readsTheGuide()
+{
+    const ScenarioReading reading = read(
+        head
+        + u"steps:\n  - {at: 0s, once: order.given, later: 8s, as: Bo, do: \"/ack #A1\"}\n"
+          "  - {at: 0s, once: {tick: {role.filled: tech_lead}}, until: 5m, as: Bo, do: a note}\n"
+          "guide:\n  next: Another one\n  steps:\n"
+          "    - {id: claim, what: Lead, how: Type it, why: Somebody leads, anywhere: true, done: role.taken/ic}\n"
+          "    - {id: note, what: Write, how: Type it, done: {act: entry.post}}\n"
+          "    - {id: hyp, what: Suspect, how: Type it, needs: [{sign: order.acked, text: Wait}], done: {entry: hypothesis}}\n"_s);
+    for (const process::Finding &finding : reading.findings)
+        qWarning().noquote() << finding.toText();
+    QVERIFY(reading.scenario);
+    const Scenario &s = *reading.scenario;
+    QCOMPARE(s.steps.at(0).once->moment->toText(), u"order.given"_s);
+    QCOMPARE(s.steps.at(0).later, domain::Span::seconds(8));
+    QVERIFY(s.steps.at(1).once->tick);
+    QCOMPARE(s.guide.next, u"Another one"_s);
+    QCOMPARE(s.guide.steps.size(), 3);
+    QCOMPARE(s.guide.steps.at(0).done.moment->toText(), u"role.taken/ic"_s);
+    QVERIFY(s.guide.steps.at(0).anywhere);
+    QCOMPARE(s.guide.steps.at(1).done.act, domain::Act::EntryPost);
+    QCOMPARE(s.guide.steps.at(2).done.entry, u"hypothesis"_s);
+    QCOMPARE(s.guide.steps.at(2).needs.value(0).text, u"Wait"_s);
+}
+
 void TestScenarioFile::namesTheFault_data()
 {
     QTest::addColumn<QString>("steps");
@@ -104,6 +131,24 @@ void TestScenarioFile::namesTheFault_data()
     row("thing without system", "{at: 1m, inject: {system: {thing: channel, outcome: \"true\"}}}", "bad-id");
     row("unknown severity in when", "{at: 1m, when: {severity: P1}, do: /claim}", "unknown-id");
     row("until alone", "{at: 1m, until: 2m, do: /claim}", "useless-key");
+    row("later alone", "{at: 1m, later: 2m, do: /claim}", "useless-key");
+    row("unknown moment", "{at: 1m, once: order.takn, do: /claim}", "unknown-moment");
+    row("sign of nothing", "{at: 1m, once: {rule: x}, do: /claim}", "unknown-word");
+    row("two signs", "{at: 1m, once: {act: confirm, entry: note}, do: /claim}", "unknown-word");
+    row("unknown act", "{at: 1m, once: {act: confirmed}, do: /claim}", "unknown-act");
+    row("unknown kind of row", "{at: 1m, once: {entry: hypothesys}, do: /claim}", "unknown-word");
+    row("moment of an unknown role", "{at: 1m, once: role.taken/pilot, do: /claim}", "unknown-id");
+    const auto guide = [&](const char *name, const char *step, const char *code) {
+        row(name, QByteArray(QByteArray("{at: 1m, do: /claim}\nguide:\n  steps:\n    - ") + step).constData(), code);
+    };
+    guide("guide without an end", "{id: a, what: W, how: H}", "missing-key");
+    guide("guide without a way", "{id: a, what: W, done: confirmed}", "missing-key");
+    guide("guide with two ids", "{id: a, what: W, how: H, done: confirmed}\n    - {id: a, what: W, how: H, done: resolved}",
+          "duplicate-id");
+    guide("guide with an unknown key", "{id: a, what: W, how: H, done: confirmed, key: F1}", "unknown-key");
+    guide("guide with an unknown role", "{id: a, what: W, how: H, done: {tick: {role.filled: pilot}}}", "unknown-id");
+    guide("need without words", "{id: a, what: W, how: H, done: confirmed, needs: [{sign: resolved}]}", "missing-key");
+    row("guide without steps", "{at: 1m, do: /claim}\nguide: {next: Bye}", "empty-value");
     row("hindsight too early", "{at: 1m, hindsight: true, inject: {finding: f}}", "hindsight");
     row("network word", "{at: 1m, inject: {network: down}}", "unknown-word");
 }

@@ -4,6 +4,7 @@
 #include "drillsetup.h"
 #include "memorysession.h"
 #include "processloader.h"
+#include "rules/guidestatus.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,6 +25,9 @@ private slots:
     void eachIsReadable();
     void passes_data();
     void passes();
+    void guidesToItsEnd_data() { passes_data(); }
+    void guidesToItsEnd();
+    void theFirstOneLeadsANewcomer();
     void refusesThrice_data() { passes_data(); }
     void refusesThrice();
     void sameSeedSameEvents_data() { passes_data(); }
@@ -115,6 +119,39 @@ void TestScenarios::passes()
     QVERIFY(session.state().drill);
     QVERIFY(result.passed());
     QVERIFY2(session.state().resolvedAt.isSet(), "a drill goes from declaration to resolution at least");
+}
+
+// Played as it is meant, every step that a newcomer is told gets its tick, and nothing before it was told.
+void TestScenarios::guidesToItsEnd()
+{
+    QFETCH(int, index);
+    const Scenario &scenario = m_scenarios.at(index);
+    if (scenario.guide.steps.isEmpty())
+        QSKIP("nobody is led in it");
+    test::MemorySession session = sessionOf(scenario, *process(scenario.process));
+    if (const auto declared = session.execute(setupOf(scenario).declare); !declared)
+        QFAIL(qPrintable(declared.problem().text));
+    const auto doneNow = [&] {
+        int done = 0;
+        for (const GuideStepStatus &status : guideStatus(scenario.guide, {session.state(), session.process(), session.now(), {}}))
+            done += status.state == GuideStepStatus::State::Done ? 1 : 0;
+        return done;
+    };
+    DrillPlayer player(scenario, session, {});
+    player.begin();
+    QVERIFY(player.playUntil(scenario.start + Span::seconds(1)));
+    QCOMPARE(doneNow(), 0);
+    while (player.playUntil(session.now() + Span::seconds(5))) { }
+    QCOMPARE(doneNow(), int(scenario.guide.steps.size()));
+}
+
+void TestScenarios::theFirstOneLeadsANewcomer()
+{
+    if (qEnvironmentVariableIsSet("FIRELINE_ONLY"))
+        QSKIP("only one scenario is asked for");
+    QCOMPARE(m_scenarios.first().id, u"five-minutes"_s);
+    QVERIFY(!m_scenarios.first().guide.steps.isEmpty());
+    QCOMPARE(m_scenarios.first().steps.last().at, Span::minutes(5));
 }
 
 void TestScenarios::refusesThrice()

@@ -35,7 +35,12 @@ Guide threeSteps()
     Sign filled;
     filled.tick = Cond{{FactTest{{Fact::RoleFilled, {}}, {u"tech_lead"_s}, {}, {}}}, {}, {}};
     Guide all;
-    all.steps = {{u"claim"_s, u"Take command"_s, u"Type `/claim`."_s, false, u"Somebody leads."_s, {},
+    all.steps = {{u"claim"_s,
+                  u"Take command"_s,
+                  u"Type `/claim`."_s,
+                  false,
+                  u"Somebody leads."_s,
+                  {},
                   moment(MomentKind::RoleTaken, u"ic"_s)},
                  {u"lead"_s, u"Give the lead"_s, u"Type `/role`."_s, false, {}, {{entry(u"finding"_s), u"Bo looks."_s}}, filled},
                  {u"resolve"_s, u"End it"_s, u"Type `/resolve`."_s, true, {}, {}, moment(MomentKind::Resolved)}};

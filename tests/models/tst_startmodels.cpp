@@ -112,7 +112,11 @@ void TestStartModels::drillsSayWhatTheyAre()
     DrillsModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setDrills({{u"demo"_s, u"Checkout fails"_s, u"Incident Response"_s, Span::minutes(5), {}},
-                     {u"odd"_s, u"odd"_s, {}, {}, u"Line 3: no such verb."_s}});
+                     {u"odd"_s, u"odd"_s, {}, {}, u"Line 3: no such verb."_s},
+                     {u"first"_s, u"First steps"_s, u"Nine"_s, Span::minutes(5), {}, true}});
+    QVERIFY(model.index(2).data(start::DrillGuided).toBool());
+    QVERIFY(model.index(2).data(Qt::AccessibleTextRole).toString().contains(u"with a guide"_s));
+    QVERIFY(!model.index(0).data(start::DrillGuided).toBool());
     QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(u"Incident Response"_s));
     QCOMPARE(model.index(0).data(start::DrillLength).toLongLong(), Span::minutes(5).us);
     QCOMPARE(model.index(1).data(start::DrillFaulty).toString(), u"Line 3: no such verb."_s);

@@ -7,6 +7,7 @@
 #include "theme/theme.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -24,6 +25,7 @@ private slots:
     void init();
     void takesAName();
     void isSkippable();
+    void enterThriceLeadsToTheGuidedDrill();
 
 private:
     void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
@@ -98,6 +100,29 @@ void TestFirstRun::isSkippable()
     QVERIFY(names.isEmpty());
     QVERIFY(looks.isEmpty());
     QCOMPARE(QApplication::focusWidget(), m_window.findChild<QLineEdit *>(u"startTitle"_s));
+}
+
+void TestFirstRun::enterThriceLeadsToTheGuidedDrill()
+{
+    m_drills.setDrills({{u"short"_s, u"Short"_s, {}, domain::Span::minutes(2), {}},
+                        {u"led"_s, u"Led"_s, {}, domain::Span::minutes(5), {}, true}});
+    QSignalSpy names(&m_window, &StartWindow::nameChosen);
+    QSignalSpy drills(&m_window, &StartWindow::drillRequested);
+    m_window.showFirstRun({}, {});
+    // The page says which key comes to it from the title.
+    QVERIFY(m_window.findChild<QLabel *>(u"firstRunWay"_s)->text().startsWith(u"Alt+Y "_s));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Y, Qt::AltModifier);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"firstRunName"_s);
+    type(u"Kim"_s);
+    key(Qt::Key_Return);
+    QCOMPARE(names.size(), 1);
+    QVERIFY(!m_window.findChild<QLabel *>(u"firstRunWay"_s)->isVisible());
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"firstRunTheme"_s);
+    key(Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"firstRunNext"_s);
+    key(Qt::Key_Return);
+    QCOMPARE(drills.size(), 1);
+    QCOMPARE(drills.first().first().toString(), u"led"_s);
 }
 
 QTEST_MAIN(TestFirstRun)

@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QTranslator>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -143,9 +144,10 @@ void TestGuideBand::endsWithHowItWent_data()
     QTest::addColumn<QString>("score");
     QTest::newRow("passed") << true << QStringList() << 0 << 0 << u"you passed"_s
                             << u"It took 0:05:12. Nothing ran late. No rule was overridden."_s;
-    QTest::newRow("late") << false << QStringList{u"Respond"_s, u"Tell the public"_s} << 1 << 1 << u"you did not pass"_s
-                          << u"It took 0:05:12. 2 things ran late: Respond, Tell the public. A rule was overridden once. One thing "
-                             u"went otherwise than the drill expects: its panel names it."_s;
+    QTest::newRow("late")
+        << false << QStringList{u"Respond"_s, u"Tell the public"_s} << 1 << 1 << u"you did not pass"_s
+        << u"It took 0:05:12. 2 things ran late: Respond, Tell the public. A rule was overridden once. One thing "
+           u"went otherwise than the drill expects: its panel names it."_s;
 }
 
 void TestGuideBand::endsWithHowItWent()

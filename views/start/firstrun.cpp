@@ -74,8 +74,6 @@ QWidget *FirstRun::makeName()
     grid->setColumnStretch(1, 2);
     grid->setColumnStretch(3, 1);
     grid->setRowStretch(1, 1);
-    connect(m_name, &QLineEdit::returnPressed, this, &FirstRun::next);
-    connect(m_shortName, &QLineEdit::returnPressed, this, &FirstRun::next);
     return page;
 }
 
@@ -185,9 +183,9 @@ void FirstRun::skip()
         emit done();
         return;
     }
-    const bool here = isAncestorOf(QApplication::focusWidget());
+    const bool inStep = m_steps->isAncestorOf(QApplication::focusWidget());
     showStep(following);
-    if (here)
+    if (inStep)
         (m_steps->currentIndex() == 1 ? static_cast<QWidget *>(m_scheme) : m_next)->setFocus(Qt::OtherFocusReason);
 }
 
