@@ -83,6 +83,7 @@ Checklist listOf(const ListRule &list, const ListStatus &status, const RuleConte
     made.playbook = isBegunByHand(list);
     made.canStart = made.playbook && !status.startedAt.isSet();
     made.startedAt = status.startedAt;
+    made.ahead = list.rule.scope == Scope::Process;
     const ListRecord record = c.state.lists.value(list.rule.id);
     for (int i = 0; i < list.items.size(); ++i) {
         const auto mark = record.items.constFind(i + 1);
@@ -94,7 +95,7 @@ Checklist listOf(const ListRule &list, const ListStatus &status, const RuleConte
 
 int rank(const Checklist &list)
 {
-    return list.done() ? 2 : list.mine ? 0 : 1;
+    return list.done() ? 3 : list.ahead ? 2 : list.mine ? 0 : 1;
 }
 
 ChecklistStep *firstOpen(Checklist &list)
@@ -110,7 +111,7 @@ void markNext(QList<Checklist> &lists)
     bool found = false;
     for (Checklist &list : lists) {
         ChecklistStep *step = list.canStart ? nullptr : firstOpen(list);
-        if (!step || (found && !list.playbook) || !list.mine)
+        if (!step || (found && !list.playbook) || !list.mine || list.ahead)
             continue;
         step->next = true;
         found = found || !list.playbook;

@@ -43,6 +43,7 @@ struct Checklist
     bool offered = false;
     bool canStart = false;
     bool playbook = false;
+    bool ahead = false; ///< of what is ready before any incident: never what is next in one
     domain::Instant startedAt;
     QList<ChecklistStep> steps;
 
@@ -54,7 +55,7 @@ struct Checklist
 };
 
 /// Checklists, playbooks and procedures that are offered or were started: what is open and for `profile` first, then what is
-/// open, then what is done. Lists for an act (options, the steps of a handover) are with that act. Pure.
+/// open, then what is for the time before any incident, then what is done. Lists for an act (options, the steps of a handover) are with that act. Pure.
 [[nodiscard]] QList<Checklist> checklistsNow(const domain::RuleContext &context, const QString &profile);
 
 /// Playbooks and procedures that nobody was offered and nobody started, to be started by hand: id and title.

@@ -55,7 +55,7 @@ QString listStep(const NextStepInput &in, const RuleContext &c)
 {
     for (const Checklist &list : checklistsNow(c, in.profile)) {
         for (const ChecklistStep &step : list.steps) {
-            if (list.mine && !list.canStart && step.forMe && step.state == checklist::Open)
+            if (list.mine && !list.ahead && !list.canStart && step.forMe && step.state == checklist::Open)
                 return next(step.text);
         }
     }

@@ -60,7 +60,7 @@ void TestChecklistModel::everyProcessOffersItsLists_data()
     QTest::addColumn<QString>("first");
     QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s << u"hub.check"_s;
     QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s << QString();
-    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s << u"nin.ready"_s;
+    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s << u"nin.s1"_s; // what is to be ready before any incident comes later
     QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s << u"lad.assess"_s;
     QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s << u"sre.ic"_s;
 }

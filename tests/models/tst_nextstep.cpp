@@ -33,7 +33,8 @@ void TestNextStep::everyProcessBeginsWithSomething_data()
     QTest::addColumn<QString>("afterClaim");
     QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s << u"Next: "_s;
     QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s << QString();
-    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s << u"Next: Monitoring and alerting configured."_s;
+    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s
+                               << u"Next: Receive alert (monitoring system, user report, or observation)."_s;
     QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s
                                      << u"Next: Confirm incident is real (not false positive)."_s;
     QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s << u"Next: Start Zoom bridge."_s;
