@@ -67,8 +67,8 @@ struct TriageRow
 /// The conditions of the gates before an act; before a phase only those that a person confirms.
 [[nodiscard]] QList<TriageRow> needRows(domain::Act act, const QString &phase, const IncidentFeed &feed);
 
-/// What the process says against the row's act now, with its rules; whether it refuses.
-void judgeNext(TriageRow &row, domain::Act act, const IncidentFeed &feed);
+/// What the process says now against the row's act by that person, with its rules; whether it refuses.
+void judgeNext(TriageRow &row, domain::Act act, const IncidentFeed &feed, const QString &actor);
 
 /// How a field is answered, with the meaning of each choice where the process's glossary tells it.
 void describeAnswer(TriageRow &row, const domain::FieldDef &field, const domain::Process &process);

@@ -63,16 +63,19 @@ TriageRow endRow(Act act, const IncidentFeed &feed)
     row.id = act == Act::Resolve ? u"resolve"_s : u"close"_s;
     row.proposes = row.id;
     row.text = act == Act::Resolve ? Text::tr("Resolve the incident") : Text::tr("Close the incident");
-    judgeNext(row, act, feed);
+    // It is the commander's word, whoever writes it down.
+    const RoleDef *commander = feed.process().commander();
+    row.items = commander ? feed.state().holders(commander->id) : QStringList();
+    judgeNext(row, act, feed, row.items.isEmpty() || row.items.contains(feed.profile()) ? feed.profile() : row.items.first());
     return row;
 }
 
 } // namespace
 
-void judgeNext(TriageRow &row, Act act, const IncidentFeed &feed)
+void judgeNext(TriageRow &row, Act act, const IncidentFeed &feed, const QString &actor)
 {
     RuleContext context{feed.state(), feed.process(), feed.now()};
-    context.act.actor = feed.profile();
+    context.act.actor = actor;
     context.act.phaseInto = act == Act::PhaseMove ? row.id : QString();
     const QList<Notice> notices = judgeAct(act, context);
     for (const Notice &notice : notices)

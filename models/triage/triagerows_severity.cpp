@@ -145,7 +145,7 @@ QList<TriageRow> onwardRows(const IncidentFeed &feed)
         row.id = u"begin"_s;
         row.proposes = u"begin"_s;
         row.text = Text::tr("The beginning of the incident");
-        judgeNext(row, Act::Begin, feed);
+        judgeNext(row, Act::Begin, feed, feed.profile());
         rows += needRows(Act::Begin, {}, feed);
         rows.append(row);
     }
@@ -160,7 +160,7 @@ QList<TriageRow> onwardRows(const IncidentFeed &feed)
         row.id = id;
         row.proposes = u"phase"_s;
         row.text = phase->name;
-        judgeNext(row, Act::PhaseMove, feed);
+        judgeNext(row, Act::PhaseMove, feed, feed.profile());
         for (const TriageRow &need : needRows(Act::PhaseMove, id, feed)) {
             if (std::none_of(rows.begin(), rows.end(), [&](const TriageRow &other) { return other.key() == need.key(); }))
                 rows.append(need);

@@ -95,7 +95,8 @@ private:
     void askFlag(const QString &flag, bool set);
     void confirmNeed(const QModelIndex &need);
     void goOn(const QModelIndex &next);
-    void askEnd(const QString &what);
+    void askEnd(const QString &what, const QStringList &commanders);
+    [[nodiscard]] FormInput whoInput() const;
 
     void openForm(const FormSpec &spec);
     void send(const QString &id, const QJsonObject &values);

@@ -226,7 +226,7 @@ void TriagePanel::goOn(const QModelIndex &next)
     else if (next.data(t::StateRole).toInt() == t::Blocked)
         emit commandRequested(plain(what == "close"_L1 ? Verb::Close : Verb::Resolve, {}));
     else
-        askEnd(what);
+        askEnd(what, next.data(t::ItemsRole).toStringList());
 }
 
 // What the process proposes is taken by a person, the severity with a reason that can still be changed.

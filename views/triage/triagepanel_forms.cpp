@@ -43,6 +43,12 @@ QJsonObject fieldsOf(const QJsonObject &values)
     return fields;
 }
 
+QString whoOf(const QJsonObject &values)
+{
+    const QString who = values.value(u"who").toString();
+    return who.startsWith(u'@') ? who.sliced(1) : who;
+}
+
 FormInput whyInput(const QString &help)
 {
     return {u"why"_s, Kind::Line, TriagePanel::tr("Why"), help};
@@ -120,7 +126,8 @@ void TriagePanel::askRecord(const QModelIndex &record)
         if (spec.focus.isEmpty() && field.known.isEmpty())
             spec.focus = u"field_"_s + field.id;
     }
-    if (spec.inputs.isEmpty()) // all of it is known: nothing to type
+    // All of it is known: nothing to type.
+    if (spec.inputs.isEmpty() || (spec.focus.isEmpty() && record.data(t::StateRole).toInt() == t::Ready))
         send(spec.id, {});
     else
         openForm(spec);
@@ -216,21 +223,26 @@ void TriagePanel::askFlag(const QString &flag, bool set)
                             : tr("Why it does not hold any more; what it set off stays in the record."))}});
 }
 
+FormInput TriagePanel::whoInput() const
+{
+    return {u"who"_s, Kind::Line, tr("Who says so"), tr("A name; left empty it is you."), {}, m_model.people()};
+}
+
 // Whoever is at this console writes down whose word it was.
 void TriagePanel::confirmNeed(const QModelIndex &need)
 {
     if (need.data(t::StateRole).toInt() == t::Answered || !need.data(t::NeededRole).toBool())
         return;
     const QStringList holders = need.data(t::ItemsRole).toStringList();
-    openForm({u"need/%1/%2"_s.arg(need.data(t::IdRole).toString()).arg(need.data(t::CountRole).toInt()),
-              need.data().toString(),
-              tr("Confirm it"),
-              {{u"why"_s, Kind::Line, tr("How you know"), tr("What you saw, or where it lies; it stands in the record.")},
-               {u"who"_s, Kind::Line, tr("Who says so"), tr("A name; left empty it is you."), {}, m_model.people()}},
-              {{u"who"_s, holders.contains(m_model.profile()) ? QString() : holders.value(0)}}});
+    openForm(
+        {u"need/%1/%2"_s.arg(need.data(t::IdRole).toString()).arg(need.data(t::CountRole).toInt()),
+         need.data().toString(),
+         tr("Confirm it"),
+         {{u"why"_s, Kind::Line, tr("How you know"), tr("What you saw, or where it lies; it stands in the record.")}, whoInput()},
+         {{u"who"_s, holders.contains(m_model.profile()) ? QString() : holders.value(0)}}});
 }
 
-void TriagePanel::askEnd(const QString &what)
+void TriagePanel::askEnd(const QString &what, const QStringList &commanders)
 {
     const bool closes = what == "close"_L1;
     FormSpec spec{u"end/"_s + what,
@@ -244,6 +256,8 @@ void TriagePanel::askEnd(const QString &what)
         }
     }
     spec.inputs.append({u"text"_s, Kind::Line, tr("In a few words"), tr("How it ended; it can be left open.")});
+    spec.inputs.append(whoInput());
+    spec.values.insert(u"who"_s, commanders.contains(m_model.profile()) ? QString() : commanders.value(0));
     openForm(spec);
 }
 
@@ -310,6 +324,7 @@ Command TriagePanel::endOf(const QString &what, const QJsonObject &values) const
 {
     Command command;
     command.verb = what == "close"_L1 ? Verb::Close : Verb::Resolve;
+    command.by = whoOf(values);
     QJsonObject fields = fieldsOf(values);
     for (const models::TriageField &field : m_model.resolutionFields()) {
         if (fields.value(field.id).toString() == field.known)
@@ -345,9 +360,8 @@ Command TriagePanel::commandOf(const QString &id, const QJsonObject &values) con
     if (what == "end"_L1)
         return endOf(arg, values);
     if (what == "need"_L1) {
-        const QString who = values.value(u"who").toString();
         command.verb = Verb::GateConfirm;
-        command.by = who.startsWith(u'@') ? who.sliced(1) : who;
+        command.by = whoOf(values);
         command.args = {{u"id"_s, arg}, {u"item"_s, id.section(u'/', 2).toInt()}, {u"why"_s, values.value(u"why")}};
         return command;
     }
