@@ -95,8 +95,8 @@ PanelDescriptor checklist(const PanelContext &context)
     auto *panel = connected(
         new views::ChecklistPanel(new models::ChecklistModel(context.feed, context.models), context.theme, context.times),
         context);
-    return {u"checklist"_s, Text::tr("Checklist"), u"checklist"_s, PanelArea::Left, {Perspective::Command}, {},
-            panel,          panel->firstFocus()};
+    return {u"checklist"_s, Text::tr("Checklist"), u"checklist"_s, PanelArea::Left, {Perspective::Command}, {}, panel,
+            nullptr}; // what has the keyboard depends on whether there is a list: the panel hands it on
 }
 
 PanelDescriptor people(const PanelContext &context)

@@ -168,6 +168,8 @@ void ChecklistPanel::showState()
     m_nothing->setVisible(nothing);
     m_nothingText->setText(others ? tr("Your roles have no list now.") : tr("The process has no list for this now."));
     m_showAll->setVisible(others);
+    // Who comes here with the keyboard finds something, also where there is no list.
+    setFocusProxy(!nothing ? static_cast<QWidget *>(m_view) : others ? static_cast<QWidget *>(m_showAll) : m_mine);
     const bool any = !m_model->headerData(0, Qt::Horizontal, checklist::ToStartRole).toStringList().isEmpty();
     m_start->setEnabled(any);
     m_start->setToolTip(any ? tr("Starts a playbook or procedure that was not offered.")
