@@ -182,7 +182,10 @@ void StoryHand::choose(const QString &value)
 {
     const auto *box = qobject_cast<QComboBox *>(focus());
     press(QKeySequence(Qt::Key_Home));
-    const auto chosen = [&] { return says(box->currentText(), value) || box->currentData().toString() == value; };
+    int wanted = box->findText(value, Qt::MatchFixedString);
+    if (wanted < 0)
+        wanted = std::max(box->findData(value), box->findText(value, Qt::MatchContains));
+    const auto chosen = [&] { return wanted >= 0 && box->currentIndex() == wanted; };
     for (int step = 0; ok() && step < box->count() && !chosen(); ++step)
         press(QKeySequence(Qt::Key_Down));
     QStringList offered;
@@ -228,7 +231,7 @@ void StoryHand::panel(const QString &title)
 {
     const auto isThere = [&] {
         const auto *dock = qobject_cast<QDockWidget *>(placeOfFocus());
-        return dock && !textsIn(dock).filter(title, Qt::CaseInsensitive).isEmpty();
+        return dock && (says(dock->windowTitle(), title) || says(dock->accessibleName(), title));
     };
     if (listWithFocus() && isThere())
         return; // the list that was worked in has the keyboard again
@@ -298,6 +301,12 @@ void StoryHand::sendForm()
         return fail(u"the focus is in no form but on "_s + nameOf(focus()));
     press(QKeySequence(qobject_cast<QPlainTextEdit *>(focus()) ? u"Ctrl+Return"_s : u"Return"_s));
     until([&] { return !form->isVisible(); }, [&] { return u"the form stays:\n  "_s + textsIn(form).join(u"\n  "_s); });
+}
+
+void StoryHand::isAt(const QString &name)
+{
+    until([&] { return focus() && isCalled(*focus(), name); },
+          [&] { return u"the keyboard is not at %1 but at %2"_s.arg(name, nameOf(focus())); });
 }
 
 void StoryHand::see(const QString &text)

@@ -44,6 +44,8 @@ public:
     /// Return, or Ctrl+Return in a text of several lines: the form with the focus is gone then.
     void sendForm();
 
+    /// The keyboard is where it says.
+    void isAt(const QString &name);
     /// What can be read where the keyboard is: in its panel or window.
     void see(const QString &text);
     void doNotSee(const QString &text);

@@ -31,14 +31,14 @@ void RolesPage::takeCommand(const QString &who)
     m_hand.strip(u"Command: You"_s);
 }
 
-void RolesPage::assign(const QString &role, const QString &who)
+void RolesPage::assign(const QString &role, const QString &who, const QString &then)
 {
     m_hand.panel(u"Roles"_s);
     m_hand.row(role);
     m_hand.press(enter);
     m_hand.type(who);
     m_hand.press(enter);
-    m_hand.see(u"%1: %2"_s.arg(role, who));
+    m_hand.see(u"%1: %2"_s.arg(role, then.isEmpty() ? who : then));
 }
 
 void ChecklistPage::tick(const QString &step)
@@ -46,7 +46,7 @@ void ChecklistPage::tick(const QString &step)
     m_hand.panel(u"Checklist"_s);
     m_hand.row(step);
     m_hand.press(QKeySequence(Qt::Key_Space));
-    m_hand.see(u"%1: done"_s.arg(step));
+    m_hand.see(u"Done by ana: "_s + step);
 }
 
 void ChecklistPage::skip(const QString &step, const QString &why)
@@ -153,6 +153,16 @@ void TriagePage::answer(const QString &row, const StoryFields &fields, const QSt
     m_hand.see(then);
 }
 
+void TriagePage::impact(const QString &row, const QString &rest)
+{
+    m_hand.panel(u"Triage and reports"_s);
+    m_hand.row(row);
+    m_hand.press(enter); // its line stands in quick entry then
+    m_hand.typeEntry(rest);
+    m_hand.panel(u"Triage and reports"_s);
+    m_hand.doNotSee(row + u": not stated"_s);
+}
+
 void TriagePage::severity(const QString &severity, const QString &why)
 {
     m_hand.panel(u"Triage and reports"_s);
@@ -183,6 +193,12 @@ void StatusPage::send()
     if (m_hand.reads(u"Ctrl+Return once more"_s))
         m_hand.press(QKeySequence(u"Ctrl+Return"_s));
     m_hand.see(u"Recorded as sent"_s);
+}
+
+void StatusPage::post()
+{
+    m_hand.press(QKeySequence(u"Ctrl+Return"_s));
+    m_hand.see(u"Recorded"_s);
 }
 
 void StatusPage::approve()
@@ -222,6 +238,13 @@ void ReviewPage::write(const QString &row, const QString &text)
     m_hand.fill(u"reviewForm_text"_s, text);
     m_hand.sendForm();
     m_hand.see(text);
+}
+
+void ReviewPage::choose(const QString &review)
+{
+    m_hand.panel(u"Review"_s);
+    m_hand.tabTo(u"reviewWhich"_s, QKeySequence(u"Shift+Tab"_s));
+    m_hand.fill(u"reviewWhich"_s, review);
 }
 
 void ReviewPage::confirm(const QString &row, const QString &why)

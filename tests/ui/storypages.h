@@ -18,7 +18,8 @@ class RolesPage
 public:
     explicit RolesPage(StoryHand &hand) : m_hand(hand) { }
     void takeCommand(const QString &who);
-    void assign(const QString &role, const QString &who);
+    /// `then`: who has it in the panel's words, where that is not the name.
+    void assign(const QString &role, const QString &who, const QString &then);
 
 private:
     StoryHand &m_hand;
@@ -69,6 +70,7 @@ public:
     explicit TriagePage(StoryHand &hand) : m_hand(hand) { }
     void press(const QString &row, const QString &key, const QString &then);
     void answer(const QString &row, const StoryFields &fields, const QString &then);
+    void impact(const QString &row, const QString &rest);
     void severity(const QString &severity, const QString &why);
 
 private:
@@ -81,6 +83,8 @@ public:
     explicit StatusPage(StoryHand &hand) : m_hand(hand) { }
     void write(const QString &audience, const QString &state, const StoryFields &fields);
     void send();
+    /// What goes to nobody but the record.
+    void post();
     void approve();
 
 private:
@@ -104,6 +108,8 @@ class ReviewPage
 public:
     explicit ReviewPage(StoryHand &hand) : m_hand(hand) { }
     void write(const QString &row, const QString &text);
+    /// Of several that the process asks for.
+    void choose(const QString &review);
     void confirm(const QString &row, const QString &why);
     void add(const QString &key, const StoryFields &fields, const QString &then);
     void press(const QString &command, const StoryFields &fields, const QString &then);

@@ -38,6 +38,7 @@ void StoryScript::teachKeys()
     teach(u"row"_s, [&](const Words &w) { hand.row(w.at(0)); });
     teach(u"button"_s, [&](const Words &w) { hand.button(w.at(0)); });
     teach(u"tab"_s, [&](const Words &w) { hand.tabTo(w.at(0)); });
+    teach(u"at"_s, [&](const Words &w) { hand.isAt(w.at(0)); });
     teach(u"fill"_s, [&](const Words &w) {
         for (const auto &[name, value] : w.fields)
             hand.fill(name, value);
@@ -59,7 +60,7 @@ void StoryScript::teachWork()
 {
     StoryHand &hand = m_hand;
     teach(u"claim"_s, [&](const Words &w) { RolesPage(hand).takeCommand(w.at(0)); });
-    teach(u"role"_s, [&](const Words &w) { RolesPage(hand).assign(w.at(0), w.at(1)); });
+    teach(u"role"_s, [&](const Words &w) { RolesPage(hand).assign(w.at(0), w.at(1), w.at(2)); });
     teach(u"tick"_s, [&](const Words &w) { ChecklistPage(hand).tick(w.at(0)); });
     teach(u"skip"_s, [&](const Words &w) { ChecklistPage(hand).skip(w.at(0), w.at(1)); });
     teach(u"begin"_s, [&](const Words &w) { ChecklistPage(hand).begin(w.at(0), w.at(1)); });
@@ -80,11 +81,12 @@ void StoryScript::teachWork()
     });
     teach(u"mitigate"_s, [&](const Words &w) { DecisionsPage(hand).mitigate(w.at(0), w.fields); });
     teach(u"judge"_s, [&](const Words &w) {
-        DecisionsPage(hand).say(w.at(0), u"X"_s, {{u"decisionsForm_result"_s, w.at(1)}}, w.at(1));
+        DecisionsPage(hand).say(w.at(0), u"X"_s, {{u"decisionsForm_result"_s, w.at(1)}}, w.at(2).isEmpty() ? w.at(1) : w.at(2));
     });
     teach(u"real"_s, [&](const Words &) { TriagePage(hand).press(u"Is it real"_s, u"Y"_s, u"It is real"_s); });
     teach(u"answer"_s, [&](const Words &w) { TriagePage(hand).answer(w.at(0), w.fields, w.at(1)); });
     teach(u"severity"_s, [&](const Words &w) { TriagePage(hand).severity(w.at(0), w.at(1)); });
+    teach(u"impact"_s, [&](const Words &w) { TriagePage(hand).impact(w.at(0), w.at(1)); });
     teach(u"need"_s, [&](const Words &w) {
         // The last one may open the way, and what stood before it goes.
         const QString then = w.at(2).isEmpty() ? w.at(0) + u": met, confirmed"_s : w.at(2);
@@ -101,6 +103,7 @@ void StoryScript::teachTalk()
     StoryHand &hand = m_hand;
     teach(u"update"_s, [&](const Words &w) { StatusPage(hand).write(w.at(0), w.at(1), w.fields); });
     teach(u"send"_s, [&](const Words &) { StatusPage(hand).send(); });
+    teach(u"post"_s, [&](const Words &) { StatusPage(hand).post(); });
     teach(u"let-out"_s, [&](const Words &) { StatusPage(hand).approve(); });
     teach(u"handover"_s, [&](const Words &w) { HandoverPage(hand).offer(w.at(0)); });
     teach(u"step"_s, [&](const Words &w) {
@@ -120,6 +123,8 @@ void StoryScript::teachEnd()
     teach(u"item"_s, [&](const Words &w) {
         ReviewPage(hand).add(u"I"_s, StoryFields{{u"reviewForm_text"_s, w.at(0)}} + w.fields, w.at(0));
     });
+    teach(u"question"_s, [&](const Words &w) { ReviewPage(hand).write(w.at(0), w.at(1)); });
+    teach(u"which"_s, [&](const Words &w) { ReviewPage(hand).choose(w.at(0)); });
     teach(u"schedule"_s, [&](const Words &w) {
         ReviewPage(hand).press(u"Schedule the review"_s, {{u"reviewForm_when"_s, w.at(0)}}, u"to be held"_s);
     });

@@ -7,6 +7,8 @@ answer "Tested or reproduced" "Tested or reproduced: reproduced" reproduced=repr
 answer "Matches the definition" "Matches the definition of an outage: Yes" matches_outage=Yes
 answer "The process proposes outage" "Verdict of the validation: outage"
 severity P1 "it is an outage"
+panel Checklist
+see "Done by itself"
 phase "2. Officially mark the beginning of the incident"
 need "A PagerDuty P1 incident exists" "I triggered it"
 need "Someone has acknowledged the incident in PagerDuty" "I did"
