@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>%n events went out. </source>
+        <translation>
+            <numerusform>%n event went out. </numerusform>
+            <numerusform>%n events went out. </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DecisionsDetails</name>
     <message numerus="yes">
         <source>%n people</source>
@@ -459,6 +469,16 @@
         <translation>
             <numerusform>Next: %1, late by %n hour.</numerusform>
             <numerusform>Next: %1, late by %n hours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::models::PlaybookTextModel</name>
+    <message numerus="yes">
+        <source>This file was changed since it was begun: %n of the steps that were done are not in it any more: %1</source>
+        <translation>
+            <numerusform>This file was changed since it was begun: a step that was done is not in it any more: %1</numerusform>
+            <numerusform>This file was changed since it was begun: %n of the steps that were done are not in it any more: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -4,11 +4,15 @@
 #include "calendarexport.h"
 #include "clocks/runningclock.h"
 #include "exportdocument.h"
+#include "exportnote.h"
 #include "incidentview.h"
 #include "timeline.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSaveFile>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -84,6 +88,64 @@ Outcome<QByteArray> written(session::IncidentSession &incident, const QString &f
                        format);
 }
 
+// What went out stands in the record (SRE-25). A file that cannot be written to now can be exported all the same.
+void note(Console &console, const QString &path, const Command &command)
+{
+    const auto incident = openSession(console, path, true);
+    const auto noted = incident ? incident.value()->execute(command) : Outcome<session::Executed>(incident.problem());
+    if (noted) {
+        rememberIncident(console, path, *incident.value());
+        return;
+    }
+    console.err << u"fireline: "_s << Text::tr("The export is done, and the record does not say so: %1").arg(noted.problem().text)
+                << '\n';
+    console.err.flush();
+}
+
+Outcome<bundle::BundleMade> bundled(const session::IncidentSession &incident, const EventStore &store, const QString &target)
+{
+    if (target == "-"_L1)
+        return exportBundle(store, incident.process(), incident.profile(), [](const char *bytes, qint64 size) {
+            return std::fwrite(bytes, 1, size_t(size), stdout) == size_t(size);
+        });
+    QSaveFile file(target);
+    const bool opened = file.open(QIODevice::WriteOnly);
+    const auto made = exportBundle(store, incident.process(), incident.profile(),
+                                   [&](const char *bytes, qint64 size) { return opened && file.write(bytes, size) == size; });
+    if (made && !file.commit())
+        return Problem{Problem::Kind::Io,
+                       u"io"_s,
+                       Text::tr("Cannot write %1: %2. Check the folder and the space left.").arg(target, file.errorString()),
+                       file.errorString(),
+                       {},
+                       {}};
+    return made;
+}
+
+int runBundle(Console &console, const QString &path, const QString &target)
+{
+    std::optional<bundle::BundleMade> made;
+    {
+        const auto incident = openSession(console, path, false);
+        if (!incident)
+            return console.fail(incident.problem());
+        const auto done = bundled(*incident.value(), incident.value()->store(), target);
+        if (!done)
+            return console.fail(done.problem());
+        made = done.value();
+    }
+    note(console, path, bundleNote(*made));
+    QTextStream &told = target == "-"_L1 ? console.err : console.out;
+    told << Text::tr("%n events went out. ", nullptr, int(made->events))
+         << Text::tr("SHA-256 of the manifest, to be kept elsewhere: %1\n").arg(made->manifestHash);
+    for (const QString &hash : std::as_const(made->missing))
+        told << Text::tr("An attachment is named by the record and is not in it: %1\n").arg(hash);
+    if (!made->sound)
+        told << Text::tr("The record does not match its hashes. The bundle holds it as it stands: fireline verify says where.\n");
+    told.flush();
+    return made->sound && made->missing.isEmpty() ? Done : Findings;
+}
+
 } // namespace
 
 bool needsLetters(const QStringList &arguments)
@@ -98,7 +160,9 @@ int runExport(Console &console, const QStringList &arguments)
 {
     Options options(u"export"_s, Text::tr("Writes the record out."));
     options.positional(u"FILE"_s, Text::tr("The incident's file."));
-    options.value(u"format"_s, Text::tr("json, markdown, html, pdf, csv, or ics for what falls due later."), u"FORMAT"_s);
+    options.value(u"format"_s,
+                  Text::tr("json, markdown, html, pdf, csv, ics for what falls due later, or bundle: all of it, with its proof."),
+                  u"FORMAT"_s);
     options.value(u"part"_s, Text::tr("Of markdown, html and pdf: report (all of it), timeline, sitrep, or the id of a review."),
                   u"PART"_s);
     options.value(u"o"_s, Text::tr("Where to; - is standard output."), u"OUT"_s);
@@ -108,19 +172,29 @@ int runExport(Console &console, const QStringList &arguments)
     const QString format = options.text(u"format"_s);
     const QString part = options.text(u"part"_s);
     const bool isText = QStringList{u"markdown"_s, u"html"_s, u"pdf"_s}.contains(format);
-    if (!(isText || QStringList{u"json"_s, u"csv"_s, u"ics"_s}.contains(format)) || !options.isSet(u"o"_s))
-        return console.usage(
-            Text::tr("Say which format and where to: fireline export FILE --format json|markdown|html|pdf|csv|ics -o OUT"));
+    if (!(isText || QStringList{u"json"_s, u"csv"_s, u"ics"_s, u"bundle"_s}.contains(format)) || !options.isSet(u"o"_s))
+        return console.usage(Text::tr(
+            "Say which format and where to: fireline export FILE --format json|markdown|html|pdf|csv|bundle|ics -o OUT"));
     if (!part.isEmpty() && !isText)
         return console.usage(Text::tr("A part goes out as markdown, html or pdf; %1 is always the whole.").arg(format));
-    const auto incident = openSession(console, options.positionals().first(), false);
-    if (!incident)
-        return console.fail(incident.problem());
-    const auto bytes = written(*incident.value(), format, part);
-    if (!bytes)
-        return console.fail(bytes.problem());
-    if (const auto done = writeBytes(console, options.text(u"o"_s), bytes.value()); !done)
-        return console.fail(done.problem());
+    const QString path = options.positionals().first();
+    const QString target = options.text(u"o"_s);
+    if (format == "bundle"_L1)
+        return runBundle(console, path, target);
+    std::optional<Command> wanted;
+    {
+        const auto incident = openSession(console, path, false);
+        if (!incident)
+            return console.fail(incident.problem());
+        const auto bytes = written(*incident.value(), format, part);
+        if (!bytes)
+            return console.fail(bytes.problem());
+        if (const auto done = writeBytes(console, target, bytes.value()); !done)
+            return console.fail(done.problem());
+        wanted = exportNote(part, incident.value()->state(), incident.value()->process(), incident.value()->now());
+    }
+    if (wanted)
+        note(console, path, *wanted);
     return Done;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files.h"
 
+#include "bundle.h"
 #include "core/eventverifier.h"
 #include "sqlite/sqlitejournal.h"
 
@@ -19,6 +20,7 @@ using namespace domain;
 namespace {
 
 constexpr qint64 largestExport = 512LL * 1024 * 1024;
+constexpr qint64 largestBundle = 2 * largestExport;
 constexpr qsizetype leastDigits = 12; // of a hash, for a hit that is no chance
 
 class Text
@@ -31,6 +33,10 @@ struct Checked
 {
     VerifyReport report;
     QList<QByteArray> heads;
+    QList<bundle::BundleReport::File> files = {}; ///< of a bundle: what is not as its manifest says
+    QString manifestHash = {};                    ///< of a bundle
+
+    [[nodiscard]] bool ok() const { return report.ok() && files.isEmpty(); }
 };
 
 QByteArray behind(const QList<QByteArray> &heads, const Event &event)
@@ -65,15 +71,28 @@ Outcome<Checked> verifyExport(const QByteArray &bytes)
     return Checked{verifier.finish(), heads};
 }
 
-bool isExport(const QString &path)
+Outcome<Checked> verifyArchive(const QByteArray &bytes)
+{
+    const auto found = bundle::verifyBundle(bytes);
+    if (!found)
+        return found.problem();
+    return Checked{found.value().record, found.value().heads, found.value().files, found.value().manifestHash};
+}
+
+QByteArray firstBytes(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(1) == "{";
+    return file.open(QIODevice::ReadOnly) ? file.read(4) : QByteArray();
 }
 
 Outcome<Checked> verified(const QString &path)
 {
-    if (isExport(path)) {
+    const QByteArray first = firstBytes(path);
+    if (first == "PK\x03\x04") {
+        const auto bytes = readBytes(path, largestBundle);
+        return bytes ? verifyArchive(bytes.value()) : Outcome<Checked>(bytes.problem());
+    }
+    if (first.startsWith('{')) {
         const auto bytes = readBytes(path, largestExport);
         return bytes ? verifyExport(bytes.value()) : Outcome<Checked>(bytes.problem());
     }
@@ -112,10 +131,17 @@ bool isHash(const QByteArray &digits)
 void printJson(Console &console, const Checked &checked, const QByteArray &printed, qint64 place)
 {
     const auto &bad = checked.report.firstBad;
-    QJsonObject object{{u"ok"_s, checked.report.ok()}, {u"events"_s, checked.report.events}};
+    QJsonObject object{{u"ok"_s, checked.ok()}, {u"events"_s, checked.report.events}};
     object.insert(u"firstBad"_s, bad ? QJsonValue(QJsonObject{{u"id"_s, bad->id}, {u"reason"_s, bad->reason}}) : QJsonValue());
     if (!bad && !checked.heads.isEmpty())
         object.insert(u"head"_s, QString::fromLatin1(checked.heads.last().toHex()));
+    if (!checked.manifestHash.isEmpty()) {
+        QJsonArray files;
+        for (const bundle::BundleReport::File &file : checked.files)
+            files.append(QJsonObject{{u"name"_s, file.name}, {u"reason"_s, file.reason}});
+        object.insert(u"files"_s, files);
+        object.insert(u"manifest"_s, checked.manifestHash);
+    }
     if (!printed.isEmpty())
         object.insert(u"printedAfter"_s, place > 0 ? QJsonValue(place) : QJsonValue());
     console.print(object);
@@ -126,6 +152,10 @@ void print(Console &console, const Checked &checked, const QByteArray &printed, 
     const VerifyReport &report = checked.report;
     if (console.json)
         return printJson(console, checked, printed, place);
+    for (const bundle::BundleReport::File &file : checked.files)
+        console.out << Text::tr("%1 does not match: %2\n").arg(file.name, file.reason);
+    if (!checked.manifestHash.isEmpty())
+        console.out << Text::tr("SHA-256 of the manifest: %1\n").arg(checked.manifestHash);
     if (report.firstBad) {
         console.out << Text::tr("%1 events read. Event %2 (number %3) does not match: %4\n")
                            .arg(report.events)
@@ -134,7 +164,9 @@ void print(Console &console, const Checked &checked, const QByteArray &printed, 
                            .arg(report.firstBad->reason);
         return;
     }
-    console.out << Text::tr("%1 events, all hashes match.\n").arg(report.events);
+    console.out << (checked.files.isEmpty() ? Text::tr("%1 events, all hashes match.\n")
+                                            : Text::tr("%1 events, their hashes match; the files named above do not.\n"))
+                       .arg(report.events);
     if (!checked.heads.isEmpty())
         console.out << Text::tr("SHA-256 of the record: %1\n").arg(QString::fromLatin1(checked.heads.last().toHex()));
     if (printed.isEmpty())
@@ -149,7 +181,7 @@ void print(Console &console, const Checked &checked, const QByteArray &printed, 
 int runVerify(Console &console, const QStringList &arguments)
 {
     Options options(u"verify"_s, Text::tr("Recomputes every hash and chain, and names the first event that does not match."));
-    options.positional(u"FILE"_s, Text::tr("The incident's file, or a JSON export of it."));
+    options.positional(u"FILE"_s, Text::tr("The incident's file, a JSON export or a bundle of it."));
     options.value(u"printed"_s, Text::tr("The SHA-256 at the foot of a PDF: says whether this record was ever so."), u"HASH"_s);
     int exitCode = Done;
     if (!options.parse(console, arguments, 1, 1, exitCode))
@@ -160,10 +192,10 @@ int runVerify(Console &console, const QStringList &arguments)
     const auto checked = verified(options.positionals().first());
     if (!checked)
         return console.fail(checked.problem());
-    const VerifyReport &report = checked.value().report;
-    const qint64 place = printed.isEmpty() || !report.ok() ? 0 : placeOf(printed, checked.value().heads);
+    const bool ok = checked.value().ok();
+    const qint64 place = printed.isEmpty() || !ok ? 0 : placeOf(printed, checked.value().heads);
     print(console, checked.value(), printed, place);
-    return report.ok() && (printed.isEmpty() || place > 0) ? Done : Findings;
+    return ok && (printed.isEmpty() || place > 0) ? Done : Findings;
 }
 
 } // namespace fireline::cli

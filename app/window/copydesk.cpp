@@ -4,14 +4,17 @@
 #include "actions/actionregistry.h"
 #include "answerof.h"
 #include "exportdocument.h"
+#include "exportnote.h"
 #include "incidentcontroller.h"
-#include "report/reviewstatus.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+#include "sqlite/sqlitejournal.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -32,17 +35,38 @@ QString formatOf(const QString &path)
     return QStringList{u"pdf"_s, u"html"_s, u"csv"_s}.contains(ending) ? ending : u"markdown"_s;
 }
 
+Problem notWritten(const QString &path, const QString &detail)
+{
+    return {Problem::Kind::Io,
+            u"not-written"_s,
+            CopyDesk::tr("%1 cannot be written. Choose another folder, or make room on the disk.").arg(path),
+            detail,
+            {},
+            {}};
+}
+
 Outcome<void> write(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
-    return Problem{Problem::Kind::Io,
-                   u"not-written"_s,
-                   CopyDesk::tr("%1 cannot be written. Choose another folder, or make room on the disk.").arg(path),
-                   file.errorString(),
-                   {},
-                   {}};
+    return notWritten(path, file.errorString());
+}
+
+/// By a connection of its own that never writes (decisions 14): what is on the disk is what goes out.
+Outcome<bundle::BundleMade> writeBundleOf(const QString &record, const QString &path, const Process &process, const QString &who)
+{
+    const auto journal = store::SqliteJournal::open(record, store::SqliteJournal::Mode::ReadOnly);
+    if (!journal)
+        return journal.problem();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return notWritten(path, file.errorString());
+    const auto made = cli::exportBundle(*journal.value(), process, who,
+                                        [&file](const char *bytes, qint64 size) { return file.write(bytes, size) == size; });
+    if (made && !file.commit())
+        return notWritten(path, file.errorString());
+    return made;
 }
 
 Outcome<QList<Event>> allEvents(const EventStore &store)
@@ -88,6 +112,16 @@ void CopyDesk::addActions(views::ActionRegistry &actions)
     for (const ReviewDef &review : m_incident.process().reviews)
         addExport(actions, u"file.exportReview."_s + review.id, tr("Export the review: %1…").arg(review.name),
                   tr("Writes this review into a document, to be printed or sent."), review.id);
+    actions.add({u"file.exportBundle"_s,
+                 tr("Export the evidence…"),
+                 tr("Writes everything recorded, with all attachments, into one archive that anybody can check."),
+                 u"file"_s,
+                 u"export"_s,
+                 {}},
+                [this] {
+                    askWhere(tr("Export the evidence"), plainName() + u".zip"_s, {tr("Archive (*.zip)")},
+                             [this](const QString &path) { saveBundle(path); });
+                });
 }
 
 void CopyDesk::addExport(views::ActionRegistry &actions, const QString &id, const QString &text, const QString &help,
@@ -142,24 +176,45 @@ void CopyDesk::tell(const Outcome<void> &answer, const QString &path, const QStr
                                                : tr("The review is exported: %1").arg(name);
     m_window.messages().show(
         {ok ? Message::Kind::Info : Message::Kind::Warning, ok ? done : answer.problem().text, {}, {}, u"copied"_s});
-    if (ok)
-        noteExport(part);
+    if (!ok)
+        return;
+    // What a gate waits for is a fact now, and stands in the record (SRE-25).
+    if (const auto note = cli::exportNote(part, m_incident.state(), m_incident.process(), m_incident.now()))
+        emit commandRequested(*note);
 }
 
-// What a gate waits for is a fact now, and stands in the record (SRE-25).
-void CopyDesk::noteExport(const QString &part)
+void CopyDesk::saveBundle(const QString &path)
 {
-    if (!m_incident.process().review(part))
-        return;
-    for (const ClosingNeed &need : closingNeeds(Act::Close, {m_incident.state(), m_incident.process(), m_incident.now()})) {
-        if (need.met || need.system != "review.exported"_L1)
-            continue;
-        Command command;
-        command.verb = Verb::System;
-        command.args = {{u"id"_s, need.system}, {u"outcome"_s, u"done"_s}};
-        emit commandRequested(command);
+    using Answer = std::shared_ptr<Outcome<bundle::BundleMade>>;
+    const std::function<Answer()> work = [record = m_incident.path(), process = m_incident.process(), who = m_incident.profile(),
+                                          path] {
+        return std::make_shared<Outcome<bundle::BundleMade>>(writeBundleOf(record, path, process, who));
+    };
+    session::answerOf<Answer>(work, [this](auto job) {
+        m_pool.start(std::move(job));
+    }).then(this, [this, path](const Answer &answer) { tellBundle(*answer, path); });
+}
+
+void CopyDesk::tellBundle(const Outcome<bundle::BundleMade> &answer, const QString &path)
+{
+    if (!answer) {
+        m_window.messages().show({Message::Kind::Warning, answer.problem().text, {}, {}, u"copied"_s});
         return;
     }
+    const bundle::BundleMade &made = answer.value();
+    const bool whole = made.sound && made.missing.isEmpty();
+    const QString done = tr("The evidence is exported: %1. Keep this elsewhere, it shows that nothing was exchanged: SHA-256 %2")
+                             .arg(QDir::toNativeSeparators(path), made.manifestHash);
+    const QString flawed =
+        tr("The evidence is exported as it stands: %1. The record does not match its hashes, or attachments are "
+           "missing; “fireline verify” says where.")
+            .arg(QDir::toNativeSeparators(path));
+    const views::MessageButton copy{tr("Copy the SHA-256"),
+                                    [hash = made.manifestHash] { QGuiApplication::clipboard()->setText(hash); }};
+    m_window.messages().show(
+        {whole ? Message::Kind::Info : Message::Kind::Warning, whole ? done : flawed, {}, {copy}, u"copied"_s});
+    if (!m_incident.saveStatus().readOnly)
+        emit commandRequested(cli::bundleNote(made));
 }
 
 void CopyDesk::askWhere(const QString &title, const QString &name, const QStringList &filters,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bundle.h"
 #include "command/command.h"
 #include "core/outcome.h"
 
@@ -21,7 +22,7 @@ namespace fireline::window {
 
 class IncidentController;
 
-/// Takes timeline, situation report and reviews out of the window as documents, and says when the whole file is wanted. Asks
+/// Takes timeline, situation report, reviews and the whole evidence out of the window, and says when the whole file is wanted. Asks
 /// where to in a dialog that blocks nothing, writes in a thread of its own, and says in the message bar what became of it. GUI
 /// thread; owned by the incident's window.
 class CopyDesk : public QObject
@@ -35,11 +36,13 @@ public:
     /// A part of the incident, in words of the command line: "report", "sitrep", the id of a review. The ending says how: ".pdf",
     /// ".html", ".csv" of the report, else Markdown.
     void saveDocument(const QString &path, const QString &part = QStringLiteral("report"));
+    /// The whole record as an archive that anybody can check.
+    void saveBundle(const QString &path);
 
 signals:
     /// Everything recorded so far is wanted as a file (RecordGuard makes it).
     void copyRequested();
-    /// A gate of the process waited for the export that was just made.
+    /// The record is to say that something went out: a gate of the process waited for it, or it is evidence.
     void commandRequested(const fireline::domain::Command &command);
 
 private:
@@ -48,7 +51,7 @@ private:
     void askWhere(const QString &title, const QString &name, const QStringList &filters,
                   const std::function<void(const QString &)> &chosen);
     void tell(const domain::Outcome<void> &answer, const QString &path, const QString &part);
-    void noteExport(const QString &part);
+    void tellBundle(const domain::Outcome<bundle::BundleMade> &answer, const QString &path);
     [[nodiscard]] QString plainName() const;
 
     IncidentController &m_incident;

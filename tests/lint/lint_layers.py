@@ -21,6 +21,7 @@ LAYERS = {
     "app/exchange": "exchange",
     "app/drill": "drill",
     "app/print": "print",
+    "app/bundle": "bundle",
     "app/connectors": "connectors",
     "app/sync": "sync",
     "views": "views",
@@ -32,7 +33,7 @@ LAYERS = {
 }
 ROOTS = {
     "domain": ["models/domain"], "models": ["models"], "store": ["app/store"], "process": ["app/process"],
-    "exchange": ["app/exchange"], "drill": ["app/drill"], "print": ["app/print"], "connectors": ["app/connectors"], "sync": ["app/sync"],
+    "exchange": ["app/exchange"], "drill": ["app/drill"], "print": ["app/print"], "bundle": ["app/bundle"], "connectors": ["app/connectors"], "sync": ["app/sync"],
     "views": ["views"], "session": ["app/session", "app/cli"],
     "desktop": ["app/desktop"], "window": ["app/window"],
 }
@@ -44,6 +45,7 @@ MAY_USE = {
     "exchange": {"exchange", "domain"},
     "drill": {"drill", "process", "domain"},
     "print": {"print", "exchange", "domain"},
+    "bundle": {"bundle", "domain"},
     "connectors": {"connectors", "domain"},
     "sync": {"sync", "domain"},
     "views": {"views", "models", "domain"},
@@ -86,6 +88,7 @@ ONLY_IN = [
     (re.compile(r"^(QtDBus/|QDBus)"), ["app/desktop", "app/window", "views/theme"], "the session bus stays with the desktop"),
     (re.compile(r"^(QtMultimedia/|QSoundEffect|QAudio|QMedia)"), ["app/desktop"], "sounds stay in app/desktop"),
     (re.compile(r"^(QCustomPlot|qcustomplot)"), ["views/metrics"], "QCustomPlot stays in views/metrics"),
+    (re.compile(r"^archive(_entry)?\.h$"), ["app/bundle"], "archives are written and read in app/bundle"),
     (re.compile(r"^yaml-cpp/"), ["app/process", "app/drill"], "yaml-cpp stays in app/process and app/drill"),
     (re.compile(r"^kainjow/"), ["models/domain/process"], "Mustache is read in models/domain/process alone"),
     (re.compile(r"^(md4c)"), ["app/process", "app/exchange", "views"], "Markdown parsing has its places"),

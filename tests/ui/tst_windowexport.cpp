@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "bundle.h"
 #include "livewindow.h"
 #include "madeincident.h"
 #include "report/reviewstatus.h"
 #include "shell/mainwindow.h"
 
+#include <QAbstractButton>
 #include <QAction>
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
@@ -58,6 +61,7 @@ private slots:
     void theTimelineIsExported_data();
     void theTimelineIsExported();
     void whatCannotBeWrittenIsSaid();
+    void theEvidenceIsExported();
 
 private:
     views::Theme m_theme;
@@ -118,6 +122,29 @@ void TestWindowExport::whatCannotBeWrittenIsSaid()
     };
     QTRY_VERIFY(said());
     QVERIFY(gateWaitsForExport(live));
+}
+
+// All of it in one archive that can be checked; the record says that it went out, and by which hash it is known.
+void TestWindowExport::theEvidenceIsExported()
+{
+    QTemporaryDir folder;
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    QTRY_COMPARE(live.feed().saveStatus().saving, 0);
+    qobject_cast<views::MainWindow *>(live.window())->actions().action(u"file.exportBundle"_s)->trigger();
+    choose(live, folder.filePath(u"evidence.zip"_s));
+    QTRY_COMPARE(live.feed().state().systems.value(u"bundle.exported"_s).outcome, u"done"_s);
+    const auto checked = bundle::verifyBundle(contentOf(folder.filePath(u"evidence.zip"_s)));
+    QVERIFY2(checked.ok(), checked ? "" : qPrintable(checked.problem().text));
+    QVERIFY(checked.value().ok());
+    QCOMPARE(checked.value().record.events, live.feed().state().eventCount - 1);
+    QAbstractButton *copy = nullptr;
+    for (QAbstractButton *button : live.window()->findChildren<QAbstractButton *>()) {
+        if (button->accessibleName() == "Copy the SHA-256"_L1)
+            copy = button;
+    }
+    QVERIFY(copy);
+    copy->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), checked.value().manifestHash);
 }
 
 QTEST_MAIN(TestWindowExport)

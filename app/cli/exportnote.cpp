@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exportnote.h"
+
+#include "exportdocument.h"
+#include "report/reviewstatus.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::cli {
+
+using namespace domain;
+
+namespace {
+
+Command systemDid(const QString &id, const QJsonObject &fields = {})
+{
+    Command command;
+    command.verb = Verb::System;
+    command.args = {{u"id"_s, id}, {u"outcome"_s, u"done"_s}};
+    if (!fields.isEmpty())
+        command.args.insert(u"fields"_s, fields);
+    return command;
+}
+
+} // namespace
+
+std::optional<Command> exportNote(const QString &part, const IncidentState &state, const Process &process, Instant now)
+{
+    if (!process.review(part))
+        return {};
+    for (const ClosingNeed &need : closingNeeds(Act::Close, {state, process, now})) {
+        if (!need.met && need.system == "review.exported"_L1)
+            return systemDid(need.system);
+    }
+    return {};
+}
+
+Command bundleNote(const bundle::BundleMade &made)
+{
+    return systemDid(u"bundle.exported"_s, {{u"manifest"_s, made.manifestHash}});
+}
+
+Outcome<bundle::BundleMade> exportBundle(const EventStore &store, const Process &process, const QString &exporter,
+                                         bundle::ZipWriter::Sink sink)
+{
+    const auto report = [&process](const IncidentState &state, const QList<Event> &events) {
+        // As of the last event, not of the export: the same record gives the same page.
+        const Instant asOf = events.isEmpty() ? Instant() : events.last().recordedAt;
+        return exportBytes(exportDocument(state, process, events, asOf), u"html"_s);
+    };
+    return bundle::writeBundle(store, report, exporter, std::move(sink));
+}
+
+} // namespace fireline::cli
