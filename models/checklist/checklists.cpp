@@ -5,6 +5,7 @@
 #include "playbooks/playbookfacts.h"
 #include "process/listtitle.h"
 #include "rules/liststatus.h"
+#include "rules/stepmarks.h"
 #include "rules/who.h"
 
 #include <QCoreApplication>
@@ -86,9 +87,7 @@ Checklist listOf(const ListRule &list, const ListStatus &status, const RuleConte
     made.ahead = list.rule.scope == Scope::Process;
     const ListRecord record = c.state.lists.value(list.rule.id);
     for (int i = 0; i < list.items.size(); ++i) {
-        const auto mark = record.items.constFind(i + 1);
-        made.steps.append(
-            stepOf(list.items.at(i), status.items.at(i), mark == record.items.constEnd() ? nullptr : &mark.value(), c, profile));
+        made.steps.append(stepOf(list.items.at(i), status.items.at(i), markOf(list, record, i + 1), c, profile));
     }
     return made;
 }

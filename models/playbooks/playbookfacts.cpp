@@ -2,6 +2,7 @@
 #include "playbooks/playbookfacts.h"
 
 #include "rules/liststatus.h"
+#include "rules/stepmarks.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -161,12 +162,13 @@ QStringList addressesIn(const QString &markdown)
     return found;
 }
 
-QString stepTag(const QString &listId, int number)
+QString stepTag(const ListRule &list, int number)
 {
     QString tag;
-    for (const QChar c : listId.toLower())
+    for (const QChar c : list.rule.id.toLower())
         tag += c.isLetterOrNumber() || c == u'_' ? c : QChar(u'-');
-    return tag + u'-' + QString::number(number);
+    const QString step = stepHash(list, number).left(8);
+    return tag + u'-' + (step.isEmpty() ? QString::number(number) : step);
 }
 
 QString quotedStep(const QString &label)

@@ -27,8 +27,9 @@ struct PlaybookSuggestion
 /// The addresses in a text: nothing opens them, they can be copied.
 [[nodiscard]] QStringList addressesIn(const QString &markdown);
 
-/// The tag by which evidence of a step is known in the record: "playbook-database-overload-3".
-[[nodiscard]] QString stepTag(const QString &listId, int number);
+/// The tag by which evidence of a step is known in the record: "playbook-database-overload-3f9a01bc" by its text where it is of a file, by its
+/// number where the process has it.
+[[nodiscard]] QString stepTag(const domain::ListRule &list, int number);
 
 /// How a step is named with its tick, so that the record can be read without the file: the text between quotation marks.
 [[nodiscard]] QString quotedStep(const QString &label);

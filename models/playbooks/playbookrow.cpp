@@ -73,6 +73,9 @@ PlaybookRow missingRow(const QString &listId, const ListRecord &record)
         const QString text = quoted ? it->reason.mid(1, it->reason.size() - 2) : it->reason;
         row.text.pieces.append({playbooks::Step, text, 0, it.key(), 0, true});
     }
+    std::stable_sort(row.text.pieces.begin(), row.text.pieces.end(), [&](const PlaybookPiece &a, const PlaybookPiece &b) {
+        return record.items.value(a.step).at < record.items.value(b.step).at;
+    });
     return row;
 }
 

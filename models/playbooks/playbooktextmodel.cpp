@@ -5,6 +5,7 @@
 #include "feed/rowsync.h"
 #include "playbooks/playbookfacts.h"
 #include "rules/liststatus.h"
+#include "rules/stepmarks.h"
 #include "rules/who.h"
 
 #include <QJsonArray>
@@ -85,6 +86,12 @@ void PlaybookTextModel::addProblems(QList<PlaybookPartRow> &rows, const Playbook
         row.id = u"fault %1"_s.arg(i);
         rows.append(row);
     }
+    if (const QString changed = changedSince(); !changed.isEmpty()) {
+        PlaybookPartRow row;
+        row.piece = {p::Fault, changed, 0, 0, 0, true};
+        row.id = u"changed"_s;
+        rows.append(row);
+    }
     if (text.symptoms.isEmpty())
         return;
     PlaybookPartRow heading;
@@ -96,12 +103,31 @@ void PlaybookTextModel::addProblems(QList<PlaybookPartRow> &rows, const Playbook
     rows.append({heading, list});
 }
 
+// Ticks stay with their words; where these are gone, the file is another than the one that was followed.
+QString PlaybookTextModel::changedSince() const
+{
+    const ListRule *list = m_feed.process().list(listId());
+    const QList<ItemMark> stray = list ? strayMarks(*list, m_feed.state().lists.value(listId())) : QList<ItemMark>();
+    if (stray.isEmpty())
+        return {};
+    QStringList words;
+    for (const ItemMark &mark : stray)
+        words.append(mark.reason.isEmpty() ? tr("a step of %1", "name of a person").arg(mark.by) : mark.reason);
+    return tr("This file was changed since it was begun: %n of the steps that were done are not in it any more: %1", nullptr,
+              int(stray.size()))
+        .arg(words.join(u" · "_s));
+}
+
 void PlaybookTextModel::setState(PlaybookPartRow &row) const
 {
     const ListRule *list = m_feed.process().list(listId());
     const ListRecord record = m_feed.state().lists.value(listId());
-    const auto mark = record.items.constFind(row.piece.step);
-    if (mark != record.items.constEnd()) {
+    // Where the file is not at hand, the record's own keys stand for the steps.
+    const auto kept = record.items.constFind(row.piece.step);
+    const ItemMark *mark = list                              ? markOf(*list, record, row.piece.step)
+                           : kept == record.items.constEnd() ? nullptr
+                                                             : &kept.value();
+    if (mark) {
         row.state = mark->state == ItemMark::State::Skipped ? p::Skipped : p::Checked;
         row.actor = mark->by;
         row.at = mark->at;
@@ -117,7 +143,7 @@ void PlaybookTextModel::setState(PlaybookPartRow &row) const
             row.otherText = row.why;
         row.why.clear();
     }
-    if (mark == record.items.constEnd()) {
+    if (!mark) {
         const ItemStatus status = listStatus(*list, context).items.at(row.piece.step - 1);
         row.state = p::StepState(int(status.state));
         row.at = status.at;
@@ -126,7 +152,9 @@ void PlaybookTextModel::setState(PlaybookPartRow &row) const
 
 void PlaybookTextModel::addEvidence(QList<PlaybookPartRow> &rows, const QString &listId, int number) const
 {
-    for (const int i : m_evidence.value(stepTag(listId, number))) {
+    const ListRule *list = m_feed.process().list(listId);
+    const QList<int> kept = list ? m_evidence.value(stepTag(*list, number)) : QList<int>();
+    for (const int i : kept) {
         const Entry &entry = m_feed.state().entries.at(i);
         if (entry.retracted)
             continue;
@@ -245,12 +273,13 @@ Command PlaybookTextModel::evidenceCommand(int number) const
 {
     const ListRule *list = m_feed.process().list(listId());
     const bool known = list && number >= 1 && number <= list->items.size();
+    const QJsonArray tags = list ? QJsonArray{stepTag(*list, number)} : QJsonArray();
     Command command;
     command.verb = Verb::Attach;
     command.args = {{u"text"_s, known ? tr("Output of step %1 of the playbook “%2”: %3")
                                             .arg(QString::number(number), title(), quotedStep(list->items.at(number - 1).label()))
                                       : tr("Output of the playbook “%1”").arg(title())},
-                    {u"tags"_s, QJsonArray{stepTag(listId(), number)}}};
+                    {u"tags"_s, tags}};
     return command;
 }
 

@@ -70,6 +70,7 @@ signals:
 
 private:
     [[nodiscard]] QList<PlaybookPartRow> rowsNow();
+    [[nodiscard]] QString changedSince() const;
     void addProblems(QList<PlaybookPartRow> &rows, const PlaybookText &text) const;
     void setState(PlaybookPartRow &row) const;
     void addEvidence(QList<PlaybookPartRow> &rows, const QString &listId, int number) const;

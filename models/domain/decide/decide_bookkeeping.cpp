@@ -3,6 +3,7 @@
 #include "decide/proposal.h"
 #include "rules/gatestatus.h"
 #include "rules/liststatus.h"
+#include "rules/stepmarks.h"
 #include "rules/who.h"
 
 #include <QCoreApplication>
@@ -81,6 +82,8 @@ Outcome<Proposal> markItem(const Asking &a)
     const ListStatus status = listStatus(*list, a.context());
     const bool settled = status.items.at(number - 1).state != ItemStatus::State::Open;
     QJsonObject body{{u"list"_s, list->rule.id}, {u"item"_s, number}};
+    if (const QString step = stepHash(*list, number); !step.isEmpty())
+        body.insert(u"step"_s, step);
     if (a.command().verb == Verb::UncheckItem) {
         if (!settled)
             return refusal(u"no-change"_s, Text::tr("This step is still open."));

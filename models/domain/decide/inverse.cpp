@@ -2,6 +2,8 @@
 #include "decide/inverse.h"
 
 #include "decide/notundoable.h"
+#include "rules/stepmarks.h"
+#include "state/stepkey.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -263,7 +265,10 @@ Inverse offered(const Taking &t)
 
 QJsonObject itemArgs(const Taking &t)
 {
-    return {{u"id"_s, t.text(u"list")}, {u"item"_s, t.body.value(u"item").toInteger()}};
+    // A file may have been changed since: the step is where its text is now.
+    const ListRule *list = t.in.process.list(t.text(u"list"));
+    const int now = list ? stepNumber(*list, t.text(u"step")) : 0;
+    return {{u"id"_s, t.text(u"list")}, {u"item"_s, now > 0 ? now : t.body.value(u"item").toInteger()}};
 }
 
 const ItemMark *markIn(const IncidentState &state, const Taking &t)
@@ -271,7 +276,7 @@ const ItemMark *markIn(const IncidentState &state, const Taking &t)
     const auto list = state.lists.constFind(t.text(u"list"));
     if (list == state.lists.constEnd())
         return nullptr;
-    const auto mark = list->items.constFind(int(t.body.value(u"item").toInteger()));
+    const auto mark = list->items.constFind(stepKey(t.text(u"step"), int(t.body.value(u"item").toInteger())));
     return mark == list->items.constEnd() ? nullptr : &mark.value();
 }
 

@@ -2,6 +2,7 @@
 #include "rules/liststatus.h"
 
 #include "rules/facts.h"
+#include "rules/stepmarks.h"
 
 #include <QCoreApplication>
 
@@ -86,9 +87,8 @@ ListStatus listStatus(const ListRule &list, const RuleContext &context)
     const bool runsFromStart = list.use == ListUse::Playbook || list.use == ListUse::Procedure;
     const Instant began = runsFromStart && status.startedAt.isSet() ? status.startedAt : context.state.declaredAt;
     for (int i = 0; i < list.items.size(); ++i) {
-        const auto mark = known ? record->items.constFind(i + 1) : QMap<int, ItemMark>::const_iterator();
-        const bool marked = known && mark != record->items.constEnd();
-        status.items.append(itemStatus(list.items.at(i), marked ? &mark.value() : nullptr, began, context));
+        const ItemMark *mark = known ? markOf(list, *record, i + 1) : nullptr;
+        status.items.append(itemStatus(list.items.at(i), mark, began, context));
     }
     return status;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/applycontext.h"
+#include "state/stepkey.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +11,11 @@ namespace {
 int item(const ApplyContext &c)
 {
     return int(c.body.value(u"item").toInteger());
+}
+
+int step(const ApplyContext &c)
+{
+    return stepKey(c.text(u"step"), item(c));
 }
 
 void noteSystem(const ApplyContext &c, const QString &key, const QString &outcome, bool byHand)
@@ -36,13 +42,13 @@ void itemMarked(const ApplyContext &c)
     ListRecord &list = c.state.lists[c.text(u"list")];
     if (!list.startedAt.isSet())
         list.startedAt = c.event.occurredAt;
-    list.items.insert(item(c), {to, c.event.occurredAt, c.actor, c.text(to == ItemMark::State::Skipped ? u"why" : u"text")});
+    list.items.insert(step(c), {to, c.event.occurredAt, c.actor, c.text(to == ItemMark::State::Skipped ? u"why" : u"text")});
     noteByHand(c);
 }
 
 void itemUnchecked(const ApplyContext &c)
 {
-    c.state.lists[c.text(u"list")].items.remove(item(c));
+    c.state.lists[c.text(u"list")].items.remove(step(c));
     // The fact that a person's tick stood for goes with the tick; what the system itself reported stays.
     const QString system = c.text(u"system");
     if (c.state.systems.value(system).byHand)
