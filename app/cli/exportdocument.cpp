@@ -4,6 +4,7 @@
 #include "core/recordhead.h"
 #include "pdfreport.h"
 #include "report/compliance.h"
+#include "report/kindwords.h"
 #include "report/metrics.h"
 #include "report/reviewblocks.h"
 #include "report/reviewstatus.h"
@@ -36,6 +37,7 @@ ExportRow rowOf(const Entry &entry)
     row.at = entry.at;
     row.recordedAt = entry.recordedAt;
     row.kind = entry.kind;
+    row.kindName = kindWord(entry.kind);
     row.text = entry.text;
     row.actor = entry.actor;
     row.role = entry.role;

@@ -16,7 +16,8 @@ struct ExportRow
     QString id;
     domain::Instant at;         ///< when it happened
     domain::Instant recordedAt; ///< when it was written down
-    QString kind;               ///< a timeline kind of commands.md
+    QString kind;               ///< a timeline kind of commands.md, for programs
+    QString kindName = {};      ///< the same in words, for people; empty: the kind
     QString text;
     QString actor;
     QString role;

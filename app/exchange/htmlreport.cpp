@@ -70,7 +70,7 @@ QString table(const QList<ExportRow> &rows)
     out += u"</tr></thead>\n<tbody>\n"_s;
     for (const ExportRow &row : rows)
         out += u"<tr><td class=\"time\">%1</td><td>%2</td><td dir=\"auto\">%3</td><td dir=\"auto\">%4</td></tr>\n"_s.arg(
-            timeCell(row.at), escaped(row.kind), escaped(whoText(row)), eventCell(row));
+            timeCell(row.at), escaped(row.kindName.isEmpty() ? row.kind : row.kindName), escaped(whoText(row)), eventCell(row));
     return out + u"</tbody>\n</table>\n"_s;
 }
 

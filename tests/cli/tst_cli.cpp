@@ -273,6 +273,7 @@ void TestCli::exportsPartsAsDocuments()
     QVERIFY(review.contains(u"## Executive Summary\n\nNot written yet."_s));
     QVERIFY(!review.contains(u"ana takes"_s)); // another kind of row
     QVERIFY(part(u"html"_s, u"sitrep"_s).out.contains(u"SITUATION"_s));
+    QVERIFY(part(u"html"_s, u"timeline"_s).out.contains(u"<td>Decision</td>"_s)); // kinds in words, for people
     QVERIFY(part(u"pdf"_s, u"timeline"_s).out.startsWith(u"%PDF-"_s));
     QCOMPARE(part(u"pdf"_s, u"nothing"_s).exitCode, 2);
     QVERIFY(part(u"pdf"_s, u"nothing"_s).err.contains(u"postmortem"_s));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline/kindwords.h"
+#include "report/kindwords.h"
 
 #include <QCoreApplication>
 #include <QHash>
 
 using namespace Qt::StringLiterals;
 
-namespace fireline::models {
+namespace fireline::domain {
 
 namespace {
 
@@ -52,4 +52,4 @@ QString kindWord(QStringView kind)
     return found == kinds().cend() ? kind.toString() : QCoreApplication::translate("TimelineKind", *found);
 }
 
-} // namespace fireline::models
+} // namespace fireline::domain
