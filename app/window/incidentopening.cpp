@@ -240,6 +240,10 @@ void IncidentWindow::restoreDrafts()
     m_entry->putAside(waiting);
     if (!types)
         m_entry->restoreDraft(drafts.typed.line, drafts.typed.begun);
+    if (!types && !drafts.typed.line.isEmpty())
+        m_window->messages().show(
+            {Message::Kind::Info,
+             tr("The line that you typed at %1 is back in quick entry.").arg(m_times.minute(drafts.typed.begun))});
     if (!waiting.isEmpty())
         m_window->messages().show(
             {Message::Kind::Info, tr("%n lines that were never entered are back. Ctrl+Up brings them into quick entry.", nullptr,

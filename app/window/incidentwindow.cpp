@@ -171,6 +171,8 @@ void IncidentWindow::connectIncident()
     });
     connect(incident, &IncidentController::timeJumped, this, [this](Span by) {
         const QString length = toShortText(by.us < 0 ? -by : by);
+        // From the new time on: it would be as old as the jump is long, and go at once.
+        m_window->tick(m_incident->now());
         m_window->messages().show(
             {Message::Kind::Info,
              by.us > 0 ? tr("This computer slept or its clock moved on by %1. All times are right again.").arg(length)

@@ -234,7 +234,7 @@ PanelDescriptor playbooks(const PanelContext &context)
             panel,          panel->firstFocus()};
 }
 
-/// Off at first where somebody commands, who reads no graphs; in sight for the review.
+/// Off at first where somebody commands, who reads no graphs, and one key away; in sight for the review.
 PanelDescriptor metricGraphs(const PanelContext &context)
 {
     auto *store = new models::MetricStore(context.models);
@@ -249,7 +249,8 @@ PanelDescriptor metricGraphs(const PanelContext &context)
                      &views::MetricsPanel::setSelectedEntry);
     new MetricsDesk({context.feed, *store, context.desk, context.times, context.stateDir, context.files}, *panel);
     // What has the keyboard is another when the first file comes: the panel hands it on.
-    return {u"metrics"_s, Text::tr("Metric graphs"), u"chart"_s, PanelArea::Bottom, {Perspective::After}, {}, panel, nullptr};
+    return {u"metrics"_s,         Text::tr("Metric graphs"), u"chart"_s, PanelArea::Bottom,
+            {Perspective::After}, QKeySequence(Qt::Key_F7),  panel,      nullptr};
 }
 
 PanelDescriptor review(const PanelContext &context)

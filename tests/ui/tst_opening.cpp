@@ -178,6 +178,12 @@ void TestOpening::linesPutAsideOutliveACrash()
     opening.fill();
     QCOMPARE(opening.entry()->reachableLines(), before);
     QCOMPARE(opening.field()->toPlainText(), before.last());
+    QStringList told;
+    for (const views::Message &message : opening.window->window().messages().messages())
+        told.append(message.text);
+    const QString typed = u"The line that you typed at %1 is back"_s.arg(
+        opening.end.toUtc().addSecs(60).toString(u"HH:mm"_s));
+    QVERIFY2(told.filter(typed).size() == 1, qPrintable(told.join(u'\n')));
 }
 
 void TestOpening::wordsOfAFormOutliveACrash()

@@ -197,6 +197,7 @@ const QList<QPair<const char *, const char *>> mapOfKeys{
     {"F1", "help.keys"},
     {"F2", "entry.edit"},
     {"F5", "file.sync"},
+    {"F7", "panels.show.metrics"}, // beside the map: what is off at first is one key away
     {"F8", "alerts.mute"},
     {"F11", "view.fullScreen"},
     {"Ctrl+=", "view.larger"},
