@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 QT = "/usr/lib/qt6/bin/"
 ACCENTS = str.maketrans("AaCcEeGgIiLlNnOoRrSsTtUuYyZz", "ÅâÇçÉéĞğÎîĻļÑñÖöŔŕŠšŢţÛûÝýŽž")
 # Placeholders, mnemonics, tags, entities, words of the grammar (/claim, @who, #A1) and names of keys stay as they are.
-KEPT = re.compile(r"(%L?\d+|%n|%#?[A-Za-z]\w*%|&(?:amp|lt|gt|quot|nbsp);|&\S|<[^<>]*>|(?<!\S)[/@#][\w#-]+|(?:Ctrl|Alt|Shift|Esc|Enter|Tab)\b(?:\+\S+)?)")
+KEPT = re.compile(r"(%L?\d+|%n|%#?[A-Za-z]\w*\+?%|&(?:amp|lt|gt|quot|nbsp);|&\S|<[^<>]*>|(?<!\S)[/@#][\w#-]+|(?:Ctrl|Alt|Shift|Esc|Enter|Tab)\b(?:\+\S+)?)")
 FILLING = " ōñê ţŵö ţħŕéê ƒöûŕ ƒîvé"
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 ARABIC = str.maketrans(LATIN + LATIN.upper(), "ابثدهفجحيژكلمنوپقرستعڤغخطذ" * 2)

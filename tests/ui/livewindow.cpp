@@ -6,9 +6,14 @@
 #include "shell/mainwindow.h"
 #include "shell/screenroom.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QScreen>
 #include <QSet>
@@ -34,6 +39,8 @@ LiveWindow::LiveWindow(views::Theme &theme, const Setup &setup) : m_path(m_folde
         if (setup.fill)
             setup.fill(made);
         end = made.now();
+        if (!setup.metrics.isEmpty())
+            rememberMetrics(made.state().id, setup.metrics);
     }
     // Settings are written into a folder of the window's own; playbooks are only read.
     if (!setup.configDir.isEmpty())
@@ -76,6 +83,17 @@ void LiveWindow::open(std::unique_ptr<Clock> clock, views::Theme &theme)
         std::move(sources), std::move(*opened).value());
 }
 
+void LiveWindow::rememberMetrics(const QString &incident, const QString &name)
+{
+    const QString folder = m_folder.filePath(u"state/metrics"_s);
+    QDir().mkpath(folder);
+    QFile list(folder + u'/' + incident + u".json"_s);
+    const QJsonObject source{{u"path"_s, QStringLiteral(FIRELINE_SOURCE_DIR "/tests/data/metrics/") + name}, {u"local"_s, false}};
+    if (!list.open(QIODevice::WriteOnly))
+        qFatal("cannot write %s", qPrintable(list.fileName()));
+    list.write(QJsonDocument(QJsonObject{{u"files"_s, QJsonArray{source}}}).toJson());
+}
+
 void LiveWindow::show(const QSize &size, const QString &screen)
 {
     m_window->show();
@@ -109,6 +127,29 @@ void LiveWindow::close()
     m_window.reset();
 }
 
+namespace {
+
+/// The last row of each list that is seen: the first one is what a list comes with.
+void selectRows(QWidget &window)
+{
+    for (QAbstractItemView *view : window.findChildren<QAbstractItemView *>()) {
+        if (view->isVisible() && view->model() && view->model()->rowCount() > 0 && view->focusPolicy() != Qt::NoFocus)
+            view->setCurrentIndex(view->model()->index(view->model()->rowCount() - 1, 0));
+    }
+}
+
+void fillFrom(MadeIncident &incident, const QString &file)
+{
+    for (const QString &line : linesOf(file)) {
+        incident.advance(Span::seconds(line.section(u' ', 0, 0).toInt()));
+        const QString who = line.section(u' ', 1, 1);
+        if (!incident.line(line.section(u' ', 2), who == "-"_L1 ? QString() : who))
+            qFatal("refused: %s", qPrintable(line));
+    }
+}
+
+} // namespace
+
 void forEachView(LiveWindow &live, const std::function<void(const QString &where)> &look)
 {
     views::ActionRegistry &actions = live.incident().window().actions();
@@ -125,6 +166,8 @@ void forEachView(LiveWindow &live, const std::function<void(const QString &where
                 bar->setCurrentIndex(int(std::min(page, qsizetype(bar->count() - 1))));
             }
             live.quickEntry()->setFocus(); // where there is one: who only watches has none
+            QCoreApplication::sendPostedEvents();
+            selectRows(*live.window());
             QCoreApplication::sendPostedEvents();
             look(u"%1, page %2"_s.arg(spec.id.section(u'.', -1)).arg(page + 1));
         }
@@ -170,12 +213,13 @@ QStringList linesOf(const QString &name, Qt::SplitBehavior parts)
 
 void fillBusy(MadeIncident &incident)
 {
-    for (const QString &line : linesOf(u"incidents/busy.txt"_s)) {
-        incident.advance(Span::seconds(line.section(u' ', 0, 0).toInt()));
-        const QString who = line.section(u' ', 1, 1);
-        if (!incident.line(line.section(u' ', 2), who == "-"_L1 ? QString() : who))
-            qFatal("refused: %s", qPrintable(line));
-    }
+    fillFrom(incident, u"incidents/busy.txt"_s);
+}
+
+void fillAll(MadeIncident &incident)
+{
+    fillBusy(incident);
+    fillFrom(incident, u"incidents/more.txt"_s);
 }
 
 std::unique_ptr<QTranslator> pseudoLanguage(const QString &like)

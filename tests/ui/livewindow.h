@@ -33,7 +33,8 @@ public:
         std::function<void(MadeIncident &)> fill = {};
         domain::Span later = domain::Span::seconds(30); ///< between the end of the record and the window
         QSize size{1366, 746};
-        QString screen = {}; ///< of tests/ui/screen.json; the window fills what there is of it
+        QString screen = {};  ///< of tests/ui/screen.json; the window fills what there is of it
+        QString metrics = {}; ///< a file of tests/data/metrics, imported into the graphs before
     };
 
     explicit LiveWindow(views::Theme &theme, const Setup &setup);
@@ -54,6 +55,7 @@ public:
 
 private:
     void open(std::unique_ptr<domain::Clock> clock, views::Theme &theme);
+    void rememberMetrics(const QString &incident, const QString &name);
     void show(const QSize &size, const QString &screen);
 
     QTemporaryDir m_folder;
@@ -71,7 +73,7 @@ private:
 
 /// Brings the window into each of its perspectives and each page of stacked panels to the front, and calls `look` there with a
 /// name for the place: "comms, page 2". Panels that are added are seen without a line about them. The focus
-/// is in quick entry, where there is one.
+/// is in quick entry, where there is one. The last row of each list is selected, which opens what panels tell of it.
 void forEachView(LiveWindow &live, const std::function<void(const QString &where)> &look);
 /// Faults that `find` finds in any of these views, each with the place, and only where it was first.
 [[nodiscard]] QStringList inEveryView(LiveWindow &live, const std::function<QStringList(QWidget *window)> &find);
@@ -81,6 +83,8 @@ void typeText(const QString &text);
 [[nodiscard]] QStringList linesOf(const QString &name, Qt::SplitBehavior parts = Qt::SkipEmptyParts);
 /// The busy incident of tests/ui/incidents.
 void fillBusy(MadeIncident &incident);
+/// The same, and then something for every panel to show: changes, a poll, reports, drafts, a review, a handover that is under way.
+void fillAll(MadeIncident &incident);
 /// A translator that speaks a pseudo-language (translations/pseudo.py): "de" is longer, "ar" in Arabic letters, "ja" in wide
 /// ones. Fails the running test where it cannot be made.
 [[nodiscard]] std::unique_ptr<QTranslator> pseudoLanguage(const QString &like = QStringLiteral("de"));

@@ -24,6 +24,7 @@ from uitest import Home, Screen, Window, make_incident, skip_without_tools
 HERE = Path(__file__).resolve().parent
 START = "2026-03-02T10:00:00Z"
 BUSY, LATE = "2026-03-02T10:12:41Z", "2026-03-02T12:31:07Z"
+ALL = "2026-03-02T10:17:20Z"
 LEAST_COLOURS = 60
 ACCEPTED = HERE / "accepted"
 MOST_DIFFERENT = 150  # pixels: a text cursor and an edge, but not a word
@@ -110,15 +111,26 @@ STATES = {
     "status-dark-1024": State(incident="busy", keys=("ctrl+3", "ctrl+shift+r"), typed="It is probably teh network",
                               settings=theme("dark"), size=(1024, 700)),
     "status-beside": State(incident="busy", keys=("ctrl+shift+r",)),
+    # With something in every panel: changes, a poll, reports, drafts, a review, a handover under way.
+    "all": State(incident="all", clock=ALL),
+    "all-dark-1024": State(incident="all", clock=ALL, settings=theme("dark"), size=(1024, 700)),
+    "all-scribe": State(incident="all", clock=ALL, keys=("ctrl+2",)),
+    "all-comms": State(incident="all", clock=ALL, keys=("ctrl+3",)),
+    "all-late-high-contrast": State(incident="all", clock=LATE, settings=theme("high-contrast")),
+    "changes": State(incident="all", clock=ALL, keys=("ctrl+k",), typed="go to the panel actions", then=("Return", "End")),
+    "handover-steps": State(incident="all", clock=ALL, keys=("ctrl+shift+t",)),
+    "review-written": State(incident="all", clock=ALL, keys=("ctrl+k",), typed="after the", then=("Return",)),
     "key-sheet": State(incident="busy", keys=("F1",)),
 }
 
 
 def incidents(maker, folder):
-    made = {name: folder / f"{name}.fireline" for name in ("empty", "busy", "handover")}
+    made = {name: folder / f"{name}.fireline" for name in ("empty", "busy", "all", "handover")}
     make_incident(maker, made["empty"], "nine-step", "Checkout fails in Europe", "P2", START)
     busy = (HERE / "incidents/busy.txt").read_text(encoding="utf-8").strip().split("\n")
     make_incident(maker, made["busy"], "sre-directorate", "Checkout fails in Europe", "SEV1", START, busy)
+    more = (HERE / "incidents/more.txt").read_text(encoding="utf-8").strip().split("\n")
+    make_incident(maker, made["all"], "sre-directorate", "Checkout fails in Europe", "SEV1", START, [*busy, *more])
     make_incident(maker, made["handover"], "sre-directorate", "Checkout fails in Europe", "SEV1", START,
                   [*busy, "10 - /handover @Dev", "20 Dev /shadow"])
     # Half answered, with two reports that are alike.

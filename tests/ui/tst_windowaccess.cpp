@@ -1,21 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livewindow.h"
 #include "paintedtexts.h"
+#include "shell/mainwindow.h"
+#include "shell/paneldocks.h"
 #include "windowchecks.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QFile>
+#include <QPlainTextEdit>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::test;
 
+namespace {
+
+/// With something in every panel.
+LiveWindow::Setup whole()
+{
+    return {.fill = fillAll, .metrics = u"query-range.json"_s};
+}
+
+} // namespace
+
 /// The real window for whoever does not see it, or works without a mouse, or sees little (ux 5.2, items 4 to 6).
 class TestWindowAccess : public QObject
 {
     Q_OBJECT
 private slots:
+    void everyPanelIsSeenWithContent();
     void everyControlHasANameAndARole();
     void everyControlTellsWhatItIsFor();
     void theStripIsReadable();
@@ -26,6 +42,38 @@ private slots:
 private:
     views::Theme m_theme;
 };
+
+// The walks below are worth what they come to: each panel is in front in some view, and has something to show there.
+void TestWindowAccess::everyPanelIsSeenWithContent()
+{
+    LiveWindow live(m_theme, whole());
+    QSet<QString> seen;
+    QSet<QString> filled;
+    const QList<views::PanelDescriptor> panels = live.incident().window().docks().panels();
+    forEachView(live, [&](const QString &) {
+        for (const views::PanelDescriptor &panel : panels) {
+            if (panel.widget->visibleRegion().boundingRect().height() < 50)
+                continue;
+            seen.insert(panel.id);
+            const auto lists = panel.widget->findChildren<QAbstractItemView *>();
+            const auto texts = panel.widget->findChildren<QPlainTextEdit *>();
+            const bool rows = std::any_of(lists.begin(), lists.end(), [](const QAbstractItemView *list) {
+                return list->isVisible() && list->model() && list->model()->rowCount() > 1;
+            });
+            const bool words = std::any_of(texts.begin(), texts.end(),
+                                           [](const QPlainTextEdit *text) { return !text->toPlainText().isEmpty(); });
+            if (rows || words)
+                filled.insert(panel.id);
+        }
+    });
+    QVERIFY(panels.size() >= 14);
+    for (const views::PanelDescriptor &panel : panels) {
+        if (panel.id == "drill"_L1) // in a drill alone
+            continue;
+        QVERIFY2(seen.contains(panel.id), qPrintable(panel.id + u" is never seen"_s));
+        QVERIFY2(filled.contains(panel.id), qPrintable(panel.id + u" is empty wherever it is seen"_s));
+    }
+}
 
 void TestWindowAccess::everyControlHasANameAndARole()
 {
@@ -49,7 +97,7 @@ void TestWindowAccess::everyControlHasANameAndARole()
 
 void TestWindowAccess::everyControlTellsWhatItIsFor()
 {
-    LiveWindow live(m_theme, {.fill = fillBusy});
+    LiveWindow live(m_theme, whole());
     const QStringList faults = inEveryView(live,
                                            [](QWidget *window) { return untoldControls(window) + namelessFocusables(window); });
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
@@ -72,7 +120,7 @@ void TestWindowAccess::theStripIsReadable()
 
 void TestWindowAccess::tabWalksThroughAll()
 {
-    LiveWindow live(m_theme, {.fill = fillBusy});
+    LiveWindow live(m_theme, whole());
     live.quickEntry()->setFocus();
     QStringList faults;
     const QList<TabStop> forward = tabWalk(live.window(), false, 60, &faults);
@@ -111,7 +159,9 @@ void TestWindowAccess::textsStandOut()
     QFETCH(int, choice);
     QFETCH(int, later);
     m_theme.setChoice(views::Theme::Choice(choice));
-    LiveWindow live(m_theme, {.fill = fillBusy, .later = domain::Span::seconds(later)});
+    LiveWindow::Setup setup = whole();
+    setup.later = domain::Span::seconds(later);
+    LiveWindow live(m_theme, setup);
     const QStringList faults = inEveryView(live, [](QWidget *window) { return paleTexts(window) + palePaintedTexts(window); });
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }

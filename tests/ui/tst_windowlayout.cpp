@@ -85,7 +85,7 @@ void TestWindowLayout::nothingIsCutOff()
     QFETCH(QSize, size);
     QFETCH(QString, language);
     speak(language);
-    LiveWindow live(*m_theme, {.fill = fillBusy, .size = size});
+    LiveWindow live(*m_theme, {.fill = fillAll, .size = size, .metrics = u"query-range.json"_s});
     const QStringList faults = inEveryView(live, [](QWidget *window) {
         return clippedTexts(window) + shortenedTexts(window) + overlappingTexts(window) + misplaced(window);
     });
@@ -158,7 +158,7 @@ void TestWindowLayout::everythingHasItsPlace()
     QFETCH(QString, screen);
     QFETCH(int, textSize);
     m_theme->setTextSize(textSize);
-    LiveWindow live(*m_theme, {.fill = fillBusy, .screen = screen});
+    LiveWindow live(*m_theme, {.fill = fillAll, .screen = screen, .metrics = u"query-range.json"_s});
     const QStringList faults = inEveryView(live, [](QWidget *window) { return misplaced(window) + overlappingTexts(window); });
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     QCOMPARE(live.window()->screen()->name(), screen);

@@ -9,6 +9,7 @@
 
 #include <QAbstractItemModel>
 #include <QAccessible>
+#include <QAccessibleWidget>
 #include <QPainter>
 
 #include <algorithm>
@@ -27,6 +28,14 @@ constexpr qint64 shortest = 1000000;                     // a second
 constexpr qint64 longest = 20LL * 366 * 86400 * 1000000; // what one file may reach over
 constexpr int mostRead = 6;                              // series that a reader is told of at once
 
+/// A widget of one's own is nothing to a screen reader until somebody says what it is.
+QAccessibleInterface *readableGraph(const QString &className, QObject *object)
+{
+    auto *widget = qobject_cast<QWidget *>(object);
+    const bool isGraph = widget && className == QLatin1StringView(MetricPlot::staticMetaObject.className());
+    return isGraph ? new QAccessibleWidget(widget, QAccessible::Chart) : nullptr;
+}
+
 } // namespace
 
 MetricPlot::MetricPlot(MetricStore &store, QAbstractItemModel &marks, Theme &theme, TimeDisplay &times, QWidget *parent)
@@ -37,6 +46,7 @@ MetricPlot::MetricPlot(MetricStore &store, QAbstractItemModel &marks, Theme &the
     , m_times(times)
     , m_canvas(new MetricCanvas(store, marks, theme, times, this))
 {
+    QAccessible::installFactory(readableGraph); // the same one twice is one
     setObjectName(u"metricsGraph"_s);
     setAccessibleName(tr("Graph"));
     setToolTip(tr("Arrows move the cursor, up and down go to events, Enter opens one in the timeline. + and - zoom, Page Up and "

@@ -261,6 +261,7 @@ void MetricsPanel::showReading()
         const models::MetricRange range = m_plot->range();
         m_reading->setText(range.length() > 0 ? tr("%1 to %2").arg(m_times.full({range.fromUs}), m_times.full({range.toUs}))
                                               : QString());
+        m_reading->setToolTip(m_reading->text());
         return;
     }
     QStringList parts{m_times.full({*at})};
