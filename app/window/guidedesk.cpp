@@ -12,6 +12,7 @@
 #include <QBoxLayout>
 #include <QDir>
 #include <QFile>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -39,10 +40,12 @@ GuideDesk::GuideDesk(const Parts &parts, WindowDrill &drill, QObject *parent)
     connect(&drill, &WindowDrill::paceChanged, this, &GuideDesk::showObstacle);
     connect(&drill, &WindowDrill::ended, this, &GuideDesk::showOutcome);
     connect(&parts.actions, &views::ActionRegistry::readOnlyChanged, this, &GuideDesk::showObstacle);
-    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
-        if (now && now->window() == m_band->window()) // another window is none of our business
-            m_band->setKeyboardThere(now == &m_parts.entry || m_parts.entry.isAncestorOf(now));
-    });
+    // The keyboard goes from widget to widget while a window is taken down, too.
+    connect(qApp, &QApplication::focusChanged, this,
+            [this, entry = QPointer(&parts.entry), band = QPointer(m_band)](const QWidget *, const QWidget *now) {
+                if (now && entry && band && now->window() == band->window()) // another window is none of our business
+                    band->setKeyboardThere(now == entry || entry->isAncestorOf(now));
+            });
     showObstacle();
     if (!isHiddenFromBefore())
         return;
