@@ -70,11 +70,16 @@ private:
     void press(const QKeySequence &keys) { QTest::keySequence(QApplication::focusWidget(), keys); }
     [[nodiscard]] bool focusIsOn(const QString &name) const;
     [[nodiscard]] bool windowComes();
+    /// By a menu, which asks before it opens what can be done.
+    void trigger(const QString &id);
     void follow(const QModelIndex &step);
 
     [[nodiscard]] window::IncidentWindow &incident() { return *m_program->windows().first(); }
     [[nodiscard]] QWidget *band() { return incident().window().findChild<QWidget *>(u"guide"_s); }
-    [[nodiscard]] QString text(const QString &name) { return band()->findChild<QLabel *>(u"guide."_s + name)->text(); }
+    [[nodiscard]] QString text(const QString &name)
+    {
+        return band()->findChild<QLabel *>(u"guide."_s + name)->text().remove(QChar(0x2060));
+    }
     [[nodiscard]] models::GuideModel *model() { return incident().window().findChild<models::GuideModel *>(); }
     [[nodiscard]] guide::Step step(int row) { return guide::Step(model()->index(row).data(guide::StepRole).toInt()); }
 
@@ -119,6 +124,14 @@ bool TestGuidedDrill::windowComes()
 {
     return QTest::qWaitFor([this] { return !m_program->windows().isEmpty() && incident().isFilled(); }, patience)
            && QTest::qWaitForWindowActive(&incident().window(), patience);
+}
+
+void TestGuidedDrill::trigger(const QString &id)
+{
+    views::ActionRegistry &actions = incident().window().actions();
+    QVERIFY2(actions.action(id), qPrintable(id));
+    actions.refresh();
+    actions.action(id)->trigger();
 }
 
 /// Does what the guide says at this step, and where the keyboard is elsewhere, goes the way that the guide says first.
@@ -184,9 +197,7 @@ void TestGuidedDrill::ticksWhateverWayItIsDone()
     QVERIFY(windowComes());
     QCOMPARE(step(0), guide::Step::Now);
     // By a command of the window instead of a line.
-    QAction *claim = incident().window().actions().action(u"roles.takeCommand"_s);
-    QVERIFY(claim);
-    claim->trigger();
+    trigger(u"roles.takeCommand"_s);
     QCOMPARE(step(0), guide::Step::Done);
     // By somebody else.
     domain::Command role{domain::Verb::Note, {}, {}, {{u"text"_s, u"Bo writes it"_s}}};
@@ -202,9 +213,9 @@ void TestGuidedDrill::saysWhatStandsInTheWay()
     QVERIFY(windowComes());
     QTRY_VERIFY(focusIsOn(u"entry.field"_s));
     const QString before = text(u"how"_s);
-    incident().window().actions().action(u"drill.pause"_s)->trigger();
+    trigger(u"drill.pause"_s);
     QVERIFY2(text(u"how"_s).contains(u"paused"_s), qPrintable(text(u"how"_s)));
-    incident().window().actions().action(u"drill.pause"_s)->trigger();
+    trigger(u"drill.pause"_s);
     QCOMPARE(text(u"how"_s), before);
     press(QKeySequence(u"Ctrl+4"_s)); // who looks on writes nothing
     QVERIFY2(text(u"how"_s).contains(u"only look on"_s), qPrintable(text(u"how"_s)));

@@ -56,7 +56,7 @@ struct Bench
         model.item(row)->setData(waitsFor, guide::WaitsForRole);
         model.item(row)->setData(int(step), guide::StepRole);
     }
-    QString text(const QString &name) { return band->findChild<QLabel *>(u"guide."_s + name)->text(); }
+    QString text(const QString &name) { return band->findChild<QLabel *>(u"guide."_s + name)->text().remove(QChar(0x2060)); }
     QWidget *part(const QString &name) { return band->findChild<QWidget *>(u"guide."_s + name); }
 };
 

@@ -20,6 +20,7 @@ namespace g = models::guide;
 namespace {
 
 constexpr QChar noBreak(u'\u00a0');
+constexpr QChar joiner(u'\u2060');
 
 QLabel *label(const QString &name, QWidget *parent)
 {
@@ -179,12 +180,14 @@ void GuideBand::tell(const QString &heading, const QString &how, const QString &
         setAccessibleName(name);
 }
 
-/// What is to be typed looks like it.
+/// What is to be typed looks like it; a command is not parted from its slash at the end of a line.
 QString GuideBand::marked(const QString &text) const
 {
     QString html;
     bool typed = false;
-    for (const QString &part : text.toHtmlEscaped().split(u'`')) {
+    for (QString part : text.toHtmlEscaped().split(u'`')) {
+        if (typed && part.startsWith(u'/'))
+            part.insert(1, joiner);
         html += typed ? u"<span style=\"font-family:'%1'; font-weight:600\">%2</span>"_s.arg(m_theme.idFont().family(), part)
                       : part;
         typed = !typed;
