@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -39,6 +40,20 @@ ChecklistPanel::ChecklistPanel(QAbstractItemModel *model, Theme &theme, TimeDisp
     setOnlyMine(true);
     showTheme();
     showNext();
+}
+
+// Who comes here with the keyboard finds something, also where there is no list. Not by a focus proxy: Tab would pass over
+// what stands before it.
+void ChecklistPanel::focusInEvent(QFocusEvent *event)
+{
+    QWidget *first = m_mine;
+    for (QWidget *one : {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_showAll)}) {
+        if (one->isVisible()) {
+            first = one;
+            break;
+        }
+    }
+    first->setFocus(event->reason());
 }
 
 QWidget *ChecklistPanel::firstFocus() const
@@ -168,8 +183,6 @@ void ChecklistPanel::showState()
     m_nothing->setVisible(nothing);
     m_nothingText->setText(others ? tr("Your roles have no list now.") : tr("The process has no list for this now."));
     m_showAll->setVisible(others);
-    // Who comes here with the keyboard finds something, also where there is no list.
-    setFocusProxy(!nothing ? static_cast<QWidget *>(m_view) : others ? static_cast<QWidget *>(m_showAll) : m_mine);
     const bool any = !m_model->headerData(0, Qt::Horizontal, checklist::ToStartRole).toStringList().isEmpty();
     m_start->setEnabled(any);
     m_start->setToolTip(any ? tr("Starts a playbook or procedure that was not offered.")

@@ -39,6 +39,9 @@ signals:
     void commandRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void buildUi();
     void buildTree();
