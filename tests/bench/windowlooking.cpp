@@ -38,7 +38,7 @@ void scrolling(int entries)
         bar->setValue(bar->value() > bar->maximum() / 2 ? bar->maximum() / (jump + 3) : bar->maximum() - jump);
         times.append(until(watch, [&] { return rows.painted; }));
     }
-    rows(u"scroll, %1 entries"_s.arg(entries), times, 16);
+    bench::rows(u"scroll, %1 entries"_s.arg(entries), times, 16);
 }
 
 // From a chip, or a key press in the filter's field, to the painted rows.
@@ -68,8 +68,8 @@ void filtering(int entries)
             measure(letters, [&] { typeText(QString(letter)); });
         measure(chips, [&] { field->clear(); });
     }
-    rows(u"chip to the painted rows, %1 entries"_s.arg(entries), chips, 100);
-    rows(u"letter in the filter, %1 entries"_s.arg(entries), letters, 100);
+    bench::rows(u"chip to the painted rows, %1 entries"_s.arg(entries), chips, 100);
+    bench::rows(u"letter in the filter, %1 entries"_s.arg(entries), letters, 100);
 }
 
 } // namespace fireline::bench
