@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/checklistmodel.h"
 
-#include "feed/rowsync.h"
-
 using namespace Qt::StringLiterals;
 
 namespace fireline::models {
@@ -16,36 +14,24 @@ constexpr quintptr noParent = 0;
 /// Which roles of a step differ; empty where it looks the same.
 QList<int> changedRoles(const ChecklistStep &a, const ChecklistStep &b)
 {
-    QList<int> roles;
-    const auto add = [&](bool differs, std::initializer_list<int> these) {
-        if (differs)
-            roles.append(these);
-    };
-    add(a.text != b.text, {Qt::DisplayRole});
-    add(a.state != b.state, {checklist::StateRole, Qt::CheckStateRole});
-    add(a.actor != b.actor, {checklist::ActorRole});
-    add(a.reason != b.reason, {checklist::ReasonRole});
-    add(a.at != b.at, {checklist::AtRole});
-    add(a.owner != b.owner, {checklist::OwnerRole});
-    add(a.line != b.line, {checklist::LineRole});
-    add(a.next != b.next, {checklist::NextRole});
-    if (!roles.isEmpty() || !(a == b))
-        roles.append(Qt::AccessibleTextRole);
-    return roles;
+    ChangedRoles changed;
+    changed.add(a.text != b.text, {Qt::DisplayRole});
+    changed.add(a.state != b.state, {checklist::StateRole, Qt::CheckStateRole});
+    changed.add(a.actor != b.actor, {checklist::ActorRole});
+    changed.add(a.reason != b.reason, {checklist::ReasonRole});
+    changed.add(a.at != b.at, {checklist::AtRole});
+    changed.add(a.owner != b.owner, {checklist::OwnerRole});
+    changed.add(a.line != b.line, {checklist::LineRole});
+    changed.add(a.next != b.next, {checklist::NextRole});
+    changed.add(!changed.isEmpty() || !(a == b), {Qt::AccessibleTextRole});
+    return changed.roles();
 }
 
 } // namespace
 
-ChecklistModel::ChecklistModel(IncidentFeed &feed, QObject *parent) : QAbstractItemModel(parent), m_feed(feed)
+ChecklistModel::ChecklistModel(IncidentFeed &feed, QObject *parent) : FeedModel(feed, parent)
 {
-    connect(&feed, &IncidentFeed::applied, this, &ChecklistModel::sync);
-    connect(&feed, &IncidentFeed::ticked, this, &ChecklistModel::tick);
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        beginResetModel();
-        m_rows = rowsNow();
-        endResetModel();
-    });
-    m_rows = rowsNow();
+    follow();
 }
 
 ChecklistModel::~ChecklistModel() = default;
@@ -95,8 +81,11 @@ int ChecklistModel::columnCount(const QModelIndex &) const
     return 1;
 }
 
-void ChecklistModel::tellChanges(int row, const Checklist &before)
+void ChecklistModel::tellChanges(int row, const Row &old)
 {
+    // The steps of a list that stays keep their places.
+    m_rows[row].serial = old.serial;
+    const Checklist &before = old.list;
     const Checklist &now = m_rows.at(row).list;
     const QModelIndex list = index(row, 0);
     emit dataChanged(list, list);
@@ -112,17 +101,7 @@ void ChecklistModel::tellChanges(int row, const Checklist &before)
 void ChecklistModel::sync()
 {
     m_looked = m_feed.now();
-    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
-                         [this] { endInsertRows(); },
-                         [this](int row) { beginRemoveRows({}, row, row); },
-                         [this] { endRemoveRows(); },
-                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-                         [this] { endMoveRows(); }};
-    syncRows(m_rows, rowsNow(), steps, [this](int row, const Row &before) {
-        // The steps of a list that stays keep their places.
-        m_rows[row].serial = before.serial;
-        tellChanges(row, before.list);
-    });
+    FeedModel::sync();
 }
 
 // Some conditions rest on time alone; none of them is finer than a minute.

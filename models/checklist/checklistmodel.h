@@ -2,15 +2,25 @@
 #pragma once
 
 #include "checklist/checklists.h"
-#include "feed/incidentfeed.h"
+#include "feed/feedmodel.h"
 
 #include <QAbstractItemModel>
 
 namespace fireline::models {
 
+/// A list with its steps. A value.
+struct ChecklistRow
+{
+    Checklist list;
+    quintptr serial = 0; ///< steps know their list by it, wherever that moves
+
+    [[nodiscard]] QPair<QString, qsizetype> key() const { return list.key(); }
+    bool operator==(const ChecklistRow &other) const { return list == other.list; }
+};
+
 /// The lists of the process that are offered or begun, and their steps. GUI thread; owned by the composition; the feed
 /// outlives it.
-class ChecklistModel : public QAbstractItemModel
+class ChecklistModel : public FeedModel<QAbstractItemModel, ChecklistRow>
 {
     Q_OBJECT
 public:
@@ -26,27 +36,18 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
-    struct Row
-    {
-        Checklist list;
-        quintptr serial = 0; ///< steps know their list by it, wherever that moves
+    using Row = ChecklistRow;
 
-        [[nodiscard]] QPair<QString, qsizetype> key() const { return list.key(); }
-        bool operator==(const Row &other) const { return list == other.list; }
-    };
-
-    [[nodiscard]] QList<Row> rowsNow() const;
+    [[nodiscard]] QList<Row> rowsNow() const override;
     [[nodiscard]] int rowOf(quintptr serial) const;
     [[nodiscard]] QVariant listData(const Checklist &list, int role) const;
     [[nodiscard]] QVariant stepData(const Row &row, int step, int role) const;
     [[nodiscard]] QString sentence(const Checklist &list) const;
     [[nodiscard]] QString sentence(const ChecklistStep &step) const;
-    void sync();
-    void tick();
-    void tellChanges(int row, const Checklist &before);
+    void sync() override;
+    void tick() override;
+    void tellChanges(int row, const Row &before) override;
 
-    IncidentFeed &m_feed;
-    QList<Row> m_rows;
     mutable quintptr m_lastSerial = 0;
     domain::Instant m_looked;
 };

@@ -2,7 +2,6 @@
 #include "clocks/clocksmodel.h"
 
 #include "decide/decide.h"
-#include "feed/rowsync.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,27 +18,12 @@ qint64 minutes(Span span)
 
 } // namespace
 
-ClocksModel::ClocksModel(IncidentFeed &feed, QObject *parent) : QAbstractListModel(parent), m_feed(feed)
+ClocksModel::ClocksModel(IncidentFeed &feed, QObject *parent) : FeedModel(feed, parent)
 {
-    connect(&feed, &IncidentFeed::applied, this, &ClocksModel::sync);
-    connect(&feed, &IncidentFeed::ticked, this, &ClocksModel::sync);
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        beginResetModel();
-        m_adherence.clear();
-        m_kept.clear();
-        m_rows = clockRows(m_feed, m_kept);
-        endResetModel();
-        emit adherenceChanged();
-    });
-    m_rows = clockRows(feed, m_kept);
+    follow();
 }
 
 ClocksModel::~ClocksModel() = default;
-
-int ClocksModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
 
 void ClocksModel::setAdherence(const QList<Adherence> &lines)
 {
@@ -51,39 +35,32 @@ void ClocksModel::setAdherence(const QList<Adherence> &lines)
     emit adherenceChanged();
 }
 
-void ClocksModel::sync()
+void ClocksModel::reload()
 {
-    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
-                         [this] { endInsertRows(); },
-                         [this](int row) { beginRemoveRows({}, row, row); },
-                         [this] { endRemoveRows(); },
-                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-                         [this] { endMoveRows(); }};
-    syncRows(m_rows, clockRows(m_feed, m_kept), steps, [this](int row, const ClockRow &before) { tellChanges(row, before); });
+    m_adherence.clear();
+    m_kept.clear();
+    FeedModel::reload();
+    emit adherenceChanged();
 }
 
 void ClocksModel::tellChanges(int row, const ClockRow &before)
 {
     const ClockRow &now = m_rows.at(row);
-    QList<int> changed;
-    const auto differs = [&](bool really, std::initializer_list<int> these) {
-        if (really)
-            changed.append(these);
-    };
-    differs(before.text != now.text, {Qt::DisplayRole});
-    differs(before.left != now.left, {clocks::LeftRole});
-    differs(before.state != now.state, {clocks::StateRole});
-    differs(before.owner != now.owner, {clocks::OwnerRole});
-    differs(before.anchor != now.anchor, {clocks::AnchorRole, clocks::OriginRole});
-    differs(before.due != now.due || before.late != now.late, {clocks::DueRole, clocks::LateRole});
-    differs(before.snooze.until != now.snooze.until || before.snooze.why != now.snooze.why,
-            {clocks::SnoozedUntilRole, clocks::SnoozeReasonRole, clocks::SnoozedByRole});
-    differs(before.kept.rounds != now.kept.rounds || before.kept.inTime != now.kept.inTime
-                || before.kept.longestSilence != now.kept.longestSilence,
-            {clocks::RoundsRole, clocks::InTimeRole, clocks::SilenceRole});
+    ChangedRoles changed;
+    changed.add(before.text != now.text, {Qt::DisplayRole});
+    changed.add(before.left != now.left, {clocks::LeftRole});
+    changed.add(before.state != now.state, {clocks::StateRole});
+    changed.add(before.owner != now.owner, {clocks::OwnerRole});
+    changed.add(before.anchor != now.anchor, {clocks::AnchorRole, clocks::OriginRole});
+    changed.add(before.due != now.due || before.late != now.late, {clocks::DueRole, clocks::LateRole});
+    changed.add(before.snooze.until != now.snooze.until || before.snooze.why != now.snooze.why,
+                {clocks::SnoozedUntilRole, clocks::SnoozeReasonRole, clocks::SnoozedByRole});
+    changed.add(before.kept.rounds != now.kept.rounds || before.kept.inTime != now.kept.inTime
+                    || before.kept.longestSilence != now.kept.longestSilence,
+                {clocks::RoundsRole, clocks::InTimeRole, clocks::SilenceRole});
     // Of a time that moves a screen reader hears whole minutes.
-    differs(sentence(before) != sentence(now), {Qt::AccessibleTextRole, Qt::ToolTipRole});
-    emit dataChanged(index(row), index(row), changed);
+    changed.add(sentence(before) != sentence(now), {Qt::AccessibleTextRole, Qt::ToolTipRole});
+    emit dataChanged(index(row), index(row), changed.roles());
 }
 
 QString ClocksModel::sentence(const ClockRow &row) const

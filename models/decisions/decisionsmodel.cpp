@@ -2,7 +2,6 @@
 #include "decisions/decisionsmodel.h"
 
 #include "decide/decide.h"
-#include "feed/rowsync.h"
 #include "rules/autofields.h"
 #include "rules/fieldtext.h"
 #include "rules/forms.h"
@@ -29,43 +28,38 @@ bool canShow(const Entry &entry)
 
 } // namespace
 
-DecisionsModel::DecisionsModel(IncidentFeed &feed, QObject *parent)
-    : QAbstractListModel(parent)
-    , m_feed(feed)
-    , m_rows(decisionRows(feed.state(), feed.process(), feed.now()))
+DecisionsModel::DecisionsModel(IncidentFeed &feed, QObject *parent) : FeedModel(feed, parent)
 {
-    connect(&feed, &IncidentFeed::applied, this, [this] {
-        sync();
-        emit situationChanged();
-    });
-    connect(&feed, &IncidentFeed::ticked, this, &DecisionsModel::sync);
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        beginResetModel();
-        m_rows = decisionRows(m_feed.state(), m_feed.process(), m_feed.now());
-        endResetModel();
-        emit situationChanged();
-    });
+    follow();
 }
 
 DecisionsModel::~DecisionsModel() = default;
 
-void DecisionsModel::sync()
+QList<DecisionRow> DecisionsModel::rowsNow() const
 {
-    const RowSteps steps{
-        [this](int row) { beginInsertRows({}, row, row); },
-        [this] { endInsertRows(); },
-        [this](int row) { beginRemoveRows({}, row, row); },
-        [this] { endRemoveRows(); },
-        [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-        [this] { endMoveRows(); },
-    };
-    syncRows(m_rows, decisionRows(m_feed.state(), m_feed.process(), m_feed.now()), steps,
-             [this](int row, const DecisionRow &) { emit dataChanged(index(row), index(row)); });
+    return decisionRows(m_feed.state(), m_feed.process(), m_feed.now());
 }
 
-int DecisionsModel::rowCount(const QModelIndex &parent) const
+void DecisionsModel::tellChanges(int row, const DecisionRow &)
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    emit dataChanged(index(row), index(row));
+}
+
+void DecisionsModel::sync()
+{
+    FeedModel::sync();
+    emit situationChanged();
+}
+
+void DecisionsModel::tick()
+{
+    FeedModel::sync();
+}
+
+void DecisionsModel::reload()
+{
+    FeedModel::reload();
+    emit situationChanged();
 }
 
 Qt::ItemFlags DecisionsModel::flags(const QModelIndex &index) const

@@ -3,7 +3,7 @@
 
 #include "command/command.h"
 #include "decisions/decisionrows.h"
-#include "feed/incidentfeed.h"
+#include "feed/feedmodel.h"
 
 #include <QAbstractListModel>
 
@@ -21,14 +21,13 @@ struct MitigationField
 
 /// Hypotheses, decisions, mitigations and ways to mitigate, and what a person may choose from while working on them. GUI
 /// thread; owned by the composition; the feed outlives it.
-class DecisionsModel : public QAbstractListModel
+class DecisionsModel : public FeedModel<QAbstractListModel, DecisionRow>
 {
     Q_OBJECT
 public:
     explicit DecisionsModel(IncidentFeed &feed, QObject *parent = nullptr);
     ~DecisionsModel() override;
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
@@ -56,13 +55,14 @@ signals:
     void situationChanged();
 
 private:
-    void sync();
+    [[nodiscard]] QList<DecisionRow> rowsNow() const override;
+    void tellChanges(int row, const DecisionRow &before) override;
+    void sync() override;
+    void tick() override;
+    void reload() override;
     [[nodiscard]] QString sentence(const DecisionRow &row) const;
     [[nodiscard]] QString headingText(const DecisionRow &row) const;
     [[nodiscard]] QVariant moreData(const DecisionRow &row, int role) const;
-
-    IncidentFeed &m_feed;
-    QList<DecisionRow> m_rows;
 };
 
 } // namespace fireline::models

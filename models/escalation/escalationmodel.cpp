@@ -4,7 +4,6 @@
 #include "command/command.h"
 #include "decide/decide.h"
 #include "decide/restriction.h"
-#include "feed/rowsync.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,55 +11,28 @@ namespace fireline::models {
 
 using namespace domain;
 
-EscalationModel::EscalationModel(IncidentFeed &feed, QObject *parent) : QAbstractListModel(parent), m_feed(feed)
+EscalationModel::EscalationModel(IncidentFeed &feed, QObject *parent) : FeedModel(feed, parent)
 {
-    connect(&feed, &IncidentFeed::applied, this, &EscalationModel::sync);
-    connect(&feed, &IncidentFeed::ticked, this, &EscalationModel::sync);
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        beginResetModel();
-        m_rows = rungRows(m_feed);
-        endResetModel();
-    });
-    m_rows = rungRows(feed);
+    follow();
 }
 
 EscalationModel::~EscalationModel() = default;
 
-int EscalationModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
-
-void EscalationModel::sync()
-{
-    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
-                         [this] { endInsertRows(); },
-                         [this](int row) { beginRemoveRows({}, row, row); },
-                         [this] { endRemoveRows(); },
-                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-                         [this] { endMoveRows(); }};
-    syncRows(m_rows, rungRows(m_feed), steps, [this](int row, const RungRow &before) { tellChanges(row, before); });
-}
-
 void EscalationModel::tellChanges(int row, const RungRow &before)
 {
     const RungRow &now = m_rows.at(row);
-    QList<int> changed;
-    const auto differs = [&](bool really, std::initializer_list<int> these) {
-        if (really)
-            changed.append(these);
-    };
-    differs(before.text != now.text, {Qt::DisplayRole});
-    differs(before.left != now.left, {escalation::LeftRole});
-    differs(before.state != now.state, {escalation::StateRole, escalation::ClockRole});
-    differs(before.due != now.due || before.late != now.late, {escalation::DueRole, escalation::LateRole});
-    differs(before.whom != now.whom || before.callees != now.callees, {escalation::WhomRole, escalation::CalleesRole});
-    differs(before.mark.at != now.mark.at || before.mark.by != now.mark.by || before.mark.why != now.mark.why,
-            {escalation::SettledAtRole, escalation::SettledByRole, escalation::ReasonRole});
-    differs(before.mark.answeredAt != now.mark.answeredAt || before.mark.answer != now.mark.answer,
-            {escalation::AnsweredAtRole, escalation::AnswerRole});
-    differs(sentence(before) != sentence(now), {Qt::AccessibleTextRole, Qt::ToolTipRole});
-    emit dataChanged(index(row), index(row), changed);
+    ChangedRoles changed;
+    changed.add(before.text != now.text, {Qt::DisplayRole});
+    changed.add(before.left != now.left, {escalation::LeftRole});
+    changed.add(before.state != now.state, {escalation::StateRole, escalation::ClockRole});
+    changed.add(before.due != now.due || before.late != now.late, {escalation::DueRole, escalation::LateRole});
+    changed.add(before.whom != now.whom || before.callees != now.callees, {escalation::WhomRole, escalation::CalleesRole});
+    changed.add(before.mark.at != now.mark.at || before.mark.by != now.mark.by || before.mark.why != now.mark.why,
+                {escalation::SettledAtRole, escalation::SettledByRole, escalation::ReasonRole});
+    changed.add(before.mark.answeredAt != now.mark.answeredAt || before.mark.answer != now.mark.answer,
+                {escalation::AnsweredAtRole, escalation::AnswerRole});
+    changed.add(sentence(before) != sentence(now), {Qt::AccessibleTextRole, Qt::ToolTipRole});
+    emit dataChanged(index(row), index(row), changed.roles());
 }
 
 QString EscalationModel::sentence(const RungRow &row) const

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "handover/handovermodel.h"
 
-#include "feed/rowsync.h"
 #include "report/sitrep.h"
 
 #include <algorithm>
@@ -13,42 +12,25 @@ namespace fireline::models {
 using namespace domain;
 namespace h = models::handover;
 
-HandoverModel::HandoverModel(IncidentFeed &feed, QObject *parent)
-    : QAbstractListModel(parent)
-    , m_feed(feed)
-    , m_rows(handoverRows(feed))
-    , m_board(handoverBoard(feed))
+HandoverModel::HandoverModel(IncidentFeed &feed, QObject *parent) : FeedModel(feed, parent), m_board(handoverBoard(feed))
 {
-    connect(&feed, &IncidentFeed::applied, this, &HandoverModel::sync);
-    connect(&feed, &IncidentFeed::ticked, this, &HandoverModel::sync);
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        beginResetModel();
-        m_rows = handoverRows(m_feed);
-        m_board = handoverBoard(m_feed);
-        endResetModel();
-        emit boardChanged();
-    });
+    follow();
 }
 
 HandoverModel::~HandoverModel() = default;
 
+void HandoverModel::tellChanges(int row, const HandoverRow &before)
+{
+    // While somebody shadows, the seconds are all that moves.
+    HandoverRow now = m_rows.at(row);
+    now.left = before.left;
+    const QList<int> roles = now == before ? QList<int>{h::LeftRole} : QList<int>{};
+    emit dataChanged(index(row), index(row), roles);
+}
+
 void HandoverModel::sync()
 {
-    const RowSteps steps{
-        [this](int row) { beginInsertRows({}, row, row); },
-        [this] { endInsertRows(); },
-        [this](int row) { beginRemoveRows({}, row, row); },
-        [this] { endRemoveRows(); },
-        [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-        [this] { endMoveRows(); },
-    };
-    syncRows(m_rows, handoverRows(m_feed), steps, [this](int row, const HandoverRow &before) {
-        // While somebody shadows, the seconds are all that moves.
-        HandoverRow now = m_rows.at(row);
-        now.left = before.left;
-        const QList<int> roles = now == before ? QList<int>{h::LeftRole} : QList<int>{};
-        emit dataChanged(index(row), index(row), roles);
-    });
+    FeedModel::sync();
     HandoverBoard board = handoverBoard(m_feed);
     if (board == m_board)
         return;
@@ -56,9 +38,11 @@ void HandoverModel::sync()
     emit boardChanged();
 }
 
-int HandoverModel::rowCount(const QModelIndex &parent) const
+void HandoverModel::reload()
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    m_board = handoverBoard(m_feed);
+    FeedModel::reload();
+    emit boardChanged();
 }
 
 int HandoverModel::nextRow() const

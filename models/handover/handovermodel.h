@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "feed/incidentfeed.h"
+#include "feed/feedmodel.h"
 #include "handover/handoverboard.h"
 
 #include <QAbstractListModel>
@@ -9,14 +9,13 @@
 namespace fireline::models {
 
 /// The steps of the handover, and around them who has command. GUI thread; owned by the composition; the feed outlives it.
-class HandoverModel : public QAbstractListModel
+class HandoverModel : public FeedModel<QAbstractListModel, HandoverRow>
 {
     Q_OBJECT
 public:
     explicit HandoverModel(IncidentFeed &feed, QObject *parent = nullptr);
     ~HandoverModel() override;
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
     [[nodiscard]] const HandoverBoard &board() const { return m_board; }
@@ -37,11 +36,12 @@ signals:
     void boardChanged();
 
 private:
-    void sync();
+    [[nodiscard]] QList<HandoverRow> rowsNow() const override { return handoverRows(m_feed); }
+    void tellChanges(int row, const HandoverRow &before) override;
+    void sync() override;
+    void reload() override;
     [[nodiscard]] QString sentence(const HandoverRow &row) const;
 
-    IncidentFeed &m_feed;
-    QList<HandoverRow> m_rows;
     HandoverBoard m_board;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orders/ordersmodel.h"
 
-#include "feed/rowsync.h"
 #include "orders/worksentence.h"
 
 #include <algorithm>
@@ -17,49 +16,34 @@ namespace {
 /// Which roles of a row differ.
 QList<int> changedRoles(const WorkRow &a, const WorkRow &b)
 {
-    QList<int> roles;
-    const auto add = [&](bool differs, std::initializer_list<int> these) {
-        if (differs)
-            roles.append(these);
-    };
-    add(a.left != b.left, {orders::LeftRole});
-    add(a.dueSoon != b.dueSoon, {orders::DueSoonRole});
-    add(a.due != b.due, {orders::DueRole});
-    add(a.ackDue != b.ackDue, {orders::AckDueRole});
-    add(a.acked != b.acked, {orders::AckedRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
-    add(a.ended != b.ended, {orders::EndedRole});
-    add(a.mine != b.mine, {orders::IsMineRole});
+    ChangedRoles changed;
+    changed.add(a.left != b.left, {orders::LeftRole});
+    changed.add(a.dueSoon != b.dueSoon, {orders::DueSoonRole});
+    changed.add(a.due != b.due, {orders::DueRole});
+    changed.add(a.ackDue != b.ackDue, {orders::AckDueRole});
+    changed.add(a.acked != b.acked, {orders::AckedRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
+    changed.add(a.ended != b.ended, {orders::EndedRole});
+    changed.add(a.mine != b.mine, {orders::IsMineRole});
     const bool words = a.state != b.state || a.urgency != b.urgency || a.owner != b.owner || a.ownerRole != b.ownerRole
                        || a.text != b.text || a.result != b.result || a.actor != b.actor || a.breach != b.breach
                        || a.fields != b.fields || a.approved != b.approved || a.risk != b.risk || a.by != b.by;
-    add(words, {Qt::DisplayRole, Qt::AccessibleTextRole, Qt::ToolTipRole, orders::StateRole, orders::UrgencyRole,
-                orders::TextRole, orders::OwnerRole, orders::RoleNameRole, orders::ByRole, orders::ResultRole, orders::ActorRole,
-                orders::BreachRole, orders::OpenRole, orders::RiskRole, orders::FieldsRole, orders::ApprovedRole});
-    add(a.lights != b.lights,
-        {orders::LightsRole, orders::ObjectionsRole, orders::SilentRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
-    return roles;
+    changed.add(words,
+                {Qt::DisplayRole, Qt::AccessibleTextRole, Qt::ToolTipRole, orders::StateRole, orders::UrgencyRole,
+                 orders::TextRole, orders::OwnerRole, orders::RoleNameRole, orders::ByRole, orders::ResultRole, orders::ActorRole,
+                 orders::BreachRole, orders::OpenRole, orders::RiskRole, orders::FieldsRole, orders::ApprovedRole});
+    changed.add(a.lights != b.lights,
+                {orders::LightsRole, orders::ObjectionsRole, orders::SilentRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
+    return changed.roles();
 }
 
 } // namespace
 
-OrdersModel::OrdersModel(IncidentFeed &feed, QObject *parent) : QAbstractTableModel(parent), m_feed(feed)
+OrdersModel::OrdersModel(IncidentFeed &feed, QObject *parent) : FeedModel(feed, parent)
 {
-    connect(&feed, &IncidentFeed::applied, this, &OrdersModel::sync);
-    connect(&feed, &IncidentFeed::ticked, this, &OrdersModel::sync);
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        beginResetModel();
-        m_rows = workRows(m_feed);
-        endResetModel();
-    });
-    m_rows = workRows(m_feed);
+    follow();
 }
 
 OrdersModel::~OrdersModel() = default;
-
-int OrdersModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
 
 int OrdersModel::columnCount(const QModelIndex &parent) const
 {
@@ -68,7 +52,7 @@ int OrdersModel::columnCount(const QModelIndex &parent) const
 
 void OrdersModel::sync()
 {
-    const QList<WorkRow> now = workRows(m_feed);
+    const QList<WorkRow> now = rowsNow();
     const auto sameRow = [](const WorkRow &a, const WorkRow &b) { return a.key() == b.key(); };
     if (std::equal(m_rows.begin(), m_rows.end(), now.begin(), now.end(), sameRow)) {
         // The usual tick: nothing moves, so that nothing is searched for.
@@ -80,13 +64,7 @@ void OrdersModel::sync()
         }
         return;
     }
-    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
-                         [this] { endInsertRows(); },
-                         [this](int row) { beginRemoveRows({}, row, row); },
-                         [this] { endRemoveRows(); },
-                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-                         [this] { endMoveRows(); }};
-    syncRows(m_rows, now, steps, [this](int row, const WorkRow &before) { tellChanges(row, before); });
+    take(now);
 }
 
 void OrdersModel::tellChanges(int row, const WorkRow &before)

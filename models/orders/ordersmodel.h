@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "feed/feedmodel.h"
 #include "orders/workrow.h"
 
 #include <QAbstractTableModel>
@@ -9,14 +10,13 @@ namespace fireline::models {
 
 /// Orders, questions, reminders, changes and polls, the most urgent first. Time alone changes only the rows whose words it
 /// changes. GUI thread; owned by the composition; the feed outlives it.
-class OrdersModel : public QAbstractTableModel
+class OrdersModel : public FeedModel<QAbstractTableModel, WorkRow>
 {
     Q_OBJECT
 public:
     explicit OrdersModel(IncidentFeed &feed, QObject *parent = nullptr);
     ~OrdersModel() override;
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
@@ -24,11 +24,9 @@ public:
 private:
     [[nodiscard]] QVariant timeData(const WorkRow &row, int role) const;
     [[nodiscard]] QVariant changeData(const WorkRow &row, int role) const;
-    void sync();
-    void tellChanges(int row, const WorkRow &before);
-
-    IncidentFeed &m_feed;
-    QList<WorkRow> m_rows;
+    [[nodiscard]] QList<WorkRow> rowsNow() const override { return workRows(m_feed); }
+    void sync() override;
+    void tellChanges(int row, const WorkRow &before) override;
 };
 
 } // namespace fireline::models

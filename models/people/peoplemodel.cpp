@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/peoplemodel.h"
 
-#include "feed/rowsync.h"
 #include "people/peopleroles.h"
 
 #include <QLocale>
@@ -27,22 +26,12 @@ QStringList wordsOf(const QString &id, const QStringList &aliases)
 
 } // namespace
 
-PeopleModel::PeopleModel(IncidentFeed &feed, QObject *parent) : QAbstractTableModel(parent), m_feed(feed), m_rows(rowsNow())
+PeopleModel::PeopleModel(IncidentFeed &feed, QObject *parent) : FeedModel(feed, parent)
 {
-    connect(&feed, &IncidentFeed::applied, this, &PeopleModel::sync);
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        beginResetModel();
-        m_rows = rowsNow();
-        endResetModel();
-    });
+    follow();
 }
 
 PeopleModel::~PeopleModel() = default;
-
-int PeopleModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
 
 int PeopleModel::columnCount(const QModelIndex &parent) const
 {
@@ -73,18 +62,10 @@ QList<PeopleModel::Row> PeopleModel::rowsNow() const
     return rows;
 }
 
-void PeopleModel::sync()
+void PeopleModel::tellChanges(int row, const Row &)
 {
-    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
-                         [this] { endInsertRows(); },
-                         [this](int row) { beginRemoveRows({}, row, row); },
-                         [this] { endRemoveRows(); },
-                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-                         [this] { endMoveRows(); }};
-    syncRows(m_rows, rowsNow(), steps, [this](int row, const Row &) {
-        emit dataChanged(index(row, 0), index(row, people::ColumnCount - 1),
-                         {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, people::NameRole, people::HoldersRole});
-    });
+    emit dataChanged(index(row, 0), index(row, people::ColumnCount - 1),
+                     {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, people::NameRole, people::HoldersRole});
 }
 
 QString PeopleModel::sentence(const Row &row) const

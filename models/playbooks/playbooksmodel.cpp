@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playbooks/playbooksmodel.h"
 
-#include "feed/rowsync.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -18,69 +16,64 @@ constexpr Span lookAgain = Span::seconds(15); // start conditions may be of time
 
 QList<int> changedRoles(const PlaybookRow &a, const PlaybookRow &b)
 {
-    QList<int> roles;
-    const auto add = [&](bool differs, std::initializer_list<int> these) {
-        if (differs)
-            roles.append(these);
-    };
-    add(a.text.title != b.text.title, {Qt::DisplayRole});
-    add(a.state != b.state, {p::StateRole});
-    add(a.reason != b.reason, {p::ReasonRole});
-    add(a.word != b.word, {p::ReasonWordRole});
-    add(a.count != b.count, {p::CountRole});
-    add(a.settled != b.settled, {p::SettledRole});
-    add(a.text.tags != b.text.tags, {p::TagsRole});
-    add(a.hit.line != b.hit.line, {p::FoundRole});
-    add(a.text.path != b.text.path, {p::FileRole});
-    add(a.text.builtIn != b.text.builtIn, {p::BuiltInRole});
-    add(a.text.problems != b.text.problems, {p::ProblemsRole});
-    add(a.source != b.source, {p::SourceRole});
-    if (!roles.isEmpty())
-        roles.append(Qt::AccessibleTextRole);
-    return roles;
+    ChangedRoles changed;
+    changed.add(a.text.title != b.text.title, {Qt::DisplayRole});
+    changed.add(a.state != b.state, {p::StateRole});
+    changed.add(a.reason != b.reason, {p::ReasonRole});
+    changed.add(a.word != b.word, {p::ReasonWordRole});
+    changed.add(a.count != b.count, {p::CountRole});
+    changed.add(a.settled != b.settled, {p::SettledRole});
+    changed.add(a.text.tags != b.text.tags, {p::TagsRole});
+    changed.add(a.hit.line != b.hit.line, {p::FoundRole});
+    changed.add(a.text.path != b.text.path, {p::FileRole});
+    changed.add(a.text.builtIn != b.text.builtIn, {p::BuiltInRole});
+    changed.add(a.text.problems != b.text.problems, {p::ProblemsRole});
+    changed.add(a.source != b.source, {p::SourceRole});
+    changed.add(!changed.isEmpty(), {Qt::AccessibleTextRole});
+    return changed.roles();
 }
 
 } // namespace
 
-PlaybooksModel::PlaybooksModel(IncidentFeed &feed, QObject *parent) : QAbstractListModel(parent), m_feed(feed)
+PlaybooksModel::PlaybooksModel(IncidentFeed &feed, QObject *parent) : FeedModel(feed, parent)
 {
-    connect(&feed, &IncidentFeed::applied, this, &PlaybooksModel::sync);
-    connect(&feed, &IncidentFeed::ticked, this, &PlaybooksModel::tick);
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        beginResetModel();
-        look();
-        endResetModel();
-        emit situationChanged();
-    });
     look();
+    follow();
 }
 
 PlaybooksModel::~PlaybooksModel() = default;
 
+/// All there are; rowsNow() leaves away what is not looked for.
 void PlaybooksModel::look()
 {
     m_looked = m_feed.now();
-    const RuleContext context{m_feed.state(), m_feed.process(), m_feed.now()};
-    m_all = playbookRows(m_texts, {}, context, m_feed.profile());
-    m_total = int(m_all.size());
-    m_rows = m_query.isEmpty() ? m_all : playbookRows(m_texts, m_query, context, m_feed.profile());
+    m_all = playbookRows(m_texts, {}, {m_feed.state(), m_feed.process(), m_looked}, m_feed.profile());
+}
+
+QList<PlaybookRow> PlaybooksModel::rowsNow() const
+{
+    if (m_query.isEmpty())
+        return m_all;
+    return playbookRows(m_texts, m_query, {m_feed.state(), m_feed.process(), m_looked}, m_feed.profile());
+}
+
+void PlaybooksModel::tellChanges(int row, const PlaybookRow &before)
+{
+    if (const QList<int> roles = changedRoles(before, m_rows.at(row)); !roles.isEmpty())
+        emit dataChanged(index(row), index(row), roles);
 }
 
 void PlaybooksModel::sync()
 {
-    QList<PlaybookRow> rows = m_rows;
     look();
-    const QList<PlaybookRow> target = std::exchange(m_rows, std::move(rows));
-    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
-                         [this] { endInsertRows(); },
-                         [this](int row) { beginRemoveRows({}, row, row); },
-                         [this] { endRemoveRows(); },
-                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-                         [this] { endMoveRows(); }};
-    syncRows(m_rows, target, steps, [this](int row, const PlaybookRow &before) {
-        if (const QList<int> roles = changedRoles(before, m_rows.at(row)); !roles.isEmpty())
-            emit dataChanged(index(row), index(row), roles);
-    });
+    FeedModel::sync();
+    emit situationChanged();
+}
+
+void PlaybooksModel::reload()
+{
+    look();
+    FeedModel::reload();
     emit situationChanged();
 }
 
@@ -108,11 +101,6 @@ const PlaybookRow *PlaybooksModel::row(const QString &key) const
 {
     const auto it = std::find_if(m_all.begin(), m_all.end(), [&](const PlaybookRow &row) { return row.key() == key; });
     return it == m_all.end() ? nullptr : &*it;
-}
-
-int PlaybooksModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 QString PlaybooksModel::sentence(const PlaybookRow &row) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "feed/incidentfeed.h"
+#include "feed/feedmodel.h"
 #include "playbooks/playbookrow.h"
 
 #include <QAbstractListModel>
@@ -9,7 +9,7 @@
 namespace fireline::models {
 
 /// The playbooks at hand, what the incident asks for first; searched. GUI thread; owned by the composition; the feed outlives it.
-class PlaybooksModel : public QAbstractListModel
+class PlaybooksModel : public FeedModel<QAbstractListModel, PlaybookRow>
 {
     Q_OBJECT
 public:
@@ -21,7 +21,7 @@ public:
     void setQuery(const QString &query);
     [[nodiscard]] const QString &query() const { return m_query; }
     /// Of all, whatever is looked for.
-    [[nodiscard]] int total() const { return m_total; }
+    [[nodiscard]] int total() const { return int(m_all.size()); }
 
     [[nodiscard]] const QList<PlaybookRow> &all() const { return m_all; }
 
@@ -29,7 +29,6 @@ public:
     [[nodiscard]] const PlaybookRow *row(const QString &key) const;
     [[nodiscard]] IncidentFeed &feed() const { return m_feed; }
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 signals:
@@ -37,17 +36,17 @@ signals:
     void situationChanged();
 
 private:
-    void sync();
-    void tick();
+    [[nodiscard]] QList<PlaybookRow> rowsNow() const override;
+    void tellChanges(int row, const PlaybookRow &before) override;
+    void sync() override;
+    void tick() override;
+    void reload() override;
     void look();
     [[nodiscard]] QString sentence(const PlaybookRow &row) const;
 
-    IncidentFeed &m_feed;
     QList<PlaybookText> m_texts;
     QString m_query;
     QList<PlaybookRow> m_all; ///< without a query
-    QList<PlaybookRow> m_rows;
-    int m_total = 0;
     domain::Instant m_looked;
 };
 

@@ -2,7 +2,6 @@
 #include "playbooks/playbooktextmodel.h"
 
 #include "decide/decide.h"
-#include "feed/rowsync.h"
 #include "playbooks/playbookfacts.h"
 #include "rules/liststatus.h"
 #include "rules/stepmarks.h"
@@ -20,7 +19,7 @@ using namespace domain;
 namespace p = playbooks;
 
 PlaybookTextModel::PlaybookTextModel(PlaybooksModel &playbooks, QObject *parent)
-    : QAbstractListModel(parent)
+    : RowModel(parent)
     , m_playbooks(playbooks)
     , m_feed(playbooks.feed())
 {
@@ -55,13 +54,8 @@ void PlaybookTextModel::sync()
         return;
     }
     m_title = title();
-    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
-                         [this] { endInsertRows(); },
-                         [this](int row) { beginRemoveRows({}, row, row); },
-                         [this] { endRemoveRows(); },
-                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-                         [this] { endMoveRows(); }};
-    syncRows(m_rows, rowsNow(), steps, [this](int row, const PlaybookPartRow &) { emit dataChanged(index(row), index(row)); });
+    syncRows(m_rows, rowsNow(), rowSteps(),
+             [this](int row, const PlaybookPartRow &) { emit dataChanged(index(row), index(row)); });
     emit situationChanged();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/command.h"
+#include "feed/feedmodel.h"
 #include "playbooks/playbooksmodel.h"
 
 #include <QAbstractListModel>
@@ -31,7 +32,7 @@ struct PlaybookPartRow
 
 /// The open playbook: its pieces in their order, the state of its steps from the record, and what was kept with them. GUI thread;
 /// owned by the composition; the playbooks outlive it.
-class PlaybookTextModel : public QAbstractListModel
+class PlaybookTextModel : public RowModel<QAbstractListModel>
 {
     Q_OBJECT
 public:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewmodel.h"
 
-#include "feed/rowsync.h"
 #include "review/reviewtimelinemodel.h"
 
 using namespace Qt::StringLiterals;
@@ -12,49 +11,33 @@ using namespace domain;
 namespace r = models::review;
 
 ReviewModel::ReviewModel(IncidentFeed &feed, QObject *parent)
-    : QAbstractListModel(parent)
-    , m_feed(feed)
+    : FeedModel(feed, parent)
     , m_timeline(new ReviewTimelineModel(feed, this))
     , m_review(feed.process().reviews.isEmpty() ? QString() : feed.process().reviews.first().id)
-    , m_rows(reviewRows(feed, m_review))
 {
-    connect(&feed, &IncidentFeed::applied, this, [this] {
-        if (!m_watched)
-            return;
-        sync();
-        emit situationChanged();
-    });
-    connect(&feed, &IncidentFeed::ticked, this, [this] {
-        if (m_watched)
-            sync();
-    });
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        if (!m_feed.process().review(m_review))
-            m_review = reviews().value(0).first;
-        reload();
-    });
+    follow();
 }
 
 ReviewModel::~ReviewModel() = default;
 
+/// Another incident may have other reviews.
 void ReviewModel::reload()
 {
-    beginResetModel();
-    m_rows = reviewRows(m_feed, m_review);
-    endResetModel();
-    emit reviewChanged();
-    emit situationChanged();
+    if (!m_feed.process().review(m_review))
+        m_review = reviews().value(0).first;
+    show();
 }
 
 void ReviewModel::setWatched(bool watched)
 {
-    if (watched == m_watched)
-        return;
-    m_watched = watched;
     m_timeline->setWatched(watched);
-    if (!watched)
-        return;
-    sync();
+    FeedModel::setWatched(watched);
+}
+
+void ReviewModel::show()
+{
+    FeedModel::reload();
+    emit reviewChanged();
     emit situationChanged();
 }
 
@@ -63,26 +46,23 @@ void ReviewModel::setReview(const QString &id)
     if (id == m_review || !m_feed.process().review(id))
         return;
     m_review = id;
-    reload();
+    show();
+}
+
+void ReviewModel::tellChanges(int row, const ReviewRow &)
+{
+    emit dataChanged(index(row), index(row));
 }
 
 void ReviewModel::sync()
 {
-    const RowSteps steps{
-        [this](int row) { beginInsertRows({}, row, row); },
-        [this] { endInsertRows(); },
-        [this](int row) { beginRemoveRows({}, row, row); },
-        [this] { endRemoveRows(); },
-        [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-        [this] { endMoveRows(); },
-    };
-    syncRows(m_rows, reviewRows(m_feed, m_review), steps,
-             [this](int row, const ReviewRow &) { emit dataChanged(index(row), index(row)); });
+    FeedModel::sync();
+    emit situationChanged();
 }
 
-int ReviewModel::rowCount(const QModelIndex &parent) const
+void ReviewModel::tick()
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    FeedModel::sync();
 }
 
 Qt::ItemFlags ReviewModel::flags(const QModelIndex &index) const

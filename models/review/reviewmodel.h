@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/command.h"
+#include "feed/feedmodel.h"
 #include "process/formrules.h"
 #include "review/reviewrows.h"
 
@@ -24,14 +25,13 @@ struct ReviewQuestion
 
 /// One review of the process, row by row, and what a person may ask and do about it. GUI thread; owned by the composition; the
 /// feed outlives it.
-class ReviewModel : public QAbstractListModel
+class ReviewModel : public FeedModel<QAbstractListModel, ReviewRow>
 {
     Q_OBJECT
 public:
     explicit ReviewModel(IncidentFeed &feed, QObject *parent = nullptr);
     ~ReviewModel() override;
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QList<QPair<QString, QString>> reviews() const;
     [[nodiscard]] QString review() const { return m_review; }
     /// While nobody watches, rows and timeline stay as they are; who watches again sees the record as it is.
-    void setWatched(bool watched);
+    void setWatched(bool watched) override;
     void setReview(const QString &id);
     /// Where it stands: not begun, drafted, scheduled, held, closed.
     [[nodiscard]] QString stageText() const;
@@ -75,17 +75,18 @@ signals:
     void reviewChanged();
 
 private:
-    void sync();
-    void reload();
+    [[nodiscard]] QList<ReviewRow> rowsNow() const override { return reviewRows(m_feed, m_review); }
+    void tellChanges(int row, const ReviewRow &before) override;
+    void sync() override;
+    void tick() override;
+    void reload() override;
+    void show();
     [[nodiscard]] QString sentence(const ReviewRow &row) const;
     [[nodiscard]] QString headingText(const ReviewRow &row) const;
     [[nodiscard]] QVariant moreData(const ReviewRow &row, int role) const;
 
-    IncidentFeed &m_feed;
     ReviewTimelineModel *m_timeline;
     QString m_review;
-    bool m_watched = true;
-    QList<ReviewRow> m_rows;
 };
 
 } // namespace fireline::models

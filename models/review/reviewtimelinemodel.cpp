@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewtimelinemodel.h"
 
-#include "feed/rowsync.h"
 #include "timeline/kindwords.h"
 #include "timeline/timelineroles.h"
 
@@ -18,19 +17,12 @@ constexpr int mostRowsInSteps = 400;
 
 } // namespace
 
-ReviewTimelineModel::ReviewTimelineModel(IncidentFeed &feed, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_feed(feed)
-    , m_rows(wanted())
+ReviewTimelineModel::ReviewTimelineModel(IncidentFeed &feed, QObject *parent) : FeedModel(feed, parent)
 {
-    connect(&feed, &IncidentFeed::applied, this, [this] {
-        if (m_watched)
-            sync();
-    });
-    connect(&feed, &IncidentFeed::reset, this, &ReviewTimelineModel::reload);
+    follow();
 }
 
-QList<ReviewTimelineModel::Row> ReviewTimelineModel::wanted() const
+QList<ReviewEntryRow> ReviewTimelineModel::rowsNow() const
 {
     QList<Row> rows;
     const IncidentState &state = m_feed.state();
@@ -42,33 +34,20 @@ QList<ReviewTimelineModel::Row> ReviewTimelineModel::wanted() const
     return rows;
 }
 
-void ReviewTimelineModel::sync()
+void ReviewTimelineModel::tellChanges(int row, const Row &)
 {
-    const QList<Row> target = wanted();
-    if (target == m_rows)
-        return;
-    if (target.size() > mostRowsInSteps) {
-        beginResetModel();
-        m_rows = target;
-        endResetModel();
-        return;
-    }
-    const RowSteps steps{
-        [this](int row) { beginInsertRows({}, row, row); },
-        [this] { endInsertRows(); },
-        [this](int row) { beginRemoveRows({}, row, row); },
-        [this] { endRemoveRows(); },
-        [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-        [this] { endMoveRows(); },
-    };
-    syncRows(m_rows, target, steps, [this](int row, const Row &) { emit dataChanged(index(row, 0), index(row, What)); });
+    emit dataChanged(index(row, 0), index(row, What));
 }
 
-void ReviewTimelineModel::reload()
+void ReviewTimelineModel::sync()
 {
-    beginResetModel();
-    m_rows = wanted();
-    endResetModel();
+    const QList<Row> now = rowsNow();
+    if (now == m_rows)
+        return;
+    if (now.size() > mostRowsInSteps)
+        renew(now);
+    else
+        take(now);
 }
 
 void ReviewTimelineModel::setWords(const QString &words)
@@ -79,13 +58,6 @@ void ReviewTimelineModel::setWords(const QString &words)
     reload();
 }
 
-void ReviewTimelineModel::setWatched(bool watched)
-{
-    m_watched = watched;
-    if (watched)
-        sync();
-}
-
 QStringList ReviewTimelineModel::kinds() const
 {
     QStringList kinds;
@@ -94,11 +66,6 @@ QStringList ReviewTimelineModel::kinds() const
             kinds.append(entry.kind);
     }
     return kinds;
-}
-
-int ReviewTimelineModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 int ReviewTimelineModel::columnCount(const QModelIndex &parent) const

@@ -1,16 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "feed/incidentfeed.h"
+#include "feed/feedmodel.h"
 #include "report/reviewtimeline.h"
 
 #include <QAbstractTableModel>
 
 namespace fireline::models {
 
+/// An entry as a review shows it. A value.
+struct ReviewEntryRow
+{
+    QString eventId;
+    domain::Instant at;
+    QString kind;
+    QString who;
+    QString text;
+    QString ref;
+    QString why;
+    int corrected = 0;
+    bool pinned = false;
+    bool retracted = false;
+
+    [[nodiscard]] const QString &key() const { return eventId; }
+    bool operator==(const ReviewEntryRow &) const = default;
+};
+
 /// The rows of the record that a review shows, as they stand now: time, kind, who, what. A correction in the record changes the
 /// row here. Roles are those of timelineroles.h. GUI thread; owned by the composition; the feed outlives it.
-class ReviewTimelineModel : public QAbstractTableModel
+class ReviewTimelineModel : public FeedModel<QAbstractTableModel, ReviewEntryRow>
 {
     Q_OBJECT
 public:
@@ -18,7 +36,6 @@ public:
 
     explicit ReviewTimelineModel(IncidentFeed &feed, QObject *parent = nullptr);
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
@@ -26,40 +43,21 @@ public:
     /// "pinned decision", as in a section's "{{timeline pinned decision}}"; empty: turning points and what was pinned.
     void setWords(const QString &words);
     [[nodiscard]] QString words() const { return m_words; }
-    /// While nobody watches, nothing is followed: reading a long record for each entry would cost whoever types. Who watches again
-    /// sees it as it is.
-    void setWatched(bool watched);
     /// Kinds that the record has, each once, in the order of their first row.
     [[nodiscard]] QStringList kinds() const;
     [[nodiscard]] int rowsInRecord() const { return int(m_feed.state().entries.size()); }
 
 private:
-    struct Row
-    {
-        QString eventId;
-        domain::Instant at;
-        QString kind;
-        QString who;
-        QString text;
-        QString ref;
-        QString why;
-        int corrected = 0;
-        bool pinned = false;
-        bool retracted = false;
+    using Row = ReviewEntryRow;
 
-        [[nodiscard]] const QString &key() const { return eventId; }
-        bool operator==(const Row &) const = default;
-    };
-    [[nodiscard]] QList<Row> wanted() const;
+    [[nodiscard]] QList<Row> rowsNow() const override;
     [[nodiscard]] QVariant cell(const Row &row, int column) const;
     [[nodiscard]] QString sentence(const Row &row) const;
-    void sync();
-    void reload();
+    void tellChanges(int row, const Row &before) override;
+    void sync() override;
+    void tick() override { } // time changes nothing
 
-    IncidentFeed &m_feed;
     QString m_words;
-    QList<Row> m_rows;
-    bool m_watched = true;
 };
 
 } // namespace fireline::models

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roles/rolesmodel.h"
 
-#include "feed/rowsync.h"
-
 #include <QMimeData>
 
 #include <algorithm>
@@ -23,28 +21,15 @@ bool isRequired(const RoleDef &role, const IncidentState &state)
 
 } // namespace
 
-RolesModel::RolesModel(IncidentFeed &feed, QObject *parent) : QAbstractTableModel(parent), m_feed(feed)
+RolesModel::RolesModel(IncidentFeed &feed, QObject *parent)
+    : FeedModel(feed, parent)
+    , m_people(people())
+    , m_over(!feed.state().open())
 {
-    connect(&feed, &IncidentFeed::applied, this, &RolesModel::sync);
-    connect(&feed, &IncidentFeed::ticked, this, &RolesModel::tick);
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        beginResetModel();
-        m_rows = rowsNow();
-        m_people = people();
-        m_over = !m_feed.state().open();
-        endResetModel();
-    });
-    m_rows = rowsNow();
-    m_people = people();
-    m_over = !feed.state().open();
+    follow();
 }
 
 RolesModel::~RolesModel() = default;
-
-int RolesModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
 
 int RolesModel::columnCount(const QModelIndex &parent) const
 {
@@ -140,31 +125,28 @@ QStringList RolesModel::people() const
 void RolesModel::tellChanges(int row, const Row &before)
 {
     const Row &now = m_rows.at(row);
-    QList<int> changed{Qt::AccessibleTextRole};
-    const auto differs = [&](bool really, std::initializer_list<int> these) {
-        if (really)
-            changed.append(these);
-    };
-    differs(before.person != now.person, {Qt::DisplayRole, roles::PersonRole, roles::IsMeRole});
-    differs(before.since != now.since, {roles::SinceRole});
-    differs(before.onForMinutes != now.onForMinutes, {Qt::DisplayRole, roles::OnForRole});
-    differs(before.seen != now.seen, {roles::SeenRole});
-    differs(before.next != now.next, {Qt::DisplayRole, roles::NextRole});
-    differs(before.note != now.note, {roles::NoteRole});
-    differs(before.required != now.required, {roles::RequiredRole});
-    differs(!(before.tenure == now.tenure), {roles::LoadRole, roles::LimitRole, roles::AdviceRole, roles::SourceRole});
-    emit dataChanged(index(row, 0), index(row, roles::ColumnCount - 1), changed);
+    ChangedRoles changed({Qt::AccessibleTextRole});
+    changed.add(before.person != now.person, {Qt::DisplayRole, roles::PersonRole, roles::IsMeRole});
+    changed.add(before.since != now.since, {roles::SinceRole});
+    changed.add(before.onForMinutes != now.onForMinutes, {Qt::DisplayRole, roles::OnForRole});
+    changed.add(before.seen != now.seen, {roles::SeenRole});
+    changed.add(before.next != now.next, {Qt::DisplayRole, roles::NextRole});
+    changed.add(before.note != now.note, {roles::NoteRole});
+    changed.add(before.required != now.required, {roles::RequiredRole});
+    changed.add(!(before.tenure == now.tenure), {roles::LoadRole, roles::LimitRole, roles::AdviceRole, roles::SourceRole});
+    emit dataChanged(index(row, 0), index(row, roles::ColumnCount - 1), changed.roles());
+}
+
+void RolesModel::reload()
+{
+    m_people = people();
+    m_over = !m_feed.state().open();
+    FeedModel::reload();
 }
 
 void RolesModel::sync()
 {
-    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
-                         [this] { endInsertRows(); },
-                         [this](int row) { beginRemoveRows({}, row, row); },
-                         [this] { endRemoveRows(); },
-                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-                         [this] { endMoveRows(); }};
-    syncRows(m_rows, rowsNow(), steps, [this](int row, const Row &before) { tellChanges(row, before); });
+    FeedModel::sync();
     const bool over = !m_feed.state().open();
     const QStringList known = people();
     if (std::exchange(m_people, known) != known || std::exchange(m_over, over) != over)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "feed/incidentfeed.h"
+#include "feed/feedmodel.h"
 #include "roles/rolesroles.h"
 #include "roles/tenure.h"
 
@@ -9,16 +9,34 @@
 
 namespace fireline::models {
 
+/// A role and who holds it, or somebody without one. A value.
+struct RoleRow
+{
+    QString roleId;
+    QString person;
+    domain::Instant since;
+    qint64 onForMinutes = 0;
+    domain::Instant seen;
+    QString next;
+    QString note;
+    bool required = false;
+    Tenure tenure;
+
+    /// A single role keeps its row when it changes hands.
+    QPair<QString, QString> id;
+    [[nodiscard]] const QPair<QString, QString> &key() const { return id; }
+    bool operator==(const RoleRow &) const = default;
+};
+
 /// Who holds which role, what is vacant, and who is there without a role. GUI thread; owned by the composition; the feed
 /// outlives it.
-class RolesModel : public QAbstractTableModel
+class RolesModel : public FeedModel<QAbstractTableModel, RoleRow>
 {
     Q_OBJECT
 public:
     explicit RolesModel(IncidentFeed &feed, QObject *parent = nullptr);
     ~RolesModel() override;
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
@@ -27,25 +45,9 @@ public:
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
 private:
-    struct Row
-    {
-        QString roleId;
-        QString person;
-        domain::Instant since;
-        qint64 onForMinutes = 0;
-        domain::Instant seen;
-        QString next;
-        QString note;
-        bool required = false;
-        Tenure tenure;
+    using Row = RoleRow;
 
-        /// A single role keeps its row when it changes hands.
-        QPair<QString, QString> id;
-        [[nodiscard]] const QPair<QString, QString> &key() const { return id; }
-        bool operator==(const Row &) const = default;
-    };
-
-    [[nodiscard]] QList<Row> rowsNow() const;
+    [[nodiscard]] QList<Row> rowsNow() const override;
     [[nodiscard]] Row vacantRow(const domain::RoleDef &role) const;
     [[nodiscard]] Row heldRow(const domain::Holding &holding) const;
     void addIdlePeople(QList<Row> &rows) const;
@@ -53,12 +55,11 @@ private:
     [[nodiscard]] QVariant duties(const Row &row, int role) const;
     [[nodiscard]] QString sentence(const Row &row) const;
     [[nodiscard]] QString roleName(const QString &roleId) const;
-    void sync();
-    void tick();
-    void tellChanges(int row, const Row &before);
+    void sync() override;
+    void tick() override;
+    void reload() override;
+    void tellChanges(int row, const Row &before) override;
 
-    IncidentFeed &m_feed;
-    QList<Row> m_rows;
     QStringList m_people;
     bool m_over = false;
 };

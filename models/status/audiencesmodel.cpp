@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/audiencesmodel.h"
 
-#include "feed/rowsync.h"
-
 using namespace Qt::StringLiterals;
 
 namespace fireline::models {
@@ -13,37 +11,25 @@ namespace {
 
 QList<int> changedRoles(const Audience &a, const Audience &b)
 {
-    QList<int> roles;
-    const auto add = [&](bool differs, int role) {
-        if (differs)
-            roles.append(role);
-    };
-    add(a.name != b.name, Qt::DisplayRole);
-    add(a.due != b.due, status::DueRole);
-    add(a.dueAt != b.dueAt, status::DueAtRole);
-    add(a.dueAt != b.dueAt, status::LeftRole);
-    add(a.dueRule != b.dueRule, status::DueRuleRole);
-    add(a.lastSent != b.lastSent, status::LastSentRole);
-    add(a.lastWord != b.lastWord, status::LastWordRole);
-    add(a.open != b.open, status::OpenRole);
-    add(a.openState != b.openState, status::OpenStateRole);
-    add(a.keptInside != b.keptInside, status::KeptInsideRole);
-    roles.append(Qt::AccessibleTextRole);
-    return roles;
+    ChangedRoles changed({Qt::AccessibleTextRole});
+    changed.add(a.name != b.name, {Qt::DisplayRole});
+    changed.add(a.due != b.due, {status::DueRole});
+    changed.add(a.dueAt != b.dueAt, {status::DueAtRole});
+    changed.add(a.dueAt != b.dueAt, {status::LeftRole});
+    changed.add(a.dueRule != b.dueRule, {status::DueRuleRole});
+    changed.add(a.lastSent != b.lastSent, {status::LastSentRole});
+    changed.add(a.lastWord != b.lastWord, {status::LastWordRole});
+    changed.add(a.open != b.open, {status::OpenRole});
+    changed.add(a.openState != b.openState, {status::OpenStateRole});
+    changed.add(a.keptInside != b.keptInside, {status::KeptInsideRole});
+    return changed.roles();
 }
 
 } // namespace
 
-AudiencesModel::AudiencesModel(IncidentFeed &feed, QObject *parent) : QAbstractListModel(parent), m_feed(feed)
+AudiencesModel::AudiencesModel(IncidentFeed &feed, QObject *parent) : FeedModel(feed, parent)
 {
-    connect(&feed, &IncidentFeed::applied, this, &AudiencesModel::sync);
-    connect(&feed, &IncidentFeed::ticked, this, &AudiencesModel::tick);
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        beginResetModel();
-        m_rows = rowsNow();
-        endResetModel();
-    });
-    m_rows = rowsNow();
+    follow();
 }
 
 QList<Audience> AudiencesModel::rowsNow() const
@@ -51,17 +37,9 @@ QList<Audience> AudiencesModel::rowsNow() const
     return audiencesNow({m_feed.state(), m_feed.process(), m_feed.clocks(), m_feed.now()});
 }
 
-void AudiencesModel::sync()
+void AudiencesModel::tellChanges(int row, const Audience &before)
 {
-    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
-                         [this] { endInsertRows(); },
-                         [this](int row) { beginRemoveRows({}, row, row); },
-                         [this] { endRemoveRows(); },
-                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-                         [this] { endMoveRows(); }};
-    syncRows(m_rows, rowsNow(), steps, [this](int row, const Audience &before) {
-        emit dataChanged(index(row), index(row), changedRoles(before, m_rows.at(row)));
-    });
+    emit dataChanged(index(row), index(row), changedRoles(before, m_rows.at(row)));
 }
 
 // The countdowns go on, and with them what counts as soon or late.
@@ -72,11 +50,6 @@ void AudiencesModel::tick()
         if (m_rows.at(row).due != status::NoClock)
             emit dataChanged(index(row), index(row), {status::LeftRole});
     }
-}
-
-int AudiencesModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 QString AudiencesModel::sentence(const Audience &audience) const

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/updatesmodel.h"
 
-#include "feed/rowsync.h"
 #include "status/audience.h"
 
 #include <algorithm>
@@ -32,7 +31,7 @@ Instant writtenAt(const Update &update)
 
 } // namespace
 
-bool UpdatesModel::Row::operator==(const Row &other) const
+bool UpdateRow::operator==(const UpdateRow &other) const
 {
     const Update &a = update;
     const Update &b = other.update;
@@ -41,18 +40,12 @@ bool UpdatesModel::Row::operator==(const Row &other) const
            && a.approvals.size() == b.approvals.size();
 }
 
-UpdatesModel::UpdatesModel(IncidentFeed &feed, QObject *parent) : QAbstractListModel(parent), m_feed(feed)
+UpdatesModel::UpdatesModel(IncidentFeed &feed, QObject *parent) : FeedModel(feed, parent)
 {
-    connect(&feed, &IncidentFeed::applied, this, &UpdatesModel::sync);
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        beginResetModel();
-        m_rows = rowsNow();
-        endResetModel();
-    });
-    m_rows = rowsNow();
+    follow();
 }
 
-QList<UpdatesModel::Row> UpdatesModel::rowsNow() const
+QList<UpdateRow> UpdatesModel::rowsNow() const
 {
     QList<Row> rows;
     const IncidentState &state = m_feed.state();
@@ -63,27 +56,15 @@ QList<UpdatesModel::Row> UpdatesModel::rowsNow() const
     return rows;
 }
 
-void UpdatesModel::sync()
+void UpdatesModel::tellChanges(int row, const Row &before)
 {
-    const RowSteps steps{[this](int row) { beginInsertRows({}, row, row); },
-                         [this] { endInsertRows(); },
-                         [this](int row) { beginRemoveRows({}, row, row); },
-                         [this] { endRemoveRows(); },
-                         [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-                         [this] { endMoveRows(); }};
-    syncRows(m_rows, rowsNow(), steps, [this](int row, const Row &before) {
-        const bool onlyBehind = before.behind != m_rows.at(row).behind && before.update.state == m_rows.at(row).update.state
-                                && before.update.hash == m_rows.at(row).update.hash;
-        QList<int> roles;
-        if (onlyBehind)
-            roles = {status::BehindRole, Qt::AccessibleTextRole};
-        emit dataChanged(index(row), index(row), roles);
-    });
-}
-
-int UpdatesModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
+    const Row &now = m_rows.at(row);
+    const bool onlyBehind = before.behind != now.behind && before.update.state == now.update.state
+                            && before.update.hash == now.update.hash;
+    QList<int> roles;
+    if (onlyBehind)
+        roles = {status::BehindRole, Qt::AccessibleTextRole};
+    emit dataChanged(index(row), index(row), roles);
 }
 
 bool UpdatesModel::isOutside(const Update &update) const

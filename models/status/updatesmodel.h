@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "feed/incidentfeed.h"
+#include "feed/feedmodel.h"
 
 #include <QAbstractListModel>
 
 namespace fireline::models {
 
+/// A text for others, and how far the incident went on since. A value.
+struct UpdateRow
+{
+    domain::Update update;
+    int behind = 0;
+
+    [[nodiscard]] QString key() const { return update.eventId; }
+    bool operator==(const UpdateRow &other) const;
+};
+
 /// Everything that was written for others, the latest first: what is not out yet and what was said. GUI thread; owned by the
 /// composition; the feed outlives it.
-class UpdatesModel : public QAbstractListModel
+class UpdatesModel : public FeedModel<QAbstractListModel, UpdateRow>
 {
     Q_OBJECT
 public:
     explicit UpdatesModel(IncidentFeed &feed, QObject *parent = nullptr);
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:
-    struct Row
-    {
-        domain::Update update;
-        int behind = 0;
+    using Row = UpdateRow;
 
-        [[nodiscard]] QString key() const { return update.eventId; }
-        bool operator==(const Row &other) const;
-    };
-
-    [[nodiscard]] QList<Row> rowsNow() const;
+    [[nodiscard]] QList<Row> rowsNow() const override;
     [[nodiscard]] bool isOutside(const domain::Update &update) const;
     [[nodiscard]] QString sentence(const domain::Update &update) const;
     [[nodiscard]] QVariant updateData(const Row &row, int role) const;
-    void sync();
-
-    IncidentFeed &m_feed;
-    QList<Row> m_rows;
+    void tellChanges(int row, const Row &before) override;
+    void tick() override { } // time changes nothing
 };
 
 } // namespace fireline::models

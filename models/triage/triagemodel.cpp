@@ -2,7 +2,6 @@
 #include "triage/triagemodel.h"
 
 #include "decide/decide.h"
-#include "feed/rowsync.h"
 #include "rules/fieldtext.h"
 #include "rules/forms.h"
 
@@ -17,35 +16,16 @@ namespace fireline::models {
 using namespace domain;
 namespace t = models::triage;
 
-TriageModel::TriageModel(IncidentFeed &feed, QObject *parent) : QAbstractListModel(parent), m_feed(feed), m_rows(triageRows(feed))
+TriageModel::TriageModel(IncidentFeed &feed, QObject *parent) : FeedModel(feed, parent)
 {
-    connect(&feed, &IncidentFeed::applied, this, &TriageModel::sync);
-    connect(&feed, &IncidentFeed::ticked, this, &TriageModel::sync);
-    connect(&feed, &IncidentFeed::reset, this, [this] {
-        beginResetModel();
-        m_rows = triageRows(m_feed);
-        endResetModel();
-    });
+    follow();
 }
 
 TriageModel::~TriageModel() = default;
 
-void TriageModel::sync()
+void TriageModel::tellChanges(int row, const TriageRow &)
 {
-    const RowSteps steps{
-        [this](int row) { beginInsertRows({}, row, row); },
-        [this] { endInsertRows(); },
-        [this](int row) { beginRemoveRows({}, row, row); },
-        [this] { endRemoveRows(); },
-        [this](int from, int to) { beginMoveRows({}, from, from, {}, to); },
-        [this] { endMoveRows(); },
-    };
-    syncRows(m_rows, triageRows(m_feed), steps, [this](int row, const TriageRow &) { emit dataChanged(index(row), index(row)); });
-}
-
-int TriageModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
+    emit dataChanged(index(row), index(row));
 }
 
 Qt::ItemFlags TriageModel::flags(const QModelIndex &index) const

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "command/command.h"
-#include "feed/incidentfeed.h"
+#include "feed/feedmodel.h"
 #include "process/formrules.h"
 #include "triage/triagerows.h"
 
@@ -24,14 +24,13 @@ struct TriageField
 
 /// Whether it is an incident, how bad it is, how far it reaches, flags, customer reports and where it goes next, and what a
 /// person may choose from while answering. GUI thread; owned by the composition; the feed outlives it.
-class TriageModel : public QAbstractListModel
+class TriageModel : public FeedModel<QAbstractListModel, TriageRow>
 {
     Q_OBJECT
 public:
     explicit TriageModel(IncidentFeed &feed, QObject *parent = nullptr);
     ~TriageModel() override;
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
@@ -55,13 +54,11 @@ public:
     [[nodiscard]] bool isOver() const { return !m_feed.state().open(); }
 
 private:
-    void sync();
+    [[nodiscard]] QList<TriageRow> rowsNow() const override { return triageRows(m_feed); }
+    void tellChanges(int row, const TriageRow &before) override;
     [[nodiscard]] QVariant moreData(const TriageRow &row, int role) const;
     [[nodiscard]] TriageField fieldOf(const domain::FormField &asked, const QJsonObject &known) const;
     [[nodiscard]] QVariant patternData(const TriageRow &row, int role) const;
-
-    IncidentFeed &m_feed;
-    QList<TriageRow> m_rows;
 };
 
 /// The whole sentence that stands for a row.
