@@ -150,9 +150,13 @@ QJsonValue autoField(const QString &id, const RecordAtHand &record, const RuleCo
 QString channelName(const RuleContext &context)
 {
     const QString pattern = context.process.systems.value(u"slack"_s).value(u"channel").toString();
+    // Who declared may not have known it; the answer came later.
+    QString service = context.state.declaration.value(u"service").toString();
+    if (service.isEmpty())
+        service = context.state.fields.value(u"service").toString();
     QJsonObject values{{u"date"_s, context.state.declaredAt.toUtc().toString(u"yyyy-MM-dd"_s)},
                        {u"slug"_s, slug(context.state.title)},
-                       {u"service"_s, slug(context.state.declaration.value(u"service").toString())},
+                       {u"service"_s, slug(service)},
                        {u"id"_s, context.state.id.right(6)},
                        {u"ID"_s, context.state.id.right(6)}};
     for (const QString &name : namesInTemplate(pattern)) {
