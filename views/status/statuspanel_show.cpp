@@ -13,6 +13,7 @@
 #include "theme/chiplabel.h"
 #include "theme/theme.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
@@ -187,6 +188,8 @@ void StatusPanel::showButtons(const StatusPage &page)
         made->setToolTip(why.isEmpty() ? help : why);
         made->setAccessibleDescription(why);
     };
+    const QWidget *pressed = QApplication::focusWidget();
+    const bool stays = qobject_cast<const QPushButton *>(pressed) && isAncestorOf(pressed);
     const StatusStep step = m_desk.nextStep();
     m_next->setText(step == StatusStep::AskApproval ? tr("Ask for approval")
                     : step == StatusStep::Record    ? tr("Record the change")
@@ -202,6 +205,9 @@ void StatusPanel::showButtons(const StatusPage &page)
     m_ask->setVisible(page.publishing.approvalByRequest && !page.asked && !page.posted);
     offer(m_approve, m_desk.approveWhyNot(), tr("Approves this very text. An edit makes the approval void."));
     m_approve->setVisible(page.asked);
+    // What was pressed may be gone now: the keyboard stays in the panel.
+    if (stays && !isAncestorOf(QApplication::focusWidget()))
+        setFocus(Qt::OtherFocusReason);
 }
 
 void StatusPanel::showTitle()
