@@ -65,6 +65,10 @@ void IncidentWindow::buildPanels()
          },
          *m_timeline, m_shared.safeMode ? QString() : m_shared.stateDir, m_shared.files}));
     buildPalette();
+    if (m_incident->process().status == ProcessStatus::Draft)
+        m_window->messages().show(
+            {Message::Kind::Info,
+             tr("The process “%1” is a draft. What it asks for may still change.").arg(m_incident->process().title)});
 }
 
 void IncidentWindow::followDrill(WindowDrill &drill)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panellist.h"
 
+#include "about/processpanel.h"
 #include "actions/actionregistry.h"
 #include "adherencekeeper.h"
 #include "checklist/checklistmodel.h"
@@ -117,6 +118,12 @@ PanelDescriptor sitrep(const PanelContext &context)
     panel->addActions(context.actions);
     return {u"sitrep"_s, Text::tr("Situation report"), u"report"_s, PanelArea::Right, {Perspective::Observer}, {},
             panel,       panel->firstFocus()};
+}
+
+PanelDescriptor process(const PanelContext &context)
+{
+    auto *panel = new views::ProcessPanel(context.feed, context.times);
+    return {u"process"_s, Text::tr("Process"), u"process"_s, PanelArea::Right, {}, {}, panel, panel->firstFocus()};
 }
 
 PanelDescriptor drill(const PanelContext &context)
@@ -318,7 +325,8 @@ QList<PanelDescriptor> makePanels(const PanelContext &context)
                                {playbooks},
                                {metricGraphs, Follows::Sight},
                                {review, Follows::Sight},
-                               {status}}) {
+                               {status},
+                               {process, Follows::Sight}}) {
         auto *feed = new models::SeenFeed(context.feed);
         panels.append(maker.make(context.on(*feed)));
         new PanelSight(*feed, *panels.last().widget, context.actions, maker.follows);
