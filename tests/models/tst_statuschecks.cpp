@@ -117,7 +117,8 @@ void TestStatusChecks::whatIsSaidBeforeIsWhatHappens()
     Board board(process, severity);
     board.desk.setTarget(target);
     board.desk.setState(state);
-    for (const models::StatusField &field : board.page().fields)
+    const QList<models::StatusField> fields = board.page().fields; // each word makes the page anew
+    for (const models::StatusField &field : fields)
         board.desk.setField(field.id, words);
     board.desk.setFree(words);
     const Publishing before = board.page().publishing;
