@@ -53,7 +53,7 @@ struct FilledWindow
         auto *widget = new QListWidget;
         widget->addItem(title);
         panels.insert(id, widget);
-        return {id, title, {}, area, in, {}, widget, nullptr};
+        return {id, title, u"panel"_s, area, in, {}, widget, nullptr};
     }
 
     void show()

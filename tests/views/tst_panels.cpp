@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filledwindow.h"
+#include "shell/docktabs.h"
 
 #include <QCloseEvent>
+#include <QMainWindow>
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -10,6 +12,20 @@
 using namespace Qt::StringLiterals;
 using namespace fireline::views;
 using Filled = fireline::test::FilledWindow;
+
+namespace {
+
+/// The bar of panels that share a place; null where there is none.
+QTabBar *shownTabs(const QWidget &window)
+{
+    for (QTabBar *bar : window.findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (bar->isVisible() && window.rect().contains(bar->geometry()))
+            return bar;
+    }
+    return nullptr;
+}
+
+} // namespace
 
 /// Panels have places, perspectives keep them, and the keyboard is never where nobody can see it.
 class TestPanels : public QObject
@@ -22,6 +38,7 @@ private slots:
     void ownWindowKeepsKeysAndGivesThePanelBack();
     void focusRaisesItsTab();
     void nothingFocusableIsUnnamed();
+    void titlesWithoutRoomBecomeIcons();
     void barsPutAsideTakeNoKeys();
     void widthsAreThoseAPersonDragged();
     void perspectivesKeepTheirLayouts();
@@ -136,6 +153,47 @@ void TestPanels::nothingFocusableIsUnnamed()
         QVERIFY(!bar->isVisible() || !bar->accessibleName().isEmpty());
     if (const auto *extension = f.window.findChild<QWidget *>(u"qt_toolbar_ext_button"_s))
         QVERIFY(!extension->accessibleName().isEmpty());
+}
+
+// Beginnings of words tell nobody which panel is meant.
+void TestPanels::titlesWithoutRoomBecomeIcons()
+{
+    Theme theme;
+    QMainWindow window;
+    theme.install(*qApp);
+    window.setCentralWidget(new QWidget);
+    QList<QDockWidget *> docks;
+    for (const QString &title : {u"Hypotheses and decisions"_s, u"Escalation"_s, u"Handover"_s}) {
+        docks.append(new QDockWidget(title, &window));
+        docks.last()->setWidget(new QWidget);
+        window.addDockWidget(Qt::RightDockWidgetArea, docks.last());
+        if (docks.size() > 1)
+            window.tabifyDockWidget(docks.first(), docks.last());
+    }
+    DockTabs tabs(
+        &window, [&theme](const QString &) { return theme.icon(u"panel"_s); }, &window);
+    window.resize(1200, 500);
+    window.show();
+    window.resizeDocks({docks.first()}, {700}, Qt::Horizontal);
+    QTabBar *bar = nullptr;
+    QTRY_VERIFY((bar = shownTabs(window)) && bar->count() == 3);
+    tabs.refresh();
+    QTRY_VERIFY(bar->width() > 600);
+    const auto titleWidth = [bar](int tab) { return bar->fontMetrics().horizontalAdvance(bar->tabText(tab)); };
+    for (int tab = 0; tab < 3; ++tab)
+        QVERIFY(bar->tabIcon(tab).isNull() && bar->tabRect(tab).width() > titleWidth(tab));
+    window.resizeDocks({docks.first()}, {280}, Qt::Horizontal);
+    QTRY_VERIFY(!bar->tabIcon(0).isNull());
+    for (const int front : {0, 1, 2}) {
+        bar->setCurrentIndex(front);
+        QTRY_VERIFY(bar->tabRect(front).width() > titleWidth(front)); // whole, with its icon
+        for (int tab = 0; tab < 3; ++tab) {
+            QVERIFY(tab == front || bar->tabRect(tab).width() < titleWidth(tab));
+            QCOMPARE(bar->tabToolTip(tab), bar->tabText(tab));
+        }
+    }
+    window.resizeDocks({docks.first()}, {700}, Qt::Horizontal);
+    QTRY_VERIFY(bar->tabIcon(0).isNull() && bar->tabIcon(2).isNull());
 }
 
 // Qt keeps a bar that has no tabs any more, shown and outside the window.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/docktabs.h"
 
+#include "theme/firelinestyle.h"
+
 #include <QChildEvent>
 #include <QLocale>
 #include <QMainWindow>
+#include <QStyle>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -12,15 +15,29 @@ namespace fireline::views {
 
 namespace {
 
+constexpr const char *foldedTitles = "foldedTitles"; ///< of the tabs whose icons were set
+
 // QMainWindow hides no bar that it may want again: it moves it up and left, further than the bar is large.
 bool isPutAside(const QTabBar &bar)
 {
     return bar.geometry().right() < 0 && bar.geometry().bottom() < 0;
 }
 
+int widthOfTitles(const QTabBar &bar)
+{
+    int width = 0;
+    for (int tab = 0; tab < bar.count(); ++tab)
+        width += bar.fontMetrics().size(Qt::TextShowMnemonic, bar.tabText(tab)).width()
+                 + bar.style()->pixelMetric(QStyle::PM_TabBarTabHSpace, nullptr, &bar);
+    return width;
+}
+
 } // namespace
 
-DockTabs::DockTabs(QMainWindow *window, QObject *parent) : QObject(parent), m_window(window)
+DockTabs::DockTabs(QMainWindow *window, IconOf iconOf, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_iconOf(std::move(iconOf))
 {
     window->installEventFilter(this);
 }
@@ -57,7 +74,23 @@ void DockTabs::tell(QTabBar *bar)
         titles.append(bar->tabText(i));
     bar->setAccessibleName(tr("Panels that share a place: %1").arg(QLocale().createSeparatedList(titles)));
     bar->setToolTip(bar->accessibleName());
+    fold(bar);
     bar->setFocusPolicy(isPutAside(*bar) ? Qt::NoFocus : Qt::TabFocus);
+}
+
+void DockTabs::fold(QTabBar *bar)
+{
+    const bool fold = bar->count() > 1 && widthOfTitles(*bar) > bar->width();
+    QStringList folded;
+    for (int tab = 0; fold && tab < bar->count(); ++tab)
+        folded.append(bar->tabText(tab));
+    if (bar->property(foldedTitles).toStringList() == folded)
+        return;
+    bar->setProperty(foldedTitles, folded);
+    // The style leaves the titles out (FirelineStyle); it asks for this when an icon changes, so this goes first.
+    bar->setProperty(FirelineStyle::foldedTabs, fold);
+    for (int tab = 0; tab < bar->count(); ++tab)
+        bar->setTabIcon(tab, fold ? m_iconOf(bar->tabText(tab)) : QIcon());
 }
 
 } // namespace fireline::views

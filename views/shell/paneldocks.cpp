@@ -47,20 +47,30 @@ PanelDocks::PanelDocks(QMainWindow *window, QTabWidget *centre, Theme &theme)
     , m_window(window)
     , m_centre(centre)
     , m_frames(new PanelFrames(window, centre, theme, this))
-    , m_tabs(new DockTabs(window, this))
+    , m_tabs(new DockTabs(
+          window, [this, &theme](const QString &title) { return iconOf(title, theme); }, this))
 {
     window->setDockOptions(QMainWindow::AllowTabbedDocks);
     window->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     window->installEventFilter(this);
-    connect(&theme, &Theme::changed, this, [this] { QTimer::singleShot(0, this, &PanelDocks::fitRoom); });
+    connect(&theme, &Theme::changed, this, [this] {
+        QTimer::singleShot(0, this, &PanelDocks::fitRoom);
+        QTimer::singleShot(0, m_tabs, &DockTabs::refresh);
+    });
     connect(m_frames, &PanelFrames::windowClosed, this, &PanelDocks::putBack);
     connect(m_frames, &PanelFrames::escapePressed, this, &PanelDocks::escapePressed);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { raiseFocused(now); });
 }
 
 PanelDocks::~PanelDocks() = default;
+
+QIcon PanelDocks::iconOf(const QString &title, const Theme &theme) const
+{
+    const auto found = std::find_if(m_panels.cbegin(), m_panels.cend(), [&](const auto &panel) { return panel.title == title; });
+    return found == m_panels.cend() || found->icon.isEmpty() ? QIcon() : theme.icon(found->icon);
+}
 
 void PanelDocks::add(const QList<PanelDescriptor> &panels)
 {

@@ -76,6 +76,7 @@ private:
     [[nodiscard]] QList<PanelDescriptor> shownAt(PanelArea area) const;
     [[nodiscard]] QList<DockedSide> openSides() const;
     [[nodiscard]] QStringList raisedNow() const;
+    [[nodiscard]] QIcon iconOf(const QString &title, const Theme &theme) const;
 
     QMainWindow *m_window;
     QTabWidget *m_centre;

@@ -146,6 +146,7 @@ void FirelineStyle::drawControl(ControlElement element, const QStyleOption *opti
         return;
     case CE_MenuItem: drawMenuItem(option, painter, widget); return;
     case CE_TabBarTabShape: drawTab(option, painter, widget); return;
+    case CE_TabBarTabLabel: drawTabLabel(option, painter, widget); return;
     case CE_ProgressBarGroove:
         painter->fillRect(option->rect, m_look->ink(Ink::Base));
         ControlPainter(painter, *m_look).outline(option->rect);
@@ -234,6 +235,24 @@ void FirelineStyle::drawTab(const QStyleOption *option, QPainter *painter, const
     case QTabBar::TriangularEast: mark.setLeft(mark.right() - tabMark + 1); break;
     }
     painter->fillRect(mark, m_look->ink(Ink::Link));
+}
+
+bool FirelineStyle::isIconAlone(const QStyleOption *option, const QWidget *widget)
+{
+    const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+    return tab && widget && !tab->icon.isNull() && !(tab->state & State_Selected) && widget->property(foldedTabs).toBool();
+}
+
+void FirelineStyle::drawTabLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (!isIconAlone(option, widget)) {
+        QProxyStyle::drawControl(CE_TabBarTabLabel, option, painter, widget);
+        return;
+    }
+    const auto *tab = static_cast<const QStyleOptionTab *>(option);
+    tab->icon.paint(painter, QRect({}, tab->iconSize).translated(tab->rect.center() - QRect({}, tab->iconSize).center()));
+    if (tab->state & State_HasFocus)
+        drawFocus(option, painter);
 }
 
 void FirelineStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,

@@ -16,6 +16,9 @@ class FirelineStyle : public QProxyStyle
 {
     Q_OBJECT
 public:
+    /// Property of a tab bar: tabs that have an icon show it alone, but for the one in front.
+    static constexpr const char *foldedTabs = "foldedTabs";
+
     explicit FirelineStyle(SharedLook look);
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -43,6 +46,8 @@ private:
     void drawFocus(const QStyleOption *option, QPainter *painter) const;
     void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawTab(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawTabLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    [[nodiscard]] static bool isIconAlone(const QStyleOption *option, const QWidget *widget);
     void drawSlider(const QStyleOptionSlider *slider, QPainter *painter, const QWidget *widget) const;
     void drawHeader(const QStyleOption *option, QPainter *painter) const;
     void drawFrame(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;

@@ -72,7 +72,12 @@ int FirelineStyle::styleHint(StyleHint hint, const QStyleOption *option, const Q
 QSize FirelineStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                       const QWidget *widget) const
 {
-    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    QSize contents = size;
+    if (type == CT_TabBarTab && isIconAlone(option, widget)) {
+        const auto *tab = static_cast<const QStyleOptionTab *>(option);
+        contents.rwidth() -= tab->fontMetrics.size(Qt::TextShowMnemonic, tab->text).width();
+    }
+    QSize result = QProxyStyle::sizeFromContents(type, option, contents, widget);
     switch (type) {
     case CT_ToolButton: {
         const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
