@@ -4,6 +4,7 @@
 #include "panelrig.h"
 #include "partnames.h"
 
+#include <QAbstractItemDelegate>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -56,6 +57,7 @@ private slots:
     void eitherSideCallsItOff();
     void aSilentCommanderIsReplaced();
     void aVacantCommandIsTaken();
+    void rowsAreAsHighAsTheirText();
     void fatigueIsSaid();
     void whatCannotBeDoneSaysWhy();
     void aStepOutOfTurnIsRefusedWithTheRow();
@@ -230,6 +232,34 @@ void TestHandoverPanel::aVacantCommandIsTaken()
     desk.press(Qt::Key_Space);
     QCOMPARE(desk.holders(), QStringList{u"ana"_s});
     QVERIFY(!desk.sees(u"handoverClaim"_s));
+}
+
+// Of another width alone a list takes no notice by itself.
+void TestHandoverPanel::rowsAreAsHighAsTheirText()
+{
+    Desk desk;
+    desk.offer(u"Bo"_s);
+    const auto heights = [&desk] {
+        QList<int> all;
+        for (int row = 0; row < desk.list()->model()->rowCount(); ++row)
+            all.append(desk.list()->visualRect(desk.list()->model()->index(row, 0)).height());
+        return all;
+    };
+    const auto wanted = [&desk] {
+        QStyleOptionViewItem option;
+        option.widget = desk.list();
+        QList<int> all;
+        for (int row = 0; row < desk.list()->model()->rowCount(); ++row)
+            all.append(desk.list()->itemDelegate()->sizeHint(option, desk.list()->model()->index(row, 0)).height());
+        return all;
+    };
+    QTRY_VERIFY(!heights().isEmpty() && heights() == wanted());
+    desk.panel.resize(200, 640);
+    QTRY_COMPARE(heights(), wanted());
+    const QList<int> narrow = heights();
+    desk.panel.resize(700, 640);
+    QTRY_VERIFY(wanted() != narrow);
+    QTRY_COMPARE(heights(), wanted());
 }
 
 void TestHandoverPanel::fatigueIsSaid()

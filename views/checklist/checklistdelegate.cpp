@@ -145,7 +145,7 @@ int ChecklistDelegate::widthOf(const QStyleOptionViewItem &option, const QModelI
     const auto *area = qobject_cast<const QAbstractScrollArea *>(option.widget);
     const int whole = area ? area->viewport()->width() : option.rect.width();
     const int indent = option.widget ? option.widget->property("indentation").toInt() : 0;
-    const int box = isList(index) ? 0 : boxRect(option).width() + m_theme.scaled(padding);
+    const int box = isList(index) ? 0 : boxRect(option).width(); // what paint() leaves beside it
     return std::max(m_theme.scaled(60), whole - indent * (isList(index) ? 1 : 2) - box - 2 * m_theme.scaled(padding));
 }
 
@@ -188,9 +188,9 @@ void ChecklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         painter->drawText(box.adjusted(0, gap, 0, 0), int(Qt::AlignTop) | int(Qt::AlignHCenter),
                           boxShape(index.data(checklist::StateRole).toInt()));
         if (option.direction == Qt::RightToLeft)
-            room.setRight(box.left() - gap);
+            room.setRight(box.left() - 1 - gap);
         else
-            room.setLeft(box.right() + gap);
+            room.setLeft(box.right() + 1 + gap);
     }
     for (const Line &line : linesOf(index)) {
         painter->setFont(line.font);

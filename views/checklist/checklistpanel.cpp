@@ -8,11 +8,11 @@
 #include "checklist/checklistview.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
+#include "timeline/flowlayout.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QFocusEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -66,7 +66,7 @@ void ChecklistPanel::buildUi()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout;
     m_mine = new QCheckBox(tr("Only mine"), this);
     m_mine->setObjectName(u"checklistMine"_s);
     markReading(*m_mine);
@@ -83,7 +83,6 @@ void ChecklistPanel::buildUi()
     m_startMenu->setObjectName(u"checklistStartMenu"_s);
     m_start->setMenu(m_startMenu);
     row->addWidget(m_mine);
-    row->addStretch();
     row->addWidget(m_start);
     column->addLayout(row);
     buildTree();

@@ -10,8 +10,8 @@
 #include "forms/panelbutton.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
+#include "timeline/flowlayout.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QTextBrowser>
@@ -67,12 +67,11 @@ void DecisionsPanel::buildUi()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout;
     m_newHypothesis = button(u"decisionsNewHypothesis"_s, tr("New hypothesis"), this);
     m_newDecision = button(u"decisionsNewDecision"_s, tr("New decision"), this);
     row->addWidget(m_newHypothesis);
     row->addWidget(m_newDecision);
-    row->addStretch();
     column->addLayout(row);
     m_cause = new QLabel(this);
     m_cause->setObjectName(u"decisionsCause"_s);

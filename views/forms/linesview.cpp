@@ -12,7 +12,8 @@ LinesView::LinesView(QWidget *parent) : QListView(parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    setResizeMode(QListView::Adjust); // texts wrap anew
+    setResizeMode(QListView::Adjust);
+    setWordWrap(true); // or the list would keep its rows as high as they were in another width
 }
 
 void LinesView::selectFirst()

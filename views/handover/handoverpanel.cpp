@@ -122,7 +122,8 @@ void HandoverPanel::buildList()
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setResizeMode(QListView::Adjust); // texts wrap anew
+    m_view->setResizeMode(QListView::Adjust);
+    m_view->setWordWrap(true); // or the list would keep its rows as high as they were in another width
     connect(m_view, &QListView::activated, this, [this](const QModelIndex &index) { doStep(index.row()); });
 }
 

@@ -20,7 +20,8 @@ PlaybookShelf::PlaybookShelf(QWidget *parent) : QListView(parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setResizeMode(QListView::Adjust); // texts wrap anew
+    setResizeMode(QListView::Adjust);
+    setWordWrap(true); // or the list would keep its rows as high as they were in another width
 }
 
 void PlaybookShelf::selectFirst()

@@ -20,6 +20,7 @@ ReviewView::ReviewView(QWidget *parent) : QListView(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setResizeMode(QListView::Adjust);
+    setWordWrap(true); // or the list would keep its rows as high as they were in another width
     // A bar that comes and goes would change the width, and with it the height of the rows, and with that the bar.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
 }

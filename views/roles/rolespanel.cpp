@@ -11,6 +11,7 @@
 #include "roles/tenure.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
+#include "timeline/flowlayout.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -117,7 +118,7 @@ void RolesPanel::buildTable()
 
 void RolesPanel::buildButtons(QWidget *row)
 {
-    auto *line = new QHBoxLayout(row);
+    auto *line = new FlowLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     m_assign = button(u"rolesAssign"_s, tr("Assign…"), tr("Gives the selected role to somebody (Enter)."), row);
     m_checkIn = button(u"rolesCheckIn"_s, tr("Check in"), {}, row);
@@ -133,7 +134,6 @@ void RolesPanel::buildButtons(QWidget *row)
     // What is rare is in the menus alone: the panel stays narrow.
     line->addWidget(m_assign);
     line->addWidget(m_checkIn);
-    line->addStretch();
     line->addWidget(m_showDetails);
     connect(m_assign, &QPushButton::clicked, this, &RolesPanel::edit);
     connect(m_checkIn, &QPushButton::clicked, this, &RolesPanel::checkIn);
