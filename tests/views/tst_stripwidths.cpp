@@ -75,6 +75,7 @@ private slots:
     void mustHavesAreWholeAtEveryWidth();
     void aDrillIsSeenAtEveryWidth_data() { mustHavesAreWholeAtEveryWidth_data(); }
     void aDrillIsSeenAtEveryWidth();
+    void textIsSmallerOnlyWhereItMustBe();
     void tickingMovesNothing();
     void onlyWhatChangedIsPaintedAnew();
 };
@@ -92,6 +93,9 @@ void TestStripWidths::mustHavesAreWholeAtEveryWidth_data()
             }
         }
     }
+    // What is left of 1024 and 1366 pixels on screens of twice the scale.
+    QTest::newRow("512 px, 200 %, longer") << 512 << 200 << true;
+    QTest::newRow("683 px, 200 %, longer") << 683 << 200 << true;
 }
 
 void TestStripWidths::mustHavesAreWholeAtEveryWidth()
@@ -152,6 +156,19 @@ void TestStripWidths::aDrillIsSeenAtEveryWidth()
         colours.insert(band.pixel(x, 0));
     QVERIFY(colours.contains(theme.chip(views::Chip::Drill).background.rgb()));
     QVERIFY(colours.size() > 1); // stripes
+}
+
+void TestStripWidths::textIsSmallerOnlyWhereItMustBe()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.theme.setTextSize(200);
+    board.strip.resize(1366, 200);
+    const int usual = board.strip.minimumSizeHint().height();
+    board.strip.resize(512, 200);
+    QVERIFY(board.strip.minimumSizeHint().height() < usual);
+    board.strip.resize(1366, 200);
+    QCOMPARE(board.strip.minimumSizeHint().height(), usual);
 }
 
 void TestStripWidths::tickingMovesNothing()

@@ -59,6 +59,9 @@ void QuickEntry::build()
     m_chip->setTextFormat(Qt::PlainText);
     m_chip->setToolTip(tr("When it happened: the first key of the line. Ctrl+Shift+Enter sets it to now."));
     m_preview->setObjectName(u"entry.preview"_s);
+    QSizePolicy staysCounted = m_preview->sizePolicy();
+    staysCounted.setRetainSizeWhenHidden(true);
+    m_preview->setSizePolicy(staysCounted);
     m_asNote->setObjectName(u"entry.asNote"_s);
     m_asNote->setAccessibleName(m_asNote->text());
     m_asNote->setToolTip(tr("Records the line word for word, without doing what it asks for (Ctrl+Enter)."));
@@ -78,6 +81,13 @@ void QuickEntry::build()
     layout->addLayout(top);
     layout->addLayout(below);
     setFocusProxy(m_field);
+}
+
+// Very large text on a small screen leaves no room for more than the line itself: better no preview than one over the other.
+void QuickEntry::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_preview->setVisible(height() >= layout()->minimumSize().height());
 }
 
 void QuickEntry::connectField()

@@ -67,14 +67,39 @@ CellWidget::CellWidget(StripCell cell, Theme &theme, QWidget *parent) : QAbstrac
     setAttribute(Qt::WA_Hover);
 }
 
+QFont CellWidget::shareOf(QFont font) const
+{
+    font.setPointSizeF(font.pointSizeF() * m_textShare);
+    return font;
+}
+
+QFont CellWidget::captionFont() const
+{
+    return shareOf(m_theme.captionFont());
+}
+
+QFont CellWidget::wordFont() const
+{
+    return shareOf(m_theme.valueFont());
+}
+
 QFont CellWidget::valueFont() const
 {
     if (!m_text.isNumber)
-        return m_theme.valueFont();
+        return wordFont();
     QFont font = m_theme.clockFont();
-    font.setPointSizeF(m_theme.valueFont().pointSizeF());
-    font.setWeight(m_theme.valueFont().weight());
+    font.setPointSizeF(wordFont().pointSizeF());
+    font.setWeight(wordFont().weight());
     return font;
+}
+
+bool CellWidget::setTextShare(double share)
+{
+    if (qFuzzyCompare(share, m_textShare))
+        return false;
+    m_textShare = share;
+    restyle();
+    return true;
 }
 
 bool CellWidget::setText(const CellText &text)
@@ -111,7 +136,7 @@ const CellVariant *CellWidget::shown() const
 int CellWidget::widthOf(const CellVariant &variant) const
 {
     const int widest = std::max(drawnWidth(valueFont(), variant.value), drawnWidth(valueFont(), variant.reserve));
-    const int caption = drawnWidth(m_theme.captionFont(), variant.caption);
+    const int caption = drawnWidth(captionFont(), variant.caption);
     return std::max(widest + 2 * inset, caption) + 2 * margin;
 }
 
@@ -133,14 +158,13 @@ QList<int> CellWidget::widths() const
 
 int CellWidget::leastWidth() const
 {
-    const int caption = m_text.variants.isEmpty() ? 0 : drawnWidth(m_theme.captionFont(), m_text.variants.last().caption);
+    const int caption = m_text.variants.isEmpty() ? 0 : drawnWidth(captionFont(), m_text.variants.last().caption);
     return std::max(caption, QFontMetrics(valueFont()).averageCharWidth() * 10 + 2 * inset) + 2 * margin;
 }
 
 bool CellWidget::showsAll() const
 {
-    return shown() && isVisibleTo(parentWidget())
-           && elided(m_theme.captionFont(), shown()->caption, captionRect()) == shown()->caption
+    return shown() && isVisibleTo(parentWidget()) && elided(captionFont(), shown()->caption, captionRect()) == shown()->caption
            && elided(valueFont(), shown()->value, valueRect().adjusted(inset, 0, -inset, 0)) == shown()->value;
 }
 
@@ -148,9 +172,9 @@ QSize CellWidget::sizeHint() const
 {
     if (m_hint.isValid())
         return m_hint;
-    const int caption = QFontMetrics(m_theme.captionFont()).height();
+    const int caption = QFontMetrics(captionFont()).height();
     // The two fonts of values differ in height; all cells are of one.
-    const int value = std::max(QFontMetrics(m_theme.valueFont()).height(), QFontMetrics(valueFont()).height());
+    const int value = std::max(QFontMetrics(wordFont()).height(), QFontMetrics(valueFont()).height());
     const QList<int> all = widths();
     m_hint = {all.isEmpty() ? 0 : all.first(), caption + value + 2 * margin + focusLine};
     return m_hint;
@@ -158,7 +182,7 @@ QSize CellWidget::sizeHint() const
 
 QRect CellWidget::captionRect() const
 {
-    return {margin, margin, width() - 2 * margin, QFontMetrics(m_theme.captionFont()).height()};
+    return {margin, margin, width() - 2 * margin, QFontMetrics(captionFont()).height()};
 }
 
 QRect CellWidget::valueRect() const
@@ -176,7 +200,7 @@ void CellWidget::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     if (underMouse() && isEnabled())
         painter.fillRect(rect(), m_theme.ink(Ink::Alternate));
-    painter.setFont(m_theme.captionFont());
+    painter.setFont(captionFont());
     painter.setPen(m_theme.ink(Ink::Muted));
     painter.drawText(captionRect(), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
                      elided(painter.font(), variant->caption, captionRect()));
@@ -196,7 +220,7 @@ void CellWidget::paintValue(QPainter &painter, const CellVariant &shown) const
     painter.setPen(ink);
     // Words and numbers have fonts of their own, and one baseline.
     const QFontMetrics own(painter.font());
-    const QFontMetrics common(m_theme.valueFont());
+    const QFontMetrics common(wordFont());
     const int baseline = box.top() + (box.height() - common.height()) / 2 + common.ascent();
     const QRect text(box.left() + inset, baseline - own.ascent(), box.width() - 2 * inset, own.height());
     painter.drawText(text, Qt::AlignLeading | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip,

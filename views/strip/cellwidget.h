@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QList<int> widths() const;
     /// What a cut text needs at least.
     [[nodiscard]] int leastWidth() const;
+    /// How large its text is, of what the theme says; false where it was so already.
+    bool setTextShare(double share);
     /// Whether all of the shown caption and value can be seen.
     [[nodiscard]] bool showsAll() const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -43,6 +45,9 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] QFont shareOf(QFont font) const;
+    [[nodiscard]] QFont captionFont() const;
+    [[nodiscard]] QFont wordFont() const;
     [[nodiscard]] QFont valueFont() const;
     [[nodiscard]] int widthOf(const CellVariant &variant) const;
     [[nodiscard]] const CellVariant *shown() const;
@@ -53,6 +58,7 @@ private:
     StripCell m_cell;
     Theme &m_theme;
     CellText m_text;
+    double m_textShare = 1;
     int m_variant = 0;
     // Layouts ask at every step, and texts are slow to measure: kept until the text or the fonts change.
     mutable QList<int> m_widths;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "strip/strip.h"
 
-#include "strip/striplayout.h"
 #include "strip/striptext.h"
 #include "theme/chippainter.h"
 
@@ -10,6 +9,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +22,15 @@ namespace {
 constexpr int gap = 6;
 constexpr int sideMargin = 4;
 constexpr int drillBand = 6;
+
+/// From the text size the person chose to the smallest that is given before cells lie outside.
+constexpr std::array textShares{1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25};
+
+bool fits(const QList<CellPlace> &places, int width)
+{
+    return std::all_of(places.begin(), places.end(),
+                       [width](const CellPlace &at) { return at.variant < 0 || at.x + at.width <= width; });
+}
 
 } // namespace
 
@@ -121,17 +130,32 @@ void Strip::restyle()
     update();
 }
 
-void Strip::place()
+QList<CellPlace> Strip::placesAt(double textShare)
 {
     QList<CellWidths> widths;
     for (CellWidget *cell : m_cells) {
+        cell->setTextShare(textShare);
         const bool elides = cell->cell() == StripCell::Phase || cell->cell() == StripCell::Command;
         // A handover shortens its words before any of them is cut.
         const bool cut = elides && cell->text().variants.size() == 1;
         widths.append({cell->cell(), cell->widths(), cell->text().canHide, cut, cell->leastWidth()});
     }
+    return placeCells(widths, width() - 2 * sideMargin, gap);
+}
+
+/// Very large text on a small screen: what the strip never drops is written smaller, until all of it has its place.
+void Strip::place()
+{
+    const double before = m_textShare;
+    QList<CellPlace> places;
+    for (const double share : textShares) {
+        m_textShare = share;
+        places = placesAt(share);
+        if (fits(places, width() - 2 * sideMargin))
+            break;
+    }
     const int height = this->height() - bandHeight();
-    for (const CellPlace &at : placeCells(widths, width() - 2 * sideMargin, gap)) {
+    for (const CellPlace &at : std::as_const(places)) {
         CellWidget *cell = m_cells.at(int(at.cell));
         cell->setVariant(at.variant);
         const QRect place(sideMargin + at.x, 0, at.width, height);
@@ -140,6 +164,8 @@ void Strip::place()
     }
     if (!firstFocus()->isVisibleTo(this) || firstFocus()->focusPolicy() != Qt::StrongFocus)
         makeStop(m_cells.at(int(StripCell::Severity)));
+    if (!qFuzzyCompare(before, m_textShare))
+        updateGeometry(); // lower, or higher
 }
 
 void Strip::activate(StripCell cell)

@@ -3,6 +3,7 @@
 
 #include "feed/incidentfeed.h"
 #include "strip/cellwidget.h"
+#include "strip/striplayout.h"
 #include "strip/stripstate.h"
 #include "text/timedisplay.h"
 
@@ -51,6 +52,7 @@ private:
     void addCell(StripCell cell);
     void look();
     void place();
+    [[nodiscard]] QList<CellPlace> placesAt(double textShare);
     void restyle();
     void activate(StripCell cell);
     void moveFocus(int by);
@@ -65,6 +67,7 @@ private:
     models::ElapsedSince m_since = models::ElapsedSince::Impact;
     domain::Instant m_viewing;
     QList<CellWidget *> m_cells; ///< by StripCell
+    double m_textShare = 1;      ///< of the text size of the theme
 };
 
 } // namespace fireline::views
