@@ -2,6 +2,7 @@
 #include "bundle.h"
 
 #include "core/canonicaljson.h"
+#include "state/incidentstate.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -138,7 +139,7 @@ Outcome<BundleMade> writeBundle(const EventStore &store, const ReportMaker &repo
     made.sound = record.report.ok();
     Packing packing(std::move(sink));
     packing.add(eventsName, record.lines);
-    packing.add(u"report.html"_s, report(record.state, record.events));
+    packing.add(u"report.html"_s, report(record.events));
     packing.add(u"VERIFY.md"_s, resource(u"VERIFY.md"_s));
     packing.add(u"verify.py"_s, resource(u"verify.py"_s));
     for (const QString &hash : record.attachments) {

@@ -3,7 +3,6 @@
 
 #include "core/eventstore.h"
 #include "core/eventverifier.h"
-#include "state/incidentstate.h"
 #include "ziparchive.h"
 
 namespace fireline::bundle {
@@ -19,7 +18,7 @@ struct BundleMade
 };
 
 /// The record as a page for people, from what the bundle holds of it.
-using ReportMaker = std::function<QByteArray(const domain::IncidentState &state, const QList<domain::Event> &events)>;
+using ReportMaker = std::function<QByteArray(const QList<domain::Event> &events)>;
 
 /// Writes the whole record as one ZIP archive that can be checked without this program: events.jsonl, attachments by their hash,
 /// report.html, a manifest with the hash of every file and the head of the record, VERIFY.md and verify.py. The same record

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportnote.h"
 
+#include "clocks/processnames.h"
 #include "exportdocument.h"
 #include "report/reviewstatus.h"
 
@@ -43,7 +44,11 @@ Command bundleNote(const bundle::BundleMade &made)
 Outcome<bundle::BundleMade> exportBundle(const EventStore &store, const Process &process, const QString &exporter,
                                          bundle::ZipWriter::Sink sink)
 {
-    const auto report = [&process](const IncidentState &state, const QList<Event> &events) {
+    const auto report = [&process](const QList<Event> &events) {
+        IncidentState state;
+        const ProcessNames names(process);
+        for (const Event &event : events)
+            apply(state, event, &names);
         // As of the last event, not of the export: the same record gives the same page.
         const Instant asOf = events.isEmpty() ? Instant() : events.last().recordedAt;
         return exportBytes(exportDocument(state, process, events, asOf), u"html"_s);

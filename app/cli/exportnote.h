@@ -4,6 +4,7 @@
 #include "bundle.h"
 #include "command/command.h"
 #include "process/process.h"
+#include "state/incidentstate.h"
 
 #include <optional>
 

@@ -87,6 +87,7 @@ struct Exported
         writeTo(program.path(u"dump.log"_s), attachment);
         does({u"do"_s, file, u"the pool is exhausted – “überall”"_s, u"--as"_s, u"ana"_s});
         does({u"do"_s, file, u"/attach "_s + program.path(u"dump.log"_s), u"--as"_s, u"bo"_s});
+        does({u"do"_s, file, u"/claim"_s, u"--as"_s, u"ana"_s});
     }
     Program::Result exportTo(const QString &path) const
     {
@@ -142,6 +143,7 @@ void TestBundle::holdsAllOfTheRecord()
     QCOMPARE(files.value(attached), made.attachment);
     QCOMPARE(files.value(u"events.jsonl"_s).count('\n'), audit.size());
     QVERIFY(files.value(u"report.html"_s).contains("the pool is exhausted"));
+    QVERIFY(files.value(u"report.html"_s).contains("Incident Commander")); // roles by their names, as in any report
     const QString manifestHash = QString::fromLatin1(hashOf(files.value(u"manifest.json"_s)));
     QVERIFY(done.out.contains(manifestHash));
 
