@@ -230,10 +230,13 @@ void WindowProgram::startDrill(const QString &id)
     SimulatedClock *drillClock = clock.get();
     sources->clock = std::move(clock);
     sources->ids = std::make_unique<UuidV7Source>(setup.seed);
-    const QString name = u"drill-%1-%2.fireline"_s.arg(scenario->value().id,
-                                                       QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s));
-    session::declareIncident(m_settings.dataDir + u"/drills/"_s + name,
-                             sources->setup(setup.typist, setup.device, withPlaybooks()), process.value(), setup.declare)
+    const QString folder = m_settings.dataDir + u"/drills/"_s;
+    const QString wanted = u"drill-%1-%2.fireline"_s.arg(scenario->value().id,
+                                                         QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s));
+    // Twice within a second is two drills.
+    const QString name = models::freeFileName(wanted, [&](const QString &taken) { return QFileInfo::exists(folder + taken); });
+    session::declareIncident(folder + name, sources->setup(setup.typist, setup.device, withPlaybooks()), process.value(),
+                             setup.declare)
         .then(this, [this, sources, scenario, drillClock](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
             if (!*opened)
                 return tell(opened->problem());
