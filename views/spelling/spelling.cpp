@@ -5,7 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QLocale>
 #include <QPromise>
 #include <QRegularExpression>
@@ -132,15 +132,20 @@ void Spelling::load(const QString &name, const QString &path)
 {
     auto promise = std::make_shared<QPromise<std::shared_ptr<Dictionary>>>();
     promise->start();
-    promise->future().then(this, [this, name, wanted = m_wanted](const std::shared_ptr<Dictionary> &dictionary) {
+    // A window may be closed while it is read. A continuation would be posted from the other thread to what is being destroyed.
+    auto *watcher = new QFutureWatcher<std::shared_ptr<Dictionary>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, name, wanted = m_wanted] {
+        watcher->deleteLater();
         if (wanted != m_wanted)
             return;
+        const std::shared_ptr<Dictionary> dictionary = watcher->result();
         m_dictionary = dictionary;
         m_language = dictionary ? name : QString();
         m_problem = dictionary ? QString()
                                : tr("The spelling dictionary %1 cannot be read. Choose another one in the settings.").arg(name);
         emit changed();
     });
+    watcher->setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, path] {
         promise->addResult(Dictionary::read(path + u".aff"_s, path + u".dic"_s));
         promise->finish();
