@@ -4,6 +4,7 @@
 #include "actions/actionregistry.h"
 #include "madeincident.h"
 #include "shell/mainwindow.h"
+#include "shell/paneldocks.h"
 #include "shell/screenroom.h"
 
 #include <QAbstractItemView>
@@ -171,6 +172,14 @@ void forEachView(LiveWindow &live, const std::function<void(const QString &where
             QCoreApplication::sendPostedEvents();
             look(u"%1, page %2"_s.arg(spec.id.section(u'.', -1)).arg(page + 1));
         }
+    }
+    // What no perspective shows is asked for.
+    for (const views::PanelDescriptor &panel : live.incident().window().docks().panels()) {
+        if (!panel.shownIn.isEmpty())
+            continue;
+        actions.action(u"panels.show."_s + panel.id)->trigger();
+        QCoreApplication::sendPostedEvents();
+        look(u"panel "_s + panel.id);
     }
 }
 

@@ -11,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QSet>
 #include <QTest>
+#include <QTextEdit>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -57,12 +58,15 @@ void TestWindowAccess::everyPanelIsSeenWithContent()
             seen.insert(panel.id);
             const auto lists = panel.widget->findChildren<QAbstractItemView *>();
             const auto texts = panel.widget->findChildren<QPlainTextEdit *>();
+            const auto pages = panel.widget->findChildren<QTextEdit *>();
             const bool rows = std::any_of(lists.begin(), lists.end(), [](const QAbstractItemView *list) {
                 return list->isVisible() && list->model() && list->model()->rowCount() > 1;
             });
             const bool words = std::any_of(texts.begin(), texts.end(),
                                            [](const QPlainTextEdit *text) { return !text->toPlainText().isEmpty(); });
-            if (rows || words)
+            const bool page = std::any_of(pages.begin(), pages.end(),
+                                          [](const QTextEdit *text) { return !text->toPlainText().isEmpty(); });
+            if (rows || words || page)
                 filled.insert(panel.id);
         }
     });
