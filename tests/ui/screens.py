@@ -12,6 +12,7 @@ those of accepted/versions.txt.
 """
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -182,7 +183,7 @@ def accept(name, state, picture):
     if state.moving:
         return
     ACCEPTED.mkdir(exist_ok=True)
-    drawn_plainly(picture, state).replace(ACCEPTED / f"{name}.png")
+    shutil.move(drawn_plainly(picture, state), ACCEPTED / f"{name}.png")  # the build may be on another disk
 
 
 def compare(name, state, picture):
