@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/saidpage.h"
 
+#include "forms/panelbutton.h"
 #include "status/statusdelegate.h"
 #include "status/statuspreview.h"
 #include "status/statusroles.h"
@@ -32,10 +33,11 @@ SaidPage::SaidPage(QAbstractItemModel *updates, Theme &theme, TimeDisplay &times
     , m_delegate(new UpdateDelegate(theme, times, this))
     , m_text(new QTextBrowser(this))
     , m_nothing(new QLabel(tr("Nothing was written for others yet."), this))
-    , m_out(button(u"statusOut"_s, tr("It went out"), tr("You looked, and the update is there: it counts as sent.")))
+    , m_out(button(u"statusOut"_s, tr("It went out"), tr("You looked, and the update is there: it counts as sent."), this))
     , m_notOut(button(u"statusNotOut"_s, tr("It did not go out…"),
-                      tr("Puts the command into quick entry; say what happened and press Enter.")))
-    , m_copy(button(u"statusSaidCopy"_s, tr("Copy"), tr("Puts the text on the clipboard, as plain text, Markdown and HTML.")))
+                      tr("Puts the command into quick entry; say what happened and press Enter."), this))
+    , m_copy(
+          button(u"statusSaidCopy"_s, tr("Copy"), tr("Puts the text on the clipboard, as plain text, Markdown and HTML."), this))
 {
     build();
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &SaidPage::showCurrent);
@@ -48,16 +50,6 @@ SaidPage::SaidPage(QAbstractItemModel *updates, Theme &theme, TimeDisplay &times
     connect(m_notOut, &QPushButton::clicked, this, [this] { tellOutcome(u"failed"_s); });
     connect(m_copy, &QPushButton::clicked, this, &SaidPage::copy);
     showCurrent();
-}
-
-QPushButton *SaidPage::button(const QString &name, const QString &text, const QString &help)
-{
-    auto *made = new QPushButton(text, this);
-    made->setObjectName(name);
-    made->setAccessibleName(text);
-    made->setToolTip(help);
-    made->setAutoDefault(false);
-    return made;
 }
 
 void SaidPage::build()

@@ -42,7 +42,6 @@ private:
     void build();
     void showCurrent();
     [[nodiscard]] QString factsOf(const QModelIndex &index) const;
-    [[nodiscard]] QPushButton *button(const QString &name, const QString &text, const QString &help);
 
     QAbstractItemModel *m_updates;
     Theme &m_theme;

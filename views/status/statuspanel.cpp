@@ -2,16 +2,19 @@
 #include "status/statuspanel.h"
 
 #include "actions/actionregistry.h"
+#include "forms/panelbutton.h"
 #include "spelling/spelling.h"
 #include "status/saidpage.h"
+#include "status/sendconfirm.h"
 #include "status/statuschecks.h"
 #include "status/statusdelegate.h"
 #include "status/statusdesk.h"
 #include "status/statusform.h"
+#include "status/statusforms.h"
+#include "status/statushead.h"
 #include "status/statuspreview.h"
 #include "status/statusroles.h"
 #include "text/timedisplay.h"
-#include "theme/chiplabel.h"
 #include "theme/theme.h"
 #include "timeline/flowlayout.h"
 
@@ -19,12 +22,9 @@
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QListView>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -98,85 +98,27 @@ void StatusPanel::buildAudiences()
     m_audiences->setResizeMode(QListView::Adjust);
 }
 
-QWidget *StatusPanel::buildHead()
-{
-    auto *head = new QWidget(this);
-    auto *column = new QVBoxLayout(head);
-    const int gap = m_theme.scaled(4);
-    column->setContentsMargins(gap, gap, gap, 0);
-    column->setSpacing(gap / 2);
-    auto *row = new QHBoxLayout;
-    m_state = new ChipLabel(m_theme, head);
-    m_state->setObjectName(u"statusChip"_s);
-    m_head = new QLabel(head);
-    m_head->setObjectName(u"statusHead"_s);
-    m_approval = new QLabel(head);
-    m_approval->setObjectName(u"statusApproval"_s);
-    m_notice = new QLabel(head);
-    m_notice->setObjectName(u"statusNotice"_s);
-    for (QLabel *label : {m_head, m_approval, m_notice})
-        label->setWordWrap(true);
-    row->addWidget(m_state);
-    row->addWidget(m_head, 1);
-    column->addLayout(row);
-    column->addWidget(m_approval);
-    column->addWidget(m_notice);
-    return head;
-}
-
 QWidget *StatusPanel::buildWriting()
 {
     auto *page = new QWidget(m_tabs);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(m_theme.scaled(2));
-    column->addWidget(buildHead());
+    m_head = new StatusHead(m_theme, m_times, page);
+    column->addWidget(m_head);
     m_inner = new QSplitter(Qt::Vertical, page);
     m_inner->setChildrenCollapsible(false);
-    m_forms = new QStackedWidget(m_inner);
-    m_forms->setObjectName(u"statusForms"_s);
+    m_forms = new StatusForms(m_desk, m_spelling, m_theme, m_tabs->tabBar(), m_inner);
     m_preview = new StatusPreview(m_theme, m_inner);
     m_inner->addWidget(m_forms);
     m_inner->addWidget(m_preview);
     column->addWidget(m_inner, 1);
     m_checks = new StatusChecks(m_theme, page);
     column->addWidget(m_checks);
-    column->addWidget(buildConfirm());
+    m_confirm = new SendConfirm(m_theme, this);
+    column->addWidget(m_confirm);
     column->addWidget(buildButtons());
     return page;
-}
-
-QPushButton *StatusPanel::button(const QString &name, const QString &text, const QString &help, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(name);
-    made->setAccessibleName(text);
-    made->setToolTip(help);
-    made->setAutoDefault(false);
-    return made;
-}
-
-QWidget *StatusPanel::buildConfirm()
-{
-    m_confirm = new QWidget(this);
-    m_confirm->setObjectName(u"statusConfirm"_s);
-    auto *column = new QVBoxLayout(m_confirm);
-    column->setContentsMargins(m_theme.scaled(4), 0, m_theme.scaled(4), 0);
-    m_confirmText = new QLabel(m_confirm);
-    m_confirmText->setObjectName(u"statusConfirmText"_s);
-    m_confirmText->setWordWrap(true);
-    column->addWidget(m_confirmText);
-    auto *row = new FlowLayout;
-    m_confirmSend = button(u"statusConfirmSend"_s, tr("Send it outside"), tr("Sends the text as it stands (Ctrl+Return)."),
-                           m_confirm);
-    auto *back = button(u"statusConfirmBack"_s, tr("Not yet"), tr("Nothing is sent (Esc)."), m_confirm);
-    row->addWidget(m_confirmSend);
-    row->addWidget(back);
-    column->addLayout(row);
-    connect(m_confirmSend, &QPushButton::clicked, this, &StatusPanel::sendNow);
-    connect(back, &QPushButton::clicked, this, &StatusPanel::cancelSending);
-    m_confirm->hide();
-    return m_confirm;
 }
 
 QWidget *StatusPanel::buildButtons()
@@ -203,10 +145,12 @@ void StatusPanel::connectParts()
 {
     connect(&m_desk, &models::StatusDesk::changed, this, &StatusPanel::showPage);
     connect(m_audiences->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        m_notice->clear();
+        m_head->setNotice({});
         m_desk.setTarget(index.data(status::TargetRole).toString());
     });
     connect(m_audiences, &QListView::activated, this, &StatusPanel::write);
+    connect(m_confirm, &SendConfirm::confirmed, this, &StatusPanel::sendNow);
+    connect(m_confirm, &SendConfirm::putOff, this, &StatusPanel::cancelSending);
     connect(m_audienceModel, &QAbstractItemModel::modelReset, this, &StatusPanel::showAudience);
     connect(m_audienceModel, &QAbstractItemModel::dataChanged, this, &StatusPanel::showTitle);
     connect(m_updates, &QAbstractItemModel::rowsInserted, this, &StatusPanel::showTitle);
@@ -291,7 +235,7 @@ bool StatusPanel::eventFilter(QObject *watched, QEvent *event)
 // Not by a focus proxy: Tab would leap to it, past everything that stands before.
 void StatusPanel::focusInEvent(QFocusEvent *event)
 {
-    QWidget *first = m_tabs->currentWidget() == m_said ? m_said->view() : form(m_desk.target())->firstFocus();
+    QWidget *first = m_tabs->currentWidget() == m_said ? m_said->view() : m_forms->form(m_desk.target())->firstFocus();
     if (!first->isVisible())
         first = m_tabs->tabBar();
     first->setFocus(event->reason());
@@ -299,7 +243,7 @@ void StatusPanel::focusInEvent(QFocusEvent *event)
 
 void StatusPanel::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_confirm->isVisible())
+    if (event->key() == Qt::Key_Escape && m_confirm->asks())
         return cancelSending();
     // The action is off where nothing can be sent; whoever presses its key is told why.
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

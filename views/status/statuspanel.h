@@ -4,18 +4,15 @@
 #include "command/command.h"
 #include "status/statuspage.h"
 
-#include <QHash>
 #include <QPointer>
 #include <QStringList>
 #include <QWidget>
 
 class QAbstractItemModel;
-class QLabel;
 class QListView;
 class QPushButton;
 class QScrollArea;
 class QSplitter;
-class QStackedWidget;
 class QTabWidget;
 
 namespace fireline::models {
@@ -25,11 +22,12 @@ class StatusDesk;
 namespace fireline::views {
 
 class ActionRegistry;
-class ChipLabel;
 class SaidPage;
+class SendConfirm;
 class Spelling;
 class StatusChecks;
-class StatusForm;
+class StatusForms;
+class StatusHead;
 class StatusPreview;
 class Theme;
 class TimeDisplay;
@@ -73,23 +71,16 @@ private:
     void buildUi();
     void buildAudiences();
     QWidget *buildWriting();
-    QWidget *buildHead();
-    QWidget *buildConfirm();
     QWidget *buildButtons();
-    QPushButton *button(const QString &name, const QString &text, const QString &help, QWidget *parent);
     void connectParts();
     void arrange();
     void placePreview(bool beside);
 
     void showPage();
-    void showHead(const models::StatusPage &page);
     void showChecks(const models::StatusPage &page);
     void showButtons(const models::StatusPage &page);
     void showAudience();
     void showTitle();
-    [[nodiscard]] QString headText(const models::StatusPage &page) const;
-    [[nodiscard]] QString approvalText(const models::StatusPage &page) const;
-    [[nodiscard]] StatusForm *form(const QString &target);
 
     [[nodiscard]] QString nextWhyNot() const;
     [[nodiscard]] bool record();
@@ -112,23 +103,16 @@ private:
     QSplitter *m_inner = nullptr;
     QListView *m_audiences = nullptr;
     QTabWidget *m_tabs = nullptr;
-    QStackedWidget *m_forms = nullptr;
-    QHash<QString, StatusForm *> m_formOf;
+    StatusForms *m_forms = nullptr;
     StatusPreview *m_preview = nullptr;
     StatusChecks *m_checks = nullptr;
     SaidPage *m_said = nullptr;
-    ChipLabel *m_state = nullptr;
-    QLabel *m_head = nullptr;
-    QLabel *m_approval = nullptr;
-    QLabel *m_notice = nullptr; ///< what came of the last deed
-    QWidget *m_confirm = nullptr;
-    QLabel *m_confirmText = nullptr;
-    QPushButton *m_confirmSend = nullptr;
+    StatusHead *m_head = nullptr;
+    SendConfirm *m_confirm = nullptr;
     QPushButton *m_next = nullptr;
     QPushButton *m_record = nullptr;
     QPushButton *m_ask = nullptr;
     QPushButton *m_approve = nullptr;
-    QString m_confirmed;   ///< hash of the text that is about to go outside
     QStringList m_offered; ///< what could not be done, when the actions were looked at last
     QPointer<ActionRegistry> m_actions;
 };

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
 #include "status/saidpage.h"
+#include "status/sendconfirm.h"
 #include "status/statusdesk.h"
 #include "status/statusform.h"
+#include "status/statusforms.h"
+#include "status/statushead.h"
 #include "status/statuspanel.h"
 #include "status/statuspreview.h"
 #include "status/statusroles.h"
 
 #include <QJsonObject>
-#include <QLabel>
 #include <QListView>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -138,15 +139,14 @@ bool StatusPanel::record()
 void StatusPanel::doNext()
 {
     const QString why = nextWhyNot();
-    m_notice->setText(why);
-    m_notice->setVisible(!why.isEmpty());
+    m_head->setNotice(why);
     if (!why.isEmpty())
         return;
     switch (m_desk.nextStep()) {
     case StatusStep::Nothing: break;
     case StatusStep::Record: (void)record(); break;
     case StatusStep::AskApproval: askApproval(); break;
-    case StatusStep::Send: m_confirm->isVisible() ? sendNow() : send(); break;
+    case StatusStep::Send: m_confirm->asks() ? sendNow() : send(); break;
     }
 }
 
@@ -168,19 +168,12 @@ void StatusPanel::send()
     const StatusPage &page = m_desk.page();
     if (!page.outside)
         return sendNow();
-    m_confirmed = page.publishing.hash;
-    m_confirmText->setText(tr("▲ %1 is read by people outside, and what they read cannot be taken back. Ctrl+Return once more "
-                              "sends it, Esc goes back.")
-                               .arg(page.name));
-    m_confirm->show();
+    m_confirm->ask(page.name, page.publishing.hash);
 }
 
 void StatusPanel::cancelSending()
 {
-    const bool hadFocus = m_confirm->isAncestorOf(focusWidget());
-    m_confirm->hide();
-    m_confirmed.clear();
-    if (hadFocus)
+    if (m_confirm->close())
         setFocus();
 }
 
@@ -205,9 +198,8 @@ void StatusPanel::sendNow()
     if (!out)
         return;
     copyMessage(page.publishing.text, CopyAs::Everything);
-    m_notice->setText(
+    m_head->setNotice(
         tr("✓ Recorded as sent, and on the clipboard: paste it to %1 now. Where that fails, say so under Said.").arg(page.name));
-    m_notice->setVisible(true);
 }
 
 } // namespace fireline::views

@@ -2,25 +2,21 @@
 #include "actions/actionregistry.h"
 #include "spelling/spelling.h"
 #include "status/saidpage.h"
+#include "status/sendconfirm.h"
 #include "status/statuschecks.h"
 #include "status/statusdelegate.h"
 #include "status/statusdesk.h"
-#include "status/statusform.h"
+#include "status/statusforms.h"
+#include "status/statushead.h"
 #include "status/statuspanel.h"
 #include "status/statuspreview.h"
 #include "status/statusroles.h"
 #include "text/timedisplay.h"
-#include "theme/chiplabel.h"
 #include "theme/theme.h"
 
 #include <QApplication>
-#include <QLabel>
 #include <QListView>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
-#include <QStackedWidget>
-#include <QTabBar>
 #include <QTabWidget>
 
 #include <algorithm>
@@ -34,26 +30,6 @@ namespace status = models::status;
 using models::StatusPage;
 using models::StatusStep;
 
-StatusForm *StatusPanel::form(const QString &target)
-{
-    StatusForm *&made = m_formOf[target];
-    if (made)
-        return made;
-    auto *area = new QScrollArea(m_forms);
-    area->setObjectName(u"statusFormArea"_s);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    made = new StatusForm(m_spelling, m_theme, area);
-    area->setWidget(made);
-    setTabOrder(m_tabs->tabBar(), made->firstStop());
-    m_forms->addWidget(area);
-    connect(made, &StatusForm::stateChosen, &m_desk, &models::StatusDesk::setState);
-    connect(made, &StatusForm::fieldEdited, &m_desk, &models::StatusDesk::setField);
-    connect(made, &StatusForm::freeEdited, &m_desk, &models::StatusDesk::setFree);
-    return made;
-}
-
 void StatusPanel::showAudience()
 {
     for (int row = 0; row < m_audienceModel->rowCount(); ++row) {
@@ -66,17 +42,13 @@ void StatusPanel::showAudience()
 void StatusPanel::showPage()
 {
     const StatusPage &page = m_desk.page();
-    StatusForm *shown = form(page.target);
-    shown->show(page);
-    for (int i = 0; i < m_forms->count(); ++i) {
-        auto *area = qobject_cast<QScrollArea *>(m_forms->widget(i));
-        if (area && area->widget() == shown)
-            m_forms->setCurrentIndex(i);
-    }
+    m_forms->show(page);
     m_preview->show(page.name, page.words.state, page.preview);
-    if (m_confirm->isVisible() && page.publishing.hash != m_confirmed)
+    if (m_confirm->asks() && !m_confirm->asksFor(page.publishing.hash))
         cancelSending();
-    showHead(page);
+    const QModelIndex audience = m_audiences->currentIndex();
+    const bool isFirst = audience.data(status::LastSentRole).toLongLong() == 0 && page.words.saysNothing() && page.id.isEmpty();
+    m_head->show(page, isFirst ? domain::Instant{audience.data(status::DueAtRole).toLongLong()} : domain::Instant{});
     showChecks(page);
     showButtons(page);
     showTitle();
@@ -85,58 +57,6 @@ void StatusPanel::showPage()
     if (m_actions && offered != m_offered)
         m_actions->refreshLater();
     m_offered = offered;
-}
-
-QString StatusPanel::headText(const StatusPage &page) const
-{
-    QStringList parts;
-    if (page.id.isEmpty()) {
-        parts.append(page.posted ? page.name : tr("New update to %1").arg(page.name));
-        if (page.typed)
-            parts.append(tr("not in the record yet; kept if the program ends"));
-    } else {
-        parts.append(tr("%1 by %2, %3").arg(page.id, page.author, m_times.minute(page.writtenAt)));
-        if (page.typed)
-            parts.append(tr("changed here and not in the record yet; kept if the program ends"));
-        if (page.behind > 0)
-            parts.append(tr("%n entries since this was drafted", nullptr, page.behind));
-    }
-    return parts.join(u" · "_s);
-}
-
-QString StatusPanel::approvalText(const StatusPage &page) const
-{
-    if (page.approvers.isEmpty())
-        return {};
-    if (!page.voidApprovals.isEmpty() && page.approved.isEmpty())
-        return tr("▲ The approval of %1 was for an earlier text and is void. This text has to be approved again by %2.")
-            .arg(page.voidApprovals.join(u", "_s), page.approvers);
-    if (!page.approved.isEmpty())
-        return tr("✓ Approved by %1, for this very text. An edit makes it void.").arg(page.approved.join(u", "_s));
-    if (page.asked)
-        return tr("Waits for the approval of %1.").arg(page.approvers);
-    return page.publishing.approvalByRequest ? tr("%1 approve it when you ask them to.").arg(page.approvers)
-                                             : tr("%1 has to approve it before it is sent.").arg(page.approvers);
-}
-
-void StatusPanel::showHead(const StatusPage &page)
-{
-    const bool isVoid = !page.voidApprovals.isEmpty() && page.approved.isEmpty();
-    const int state = page.typed && page.state == status::Approved ? int(status::Drafted) : page.state;
-    m_state->setChip(stateChip(state), stateWord(state));
-    m_head->setText(headText(page));
-    m_approval->setText(approvalText(page));
-    m_approval->setVisible(!m_approval->text().isEmpty());
-    QPalette palette = this->palette();
-    palette.setColor(QPalette::WindowText, m_theme.ink(isVoid ? Ink::Error : Ink::Muted));
-    m_approval->setPalette(palette);
-    // Nothing was ever said: the one sentence that says by when.
-    const QModelIndex audience = m_audiences->currentIndex();
-    const domain::Instant due{audience.data(status::DueAtRole).toLongLong()};
-    const bool first = audience.data(status::LastSentRole).toLongLong() == 0 && page.words.saysNothing() && page.id.isEmpty();
-    if (first && m_notice->text().isEmpty() && due.isSet())
-        m_head->setText(tr("No update yet. The first one is due by %1 %2.").arg(m_times.minute(due), m_times.zoneName(due)));
-    m_notice->setVisible(!m_notice->text().isEmpty());
 }
 
 namespace {

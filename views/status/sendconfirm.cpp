@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "status/sendconfirm.h"
+
+#include "forms/panelbutton.h"
+#include "theme/theme.h"
+#include "timeline/flowlayout.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+SendConfirm::SendConfirm(Theme &theme, QWidget *parent) : QWidget(parent), m_text(new QLabel(this))
+{
+    setObjectName(u"statusConfirm"_s);
+    m_text->setObjectName(u"statusConfirmText"_s);
+    m_text->setWordWrap(true);
+    auto *send = button(u"statusConfirmSend"_s, tr("Send it outside"), tr("Sends the text as it stands (Ctrl+Return)."), this);
+    auto *back = button(u"statusConfirmBack"_s, tr("Not yet"), tr("Nothing is sent (Esc)."), this);
+    auto *row = new FlowLayout;
+    row->addWidget(send);
+    row->addWidget(back);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(theme.scaled(4), 0, theme.scaled(4), 0);
+    column->addWidget(m_text);
+    column->addLayout(row);
+    connect(send, &QPushButton::clicked, this, &SendConfirm::confirmed);
+    connect(back, &QPushButton::clicked, this, &SendConfirm::putOff);
+    hide();
+}
+
+void SendConfirm::ask(const QString &name, const QString &hash)
+{
+    m_hash = hash;
+    m_text->setText(tr("▲ %1 is read by people outside, and what they read cannot be taken back. Ctrl+Return once more sends it, "
+                       "Esc goes back.")
+                        .arg(name));
+    show();
+}
+
+bool SendConfirm::close()
+{
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
+    hide();
+    m_hash.clear();
+    return hadFocus;
+}
+
+} // namespace fireline::views
