@@ -115,7 +115,13 @@ QLineEdit *WorkForm::addLine(const QString &name, const QString &label, const QS
 {
     QLineEdit *line = makeLine(name, label, help);
     m_form->addRow(line);
+    m_subject = m_subject ? m_subject : line;
     return line;
+}
+
+QString WorkForm::said() const
+{
+    return m_subject ? m_subject->text().trimmed() : QString();
 }
 
 void WorkForm::addPair(QWidget *first, QWidget *second)
@@ -237,6 +243,7 @@ void WorkForm::send()
     }
     const domain::Command command = this->command();
     hide();
+    m_subject->clear();
     clear();
     emit sent(command);
 }

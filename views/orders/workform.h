@@ -35,7 +35,8 @@ public:
 
     /// Comes into sight with the keyboard in its first field.
     void begin();
-    [[nodiscard]] virtual bool hasText() const = 0;
+    /// Whether anything stands in its first line, without which nothing is asked of anybody.
+    [[nodiscard]] bool hasText() const { return !said().isEmpty(); }
 
 signals:
     void sent(const fireline::domain::Command &command);
@@ -46,12 +47,16 @@ protected:
     [[nodiscard]] virtual domain::Command command() const = 0;
     /// Whether enough is typed to ask the process; else a sentence says what is missing.
     [[nodiscard]] virtual QString missing() const = 0;
-    virtual void clear() = 0;
+    /// All but the first line.
+    virtual void clear() { }
     /// After each key, before the process is asked.
     virtual void adapt() { }
 
     void setTitle(const QString &title);
+    /// The first one says what it is about.
     QLineEdit *addLine(const QString &name, const QString &label, const QString &help);
+    /// The words of that first line, without blanks around them.
+    [[nodiscard]] QString said() const;
     /// Two short fields beside each other.
     void addPair(QWidget *first, QWidget *second);
     QLineEdit *makeLine(const QString &name, const QString &label, const QString &help);
@@ -82,6 +87,7 @@ private:
     QVBoxLayout *m_column;
     AskedFields *m_asked = nullptr;
     QList<models::AskedField> m_wanted;
+    QLineEdit *m_subject = nullptr; ///< the first line
     QLabel *m_message;
     QPushButton *m_send = nullptr;
     QPushButton *m_close = nullptr;

@@ -36,7 +36,7 @@ std::optional<qint64> typedSpanUs(const QString &text, qint64 unitUs)
 ActionForm::ActionForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent)
     : WorkForm(u"actionForm"_s, tr("New action"), ask, theme, parent)
 {
-    m_what = addLine(u"actionWhat"_s, tr("What is to be done"), tr("In one sentence: restart pod A."));
+    addLine(u"actionWhat"_s, tr("What is to be done"), tr("In one sentence: restart pod A."));
     m_who = makeLine(u"actionWho"_s, tr("Who does it"), tr("A person or a role; the list completes what you type."));
     m_minutes = makeLine(
         u"actionMinutes"_s, tr("Back in minutes"),
@@ -44,11 +44,6 @@ ActionForm::ActionForm(const models::WorkQuestions &ask, Theme &theme, QWidget *
     addPair(m_who, m_minutes);
     m_question = addCheck(u"actionQuestion"_s, tr("Question"), tr("Asks for an answer, not for something to be done."));
     complete(m_minutes, {u"3"_s, u"5"_s, u"10"_s, u"15"_s, u"20"_s, u"30"_s, u"60"_s});
-}
-
-bool ActionForm::hasText() const
-{
-    return !m_what->text().trimmed().isEmpty();
 }
 
 void ActionForm::adapt()
@@ -74,7 +69,7 @@ Command ActionForm::command() const
         who.remove(0, 1);
     Command command;
     command.verb = m_question->isChecked() ? Verb::Ask : Verb::Action;
-    command.args = {{u"text"_s, m_what->text().trimmed()}, {u"who"_s, QJsonArray{who}}};
+    command.args = {{u"text"_s, said()}, {u"who"_s, QJsonArray{who}}};
     if (const auto due = typedSpanUs(m_minutes->text(), Span::minutes(1).us))
         command.args.insert(u"dueUs"_s, *due);
     if (const QJsonObject fields = fieldValues(); !fields.isEmpty())
@@ -84,7 +79,6 @@ Command ActionForm::command() const
 
 void ActionForm::clear()
 {
-    m_what->clear();
     m_who->clear();
     m_minutes->clear();
     m_question->setChecked(false);
@@ -94,7 +88,7 @@ void ActionForm::clear()
 ChangeForm::ChangeForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent)
     : WorkForm(u"changeForm"_s, tr("Propose a change"), ask, theme, parent)
 {
-    m_what = addLine(u"changeWhat"_s, tr("What is to be changed"), tr("In one sentence: roll back to 1.2.2."));
+    addLine(u"changeWhat"_s, tr("What is to be changed"), tr("In one sentence: roll back to 1.2.2."));
     m_kind = makeChoice(u"changeKind"_s, tr("Kind of change"), tr("The process has rules for some kinds of change."));
     m_risk = makeChoice(u"changeRisk"_s, tr("Risk"), tr("How risky the change is."));
     for (QComboBox *choice : {m_kind, m_risk}) {
@@ -106,11 +100,6 @@ ChangeForm::ChangeForm(const models::WorkQuestions &ask, Theme &theme, QWidget *
     }
     addPair(m_kind, m_risk);
     m_staged = addCheck(u"changeStaged"_s, tr("In stages"), tr("The change reaches a few first, such as a canary, then all."));
-}
-
-bool ChangeForm::hasText() const
-{
-    return !m_what->text().trimmed().isEmpty();
 }
 
 void ChangeForm::adapt()
@@ -127,7 +116,7 @@ Command ChangeForm::command() const
 {
     Command command;
     command.verb = Verb::Change;
-    command.args = {{u"text"_s, m_what->text().trimmed()}};
+    command.args = {{u"text"_s, said()}};
     const auto add = [&](const QString &key, const QString &value) {
         if (!value.isEmpty())
             command.args.insert(key, value);
@@ -143,7 +132,6 @@ Command ChangeForm::command() const
 
 void ChangeForm::clear()
 {
-    m_what->clear();
     m_kind->setCurrentIndex(0);
     m_risk->setCurrentIndex(0);
     m_staged->setChecked(false);
@@ -153,7 +141,7 @@ void ChangeForm::clear()
 PollForm::PollForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent)
     : WorkForm(u"pollForm"_s, tr("Any strong objections?"), ask, theme, parent)
 {
-    m_what = addLine(u"pollWhat"_s, tr("What you are about to do"), tr("In one sentence: fail over to region B."));
+    addLine(u"pollWhat"_s, tr("What you are about to do"), tr("In one sentence: fail over to region B."));
     m_time = makeLine(u"pollSeconds"_s, tr("Seconds to answer"), tr("How long everybody has to object: 30 for seconds, or 2m."));
     m_asked = new QLabel(this);
     m_asked->setObjectName(u"pollAsked"_s);
@@ -161,11 +149,6 @@ PollForm::PollForm(const models::WorkQuestions &ask, Theme &theme, QWidget *pare
     m_asked->setWordWrap(true);
     addPair(m_asked, m_time);
     m_time->setText(u"30"_s);
-}
-
-bool PollForm::hasText() const
-{
-    return !m_what->text().trimmed().isEmpty();
 }
 
 void PollForm::adapt()
@@ -186,7 +169,7 @@ Command PollForm::command() const
 {
     Command command;
     command.verb = Verb::Poll;
-    command.args = {{u"text"_s, m_what->text().trimmed()}};
+    command.args = {{u"text"_s, said()}};
     if (const auto due = typedSpanUs(m_time->text(), Span::seconds(1).us))
         command.args.insert(u"dueUs"_s, *due);
     return command;
@@ -194,7 +177,6 @@ Command PollForm::command() const
 
 void PollForm::clear()
 {
-    m_what->clear();
     m_time->setText(u"30"_s);
 }
 
@@ -222,11 +204,6 @@ void ReasonForm::beginFor(Verb verb, const QString &ref, const QString &question
     begin();
 }
 
-bool ReasonForm::hasText() const
-{
-    return !m_words->text().trimmed().isEmpty();
-}
-
 QString ReasonForm::missing() const
 {
     return m_required && !hasText() ? tr("Say it in a few words first.") : QString();
@@ -239,13 +216,8 @@ Command ReasonForm::command() const
     command.args = {{u"ref"_s, m_ref}};
     const bool asWhy = m_verb == Verb::Fail || m_verb == Verb::Cancel || m_verb == Verb::Refuse || m_verb == Verb::PollObject;
     if (hasText())
-        command.args.insert(asWhy ? u"why"_s : u"text"_s, m_words->text().trimmed());
+        command.args.insert(asWhy ? u"why"_s : u"text"_s, said());
     return command;
-}
-
-void ReasonForm::clear()
-{
-    m_words->clear();
 }
 
 } // namespace fireline::views

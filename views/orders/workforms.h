@@ -14,8 +14,6 @@ class ActionForm : public WorkForm
 public:
     ActionForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent = nullptr);
 
-    [[nodiscard]] bool hasText() const override;
-
 protected:
     [[nodiscard]] domain::Command command() const override;
     [[nodiscard]] QString missing() const override;
@@ -23,7 +21,6 @@ protected:
     void adapt() override;
 
 private:
-    QLineEdit *m_what;
     QLineEdit *m_who;
     QLineEdit *m_minutes;
     QCheckBox *m_question;
@@ -37,8 +34,6 @@ class ChangeForm : public WorkForm
 public:
     ChangeForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent = nullptr);
 
-    [[nodiscard]] bool hasText() const override;
-
 protected:
     [[nodiscard]] domain::Command command() const override;
     [[nodiscard]] QString missing() const override;
@@ -46,7 +41,6 @@ protected:
     void adapt() override;
 
 private:
-    QLineEdit *m_what;
     QComboBox *m_kind;
     QComboBox *m_risk;
     QCheckBox *m_staged;
@@ -59,8 +53,6 @@ class PollForm : public WorkForm
 public:
     PollForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent = nullptr);
 
-    [[nodiscard]] bool hasText() const override;
-
 protected:
     [[nodiscard]] domain::Command command() const override;
     [[nodiscard]] QString missing() const override;
@@ -68,7 +60,6 @@ protected:
     void adapt() override;
 
 private:
-    QLineEdit *m_what;
     QLineEdit *m_time;
     QLabel *m_asked;
 };
@@ -83,12 +74,10 @@ public:
 
     /// `question` is the title; `required` where the deed needs words.
     void beginFor(domain::Verb verb, const QString &ref, const QString &question, bool required);
-    [[nodiscard]] bool hasText() const override;
 
 protected:
     [[nodiscard]] domain::Command command() const override;
     [[nodiscard]] QString missing() const override;
-    void clear() override;
 
 private:
     [[nodiscard]] QString draftKey() const;
