@@ -67,11 +67,17 @@ Fault MetricJsonShapes::read(const JsonNode &root)
     return root.value.isArray() ? readList(root) : readObject(root);
 }
 
+Problem MetricJsonShapes::refusal(const JsonNode &answer) const
+{
+    const JsonNode error = answer.member(u"error"_s);
+    return fault(error, Text::tr("The file holds a refusal: “%1”. Mend the query and export again.")
+                            .arg(error.value.toString().simplified().left(120)));
+}
+
 Fault MetricJsonShapes::readObject(const JsonNode &root)
 {
     if (root.member(u"status"_s).value.toString() == u"error")
-        return fault(root.member(u"error"_s), Text::tr("The file holds a refusal: “%1”. Mend the query and export again.")
-                                                  .arg(root.member(u"error"_s).value.toString().simplified().left(120)));
+        return refusal(root);
     const JsonNode data = root.member(u"data"_s);
     if (data.has(u"resultType"_s))
         return prometheus(data.member(u"result"_s));
@@ -170,10 +176,8 @@ Fault MetricJsonShapes::grafana(const JsonNode &results)
     const QStringList queries = results.value.toObject().keys();
     for (const QString &query : queries) {
         const JsonNode result = results.member(query);
-        if (const QString error = result.member(u"error"_s).value.toString(); !error.isEmpty())
-            return fault(
-                result.member(u"error"_s),
-                Text::tr("The file holds a refusal: “%1”. Mend the query and export again.").arg(error.simplified().left(120)));
+        if (!result.member(u"error"_s).value.toString().isEmpty())
+            return refusal(result);
         if (!result.has(u"frames"_s))
             return unknown(result);
         const JsonNode list = result.member(u"frames"_s);
@@ -231,10 +235,8 @@ Fault MetricJsonShapes::influx(const JsonNode &results)
 {
     for (int i = 0; i < results.size(); ++i) {
         const JsonNode result = results.item(i);
-        if (const QString error = result.member(u"error"_s).value.toString(); !error.isEmpty())
-            return fault(
-                result.member(u"error"_s),
-                Text::tr("The file holds a refusal: “%1”. Mend the query and export again.").arg(error.simplified().left(120)));
+        if (!result.member(u"error"_s).value.toString().isEmpty())
+            return refusal(result);
         const JsonNode list = result.member(u"series"_s);
         for (int k = 0; k < list.size(); ++k) {
             if (const auto bad = influxSeries(list.item(k)))

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] Fault columns(const JsonNode &times, const JsonNode &values, const QString &name, const QString &unit);
     [[nodiscard]] Fault add(const JsonNode &time, const JsonNode &value, const QString &name);
     [[nodiscard]] domain::Problem fault(const JsonNode &node, const QString &text) const;
+    /// In place of numbers the answer says why there are none.
+    [[nodiscard]] domain::Problem refusal(const JsonNode &answer) const;
     [[nodiscard]] domain::Problem unknown(const JsonNode &node) const;
     [[nodiscard]] domain::Problem tooMany(const JsonNode &node) const;
     [[nodiscard]] QString fileTitle() const;
