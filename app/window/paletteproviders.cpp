@@ -26,15 +26,27 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(PaletteProviders)
 };
 
-class Objects : public views::PaletteProvider
+/// What all of them look into and lead to.
+class Provider : public views::PaletteProvider
 {
 public:
-    Objects(const models::IncidentFeed &feed, const views::TimeDisplay &times, PaletteWays ways)
+    Provider(const models::IncidentFeed &feed, const views::TimeDisplay &times, const PaletteWays &ways)
         : m_feed(feed)
         , m_times(times)
-        , m_ways(std::move(ways))
+        , m_ways(ways)
     {
     }
+
+protected:
+    const models::IncidentFeed &m_feed;
+    const views::TimeDisplay &m_times;
+    PaletteWays m_ways;
+};
+
+class Objects : public Provider
+{
+public:
+    using Provider::Provider;
     QString prefix() const override { return u"#"_s; }
     QString title() const override { return Text::tr("Actions, hypotheses and other things by their number"); }
     QList<PaletteItem> items(const QString &pattern) const override
@@ -51,11 +63,6 @@ public:
         }
         return finds.items();
     }
-
-private:
-    const models::IncidentFeed &m_feed;
-    const views::TimeDisplay &m_times;
-    PaletteWays m_ways;
 };
 
 /// "@ana", or "@\"Ana Lopez\"" where a name has blanks.
@@ -64,10 +71,10 @@ QString mentionOf(const QString &word)
     return word.contains(u' ') ? u"@\"%1\""_s.arg(word) : u'@' + word;
 }
 
-class People : public views::PaletteProvider
+class People : public Provider
 {
 public:
-    People(const models::IncidentFeed &feed, PaletteWays ways) : m_feed(feed), m_ways(std::move(ways)) { }
+    using Provider::Provider;
     QString prefix() const override { return u"@"_s; }
     QString title() const override { return Text::tr("People and roles: ask them something, see what they wrote"); }
     QList<PaletteItem> items(const QString &pattern) const override
@@ -88,21 +95,12 @@ public:
         }
         return finds.items();
     }
-
-private:
-    const models::IncidentFeed &m_feed;
-    PaletteWays m_ways;
 };
 
-class Times : public views::PaletteProvider
+class Times : public Provider
 {
 public:
-    Times(const models::IncidentFeed &feed, const views::TimeDisplay &times, PaletteWays ways)
-        : m_feed(feed)
-        , m_times(times)
-        , m_ways(std::move(ways))
-    {
-    }
+    using Provider::Provider;
     QString prefix() const override { return u":"_s; }
     QString title() const override { return Text::tr("A time in the timeline: 10:43, -20m, resolved"); }
     QList<PaletteItem> items(const QString &pattern) const override
@@ -130,22 +128,13 @@ private:
         item.run = [this, at] { m_ways.toTime(at); };
         return item;
     }
-
-    const models::IncidentFeed &m_feed;
-    const views::TimeDisplay &m_times;
-    PaletteWays m_ways;
 };
 
 /// By the time it is due, in the zone that is shown, by its name, its rule or its paragraph: "due 03:10", "due HDF-17".
-class Clocks : public views::PaletteProvider
+class Clocks : public Provider
 {
 public:
-    Clocks(const models::IncidentFeed &feed, const views::TimeDisplay &times, PaletteWays ways)
-        : m_feed(feed)
-        , m_times(times)
-        , m_ways(std::move(ways))
-    {
-    }
+    using Provider::Provider;
     QString prefix() const override { return u"due "_s; }
     QString title() const override { return Text::tr("Clocks: due 03:10, due HDF-17, due update"); }
     QList<PaletteItem> items(const QString &pattern) const override
@@ -165,18 +154,13 @@ public:
         }
         return items;
     }
-
-private:
-    const models::IncidentFeed &m_feed;
-    const views::TimeDisplay &m_times;
-    PaletteWays m_ways;
 };
 
 /// What the process has ready to be said, as "Please direct questions to …": filled in as far as the record goes.
-class ReadyTexts : public views::PaletteProvider
+class ReadyTexts : public Provider
 {
 public:
-    ReadyTexts(const models::IncidentFeed &feed, PaletteWays ways) : m_feed(feed), m_ways(std::move(ways)) { }
+    using Provider::Provider;
     QString prefix() const override { return u"say "_s; }
     QString title() const override { return Text::tr("Ready texts of the process: say, then a word of it"); }
     QList<PaletteItem> items(const QString &pattern) const override
@@ -190,10 +174,6 @@ public:
         }
         return finds.items();
     }
-
-private:
-    const models::IncidentFeed &m_feed;
-    PaletteWays m_ways;
 };
 
 } // namespace
@@ -202,10 +182,10 @@ void addPaletteProviders(views::CommandPalette &palette, const models::IncidentF
                          const PaletteWays &ways)
 {
     palette.addProvider(std::make_unique<Objects>(feed, times, ways));
-    palette.addProvider(std::make_unique<People>(feed, ways));
+    palette.addProvider(std::make_unique<People>(feed, times, ways));
     palette.addProvider(std::make_unique<Times>(feed, times, ways));
     palette.addProvider(std::make_unique<Clocks>(feed, times, ways));
-    palette.addProvider(std::make_unique<ReadyTexts>(feed, ways));
+    palette.addProvider(std::make_unique<ReadyTexts>(feed, times, ways));
 }
 
 } // namespace fireline::window
