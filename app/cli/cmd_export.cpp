@@ -27,18 +27,6 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-Outcome<QList<Event>> allEvents(EventStore &store)
-{
-    QList<Event> events;
-    const auto read = store.read(0, [&](qint64, const Event &event) {
-        events.append(event);
-        return true;
-    });
-    if (!read)
-        return read.problem();
-    return events;
-}
-
 Outcome<QByteArray> toJson(session::IncidentSession &incident)
 {
     QJsonArray events;

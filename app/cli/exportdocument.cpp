@@ -187,6 +187,18 @@ void Report::situation()
 
 } // namespace
 
+Outcome<QList<Event>> allEvents(const EventStore &store)
+{
+    QList<Event> events;
+    const auto read = store.read(0, [&](qint64, const Event &event) {
+        events.append(event);
+        return true;
+    });
+    if (!read)
+        return read.problem();
+    return events;
+}
+
 Outcome<ExportPart> exportPart(const QString &word, const Process &process)
 {
     if (word.isEmpty() || word == "report"_L1)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/event.h"
+#include "core/eventstore.h"
 #include "core/outcome.h"
 #include "exporter.h"
 #include "process/process.h"
@@ -19,6 +20,9 @@ struct ExportPart
 
 /// "report", "timeline", "sitrep", or the id of a review of the process; refused with the words there are.
 [[nodiscard]] domain::Outcome<ExportPart> exportPart(const QString &word, const domain::Process &process);
+
+/// All that is recorded, for exportDocument(). The store's thread.
+[[nodiscard]] domain::Outcome<QList<domain::Event>> allEvents(const domain::EventStore &store);
 
 /// The incident as a document for people. The report is everything: known times, measures, reviews, action items, how each rule
 /// fared, and the rows in the order of the timeline. `events` are all of the record (for the rules, and its hash at the foot

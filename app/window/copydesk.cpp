@@ -69,18 +69,6 @@ Outcome<bundle::BundleMade> writeBundleOf(const QString &record, const QString &
     return made;
 }
 
-Outcome<QList<Event>> allEvents(const EventStore &store)
-{
-    QList<Event> events;
-    const auto read = store.read(0, [&](qint64, const Event &event) {
-        events.append(event);
-        return true;
-    });
-    if (!read)
-        return read.problem();
-    return events;
-}
-
 } // namespace
 
 CopyDesk::CopyDesk(IncidentController &incident, views::MainWindow &window, QObject *parent)
@@ -149,7 +137,7 @@ void CopyDesk::saveDocument(const QString &path, const QString &part)
     using Record = std::shared_ptr<Outcome<QList<Event>>>;
     using Answer = std::shared_ptr<Outcome<void>>;
     const std::function<Record()> read = [store = &m_incident.store()] {
-        return std::make_shared<Outcome<QList<Event>>>(allEvents(*store));
+        return std::make_shared<Outcome<QList<Event>>>(cli::allEvents(*store));
     };
     m_incident.store().run<Record>(read).then(this, [this, path, part, state, process, now](const Record &events) {
         const std::function<Answer()> work = [=] {
