@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "evidencedesk.h"
-
 #include "commanddesk.h"
 #include "core/limits.h"
+#include "declaredincident.h"
+#include "evidencedesk.h"
 #include "memorystore.h"
-#include "processlibrary.h"
 #include "shell/messagebar.h"
 #include "theme/theme.h"
 
@@ -72,19 +71,8 @@ void TestEvidenceDesk::init()
     m_desk.reset();
     m_incident.reset();
     m_disk = {};
-    auto *store = new ThreadedStore; // the session's, once it is declared
-    auto opening = store->run<std::shared_ptr<OpenedIncident>>([this, store] {
-        (void)store->openHere([this] { return Outcome<ThreadedStore::Inner>(std::make_unique<MemoryStore>(m_disk)); });
-        const Process process = fireline::process::ProcessLibrary({}).process(u"severity-ladder"_s).value();
-        const Command command{Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}, {u"severity"_s, u"1"_s}}};
-        auto session = IncidentSession::declare(
-            [store] { return Outcome<std::unique_ptr<EventStore>>(std::unique_ptr<EventStore>(store)); }, m_setup, process,
-            command);
-        return std::make_shared<OpenedIncident>(OpenedIncident{std::move(session).value(), store, {}, false, 0, 0});
-    });
-    opening.waitForFinished();
     m_messages = std::make_unique<MessageBar>(m_theme);
-    m_incident = std::make_unique<IncidentController>(std::move(*opening.result()), m_clock);
+    m_incident = std::make_unique<IncidentController>(fireline::test::declaredIncident(m_disk, m_setup), m_clock);
     m_desk = std::make_unique<CommandDesk>(*m_incident, *m_messages);
     m_evidence = std::make_unique<EvidenceDesk>(*m_incident, *m_desk, *m_messages);
 }

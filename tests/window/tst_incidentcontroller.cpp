@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "declaredincident.h"
 #include "incidentcontroller.h"
 #include "memorystore.h"
-#include "processlibrary.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -45,18 +45,7 @@ void TestIncidentController::init()
 
 void TestIncidentController::open(bool readOnly)
 {
-    auto *store = new ThreadedStore; // the session's, once it is declared
-    auto opening = store->run<std::shared_ptr<OpenedIncident>>([this, store, readOnly] {
-        (void)store->openHere([this] { return Outcome<ThreadedStore::Inner>(std::make_unique<MemoryStore>(m_disk)); });
-        const Process process = fireline::process::ProcessLibrary({}).process(u"severity-ladder"_s).value();
-        const Command command{Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}, {u"severity"_s, u"1"_s}}};
-        auto session = IncidentSession::declare(
-            [store] { return Outcome<std::unique_ptr<EventStore>>(std::unique_ptr<EventStore>(store)); }, m_setup, process,
-            command);
-        return std::make_shared<OpenedIncident>(OpenedIncident{std::move(session).value(), store, {}, readOnly, 0, 0});
-    });
-    opening.waitForFinished();
-    m_incident = std::make_unique<IncidentController>(std::move(*opening.result()), m_clock);
+    m_incident = std::make_unique<IncidentController>(fireline::test::declaredIncident(m_disk, m_setup, readOnly), m_clock);
 }
 
 void TestIncidentController::anEntryIsSeenAtOnceAndSavedLater()
