@@ -54,6 +54,35 @@ QString citation(const QStringList &source, const QString &id)
     return source.isEmpty() ? id : source.first();
 }
 
+QString clockLine(const QJsonValue &row, const Console &console)
+{
+    const auto due = Instant::fromRfc3339(row[u"due"].toString()).value_or(Instant());
+    return u"%1 %2 %3 (%4)"_s.arg(row[u"state"].toString().toUpper(), console.timeText(due), row[u"text"].toString(),
+                                  row[u"source"].toString());
+}
+
+QString callBackLine(const QJsonValue &row)
+{
+    return u"#%1 %2 %3: %4"_s.arg(row[u"id"].toString(), row[u"state"].toString(), row[u"owner"].toString(),
+                                  row[u"text"].toString());
+}
+
+QString gateLine(const QJsonValue &row)
+{
+    QStringList missing;
+    for (const QJsonValue &item : row[u"missing"].toArray())
+        missing.append(item.toString());
+    return u"%1 (%2): %3"_s.arg(row[u"id"].toString(), row[u"source"].toString(), missing.join(u"; "_s));
+}
+
+QString checklistLine(const QJsonValue &row)
+{
+    return u"%1 %2/%3 %4"_s.arg(row[u"id"].toString())
+        .arg(row[u"done"].toInt())
+        .arg(row[u"of"].toInt())
+        .arg(row[u"next"].isNull() ? QString() : Text::tr("next: %1").arg(row[u"next"].toString()));
+}
+
 } // namespace
 
 Instant lastInstant(const IncidentState &state)
@@ -215,32 +244,15 @@ QString IncidentView::toText(const Console &console) const
         for (const QJsonValue &row : rows)
             text += u"  "_s + lineOf(row) + u'\n';
     };
-    section(Text::tr("Clocks"), clocks(), [&](const QJsonValue &row) {
-        const auto due = Instant::fromRfc3339(row[u"due"].toString()).value_or(Instant());
-        return u"%1 %2 %3 (%4)"_s.arg(row[u"state"].toString().toUpper(), console.timeText(due), row[u"text"].toString(),
-                                      row[u"source"].toString());
-    });
-    section(Text::tr("Call-backs"), callBacks(), [](const QJsonValue &row) {
-        return u"#%1 %2 %3: %4"_s.arg(row[u"id"].toString(), row[u"state"].toString(), row[u"owner"].toString(),
-                                      row[u"text"].toString());
-    });
+    section(Text::tr("Clocks"), clocks(), [&](const QJsonValue &row) { return clockLine(row, console); });
+    section(Text::tr("Call-backs"), callBacks(), callBackLine);
     QJsonArray openGates;
     for (const QJsonValue &row : gates()) {
         if (row[u"open"].toBool())
             openGates.append(row);
     }
-    section(Text::tr("Gates still open"), openGates, [](const QJsonValue &row) {
-        QStringList missing;
-        for (const QJsonValue &item : row[u"missing"].toArray())
-            missing.append(item.toString());
-        return u"%1 (%2): %3"_s.arg(row[u"id"].toString(), row[u"source"].toString(), missing.join(u"; "_s));
-    });
-    section(Text::tr("Checklists"), checklists(), [](const QJsonValue &row) {
-        return u"%1 %2/%3 %4"_s.arg(row[u"id"].toString())
-            .arg(row[u"done"].toInt())
-            .arg(row[u"of"].toInt())
-            .arg(row[u"next"].isNull() ? QString() : Text::tr("next: %1").arg(row[u"next"].toString()));
-    });
+    section(Text::tr("Gates still open"), openGates, gateLine);
+    section(Text::tr("Checklists"), checklists(), checklistLine);
     return text;
 }
 

@@ -213,51 +213,51 @@ std::optional<Zone> zoneFromOption(const QString &text)
     return {};
 }
 
-std::optional<ZoneStatement> readZoneStatement(QStringView line, bool bare)
+namespace {
+
+/// "All times are in PT": what follows the announcement is a zone.
+std::optional<ZoneStatement> announcedZone(QStringView line)
 {
     static const QRegularExpression announces(
         u"\\b(times|timestamps|time ?zones?|timezone|tz)\\b[*_`\"]*(?:[\\s:=(*_]|\\b(?:listed|in|this|report|are|is|show"
         u"n|given|the|below|expressed|displayed|document|stated|all|local)\\b)*"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression hedge(u"\\b(most|mostly|some|many)\\b"_s, QRegularExpression::CaseInsensitiveOption);
-    // in running text only a sentence about all times counts: "load times in CT" and "?tz=UTC" are none
-    static const QRegularExpression sentence(
-        u"^[\\W_]*(?:(?:please )?note:? *|nb:? *)?(?:unless \\w+ \\w+,? *)?(?:all|most|the following|these|the|event)? *(?:dates "
-        u"and *)?"
-        u"(?:times|timestamps|time ?zones?)\\b|\\( *(?:all +)?times\\b|\\ball (?:dates and )?(?:times|timestamps)\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    if (line.size() > 400 || (!bare && !sentence.match(line.toString()).hasMatch()))
-        return {};
     const auto found = announces.match(line.toString());
-    if (found.hasMatch()) {
-        const QStringView rest = line.sliced(found.capturedEnd());
-        ZoneStatement statement;
-        statement.hedged = hedge.match(line.first(found.capturedStart()).toString()).hasMatch();
-        statement.written = line.trimmed().toString().left(120);
-        if (auto match = readZone(rest)) {
-            // "UTC or PT": the author never chose
-            const QStringView behind = rest.sliced(match->length).trimmed();
-            const bool second = (behind.startsWith(u"or ") && readZone(behind.sliced(3)))
-                                || (behind.startsWith(u'/') && readZone(behind.sliced(1)));
-            statement.unreadable = second;
-            statement.zone = match->zone;
-            return statement;
-        }
-    }
+    if (!found.hasMatch())
+        return {};
+    const QStringView rest = line.sliced(found.capturedEnd());
+    const auto match = readZone(rest);
+    if (!match)
+        return {};
+    ZoneStatement statement;
+    statement.hedged = hedge.match(line.first(found.capturedStart()).toString()).hasMatch();
+    statement.written = line.trimmed().toString().left(120);
+    // "UTC or PT": the author never chose
+    const QStringView behind = rest.sliced(match->length).trimmed();
+    statement.unreadable = (behind.startsWith(u"or ") && readZone(behind.sliced(3)))
+                           || (behind.startsWith(u'/') && readZone(behind.sliced(1)));
+    statement.zone = match->zone;
+    return statement;
+}
+
+/// Announced, and then no zone that is known: "(times in office time)", and a sentence that a column of a page cuts off.
+bool announcesUnknownZone(QStringView line)
+{
     static const QRegularExpression unknown(
         u"^[\\W_]*(?:note:? *)?(?:all|most|the following|these)? *(?:times|timestamps) +(?:are|in|listed|shown)\\b.{2,80"
         u"}$|^[\\W_]*time ?zone[\\W_]*[:=].{2,60}$"_s,
         QRegularExpression::CaseInsensitiveOption);
-    // "(times in office time)", and a sentence that a column of a page cuts off
     static const QRegularExpression cut(
         u"(?:^[\\W_]*|\\s{3,}\\W*|\\( *)(?:all +)?(?:times|timestamps)\\b(?: listed| shown| given)?(?: in this \\w+)?(?: are)?"
         u" in\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
-    const bool announced = line.size() < 120 && unknown.match(line.toString()).hasMatch();
-    if (announced || cut.match(line.toString()).hasMatch())
-        return ZoneStatement{Zone(), false, true, line.trimmed().toString().left(120)};
-    if (!bare)
-        return {};
+    return (line.size() < 120 && unknown.match(line.toString()).hasMatch()) || cut.match(line.toString()).hasMatch();
+}
+
+/// "Timeline (UTC)".
+std::optional<ZoneStatement> zoneInBrackets(QStringView line)
+{
     static const QRegularExpression inBrackets(u"[(\\[]\\s*(?:all|in|times?)?\\s*(?:in\\s+)?([^)\\]]{1,40})[)\\]]"_s,
                                                QRegularExpression::CaseInsensitiveOption);
     auto each = inBrackets.globalMatch(line.toString());
@@ -275,6 +275,25 @@ std::optional<ZoneStatement> readZoneStatement(QStringView line, bool bare)
             return statement;
     }
     return {};
+}
+
+} // namespace
+
+std::optional<ZoneStatement> readZoneStatement(QStringView line, bool bare)
+{
+    // in running text only a sentence about all times counts: "load times in CT" and "?tz=UTC" are none
+    static const QRegularExpression sentence(
+        u"^[\\W_]*(?:(?:please )?note:? *|nb:? *)?(?:unless \\w+ \\w+,? *)?(?:all|most|the following|these|the|event)? *(?:dates "
+        u"and *)?"
+        u"(?:times|timestamps|time ?zones?)\\b|\\( *(?:all +)?times\\b|\\ball (?:dates and )?(?:times|timestamps)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (line.size() > 400 || (!bare && !sentence.match(line.toString()).hasMatch()))
+        return {};
+    if (const auto announced = announcedZone(line))
+        return announced;
+    if (announcesUnknownZone(line))
+        return ZoneStatement{Zone(), false, true, line.trimmed().toString().left(120)};
+    return bare ? zoneInBrackets(line) : std::nullopt;
 }
 
 LocalReading toInstant(QDate date, QTime time, int extraMicros, const Zone &zone)
