@@ -2,6 +2,7 @@
 #include "drill/drillpanel.h"
 
 #include "actions/actionregistry.h"
+#include "forms/panelbutton.h"
 #include "text/spantext.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
@@ -26,15 +27,6 @@ namespace {
 constexpr std::array speeds{0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0};
 constexpr int mostLines = 500;
 
-QPushButton *button(QWidget *parent, const QString &name, const QString &text, const QString &help)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(name);
-    made->setAccessibleName(text);
-    made->setToolTip(help);
-    return made;
-}
-
 } // namespace
 
 DrillPanel::DrillPanel(Theme &theme, TimeDisplay &times, QWidget *parent)
@@ -43,9 +35,9 @@ DrillPanel::DrillPanel(Theme &theme, TimeDisplay &times, QWidget *parent)
     , m_times(times)
     , m_clock(new QLabel(this))
     , m_state(new QLabel(this))
-    , m_pause(button(this, u"drill.pauseButton"_s, tr("Pause"), tr("Stops the clock of the drill, and lets it go on.")))
-    , m_slower(button(this, u"drill.slowerButton"_s, tr("Slower"), tr("Lets the clock of the drill go slower.")))
-    , m_faster(button(this, u"drill.fasterButton"_s, tr("Faster"), tr("Lets the clock of the drill go faster.")))
+    , m_pause(button(u"drill.pauseButton"_s, tr("Pause"), tr("Stops the clock of the drill, and lets it go on."), this))
+    , m_slower(button(u"drill.slowerButton"_s, tr("Slower"), tr("Lets the clock of the drill go slower."), this))
+    , m_faster(button(u"drill.fasterButton"_s, tr("Faster"), tr("Lets the clock of the drill go faster."), this))
     , m_lines(new QListWidget(this))
 {
     build();

@@ -2,6 +2,7 @@
 #include "shell/keysheet.h"
 
 #include "actions/actionregistry.h"
+#include "forms/panelbutton.h"
 #include "theme/theme.h"
 
 #include <QAction>
@@ -148,13 +149,9 @@ QWidget *KeySheet::makeButtons()
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     const auto add = [&](const QString &name, const QString &text, const QString &help) {
-        auto *button = new QPushButton(text, line);
-        button->setObjectName(name);
-        button->setAccessibleName(text);
-        button->setToolTip(help);
-        button->setAutoDefault(false);
-        row->addWidget(button);
-        return button;
+        auto *made = button(name, text, help, line);
+        row->addWidget(made);
+        return made;
     };
     auto *copy = add(u"copyKeys"_s, tr("Copy as text"), tr("Puts all keys on the clipboard, to be printed or sent."));
     connect(copy, &QPushButton::clicked, this, [this] {
