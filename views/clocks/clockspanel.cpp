@@ -6,6 +6,7 @@
 #include "clocks/clocksdelegate.h"
 #include "clocks/clockwindow.h"
 #include "clocks/reasonbar.h"
+#include "forms/detailsbrowser.h"
 #include "forms/panelbutton.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
-#include <QTextBrowser>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -87,12 +87,8 @@ void ClocksPanel::buildUi()
     auto *row = new QWidget(this);
     buildButtons(row);
     column->addWidget(row);
-    m_details = new QTextBrowser(this);
-    m_details->setObjectName(u"clocksDetails"_s);
-    m_details->setAccessibleName(tr("All about the selected clock"));
-    m_details->setToolTip(tr("Since when and until when, who owes it, and what the process says."));
-    m_details->setTabChangesFocus(true);
-    m_details->setOpenLinks(false);
+    m_details = new DetailsBrowser(u"clocksDetails"_s, tr("All about the selected clock"),
+                                   tr("Since when and until when, who owes it, and what the process says."), this);
     m_details->hide();
     column->addWidget(m_details, 1);
 }
@@ -186,11 +182,7 @@ void ClocksPanel::showDetails()
 {
     if (m_details->isHidden())
         return;
-    const QString html = clockDetails(current(), m_times);
-    if (m_detailsShown == html)
-        return; // setHtml() loses the place that somebody reads at
-    m_detailsShown = html;
-    m_details->setHtml(html);
+    m_details->say(clockDetails(current(), m_times));
 }
 
 bool ClocksPanel::goToClock(const QString &id)

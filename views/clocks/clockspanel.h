@@ -13,13 +13,13 @@ class QAbstractItemModel;
 class QLabel;
 class QListView;
 class QPushButton;
-class QTextBrowser;
 class QToolButton;
 
 namespace fireline::views {
 
 class ActionRegistry;
 class ClockWindow;
+class DetailsBrowser;
 class ReasonBar;
 class Theme;
 class TimeDisplay;
@@ -84,8 +84,7 @@ private:
     QPushButton *m_snooze = nullptr;
     QPushButton *m_window = nullptr;
     QToolButton *m_showDetails = nullptr;
-    QTextBrowser *m_details = nullptr;
-    QString m_detailsShown;
+    DetailsBrowser *m_details = nullptr;
     QHash<QString, ClockWindow *> m_windows; ///< by clock; they have no parent, so that they stay when the window is minimized
     QPointer<ActionRegistry> m_actions;
 };

@@ -3,11 +3,11 @@
 #include "clocks/clockspanel.h"
 #include "clocks/clockwindow.h"
 #include "clocks/reasonbar.h"
+#include "forms/rowmenu.h"
 
 #include <QAbstractItemModel>
 #include <QJsonObject>
 #include <QListView>
-#include <QMenu>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -157,14 +157,10 @@ void ClocksPanel::closeWindow(const QString &clock)
 
 void ClocksPanel::showMenu(const QPoint &at)
 {
-    if (!m_actions || !current().isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"clocksMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char *id : {"clocks.entry", "clocks.do", "clocks.snooze", "clocks.cadence", "clocks.window", "clocks.details"})
-        menu->addAction(m_actions->action(QString::fromLatin1(id)));
-    menu->popup(m_view->viewport()->mapToGlobal(at));
+    popUpRowMenu(
+        u"clocksMenu"_s,
+        {u"clocks.entry"_s, u"clocks.do"_s, u"clocks.snooze"_s, u"clocks.cadence"_s, u"clocks.window"_s, u"clocks.details"_s},
+        m_actions, *m_view, at);
 }
 
 } // namespace fireline::views

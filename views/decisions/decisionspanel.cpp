@@ -5,8 +5,9 @@
 #include "decisions/decisionsdelegate.h"
 #include "decisions/decisionsdetails.h"
 #include "decisions/decisionsmodel.h"
-#include "decisions/decisionsview.h"
+#include "forms/detailsbrowser.h"
 #include "forms/inlineform.h"
+#include "forms/linesview.h"
 #include "forms/panelbutton.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
@@ -14,7 +15,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -49,11 +49,9 @@ DecisionsPanel::DecisionsPanel(models::DecisionsModel &model, Theme &theme, Time
 {
     setObjectName(u"decisionsPanel"_s);
     buildUi();
-    connectModel();
     connect(&theme, &Theme::changed, this, &DecisionsPanel::showTheme);
     connect(&times, &TimeDisplay::changed, this, &DecisionsPanel::showState);
     connect(&times, &TimeDisplay::changed, m_view->viewport(), qOverload<>(&QWidget::update));
-    m_view->selectFirst();
     showTheme();
 }
 
@@ -80,12 +78,8 @@ void DecisionsPanel::buildUi()
     column->addWidget(m_cause);
     buildList();
     column->addWidget(m_view, 3);
-    m_details = new QTextBrowser(this);
-    m_details->setObjectName(u"decisionsDetails"_s);
-    m_details->setAccessibleName(tr("All that is known of the selected row"));
-    m_details->setToolTip(tr("All that is known of the selected row (Space closes it)."));
-    m_details->setTabChangesFocus(true);
-    m_details->setOpenLinks(false);
+    m_details = new DetailsBrowser(u"decisionsDetails"_s, tr("All that is known of the selected row"),
+                                   tr("All that is known of the selected row (Space closes it)."), this);
     m_details->hide();
     column->addWidget(m_details, 2);
     m_form = new InlineForm(u"decisionsForm"_s, m_theme, this);
@@ -98,31 +92,20 @@ void DecisionsPanel::buildUi()
 
 void DecisionsPanel::buildList()
 {
-    m_view = new DecisionsView(this);
+    m_view = new LinesView(this);
+    m_view->setObjectName(u"decisionsList"_s);
+    m_view->setAccessibleName(tr("Hypotheses and decisions"));
+    m_view->setToolTip(
+        tr("T tests a hypothesis, C confirms it, R links what shows it, X rules it out. Space tells more, Enter goes to the "
+           "evidence."));
     m_view->setModel(&m_model);
     m_view->setItemDelegate(new DecisionsDelegate(m_theme, m_times, this));
     connect(m_view, &QListView::activated, this, &DecisionsPanel::open);
-    connect(m_view, &DecisionsView::detailsRequested, this, &DecisionsPanel::toggleDetails);
+    connect(m_view, &LinesView::detailsRequested, this, &DecisionsPanel::toggleDetails);
+    connect(m_view, &LinesView::rowsChanged, this, &DecisionsPanel::showState);
+    connect(&m_model, &models::DecisionsModel::situationChanged, this, &DecisionsPanel::showState);
     connect(m_view, &QListView::customContextMenuRequested, this, &DecisionsPanel::showMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &DecisionsPanel::showState);
-}
-
-void DecisionsPanel::connectModel()
-{
-    const auto rows = [this] {
-        if (!current().isValid())
-            m_view->selectFirst();
-        showState();
-    };
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, rows);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, rows);
-    connect(&m_model, &QAbstractItemModel::rowsMoved, this, rows);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, rows);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
-        m_view->doItemsLayout(); // a row gets higher or lower with what is said in it
-        showState();
-    });
-    connect(&m_model, &models::DecisionsModel::situationChanged, this, &DecisionsPanel::showState);
 }
 
 void DecisionsPanel::showTheme()
@@ -189,11 +172,7 @@ void DecisionsPanel::showDetails()
 {
     if (m_details->isHidden())
         return;
-    const QString html = decisionsDetails(current(), m_times);
-    if (m_details->property("html").toString() == html)
-        return; // setHtml() loses the place that somebody reads at
-    m_details->setProperty("html", html);
-    m_details->setHtml(html);
+    m_details->say(decisionsDetails(current(), m_times));
 }
 
 bool DecisionsPanel::showItem(const QString &ref)

@@ -10,7 +10,6 @@
 
 class QLabel;
 class QPushButton;
-class QTextBrowser;
 
 namespace fireline::models {
 class DecisionsModel;
@@ -19,10 +18,11 @@ class DecisionsModel;
 namespace fireline::views {
 
 class ActionRegistry;
-class DecisionsView;
+class DetailsBrowser;
 class InlineForm;
 struct FormInput;
 struct FormSpec;
+class LinesView;
 class Theme;
 class TimeDisplay;
 
@@ -54,7 +54,6 @@ signals:
 private:
     void buildUi();
     void buildList();
-    void connectModel();
     void showTheme();
     void showState();
     void showCause();
@@ -93,10 +92,10 @@ private:
     Theme &m_theme;
     TimeDisplay &m_times;
     QLabel *m_cause = nullptr;
-    DecisionsView *m_view = nullptr;
+    LinesView *m_view = nullptr;
     QPushButton *m_newHypothesis = nullptr;
     QPushButton *m_newDecision = nullptr;
-    QTextBrowser *m_details = nullptr;
+    DetailsBrowser *m_details = nullptr;
     InlineForm *m_form = nullptr;
     QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected row
 };

@@ -2,12 +2,12 @@
 #include "actions/actionregistry.h"
 #include "decisions/decisionsmodel.h"
 #include "decisions/decisionspanel.h"
-#include "decisions/decisionsview.h"
+#include "forms/linesview.h"
+#include "forms/rowmenu.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QJsonArray>
-#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -115,11 +115,7 @@ QString DecisionsPanel::rowWhyNot() const
 
 domain::Command DecisionsPanel::plain(Verb verb, const QJsonObject &args, const QString &by) const
 {
-    domain::Command command;
-    command.verb = verb;
-    command.args = args;
-    command.by = by;
-    return command;
+    return {verb, {}, by, args};
 }
 
 void DecisionsPanel::pin()
@@ -159,18 +155,10 @@ void DecisionsPanel::open(const QModelIndex &index)
 
 void DecisionsPanel::showMenu(const QPoint &at)
 {
-    if (!m_actions || !current().isValid())
-        return;
-    m_actions->refresh();
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"decisionsMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const QString &id : {u"decisions.test"_s, u"decisions.confirm"_s, u"decisions.link"_s, u"decisions.ruleOut"_s,
-                              u"decisions.pin"_s, u"decisions.correct"_s, u"decisions.copy"_s}) {
-        if (QAction *action = m_actions->action(id))
-            menu->addAction(action);
-    }
-    menu->popup(m_view->viewport()->mapToGlobal(at));
+    popUpRowMenu(u"decisionsMenu"_s,
+                 {u"decisions.test"_s, u"decisions.confirm"_s, u"decisions.link"_s, u"decisions.ruleOut"_s, u"decisions.pin"_s,
+                  u"decisions.correct"_s, u"decisions.copy"_s},
+                 m_actions, *m_view, at);
 }
 
 } // namespace fireline::views

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decisions/decisionsmodel.h"
 #include "decisions/decisionspanel.h"
-#include "decisions/decisionsview.h"
 #include "forms/inlineform.h"
+#include "forms/linesview.h"
 
 #include <QJsonArray>
 

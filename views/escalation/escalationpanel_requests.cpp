@@ -4,11 +4,11 @@
 #include "escalation/calleebox.h"
 #include "escalation/escalationpanel.h"
 #include "escalation/escalationroles.h"
+#include "forms/rowmenu.h"
 
 #include <QAbstractItemModel>
 #include <QJsonObject>
 #include <QListView>
-#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -100,10 +100,7 @@ void EscalationPanel::open()
 
 void EscalationPanel::request(Verb verb, const QJsonObject &args)
 {
-    domain::Command command;
-    command.verb = verb;
-    command.args = args;
-    emit commandRequested(command);
+    emit commandRequested({verb, {}, {}, args});
 }
 
 void EscalationPanel::called()
@@ -144,14 +141,10 @@ void EscalationPanel::settle(const QString &question, const QString &text)
 
 void EscalationPanel::showMenu(const QPoint &at)
 {
-    if (!m_actions || !current().isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"escalationMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char *id : {"escalation.called", "escalation.answered", "escalation.skip", "escalation.entry", "escalation.copy"})
-        menu->addAction(m_actions->action(QString::fromLatin1(id)));
-    menu->popup(m_view->viewport()->mapToGlobal(at));
+    popUpRowMenu(
+        u"escalationMenu"_s,
+        {u"escalation.called"_s, u"escalation.answered"_s, u"escalation.skip"_s, u"escalation.entry"_s, u"escalation.copy"_s},
+        m_actions, *m_view, at);
 }
 
 } // namespace fireline::views

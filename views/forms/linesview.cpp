@@ -16,14 +16,32 @@ LinesView::LinesView(QWidget *parent) : QListView(parent)
     setWordWrap(true); // or the list would keep its rows as high as they were in another width
 }
 
-void LinesView::selectFirst()
+void LinesView::setModel(QAbstractItemModel *model)
 {
-    for (int row = 0; row < model()->rowCount(); ++row) {
+    QListView::setModel(model);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &LinesView::follow);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &LinesView::follow);
+    connect(model, &QAbstractItemModel::rowsMoved, this, &LinesView::follow);
+    connect(model, &QAbstractItemModel::modelReset, this, &LinesView::follow);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this] {
+        doItemsLayout(); // a row gets higher or lower with what is said in it
+        emit rowsChanged();
+    });
+    keepCurrent();
+}
+
+void LinesView::follow()
+{
+    keepCurrent();
+    emit rowsChanged();
+}
+
+void LinesView::keepCurrent()
+{
+    for (int row = 0; row < model()->rowCount() && !currentIndex().isValid(); ++row) {
         const QModelIndex index = model()->index(row, 0);
-        if (index.flags().testFlag(Qt::ItemIsSelectable)) {
+        if (index.flags().testFlag(Qt::ItemIsSelectable))
             setCurrentIndex(index);
-            return;
-        }
     }
 }
 

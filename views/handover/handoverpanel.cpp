@@ -2,6 +2,7 @@
 #include "handover/handoverpanel.h"
 
 #include "actions/actionregistry.h"
+#include "forms/detailsbrowser.h"
 #include "forms/inlineform.h"
 #include "forms/panelbutton.h"
 #include "handover/handoverdelegate.h"
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -95,12 +95,8 @@ void HandoverPanel::buildUi()
     column->addWidget(m_view, 2);
     column->addWidget(m_next);
     buildButtons();
-    m_sitrep = new QTextBrowser(this);
-    m_sitrep->setObjectName(u"handoverReportText"_s);
-    m_sitrep->setAccessibleName(tr("Situation report of this handover"));
-    m_sitrep->setToolTip(tr("The report that was given, to be read back aloud."));
-    m_sitrep->setTabChangesFocus(true);
-    m_sitrep->setOpenLinks(false);
+    m_sitrep = new DetailsBrowser(u"handoverReportText"_s, tr("Situation report of this handover"),
+                                  tr("The report that was given, to be read back aloud."), this);
     column->addWidget(m_sitrep, 3);
     m_form = new InlineForm(u"handoverForm"_s, m_theme, this);
     column->addWidget(m_form, 3);

@@ -3,6 +3,7 @@
 
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
+#include "forms/detailsbrowser.h"
 #include "forms/panelbutton.h"
 #include "orders/ordersdelegate.h"
 #include "orders/ordersroles.h"
@@ -20,7 +21,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
-#include <QTextBrowser>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -69,12 +69,8 @@ void OrdersPanel::buildUi()
     buildTable();
     buildEmpty();
     m_lights = new PollLights(m_theme, this);
-    m_details = new QTextBrowser(this);
-    m_details->setObjectName(u"ordersDetails"_s);
-    m_details->setAccessibleName(tr("Details of the selected row"));
-    m_details->setToolTip(tr("Everything that is recorded about the selected row (Space)."));
-    m_details->setTabChangesFocus(true);
-    m_details->setOpenLinks(false);
+    m_details = new DetailsBrowser(u"ordersDetails"_s, tr("Details of the selected row"),
+                                   tr("Everything that is recorded about the selected row (Space)."), this);
     m_reason = new QLabel(this);
     m_reason->setObjectName(u"ordersReason"_s);
     m_reason->setTextFormat(Qt::PlainText);
@@ -345,11 +341,7 @@ void OrdersPanel::showDetails()
     m_details->setVisible(m_wantsDetails && row.isValid());
     if (m_details->isHidden())
         return;
-    const QString html = orderDetails(row, m_times);
-    if (m_details->property("html").toString() == html)
-        return; // setHtml() loses the place that somebody reads at
-    m_details->setProperty("html", html);
-    m_details->setHtml(html);
+    m_details->say(orderDetails(row, m_times));
 }
 
 QModelIndex OrdersPanel::current() const

@@ -14,12 +14,12 @@ class QLabel;
 class QMenu;
 class QPushButton;
 class QSortFilterProxyModel;
-class QTextBrowser;
 class QToolButton;
 
 namespace fireline::views {
 
 class ActionRegistry;
+class DetailsBrowser;
 class OrdersDelegate;
 class OrdersView;
 class PollLights;
@@ -97,7 +97,7 @@ private:
     QWidget *m_nothing = nullptr;
     QLabel *m_nothingText = nullptr;
     QPushButton *m_first = nullptr; ///< of the empty panel
-    QTextBrowser *m_details = nullptr;
+    DetailsBrowser *m_details = nullptr;
     PollLights *m_lights = nullptr;
     QLabel *m_reason = nullptr;
     QWidget *m_stepRow = nullptr;

@@ -4,6 +4,7 @@
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
 #include "forms/inlineform.h"
+#include "forms/panelbutton.h"
 #include "forms/waitingwords.h"
 #include "review/reviewdelegate.h"
 #include "review/reviewmodel.h"
@@ -29,6 +30,32 @@ namespace fireline::views {
 
 namespace r = models::review;
 
+namespace {
+
+QSplitter *splitter(QWidget *above, QWidget *below, const Theme &theme, QWidget *parent)
+{
+    auto *parts = new QSplitter(Qt::Vertical, parent);
+    parts->setObjectName(u"reviewParts"_s);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(above);
+    parts->addWidget(below);
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 2);
+    parts->setSizes({theme.scaled(600), theme.scaled(300)});
+    return parts;
+}
+
+QLabel *words(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
 ReviewPanel::ReviewPanel(models::ReviewModel &model, Theme &theme, TimeDisplay &times, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
@@ -42,7 +69,6 @@ ReviewPanel::ReviewPanel(models::ReviewModel &model, Theme &theme, TimeDisplay &
     connect(&theme, &Theme::changed, this, &ReviewPanel::showTheme);
     connect(&times, &TimeDisplay::changed, m_view->viewport(), qOverload<>(&QWidget::update));
     fillReviews();
-    m_view->selectFirst();
     showTheme();
     m_model.setWatched(isVisible());
 }
@@ -77,10 +103,7 @@ void ReviewPanel::buildHead()
     m_invitation = new QWidget(this);
     auto *row = new QHBoxLayout(m_invitation);
     row->setContentsMargins(m_theme.scaled(8), 0, m_theme.scaled(8), m_theme.scaled(4));
-    m_empty = new QLabel(m_invitation);
-    m_empty->setObjectName(u"reviewEmpty"_s);
-    m_empty->setWordWrap(true);
-    m_empty->setTextFormat(Qt::PlainText);
+    m_empty = words(u"reviewEmpty"_s, m_invitation);
     m_begin = new QPushButton(m_invitation);
     m_begin->setObjectName(u"reviewBegin"_s);
     m_begin->setAutoDefault(false);
@@ -101,43 +124,29 @@ void ReviewPanel::buildUi()
     auto *flow = new FlowLayout(head);
     flow->addWidget(m_reviews);
     flow->addWidget(m_stage);
-    const auto button = [&](const QString &action, const QString &text, void (ReviewPanel::*act)()) {
-        auto *made = new QPushButton(text, head);
-        made->setObjectName(action);
-        made->setAccessibleName(text);
-        made->setAutoDefault(false);
+    const auto add = [&](const QString &name, const QString &text, void (ReviewPanel::*act)()) {
+        auto *made = button(name, text, head);
         connect(made, &QPushButton::clicked, this, act);
         flow->addWidget(made);
         m_buttons.append(made);
     };
-    button(u"reviewSchedule"_s, tr("Schedule…"), &ReviewPanel::schedule);
-    button(u"reviewHold"_s, tr("It was held…"), &ReviewPanel::hold);
-    button(u"reviewExport"_s, tr("Export…"), &ReviewPanel::exportIt);
+    add(u"reviewSchedule"_s, tr("Schedule…"), &ReviewPanel::schedule);
+    add(u"reviewHold"_s, tr("It was held…"), &ReviewPanel::hold);
+    add(u"reviewExport"_s, tr("Export…"), &ReviewPanel::exportIt);
     markReading(*m_buttons.last());
-    button(u"reviewClose"_s, tr("Close the review"), &ReviewPanel::close);
+    add(u"reviewClose"_s, tr("Close the review"), &ReviewPanel::close);
     m_timeline = new ReviewTimelineBox(m_model.timeline(), m_theme, m_times, this);
     m_form = new InlineForm(u"reviewForm"_s, m_theme, this);
     auto *waiting = new WaitingWords(u"reviewWaiting"_s, *m_form, m_theme, this);
     connect(waiting, &WaitingWords::resumeRequested, this, &ReviewPanel::resume);
-    m_remarks = new QLabel(this);
-    m_remarks->setObjectName(u"reviewRemarks"_s);
-    m_remarks->setWordWrap(true);
-    m_remarks->setTextFormat(Qt::PlainText);
+    m_remarks = words(u"reviewRemarks"_s, this);
     m_remarks->hide();
-    auto *parts = new QSplitter(Qt::Vertical, this);
-    parts->setObjectName(u"reviewParts"_s);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_view);
-    parts->addWidget(m_timeline);
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 2);
-    parts->setSizes({m_theme.scaled(600), m_theme.scaled(300)});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     for (QWidget *widget : QList<QWidget *>{head, m_invitation, waiting})
         column->addWidget(widget);
-    column->addWidget(parts, 1);
+    column->addWidget(splitter(m_view, m_timeline, m_theme, this), 1);
     column->addWidget(m_form);
     column->addWidget(m_remarks);
     connect(m_form, &InlineForm::submitted, this, &ReviewPanel::take);
@@ -160,13 +169,6 @@ void ReviewPanel::buildList()
 
 void ReviewPanel::connectModel()
 {
-    const auto rows = [this] {
-        if (!current().isValid())
-            m_view->selectFirst();
-    };
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, rows);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, rows);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, rows);
     connect(&m_model, &models::ReviewModel::situationChanged, this, &ReviewPanel::showState);
     connect(&m_model, &models::ReviewModel::reviewChanged, this, &ReviewPanel::fillReviews);
     connect(m_timeline->table(), &QTreeView::activated, this,

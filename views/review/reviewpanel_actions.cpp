@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "forms/rowmenu.h"
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
 #include "review/reviewtimelinebox.h"
 #include "review/reviewview.h"
 #include "timeline/timelineroles.h"
 
-#include <QMenu>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -168,18 +168,10 @@ void ReviewPanel::edit(const QModelIndex &index)
 
 void ReviewPanel::showMenu(const QPoint &at)
 {
-    if (!m_actions || !current().isValid())
-        return;
-    m_actions->refresh();
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"reviewMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const QString &id : {u"review.edit"_s, u"review.confirm"_s, u"review.done"_s, u"review.remove"_s, u"review.why"_s,
-                              u"review.factor"_s, u"review.item"_s, u"review.schedule"_s, u"review.hold"_s, u"review.close"_s}) {
-        if (QAction *action = m_actions->action(id))
-            menu->addAction(action);
-    }
-    menu->popup(m_view->viewport()->mapToGlobal(at));
+    popUpRowMenu(u"reviewMenu"_s,
+                 {u"review.edit"_s, u"review.confirm"_s, u"review.done"_s, u"review.remove"_s, u"review.why"_s,
+                  u"review.factor"_s, u"review.item"_s, u"review.schedule"_s, u"review.hold"_s, u"review.close"_s},
+                 m_actions, *m_view, at);
 }
 
 } // namespace fireline::views

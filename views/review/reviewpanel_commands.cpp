@@ -17,10 +17,7 @@ using domain::Verb;
 
 Command ReviewPanel::plain(Verb verb, const QJsonObject &args) const
 {
-    Command command;
-    command.verb = verb;
-    command.args = args;
-    return command;
+    return {verb, {}, {}, args};
 }
 
 Command ReviewPanel::itemCommand(const QString &id, const QJsonObject &values) const

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QListView>
+#include "forms/linesview.h"
 
 namespace fireline::views {
 
-/// The list of a review: arrow keys pass over headings. GUI thread; owned by its panel.
-class ReviewView : public QListView
+/// The list of a review: what it is about stays in sight when a form opens below. GUI thread; owned by its panel.
+class ReviewView : public LinesView
 {
     Q_OBJECT
 public:
     explicit ReviewView(QWidget *parent = nullptr);
 
-    void selectFirst();
-
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 };
 

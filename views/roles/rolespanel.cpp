@@ -3,6 +3,7 @@
 
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
+#include "forms/detailsbrowser.h"
 #include "forms/panelbutton.h"
 #include "roles/rolesdelegate.h"
 #include "roles/rolesdetails.h"
@@ -17,7 +18,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QTextBrowser>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -85,12 +85,8 @@ void RolesPanel::buildUi()
     auto *row = new QWidget(this);
     buildButtons(row);
     column->addWidget(row);
-    m_details = new QTextBrowser(this);
-    m_details->setObjectName(u"rolesDetails"_s);
-    m_details->setAccessibleName(tr("Duties of the selected role"));
-    m_details->setToolTip(tr("What the process asks of whoever has the selected role."));
-    m_details->setTabChangesFocus(true);
-    m_details->setOpenLinks(false);
+    m_details = new DetailsBrowser(u"rolesDetails"_s, tr("Duties of the selected role"),
+                                   tr("What the process asks of whoever has the selected role."), this);
     m_details->hide();
     column->addWidget(m_details, 1);
 }
@@ -261,11 +257,7 @@ void RolesPanel::showDetails()
 {
     if (m_details->isHidden())
         return;
-    const QString html = rolesDetails(current(), m_times);
-    if (m_details->property("html").toString() == html)
-        return; // setHtml() loses the place that somebody reads at
-    m_details->setProperty("html", html);
-    m_details->setHtml(html);
+    m_details->say(rolesDetails(current(), m_times));
 }
 
 } // namespace fireline::views

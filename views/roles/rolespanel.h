@@ -11,12 +11,12 @@ class QAbstractItemModel;
 class QLabel;
 class QMenu;
 class QPushButton;
-class QTextBrowser;
 class QToolButton;
 
 namespace fireline::views {
 
 class ActionRegistry;
+class DetailsBrowser;
 class RolesDelegate;
 class RolesView;
 class Theme;
@@ -77,7 +77,7 @@ private:
     QPushButton *m_assign = nullptr;
     QPushButton *m_checkIn = nullptr;
     QToolButton *m_showDetails = nullptr;
-    QTextBrowser *m_details = nullptr;
+    DetailsBrowser *m_details = nullptr;
     QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected row
 };
 

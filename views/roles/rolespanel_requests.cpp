@@ -62,10 +62,7 @@ QString RolesPanel::leaveWhyNot() const
 
 void RolesPanel::request(Verb verb, const QJsonObject &args)
 {
-    domain::Command command;
-    command.verb = verb;
-    command.args = args;
-    emit commandRequested(command);
+    emit commandRequested({verb, {}, {}, args});
 }
 
 void RolesPanel::takeCommand()

@@ -2,6 +2,7 @@
 #include "triage/triagepanel.h"
 
 #include "actions/actionregistry.h"
+#include "forms/detailsbrowser.h"
 #include "forms/inlineform.h"
 #include "forms/linesview.h"
 #include "forms/panelbutton.h"
@@ -13,7 +14,6 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -30,11 +30,9 @@ TriagePanel::TriagePanel(models::TriageModel &model, Theme &theme, TimeDisplay &
 {
     setObjectName(u"triagePanel"_s);
     buildUi();
-    connectModel();
     connect(&theme, &Theme::changed, this, &TriagePanel::showTheme);
     connect(&times, &TimeDisplay::changed, this, &TriagePanel::showState);
     connect(&times, &TimeDisplay::changed, m_view->viewport(), qOverload<>(&QWidget::update));
-    m_view->selectFirst();
     showTheme();
 }
 
@@ -84,36 +82,16 @@ void TriagePanel::buildList()
     m_view->setItemDelegate(new TriageDelegate(m_theme, m_times, this));
     connect(m_view, &QListView::activated, this, &TriagePanel::open);
     connect(m_view, &LinesView::detailsRequested, this, &TriagePanel::toggleDetails);
+    connect(m_view, &LinesView::rowsChanged, this, &TriagePanel::showState);
     connect(m_view, &QListView::customContextMenuRequested, this, &TriagePanel::showMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TriagePanel::showState);
 }
 
 void TriagePanel::buildDetails()
 {
-    m_details = new QTextBrowser(this);
-    m_details->setObjectName(u"triageDetails"_s);
-    m_details->setAccessibleName(tr("All that is known of the selected row"));
-    m_details->setToolTip(tr("All that is known of the selected row (Space closes it)."));
-    m_details->setTabChangesFocus(true);
-    m_details->setOpenLinks(false);
+    m_details = new DetailsBrowser(u"triageDetails"_s, tr("All that is known of the selected row"),
+                                   tr("All that is known of the selected row (Space closes it)."), this);
     m_details->hide();
-}
-
-void TriagePanel::connectModel()
-{
-    const auto rows = [this] {
-        if (!current().isValid())
-            m_view->selectFirst();
-        showState();
-    };
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, rows);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, rows);
-    connect(&m_model, &QAbstractItemModel::rowsMoved, this, rows);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, rows);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
-        m_view->doItemsLayout(); // a row gets higher or lower with what is said in it
-        showState();
-    });
 }
 
 void TriagePanel::showTheme()
@@ -160,11 +138,7 @@ void TriagePanel::showDetails()
 {
     if (m_details->isHidden())
         return;
-    const QString html = triageDetails(current(), m_times);
-    if (m_details->property("html").toString() == html)
-        return; // setHtml() loses the place that somebody reads at
-    m_details->setProperty("html", html);
-    m_details->setHtml(html);
+    m_details->say(triageDetails(current(), m_times));
 }
 
 bool TriagePanel::showItem(const QString &ref)

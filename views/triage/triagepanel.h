@@ -8,7 +8,6 @@
 #include <QWidget>
 
 class QPushButton;
-class QTextBrowser;
 
 namespace fireline::models {
 class TriageModel;
@@ -18,6 +17,7 @@ struct TriageField;
 namespace fireline::views {
 
 class ActionRegistry;
+class DetailsBrowser;
 class InlineForm;
 struct FormInput;
 struct FormSpec;
@@ -57,7 +57,6 @@ private:
     void buildUi();
     void buildList();
     void buildDetails();
-    void connectModel();
     void showTheme();
     void showState();
     void showDetails();
@@ -113,7 +112,7 @@ private:
     QWidget *m_buttons = nullptr;
     QPushButton *m_newReport = nullptr;
     QPushButton *m_severity = nullptr;
-    QTextBrowser *m_details = nullptr;
+    DetailsBrowser *m_details = nullptr;
     InlineForm *m_form = nullptr;
     QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected row
 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
 #include "forms/linesview.h"
+#include "forms/rowmenu.h"
 #include "triage/triagemodel.h"
 #include "triage/triagepanel.h"
 
 #include <QJsonObject>
-#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -20,10 +20,7 @@ namespace {
 
 Command plain(Verb verb, const QJsonObject &args)
 {
-    Command command;
-    command.verb = verb;
-    command.args = args;
-    return command;
+    return {verb, {}, {}, args};
 }
 
 } // namespace
@@ -297,18 +294,10 @@ void TriagePanel::correct()
 
 void TriagePanel::showMenu(const QPoint &at)
 {
-    if (!m_actions || !current().isValid())
-        return;
-    m_actions->refresh();
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"triageMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const QString &id : {u"triage.yes"_s, u"triage.no"_s, u"triage.severity"_s, u"triage.flag"_s, u"triage.report"_s,
-                              u"triage.again"_s, u"triage.link"_s, u"triage.pin"_s, u"triage.correct"_s, u"triage.retract"_s}) {
-        if (QAction *action = m_actions->action(id))
-            menu->addAction(action);
-    }
-    menu->popup(m_view->viewport()->mapToGlobal(at));
+    popUpRowMenu(u"triageMenu"_s,
+                 {u"triage.yes"_s, u"triage.no"_s, u"triage.severity"_s, u"triage.flag"_s, u"triage.report"_s, u"triage.again"_s,
+                  u"triage.link"_s, u"triage.pin"_s, u"triage.correct"_s, u"triage.retract"_s},
+                 m_actions, *m_view, at);
 }
 
 } // namespace fireline::views
