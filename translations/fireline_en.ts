@@ -813,7 +813,7 @@
     </message>
 </context>
 <context>
-    <name>fireline::views::StatusPanel</name>
+    <name>fireline::views::StatusHead</name>
     <message numerus="yes">
         <source>%n entries since this was drafted</source>
         <translation>
@@ -821,6 +821,9 @@
             <numerusform>%n entries since this was drafted</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>fireline::views::StatusPanel</name>
     <message numerus="yes">
         <source>Status updates: %n late</source>
         <translation>
