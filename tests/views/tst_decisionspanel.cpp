@@ -325,6 +325,9 @@ void TestDecisionsPanel::arrowsPassOverHeadings()
     QCOMPARE(desk.list()->currentIndex().data(d::IdRole).toString(), u"D1"_s);
     desk.press(Qt::Key_Up);
     QCOMPARE(desk.list()->currentIndex().data(d::IdRole).toString(), u"H1"_s);
+    desk.select(u"D1"_s);
+    desk.press(Qt::Key_Home);
+    QCOMPARE(desk.list()->currentIndex().data(d::IdRole).toString(), u"H1"_s);
 }
 
 void TestDecisionsPanel::theTitleTellsWhatIsLate()

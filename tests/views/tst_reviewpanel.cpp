@@ -228,10 +228,14 @@ void TestReviewPanel::arrowsPassOverHeadings()
 {
     Desk desk;
     desk.list()->setFocus();
+    const QModelIndex first = desk.list()->currentIndex();
     for (int i = 0; i < desk.model.rowCount(); ++i) {
         QVERIFY(desk.list()->currentIndex().data(r::KindRole).toInt() != r::Heading);
         desk.press(Qt::Key_Down);
     }
+    QVERIFY(desk.list()->currentIndex() != first);
+    desk.press(Qt::Key_Home);
+    QCOMPARE(desk.list()->currentIndex(), first);
 }
 
 void TestReviewPanel::whatIsWrittenStaysInSight()
