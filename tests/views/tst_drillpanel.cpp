@@ -75,10 +75,12 @@ void TestDrillPanel::goesFasterAndSlower()
     Bench b;
     b.panel->setPace({true, false, 1});
     QVERIFY(!b.actions.whyNot(u"drill.normalSpeed"_s).isEmpty());
+    b.actions.refresh(); // as before a menu opens
     b.actions.action(u"drill.faster"_s)->trigger();
     QCOMPARE(b.speed.takeFirst().first().toDouble(), 2.0);
     b.panel->setPace({true, false, 2});
     QVERIFY2(b.state().contains(u"2 times"_s), qPrintable(b.state()));
+    b.actions.refresh(); // as before a menu opens
     b.actions.action(u"drill.slower"_s)->trigger();
     QCOMPARE(b.speed.takeFirst().first().toDouble(), 1.0);
     // A pace of its own, from the command line, has neighbours too.
