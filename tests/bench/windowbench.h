@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QList>
 #include <QString>
+#include <QTimer>
 
 class QAbstractItemView;
 
@@ -49,14 +50,16 @@ protected:
     }
 };
 
-/// What it took until `done`, with the event loop running.
+/// What it took until `done`, with the event loop running; while there is nothing to do, it sleeps.
 template<typename Done>
 Took until(const Watch &watch, Done done)
 {
+    QTimer guard;
+    guard.start(1000);
     while (!done()) {
         if (watch.took().wall > 20000)
             qFatal("waited in vain");
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     return watch.took();
 }
