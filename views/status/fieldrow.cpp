@@ -128,7 +128,7 @@ void FieldRow::show(const StatusField &field, const QString &text)
     m_name->setPalette(palette);
     if (m_edit)
         m_edit->setPlaceholderText(field.known.isEmpty()           ? QString()
-                                   : field.type == FieldType::Time ? tr("%1, or a time such as 14:30 or +30m").arg(field.known)
+                                   : field.type == FieldType::Time ? tr("%1, or 14:30, or +30m").arg(field.known)
                                                                    : tr("%1 (filled in)").arg(field.known));
     const QString what = field.missing ? tr("Missing: the process wants it said.") : QString();
     editor()->setAccessibleDescription(what);

@@ -79,7 +79,9 @@ void refuseVerb(EntryReader &reader, QStringView word)
     const QString name = word.sliced(1).toString();
     const QStringList close = nearestVerbs(name);
     QString problem;
-    if (isAmbiguousVerb(name))
+    if (name.isEmpty())
+        problem = EntryTr::tr("Write a command after the slash, such as /note. Begin a note that starts with a slash with //.");
+    else if (isAmbiguousVerb(name))
         problem = EntryTr::tr("/%1 may mean %2; write more of it.").arg(name.left(32), close.join(u", "_s));
     else if (!close.isEmpty())
         problem = EntryTr::tr("There is no /%1. Did you mean %2? Begin a note that starts with a slash with //.")

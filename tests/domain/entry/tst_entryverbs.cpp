@@ -391,6 +391,7 @@ void TestEntryVerbs::unknownVerbsNameTheNearest()
     QVERIFY(!path.ok());
     QVERIFY(path.problems.first().contains(u"//"));
     QVERIFY(!parseEntry(u"/", context()).ok());
+    QVERIFY(parseEntry(u"/", context()).problems.first().startsWith(u"Write a command"_s));
 }
 
 void TestEntryVerbs::everyNameAndAliasIsFound()
