@@ -77,7 +77,18 @@ struct Text
 template<typename Panel>
 Panel *connected(Panel *panel, const PanelContext &context)
 {
-    QObject::connect(panel, &Panel::commandRequested, &context.desk, &CommandDesk::submit);
+    QObject::connect(panel, &Panel::commandRequested, &context.desk,
+                     [&desk = context.desk, &feed = context.feed,
+                      form = panel->template findChild<views::InlineForm *>()](const domain::Command &command) {
+                         const qint64 before = feed.state().eventCount;
+                         const auto done = desk.submitQuietly(command);
+                         if (done)
+                             return;
+                         desk.tell(done.problem());
+                         // What is in the record in spite of it must not be sent twice.
+                         if (form && feed.state().eventCount == before)
+                             form->refuse(done.problem().text);
+                     });
     QObject::connect(panel, &Panel::entryRequested, panel, context.prepareEntry);
     panel->addActions(context.actions);
     return panel;

@@ -2,8 +2,10 @@
 #include "livewindow.h"
 #include "madeincident.h"
 
+#include "actions/actionregistry.h"
 #include "draftkeeper.h"
 #include "files/backuppolicy.h"
+#include "forms/inlineform.h"
 #include "recordguard.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
@@ -16,6 +18,8 @@
 #include <QApplication>
 #include <QFile>
 #include <QFileDialog>
+#include <QJsonObject>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -33,6 +37,8 @@ class TestWindowErrors : public QObject
     Q_OBJECT
 private slots:
     void aChangedRecordIsShownAndNeverWrittenBehind();
+    void wordsThatAreRefusedStayInTheForm_data();
+    void wordsThatAreRefusedStayInTheForm();
     void aRecordAsItWasWrittenIsNotSpokenOf();
     void aNewerFileIsOpenedToLook();
     void aFileThatIsOpenElsewhereIsOpenedToLook();
@@ -50,12 +56,12 @@ namespace {
 class MadeFile
 {
 public:
-    MadeFile()
+    explicit MadeFile(const QString &process = u"severity-ladder"_s, const QString &severity = u"1"_s)
     {
         MadeIncident made({.path = path(),
-                           .processId = u"severity-ladder"_s,
+                           .processId = process,
                            .title = u"Checkout fails"_s,
-                           .severity = u"1"_s,
+                           .severity = severity,
                            .start = *domain::Instant::fromRfc3339(u"2026-03-02T10:00:00Z"_s)});
         made.advance(domain::Span::minutes(1));
         (void)made.line(u"pods restart"_s);
@@ -184,13 +190,52 @@ void TestWindowErrors::aChangedRecordIsShownAndNeverWrittenBehind()
     QCOMPARE(file.bytes(), bytes);
 }
 
+void TestWindowErrors::wordsThatAreRefusedStayInTheForm_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("decisions") << u"decisions.hypothesis"_s << u"decisionsForm"_s;
+    QTest::newRow("triage") << u"triage.report"_s << u"triageForm"_s;
+    QTest::newRow("handover") << u"handover.report"_s << u"handoverForm"_s;
+    QTest::newRow("review") << u"review.factor"_s << u"reviewForm"_s;
+}
+
+// The panel asks the process only; that the file takes nothing is known to the window.
+void TestWindowErrors::wordsThatAreRefusedStayInTheForm()
+{
+    QFETCH(const QString, action);
+    QFETCH(const QString, name);
+    const MadeFile file(u"sre-directorate"_s, u"SEV1"_s);
+    file.write(file.bytes().replace("\"pods restart\"", "\"pods are up.\""));
+    LiveWindow live(m_theme, file.path());
+    QTRY_VERIFY(live.feed().saveStatus().readOnly);
+    live.incident().window().actions().action(action)->trigger();
+    auto *form = live.window()->findChild<views::InlineForm *>(name);
+    QVERIFY(form);
+    QTRY_VERIFY(form->isVisible());
+    auto *text = form->input(u"text"_s);
+    QVERIFY(text);
+    text->setFocus();
+    QTest::keyClicks(text, u"the cache is cold"_s);
+    const QJsonObject typed = form->values();
+    QVERIFY(typed.value(u"text"_s).toString().contains(u"the cache is cold"_s));
+
+    const auto count = live.feed().state().eventCount;
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(live.feed().state().eventCount, count);
+    QVERIFY(form->isVisible());
+    QCOMPARE(form->values(), typed);
+    auto *problem = form->findChild<QLabel *>(name + u"Problem"_s);
+    QVERIFY(problem->isVisible());
+}
+
 void TestWindowErrors::aRecordAsItWasWrittenIsNotSpokenOf()
 {
-    const MadeFile file;
+    const MadeFile file(u"sre-directorate"_s, u"SEV1"_s); // of a draft the window speaks
     LiveWindow live(m_theme, file.path());
     QSignalSpy checked(&live.incident().guard(), &window::RecordGuard::checked);
     QVERIFY(checked.wait());
-    QCOMPARE(messages(live).count(), 0);
+    QVERIFY2(messages(live).count() == 0, qPrintable(messages(live).messages().value(0).text));
     QVERIFY(!live.feed().saveStatus().readOnly);
 }
 

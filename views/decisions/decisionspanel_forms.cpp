@@ -236,8 +236,7 @@ void DecisionsPanel::take(const QString &id, const QJsonObject &values)
         m_form->setProblem(why);
         return;
     }
-    m_form->finish();
-    emit commandRequested(command);
+    m_form->send([&] { emit commandRequested(command); });
 }
 
 } // namespace fireline::views

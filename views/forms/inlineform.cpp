@@ -57,7 +57,7 @@ InlineForm::InlineForm(const QString &name, Theme &theme, QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_problem);
     column->addLayout(row);
-    connect(m_submit, &QPushButton::clicked, this, &InlineForm::send);
+    connect(m_submit, &QPushButton::clicked, this, &InlineForm::submit);
     connect(m_aside, &QPushButton::clicked, this, &InlineForm::putAside);
     connect(&theme, &Theme::changed, this, &InlineForm::showTheme);
     m_keepLater.setSingleShot(true);
@@ -177,6 +177,26 @@ void InlineForm::finish()
     emit closed();
 }
 
+// The form is there while it is judged: what is refused can be corrected and sent again.
+void InlineForm::send(const std::function<void()> &ask)
+{
+    const QString sent = m_spec.id;
+    m_asking = Asking::Asked;
+    ask();
+    const bool refused = isRefused();
+    m_asking = Asking::Not;
+    if (!refused && id() == sent)
+        finish();
+}
+
+void InlineForm::refuse(const QString &why)
+{
+    if (m_asking == Asking::Not)
+        return;
+    m_asking = Asking::Refused;
+    setProblem(why);
+}
+
 void InlineForm::putAside()
 {
     keep();
@@ -185,7 +205,7 @@ void InlineForm::putAside()
     emit closed();
 }
 
-void InlineForm::send()
+void InlineForm::submit()
 {
     emit submitted(m_spec.id, values());
 }
@@ -200,7 +220,7 @@ void InlineForm::keyPressEvent(QKeyEvent *event)
         if (auto *button = qobject_cast<QPushButton *>(focusWidget()))
             button->click();
         else
-            send();
+            submit();
         return;
     }
     QWidget::keyPressEvent(event);
@@ -220,7 +240,7 @@ bool InlineForm::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (sent)
-            send();
+            submit();
         else
             putAside();
         return true;

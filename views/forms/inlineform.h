@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -52,7 +54,12 @@ public:
     void open(const FormSpec &spec);
     /// It was taken: what was typed is not needed any more.
     void finish();
-    /// It was not taken: says why and stays.
+    /// Asks for what was typed, which is judged before `ask` returns. It was taken unless refuse() was heard meanwhile.
+    void send(const std::function<void()> &ask);
+    /// It was not taken: says why and stays. Nothing happens where the form asks for nothing.
+    void refuse(const QString &why);
+    [[nodiscard]] bool isRefused() const { return m_asking == Asking::Refused; }
+    /// The same before anything is asked for.
     void setProblem(const QString &text);
 
     [[nodiscard]] QString id() const { return isHidden() ? QString() : m_spec.id; }
@@ -88,7 +95,7 @@ private:
     QWidget *makeInput(const FormInput &input);
     void setValue(const FormInput &input, const QJsonValue &value);
     void putAside();
-    void send();
+    void submit();
     void showTheme();
 
     QString m_name;
@@ -103,6 +110,8 @@ private:
     };
     QHash<QString, Draft> m_drafts;
     QTimer m_keepLater;
+    enum class Asking { Not, Asked, Refused };
+    Asking m_asking = Asking::Not;
     QLabel *m_title;
     QWidget *m_body = nullptr;
     QGridLayout *m_grid = nullptr;

@@ -69,7 +69,7 @@ QWidget *InlineForm::makeInput(const FormInput &input)
         connect(made, &QLineEdit::returnPressed, this, [this, made] {
             const QAbstractItemView *names = made->completer() ? made->completer()->popup() : nullptr;
             if (names && names->isVisible() && !names->currentIndex().isValid())
-                QMetaObject::invokeMethod(this, &InlineForm::send, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(this, &InlineForm::submit, Qt::QueuedConnection);
         });
         return made;
     }

@@ -249,8 +249,7 @@ void HandoverPanel::take(const QString &id, const QJsonObject &values)
         m_form->setProblem(why);
         return;
     }
-    m_form->finish();
-    emit commandRequested(asked);
+    m_form->send([&] { emit commandRequested(asked); });
 }
 
 } // namespace fireline::views

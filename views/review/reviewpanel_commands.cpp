@@ -100,9 +100,12 @@ void ReviewPanel::take(const QString &id, const QJsonObject &values)
         m_form->setProblem(problem);
         return;
     }
-    m_form->finish();
-    for (const Command &command : commands)
-        emit commandRequested(command);
+    m_form->send([&] {
+        for (const Command &command : commands) {
+            if (!m_form->isRefused())
+                emit commandRequested(command);
+        }
+    });
 }
 
 void ReviewPanel::close()

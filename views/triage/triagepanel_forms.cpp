@@ -392,9 +392,8 @@ void TriagePanel::send(const QString &id, const QJsonObject &values)
         m_form->setProblem(why);
         return;
     }
-    if (m_form->id() == id)
-        m_form->finish();
-    emit commandRequested(command);
+    const auto ask = [&] { emit commandRequested(command); };
+    m_form->id() == id ? m_form->send(ask) : ask();
 }
 
 } // namespace fireline::views
