@@ -73,21 +73,30 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(PanelList)
 };
 
+/// The words that were sent stay where they were typed.
+template<typename Panel>
+void refuse(Panel &panel, const QString &why)
+{
+    if constexpr (requires { panel.refuse(why); })
+        panel.refuse(why);
+    else if (auto *form = panel.template findChild<views::InlineForm *>())
+        form->refuse(why);
+}
+
 /// What every panel asks for goes the same two ways.
 template<typename Panel>
 Panel *connected(Panel *panel, const PanelContext &context)
 {
     QObject::connect(panel, &Panel::commandRequested, &context.desk,
-                     [&desk = context.desk, &feed = context.feed,
-                      form = panel->template findChild<views::InlineForm *>()](const domain::Command &command) {
+                     [&desk = context.desk, &feed = context.feed, panel](const domain::Command &command) {
                          const qint64 before = feed.state().eventCount;
                          const auto done = desk.submitQuietly(command);
                          if (done)
                              return;
                          desk.tell(done.problem());
                          // What is in the record in spite of it must not be sent twice.
-                         if (form && feed.state().eventCount == before)
-                             form->refuse(done.problem().text);
+                         if (feed.state().eventCount == before)
+                             refuse(*panel, done.problem().text);
                      });
     QObject::connect(panel, &Panel::entryRequested, panel, context.prepareEntry);
     panel->addActions(context.actions);

@@ -20,6 +20,7 @@
 #include <QFileDialog>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -39,6 +40,7 @@ private slots:
     void aChangedRecordIsShownAndNeverWrittenBehind();
     void wordsThatAreRefusedStayInTheForm_data();
     void wordsThatAreRefusedStayInTheForm();
+    void anActionThatIsRefusedStaysInItsForm();
     void aRecordAsItWasWrittenIsNotSpokenOf();
     void aNewerFileIsOpenedToLook();
     void aFileThatIsOpenElsewhereIsOpenedToLook();
@@ -227,6 +229,27 @@ void TestWindowErrors::wordsThatAreRefusedStayInTheForm()
     QCOMPARE(form->values(), typed);
     auto *problem = form->findChild<QLabel *>(name + u"Problem"_s);
     QVERIFY(problem->isVisible());
+}
+
+void TestWindowErrors::anActionThatIsRefusedStaysInItsForm()
+{
+    const MadeFile file(u"sre-directorate"_s, u"SEV1"_s);
+    file.write(file.bytes().replace("\"pods restart\"", "\"pods are up.\""));
+    LiveWindow live(m_theme, file.path());
+    QTRY_VERIFY(live.feed().saveStatus().readOnly);
+    live.incident().window().actions().action(u"orders.newAction"_s)->trigger();
+    auto *what = live.window()->findChild<QLineEdit *>(u"actionWhat"_s);
+    auto *who = live.window()->findChild<QLineEdit *>(u"actionWho"_s);
+    QVERIFY(what && who);
+    QTRY_VERIFY(what->isVisible());
+    QTest::keyClicks(what, u"restart the pods"_s);
+    QTest::keyClicks(who, u"ben"_s);
+    const auto count = live.feed().state().eventCount;
+    QTest::keyClick(what, Qt::Key_Return);
+    QCOMPARE(live.feed().state().eventCount, count);
+    QVERIFY(what->isVisible());
+    QCOMPARE(what->text(), u"restart the pods"_s);
+    QCOMPARE(who->text(), u"ben"_s);
 }
 
 void TestWindowErrors::aRecordAsItWasWrittenIsNotSpokenOf()

@@ -44,6 +44,8 @@ public:
     bool showItem(const QString &ref);
     /// What may be done can change with any event: a role that is given, a rule that is passed.
     void askAgain();
+    /// What a form sent was not taken: it stays and says why.
+    void refuse(const QString &why);
 
 signals:
     void commandRequested(const fireline::domain::Command &command);

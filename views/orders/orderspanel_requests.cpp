@@ -267,7 +267,12 @@ void OrdersPanel::send(const domain::Command &command)
         if (!before.contains(ref))
             showItem(ref);
     }
-    backToList();
+}
+
+void OrdersPanel::refuse(const QString &why)
+{
+    for (WorkForm *form : {m_action, m_change, m_poll, static_cast<WorkForm *>(m_why)})
+        form->refuse(why);
 }
 
 void OrdersPanel::setDetails(bool shown)

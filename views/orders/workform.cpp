@@ -241,11 +241,22 @@ void WorkForm::send()
         m_asked->focusNamed(trial.refusal);
         return;
     }
-    const domain::Command command = this->command();
+    m_refusal.clear();
+    m_sending = true;
+    emit sent(command());
+    m_sending = false;
+    if (!m_refusal.isEmpty())
+        return tell(m_refusal, true);
     hide();
     m_subject->clear();
     clear();
-    emit sent(command);
+    emit left();
+}
+
+void WorkForm::refuse(const QString &why)
+{
+    if (m_sending)
+        m_refusal = why;
 }
 
 void WorkForm::leave()

@@ -38,8 +38,13 @@ public:
     /// Whether anything stands in its first line, without which nothing is asked of anybody.
     [[nodiscard]] bool hasText() const { return !said().isEmpty(); }
 
+    /// What was sent was not taken: says why, and stays with its words. Nothing happens where nothing is being sent.
+    void refuse(const QString &why);
+
 signals:
+    /// Judged before this returns; it was taken unless refuse() was heard meanwhile.
     void sent(const fireline::domain::Command &command);
+    /// Out of sight, sent or not.
     void left();
 
 protected:
@@ -93,6 +98,8 @@ private:
     QPushButton *m_close = nullptr;
     QWidget *m_first = nullptr;
     QWidget *m_last = nullptr; ///< of the tab order so far
+    bool m_sending = false;
+    QString m_refusal; ///< of what is being sent
 };
 
 } // namespace fireline::views
