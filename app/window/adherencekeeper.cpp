@@ -5,6 +5,7 @@
 #include "clocks/clockspanel.h"
 #include "clocks/clocktext.h"
 #include "recordreader.h"
+#include "takeanswer.h"
 
 #include <QEvent>
 
@@ -55,7 +56,8 @@ void AdherenceKeeper::want()
 void AdherenceKeeper::ask()
 {
     m_asked = m_feed.now();
-    m_reader.adherence(m_feed.process(), m_feed.state().processHash, m_asked).then(this, [this](const QList<Adherence> &lines) {
+    const auto answer = m_reader.adherence(m_feed.process(), m_feed.state().processHash, m_asked);
+    takeAnswer(this, answer, [this](const QList<Adherence> &lines) {
         m_model.setAdherence(lines);
         m_panel.setKept(views::keptSummary(lines, m_feed.process()));
     });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commanddesk.h"
 
-#include "answerof.h"
 #include "core/limits.h"
 #include "entry/pastedimage.h"
 #include "filearguments.h"
@@ -10,7 +9,6 @@
 
 #include <QFileInfo>
 #include <QImage>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -92,9 +90,8 @@ Outcome<void> CommandDesk::withFile(const Command &command)
     if (!dated.at.isSet())
         dated.at = m_incident.now();
     using Bytes = std::shared_ptr<Outcome<QByteArray>>;
-    const auto read = session::answerOf<Bytes>(
-        [path = file.filePath()] { return std::make_shared<Outcome<QByteArray>>(session::readFileArgument(path)); },
-        [](auto work) { QThreadPool::globalInstance()->start(std::move(work)); });
+    const auto read = elsewhere<Bytes>(
+        [path = file.filePath()] { return std::make_shared<Outcome<QByteArray>>(session::readFileArgument(path)); });
     takeAnswer(this, read, [this, dated, name = file.fileName()](const Bytes &bytes) {
         if (!*bytes)
             return tell(bytes->problem());
@@ -113,7 +110,7 @@ void CommandDesk::attach(const Command &command, const QString &name, const QByt
     Command dated = command;
     if (!dated.at.isSet())
         dated.at = m_incident.now();
-    m_incident.keepBlob(bytes).then(this, [this, dated, name, bytes](const IncidentController::KeptBlob &hash) {
+    takeAnswer(this, m_incident.keepBlob(bytes), [this, dated, name, bytes](const IncidentController::KeptBlob &hash) {
         if (!*hash) {
             m_messages.show({Message::Kind::Warning,
                              tr("%1 is not attached. %2").arg(name, hash->problem().text),
@@ -134,8 +131,7 @@ void CommandDesk::attachPicture(const Command &command, const QString &name, con
     Command dated = command;
     if (!dated.at.isSet())
         dated.at = m_incident.now();
-    const auto png = session::answerOf<QByteArray>([picture] { return views::pngOf(picture); },
-                                                   [](auto work) { QThreadPool::globalInstance()->start(std::move(work)); });
+    const auto png = elsewhere<QByteArray>([picture] { return views::pngOf(picture); });
     takeAnswer(this, png, [this, dated, name](const QByteArray &bytes) { attach(dated, name, bytes); });
 }
 

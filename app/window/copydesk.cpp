@@ -9,6 +9,7 @@
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "sqlite/sqlitejournal.h"
+#include "takeanswer.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -139,7 +140,7 @@ void CopyDesk::saveDocument(const QString &path, const QString &part)
     const std::function<Record()> read = [store = &m_incident.store()] {
         return std::make_shared<Outcome<QList<Event>>>(cli::allEvents(*store));
     };
-    m_incident.store().run<Record>(read).then(this, [this, path, part, state, process, now](const Record &events) {
+    takeAnswer(this, m_incident.store().run<Record>(read), [this, path, part, state, process, now](const Record &events) {
         const std::function<Answer()> work = [=] {
             if (!events->ok())
                 return std::make_shared<Outcome<void>>(events->problem());
@@ -149,9 +150,8 @@ void CopyDesk::saveDocument(const QString &path, const QString &part)
             const auto document = cli::exportDocument(state, process, events->value(), now, which.value());
             return std::make_shared<Outcome<void>>(write(path, cli::exportBytes(document, formatOf(path))));
         };
-        session::answerOf<Answer>(work, [this](auto job) {
-            m_pool.start(std::move(job));
-        }).then(this, [this, path, part](const Answer &answer) { tell(*answer, path, part); });
+        const auto written = session::answerOf<Answer>(work, [this](auto job) { m_pool.start(std::move(job)); });
+        takeAnswer(this, written, [this, path, part](const Answer &answer) { tell(*answer, path, part); });
     });
 }
 
@@ -178,9 +178,8 @@ void CopyDesk::saveBundle(const QString &path)
                                           path] {
         return std::make_shared<Outcome<bundle::BundleMade>>(writeBundleOf(record, path, process, who));
     };
-    session::answerOf<Answer>(work, [this](auto job) {
-        m_pool.start(std::move(job));
-    }).then(this, [this, path](const Answer &answer) { tellBundle(*answer, path); });
+    const auto written = session::answerOf<Answer>(work, [this](auto job) { m_pool.start(std::move(job)); });
+    takeAnswer(this, written, [this, path](const Answer &answer) { tellBundle(*answer, path); });
 }
 
 void CopyDesk::tellBundle(const Outcome<bundle::BundleMade> &answer, const QString &path)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidencedesk.h"
 
-#include "answerof.h"
 #include "commanddesk.h"
 #include "filearguments.h"
 #include "incidentcontroller.h"
@@ -9,7 +8,6 @@
 #include "takeanswer.h"
 
 #include <QFileInfo>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -68,14 +66,13 @@ void EvidenceDesk::next()
     }
     const QString path = m_batches.first().left.first();
     const QString noFile = tr("%1 is not a file, or is not there.").arg(path);
-    const auto read = session::answerOf<Bytes>([path, noFile] { return bytesOf(path, noFile); },
-                                               [](auto work) { QThreadPool::globalInstance()->start(std::move(work)); });
+    const auto read = elsewhere<Bytes>([path, noFile] { return bytesOf(path, noFile); });
     takeAnswer(this, read, [this](const Bytes &bytes) { *bytes ? keep(bytes->value()) : finishFile(bytes->problem().text); });
 }
 
 void EvidenceDesk::keep(const QByteArray &bytes)
 {
-    m_incident.keepBlob(bytes).then(this, [this, size = bytes.size()](const IncidentController::KeptBlob &hash) {
+    takeAnswer(this, m_incident.keepBlob(bytes), [this, size = bytes.size()](const IncidentController::KeptBlob &hash) {
         if (!*hash)
             return finishFile(hash->problem().text);
         Command command{Verb::Attach, {}, {}, {}};

@@ -23,6 +23,7 @@
 #include "shell/messagebar.h"
 #include "snippetfile.h"
 #include "strip/strip.h"
+#include "takeanswer.h"
 #include "theme/theme.h"
 #include "timeline/timelinefilter.h"
 #include "timeline/timelinemodel.h"
@@ -101,13 +102,14 @@ void IncidentWindow::connectTimeline()
     m_searchLater.setSingleShot(true);
     m_searchLater.setInterval(searchPause);
     connect(&m_searchLater, &QTimer::timeout, this, [this] {
-        m_reader->search(m_searched).then(this, [this, words = m_searched](const QStringList &hits) {
+        takeAnswer(this, m_reader->search(m_searched), [this, words = m_searched](const QStringList &hits) {
             if (words == m_searched)
                 m_timeline->showHits(hits);
         });
     });
     connect(m_timeline, &TimelinePanel::versionsRequested, this, [this](const QString &id, const QStringList &events) {
-        m_reader->events(events).then(this, [this, id](const QList<Event> &found) { m_timeline->showVersions(id, found); });
+        takeAnswer(this, m_reader->events(events),
+                   [this, id](const QList<Event> &found) { m_timeline->showVersions(id, found); });
     });
     connect(m_reader.get(), &RecordReader::problemOccurred, m_desk.get(), &CommandDesk::tell);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metricsdesk.h"
 
-#include "answerof.h"
 #include "commanddesk.h"
 #include "feed/incidentfeed.h"
 #include "metrics/metricplot.h"
@@ -20,7 +19,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -55,13 +53,6 @@ QByteArray listIn(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.read(longestKept) : QByteArray();
-}
-
-/// In a thread of Qt's pool.
-template<typename T>
-QFuture<T> elsewhere(std::function<T()> job)
-{
-    return session::answerOf<T>(std::move(job), [](auto work) { QThreadPool::globalInstance()->start(std::move(work)); });
 }
 
 } // namespace

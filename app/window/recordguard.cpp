@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordguard.h"
 
-#include "answerof.h"
 #include "recordcopy.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "sqlite/sqlitejournal.h"
+#include "takeanswer.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -26,12 +25,6 @@ namespace {
 
 using Verified = std::shared_ptr<Outcome<VerifyReport>>;
 using Copied = std::shared_ptr<Outcome<void>>;
-
-template<typename T>
-QFuture<T> elsewhere(std::function<T()> job)
-{
-    return session::answerOf<T>(std::move(job), [](auto work) { QThreadPool::globalInstance()->start(std::move(work)); });
-}
 
 } // namespace
 
@@ -59,11 +52,12 @@ void RecordGuard::sayWhyReadOnly(const Problem &why)
 
 void RecordGuard::check()
 {
-    elsewhere<Verified>([path = m_incident.path()] {
+    const auto checking = elsewhere<Verified>([path = m_incident.path()] {
         const auto journal = SqliteJournal::open(path, SqliteJournal::Mode::ReadOnly);
         return std::make_shared<Outcome<VerifyReport>>(journal ? journal.value()->verify()
                                                                : Outcome<VerifyReport>(journal.problem()));
-    }).then(this, [this](const Verified &report) {
+    });
+    takeAnswer(this, checking, [this](const Verified &report) {
         // A file that cannot be read now says so when it is written to.
         if (*report && !report->value().ok())
             found(report->value());
@@ -83,8 +77,7 @@ void RecordGuard::found(const VerifyReport &report)
     m_finding = tr("%1 (%2), number %3 of %4 in the file: %5.")
                     .arg(nameOf(bad), bad.id, QString::number(bad.seq), QString::number(report.events), bad.reason);
     const QString text =
-        tr("%1 does not match what was recorded. This incident is open to look only; nothing of it is changed.")
-            .arg(nameOf(bad));
+        tr("%1 does not match what was recorded. This incident is open to look only; nothing of it is changed.").arg(nameOf(bad));
     m_incident.stopWriting({Problem::Kind::Damaged, u"not-verified"_s, text, m_finding, {}, {}});
     const auto ask = [this] { askForPlace(tr("Export evidence"), u"-evidence.fireline"_s, &RecordGuard::exportEvidenceTo); };
     m_window.messages().show({Message::Kind::Fault, text, bad.reason, {{tr("Export evidence…"), ask}}, u"not-verified"_s});
@@ -113,26 +106,26 @@ void RecordGuard::saveCopyTo(const QString &target)
 {
     const QList<Event> pending = m_incident.session().pending();
     auto *store = &m_incident.store();
-    store
-        ->run<Copied>([store, target, pending, path = m_incident.path()] {
-            return std::make_shared<Outcome<void>>(session::copyRecord(store->inner(), path, target, pending));
-        })
-        .then(this, [this, target, pending](const Copied &copied) {
-            if (*copied) {
-                for (const Event &event : pending)
-                    m_copied.insert(event.id);
-            }
-            const QString all = pending.isEmpty() ? tr("The copy is %1.").arg(target)
-                                                  : tr("The copy is %1. It also holds what is not saved here.").arg(target);
-            told(copied, all, target, true);
-        });
+    const auto copying = store->run<Copied>([store, target, pending, path = m_incident.path()] {
+        return std::make_shared<Outcome<void>>(session::copyRecord(store->inner(), path, target, pending));
+    });
+    takeAnswer(this, copying, [this, target, pending](const Copied &copied) {
+        if (*copied) {
+            for (const Event &event : pending)
+                m_copied.insert(event.id);
+        }
+        const QString all = pending.isEmpty() ? tr("The copy is %1.").arg(target)
+                                              : tr("The copy is %1. It also holds what is not saved here.").arg(target);
+        told(copied, all, target, true);
+    });
 }
 
 void RecordGuard::exportEvidenceTo(const QString &target)
 {
-    elsewhere<Copied>([target, path = m_incident.path(), finding = m_finding] {
+    const auto copying = elsewhere<Copied>([target, path = m_incident.path(), finding = m_finding] {
         return std::make_shared<Outcome<void>>(session::copyEvidence(path, target, finding));
-    }).then(this, [this, target](const Copied &copied) {
+    });
+    takeAnswer(this, copying, [this, target](const Copied &copied) {
         told(copied, tr("The file as it stands is in %1; beside it stands what was found.").arg(target), target, false);
     });
 }

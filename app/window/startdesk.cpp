@@ -4,6 +4,7 @@
 #include "actions/actionregistry.h"
 #include "preferencesdesk.h"
 #include "start/startwindow.h"
+#include "takeanswer.h"
 #include "windowprogram.h"
 
 #include <QAction>
@@ -63,7 +64,7 @@ void StartDesk::connectWindow()
     connect(window, &StartWindow::quitRequested, &m_program, &WindowProgram::quit);
     connect(window, &StartWindow::searchRequested, this, &StartDesk::search);
     connect(window, &StartWindow::forgetRequested, this,
-            [this](const QString &path) { m_program.shelf().forget(path).then(this, [this] { fill(); }); });
+            [this](const QString &path) { takeAnswer(this, m_program.shelf().forget(path), [this] { fill(); }); });
 }
 
 void StartDesk::connectFirstRun()
@@ -103,7 +104,8 @@ void StartDesk::chooseDrill()
 
 void StartDesk::fill()
 {
-    m_program.shelf().recent().then(this, [this](const QList<RecentIncident> &incidents) { m_recent.setIncidents(incidents); });
+    takeAnswer(this, m_program.shelf().recent(),
+               [this](const QList<RecentIncident> &incidents) { m_recent.setIncidents(incidents); });
 }
 
 void StartDesk::fillDrills()
@@ -129,7 +131,7 @@ void StartDesk::search(const QString &words)
         m_hits.setHits({});
         return;
     }
-    m_program.shelf().search(words).then(this, [this, words](const models::SearchAnswer &answer) {
+    takeAnswer(this, m_program.shelf().search(words), [this, words](const models::SearchAnswer &answer) {
         if (answer.abandoned || !m_window->isSearching(words))
             return;
         m_hits.setHits(answer.hits);

@@ -13,6 +13,7 @@
 #include "start/filename.h"
 #include "startdesk.h"
 #include "statefolder.h"
+#include "takeanswer.h"
 #include "windowdrill.h"
 
 #include <QApplication>
@@ -35,6 +36,13 @@ bool isBackup(const IncidentWindow &window)
 {
     const auto &why = window.incident().whyReadOnly();
     return why && why->code != "not-verified"_L1 && why->kind == Problem::Kind::Damaged;
+}
+
+/// The work that opens a record refers to the sources, and may go on when nobody waits for it any more.
+session::Opening holding(session::Opening opening, const std::shared_ptr<IncidentSources> &sources)
+{
+    opening.then([sources](const std::shared_ptr<Outcome<OpenedIncident>> &) {});
+    return opening;
 }
 
 std::unique_ptr<Clock> clockOf(const TestHooks &hooks)
@@ -134,16 +142,17 @@ void WindowProgram::open(const QString &path, bool readOnly, const QString &even
 void WindowProgram::read(IncidentWindow *window, const std::shared_ptr<IncidentSources> &sources, bool readOnly,
                          const std::optional<Problem> &why)
 {
-    session::openIncident(window->path(), readOnly, sources->setup(m_settings.profile, m_settings.device, withPlaybooks()),
-                          m_hooks.storeWrapper())
-        .then(this, [this, sources, why, window = QPointer(window)](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
-            if (window.isNull())
-                *opened = Problem{};
-            else if (!*opened)
-                notOpened(window, sources, opened->problem());
-            else
-                this->opened(window, std::move(*opened).value(), why);
-        });
+    const auto setup = sources->setup(m_settings.profile, m_settings.device, withPlaybooks());
+    const auto opening = session::openIncident(window->path(), readOnly, setup, m_hooks.storeWrapper());
+    takeAnswer(this, holding(opening, sources),
+               [this, sources, why, window = QPointer(window)](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
+                   if (window.isNull())
+                       *opened = Problem{};
+                   else if (!*opened)
+                       notOpened(window, sources, opened->problem());
+                   else
+                       this->opened(window, std::move(*opened).value(), why);
+               });
 }
 
 void WindowProgram::opened(IncidentWindow *window, OpenedIncident opened, const std::optional<Problem> &why)
@@ -203,17 +212,17 @@ void WindowProgram::declare(const models::DeclareRequest &request)
     if (request.isPrivate)
         command.args.insert(u"private"_s, true);
     const auto sources = makeSources();
-    session::declareIncident(request.path, sources->setup(m_settings.profile, m_settings.device, withPlaybooks()),
-                             m_processes.withPlaybooks(process.value()), command)
-        .then(this, [this, sources, request](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
-            if (!*opened)
-                return m_start->refused(opened->problem());
-            m_start->declared();
-            rememberAnswers(request);
-            IncidentWindow *window = show(sources, std::move(*opened).value());
-            for (const Notice &notice : window->incident().session().declarationNotices())
-                window->window().messages().show({Message::Kind::Warning, notice.text, notice.source});
-        });
+    const auto setup = sources->setup(m_settings.profile, m_settings.device, withPlaybooks());
+    const auto opening = session::declareIncident(request.path, setup, m_processes.withPlaybooks(process.value()), command);
+    takeAnswer(this, holding(opening, sources), [this, sources, request](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
+        if (!*opened)
+            return m_start->refused(opened->problem());
+        m_start->declared();
+        rememberAnswers(request);
+        IncidentWindow *window = show(sources, std::move(*opened).value());
+        for (const Notice &notice : window->incident().session().declarationNotices())
+            window->window().messages().show({Message::Kind::Warning, notice.text, notice.source});
+    });
 }
 
 void WindowProgram::startDrill(const QString &id)
@@ -235,13 +244,14 @@ void WindowProgram::startDrill(const QString &id)
                                                          QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s));
     // Twice within a second is two drills.
     const QString name = models::freeFileName(wanted, [&](const QString &taken) { return QFileInfo::exists(folder + taken); });
-    session::declareIncident(folder + name, sources->setup(setup.typist, setup.device, withPlaybooks()), process.value(),
-                             setup.declare)
-        .then(this, [this, sources, scenario, drillClock](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
-            if (!*opened)
-                return tell(opened->problem());
-            runDrill(show(sources, std::move(*opened).value()), scenario->value(), *drillClock);
-        });
+    const auto opening = session::declareIncident(folder + name, sources->setup(setup.typist, setup.device, withPlaybooks()),
+                                                  process.value(), setup.declare);
+    takeAnswer(this, holding(opening, sources),
+               [this, sources, scenario, drillClock](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
+                   if (!*opened)
+                       return tell(opened->problem());
+                   runDrill(show(sources, std::move(*opened).value()), scenario->value(), *drillClock);
+               });
 }
 
 void WindowProgram::runDrill(IncidentWindow *window, const drill::Scenario &scenario, SimulatedClock &clock)
@@ -276,20 +286,20 @@ void WindowProgram::importRecord(const QString &path)
     const QString name = models::freeFileName(QFileInfo(path).completeBaseName() + u".fireline"_s,
                                               [&](const QString &taken) { return QFileInfo::exists(folder + taken); });
     const auto sources = makeSources();
-    session::importIncident(folder + name, sources->setup(m_settings.profile, m_settings.device, withPlaybooks()),
-                            process.value(), path)
-        .then(this, [this, sources](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
-            if (!*opened)
-                return tell(opened->problem());
-            const QString count = tr("%n entries were taken over.", nullptr, opened->value().taken);
-            const int left = opened->value().notPlaced;
-            IncidentWindow *window = show(sources, std::move(*opened).value());
-            window->window().messages().show({Message::Kind::Info, count});
-            if (left > 0)
-                window->window().messages().show(
-                    {Message::Kind::Warning,
-                     tr("%n lines found no place. “fireline import” names each with the reason.", nullptr, left)});
-        });
+    const auto opening = session::importIncident(
+        folder + name, sources->setup(m_settings.profile, m_settings.device, withPlaybooks()), process.value(), path);
+    takeAnswer(this, holding(opening, sources), [this, sources](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
+        if (!*opened)
+            return tell(opened->problem());
+        const QString count = tr("%n entries were taken over.", nullptr, opened->value().taken);
+        const int left = opened->value().notPlaced;
+        IncidentWindow *window = show(sources, std::move(*opened).value());
+        window->window().messages().show({Message::Kind::Info, count});
+        if (left > 0)
+            window->window().messages().show(
+                {Message::Kind::Warning,
+                 tr("%n lines found no place. “fireline import” names each with the reason.", nullptr, left)});
+    });
 }
 
 void WindowProgram::showStart()
