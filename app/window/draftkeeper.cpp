@@ -3,6 +3,8 @@
 
 #include "draftfile.h"
 
+#include <QCryptographicHash>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -35,6 +37,12 @@ DraftKeeper::DraftKeeper(const QString &folder, const QString &incident, QObject
 }
 
 DraftKeeper::~DraftKeeper() = default;
+
+QString DraftKeeper::keyOf(const QString &path)
+{
+    const QByteArray place = QFileInfo(path).absoluteFilePath().toUtf8();
+    return u"unopened-"_s + QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().left(32));
+}
 
 Drafts DraftKeeper::left() const
 {

@@ -38,6 +38,9 @@ public:
     DraftKeeper(const QString &folder, const QString &incident, QObject *parent = nullptr);
     ~DraftKeeper() override;
 
+    /// Stands in for the incident's id while the record in that file is not open.
+    [[nodiscard]] static QString keyOf(const QString &path);
+
     /// What was left behind; a file that is no draft counts as none.
     [[nodiscard]] Drafts left() const;
     void keep(const Drafts &drafts);

@@ -184,6 +184,7 @@ void IncidentWindow::fill(session::OpenedIncident opened)
     m_entry->setKeeping(false);
     restoreDrafts();
     recordKept();
+    forgetUnfilled();
     if (m_window->isVisible())
         followVisibility();
     goTo(std::exchange(m_goTo, {}));
@@ -231,8 +232,12 @@ void IncidentWindow::keepDrafts()
 void IncidentWindow::restoreDrafts()
 {
     const Drafts drafts = m_drafts->left();
+    QList<Draft> left = drafts.waiting;
+    // What a window kept that never got its record; what this one kept, it still holds.
+    if (!m_incident->saveStatus().readOnly)
+        left += m_leftBefore.value_or(DraftKeeper(m_shared.stateDir, DraftKeeper::keyOf(m_path)).left().waiting);
     QList<models::EntryLine> waiting;
-    for (const Draft &draft : drafts.waiting)
+    for (const Draft &draft : std::as_const(left))
         waiting.append({draft.line, draft.begun});
     const bool types = !m_entry->line().isEmpty();
     if (types)
@@ -317,12 +322,51 @@ void IncidentWindow::tell(const Problem &problem)
         m_window->messages().show({Message::Kind::Warning, problem.text, problem.source});
 }
 
+/// What is typed before the record is open, under the name of its file: its incident is not known yet.
+void IncidentWindow::keepUnfilled(bool typed)
+{
+    DraftKeeper keeper(m_shared.stateDir, DraftKeeper::keyOf(m_path));
+    if (!m_leftBefore)
+        m_leftBefore = keeper.left().waiting;
+    Drafts drafts{{}, *m_leftBefore};
+    if (typed) {
+        for (const KeptLine &line : std::as_const(m_kept))
+            drafts.waiting.append({line.text, line.begun});
+        for (const models::EntryLine &line : m_entry->waitingLines())
+            drafts.waiting.append({line.text, line.begun});
+        if (const models::EntryLine line = m_entry->current(); !line.text.trimmed().isEmpty())
+            drafts.waiting.append({line.text, line.begun});
+    }
+    keeper.keep(drafts);
+    keeper.flush();
+}
+
+/// Once its lines are in this window, for good. Who only looks leaves them to who can record them.
+void IncidentWindow::forgetUnfilled()
+{
+    if (m_incident->saveStatus().readOnly)
+        return;
+    DraftKeeper keeper(m_shared.stateDir, DraftKeeper::keyOf(m_path));
+    if (keeper.left().isEmpty())
+        return;
+    keepDrafts();
+    m_drafts->flush();
+    keeper.keep({});
+    keeper.flush();
+}
+
+void IncidentWindow::goOn()
+{
+    m_sessionEnds = false;
+    if (!isFilled() && m_leftBefore)
+        keepUnfilled(false);
+}
+
 void IncidentWindow::endSession()
 {
     m_sessionEnds = true;
-    m_lineAtEnd = m_entry->current().text;
     if (!isFilled())
-        return;
+        return keepUnfilled(true);
     keepLayout();
     keepDrafts();
     m_drafts->flush();

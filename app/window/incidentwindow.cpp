@@ -149,10 +149,6 @@ void IncidentWindow::connectEntry()
     if (const QString fault = snippets.fault(); !fault.isEmpty())
         m_window->messages().show({Message::Kind::Warning, fault});
     connect(m_entry, &QuickEntry::draftChanged, this, [this](const QString &line) {
-        if (m_sessionEnds && line != m_lineAtEnd) {
-            m_sessionEnds = false;
-            emit goesOn();
-        }
         // A line that became an entry is kept until that entry is on the disk.
         m_draftDone = line.isEmpty() && m_incident->saveStatus().saving > 0;
         if (!m_draftDone)

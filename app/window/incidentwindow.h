@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace fireline::models {
 class TimelineFilter;
@@ -30,6 +31,7 @@ namespace fireline::window {
 
 class CommandDesk;
 class DraftKeeper;
+struct Draft;
 class EvidenceDesk;
 class FileInstance;
 class PanelDrafts;
@@ -75,8 +77,10 @@ public:
     /// Shows the drill that is played here to who runs it.
     void followDrill(WindowDrill &drill);
     /// The desktop's session ends: layout and what is typed are kept now and for certain, and the window closes without a word
-    /// until somebody types again, because the log-off was called off.
+    /// until goOn().
     void endSession();
+    /// The log-off was called off.
+    void goOn();
     /// False for a drill, whose time moves by its own steps.
     void setTicks(bool ticks);
     /// In front of the others, also when another process asks.
@@ -86,8 +90,6 @@ public:
 
 signals:
     void closed();
-    /// The session did not end.
-    void goesOn();
     /// What the program does, not this window.
     void newRequested();
     void openRequested();
@@ -120,6 +122,8 @@ private:
     void takeFiles(const QStringList &paths);
     void keepDrafts();
     void restoreDrafts();
+    void keepUnfilled(bool typed);
+    void forgetUnfilled();
     void recordKept();
     [[nodiscard]] std::optional<domain::Problem> record(const KeptLine &line);
     void connectIncident();
@@ -171,7 +175,7 @@ private:
     bool m_draftDone = false;   ///< the kept line is an entry now, on its way to the disk
     bool m_closeAnyway = false; ///< the person knows that something is not saved
     bool m_sessionEnds = false;
-    QString m_lineAtEnd; ///< stood in quick entry then
+    std::optional<QList<Draft>> m_leftBefore; ///< lines for this record that others left, where this window keeps its own beside
     bool m_ticks = true;
     bool m_clocksApart = false; ///< clocks are in windows of their own
     QString m_searched;

@@ -18,6 +18,7 @@
 
 #include <QApplication>
 #include <QDateTime>
+#include <QEvent>
 #include <QFileInfo>
 #include <QPointer>
 
@@ -36,6 +37,22 @@ bool isBackup(const IncidentWindow &window)
 {
     const auto &why = window.incident().whyReadOnly();
     return why && why->code != "not-verified"_L1 && why->kind == Problem::Kind::Damaged;
+}
+
+/// Somebody uses a window; a shortcut is announced before it is carried out.
+bool isUse(QEvent::Type type)
+{
+    switch (type) {
+    case QEvent::KeyPress:
+    case QEvent::ShortcutOverride:
+    case QEvent::InputMethod:
+    case QEvent::MouseButtonPress:
+    case QEvent::TouchBegin:
+    case QEvent::TabletPress:
+    case QEvent::Wheel:
+    case QEvent::Drop: return true;
+    default: return false;
+    }
 }
 
 /// The work that opens a record refers to the sources, and may go on when nobody waits for it any more.
@@ -334,10 +351,6 @@ void WindowProgram::adopt(IncidentWindow *window)
         rememberOpen();
         window->deleteLater();
     });
-    connect(window, &IncidentWindow::goesOn, this, [this] {
-        m_quitting = false;
-        rememberOpen();
-    });
     connect(window, &IncidentWindow::newRequested, this, &WindowProgram::showStart);
     connect(window, &IncidentWindow::openRequested, this, &WindowProgram::showStart);
     connect(window, &IncidentWindow::drillsRequested, this, [this] {
@@ -376,6 +389,19 @@ void WindowProgram::endSession()
     for (IncidentWindow *window : std::as_const(m_windows))
         window->endSession();
     m_preferences.flush();
+    qApp->installEventFilter(this);
+}
+
+bool WindowProgram::eventFilter(QObject *watched, QEvent *event)
+{
+    if (isUse(event->type())) {
+        qApp->removeEventFilter(this);
+        m_quitting = false;
+        for (IncidentWindow *window : std::as_const(m_windows))
+            window->goOn();
+        rememberOpen();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 /// Known at each moment, so that a crash or a power cut brings the same windows back.

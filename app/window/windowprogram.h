@@ -49,7 +49,8 @@ public:
     /// Remembers what is open, and closes every window.
     void quit();
     void rememberOpen();
-    /// The desktop is about to end this program: what is typed is on the disk when this returns, and nothing is asked.
+    /// The desktop is about to end this program: what is typed is on the disk when this returns, and nothing is asked until
+    /// somebody uses a window again, because the log-off was called off.
     void endSession();
 
     [[nodiscard]] const QList<IncidentWindow *> &windows() const { return m_windows; }
@@ -60,6 +61,10 @@ public:
     [[nodiscard]] const session::ConsoleSettings &settings() const { return m_settings; }
     [[nodiscard]] const process::ProcessLibrary &processes() const { return m_processes; }
     [[nodiscard]] const drill::DrillLibrary &drills() const { return m_drills; }
+
+protected:
+    /// While the session ends: the first key or click says that it goes on.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] std::shared_ptr<IncidentSources> makeSources() const;

@@ -102,6 +102,8 @@ private slots:
     void whatIsTypedStaysWhenNothingCanBeRead();
     void linesPutAsideOutliveACrash();
     void wordsOfAFormOutliveACrash();
+    void whatIsTypedBeforeTheRecordOutlivesALogOff();
+    void aLogOffThatIsCalledOffDoublesNoLine();
 
 private:
     views::Theme m_theme;
@@ -181,8 +183,7 @@ void TestOpening::linesPutAsideOutliveACrash()
     QStringList told;
     for (const views::Message &message : opening.window->window().messages().messages())
         told.append(message.text);
-    const QString typed = u"The line that you typed at %1 is back"_s.arg(
-        opening.end.toUtc().addSecs(60).toString(u"HH:mm"_s));
+    const QString typed = u"The line that you typed at %1 is back"_s.arg(opening.end.toUtc().addSecs(60).toString(u"HH:mm"_s));
     QVERIFY2(told.filter(typed).size() == 1, qPrintable(told.join(u'\n')));
 }
 
@@ -222,6 +223,60 @@ void TestOpening::wordsOfAFormOutliveACrash()
     QCOMPARE(opening.state().factors.size(), 1);
     QTRY_VERIFY(!QFile::exists(file));
     QVERIFY(part(u"reviewWaiting"_s)->isHidden());
+}
+
+void TestOpening::whatIsTypedBeforeTheRecordOutlivesALogOff()
+{
+    const QStringList lines{u"customers report 502"_s, u"half a li"_s};
+    Opening opening(m_theme);
+    opening.enter(lines.first());
+    typeText(lines.last());
+    opening.window->endSession();
+    QVERIFY(opening.window->window().close()); // nothing is asked
+    opening.window.reset();
+    // The next window that can record them has them; one that only looks leaves them to it.
+    opening.make(m_theme);
+    opening.fill(true);
+    QVERIFY(opening.entry()->waitingLines().isEmpty());
+    const auto recorded = opening.state().entries.size();
+    opening.window.reset();
+    for (int time = 0; time < 2; ++time) {
+        opening.make(m_theme);
+        opening.fill();
+        QCOMPARE(opening.state().entries.size(), recorded);
+        QStringList waiting;
+        for (const models::EntryLine &line : opening.entry()->waitingLines())
+            waiting.append(line.text);
+        QCOMPARE(waiting, lines);
+        opening.window.reset(); // and by a crash they are not lost either
+    }
+}
+
+void TestOpening::aLogOffThatIsCalledOffDoublesNoLine()
+{
+    for (const bool told : {true, false}) {
+        Opening opening(m_theme);
+        opening.enter(u"customers report 502"_s);
+        typeText(u"half a li"_s);
+        opening.window->endSession();
+        if (told) {
+            opening.window->goOn();
+            QVERIFY(!opening.window->window().close()); // what is typed would be lost
+        }
+        opening.fill();
+        QCOMPARE(opening.state().entries.last().text, u"customers report 502"_s);
+        QCOMPARE(opening.entry()->waitingLines().size(), 0);
+        QCOMPARE(opening.field()->toPlainText(), u"half a li"_s);
+        const auto recorded = opening.state().entries.size();
+        if (told)
+            typeText(u"n "_s);
+        opening.window.reset();
+        opening.make(m_theme);
+        opening.fill();
+        QCOMPARE(opening.entry()->waitingLines().size(), 0);
+        QCOMPARE(opening.field()->toPlainText(), told ? u"half a lin "_s : u"half a li"_s);
+        QCOMPARE(opening.state().entries.size(), recorded);
+    }
 }
 
 QTEST_MAIN(TestOpening)

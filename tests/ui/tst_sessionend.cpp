@@ -14,6 +14,8 @@
 #include <QSessionManager>
 #include <QTest>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::test;
@@ -28,6 +30,8 @@ private slots:
     void whatIsTypedIsKeptAtOnce();
     void nothingHoldsItUpAndTheWindowsComeBack();
     void aLogOffThatIsCalledOffChangesNothing();
+    void anyUseSaysThatItIsCalledOff_data();
+    void anyUseSaysThatItIsCalledOff();
 
 private:
     [[nodiscard]] window::IncidentWindow &opened() { return *m_program->windows().first(); }
@@ -83,13 +87,14 @@ void TestSessionEnd::cleanup()
 
 void TestSessionEnd::whatIsTypedIsKeptAtOnce()
 {
+    const int told = opened().window().messages().count();
     typeText(u"half a li"_s);
     commitData(); // nothing runs between this and what is asked next
     const QString incident = opened().incident().state().id;
     QCOMPARE(window::DraftKeeper(session::stateFolder(), incident).left().typed.line, u"half a li"_s);
     QVERIFY(QFile::exists(session::stateFolder() + u"/layout"_s));
     QCOMPARE(lastOpened(*m_program), QStringList{m_path});
-    QCOMPARE(opened().window().messages().count(), 0);
+    QCOMPARE(opened().window().messages().count(), told);
 }
 
 void TestSessionEnd::nothingHoldsItUpAndTheWindowsComeBack()
@@ -112,6 +117,34 @@ void TestSessionEnd::aLogOffThatIsCalledOffChangesNothing()
     QTRY_VERIFY(!opened().window().close()); // once the word is kept: what is not saved is asked about again
     QCOMPARE(m_program->windows().size(), 1);
     QVERIFY(QFile::rename(m_path + u".away"_s, m_path));
+}
+
+void TestSessionEnd::anyUseSaysThatItIsCalledOff_data()
+{
+    QTest::addColumn<std::function<void(QWidget &)>>("use");
+    using Use = std::function<void(QWidget &)>;
+    QTest::newRow("a click") << Use(
+        [](QWidget &window) { QTest::mouseClick(window.findChild<QWidget *>(u"timeline.list"_s), Qt::LeftButton); });
+    QTest::newRow("a key that types nothing") << Use([](QWidget &) {
+        QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(), Qt::Key_Home, QString(), Qt::NoModifier);
+    });
+    QTest::newRow("a shortcut") << Use([](QWidget &window) { QTest::keyClick(&window, Qt::Key_F5); });
+}
+
+void TestSessionEnd::anyUseSaysThatItIsCalledOff()
+{
+    QFETCH(std::function<void(QWidget &)>, use);
+    loseTheFile();
+    commitData();
+    use(opened().window());
+    QVERIFY(!opened().window().close());
+    QVERIFY(QFile::rename(m_path + u".away"_s, m_path));
+    opened().incident().retrySaving();
+    QTRY_COMPARE(opened().incident().saveStatus().notSaved, 0);
+    // A window that is closed now was closed by a person, and does not come back.
+    QVERIFY(opened().window().close());
+    m_program->preferences().flush();
+    QCOMPARE(lastOpened(*m_program), QStringList());
 }
 
 QTEST_MAIN(TestSessionEnd)
