@@ -83,7 +83,8 @@ void refuse(Panel &panel, const QString &why)
         form->refuse(why);
 }
 
-/// What every panel asks for goes the same two ways.
+/// What every panel asks for goes the same two ways. Its models know at once what came of it, seen or not: it may go on from
+/// there.
 template<typename Panel>
 Panel *connected(Panel *panel, const PanelContext &context)
 {
@@ -98,6 +99,8 @@ Panel *connected(Panel *panel, const PanelContext &context)
                          if (feed.state().eventCount == before)
                              refuse(*panel, done.problem().text);
                      });
+    if (auto *feed = qobject_cast<models::SeenFeed *>(&context.feed))
+        QObject::connect(panel, &Panel::commandRequested, feed, &models::SeenFeed::catchUp);
     QObject::connect(panel, &Panel::entryRequested, panel, context.prepareEntry);
     panel->addActions(context.actions);
     return panel;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
 #include "clocks/clocksroles.h"
 #include "decisions/decisionsroles.h"
 #include "livewindow.h"
@@ -6,10 +7,17 @@
 #include "orders/ordersroles.h"
 #include "playbooks/playbooksroles.h"
 #include "review/reviewroles.h"
+#include "shell/mainwindow.h"
+#include "status/statuspanel.h"
 #include "status/statusroles.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QLabel>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +32,9 @@ private slots:
     void leadsToTheRow_data();
     void leadsToTheRow();
     void leadsToADraftThatIsBeingWritten();
+    void sendsWhatIsOutOfSight_data();
+    void sendsWhatIsOutOfSight();
+    void whatGoesOutsideAsksToBeShown();
     void leadsToAPlaybook();
 
 private:
@@ -48,6 +59,44 @@ void fill(MadeIncident &incident)
           u"/hyp the pool is small"_s, u"/item add an alert owner=ana due=2026-04-01 tag=detection"_s,
           u"/item write it down owner=bo due=2026-04-01 tag=prevention"_s})
         QVERIFY2(incident.line(line), qPrintable(line));
+}
+
+/// U1 goes outside, U2 does not.
+void fillDrafts(MadeIncident &incident)
+{
+    for (const QString &line :
+         {u"/claim"_s, u"/role @ana cl"_s,
+          u"/draft public Investigating summary=the checkout is slow components=Payments next_update=15:00"_s,
+          u"/draft internal Identified we look at the pool"_s})
+        QVERIFY2(incident.line(line), qPrintable(line));
+}
+
+QWidget *statusPanel(LiveWindow &live)
+{
+    return live.window()->findChild<QWidget *>(u"statusPanel"_s);
+}
+
+/// The keyboard is on a field of the update, not on what only holds fields.
+bool isWritten(LiveWindow &live)
+{
+    const QWidget *focus = QApplication::focusWidget();
+    return focus && statusPanel(live)->isAncestorOf(focus) && (focus->focusPolicy() & Qt::TabFocus);
+}
+
+/// Its models rest, as behind a tab.
+void hideStatus(LiveWindow &live)
+{
+    QWidget *dock = statusPanel(live);
+    while (!qobject_cast<QDockWidget *>(dock))
+        dock = dock->parentWidget();
+    dock->close();
+    QTRY_VERIFY(!statusPanel(live)->isVisible());
+    live.quickEntry()->setFocus();
+}
+
+const domain::Update *update(LiveWindow &live, const QString &id)
+{
+    return live.feed().state().update(id);
 }
 
 } // namespace
@@ -81,20 +130,57 @@ void TestWindowPalette::leadsToTheRow()
 
 void TestWindowPalette::leadsToADraftThatIsBeingWritten()
 {
-    LiveWindow live(m_theme, {.fill = [](MadeIncident &incident) {
-                        fill(incident);
-                        const bool drafted = incident.line(u"/draft public identified the checkout is slow"_s)
-                                             && incident.line(u"/draft internal identified we look at the pool"_s);
-                        QVERIFY(drafted);
-                    }});
+    LiveWindow live(m_theme, {.fill = fillDrafts});
     find(u"#U1"_s);
-    const auto written = [] {
-        const QWidget *focus = QApplication::focusWidget();
-        return focus && focus->window()->findChild<QWidget *>(u"statusPanel"_s)->isAncestorOf(focus);
-    };
-    QTRY_VERIFY(written());
+    QTRY_VERIFY(isWritten(live));
     const auto *audiences = live.window()->findChild<QAbstractItemView *>(u"statusAudiences"_s);
     QCOMPARE(audiences->currentIndex().data(models::status::OpenRole).toString(), u"U1"_s);
+    find(u"#U2"_s);
+    QTRY_COMPARE(audiences->currentIndex().data(models::status::OpenRole).toString(), u"U2"_s);
+    QTRY_VERIFY(isWritten(live));
+    const QWidget *field = QApplication::focusWidget();
+    typeText(u"Since noon"_s);
+    QVERIFY(field->property("plainText").toString().endsWith(u"Since noon"_s));
+}
+
+void TestWindowPalette::sendsWhatIsOutOfSight_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("as it is in the record") << QString();
+    QTest::newRow("with words beside the record") << u"Since noon"_s;
+}
+
+void TestWindowPalette::sendsWhatIsOutOfSight()
+{
+    QFETCH(QString, typed);
+    LiveWindow live(m_theme, {.fill = fillDrafts});
+    find(u"#U2"_s);
+    QTRY_VERIFY(isWritten(live));
+    typeText(typed);
+    hideStatus(live);
+    QApplication::clipboard()->setText(u"what was there before"_s);
+    find(u"send the update, or"_s);
+    const domain::Update *sent = update(live, u"U2"_s);
+    QCOMPARE(sent->state, domain::Update::State::Sent);
+    QVERIFY2(sent->text.contains(typed), qPrintable(sent->text));
+    QCOMPARE(QApplication::clipboard()->text(), sent->text);
+    const auto *notice = live.window()->findChild<QLabel *>(u"statusNotice"_s);
+    QVERIFY(notice->text().contains(u"clipboard"_s));
+}
+
+void TestWindowPalette::whatGoesOutsideAsksToBeShown()
+{
+    LiveWindow live(m_theme, {.fill = fillDrafts});
+    find(u"#U1"_s);
+    QTRY_VERIFY(isWritten(live));
+    hideStatus(live);
+    QSignalSpy shown(live.window()->findChild<views::StatusPanel *>(), &views::StatusPanel::showRequested);
+    QCOMPARE(live.incident().window().actions().whyNot(u"status.next"_s), QString());
+    find(u"send the update, or"_s);
+    const auto *question = live.window()->findChild<QWidget *>(u"statusConfirm"_s);
+    QVERIFY(question->isVisibleTo(statusPanel(live)));
+    QCOMPARE(shown.size(), 1);
+    QVERIFY(update(live, u"U1"_s)->state != domain::Update::State::Sent);
 }
 
 void TestWindowPalette::leadsToAPlaybook()

@@ -91,6 +91,7 @@ private:
     void sendNow();
     void cancelSending();
     void write();
+    void comeForward();
 
     models::StatusDesk &m_desk;
     QAbstractItemModel *m_audienceModel;

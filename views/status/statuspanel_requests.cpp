@@ -92,6 +92,16 @@ void StatusPanel::write()
     setFocus();
 }
 
+// What is asked and told of the update that is being written stands on its page; the keyboard stays where it is in the panel.
+void StatusPanel::comeForward()
+{
+    emit showRequested();
+    if (m_tabs->isTabVisible(0))
+        m_tabs->setCurrentIndex(0);
+    if (!isAncestorOf(window()->focusWidget()))
+        setFocus();
+}
+
 bool StatusPanel::showItem(const QString &ref)
 {
     for (int row = 0; row < m_updates->rowCount(); ++row) {
@@ -104,7 +114,7 @@ bool StatusPanel::showItem(const QString &ref)
             m_desk.setTarget(index.data(status::UpdateTargetRole).toString());
             showAudience();
             m_tabs->setCurrentIndex(0);
-            m_forms->setFocus(Qt::OtherFocusReason);
+            setFocus(Qt::OtherFocusReason);
             return true;
         }
         m_tabs->setCurrentWidget(m_said);
@@ -138,6 +148,7 @@ bool StatusPanel::record()
 
 void StatusPanel::doNext()
 {
+    comeForward();
     const QString why = nextWhyNot();
     m_head->setNotice(why);
     if (!why.isEmpty())
@@ -152,7 +163,10 @@ void StatusPanel::doNext()
 
 void StatusPanel::askApproval()
 {
-    if (m_desk.askWhyNot().isEmpty() && record())
+    if (!m_desk.askWhyNot().isEmpty())
+        return;
+    comeForward();
+    if (record())
         emit commandRequested(m_desk.command(Verb::AskApproval));
 }
 
