@@ -44,7 +44,11 @@ CommandPalette::CommandPalette(ActionRegistry &actions, const QString &ownId, Th
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { focusMoved(now); });
 }
 
-CommandPalette::~CommandPalette() = default;
+CommandPalette::~CommandPalette()
+{
+    // The keyboard leaves its field while that goes: nobody is left to follow it.
+    disconnect(qApp, nullptr, this, nullptr);
+}
 
 void CommandPalette::buildUi()
 {

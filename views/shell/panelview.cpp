@@ -37,6 +37,12 @@ PanelView::PanelView(const PanelDescriptor &panel)
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { showFocused(now); });
 }
 
+PanelView::~PanelView()
+{
+    // The keyboard leaves what is in it while its widgets go: nobody is left to follow it.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 QSize PanelView::minimumSizeHint() const
 {
     const QSize wanted = widget() ? widget()->minimumSizeHint().expandedTo(widget()->minimumSize()) : QSize();

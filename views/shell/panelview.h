@@ -16,6 +16,7 @@ class PanelView : public QScrollArea
 public:
     /// Takes the panel's widget.
     explicit PanelView(const PanelDescriptor &panel);
+    ~PanelView() override;
 
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
