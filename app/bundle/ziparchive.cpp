@@ -54,9 +54,27 @@ Outcome<QByteArray> dataOf(archive *reader, const QString &name, qint64 most)
 
 } // namespace
 
+namespace {
+
+struct Outlet
+{
+    ZipWriter::Sink sink;
+    bool refused = false;
+};
+
+// A refusal is kept here and not told to libarchive: after a fatal error it would not give back what it holds.
+la_ssize_t passOn(archive *, void *client, const void *bytes, size_t size)
+{
+    auto &outlet = *static_cast<Outlet *>(client);
+    outlet.refused = outlet.refused || !outlet.sink(static_cast<const char *>(bytes), qint64(size));
+    return la_ssize_t(size);
+}
+
+} // namespace
+
 struct ZipWriter::Parts
 {
-    Sink sink;
+    Outlet outlet;
     archive *writer = nullptr;
     bool failed = false;
 
@@ -71,26 +89,13 @@ struct ZipWriter::Parts
     }
 };
 
-namespace {
-
-la_ssize_t passOn(archive *writer, void *client, const void *bytes, size_t size)
-{
-    const auto &sink = *static_cast<ZipWriter::Sink *>(client);
-    if (sink(static_cast<const char *>(bytes), qint64(size)))
-        return la_ssize_t(size);
-    archive_set_error(writer, ARCHIVE_FATAL, "refused");
-    return -1;
-}
-
-} // namespace
-
 ZipWriter::ZipWriter(Sink sink) : m_parts(std::make_unique<Parts>())
 {
-    m_parts->sink = std::move(sink);
+    m_parts->outlet.sink = std::move(sink);
     m_parts->writer = archive_write_new();
     archive_write_set_format_zip(m_parts->writer);
     archive_write_set_bytes_per_block(m_parts->writer, 0);
-    m_parts->failed = archive_write_open(m_parts->writer, &m_parts->sink, nullptr, passOn, nullptr) != ARCHIVE_OK;
+    m_parts->failed = archive_write_open(m_parts->writer, &m_parts->outlet, nullptr, passOn, nullptr) != ARCHIVE_OK;
 }
 
 ZipWriter::~ZipWriter()
@@ -109,7 +114,7 @@ Outcome<void> ZipWriter::add(const QString &name, const QByteArray &bytes)
     m_parts->failed = m_parts->failed || archive_write_header(m_parts->writer, entry.get()) != ARCHIVE_OK;
     if (!m_parts->failed && !bytes.isEmpty())
         m_parts->failed = archive_write_data(m_parts->writer, bytes.constData(), size_t(bytes.size())) != bytes.size();
-    if (m_parts->failed)
+    if (m_parts->failed || m_parts->outlet.refused)
         return m_parts->problem();
     return {};
 }
@@ -117,7 +122,7 @@ Outcome<void> ZipWriter::add(const QString &name, const QByteArray &bytes)
 Outcome<void> ZipWriter::finish()
 {
     m_parts->failed = m_parts->failed || archive_write_close(m_parts->writer) != ARCHIVE_OK;
-    if (m_parts->failed)
+    if (m_parts->failed || m_parts->outlet.refused)
         return m_parts->problem();
     return {};
 }
