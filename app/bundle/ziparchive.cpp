@@ -52,10 +52,6 @@ Outcome<QByteArray> dataOf(archive *reader, const QString &name, qint64 most)
     }
 }
 
-} // namespace
-
-namespace {
-
 struct Outlet
 {
     ZipWriter::Sink sink;
