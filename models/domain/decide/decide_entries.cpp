@@ -137,13 +137,6 @@ Outcome<Proposal> attach(const Asking &a)
                      Act::EntryPost);
 }
 
-// A why or a factor is corrected with or without the words that its row begins with.
-QString rowText(const IncidentState &state, const Entry &entry, const QString &given)
-{
-    const QString lead = statementLead(state, entry);
-    return given.startsWith(lead) ? given : lead + given;
-}
-
 Outcome<Proposal> correct(const Asking &a)
 {
     const Entry *entry = a.state().entry(a.arg(u"ref"));
@@ -152,13 +145,14 @@ Outcome<Proposal> correct(const Asking &a)
     const QJsonObject fields = a.fields();
     const QString field = fields.contains(u"kind"_s) ? u"kind"_s : u"text"_s;
     const QString given = fields.value(field).toString(a.arg(u"text")).trimmed();
-    const QString text = field == "text"_L1 ? rowText(a.state(), *entry, given) : given;
+    const bool words = field == "text"_L1;
     if (given.isEmpty())
         return refusal(u"usage"_s, Text::tr("Give the corrected text: /correct #%1 text=\"…\".").arg(a.arg(u"ref")));
-    const QString old = field == "kind"_L1 ? entry->kind : entry->text;
+    const QString old = words ? withoutLead(a.state(), *entry, entry->text) : entry->kind;
+    const QString said = words ? withoutLead(a.state(), *entry, given) : given;
     return a.propose(
         u"entry.corrected"_s,
-        {{u"entry"_s, entry->eventId}, {u"field"_s, field}, {u"old"_s, old}, {u"new"_s, text}, {u"why"_s, a.arg(u"why")}},
+        {{u"entry"_s, entry->eventId}, {u"field"_s, field}, {u"old"_s, old}, {u"new"_s, said}, {u"why"_s, a.arg(u"why")}},
         Act::EntryPost);
 }
 

@@ -87,13 +87,15 @@ void keepVersion(const ApplyContext &c, Entry &entry)
 // What a why or a factor says is what follows the words its row begins with.
 void reword(const ApplyContext &c, Entry &entry)
 {
-    const QString lead = statementLead(c.state, entry);
-    const bool states = statedBy(c.state, entry.eventId);
-    entry.text = c.text(u"new");
-    if (!states)
+    const QString said = c.text(u"new");
+    if (!statedBy(c.state, entry.eventId)) {
+        entry.text = said;
         return;
+    }
+    const QString lead = statementLead(c.state, entry);
     Statement *statement = findByEvent(c.state.statements, entry.eventId);
-    statement->value = entry.text.startsWith(lead) ? entry.text.mid(lead.size()) : entry.text;
+    statement->value = withoutLead(c.state, entry, said);
+    entry.text = lead + statement->value;
     restateValues(c.state, *statement);
 }
 

@@ -22,6 +22,12 @@ QString statementLead(const IncidentState &state, const Entry &entry)
     return statement && entry.text.endsWith(statement->value) ? entry.text.chopped(statement->value.size()) : QString();
 }
 
+QString withoutLead(const IncidentState &state, const Entry &entry, const QString &text)
+{
+    const QString lead = statementLead(state, entry);
+    return text.startsWith(lead) ? text.mid(lead.size()) : text;
+}
+
 void restateValues(IncidentState &state, const Statement &changed)
 {
     const QString what = changed.what;

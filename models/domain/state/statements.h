@@ -11,6 +11,9 @@ namespace fireline::domain {
 /// The words that the row of a why or a factor begins with, before what was stated: "Why: ". Empty for any other row.
 [[nodiscard]] QString statementLead(const IncidentState &state, const Entry &entry);
 
+/// `text` as it goes into the record: without the lead of this row, which is the program's and in the language of whoever reads.
+[[nodiscard]] QString withoutLead(const IncidentState &state, const Entry &entry, const QString &text);
+
 /// Whys, factors and impacts as they stand after this statement changed. Part of apply().
 void restateValues(IncidentState &state, const Statement &changed);
 
