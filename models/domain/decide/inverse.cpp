@@ -3,6 +3,7 @@
 
 #include "decide/notundoable.h"
 #include "rules/stepmarks.h"
+#include "state/statements.h"
 #include "state/stepkey.h"
 
 #include <QCoreApplication>
@@ -276,7 +277,10 @@ const ItemMark *markIn(const IncidentState &state, const Taking &t)
     const auto list = state.lists.constFind(t.text(u"list"));
     if (list == state.lists.constEnd())
         return nullptr;
-    const auto mark = list->items.constFind(stepKey(t.text(u"step"), int(t.body.value(u"item").toInteger())));
+    const int number = int(t.body.value(u"item").toInteger());
+    auto mark = list->items.constFind(stepKey(t.text(u"step"), number));
+    if (mark == list->items.constEnd())
+        mark = list->items.constFind(number);
     return mark == list->items.constEnd() ? nullptr : &mark.value();
 }
 
@@ -304,7 +308,11 @@ Inverse corrected(const Taking &t)
 {
     const Entry *entry = t.in.now.entry(t.text(u"entry"));
     const QString field = t.text(u"field");
-    if (!entry || (field == "kind"_L1 ? entry->kind : entry->text) != t.text(u"new"))
+    if (!entry)
+        return changedSince();
+    const bool words = field == "text"_L1;
+    const QString reads = words ? withoutLead(t.in.now, *entry, entry->text) : entry->kind;
+    if (reads != (words ? withoutLead(t.in.now, *entry, t.text(u"new")) : t.text(u"new")))
         return changedSince();
     return by(Verb::Correct,
               {{u"ref"_s, entry->eventId}, {u"fields"_s, QJsonObject{{field, t.text(u"old")}}}, {u"why"_s, reason()}},

@@ -48,7 +48,10 @@ void itemMarked(const ApplyContext &c)
 
 void itemUnchecked(const ApplyContext &c)
 {
-    c.state.lists[c.text(u"list")].items.remove(step(c));
+    // The mark may be of before steps were known by their text.
+    auto &marks = c.state.lists[c.text(u"list")].items;
+    if (marks.remove(step(c)) == 0)
+        marks.remove(item(c));
     // The fact that a person's tick stood for goes with the tick; what the system itself reported stays.
     const QString system = c.text(u"system");
     if (c.state.systems.value(system).byHand)

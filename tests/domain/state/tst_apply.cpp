@@ -249,8 +249,14 @@ const QList<Case> &cases()
          [](const IncidentState &s) {
              return s.whys == QStringList{u"the pool was tiny"_s, u"nobody looked"_s}
                     && s.fields.value(u"whys").toArray() == QJsonArray{u"the pool was tiny"_s, u"nobody looked"_s}
-                    && s.entry(u"e1")->text == u"Why: the pool was tiny"_s;
+                    && s.entry(u"e1")->text == u"Why: the pool was tiny"_s && s.entry(u"e2")->text == u"Why: nobody looked"_s;
          }},
+        {"a tick of before steps were known by their text can be taken back",
+         [](Record &r) {
+             r.add("item.checked", {{u"list"_s, u"playbook.x"_s}, {u"item"_s, 2}})
+                 .add("item.unchecked", {{u"list"_s, u"playbook.x"_s}, {u"item"_s, 2}, {u"step"_s, u"0123456789abcdef"_s}});
+         },
+         [](const IncidentState &s) { return s.lists.value(u"playbook.x"_s).items.isEmpty(); }},
         {"a step by hand is the system's fact",
          [](Record &r) {
              r.add("item.checked", {{u"list"_s, u"nin.s3"_s}, {u"item"_s, 6}, {u"system"_s, u"slack.channel"_s}})
