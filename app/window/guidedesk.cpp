@@ -6,11 +6,11 @@
 #include "guide/guideband.h"
 #include "guide/guidemodel.h"
 #include "shell/messagebar.h"
+#include "statefiles.h"
 #include "windowdrill.h"
 
 #include <QApplication>
 #include <QBoxLayout>
-#include <QDir>
 #include <QFile>
 #include <QPointer>
 
@@ -22,8 +22,8 @@ using views::Message;
 
 namespace {
 
-/// There where the guide is hidden.
-const QString hiddenFile = u"/guide-hidden"_s;
+/// Says whether the guide is hidden.
+const QString keptFile = u"/guide"_s;
 
 } // namespace
 
@@ -77,21 +77,19 @@ void GuideDesk::setShown(bool shown)
     if (!shown && m_band->isAncestorOf(m_band->focusWidget()))
         m_parts.entry.setFocus(Qt::OtherFocusReason);
     m_band->setVisible(shown);
-    if (m_parts.stateDir.isEmpty())
-        return;
-    if (shown) {
-        QFile::remove(m_parts.stateDir + hiddenFile);
-        return;
-    }
-    QDir().mkpath(m_parts.stateDir);
-    if (QFile file(m_parts.stateDir + hiddenFile); !file.open(QIODevice::WriteOnly))
-        m_parts.messages.show(
-            {Message::Kind::Info, tr("The guide is shown again next time: the state folder cannot be written.")});
+    if (!m_parts.stateDir.isEmpty())
+        m_parts.files.keep(m_parts.stateDir + keptFile, shown ? "shown" : "hidden");
 }
 
 bool GuideDesk::isHiddenFromBefore() const
 {
-    return !m_parts.stateDir.isEmpty() && QFile::exists(m_parts.stateDir + hiddenFile);
+    const QString path = m_parts.stateDir + keptFile;
+    if (m_parts.stateDir.isEmpty())
+        return false;
+    if (const auto given = m_parts.files.given(path))
+        return *given == "hidden";
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(16) == "hidden";
 }
 
 void GuideDesk::showObstacle()

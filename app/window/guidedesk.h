@@ -21,6 +21,7 @@ class Theme;
 
 namespace fireline::window {
 
+class StateFiles;
 class WindowDrill;
 
 /// Leads a newcomer through the drill of a window: puts the guide above quick entry, shows and hides it, and remembers which was
@@ -35,7 +36,8 @@ public:
         views::Theme &theme;
         views::ActionRegistry &actions;
         views::MessageBar &messages;
-        QWidget &entry;   ///< in the column that the guide comes into
+        QWidget &entry; ///< in the column that the guide comes into
+        StateFiles &files;
         QString stateDir; ///< where it is remembered that it is hidden; empty: nowhere
     };
 

@@ -79,8 +79,9 @@ void IncidentWindow::followDrill(WindowDrill &drill)
     if (!drill.isGuided())
         return;
     const QString kept = m_shared.safeMode ? QString() : m_shared.stateDir;
-    const auto *guide = new GuideDesk({*m_incident, m_shared.theme, m_window->actions(), m_window->messages(), *m_entry, kept},
-                                      drill, m_window.get());
+    const auto *guide = new GuideDesk(
+        {*m_incident, m_shared.theme, m_window->actions(), m_window->messages(), *m_entry, m_shared.files, kept}, drill,
+        m_window.get());
     connect(guide, &GuideDesk::drillsRequested, this, &IncidentWindow::drillsRequested);
 }
 
