@@ -168,7 +168,14 @@ void CopyDesk::tell(const Outcome<void> &answer, const QString &path, const QStr
         return;
     // What a gate waits for is a fact now, and stands in the record (SRE-25).
     if (const auto note = cli::exportNote(part, m_incident.state(), m_incident.process(), m_incident.now()))
-        emit commandRequested(*note);
+        record(*note);
+}
+
+/// Who only looks on can take a copy, and writes nothing.
+void CopyDesk::record(const Command &note)
+{
+    if (!m_incident.saveStatus().readOnly && !m_window.actions().isReadOnly())
+        emit commandRequested(note);
 }
 
 void CopyDesk::saveBundle(const QString &path)
@@ -200,8 +207,7 @@ void CopyDesk::tellBundle(const Outcome<bundle::BundleMade> &answer, const QStri
                                     [hash = made.manifestHash] { QGuiApplication::clipboard()->setText(hash); }};
     m_window.messages().show(
         {whole ? Message::Kind::Info : Message::Kind::Warning, whole ? done : flawed, {}, {copy}, u"copied"_s});
-    if (!m_incident.saveStatus().readOnly)
-        emit commandRequested(cli::bundleNote(made));
+    record(cli::bundleNote(made));
 }
 
 void CopyDesk::askWhere(const QString &title, const QString &name, const QStringList &filters,

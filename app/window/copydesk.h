@@ -52,6 +52,7 @@ private:
                   const std::function<void(const QString &)> &chosen);
     void tell(const domain::Outcome<void> &answer, const QString &path, const QString &part);
     void tellBundle(const domain::Outcome<bundle::BundleMade> &answer, const QString &path);
+    void record(const domain::Command &note);
     [[nodiscard]] QString plainName() const;
 
     IncidentController &m_incident;

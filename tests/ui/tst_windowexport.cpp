@@ -5,6 +5,7 @@
 #include "madeincident.h"
 #include "report/reviewstatus.h"
 #include "shell/mainwindow.h"
+#include "shell/messagebar.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -62,6 +63,7 @@ private slots:
     void theTimelineIsExported();
     void whatCannotBeWrittenIsSaid();
     void theEvidenceIsExported();
+    void whoLooksOnTakesACopyAndWritesNothing();
 
 private:
     views::Theme m_theme;
@@ -145,6 +147,27 @@ void TestWindowExport::theEvidenceIsExported()
     QVERIFY(copy);
     copy->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), checked.value().manifestHash);
+}
+
+void TestWindowExport::whoLooksOnTakesACopyAndWritesNothing()
+{
+    QTemporaryDir folder;
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    QTRY_COMPARE(live.feed().saveStatus().saving, 0);
+    auto *window = qobject_cast<views::MainWindow *>(live.window());
+    window->setPerspective(views::Perspective::Observer);
+    const auto before = live.feed().state().eventCount;
+    window->actions().action(u"file.exportBundle"_s)->trigger();
+    choose(live, folder.filePath(u"evidence.zip"_s));
+    const auto isTold = [window] {
+        const auto messages = window->messages().messages();
+        return std::any_of(messages.begin(), messages.end(),
+                           [](const views::Message &each) { return each.text.startsWith(u"The evidence is exported"_s); });
+    };
+    QTRY_VERIFY(isTold());
+    QCOMPARE(live.feed().state().eventCount, before);
+    for (const views::Message &message : window->messages().messages())
+        QVERIFY2(message.kind != views::Message::Kind::Warning, qPrintable(message.text));
 }
 
 QTEST_MAIN(TestWindowExport)
