@@ -185,6 +185,16 @@
     </message>
 </context>
 <context>
+    <name>Sitrep</name>
+    <message numerus="yes">
+        <source>%n more before %1: see the timeline.</source>
+        <translation>
+            <numerusform>%n more before %1: see the timeline.</numerusform>
+            <numerusform>%n more before %1: see the timeline.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StripText</name>
     <message numerus="yes">
         <source>%n not acknowledged</source>

@@ -14,7 +14,8 @@ namespace fireline::domain {
 
 namespace {
 
-constexpr int longestPart = 8;
+/// Of what has changed the latest; whatever is open is told whole.
+constexpr int longestPast = 8;
 
 class Text
 {
@@ -24,11 +25,6 @@ class Text
 QString clock(Instant t)
 {
     return t.toUtc().toString(u"HH:mm"_s);
-}
-
-QStringList latest(const QStringList &lines)
-{
-    return lines.mid(std::max<qsizetype>(0, lines.size() - longestPart));
 }
 
 QString phaseName(const IncidentState &state, const Process &process)
@@ -74,11 +70,17 @@ bool tellsOfChange(const Entry &entry)
 
 QStringList changed(const IncidentState &s, Instant since)
 {
-    QStringList lines;
+    QList<const Entry *> told;
     for (const Entry &entry : s.entries) {
         if (entry.at >= since && tellsOfChange(entry))
-            lines.append(clock(entry.at) + u' ' + entry.text);
+            told.append(&entry);
     }
+    const qsizetype cut = std::max<qsizetype>(0, told.size() - longestPast);
+    QStringList lines;
+    if (cut > 0)
+        lines.append(Text::tr("%n more before %1: see the timeline.", nullptr, int(cut)).arg(clock(told.at(cut)->at)));
+    for (const Entry *entry : told.mid(cut))
+        lines.append(clock(entry->at) + u' ' + entry->text);
     return lines;
 }
 
@@ -122,6 +124,8 @@ QStringList waiting(const IncidentState &s, Instant now)
     for (const Update &update : s.updates) {
         if (update.state == Update::State::Asked)
             lines.append(Text::tr("%1 waits for approval: update to %2").arg(update.id, update.audience));
+        else if (update.state == Update::State::Approved)
+            lines.append(Text::tr("%1 is approved and not sent: update to %2").arg(update.id, update.audience));
     }
     for (const Poll &poll : s.polls) {
         if (!poll.closedAt.isSet())
@@ -141,8 +145,7 @@ QStringList clockLines(const QList<RunningClock> &clocks, bool late)
 {
     QStringList lines;
     for (const RunningClock &c : clocks) {
-        if (!c.running() || c.scope != Scope::Incident || (c.state == RunningClock::State::Late) != late
-            || lines.size() == longestPart)
+        if (!c.running() || c.scope != Scope::Incident || (c.state == RunningClock::State::Late) != late)
             continue;
         lines.append(Text::tr("%1 by %2").arg(c.text, clock(c.late.isSet() ? c.late : c.due)));
     }
@@ -187,13 +190,13 @@ QList<SitrepPart> sitrepParts(const IncidentState &state, const Process &process
     const Instant from = since.isSet() ? since : lastReport(state);
     const QList<RunningClock> clocks = runningClocks(state, process, now);
     return {
-        {Kind::Situation, Text::tr("SITUATION at %1 UTC").arg(clock(now)), latest(situation(state, process, now))},
-        {Kind::Changed, Text::tr("CHANGED since %1").arg(clock(from)), latest(changed(state, from))},
-        {Kind::Doing, Text::tr("BEING DONE"), latest(doing(state))},
-        {Kind::Waiting, Text::tr("WAITING FOR"), latest(waiting(state, now))},
-        {Kind::Late, Text::tr("LATE"), latest(clockLines(clocks, true))},
-        {Kind::Risks, Text::tr("RISKS"), latest(risks(state, process))},
-        {Kind::Next, Text::tr("NEXT"), latest(clockLines(clocks, false))},
+        {Kind::Situation, Text::tr("SITUATION at %1 UTC").arg(clock(now)), situation(state, process, now)},
+        {Kind::Changed, Text::tr("CHANGED since %1").arg(clock(from)), changed(state, from)},
+        {Kind::Doing, Text::tr("BEING DONE"), doing(state)},
+        {Kind::Waiting, Text::tr("WAITING FOR"), waiting(state, now)},
+        {Kind::Late, Text::tr("LATE"), clockLines(clocks, true)},
+        {Kind::Risks, Text::tr("RISKS"), risks(state, process)},
+        {Kind::Next, Text::tr("NEXT"), clockLines(clocks, false)},
     };
 }
 

@@ -23,7 +23,8 @@ struct SitrepPart
 
 /// The parts in the order they are read out: situation, what changed since `since` (since the last report, or the declaration,
 /// when unset), what is being done, what is waited for and decisions pending, what is late, risks, next deadlines. Times in
-/// UTC. Pure; each part is cut to its latest lines, so that it is never more than a screen.
+/// UTC. Pure. Whatever is open is told whole, however much it is; of what has changed the latest lines, the first of which then
+/// says how many more there are and where.
 [[nodiscard]] QList<SitrepPart> sitrepParts(const IncidentState &state, const Process &process, Instant now, Instant since = {});
 
 /// The same as plain text, for whoever takes over to read and the outgoing one to correct: headings without marks, an empty

@@ -55,7 +55,8 @@ private slots:
     void saysNoneWhenThereIsNone();
     void saysWhatIs();
     void countsFromTheLastReport();
-    void cutsLongParts();
+    void cutsOnlyWhatIsPast();
+    void leavesOutNothingOpen();
     void namesWhatIsUndecided();
 };
 
@@ -132,14 +133,45 @@ void TestSitrep::namesWhatIsUndecided()
              (QList<Kind>{Kind::Situation, Kind::Changed, Kind::Doing, Kind::Waiting, Kind::Late, Kind::Risks, Kind::Next}));
 }
 
-void TestSitrep::cutsLongParts()
+void TestSitrep::cutsOnlyWhatIsPast()
 {
     ClockRig rig = rigWithRules();
     for (int i = 1; i <= 30; ++i)
         rig.event(u"decision.made"_s, m(i), {{u"text"_s, u"decision %1."_s.arg(i)}});
     const QStringList lines = part(sitrepText(rig.state, rig.process, after(m(40))), u"CHANGED"_s);
-    QCOMPARE(lines.size(), 8);
+    QCOMPARE(lines.size(), 9);
+    QCOMPARE(lines.first(), u"22 more before 10:23: see the timeline."_s);
+    QVERIFY(lines.at(1).contains(u"decision 23."_s));
     QVERIFY(lines.last().contains(u"decision 30."_s));
+}
+
+void TestSitrep::leavesOutNothingOpen()
+{
+    ClockRig rig = rigWithRules();
+    for (int i = 1; i <= 12; ++i) {
+        rig.event(u"impact.stated"_s, m(1), {{u"field"_s, u"f%1"_s.arg(i)}, {u"value"_s, u"v"_s}});
+        rig.event(u"order.given"_s, m(2),
+                  {{u"owner"_s, u"Cy"_s}, {u"text"_s, u"wait %1"_s.arg(i)}, {u"dueUs"_s, after(m(i > 6 ? 90 : 10)).us}});
+        const QString order = rig.event(u"order.given"_s, m(2), {{u"owner"_s, u"Bo"_s}, {u"text"_s, u"work %1"_s.arg(i)}});
+        rig.event(u"order.acknowledged"_s, m(3), {{u"order"_s, order}});
+        rig.event(u"change.proposed"_s, m(4),
+                  {{u"text"_s, u"change %1"_s.arg(i)},
+                   {u"kind"_s, u"deploy"_s},
+                   {u"risk"_s, u"low"_s},
+                   {u"staged"_s, false},
+                   {u"hash"_s, u"h"_s}});
+        rig.event(u"decision.made"_s, m(5), {{u"text"_s, u"choice %1"_s.arg(i)}, {u"revisitUs"_s, after(m(80)).us}});
+        rig.event(u"alert.fired"_s, m(6),
+                  {{u"name"_s, u"alert %1"_s.arg(i)}, {u"fingerprint"_s, u"p%1"_s.arg(i)}, {u"labels"_s, QJsonObject()}});
+    }
+    const QString text = sitrepText(rig.state, rig.process, after(m(45)));
+    QCOMPARE(part(text, u"SITUATION"_s).value(1), u"Severity S1 (Critical), phase Triage, 45m since the declaration at 10:00."_s);
+    QCOMPARE(part(text, u"BEING DONE"_s).size(), 12);
+    QCOMPARE(part(text, u"WAITING"_s).size(), 36);
+    QCOMPARE(part(text, u"WAITING"_s).first(), u"A1 Cy has not acknowledged: wait 1"_s);
+    QCOMPARE(part(text, u"RISKS"_s).filter(u"Still firing"_s).size(), 12);
+    for (int i = 1; i <= 12; ++i)
+        QCOMPARE(part(text, i > 6 ? u"NEXT"_s : u"LATE"_s).filter(u"wait %1 "_s.arg(i)).size(), 1);
 }
 
 QTEST_APPLESS_MAIN(TestSitrep)
