@@ -2,6 +2,7 @@
 #include "alerts/alertitem.h"
 
 #include "command/command.h"
+#include "decide/handoversteps.h"
 #include "rules/who.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,24 @@ AlertItem commandItem(const QString &id, const QString &text, Instant since, Ins
     return item;
 }
 
+QString turnText(HandoverStep::Kind kind)
+{
+    switch (kind) {
+    case HandoverStep::Kind::Able: return Text::tr("Whether the handover can be taken up has not been said yet");
+    case HandoverStep::Kind::Shadow: return Text::tr("Shadowing has not begun yet");
+    default: return Text::tr("“I have command” has not been said yet");
+    }
+}
+
+Verb verbOf(HandoverStep::Kind kind)
+{
+    switch (kind) {
+    case HandoverStep::Kind::Able: return Verb::Able;
+    case HandoverStep::Kind::Shadow: return Verb::Shadow;
+    default: return Verb::IHaveCommand;
+    }
+}
+
 QList<AlertItem> commandItems(const IncidentState &state, const Process &process, Instant now)
 {
     const RoleDef *role = process.commander();
@@ -102,12 +121,11 @@ QList<AlertItem> commandItems(const IncidentState &state, const Process &process
         item.line = lineOf(Verb::Claim);
         items.append(item);
     }
-    const auto &handover = state.handover;
-    if (handover && handover->state == Handover::State::Running && handover->role == role->id && handover->announcedAt.isSet()) {
-        AlertItem item = commandItem(u"command/handover"_s, Text::tr("“I have command” has not been said yet"),
-                                     handover->announcedAt, now);
-        item.owner = handover->to;
-        item.line = lineOf(Verb::IHaveCommand);
+    const auto turn = incomingTurn({state, process, now, {}});
+    if (turn && state.handover->role == role->id) {
+        AlertItem item = commandItem(u"command/handover"_s, turnText(turn->kind), turn->since, now);
+        item.owner = state.handover->to;
+        item.line = lineOf(verbOf(turn->kind));
         items.append(item);
     }
     return items;

@@ -2,6 +2,7 @@
 #include "checklist/nextstep.h"
 
 #include "checklist/checklists.h"
+#include "decide/handoversteps.h"
 #include "rules/facts.h"
 #include "rules/gatestatus.h"
 #include "rules/who.h"
@@ -44,11 +45,14 @@ QString commandStep(const NextStepInput &in, const RuleContext &c)
     const RoleDef *role = c.process.commander();
     if (role && in.state.holders(role->id).isEmpty())
         return Text::tr("Next: take command, with /claim.");
-    const auto &handover = in.state.handover;
-    const bool running = handover && handover->state == Handover::State::Running;
-    if (running && handover->announcedAt.isSet() && handover->to.compare(in.profile, Qt::CaseInsensitive) == 0)
-        return Text::tr("Next: say that you have command, with /ihavecommand.");
-    return {};
+    const auto turn = incomingTurn(c);
+    if (!turn || in.state.handover->to.compare(in.profile, Qt::CaseInsensitive) != 0)
+        return {};
+    switch (turn->kind) {
+    case HandoverStep::Kind::Able: return Text::tr("Next: say whether you can take over, with /able or /decline.");
+    case HandoverStep::Kind::Shadow: return Text::tr("Next: begin to look over their shoulder, with /shadow.");
+    default: return Text::tr("Next: say that you have command, with /ihavecommand.");
+    }
 }
 
 QString listStep(const NextStepInput &in, const RuleContext &c)

@@ -50,6 +50,8 @@ private slots:
     void fourLateThingsAreMerged();
     void whatWasLateWhenOpenedIsOneBubble();
     void nobodyInCommandIsHeardAfterAMinute();
+    void anOfferedHandoverIsHeardAfterAMinute_data();
+    void anOfferedHandoverIsHeardAfterAMinute();
     void eachMatterIsToldOnce();
     void acknowledgingIsWrittenDownAndSilences();
     void aSnoozeBringsItBack();
@@ -146,6 +148,44 @@ void TestAlerts::nobodyInCommandIsHeardAfterAMinute()
     QCOMPARE(settled.first().first().toStringList(), QStringList{u"command/vacant"_s});
     feed.advance(Span::minutes(5));
     QCOMPARE(bubbles.count(u"command/vacant"_s, Level::Command), 1);
+}
+
+void TestAlerts::anOfferedHandoverIsHeardAfterAMinute_data()
+{
+    QTest::addColumn<QString>("process");
+    QTest::addColumn<QString>("severity");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s << u"/ihavecommand "_s;
+    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s << u"/ihavecommand "_s;
+    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s << u"/ihavecommand "_s;
+    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s << u"/able "_s;
+    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s << u"/shadow "_s;
+}
+
+// By the offer alone: command hangs between two people whether the process has steps or none.
+void TestAlerts::anOfferedHandoverIsHeardAfterAMinute()
+{
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    QFETCH(QString, line);
+    MemoryFeed feed(process, severity);
+    AlertList list(feed);
+    QVERIFY(feed.line(u"/role @ana "_s + feed.process().commander()->id));
+    Bubbles bubbles;
+    Ear ear;
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
+    QVERIFY(feed.line(u"/handover @bo"_s));
+    feed.advance(Span::seconds(30));
+    QCOMPARE(bubbles.count(u"command/handover"_s, Level::Command), 0);
+    feed.advance(Span::seconds(31));
+    QCOMPARE(bubbles.count(u"command/handover"_s, Level::Command), 1);
+    QVERIFY(ear.heard.contains(Level::Command));
+    const QModelIndex row = list.index(int(ids(list).indexOf(u"command/handover"_s)));
+    QCOMPARE(row.data(int(AlertRole::Line)).toString(), line);
+    QCOMPARE(row.data(int(AlertRole::Owner)).toString(), u"bo"_s);
+    QVERIFY(feed.line(line.trimmed(), u"bo"_s));
+    QVERIFY(!ids(list).contains(u"command/handover"_s) || line == u"/able "_s);
 }
 
 void TestAlerts::eachMatterIsToldOnce()

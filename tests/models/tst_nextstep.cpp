@@ -19,7 +19,9 @@ private slots:
     void everyProcessBeginsWithSomething_data();
     void everyProcessBeginsWithSomething();
     void followsTheListOfTheCommander();
+    void whoeverTakesOverSaysSo_data();
     void whoeverTakesOverSaysSo();
+    void afterShadowingAndTheReportToo();
     void laterTheMostUrgentOfMine();
     void othersHaveOtherSteps();
     void isToldOncePerChange();
@@ -64,15 +66,58 @@ void TestNextStep::followsTheListOfTheCommander()
     QVERIFY2(next.text() != u"Next: Assign Scribe."_s, qPrintable(next.text()));
 }
 
+void TestNextStep::whoeverTakesOverSaysSo_data()
+{
+    QTest::addColumn<QString>("process");
+    QTest::addColumn<QString>("severity");
+    QTest::addColumn<QString>("first"); // what "Next" says once it is offered
+    QTest::addColumn<QString>("then");  // what is done about it
+    const QString take = u"Next: say that you have command, with /ihavecommand."_s;
+    QTest::newRow("helpdeskflow") << u"helpdeskflow"_s << u"P0"_s << take << QString();
+    QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s << take << QString();
+    QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s << take << QString();
+    QTest::newRow("community-hub") << u"community-hub"_s << u"P1"_s
+                                   << u"Next: say whether you can take over, with /able or /decline."_s << u"/able"_s;
+    QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s
+                                     << u"Next: begin to look over their shoulder, with /shadow."_s << u"/shadow"_s;
+}
+
+// By an offer alone: most processes have no step at which the one who goes says so.
 void TestNextStep::whoeverTakesOverSaysSo()
 {
-    MemoryFeed feed(u"severity-ladder"_s, u"1"_s, u"bo"_s);
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    QFETCH(QString, first);
+    QFETCH(QString, then);
+    MemoryFeed feed(process, severity, u"bo"_s);
     NextStep next(feed);
+    QVERIFY(feed.line(u"/role @ana "_s + feed.process().commander()->id, u"ana"_s));
+    QVERIFY2(next.text() != first, qPrintable(next.text()));
+    QVERIFY(feed.line(u"/handover @bo"_s, u"ana"_s));
+    QCOMPARE(next.text(), first);
+    if (!then.isEmpty()) {
+        QVERIFY(feed.line(then));
+        QVERIFY2(next.text() != first, qPrintable(next.text()));
+    } else {
+        QVERIFY(feed.line(u"/ihavecommand"_s));
+        QVERIFY2(next.text() != first, qPrintable(next.text()));
+    }
+}
+
+void TestNextStep::afterShadowingAndTheReportToo()
+{
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s, u"bo"_s);
+    NextStep next(feed);
+    const QString take = u"Next: say that you have command, with /ihavecommand."_s;
     QVERIFY(feed.line(u"/claim"_s, u"ana"_s));
     QVERIFY(feed.line(u"/handover @bo"_s, u"ana"_s));
-    QVERIFY(!next.text().contains(u"/ihavecommand"_s));
+    QVERIFY(feed.line(u"/shadow"_s));
+    feed.advance(Span::minutes(16));
+    QVERIFY2(next.text() != take, qPrintable(next.text()));
+    QVERIFY(feed.line(u"/sitrep all is quiet"_s, u"ana"_s));
+    QVERIFY2(next.text() != take, qPrintable(next.text()));
     QVERIFY(feed.line(u"/handing"_s, u"ana"_s));
-    QCOMPARE(next.text(), u"Next: say that you have command, with /ihavecommand."_s);
+    QCOMPARE(next.text(), take);
 }
 
 void TestNextStep::laterTheMostUrgentOfMine()

@@ -4,6 +4,8 @@
 #include "process/calendar.h"
 #include "rules/facts.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::domain {
@@ -75,6 +77,30 @@ QList<HandoverStep> handoverSteps(const RuleContext &context)
         steps.append(step);
     }
     return steps;
+}
+
+std::optional<HandoverTurn> incomingTurn(const RuleContext &context)
+{
+    const auto &handover = context.state.handover;
+    if (!handover || handover->state != Handover::State::Running)
+        return std::nullopt;
+    HandoverTurn turn;
+    turn.since = std::max({handover->offeredAt, handover->ableAt, handover->sitrepAt, handover->announcedAt});
+    // Who hands over has said the last word, whatever was left out before.
+    if (handover->announcedAt.isSet())
+        return turn;
+    for (const HandoverStep &step : handoverSteps(context)) {
+        if (step.done) {
+            turn.since = std::max(turn.since, step.readyAt);
+            continue;
+        }
+        const bool incoming = step.item->by != "outgoing"_L1 && step.kind != HandoverStep::Kind::System;
+        if (!incoming || step.readyAt.isSet())
+            return std::nullopt;
+        turn.kind = step.kind;
+        return turn;
+    }
+    return turn;
 }
 
 } // namespace fireline::domain
