@@ -50,7 +50,7 @@ int main(int argc, char *argv[])
         {u"idle"_s,
          [quick] {
              idling(10000, quick ? 10 : 60);
-             idling(100000, 5);
+             idling(100000, quick ? 5 : 20);
          }},
     };
     const QString only = arguments.contains("--only"_L1) ? arguments.value(arguments.indexOf("--only"_L1) + 1) : QString();
