@@ -125,7 +125,7 @@ QStringList WorkQuestions::changeRisks() const
     return told(m_feed.process(), u"risk"_s, Fact::ChangeRisk);
 }
 
-QStringList WorkQuestions::people() const
+QStringList WorkQuestions::persons() const
 {
     const Process &process = m_feed.process();
     QStringList names;
@@ -134,6 +134,13 @@ QStringList WorkQuestions::people() const
             names.append(person);
     }
     names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+QStringList WorkQuestions::people() const
+{
+    const Process &process = m_feed.process();
+    QStringList names = persons();
     for (const RoleDef &role : process.roles)
         names.append(readableName(process, role.id));
     for (const ContactDef &contact : process.contacts)

@@ -42,6 +42,8 @@ public:
 
     /// Who can be given something: people seen here, then roles and contacts by their names.
     [[nodiscard]] QStringList people() const;
+    /// People seen here: whose word something can be.
+    [[nodiscard]] QStringList persons() const;
     /// Who would be asked by a poll, as names.
     [[nodiscard]] QStringList asked() const;
     [[nodiscard]] QString profile() const { return m_feed.profile(); }

@@ -102,6 +102,21 @@ void StatusDesk::discard()
     rebuild();
 }
 
+void StatusDesk::setBy(const QString &name)
+{
+    if (m_by.value(target()) == name)
+        return;
+    m_by.insert(target(), name);
+    rebuild();
+}
+
+QStringList StatusDesk::people() const
+{
+    QStringList people(m_feed.state().people.begin(), m_feed.state().people.end());
+    people.sort(Qt::CaseInsensitive);
+    return people;
+}
+
 void StatusDesk::write(const StatusWords &now)
 {
     m_pending.clear(); // what was on its way was refused
@@ -159,8 +174,8 @@ WordsAtHand StatusDesk::atHand(const StatusPage &page) const
     hand.target = page.target;
     hand.state = page.words.state;
     hand.text = page.words.free.trimmed();
-    hand.actor = m_feed.profile();
-    hand.author = m_feed.profile();
+    hand.actor = page.by.isEmpty() ? m_feed.profile() : page.by;
+    hand.author = hand.actor;
     hand.fields = statedFields(page.words, askedIds(page.target, page.words.state));
     if (const Update *open = page.id.isEmpty() ? nullptr : m_feed.state().update(page.id)) {
         hand.author = open->author;
@@ -250,6 +265,7 @@ void StatusDesk::rebuild()
     takeAudience(page);
     takeRecord(page);
     page.words = words(page.target);
+    page.by = m_by.value(page.target);
     page.typed = m_typed.contains(page.target) && !(page.id.isEmpty() && page.words.saysNothing());
     page.publishing = publishing(atHand(page), m_feed.state(), m_feed.process(), m_feed.now());
     takeFields(page);

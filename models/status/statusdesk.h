@@ -27,6 +27,11 @@ public:
     void setState(const QString &word);
     void setField(const QString &id, const QString &text);
     void setFree(const QString &text);
+    /// Whose deed the next command for this audience is; empty for the person at this console. Until one is in the record.
+    void setBy(const QString &name);
+    /// Who can be named, and who types.
+    [[nodiscard]] QStringList people() const;
+    [[nodiscard]] QString profile() const { return m_feed.profile(); }
     /// Back to what is in the record.
     void discard();
 
@@ -72,6 +77,7 @@ private:
 
     IncidentFeed &m_feed;
     QMap<QString, StatusWords> m_typed; ///< by target
+    QMap<QString, QString> m_by;        ///< by target: somebody else
     QString m_pending;                  ///< target whose words are on their way into the record
     StatusPage m_page;
     domain::Instant m_looked;

@@ -62,6 +62,7 @@ std::optional<Command> StatusDesk::recordCommand()
     if (m_page.posted ? m_page.words.saysNothing() : !recordWhyNot().isEmpty())
         return std::nullopt;
     Command command;
+    command.by = m_page.by;
     const QString text = m_page.words.free.trimmed();
     if (m_page.posted || m_page.id.isEmpty()) {
         command.verb = m_page.target.startsWith("reply/"_L1) ? Verb::Reply : Verb::Draft;
@@ -85,6 +86,7 @@ Command StatusDesk::command(Verb verb) const
 {
     Command command;
     command.verb = verb;
+    command.by = m_page.by;
     command.args = {{u"ref"_s, m_page.id}};
     return command;
 }

@@ -41,6 +41,7 @@ struct StatusPage
 {
     QString target;
     QString name;
+    QString by;          ///< whose deed the next command is; empty for the person at this console
     bool posted = false; ///< goes out as it is recorded: an answer, an announcement
     bool outside = false;
     QStringList states;

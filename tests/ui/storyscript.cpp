@@ -90,7 +90,7 @@ void StoryScript::teachWork()
     teach(u"need"_s, [&](const Words &w) {
         // The last one may open the way, and what stood before it goes.
         const QString then = w.at(2).isEmpty() ? w.at(0) + u": met, confirmed"_s : w.at(2);
-        TriagePage(hand).answer(w.at(0), {{u"triageForm_why"_s, w.at(1)}}, then);
+        TriagePage(hand).answer(w.at(0), StoryFields{{u"triageForm_why"_s, w.at(1)}} + w.fields, then);
     });
     teach(u"phase"_s, [&](const Words &w) {
         TriagePage(hand).answer(w.at(0) + u" can be entered"_s, {}, {});

@@ -22,6 +22,8 @@ class TestChangesAndPolls : public QObject
 private slots:
     void onlyTheCommanderApproves_data() { test::addProcesses({u"helpdeskflow"_s, u"sre-directorate"_s}); }
     void onlyTheCommanderApproves();
+    void anothersApprovalIsRecorded();
+    void aRefusalIsOfWhoeverIsNamed();
     void withoutARuleAChangeIsExecuted_data() { test::addProcesses({u"community-hub"_s, u"nine-step"_s, u"severity-ladder"_s}); }
     void withoutARuleAChangeIsExecuted();
     void theProcessAsksForItsFields();
@@ -65,6 +67,61 @@ void TestChangesAndPolls::onlyTheCommanderApproves()
     QCOMPARE(desk.feed.state().changes.first().state, Change::State::Verified);
     QCOMPARE(desk.feed.state().changes.first().result, u"error rate 0.1 %"_s);
     QCOMPARE(desk.refusals, QStringList());
+}
+
+// Decisions 3: the scribe writes down who approved.
+void TestChangesAndPolls::anothersApprovalIsRecorded()
+{
+    Desk desk;
+    QVERIFY(desk.feed.line(u"/role @bo %1"_s.arg(desk.feed.process().commander()->id)));
+    desk.newChange(u"restart the load balancer"_s);
+    desk.press(Qt::Key_W);
+    auto *who = desk.part<QLineEdit>("reasonWho");
+    QVERIFY(who->hasFocus());
+    QCOMPARE(desk.part<QComboBox>("reasonDeed")->currentText(), u"Approve"_s);
+    QVERIFY(!desk.part<QLineEdit>("reasonWords")->isVisible()); // an approval takes none
+    // Left empty it is the typist, who may not; that stands there and nothing is recorded.
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.part<QLabel>("reasonFormMessage")->text().contains(u"bo"_s));
+    desk.type(u"bo"_s);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.refusals, QStringList());
+    QCOMPARE(desk.feed.state().changes.first().approvals.value(0).by, u"bo"_s);
+    QCOMPARE(desk.feed.state().changes.first().state, Change::State::Approved);
+    QVERIFY(desk.view()->hasFocus());
+    // The name is not kept for the next deed; another of the deeds is chosen by arrow keys.
+    desk.press(Qt::Key_W);
+    QCOMPARE(who->text(), QString());
+    desk.press(Qt::Key_Tab, Qt::ShiftModifier);
+    QVERIFY(desk.part<QComboBox>("reasonDeed")->hasFocus());
+    QCOMPARE(desk.part<QComboBox>("reasonDeed")->currentText(), u"Executed"_s);
+    desk.press(Qt::Key_Tab);
+    desk.type(u"bo"_s);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.asked.last().by, u"bo"_s);
+    QCOMPARE(desk.feed.state().changes.first().state, Change::State::Executed);
+}
+
+// Esc keeps words and name for that row.
+void TestChangesAndPolls::aRefusalIsOfWhoeverIsNamed()
+{
+    Desk desk;
+    desk.newChange(u"restart the load balancer"_s);
+    desk.press(Qt::Key_F);
+    desk.type(u"peak hours"_s);
+    desk.press(Qt::Key_Tab);
+    desk.type(u"@cy"_s);
+    desk.press(Qt::Key_Escape);
+    QVERIFY(desk.view()->hasFocus());
+    desk.press(Qt::Key_F);
+    QVERIFY(desk.part<QLineEdit>("reasonWords")->hasFocus());
+    QCOMPARE(desk.part<QLineEdit>("reasonWords")->text(), u"peak hours"_s);
+    QCOMPARE(desk.part<QLineEdit>("reasonWho")->text(), u"@cy"_s);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.refusals, QStringList());
+    QCOMPARE(desk.asked.last().by, u"cy"_s);
+    QCOMPARE(desk.asked.last().args.value(u"why"_s).toString(), u"peak hours"_s);
+    QCOMPARE(desk.feed.state().changes.first().state, Change::State::Refused);
 }
 
 void TestChangesAndPolls::withoutARuleAChangeIsExecuted()

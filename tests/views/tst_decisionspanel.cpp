@@ -5,9 +5,11 @@
 #include "panelrig.h"
 #include "partnames.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -56,7 +58,7 @@ private slots:
     void evidenceIsLinkedByKey();
     void aHypothesisIsRuledOut();
     void aDecisionHasAllThatBelongsToIt();
-    void aDecisionIsOfTheOneInCommand();
+    void aDecisionIsOfWhoeverTypesIt();
     void escapeKeepsWhatWasTyped();
     void aRefusalStaysInTheForm();
     void aMitigationIsAppliedAndJudged_data();
@@ -156,15 +158,29 @@ void TestDecisionsPanel::aDecisionHasAllThatBelongsToIt()
     QVERIFY(made.irreversible);
 }
 
-void TestDecisionsPanel::aDecisionIsOfTheOneInCommand()
+void TestDecisionsPanel::aDecisionIsOfWhoeverTypesIt()
 {
     Desk desk;
-    desk.lines({u"@bo /claim"_s});
+    desk.lines({u"@al /note here"_s, u"@bo /claim"_s});
     desk.press(Qt::Key_D, windowKeys);
-    QCOMPARE(desk.part<QLineEdit>(u"decisionsForm_who"_s)->text(), u"bo"_s);
     desk.type(u"roll back"_s);
     desk.press(Qt::Key_Return);
-    QCOMPARE(desk.feed.state().decisions.first().by, u"bo"_s);
+    QCOMPARE(desk.feed.state().decisions.first().by, u"ana"_s);
+    // Who has command is the first to be offered.
+    desk.press(Qt::Key_D, windowKeys);
+    desk.type(u"fail over"_s);
+    desk.press(Qt::Key_Tab);
+    auto *who = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(who);
+    QCOMPARE(who->text(), QString());
+    desk.press(Qt::Key_Down);
+    QWidget *names = who->completer()->popup();
+    QVERIFY(names->isVisible());
+    QTest::keyClick(names, Qt::Key_Down);
+    QTest::keyClick(names, Qt::Key_Return);
+    QCOMPARE(who->text(), u"bo"_s);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.feed.state().decisions.last().by, u"bo"_s);
 }
 
 void TestDecisionsPanel::escapeKeepsWhatWasTyped()

@@ -217,7 +217,8 @@ void TestOrdersPanel::enterGoesToTheDeeds()
     for (const QAction *action : menu->actions())
         texts.append(action->text());
     menu->close();
-    QCOMPARE(texts, (QStringList{u"Done…"_s, u"+5 min"_s, u"Failed…"_s, u"Cancel it…"_s, u"Hide the details"_s}));
+    QCOMPARE(texts, (QStringList{u"Done…"_s, u"+5 min"_s, u"Failed…"_s, u"Cancel it…"_s, u"Another person's word…"_s,
+                                 u"Hide the details"_s}));
 }
 
 void TestOrdersPanel::columnsWhereThereIsRoom()

@@ -2,6 +2,8 @@
 #include "statusrig.h"
 
 #include <QClipboard>
+#include <QCompleter>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTabWidget>
@@ -24,6 +26,7 @@ private slots:
     void lintIsLive();
     void aRuleIsPassedWithAReason();
     void approvalIsAskedGivenAndVoid();
+    void anothersWordIsRecordedOnce();
     void aPrivateIncidentSaysSoBefore();
     void whatFollowsAnUnknownOutcome();
     void answersGoOutByTheTemplate();
@@ -225,6 +228,43 @@ void TestStatusPublishing::approvalIsAskedGivenAndVoid()
     board.commit();
     QVERIFY2(board.refusals.isEmpty(), qPrintable(board.refusals.join(u'\n')));
     QCOMPARE(board.update(u"U1"_s)->state, Update::State::Sent);
+}
+
+// Decisions 3: the scribe records who approved and who sent; the next deed is the typist's own again.
+void TestStatusPublishing::anothersWordIsRecordedOnce()
+{
+    Board board;
+    board.lines({u"/role @bo cl"_s});
+    board.choose(u"update/social"_s);
+    board.fill(u"summary"_s, u"We are on it"_s);
+    board.part<QPushButton>(u"statusAsk"_s)->setFocus();
+    board.press(Qt::Key_Space);
+    QCOMPARE(board.update(u"U1"_s)->author, u"ana"_s);
+    auto *by = board.part<QLineEdit>(u"statusBy"_s);
+    auto *approve = board.part<QPushButton>(u"statusApprove"_s);
+    QVERIFY(!approve->isEnabled());
+    by->setFocus();
+    board.type(u"@legal"_s);
+    QVERIFY2(approve->isEnabled(), qPrintable(approve->toolTip()));
+    approve->setFocus();
+    board.press(Qt::Key_Space);
+    QCOMPARE(board.update(u"U1"_s)->approvals.value(0).by, u"legal"_s);
+    QCOMPARE(by->text(), QString());
+    // Only the Communications Lead sends it, and a name typed for one audience is not that of another.
+    QVERIFY(!board.part<QPushButton>(u"statusNext"_s)->isEnabled());
+    by->setFocus();
+    board.type(u"bo"_s);
+    by->completer()->popup()->hide();
+    board.choose(u"update/execs"_s);
+    QCOMPARE(by->text(), QString());
+    board.choose(u"update/social"_s);
+    QCOMPARE(by->text(), u"bo"_s);
+    board.commit();
+    board.commit();
+    QVERIFY2(board.refusals.isEmpty(), qPrintable(board.refusals.join(u'\n')));
+    QCOMPARE(board.update(u"U1"_s)->state, Update::State::Sent);
+    QCOMPARE(board.asked.last().by, u"bo"_s);
+    QCOMPARE(by->text(), QString());
 }
 
 void TestStatusPublishing::aPrivateIncidentSaysSoBefore()

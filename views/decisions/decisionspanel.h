@@ -82,7 +82,7 @@ private:
 
     void openForm(const FormSpec &spec);
     void take(const QString &id, const QJsonObject &values);
-    [[nodiscard]] FormInput whoInput(const QString &label) const;
+    [[nodiscard]] FormInput whoInput(const QString &label, const QString &likely = {}) const;
     [[nodiscard]] FormInput evidenceInput() const;
     [[nodiscard]] domain::Command commandOf(const QString &id, const QJsonObject &values) const;
     [[nodiscard]] QJsonObject mitigationArgs(const QString &option, const QJsonObject &values) const;

@@ -46,9 +46,12 @@ QJsonObject withLinks(QJsonObject args, const QString &key, const QJsonObject &v
 
 } // namespace
 
-FormInput DecisionsPanel::whoInput(const QString &label) const
+FormInput DecisionsPanel::whoInput(const QString &label, const QString &likely) const
 {
-    return {u"who"_s, Kind::Line, label, tr("A name; left empty it is you."), {}, m_model.people()};
+    QStringList people = m_model.people();
+    if (people.removeAll(likely) > 0)
+        people.prepend(likely);
+    return personInput(label, people, m_model.profile());
 }
 
 FormInput DecisionsPanel::evidenceInput() const
@@ -78,20 +81,17 @@ void DecisionsPanel::newDecision()
 {
     if (!overWhyNot().isEmpty())
         return;
-    // A decision is by default of the one in command, whoever types it.
-    const QString commander = m_model.commander();
     openForm({u"decision"_s,
               tr("New decision"),
               tr("Record decision"),
               {{u"text"_s, Kind::Line, tr("What is decided"), tr("One sentence; it stands in the situation report.")},
-               whoInput(tr("Who decides")),
+               whoInput(tr("Who decides"), m_model.commander()),
                {u"revisit"_s, Kind::Minutes, tr("Look at it again in"), tr("After this time the decision is shown as late.")},
                {u"poll"_s, Kind::Choice, tr("Objections asked in"), tr("The poll whose answers belong to this decision."),
                 choices(tr("no poll"), m_model.polls())},
                {u"replaces"_s, Kind::Choice, tr("In place of"), tr("The earlier decision that no longer stands."),
                 choices(tr("no earlier decision"), m_model.standingDecisions())},
-               {u"irreversible"_s, Kind::Check, tr("It cannot be taken back"), tr("Marks a decision that nothing undoes.")}},
-              {{u"who"_s, commander == m_model.profile() ? QString() : commander}}});
+               {u"irreversible"_s, Kind::Check, tr("It cannot be taken back"), tr("Marks a decision that nothing undoes.")}}});
 }
 
 void DecisionsPanel::test()
@@ -203,8 +203,7 @@ domain::Command DecisionsPanel::commandOf(const QString &id, const QJsonObject &
 {
     const QString what = id.section(u'/', 0, 0);
     const QString ref = id.section(u'/', 1);
-    const QString who = values.value(u"who").toString();
-    const QString by = who.startsWith(u'@') ? who.sliced(1) : who;
+    const QString by = values.value(u"who").toString();
     const QStringList evidence{values.value(u"entry").toString()};
     if (what == "hypothesis"_L1)
         return plain(Verb::Hypothesis, {{u"text"_s, values.value(u"text")}}, by);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/inlineform.h"
+#include "forms/saidby.h"
 #include "theme/theme.h"
 
 #include <QAbstractItemView>
@@ -37,6 +38,11 @@ QComboBox *choiceOf(const FormInput &input, QWidget *parent)
 
 QLineEdit *lineOf(const FormInput &input, QWidget *parent)
 {
+    if (input.kind == Kind::Person) {
+        auto *who = new SaidBy({}, parent);
+        who->setPeople(input.completions, input.typist);
+        return who;
+    }
     auto *line = new QLineEdit(parent);
     if (!input.completions.isEmpty()) {
         auto *completer = new QCompleter(input.completions, line);
@@ -59,9 +65,14 @@ QSpinBox *minutesOf(QWidget *parent)
 
 } // namespace
 
+FormInput personInput(const QString &label, const QStringList &people, const QString &typist)
+{
+    return {u"who"_s, Kind::Person, label, InlineForm::tr("A name; left empty it is you."), {}, people, typist};
+}
+
 QWidget *InlineForm::makeInput(const FormInput &input)
 {
-    if (input.kind == Kind::Line) {
+    if (input.kind == Kind::Line || input.kind == Kind::Person) {
         QLineEdit *made = lineOf(input, m_body);
         connect(made, &QLineEdit::textChanged, this, &InlineForm::keepLater);
         // While names are offered, Enter comes to the field alone: it chooses, or sends where nothing is chosen. Sending takes
@@ -115,7 +126,9 @@ QJsonObject InlineForm::values() const
 {
     QJsonObject values;
     for (auto it = m_inputs.begin(); it != m_inputs.end(); ++it) {
-        if (const auto *line = qobject_cast<QLineEdit *>(it.value()))
+        if (const auto *who = qobject_cast<SaidBy *>(it.value()))
+            values.insert(it.key(), who->by());
+        else if (const auto *line = qobject_cast<QLineEdit *>(it.value()))
             values.insert(it.key(), line->text().trimmed());
         else if (const auto *text = qobject_cast<QPlainTextEdit *>(it.value()))
             values.insert(it.key(), text->toPlainText().trimmed());

@@ -215,7 +215,7 @@ void HandoverPanel::takeOver()
               title,
               tr("Take command now"),
               {{u"why"_s, Kind::Line, tr("Why"), tr("One sentence for the record: what became of whoever had command.")},
-               {u"who"_s, Kind::Line, tr("Who takes it"), tr("A name; left empty it is you."), {}, m_model.people()}}});
+               personInput(tr("Who takes it"), m_model.people(), m_model.profile())}});
 }
 
 Command HandoverPanel::offerOf(const QJsonObject &values) const
@@ -238,7 +238,7 @@ Command HandoverPanel::commandOf(const QString &id, const QJsonObject &values) c
         return command(Verb::Sitrep, {{u"text"_s, values.value(u"text")}}, board.running ? by(board.from) : QString());
     if (id == "decline"_L1)
         return command(Verb::Decline, why, by(values.value(u"side").toString()));
-    return command(Verb::Takeover, why, by(withoutAt(values.value(u"who").toString())));
+    return command(Verb::Takeover, why, values.value(u"who").toString());
 }
 
 // What would be refused stays in the form, with the reason.

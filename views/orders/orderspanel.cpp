@@ -162,6 +162,8 @@ QWidget *OrdersPanel::buildSteps()
             action->setEnabled(why.isEmpty());
             action->setToolTip(why);
         }
+        if (anotherWhyNot().isEmpty())
+            m_moreMenu->addAction(tr("Another person's word…"), this, &OrdersPanel::askForAnother);
         m_moreMenu->addAction(m_wantsDetails ? tr("Hide the details") : tr("Show the details"), this,
                               [this] { setDetails(!m_wantsDetails); });
     });

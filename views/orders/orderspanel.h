@@ -84,6 +84,11 @@ private:
     void perform(domain::Verb verb);
     void request(domain::Verb verb);
     void askFor(domain::Verb verb);
+    /// What can be said of the selected row for somebody else, the likeliest first.
+    [[nodiscard]] QList<QPair<domain::Verb, QString>> deedsOfOthers() const;
+    [[nodiscard]] QString anotherWhyNot() const;
+    void askForAnother();
+    void hideForms();
     void begin(WorkForm *form);
     void backToList();
     void send(const domain::Command &command);

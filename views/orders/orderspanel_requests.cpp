@@ -89,6 +89,15 @@ void OrdersPanel::addListActions(ActionRegistry &actions)
     inList(u"orders.breach"_s, tr("Record a breach of the selected change…"),
            tr("It was done against the process: that is written down, never refused."), u"breach"_s, u"B"_s,
            [] { return Verb::Breach; });
+    ActionSpec another{u"orders.another"_s,
+                       tr("Another person's word about the selected row…"),
+                       tr("Records what another person said or did: an approval, an answer, a refusal."),
+                       u"incident"_s,
+                       u"person"_s,
+                       {QKeySequence(u"W"_s)},
+                       m_view};
+    actions.add(
+        another, [this] { askForAnother(); }, [this] { return anotherWhyNot(); });
     ActionSpec ended{u"orders.ended"_s,
                      tr("Show ended actions"),
                      tr("Shows what is done, failed, cancelled or closed too."),
@@ -222,22 +231,53 @@ void OrdersPanel::request(Verb verb)
 void OrdersPanel::askFor(Verb verb)
 {
     const QString ref = current().data(orders::RefRole).toString();
-    const auto ask = [&](const QString &question, bool required) {
-        for (QWidget *form : {static_cast<QWidget *>(m_action), static_cast<QWidget *>(m_change), static_cast<QWidget *>(m_poll)})
-            form->hide();
-        m_why->beginFor(verb, ref, question, required);
+    const auto ask = [&](const QString &question) {
+        hideForms();
+        m_why->beginFor(verb, ref, question);
         showState();
     };
     switch (verb) {
-    case Verb::Done: return ask(tr("What came of %1?").arg(ref), false);
-    case Verb::Fail: return ask(tr("Why did %1 fail?").arg(ref), true);
-    case Verb::Cancel: return ask(tr("Why is %1 cancelled?").arg(ref), false);
-    case Verb::Refuse: return ask(tr("Why is %1 refused?").arg(ref), false);
-    case Verb::VerifyChange: return ask(tr("What shows that %1 works?").arg(ref), false);
-    case Verb::Breach: return ask(tr("What was done against the process with %1?").arg(ref), true);
-    case Verb::PollObject: return ask(tr("What do you object to in %1?").arg(ref), true);
+    case Verb::Done: return ask(tr("What came of %1?").arg(ref));
+    case Verb::Fail: return ask(tr("Why did %1 fail?").arg(ref));
+    case Verb::Cancel: return ask(tr("Why is %1 cancelled?").arg(ref));
+    case Verb::Refuse: return ask(tr("Why is %1 refused?").arg(ref));
+    case Verb::VerifyChange: return ask(tr("What shows that %1 works?").arg(ref));
+    case Verb::Breach: return ask(tr("What was done against the process with %1?").arg(ref));
+    case Verb::PollObject: return ask(tr("What do you object to in %1?").arg(ref));
     default: return;
     }
+}
+
+QList<QPair<Verb, QString>> OrdersPanel::deedsOfOthers() const
+{
+    QList<QPair<Verb, QString>> deeds;
+    for (const Verb verb : stepsOf(current())) {
+        if (verb != Verb::Extend && verb != Verb::Decision)
+            deeds.append({verb, stepText(verb).remove(u'…')});
+    }
+    return deeds;
+}
+
+QString OrdersPanel::anotherWhyNot() const
+{
+    if (!current().isValid())
+        return tr("Select a row of the actions first.");
+    return deedsOfOthers().isEmpty() ? tr("Nothing more is to be said of this one.") : QString();
+}
+
+void OrdersPanel::askForAnother()
+{
+    if (!anotherWhyNot().isEmpty())
+        return;
+    hideForms();
+    m_why->beginForAnother(current().data(orders::RefRole).toString(), deedsOfOthers());
+    showState();
+}
+
+void OrdersPanel::hideForms()
+{
+    for (WorkForm *form : {m_action, m_change, m_poll})
+        form->hide();
 }
 
 void OrdersPanel::begin(WorkForm *form)

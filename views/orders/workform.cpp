@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orders/workform.h"
 
+#include "forms/saidby.h"
 #include "orders/workquestions.h"
 #include "start/askedfields.h"
 #include "theme/theme.h"
@@ -122,6 +123,19 @@ QLineEdit *WorkForm::addLine(const QString &name, const QString &label, const QS
 QString WorkForm::said() const
 {
     return m_subject ? m_subject->text().trimmed() : QString();
+}
+
+SaidBy *WorkForm::addSaidBy(const QString &name)
+{
+    auto *who = new SaidBy(name, this);
+    m_form->addRow(tr("Said by"), who);
+    watch(who);
+    return who;
+}
+
+void WorkForm::addField(QWidget *field)
+{
+    m_form->addRow(field);
 }
 
 void WorkForm::addPair(QWidget *first, QWidget *second)

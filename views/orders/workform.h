@@ -22,6 +22,7 @@ class WorkQuestions;
 namespace fireline::views {
 
 class AskedFields;
+class SaidBy;
 class Theme;
 
 /// A short form inside the panel: Enter gives what it says, Esc leaves it and keeps what was typed. While somebody types it
@@ -62,6 +63,10 @@ protected:
     QLineEdit *addLine(const QString &name, const QString &label, const QString &help);
     /// The words of that first line, without blanks around them.
     [[nodiscard]] QString said() const;
+    /// The last one: whose word it is.
+    SaidBy *addSaidBy(const QString &name);
+    /// A field on a line of its own.
+    void addField(QWidget *field);
     /// Two short fields beside each other.
     void addPair(QWidget *first, QWidget *second);
     QLineEdit *makeLine(const QString &name, const QString &label, const QString &help);

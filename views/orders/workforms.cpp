@@ -3,6 +3,7 @@
 
 #include "core/instant.h"
 #include "entry/entrytime.h"
+#include "forms/saidby.h"
 #include "orders/workquestions.h"
 
 #include <QCheckBox>
@@ -19,6 +20,20 @@ namespace fireline::views {
 using domain::Command;
 using domain::Span;
 using domain::Verb;
+
+namespace {
+
+bool takesWords(Verb deed)
+{
+    return deed != Verb::Ack && deed != Verb::Approve && deed != Verb::Execute && deed != Verb::PollOk && deed != Verb::PollClose;
+}
+
+bool needsWords(Verb deed)
+{
+    return deed == Verb::Fail || deed == Verb::Breach || deed == Verb::PollObject;
+}
+
+} // namespace
 
 std::optional<qint64> typedSpanUs(const QString &text, qint64 unitUs)
 {
@@ -183,39 +198,80 @@ void PollForm::clear()
 ReasonForm::ReasonForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent)
     : WorkForm(u"reasonForm"_s, {}, ask, theme, parent)
 {
+    m_deed = makeChoice(u"reasonDeed"_s, tr("What they said or did"), tr("What is recorded as theirs."));
+    addField(m_deed);
     m_words = addLine(u"reasonWords"_s, tr("In a few words"), tr("Enter records it; Esc goes back and keeps what you typed."));
+    m_who = addSaidBy(u"reasonWho"_s);
 }
 
 QString ReasonForm::draftKey() const
 {
-    return m_ref + u'/' + QString::number(int(m_verb));
+    return m_ref + u'/' + (m_deed->isHidden() ? QString::number(int(m_verb)) : u"another"_s);
 }
 
-void ReasonForm::beginFor(Verb verb, const QString &ref, const QString &question, bool required)
+Verb ReasonForm::verb() const
 {
-    m_drafts.insert(draftKey(), m_words->text());
+    return m_deed->isHidden() ? m_verb : Verb(m_deed->currentData().toInt());
+}
+
+void ReasonForm::turnTo(const QString &ref, Verb verb, const QString &question)
+{
+    m_drafts.insert(draftKey(), {m_words->text(), m_who->text()});
+    m_deed->setHidden(verb != Verb::Note);
     m_verb = verb;
     m_ref = ref;
-    m_required = required;
     setTitle(question);
+    const Draft draft = m_drafts.take(draftKey());
+    m_words->setText(draft.words);
+    m_who->setText(draft.who);
+}
+
+void ReasonForm::beginFor(Verb verb, const QString &ref, const QString &question)
+{
+    turnTo(ref, verb, question);
     m_words->setAccessibleName(question);
-    m_words->setPlaceholderText(required ? tr("In a few words") : tr("In a few words, or nothing"));
-    m_words->setText(m_drafts.take(draftKey()));
     begin();
+    m_words->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ReasonForm::beginForAnother(const QString &ref, const QList<QPair<Verb, QString>> &deeds)
+{
+    turnTo(ref, Verb::Note, tr("Another person's word about %1").arg(ref));
+    m_words->setAccessibleName(tr("In a few words"));
+    m_deed->clear();
+    for (const auto &[deed, text] : deeds)
+        m_deed->addItem(text, int(deed));
+    begin();
+    m_who->setFocus(Qt::ShortcutFocusReason);
+}
+
+// Not every deed takes words; what was typed stays for the next that does.
+void ReasonForm::adapt()
+{
+    m_words->setVisible(takesWords(verb()));
+    m_words->setPlaceholderText(needsWords(verb()) ? tr("In a few words") : tr("In a few words, or nothing"));
+    m_who->setPeople(questions().persons(), questions().profile());
+}
+
+void ReasonForm::clear()
+{
+    m_who->clear();
 }
 
 QString ReasonForm::missing() const
 {
-    return m_required && !hasText() ? tr("Say it in a few words first.") : QString();
+    return needsWords(verb()) && !hasText() ? tr("Say it in a few words first.") : QString();
 }
 
 Command ReasonForm::command() const
 {
+    const Verb deed = verb();
     Command command;
-    command.verb = m_verb;
+    command.verb = deed;
+    command.by = m_who->by();
     command.args = {{u"ref"_s, m_ref}};
-    const bool asWhy = m_verb == Verb::Fail || m_verb == Verb::Cancel || m_verb == Verb::Refuse || m_verb == Verb::PollObject;
-    if (hasText())
+    const bool asWhy = deed == Verb::Fail || deed == Verb::Cancel || deed == Verb::Refuse || deed == Verb::PollObject;
+    if (hasText() && takesWords(deed))
         command.args.insert(asWhy ? u"why"_s : u"text"_s, said());
     return command;
 }

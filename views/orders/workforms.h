@@ -64,29 +64,41 @@ private:
     QLabel *m_asked;
 };
 
-/// The words that one deed needs or may have: why it failed, what came of it. What was begun for one row waits for that row.
-/// GUI thread; made by the orders' panel.
+/// The words that one deed needs or may have: why it failed, what came of it; and whose deed it was. What was begun for one
+/// row waits for that row. GUI thread; made by the orders' panel.
 class ReasonForm : public WorkForm
 {
     Q_OBJECT
 public:
     ReasonForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent = nullptr);
 
-    /// `question` is the title; `required` where the deed needs words.
-    void beginFor(domain::Verb verb, const QString &ref, const QString &question, bool required);
+    /// `question` is the title.
+    void beginFor(domain::Verb verb, const QString &ref, const QString &question);
+    /// What somebody else said or did: one of these, by the words for them.
+    void beginForAnother(const QString &ref, const QList<QPair<domain::Verb, QString>> &deeds);
 
 protected:
     [[nodiscard]] domain::Command command() const override;
     [[nodiscard]] QString missing() const override;
+    void clear() override;
+    void adapt() override;
 
 private:
     [[nodiscard]] QString draftKey() const;
+    [[nodiscard]] domain::Verb verb() const;
+    void turnTo(const QString &ref, domain::Verb verb, const QString &question);
 
+    QComboBox *m_deed;
     QLineEdit *m_words;
+    SaidBy *m_who;
     domain::Verb m_verb = domain::Verb::Done;
     QString m_ref;
-    bool m_required = false;
-    QHash<QString, QString> m_drafts;
+    struct Draft
+    {
+        QString words;
+        QString who;
+    };
+    QHash<QString, Draft> m_drafts;
 };
 
 /// "10" (minutes), "90s" or "1h30m"; nothing where it is no time.

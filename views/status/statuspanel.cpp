@@ -3,6 +3,7 @@
 
 #include "actions/actionregistry.h"
 #include "forms/panelbutton.h"
+#include "forms/saidby.h"
 #include "spelling/spelling.h"
 #include "status/saidpage.h"
 #include "status/sendconfirm.h"
@@ -22,6 +23,7 @@
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSplitter>
@@ -127,6 +129,16 @@ QWidget *StatusPanel::buildButtons()
     auto *line = new FlowLayout(row);
     const int gap = m_theme.scaled(4);
     line->setContentsMargins(gap, 0, gap, gap);
+    auto *whose = new QWidget(row);
+    auto *pair = new QHBoxLayout(whose);
+    pair->setContentsMargins(0, 0, 0, 0);
+    m_by = new SaidBy(u"statusBy"_s, whose);
+    m_by->setMaximumWidth(m_theme.scaled(140));
+    auto *name = new QLabel(tr("Said by"), whose);
+    name->setBuddy(m_by);
+    pair->addWidget(name);
+    pair->addWidget(m_by);
+    line->addWidget(whose);
     m_next = button(u"statusNext"_s, tr("Send"), {}, row);
     m_record = button(u"statusRecord"_s, tr("Record draft"), {}, row);
     m_ask = button(u"statusAsk"_s, tr("Ask for approval"), {}, row);
@@ -135,7 +147,8 @@ QWidget *StatusPanel::buildButtons()
         line->addWidget(made);
     m_next->installEventFilter(this);
     connect(m_next, &QPushButton::clicked, this, &StatusPanel::doNext);
-    connect(m_record, &QPushButton::clicked, this, [this] { (void)record(); });
+    connect(m_record, &QPushButton::clicked, this, &StatusPanel::recordDraft);
+    connect(m_by, &SaidBy::textChanged, this, [this] { m_desk.setBy(m_by->by()); });
     connect(m_ask, &QPushButton::clicked, this, &StatusPanel::askApproval);
     connect(m_approve, &QPushButton::clicked, this, &StatusPanel::approve);
     return row;

@@ -22,6 +22,7 @@ class StatusDesk;
 namespace fireline::views {
 
 class ActionRegistry;
+class SaidBy;
 class SaidPage;
 class SendConfirm;
 class Spelling;
@@ -84,6 +85,7 @@ private:
 
     [[nodiscard]] QString nextWhyNot() const;
     [[nodiscard]] bool record();
+    void recordDraft();
     void doNext();
     void askApproval();
     void approve();
@@ -114,6 +116,7 @@ private:
     QPushButton *m_record = nullptr;
     QPushButton *m_ask = nullptr;
     QPushButton *m_approve = nullptr;
+    SaidBy *m_by = nullptr;
     QStringList m_offered; ///< what could not be done, when the actions were looked at last
     QPointer<ActionRegistry> m_actions;
 };

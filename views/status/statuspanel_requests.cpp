@@ -61,7 +61,7 @@ void StatusPanel::addActions(ActionRegistry &actions)
     actions.add(
         spec(u"status.record"_s, tr("Record the draft of the update"), tr("Puts the draft into the record, where others see it."),
              u"save"_s),
-        [this] { (void)record(); }, [this] { return m_desk.recordWhyNot(); });
+        [this] { recordDraft(); }, [this] { return m_desk.recordWhyNot(); });
     actions.add(
         spec(u"status.ask"_s, tr("Ask for approval of the update"),
              tr("Records the draft and asks those whom the process names."), u"ask"_s),
@@ -146,6 +146,13 @@ bool StatusPanel::record()
     return m_desk.target() == target && !m_desk.page().typed && !m_desk.page().id.isEmpty();
 }
 
+// What somebody else said is recorded once; after that it is the person at this console again.
+void StatusPanel::recordDraft()
+{
+    if (record())
+        m_desk.setBy({});
+}
+
 void StatusPanel::doNext()
 {
     comeForward();
@@ -155,7 +162,7 @@ void StatusPanel::doNext()
         return;
     switch (m_desk.nextStep()) {
     case StatusStep::Nothing: break;
-    case StatusStep::Record: (void)record(); break;
+    case StatusStep::Record: recordDraft(); break;
     case StatusStep::AskApproval: askApproval(); break;
     case StatusStep::Send: m_confirm->asks() ? sendNow() : send(); break;
     }
@@ -166,14 +173,20 @@ void StatusPanel::askApproval()
     if (!m_desk.askWhyNot().isEmpty())
         return;
     comeForward();
-    if (record())
-        emit commandRequested(m_desk.command(Verb::AskApproval));
+    if (!record())
+        return;
+    emit commandRequested(m_desk.command(Verb::AskApproval));
+    if (m_desk.page().asked)
+        m_desk.setBy({});
 }
 
 void StatusPanel::approve()
 {
-    if (m_desk.approveWhyNot().isEmpty())
-        emit commandRequested(m_desk.command(Verb::ApproveUpdate));
+    if (!m_desk.approveWhyNot().isEmpty())
+        return;
+    emit commandRequested(m_desk.command(Verb::ApproveUpdate));
+    if (m_desk.page().publishing.approved)
+        m_desk.setBy({});
 }
 
 // What goes outside is asked once more, in place: it cannot be taken back.
@@ -211,6 +224,7 @@ void StatusPanel::sendNow()
     }
     if (!out)
         return;
+    m_desk.setBy({});
     copyMessage(page.publishing.text, CopyAs::Everything);
     m_head->setNotice(
         tr("✓ Recorded as sent, and on the clipboard: paste it to %1 now. Where that fails, say so under Said.").arg(page.name));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "forms/saidby.h"
 #include "spelling/spelling.h"
 #include "status/saidpage.h"
 #include "status/sendconfirm.h"
@@ -108,6 +109,9 @@ void StatusPanel::showButtons(const StatusPage &page)
         made->setToolTip(why.isEmpty() ? help : why);
         made->setAccessibleDescription(why);
     };
+    m_by->setPeople(m_desk.people(), m_desk.profile());
+    if (m_by->by() != page.by)
+        m_by->setText(page.by);
     const QWidget *pressed = QApplication::focusWidget();
     const bool stays = qobject_cast<const QPushButton *>(pressed) && isAncestorOf(pressed);
     const StatusStep step = m_desk.nextStep();

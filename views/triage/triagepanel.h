@@ -95,7 +95,7 @@ private:
     void confirmNeed(const QModelIndex &need);
     void goOn(const QModelIndex &next);
     void askEnd(const QString &what, const QStringList &commanders);
-    [[nodiscard]] FormInput whoInput() const;
+    [[nodiscard]] FormInput whoInput(QStringList asked) const;
 
     void openForm(const FormSpec &spec);
     void send(const QString &id, const QJsonObject &values);

@@ -43,12 +43,6 @@ QJsonObject fieldsOf(const QJsonObject &values)
     return fields;
 }
 
-QString whoOf(const QJsonObject &values)
-{
-    const QString who = values.value(u"who").toString();
-    return who.startsWith(u'@') ? who.sliced(1) : who;
-}
-
 FormInput whyInput(const QString &help)
 {
     return {u"why"_s, Kind::Line, TriagePanel::tr("Why"), help};
@@ -223,9 +217,12 @@ void TriagePanel::askFlag(const QString &flag, bool set)
                             : tr("Why it does not hold any more; what it set off stays in the record."))}});
 }
 
-FormInput TriagePanel::whoInput() const
+// Those whose word the process asks for are offered first.
+FormInput TriagePanel::whoInput(QStringList asked) const
 {
-    return {u"who"_s, Kind::Line, tr("Who says so"), tr("A name; left empty it is you."), {}, m_model.people()};
+    asked += m_model.people();
+    asked.removeDuplicates();
+    return personInput(tr("Said by"), asked, m_model.profile());
 }
 
 // Whoever is at this console writes down whose word it was.
@@ -233,13 +230,11 @@ void TriagePanel::confirmNeed(const QModelIndex &need)
 {
     if (need.data(t::StateRole).toInt() == t::Answered || !need.data(t::NeededRole).toBool())
         return;
-    const QStringList holders = need.data(t::ItemsRole).toStringList();
-    openForm(
-        {u"need/%1/%2"_s.arg(need.data(t::IdRole).toString()).arg(need.data(t::CountRole).toInt()),
-         need.data().toString(),
-         tr("Confirm it"),
-         {{u"why"_s, Kind::Line, tr("How you know"), tr("What you saw, or where it lies; it stands in the record.")}, whoInput()},
-         {{u"who"_s, holders.contains(m_model.profile()) ? QString() : holders.value(0)}}});
+    openForm({u"need/%1/%2"_s.arg(need.data(t::IdRole).toString()).arg(need.data(t::CountRole).toInt()),
+              need.data().toString(),
+              tr("Confirm it"),
+              {{u"why"_s, Kind::Line, tr("How you know"), tr("What you saw, or where it lies; it stands in the record.")},
+               whoInput(need.data(t::ItemsRole).toStringList())}});
 }
 
 void TriagePanel::askEnd(const QString &what, const QStringList &commanders)
@@ -256,8 +251,7 @@ void TriagePanel::askEnd(const QString &what, const QStringList &commanders)
         }
     }
     spec.inputs.append({u"text"_s, Kind::Line, tr("In a few words"), tr("How it ended; it can be left open.")});
-    spec.inputs.append(whoInput());
-    spec.values.insert(u"who"_s, commanders.contains(m_model.profile()) ? QString() : commanders.value(0));
+    spec.inputs.append(whoInput(commanders));
     openForm(spec);
 }
 
@@ -324,7 +318,7 @@ Command TriagePanel::endOf(const QString &what, const QJsonObject &values) const
 {
     Command command;
     command.verb = what == "close"_L1 ? Verb::Close : Verb::Resolve;
-    command.by = whoOf(values);
+    command.by = values.value(u"who").toString();
     QJsonObject fields = fieldsOf(values);
     for (const models::TriageField &field : m_model.resolutionFields()) {
         if (fields.value(field.id).toString() == field.known)
@@ -361,7 +355,7 @@ Command TriagePanel::commandOf(const QString &id, const QJsonObject &values) con
         return endOf(arg, values);
     if (what == "need"_L1) {
         command.verb = Verb::GateConfirm;
-        command.by = whoOf(values);
+        command.by = values.value(u"who").toString();
         command.args = {{u"id"_s, arg}, {u"item"_s, id.section(u'/', 2).toInt()}, {u"why"_s, values.value(u"why")}};
         return command;
     }

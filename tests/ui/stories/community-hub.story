@@ -40,7 +40,7 @@ step "I have command" "ana handed over to cy"
 strip "Command: cy"
 later 1h
 phase "6. Make sure the incident is resolved"
-need "The actions taken and suggested to be taken next are validated and reviewed" "went through every step"
+need "The actions taken and suggested to be taken next are validated and reviewed" "went through every step" who=cy
 phase "7. Communicate when the incident is resolved"
 update "Community Representatives" Resolved "current_state=The hub is back and all files are there"
 send

@@ -34,9 +34,9 @@ strip "Command: di"
 later 20m
 phase "3 Recovery & Resolution"
 impact "Impact ended" 10:10
-need "Service restored" "sites answer in all regions"
-need "All systems healthy" "no alert is firing"
-need "No cascading failures" "queues and caches are level" "Resolve the incident: nothing is in the way"
+need "Service restored" "sites answer in all regions" who=bo
+need "All systems healthy" "no alert is firing" who=bo
+need "No cascading failures" "queues and caches are level" "Resolve the incident: nothing is in the way" who=bo
 answer "Resolve the incident" "Close the incident" "root_cause=a setting met a sleeping bug" "impact_summary=most sites, twelve minutes" "next_steps=ship the permanent fix"
 update "Status page" Resolved "service=content network" "impact_summary=most sites, twelve minutes"
 send

@@ -40,7 +40,7 @@ step "I have Command" "ana handed over to bo"
 strip "Command: bo"
 impact "Impact ended" 10:12
 phase "Resolution"
-answer "Resolve the incident" "Close the incident" "stability=no error for ten minutes"
+answer "Resolve the incident" "Close the incident" "stability=no error for ten minutes" who=bo
 phase "Post-Mortem"
 section "Executive Summary: still" "search gave errors for twenty minutes"
 section "Timeline: still" "the job, the lock, the roll-back"
