@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/seriesnames.h"
 #include "metricsrig.h"
 #include "partnames.h"
 #include "theme/seriestokens.h"
 
 #include <QAction>
 #include <QDropEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMimeData>
 #include <QSignalSpy>
@@ -17,6 +19,7 @@ using namespace fireline::domain;
 using namespace fireline::models;
 using fireline::test::minute;
 using fireline::views::MetricsPanel;
+using fireline::views::shortNames;
 using Board = fireline::test::MetricsRig;
 
 /// Graphs, table and marks by key presses; what a person asks for leaves the panel as a signal.
@@ -33,6 +36,9 @@ private slots:
     void everythingHasAKeyAndAReason();
     void snapshotsAreAskedForWhenThereIsSomething();
     void whatIsAppendedIsShown();
+    void shortNamesStayApart_data();
+    void shortNamesStayApart();
+    void namesHaveRoomInANarrowPanel();
 };
 
 void TestMetricsPanel::emptyItSaysHowToBegin()
@@ -173,6 +179,63 @@ void TestMetricsPanel::whatIsAppendedIsShown()
     const MetricRange zoomed = board.plot().range();
     board.model.store.append(0, {{board.begin + 200 * minute, 1}});
     QCOMPARE(board.plot().range(), zoomed); // who looks at something is left there
+}
+
+void TestMetricsPanel::shortNamesStayApart_data()
+{
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("the end differs") << QStringList{u"checkout_latency_seconds_p95"_s, u"checkout_latency_seconds_p99"_s};
+    QTest::newRow("the beginning differs") << QStringList{u"eu_checkout_latency_seconds"_s, u"us_checkout_latency_seconds"_s};
+    QTest::newRow("one label differs") << QStringList{u"job=\"checkout\",pod=\"a\",zone=\"eu\""_s,
+                                                      u"job=\"checkout\",pod=\"b\",zone=\"eu\""_s};
+    QTest::newRow("a word goes on") << QStringList{u"pod=\"web-1\""_s, u"pod=\"web-12\""_s, u"pod=\"web\""_s};
+    QTest::newRow("in the middle of a word")
+        << QStringList{u"aaaaaaaaaaaaaaaaaaaa1aaaaaaaaaaaaaaaaaaaa"_s, u"aaaaaaaaaaaaaaaaaaaa2aaaaaaaaaaaaaaaaaaaa"_s};
+    QTest::newRow("one begins as the other") << QStringList{u"errors"_s, u"errors total"_s, u"errors total 5xx"_s};
+}
+
+void TestMetricsPanel::shortNamesStayApart()
+{
+    QFETCH(QStringList, names);
+    const QFontMetrics letters{QFont()};
+    QCOMPARE(shortNames(names, letters, 10000), names);
+    for (int width = 8 * letters.averageCharWidth(); width < 300; width += 3) {
+        const QStringList shown = shortNames(names, letters, width);
+        QCOMPARE(shown.size(), names.size());
+        QVERIFY2(QSet<QString>(shown.begin(), shown.end()).size() == names.size(),
+                 qPrintable(u"%1 px: %2"_s.arg(width).arg(shown.join(u" | "_s))));
+        for (const QString &each : shown)
+            QVERIFY2(letters.horizontalAdvance(each) <= width, qPrintable(each));
+    }
+    // What all begin with goes first: of these the last word is left, not the ends of the first and of the last.
+    const QStringList two = shortNames({u"latency of the checkout: p95"_s, u"latency of the checkout: p99"_s}, letters,
+                                       letters.horizontalAdvance(u"…p99"_s) + 2);
+    QCOMPARE(two, (QStringList{u"…p95"_s, u"…p99"_s}));
+}
+
+/// As wide as the panel is in a window of 1024 pixels between two columns.
+void TestMetricsPanel::namesHaveRoomInANarrowPanel()
+{
+    Board board;
+    board.model.store.setSource(u"/x/pods.csv"_s, {{u"latency_of_checkout{pod=\"a\"}"_s, u"s"_s, {{board.begin, 0.2183}}},
+                                                   {u"latency_of_checkout{pod=\"b\"}"_s, u"s"_s, {{board.begin, 0.2583}}}});
+    board.panel.resize(430, 210);
+    board.plot().setReading(board.begin);
+    const auto *list = board.part<QTableView>(u"metricsSeries"_s);
+    const int letter = list->fontMetrics().averageCharWidth();
+    QTRY_VERIFY2(list->columnWidth(metrics::NameColumn) > 14 * letter, qPrintable(QString::number(list->columnWidth(0))));
+    QVERIFY(list->isColumnHidden(metrics::UnitColumn));
+    const QModelIndex last = board.model.series.index(board.model.series.rowCount() - 1, 0);
+    QVERIFY(last.data(Qt::ToolTipRole).toString().contains(u"latency_of_checkout{pod=\"b\"}"_s));
+    board.panel.resize(1200, 400);
+    QTRY_VERIFY(!list->isColumnHidden(metrics::UnitColumn));
+    // In the table of values each name is whole.
+    board.panel.resize(430, 210);
+    board.press(Qt::Key_Space);
+    const QHeaderView *heads = board.part<QTableView>(u"metricsTable"_s)->horizontalHeader();
+    QCOMPARE(heads->count(), 5);
+    for (int column = 1; column < heads->count(); ++column)
+        QVERIFY(heads->sectionSize(column) >= heads->sectionSizeHint(column));
 }
 
 QTEST_MAIN(TestMetricsPanel)

@@ -3,6 +3,7 @@
 
 #include "metrics/markerpainter.h"
 #include "metrics/metricsroles.h"
+#include "metrics/seriesnames.h"
 #include "theme/theme.h"
 #include "timeline/kindwords.h"
 
@@ -58,7 +59,7 @@ int GraphOverlay::namesWidth(int whole) const
     int widest = 0;
     for (const GraphLine &line : m_lines)
         widest = std::max(widest, letters.horizontalAdvance(m_store.label(line.series).left(40)));
-    return m_lines.isEmpty() ? m_theme.scaled(8) : std::min(widest + m_theme.scaled(22), whole / 5);
+    return m_lines.isEmpty() ? m_theme.scaled(8) : std::min(widest + m_theme.scaled(22), std::max(whole / 5, m_theme.scaled(64)));
 }
 
 QList<QCPAxisRect *> GraphOverlay::fields() const
@@ -243,6 +244,13 @@ void GraphOverlay::drawNames(QCPPainter *painter, QCPAxisRect *field) const
     const int height = letters.height();
     const int room = std::max(1, (field->height() + height) / height);
     const qsizetype count = std::min<qsizetype>(names.size(), room);
+    const int side = m_theme.scaled(8);
+    const int x = field->right() + side;
+    const int width = parentPlot()->width() - x - side;
+    QStringList labels;
+    for (const GraphLine &line : m_lines)
+        labels.append(m_store.label(line.series).simplified());
+    labels = shortNames(labels, letters, width);
     double above = field->top() - height;
     for (qsizetype i = 0; i < count; ++i) {
         const double lowest = field->bottom() + height / 2.0 - double(count - i) * height;
@@ -250,12 +258,10 @@ void GraphOverlay::drawNames(QCPPainter *painter, QCPAxisRect *field) const
         above = top;
         const auto &series = m_store.at(names.at(i).line->series);
         const SeriesLook look = seriesLook(m_theme.scheme(), series.look);
-        const int x = field->right() + m_theme.scaled(8);
         paintMarker(painter, look, QPointF(x, top + height / 2.0), m_theme.scaled(7));
-        const QRect box(x + m_theme.scaled(8), int(top), parentPlot()->width() - x - m_theme.scaled(8), height);
         painter->setPen(look.colour);
-        painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                          letters.elidedText(m_store.label(names.at(i).line->series).simplified(), Qt::ElideMiddle, box.width()));
+        painter->drawText(QRect(x + side, int(top), width, height), Qt::AlignLeft | Qt::AlignVCenter,
+                          labels.at(names.at(i).line - m_lines.constData()));
     }
 }
 

@@ -3,9 +3,12 @@
 
 #include "metrics/markerpainter.h"
 #include "metrics/metricsroles.h"
+#include "metrics/seriesnames.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
+#include <QAbstractItemModel>
+#include <QApplication>
 #include <QPainter>
 #include <QPixmap>
 
@@ -13,7 +16,17 @@ namespace fireline::views {
 
 namespace metrics = models::metrics;
 
-SeriesDelegate::SeriesDelegate(Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) { }
+SeriesDelegate::SeriesDelegate(const QAbstractItemModel &series, Theme &theme, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_series(series)
+    , m_theme(theme)
+{
+    const auto forget = [this] { m_names.clear(); };
+    for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&series, signal, this, forget);
+    connect(&series, &QAbstractItemModel::modelReset, this, forget);
+    connect(&theme, &Theme::changed, this, forget);
+}
 
 void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
@@ -38,6 +51,24 @@ void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     paintMarker(&painter, look, sample.rect().center(), m_theme.scaled(8));
     painter.end();
     option->icon = QIcon(sample);
+    option->text = nameIn(*option, index.row());
+}
+
+QString SeriesDelegate::nameIn(const QStyleOptionViewItem &option, int row) const
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    const int edge = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
+    const int width = style->subElementRect(QStyle::SE_ItemViewItemText, &option, option.widget).width() - 2 * edge;
+    if (option.rect.width() <= 0 || width <= 0)
+        return option.text;
+    if (m_names.isEmpty() || width != m_width) {
+        QStringList names;
+        for (int each = 0; each < m_series.rowCount(); ++each)
+            names.append(m_series.index(each, metrics::NameColumn).data().toString());
+        m_names = shortNames(names, option.fontMetrics, width);
+        m_width = width;
+    }
+    return m_names.value(row, option.text);
 }
 
 QSize SeriesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QStyledItemDelegate>
 
 namespace fireline::views {
@@ -8,12 +9,13 @@ namespace fireline::views {
 class Theme;
 class TimeDisplay;
 
-/// Paints how a series is drawn before its name: line, dashes, marker.
+/// Paints how a series is drawn before its name: line, dashes, marker. A name that has no room is cut where all are alike.
+/// GUI thread; owned by the panel; the model outlives it.
 class SeriesDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    SeriesDelegate(Theme &theme, QObject *parent);
+    SeriesDelegate(const QAbstractItemModel &series, Theme &theme, QObject *parent);
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
@@ -21,7 +23,12 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    [[nodiscard]] QString nameIn(const QStyleOptionViewItem &option, int row) const;
+
+    const QAbstractItemModel &m_series;
     Theme &m_theme;
+    mutable QStringList m_names; ///< as they have room in m_width; empty: to be asked for
+    mutable int m_width = 0;
 };
 
 /// Writes the times of the table of values in the zone of the window.

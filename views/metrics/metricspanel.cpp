@@ -185,7 +185,7 @@ void MetricsPanel::buildSeries()
     m_list->setToolTip(tr("Space shows or hides a series, Del takes its file out of the graphs."));
     markReading(*m_list);
     m_list->setModel(&m_series);
-    m_list->setItemDelegate(new SeriesDelegate(m_theme, this));
+    m_list->setItemDelegate(new SeriesDelegate(m_series, m_theme, this));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -198,6 +198,8 @@ void MetricsPanel::buildSeries()
     m_list->horizontalHeader()->setSectionResizeMode(metrics::ValueColumn, QHeaderView::ResizeToContents);
     m_list->horizontalHeader()->setSectionResizeMode(metrics::UnitColumn, QHeaderView::ResizeToContents);
     m_split->addWidget(m_list);
+    m_list->installEventFilter(this);
+    connect(&m_table, &QAbstractItemModel::modelReset, this, &MetricsPanel::fitColumns);
 }
 
 QWidget *MetricsPanel::firstFocus() const
@@ -220,7 +222,8 @@ void MetricsPanel::showTheme()
     }
     m_values->horizontalHeader()->setDefaultSectionSize(m_theme.scaled(130));
     m_values->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
-    m_list->setMinimumWidth(m_theme.scaled(120));
+    m_list->setMinimumWidth(m_theme.scaled(190));
+    fitColumns();
     showState();
 }
 
@@ -304,10 +307,20 @@ void MetricsPanel::setTable(bool on)
 void MetricsPanel::fillTable()
 {
     m_table.setRange(isTable() ? std::optional(m_plot->range()) : std::nullopt);
-    if (isTable()) {
-        m_values->setColumnWidth(0, m_values->fontMetrics().horizontalAdvance(m_times.full({m_plot->range().toUs}))
-                                        + m_theme.scaled(16));
-    }
+    fitColumns();
+}
+
+/// The table names each series whole. Where the list has little room, a name comes before the unit, which the graph tells too.
+void MetricsPanel::fitColumns()
+{
+    m_list->setColumnHidden(metrics::UnitColumn, m_list->width() < m_theme.scaled(240));
+    if (!isTable())
+        return;
+    m_values->setColumnWidth(0, m_values->fontMetrics().horizontalAdvance(m_times.full({m_plot->range().toUs}))
+                                    + m_theme.scaled(16));
+    const QHeaderView *heads = m_values->horizontalHeader();
+    for (int column = 1; column < heads->count(); ++column)
+        m_values->setColumnWidth(column, std::max(m_theme.scaled(130), heads->sectionSizeHint(column)));
 }
 
 void MetricsPanel::openTableRow()
@@ -330,11 +343,14 @@ void MetricsPanel::setSelectedEntry(const QString &eventId, const QString &name)
 void MetricsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const auto wanted = width() >= height() ? Qt::Horizontal : Qt::Vertical;
-    if (m_split->orientation() == wanted)
-        return;
-    m_split->setOrientation(wanted);
-    m_list->setMinimumWidth(m_theme.scaled(120));
+    m_split->setOrientation(width() >= height() ? Qt::Horizontal : Qt::Vertical);
+}
+
+bool MetricsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 void MetricsPanel::dragEnterEvent(QDragEnterEvent *event)

@@ -69,6 +69,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -84,6 +85,7 @@ private:
     void showTheme();
     void setTable(bool on);
     void fillTable();
+    void fitColumns();
     void openTableRow();
     void showIncident();
     [[nodiscard]] bool isTable() const;
