@@ -5,12 +5,15 @@
 #include "feed/seenfeed.h"
 #include "livewindow.h"
 #include "madeincident.h"
+#include "paintedtexts.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/paneldocks.h"
 #include "timeline/timelinepanel.h"
+#include "timeline/timelineroles.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
@@ -20,6 +23,8 @@
 #include <QLineEdit>
 #include <QTabBar>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -57,6 +62,11 @@ private slots:
     void aChoiceIsNotOverridden();
     void everyPerspectiveFits_data();
     void everyPerspectiveFits();
+    void everyTimelineCanBeRead_data();
+    void everyTimelineCanBeRead();
+    void theAudiencesAreInSight_data();
+    void theAudiencesAreInSight();
+    void aNarrowWindowFoldsTheClocks();
     void panelsOutOfSightRest();
 
 private:
@@ -225,6 +235,89 @@ void TestWindowPerspectives::everyPerspectiveFits()
         QTRY_COMPARE(window.size(), size);
         QVERIFY2(timeline->width() * 4 >= size.width(), qPrintable(u"%1: %2"_s.arg(int(perspective)).arg(timeline->width())));
     }
+}
+
+void TestWindowPerspectives::everyTimelineCanBeRead_data()
+{
+    everyPerspectiveFits_data();
+}
+
+/// In every row as much of the text is painted as makes it known, or all of it.
+void TestWindowPerspectives::everyTimelineCanBeRead()
+{
+    constexpr qsizetype enough = 24;
+    QFETCH(QSize, size);
+    LiveWindow live(m_theme, {.fill = fillAll, .size = size});
+    auto &window = live.incident().window();
+    auto *list = window.findChild<QAbstractItemView *>(u"timeline.list"_s);
+    for (const Perspective perspective : {Perspective::Command, Perspective::Scribe, Perspective::Comms, Perspective::Observer,
+                                          Perspective::Drill, Perspective::After}) {
+        window.setPerspective(perspective);
+        QTRY_COMPARE(window.size(), size);
+        QTRY_VERIFY(list->viewport()->width() > 200);
+        QStringList painted;
+        for (const PaintedText &piece : paintedTexts(list->viewport()))
+            painted.append(piece.text);
+        int looked = 0;
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex index = list->model()->index(row, 0);
+            const QString text = index.data(int(models::TimelineRole::Text)).toString().simplified();
+            if (!list->viewport()->rect().contains(list->visualRect(index)) || text.isRightToLeft())
+                continue;
+            ++looked;
+            const QString known = text.left(enough);
+            QVERIFY2(std::any_of(painted.cbegin(), painted.cend(), [&](const QString &piece) { return piece.startsWith(known); }),
+                     qPrintable(u"%1: %2\n%3"_s.arg(int(perspective)).arg(text, painted.join(u'\n'))));
+        }
+        QVERIFY(looked > 3);
+    }
+}
+
+void TestWindowPerspectives::theAudiencesAreInSight_data()
+{
+    everyPerspectiveFits_data();
+}
+
+void TestWindowPerspectives::theAudiencesAreInSight()
+{
+    QFETCH(QSize, size);
+    LiveWindow live(m_theme, {.fill = fillBusy, .size = size});
+    live.incident().window().setPerspective(Perspective::Comms);
+    auto *audiences = live.window()->findChild<QAbstractItemView *>(u"statusAudiences"_s);
+    const auto whole = [=] {
+        QList<int> rows;
+        for (int row = 0; row < audiences->model()->rowCount(); ++row) {
+            if (audiences->viewport()->rect().contains(audiences->visualRect(audiences->model()->index(row, 0))))
+                rows.append(row);
+        }
+        return rows;
+    };
+    QTRY_VERIFY2(whole().size() >= 5, qPrintable(u"%1 in %2 px"_s.arg(whole().size()).arg(audiences->height())));
+    QVERIFY(whole().contains(audiences->currentIndex().row()));
+    QCOMPARE(audiences->visualRect(audiences->model()->index(whole().first(), 0)).top(), 0);
+    const auto *form = live.window()->findChild<QWidget *>(u"statusField-summary"_s);
+    QVERIFY(!form->visibleRegion().isEmpty());
+}
+
+/// Where two columns would squeeze the timeline, the narrower one stands behind the tabs of the other, and comes back.
+void TestWindowPerspectives::aNarrowWindowFoldsTheClocks()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy, .size = {1024, 678}});
+    auto &window = live.incident().window();
+    window.setPerspective(Perspective::Comms);
+    auto *clocks = window.findChild<QDockWidget *>(u"dock.clocks"_s);
+    auto *status = window.findChild<QDockWidget *>(u"dock.status"_s);
+    auto *timeline = window.findChild<views::TimelinePanel *>();
+    QTRY_VERIFY(window.tabifiedDockWidgets(status).contains(clocks));
+    QTRY_VERIFY(timeline->width() * 2 >= window.width());
+    QVERIFY(status->widget()->visibleRegion().isEmpty() == false);
+    QVERIFY(clocks->visibleRegion().isEmpty());
+    QVERIFY(window.docks().focus(u"clocks"_s));
+    QTRY_VERIFY(!clocks->visibleRegion().isEmpty());
+    QCOMPARE(window.docks().place(u"clocks"_s).area, views::PanelArea::Left);
+    window.resize(1366, 678);
+    QTRY_VERIFY(window.tabifiedDockWidgets(status).isEmpty());
+    QCOMPARE(window.dockWidgetArea(clocks), Qt::LeftDockWidgetArea);
 }
 
 /// What others report costs a panel nothing while nobody sees it, and is there when it is seen.

@@ -41,6 +41,7 @@ private slots:
     void titlesWithoutRoomBecomeIcons();
     void barsPutAsideTakeNoKeys();
     void widthsAreThoseAPersonDragged();
+    void aNarrowTimelineFoldsOneSide();
     void perspectivesKeepTheirLayouts();
 };
 
@@ -249,6 +250,34 @@ void TestPanels::widthsAreThoseAPersonDragged()
     f.window.setPerspective(Perspective::Scribe);
     f.window.setPerspective(Perspective::Command);
     QTRY_VERIFY(qAbs(roles->width() - 400) < 10);
+}
+
+/// The narrower side stands behind the wider one while the timeline had too little room; the chosen layout stays.
+void TestPanels::aNarrowTimelineFoldsOneSide()
+{
+    Filled f;
+    f.show();
+    PanelLayout layout = f.window.docks().layout();
+    layout.leftShare = 250;
+    layout.rightShare = 400;
+    f.window.docks().apply(layout);
+    f.window.resize(1400, 760);
+    QTRY_COMPARE(f.window.dockWidgetArea(f.dock(u"roles"_s)), Qt::LeftDockWidgetArea);
+    const int upper = f.dock(u"actions"_s)->y();
+    f.window.resize(700, 760);
+    QTRY_COMPARE(f.window.dockWidgetArea(f.dock(u"roles"_s)), Qt::RightDockWidgetArea);
+    QVERIFY(f.dock(u"actions"_s)->y() <= upper + 40);
+    QVERIFY2(f.inSight(u"actions"_s) && f.inSight(u"status"_s), "those of the wider side stay in front");
+    QVERIFY(f.window.docks().visibleAt(PanelArea::Left).isEmpty());
+    QVERIFY(f.window.docks().focus(u"roles"_s));
+    QVERIFY(f.panels[u"roles"_s]->hasFocus() && !f.panels[u"roles"_s]->visibleRegion().isEmpty());
+    QCOMPARE(f.window.docks().place(u"roles"_s).area, PanelArea::Left);
+    f.window.docks().setOpen(PanelArea::Left, false);
+    QVERIFY(!f.dock(u"roles"_s)->isVisible());
+    f.window.docks().setOpen(PanelArea::Left, true);
+    f.window.resize(1400, 760);
+    QTRY_COMPARE(f.window.dockWidgetArea(f.dock(u"roles"_s)), Qt::LeftDockWidgetArea);
+    QTRY_VERIFY(qAbs(f.dock(u"roles"_s)->width() - 350) < 40);
 }
 
 void TestPanels::perspectivesKeepTheirLayouts()

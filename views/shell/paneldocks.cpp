@@ -224,7 +224,7 @@ bool PanelDocks::eventFilter(QObject *watched, QEvent *event)
         QTimer::singleShot(0, this, &PanelDocks::fitRoom);
     }
     if (watched == m_window && event->type() == QEvent::Resize)
-        QTimer::singleShot(0, this, &PanelDocks::resizeAreas);
+        QTimer::singleShot(0, this, &PanelDocks::fitRoom);
     if (watched == m_window && event->type() == QEvent::MouseButtonRelease)
         QTimer::singleShot(0, this, [this] { readShares(*m_window, openSides(), m_layout); });
     return QObject::eventFilter(watched, event);
@@ -234,7 +234,7 @@ void PanelDocks::arrange()
 {
     QWidget *focused = QApplication::focusWidget();
     m_arranging = true;
-    m_room = dockRoom(*m_window);
+    m_room = dockRoom(*m_window, m_layout);
     m_window->setUpdatesEnabled(false);
     for (PanelDock *dock : m_frames->docks())
         m_window->removeDockWidget(dock);
@@ -275,7 +275,7 @@ void PanelDocks::arrangeArea(PanelArea area)
         m_window->addDockWidget(dockArea(area), dock);
         if (!first) {
             first = dock;
-        } else if (!second && area != PanelArea::Bottom && m_room.twoHigh) {
+        } else if (!second && area != PanelArea::Bottom && m_room.twoHigh && !isFolded(panel.id)) {
             m_window->splitDockWidget(first, dock, Qt::Vertical);
             second = dock;
         } else {
@@ -289,10 +289,10 @@ void PanelDocks::arrangeArea(PanelArea area)
         bringToFront(*m_window, *first);
 }
 
-/// The text became larger or smaller, or the window came to another screen.
+/// The text became larger or smaller, the window did, or it came to another screen.
 void PanelDocks::fitRoom()
 {
-    if (dockRoom(*m_window) == m_room) {
+    if (dockRoom(*m_window, m_layout) == m_room) {
         resizeAreas();
         return;
     }
@@ -310,8 +310,10 @@ QList<DockedSide> PanelDocks::openSides() const
     QList<DockedSide> open;
     for (const PanelArea area : sides) {
         DockedSide side{area, {}};
-        for (const PanelDescriptor &panel : shownAt(area))
-            side.docks.append(m_frames->dock(panel.id));
+        for (const PanelDescriptor &panel : shownAt(area)) {
+            if (!isFolded(panel.id))
+                side.docks.append(m_frames->dock(panel.id));
+        }
         if (!m_room.twoHigh)
             side.docks = side.docks.first(qMin(qsizetype(1), side.docks.size()));
         if (hasPanels(area) && !side.docks.isEmpty())
@@ -338,11 +340,23 @@ PanelPlace PanelDocks::placeNow(const QString &id) const
     const bool side = now.area == PanelArea::Left || now.area == PanelArea::Right;
     if (now.area == PanelArea::Bottom && !m_room.twoHigh)
         now.area = PanelArea::Centre;
+    if (isFolded(id)) {
+        now.shown = now.shown && isOpen(now.area);
+        now.area = now.area == PanelArea::Left ? PanelArea::Right : PanelArea::Left;
+        return now;
+    }
     if (!side || now.ownWindow || m_room.columns == 2)
         return now;
     now.shown = now.shown && isOpen(now.area);
     now.area = m_room.columns == 1 ? PanelArea::Left : PanelArea::Centre;
     return now;
+}
+
+/// Whether it is a tab of the other side's panels.
+bool PanelDocks::isFolded(const QString &id) const
+{
+    const PanelPlace chosen = place(id);
+    return m_room.folded && !chosen.ownWindow && chosen.area == *m_room.folded;
 }
 
 QList<PanelDescriptor> PanelDocks::shownAt(PanelArea area) const
@@ -353,6 +367,7 @@ QList<PanelDescriptor> PanelDocks::shownAt(PanelArea area) const
         if (where.shown && !where.ownWindow && where.area == area)
             shown.append(panel);
     }
+    std::stable_partition(shown.begin(), shown.end(), [this](const PanelDescriptor &panel) { return !isFolded(panel.id); });
     return shown;
 }
 

@@ -68,9 +68,11 @@ QFont StatusRowDelegate::chipFont(const StatusRow &row) const
 QSize StatusRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const StatusRow shown = row(index);
-    const int text = QFontMetrics(m_theme.textFont()).height() + QFontMetrics(m_theme.captionFont()).height();
+    const int second = m_oneLine ? 0 : QFontMetrics(m_theme.captionFont()).height();
+    const int text = std::max(QFontMetrics(m_theme.textFont()).height() + second, m_theme.iconSize());
     const int chip = shown.chip.isEmpty() ? 0 : chipSize(chipText(shown.kind, shown.chip), chipFont(shown)).height();
-    return {option.rect.width() > 0 ? option.rect.width() : m_theme.scaled(160), std::max(text, chip) + m_theme.scaled(6)};
+    return {option.rect.width() > 0 ? option.rect.width() : m_theme.scaled(160),
+            std::max(text, chip) + m_theme.scaled(m_oneLine ? 4 : 6)};
 }
 
 void StatusRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -86,7 +88,7 @@ void StatusRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &giv
     const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     const int side = m_theme.iconSize();
     m_theme.icon(shown.icon, selected ? Ink::SelectionText : Ink::Muted)
-        .paint(painter, place({room.left(), room.top(), side, side}));
+        .paint(painter, place({room.left(), room.top(), side, m_oneLine ? room.height() : side}));
     room.setLeft(room.left() + side + gap);
     if (!shown.chip.isEmpty()) {
         const QString words = chipText(shown.kind, shown.chip);
@@ -95,20 +97,34 @@ void StatusRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &giv
         paintChip(painter, place(rect), m_theme.chip(shown.kind), words, chipFont(shown));
         room.setRight(rect.left() - gap);
     }
-    const auto line = [&](const QString &text, const QFont &font, Ink ink, int top) {
-        const QFontMetrics metrics(font);
+    painter->save();
+    paintWords(painter, option, room, shown);
+    painter->restore();
+}
+
+void StatusRowDelegate::paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QRect &room,
+                                   const StatusRow &row) const
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const auto line = [&](const QString &text, const QFont &font, Ink ink, const QRect &place) {
         painter->setFont(font);
         painter->setPen(m_theme.ink(selected ? Ink::SelectionText : ink));
         const Qt::LayoutDirection direction = directionOf(text, option.direction);
         painter->setLayoutDirection(direction);
-        painter->drawText(place({room.left(), top, room.width(), metrics.height()}),
+        painter->drawText(QStyle::visualRect(option.direction, option.rect, place),
                           int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine),
-                          metrics.elidedText(text, Qt::ElideRight, room.width()));
+                          QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
     };
-    painter->save();
-    line(shown.title, m_theme.textFont(), Ink::Text, room.top());
-    line(shown.line, m_theme.captionFont(), Ink::Muted, room.top() + QFontMetrics(m_theme.textFont()).height());
-    painter->restore();
+    const QFont title = m_theme.textFont();
+    const int height = QFontMetrics(title).height();
+    QRect place(room.left(), room.top(), room.width(), m_oneLine ? room.height() : height);
+    line(row.title, title, Ink::Text, place);
+    if (m_oneLine)
+        place.setLeft(place.left() + QFontMetrics(title).horizontalAdvance(row.title) + 2 * m_theme.scaled(4));
+    else
+        place = {room.left(), room.top() + height, room.width(), QFontMetrics(m_theme.captionFont()).height()};
+    if (place.width() > 0)
+        line(row.line, m_theme.captionFont(), Ink::Muted, place);
 }
 
 QString AudienceDelegate::lineOf(const QModelIndex &index) const

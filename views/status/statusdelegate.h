@@ -21,7 +21,7 @@ struct StatusRow
     bool large = false; ///< the chip is a clock that is seen from afar
 };
 
-/// Two-line rows with a chip. GUI thread; owned by its view's panel.
+/// Rows of two lines with a chip, or of one where the panel is low. GUI thread; owned by its view's panel.
 class StatusRowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     /// The words of a row; for tests of what is shown.
     [[nodiscard]] virtual StatusRow row(const QModelIndex &index) const = 0;
+    /// The line stands behind the title then. The view has to lay its rows out again.
+    void setOneLine(bool oneLine) { m_oneLine = oneLine; }
 
 protected:
     Theme &m_theme;
@@ -39,6 +41,9 @@ protected:
 
 private:
     [[nodiscard]] QFont chipFont(const StatusRow &row) const;
+    void paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QRect &room, const StatusRow &row) const;
+
+    bool m_oneLine = false;
 };
 
 /// An audience and the clock of the next word to it.

@@ -94,10 +94,12 @@ void StatusPanel::buildAudiences()
     m_audiences->setAccessibleName(tr("Audiences and when they hear next"));
     m_audiences->setToolTip(tr("Whom to tell, and by when. Enter writes to the selected audience."));
     m_audiences->setModel(m_audienceModel);
-    m_audiences->setItemDelegate(new AudienceDelegate(m_theme, m_times, this));
+    m_audienceRows = new AudienceDelegate(m_theme, m_times, this);
+    m_audiences->setItemDelegate(m_audienceRows);
     m_audiences->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_audiences->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_audiences->setResizeMode(QListView::Adjust);
+    m_audiences->setVerticalScrollMode(QAbstractItemView::ScrollPerItem); // never half a row at the top
 }
 
 QWidget *StatusPanel::buildWriting()
@@ -162,9 +164,13 @@ void StatusPanel::connectParts()
         m_desk.setTarget(index.data(status::TargetRole).toString());
     });
     connect(m_audiences, &QListView::activated, this, &StatusPanel::write);
+    connect(m_outer, &QSplitter::splitterMoved, this, [this] { m_borderMoved = true; });
     connect(m_confirm, &SendConfirm::confirmed, this, &StatusPanel::sendNow);
     connect(m_confirm, &SendConfirm::putOff, this, &StatusPanel::cancelSending);
     connect(m_audienceModel, &QAbstractItemModel::modelReset, this, &StatusPanel::showAudience);
+    for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_audienceModel, signal, this, &StatusPanel::fitAudiences);
+    connect(m_audienceModel, &QAbstractItemModel::modelReset, this, &StatusPanel::fitAudiences);
     connect(m_audienceModel, &QAbstractItemModel::dataChanged, this, &StatusPanel::showTitle);
     connect(m_updates, &QAbstractItemModel::rowsInserted, this, &StatusPanel::showTitle);
     connect(m_checks, &StatusChecks::mendRequested, this, &StatusPanel::write);
@@ -191,22 +197,41 @@ void StatusPanel::arrange()
     m_inner->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
     const bool low = height() < m_theme.scaled(640);
     placePreview(beside || !low);
-    int rows = 0;
-    for (int row = 0; row < std::min(m_audienceModel->rowCount(), low && !wide ? 2 : 4); ++row)
-        rows += m_audiences->sizeHintForRow(row);
-    const int fitting = rows + 2 * m_audiences->frameWidth() + m_theme.scaled(2);
-    m_audiences->setMaximumHeight(wide ? QWIDGETSIZE_MAX : fitting);
-    m_audiences->setMinimumHeight(std::min(fitting, m_theme.scaled(40)));
+    m_audienceRows->setOneLine(low && !wide);
     m_audiences->setMaximumWidth(wide ? m_theme.scaled(300) : QWIDGETSIZE_MAX);
     // Once a kind: after that it is as whoever moved the borders left it.
     const QList<bool> kind{wide, beside, low};
-    if (std::exchange(m_kind, kind) != kind) {
-        if (!wide)
-            m_outer->setSizes({fitting, std::max(1, height() - fitting)});
+    const bool isNew = std::exchange(m_kind, kind) != kind;
+    m_audiences->doItemsLayout();
+    if (isNew) {
+        m_borderMoved = false;
         const int form = beside ? m_inner->width() : m_inner->height();
         m_inner->setSizes({form * 3 / 5, form * 2 / 5});
     }
+    fitAudiences();
     showTitle();
+}
+
+/// As high as its rows, while the words that are typed below it keep most of the room.
+void StatusPanel::fitAudiences()
+{
+    const bool wide = m_outer->orientation() == Qt::Horizontal;
+    const int most = height() / 4;
+    int least = 2 * m_audiences->frameWidth();
+    int fitting = least;
+    for (int row = 0; row < m_audienceModel->rowCount(); ++row) {
+        const int more = m_audiences->sizeHintForRow(row);
+        least += row < 2 ? more : 0;
+        if (row >= 2 && fitting + more > most)
+            break;
+        fitting += more;
+    }
+    m_audiences->setMaximumHeight(wide ? QWIDGETSIZE_MAX : fitting);
+    m_audiences->setMinimumHeight(wide ? 0 : least);
+    if (!wide && !m_borderMoved)
+        m_outer->setSizes({fitting, std::max(1, height() - fitting)});
+    m_audiences->scrollToTop();
+    m_audiences->scrollTo(m_audiences->currentIndex());
 }
 
 QSize StatusPanel::minimumSizeHint() const

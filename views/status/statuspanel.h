@@ -22,6 +22,7 @@ class StatusDesk;
 namespace fireline::views {
 
 class ActionRegistry;
+class AudienceDelegate;
 class SaidBy;
 class SaidPage;
 class SendConfirm;
@@ -76,6 +77,7 @@ private:
     void connectParts();
     void arrange();
     void placePreview(bool beside);
+    void fitAudiences();
 
     void showPage();
     void showChecks(const models::StatusPage &page);
@@ -101,10 +103,12 @@ private:
     Spelling &m_spelling;
     Theme &m_theme;
     TimeDisplay &m_times;
-    QList<bool> m_kind; ///< how its parts are placed
+    QList<bool> m_kind;         ///< how its parts are placed
+    bool m_borderMoved = false; ///< by a person, below the audiences
     QSplitter *m_outer = nullptr;
     QSplitter *m_inner = nullptr;
     QListView *m_audiences = nullptr;
+    AudienceDelegate *m_audienceRows = nullptr;
     QTabWidget *m_tabs = nullptr;
     StatusForms *m_forms = nullptr;
     StatusPreview *m_preview = nullptr;

@@ -11,8 +11,9 @@ namespace fireline::views {
 
 class TimeDisplay;
 
-/// Paints a row of the timeline: time, icon and word of the kind, who, text, badges. Two lines at large text sizes. All rows
-/// are of one height. GUI thread; owned by its view.
+/// Paints a row of the timeline: time, icon and word of the kind, who, text, badges. Where there is little room the text keeps
+/// it: the word of the kind goes first (its icon and the tooltip stay), then the row gets a second line, as at large text
+/// sizes. All rows are of one height. GUI thread; owned by its view.
 class TimelineDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -28,6 +29,8 @@ public:
 
     [[nodiscard]] int rowHeight() const;
     void setCompact(bool compact) { m_compact = compact; }
+    /// Of the rows. True where they are of another height by it.
+    bool setWidth(int width);
     [[nodiscard]] bool hasTwoLines() const;
     /// What was recorded less than half a minute before is marked.
     void setNow(domain::Instant now) { m_now = now; }
@@ -39,10 +42,12 @@ private:
     {
         int mark = 0;
         int time = 0;
-        int kind = 0;
+        int kind = 0; ///< icon and word
+        int icon = 0;
         int who = 0;
         int gap = 0;
         int line = 0;
+        int letter = 0;
     };
     struct Row; ///< one painting of one row
 
@@ -55,12 +60,15 @@ private:
     void paintText(Row &row) const;
     void paintBadges(Row &row) const;
     [[nodiscard]] bool isNarrow(int width) const;
+    [[nodiscard]] bool hasKindWord(int width) const;
+    [[nodiscard]] int textRoom(int width, int kind) const;
     [[nodiscard]] QString tooltip(const QModelIndex &index) const;
 
     Theme &m_theme;
     const TimeDisplay &m_times;
     Columns m_columns;
     domain::Instant m_now;
+    int m_width = 0; ///< 0: not known
     bool m_compact = false;
 };
 

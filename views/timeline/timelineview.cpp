@@ -243,6 +243,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
     const bool wasAtEnd = isAtEnd();
+    if (m_delegate->setWidth(viewport()->width()))
+        applyTheme();
     QTableView::resizeEvent(event);
     if (wasAtEnd)
         scrollToBottom();
