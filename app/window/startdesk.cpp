@@ -19,12 +19,6 @@ using models::DrillOffer;
 using models::RecentIncident;
 using views::StartWindow;
 
-namespace {
-
-constexpr QSize wantedSize{1120, 720};
-
-} // namespace
-
 StartDesk::StartDesk(WindowProgram &program)
     : m_program(program)
     , m_window(std::make_unique<StartWindow>(program.theme(), m_times, program.clock(),
@@ -32,7 +26,7 @@ StartDesk::StartDesk(WindowProgram &program)
     , m_actions(new views::ActionRegistry(m_window.get()))
 {
     const auto &preferences = program.preferences().preferences();
-    m_window->resize(wantedSize.boundedTo(m_window->screen()->availableSize()));
+    m_window->resize(m_window->sizeHint());
     m_window->setIncidentFolder(program.settings().dataDir + u"/incidents"_s);
     QList<Process> processes;
     for (const auto &entry : program.processes().entries()) {

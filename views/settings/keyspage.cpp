@@ -74,6 +74,7 @@ void KeysPage::build()
     layout->addWidget(makeEditor());
     layout->addWidget(m_problem);
     layout->addWidget(m_letters);
+    setTabOrder(m_first, m_letters);
 }
 
 QWidget *KeysPage::makeEditor()

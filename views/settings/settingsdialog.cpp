@@ -5,6 +5,7 @@
 #include "settings/applylook.h"
 #include "settings/keyspage.h"
 #include "settings/lookpage.h"
+#include "shell/screenroom.h"
 #include "theme/theme.h"
 
 #include <QCloseEvent>
@@ -102,7 +103,7 @@ void SettingsDialog::refused(const domain::Problem &problem)
 
 QSize SettingsDialog::sizeHint() const
 {
-    return QSize(m_theme.scaled(680), m_theme.scaled(480)).boundedTo(screen()->availableSize());
+    return QSize(m_theme.scaled(680), m_theme.scaled(480)).boundedTo(screenRoom(*screen(), *this).size());
 }
 
 void SettingsDialog::closeEvent(QCloseEvent *event)

@@ -3,6 +3,7 @@
 
 #include "actions/actionregistry.h"
 #include "forms/panelbutton.h"
+#include "shell/screenroom.h"
 #include "theme/theme.h"
 
 #include <QAction>
@@ -15,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -102,15 +104,16 @@ QString keySheetText(const ActionRegistry &actions)
 KeySheet::KeySheet(const ActionRegistry &actions, Theme &theme, QWidget *window)
     : QWidget(window, Qt::Dialog)
     , m_actions(actions)
+    , m_theme(theme)
     , m_field(new QLineEdit(this))
     , m_answer(new QLabel(this))
     , m_list(new QTreeWidget(this))
 {
-    buildUi(theme);
+    buildUi();
     connect(&actions, &ActionRegistry::keysChanged, this, &KeySheet::fill);
 }
 
-void KeySheet::buildUi(Theme &theme)
+void KeySheet::buildUi()
 {
     setObjectName(u"keySheet"_s);
     setWindowTitle(tr("Keys"));
@@ -140,7 +143,6 @@ void KeySheet::buildUi(Theme &theme)
     layout->addWidget(m_field);
     layout->addWidget(m_list, 1);
     layout->addWidget(makeButtons());
-    resize(theme.scaled(820), theme.scaled(560));
 }
 
 QWidget *KeySheet::makeButtons()
@@ -188,10 +190,16 @@ void KeySheet::open()
     fill();
     m_field->clear();
     m_answer->clear();
+    resize(sizeHint());
     show();
     raise();
     activateWindow();
     m_field->setFocus(Qt::ActiveWindowFocusReason);
+}
+
+QSize KeySheet::sizeHint() const
+{
+    return QSize(m_theme.scaled(820), m_theme.scaled(560)).boundedTo(screenRoom(*screen(), *this).size());
 }
 
 void KeySheet::keyPressEvent(QKeyEvent *event)

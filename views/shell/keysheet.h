@@ -32,18 +32,20 @@ public:
     KeySheet(const ActionRegistry &actions, Theme &theme, QWidget *window);
 
     void open();
+    QSize sizeHint() const override;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void buildUi(Theme &theme);
+    void buildUi();
     void fill();
     void filter(const QString &text);
     QWidget *makeButtons();
     void saveAs();
 
     const ActionRegistry &m_actions;
+    const Theme &m_theme;
     QLineEdit *m_field;
     QLabel *m_answer;
     QPointer<QFileDialog> m_dialog;

@@ -100,6 +100,7 @@ QWidget *FirstRun::makeLook()
     sound->setToolTip(tr("Plays the sound of something late, once."));
     m_preview = new QLabel(page);
     m_preview->setTextFormat(Qt::PlainText);
+    m_preview->setWordWrap(true);
     m_preview->setAutoFillBackground(true);
     m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addTo(grid, 0, 0, tr("Colours"), m_scheme);

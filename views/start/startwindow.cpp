@@ -2,6 +2,7 @@
 #include "start/startwindow.h"
 
 #include "actions/actionregistry.h"
+#include "shell/screenroom.h"
 #include "start/drillslist.h"
 #include "start/firstrun.h"
 #include "start/incidentslist.h"
@@ -266,8 +267,8 @@ void StartWindow::dropEvent(QDropEvent *event)
 
 QSize StartWindow::sizeHint() const
 {
-    const QSize wanted(m_theme.scaled(1180), m_theme.scaled(740));
-    return wanted.boundedTo(screen()->availableSize());
+    const QSize wanted(m_theme.scaled(1120), m_theme.scaled(720));
+    return wanted.boundedTo(screenRoom(*screen(), *this).size());
 }
 
 void StartWindow::resizeEvent(QResizeEvent *event)
