@@ -42,7 +42,7 @@ void walk(QAccessibleInterface *node, QStringList &faults, QStringList *seen)
     const auto *widget = qobject_cast<QWidget *>(node->object());
     if (widget && !widget->isVisible())
         return;
-    if (widget && node->state().focusable && widget->focusPolicy() != Qt::NoFocus) {
+    if (widget && node->state().focusable && widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy()) {
         const QString name = node->text(QAccessible::Name);
         if (name.trimmed().isEmpty())
             faults.append(u"no name: %1"_s.arg(placeOf(widget)));
@@ -79,11 +79,12 @@ bool isInner(const QWidget *widget)
 }
 
 // The panel, bar or part of the middle that a widget stands in.
-const QWidget *regionOf(const QWidget *widget)
+const QWidget *regionOf(const QWidget *widget, const QStringList &regions)
 {
     const QWidget *one = widget;
     while (one->parentWidget() && !one->isWindow() && !qobject_cast<const QDockWidget *>(one)
-           && !qobject_cast<const QToolBar *>(one) && !qobject_cast<const QStatusBar *>(one))
+           && !qobject_cast<const QToolBar *>(one) && !qobject_cast<const QStatusBar *>(one)
+           && !regions.contains(one->objectName()))
         one = one->parentWidget();
     return one;
 }
@@ -198,13 +199,13 @@ QList<TabStop> tabWalk(QWidget *window, bool backwards, int most, QStringList *f
     return stops;
 }
 
-QStringList disorderedStops(const QList<TabStop> &stops)
+QStringList disorderedStops(const QList<TabStop> &stops, const QStringList &regions)
 {
     QStringList faults;
     for (qsizetype i = 1; i < stops.size(); ++i) {
         const QWidget *one = stops.at(i - 1).widget;
         const QWidget *next = stops.at(i).widget;
-        if (regionOf(one) != regionOf(next) || one->isAncestorOf(next) || next->isAncestorOf(one))
+        if (regionOf(one, regions) != regionOf(next, regions) || one->isAncestorOf(next) || next->isAncestorOf(one))
             continue;
         const QRect before(one->mapTo(one->window(), QPoint()), one->size());
         const QRect after(next->mapTo(next->window(), QPoint()), next->size());

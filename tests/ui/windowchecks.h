@@ -31,8 +31,8 @@ struct TabStop
 [[nodiscard]] QList<TabStop> tabWalk(QWidget *window, bool backwards, int most, QStringList *faults);
 
 /// Stops of a walk whose order is not that in which they stand: within one panel from top to bottom, and along a line in the
-/// direction of reading.
-[[nodiscard]] QStringList disorderedStops(const QList<TabStop> &stops);
+/// direction of reading. `regions` are object names of parts that stand on their own beside docks and bars.
+[[nodiscard]] QStringList disorderedStops(const QList<TabStop> &stops, const QStringList &regions = {});
 
 /// Actions, buttons and fields that lack what people need to know of them: a text or icon, a tooltip, and for an action of a
 /// menu the line for the status bar.
