@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "replica.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::sync {
+
+using namespace domain;
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(fireline::sync::Replica)
+};
+
+} // namespace
+
+Replica::Replica(QString incident, SyncJournal &journal, SyncObserver &observer, const SyncPolicy &policy)
+    : m_incident(std::move(incident))
+    , m_journal(journal)
+    , m_observer(observer)
+    , m_policy(policy)
+{
+}
+
+Outcome<void> Replica::load()
+{
+    auto cursor = m_journal.cursor();
+    if (!cursor)
+        return cursor.problem();
+    m_cursor = std::move(cursor).value();
+    m_status.seq = m_cursor.seq;
+    return {};
+}
+
+void Replica::connected(const ServerHello &hello)
+{
+    m_hello = hello;
+    m_isConnected = true;
+    m_pullWanted = false;
+    m_pullAt = m_pushAt = m_blobsAt = {};
+    m_idlePushes = 0;
+    m_gapAt = -1;
+    m_expected = 0;
+    m_pushWanted = m_blobsOut = m_blobsIn = true;
+    m_compareWanted = true;
+    if (!m_cursor.server.isEmpty() && m_cursor.server != hello.server)
+        return fork(u"other-server"_s,
+                    Text::tr("This file belongs to another server. Nothing is exchanged, so that two records are never mixed. "
+                             "Connect to the server that it came from."));
+    if (m_status.state != State::Forked || m_cursor.server.isEmpty())
+        set(State::Unknown);
+}
+
+void Replica::disconnected()
+{
+    m_isConnected = false;
+    m_lacking.clear();
+    if (m_status.state != State::Forked)
+        set(State::Unknown);
+}
+
+bool Replica::wantsCompare() const
+{
+    return m_isConnected && m_compareWanted && m_status.state != State::Searching && m_status.state != State::Forked;
+}
+
+void Replica::compare(const std::optional<ServerHead> &head, Span now)
+{
+    m_compareWanted = false;
+    if (!m_isConnected || m_status.state == State::Forked)
+        return;
+    if (!head) {
+        if (m_cursor.seq == 0)
+            return set(State::Following); // what is queued begins it there
+        // Not to be seen is not to be lost: only a server that was taken back can have forgotten a whole incident.
+        return m_cursor.generation == m_hello.generation ? set(State::Hidden) : search(0, false);
+    }
+    if (head->seq < m_cursor.seq)
+        return search(head->seq, false);
+    if (head->seq == m_cursor.seq && head->chainHash != m_cursor.chainHash)
+        return search(m_cursor.seq - 1, true);
+    set(State::Following);
+    if (head->seq > m_cursor.seq)
+        ring(head->seq, now);
+    else
+        agree();
+}
+
+void Replica::ring(qint64 seq, Span now)
+{
+    if (seq <= m_cursor.seq)
+        return;
+    m_expected = std::max(m_expected, seq);
+    if (!m_pullWanted)
+        m_pullAt = std::max(m_pullAt, now);
+    m_pullWanted = true;
+    tell();
+}
+
+void Replica::localChanged(Span now)
+{
+    m_pushWanted = m_blobsOut = true;
+    if (m_idlePushes == 0)
+        m_pushAt = std::min(m_pushAt, now);
+}
+
+Outcome<void> Replica::adopt(Span now)
+{
+    localChanged(now);
+    return m_journal.markHistory();
+}
+
+void Replica::acceptServer(Span now)
+{
+    if (m_status.state != State::Forked || !m_isConnected || m_cursor.server != m_hello.server)
+        return;
+    m_status.problem.reset();
+    m_serverCounts = true;
+    localChanged(now);
+    search(m_cursor.seq, true);
+}
+
+std::optional<Request> Replica::nextCall(Span now)
+{
+    if (!m_isConnected)
+        return std::nullopt;
+    if (m_status.state == State::Searching) // upper half first: most often little was lost
+        return ask::Pull{m_incident, (m_low + m_high + 1) / 2 - 1, 1};
+    if (m_status.state != State::Following)
+        return std::nullopt;
+    if (m_pullWanted)
+        return now >= m_pullAt ? std::optional<Request>(ask::Pull{m_incident, m_cursor.seq, m_policy.pullLimit}) : std::nullopt;
+    return nextPush(now);
+}
+
+std::optional<Span> Replica::dueAt() const
+{
+    if (!m_isConnected)
+        return std::nullopt;
+    if (m_status.state == State::Searching)
+        return Span{};
+    if (m_status.state != State::Following)
+        return std::nullopt;
+    if (m_pullWanted)
+        return m_pullAt;
+    std::optional<Span> due;
+    if (m_pushWanted && m_hello.mayWrite)
+        due = m_pushAt;
+    if (m_cursor.seq > 0 && ((m_blobsOut && m_hello.mayWrite) || m_blobsIn || !m_lacking.isEmpty()))
+        due = due ? std::min(*due, m_blobsAt) : m_blobsAt;
+    return due;
+}
+
+void Replica::answered(const Request &request, const Answer &answer, Span now)
+{
+    const bool isBlob = std::holds_alternative<ask::SendBlob>(request) || std::holds_alternative<ask::FetchBlob>(request)
+                        || std::holds_alternative<ask::MissingBlobs>(request);
+    if (isBlob)
+        return blobAnswered(request, answer, now);
+    if (const auto *failure = std::get_if<Failure>(&answer))
+        return failed(request, *failure, now);
+    const auto *pull = std::get_if<ask::Pull>(&request);
+    const auto *events = std::get_if<QList<ServerEvent>>(&answer);
+    if (pull && events && m_status.state == State::Searching)
+        return probed(*events, now);
+    if (pull && events)
+        return pulled(*pull, *events, now);
+    const auto *append = std::get_if<ask::Append>(&request);
+    const auto *verdicts = std::get_if<QList<Verdict>>(&answer);
+    if (append && verdicts)
+        pushed(*append, *verdicts, now);
+}
+
+void Replica::failed(const Request &request, const Failure &failure, Span now)
+{
+    if (failure.problem.kind == Problem::Kind::NotFound && m_cursor.seq > 0)
+        return set(State::Hidden);
+    if (std::holds_alternative<ask::Append>(request)) {
+        m_status.problem = failure.problem;
+        m_pushAt = now + m_policy.poll;
+        return tell();
+    }
+    pauseFor(failure.problem, now);
+}
+
+void Replica::pulled(const ask::Pull &request, const QList<ServerEvent> &events, Span now)
+{
+    if (request.after != m_cursor.seq)
+        return;
+    m_pullAt = now + m_policy.pullGap;
+    if (events.isEmpty()) {
+        m_pullWanted = false;
+        // What we were told is there is not: the server may have gone back.
+        m_compareWanted = m_compareWanted || m_expected > m_cursor.seq;
+        m_expected = 0;
+        return agree();
+    }
+    const bool isFull = events.size() >= request.limit;
+    if (!m_policy.safeguards.checkOrder)
+        return take(events, isFull, now);
+    const PullCheck check = checkPull(m_incident, m_cursor, events);
+    if (check.sound > 0)
+        return take(events.first(check.sound), isFull || check.sound < events.size(), now);
+    switch (check.fault) {
+    case PullCheck::Fault::OtherChain: return search(m_cursor.seq, true);
+    case PullCheck::Fault::Damaged:
+        return fork(u"damaged-there"_s,
+                    Text::tr("The server's record of this incident is damaged behind entry %1. Nothing is exchanged until "
+                             "whoever runs the server has looked at it.")
+                        .arg(m_cursor.seq));
+    case PullCheck::Fault::Hole:
+    case PullCheck::Fault::None: break;
+    }
+    pauseFor({Problem::Kind::Damaged, u"hole"_s, Text::tr("The server left out an entry. It is asked again."), {}, {}, {}}, now);
+}
+
+void Replica::take(const QList<ServerEvent> &events, bool mayBeMore, Span now)
+{
+    if (const auto taken = m_journal.take(events); !taken) {
+        if (taken.problem().code == "id-reused"_L1)
+            return fork(u"id-reused"_s, Text::tr("The server has an entry that this file knows with another content. Nothing is "
+                                                 "exchanged until whoever runs the server has looked at it."));
+        return pauseFor(taken.problem(), now);
+    }
+    m_cursor.seq = events.last().seq;
+    m_cursor.chainHash = events.last().chainHash;
+    m_pullWanted = mayBeMore || m_expected > m_cursor.seq;
+    if (m_pullWanted)
+        m_pullAt = now;
+    m_idlePushes = 0;
+    m_gapAt = -1;
+    m_pushAt = now;
+    m_blobsIn = true;
+    m_status.problem.reset();
+    agree();
+    m_observer.taken(m_incident, events);
+}
+
+// Until the places agree again the next comparison decides what to believe.
+void Replica::agree()
+{
+    set(State::Following);
+    if (m_compareWanted || (m_cursor.generation == m_hello.generation && m_cursor.server == m_hello.server) || m_cursor.seq == 0)
+        return;
+    if (const auto bound = m_journal.bind(m_hello.server, m_hello.generation); bound) {
+        m_cursor.server = m_hello.server;
+        m_cursor.generation = m_hello.generation;
+    }
+}
+
+void Replica::fork(const QString &code, const QString &text)
+{
+    m_status.problem = Problem{Problem::Kind::Damaged, code, text, {}, {}, {}};
+    set(State::Forked);
+}
+
+void Replica::pauseFor(const Problem &problem, Span now)
+{
+    m_status.problem = problem;
+    m_pullAt = m_pushAt = m_blobsAt = now + m_policy.poll;
+    tell();
+}
+
+void Replica::set(State state)
+{
+    m_status.state = state;
+    tell();
+}
+
+void Replica::tell()
+{
+    m_status.seq = m_cursor.seq;
+    m_status.behind = m_pullWanted;
+    const auto codeOf = [](const ReplicaStatus &status) { return status.problem ? status.problem->code : QString(); };
+    if (m_told.state == m_status.state && m_told.seq == m_status.seq && m_told.behind == m_status.behind
+        && codeOf(m_told) == codeOf(m_status))
+        return;
+    m_told = m_status;
+    m_observer.replicaChanged(m_incident, m_status);
+}
+
+} // namespace fireline::sync

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outcome.h"
+#include "sync/remote.h"
+
+namespace fireline::domain {
+
+/// How far a file has seen the server's order, and of which server. A value.
+struct SyncCursor
+{
+    QString server;     ///< empty: bound to none yet
+    QString generation; ///< the one that this place was last compared with
+    qint64 seq = 0;
+    QByteArray chainHash = zeroHash();
+};
+
+/// A verdict that ends an event's way: it stays in the record as evidence, and outside of the state. A value.
+struct Refusal
+{
+    QString event; ///< id
+    QString reason;
+    QString rule; ///< id of the process's rule; may be empty
+};
+
+/// What the file of one incident keeps for the exchange with a backend. Each call is one transaction, durable when it
+/// answers. Implemented by app/store; used in one thread at a time; owned by whoever owns the file.
+class SyncJournal
+{
+public:
+    virtual ~SyncJournal() = default;
+
+    [[nodiscard]] virtual Outcome<SyncCursor> cursor() const = 0;
+    /// Which server this file belongs to, and in which of its generations its places were last found to agree.
+    [[nodiscard]] virtual Outcome<void> bind(const QString &server, const QString &generation) = 0;
+    /// What is queued now was written before there was a backend: it goes there as history (decisions 3).
+    [[nodiscard]] virtual Outcome<void> markHistory() = 0;
+    /// Chain hash of a place; empty when this file does not reach there.
+    [[nodiscard]] virtual Outcome<QByteArray> chainHashAt(qint64 serverSeq) const = 0;
+
+    /// Events written here that no pull has shown, in the order they were written: at most `limit`, and of a size that one
+    /// call takes.
+    [[nodiscard]] virtual Outcome<QList<QueuedEvent>> queued(int limit) const = 0;
+    /// Events as a pull gave them, behind the cursor without a hole. What is new is written, each gets its place, what was
+    /// queued is freed, the cursor moves: all or nothing. Problem::Refused "id-reused" for a known id with another content.
+    [[nodiscard]] virtual Outcome<void> take(const QList<ServerEvent> &events) = 0;
+    /// Takes events out of the queue for good. Ids that are not queued are left alone.
+    [[nodiscard]] virtual Outcome<void> refuse(const QList<Refusal> &refusals) = 0;
+
+    /// The server has lost the places behind `serverSeq`: they are set aside, never deleted; what was written here is queued
+    /// again. The number of events set aside.
+    [[nodiscard]] virtual Outcome<int> rewindTo(qint64 serverSeq) = 0;
+    /// The server has this author's chain up to `deviceSeq` only: refused events behind that are queued again, with their
+    /// reason. How many.
+    [[nodiscard]] virtual Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) = 0;
+
+    /// Attachments by SHA-256 in hex: those that no server is known to have, and those that events name and this file lacks.
+    [[nodiscard]] virtual Outcome<QList<QString>> blobsToSend(int limit) const = 0;
+    [[nodiscard]] virtual Outcome<QList<QString>> blobsWanted(int limit) const = 0;
+    [[nodiscard]] virtual Outcome<QByteArray> readBlob(const QString &sha256) const = 0;
+    [[nodiscard]] virtual Outcome<void> blobSent(const QString &sha256) = 0;
+    [[nodiscard]] virtual Outcome<void> takeBlob(const QString &sha256, const QByteArray &bytes) = 0;
+};
+
+} // namespace fireline::domain

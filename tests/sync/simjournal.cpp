@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simjournal.h"
+
+#include <algorithm>
+
+using namespace fireline::domain;
+using namespace Qt::StringLiterals;
+
+void SimJournal::write(const Event &event)
+{
+    m_events.insert(event.id, event);
+    m_own.append(event.id);
+    m_queue.append(event.id);
+}
+
+QList<Event> SimJournal::ordered() const
+{
+    QList<Event> events;
+    for (const ServerEvent &place : m_places)
+        events.append(place.event);
+    return events;
+}
+
+QList<Event> SimJournal::queuedEvents() const
+{
+    QList<Event> events;
+    for (const QString &id : m_queue) {
+        if (!m_refusedBefore.contains(id)) // it goes there for the chain alone: nobody takes it for pending
+            events.append(m_events.value(id));
+    }
+    return events;
+}
+
+QList<Event> SimJournal::own() const
+{
+    QList<Event> events;
+    for (const QString &id : m_own)
+        events.append(m_events.value(id));
+    return events;
+}
+
+Outcome<void> SimJournal::bind(const QString &server, const QString &generation)
+{
+    m_cursor.server = server;
+    m_cursor.generation = generation;
+    return {};
+}
+
+Outcome<void> SimJournal::markHistory()
+{
+    m_history = QSet<QString>(m_queue.begin(), m_queue.end());
+    return {};
+}
+
+Outcome<QByteArray> SimJournal::chainHashAt(qint64 serverSeq) const
+{
+    return m_places.value(serverSeq).chainHash;
+}
+
+Outcome<QList<QueuedEvent>> SimJournal::queued(int limit) const
+{
+    QList<QueuedEvent> queued;
+    for (const QString &id : m_queue.first(std::min<qsizetype>(limit, m_queue.size())))
+        queued.append({m_events.value(id), m_history.contains(id), m_refusedBefore.value(id)});
+    return queued;
+}
+
+Outcome<void> SimJournal::take(const QList<ServerEvent> &events)
+{
+    for (const ServerEvent &event : events) {
+        if (m_events.contains(event.event.id) && m_events.value(event.event.id).hash != event.event.hash)
+            return Problem{Problem::Kind::Refused, u"id-reused"_s, {}, {}, {}, {}};
+    }
+    m_cursor.seq = events.last().seq;
+    m_cursor.chainHash = events.last().chainHash;
+    if (crashBetween && crashBetween())
+        return Problem{Problem::Kind::Io, u"crash"_s, {}, {}, {}, {}};
+    for (const ServerEvent &event : events) {
+        m_events.insert(event.event.id, event.event);
+        m_places.insert(event.seq, event);
+        m_queue.removeOne(event.event.id);
+        m_refused.remove(event.event.id);
+    }
+    return {};
+}
+
+Outcome<void> SimJournal::refuse(const QList<Refusal> &refusals)
+{
+    for (const Refusal &refusal : refusals) {
+        if (m_queue.removeOne(refusal.event))
+            m_refused.insert(refusal.event, refusal.reason);
+    }
+    return {};
+}
+
+Outcome<int> SimJournal::rewindTo(qint64 serverSeq)
+{
+    int count = 0;
+    for (auto place = m_places.upperBound(serverSeq); place != m_places.end(); place = m_places.erase(place), ++count) {
+        if (m_own.contains(place->event.id))
+            m_queue.append(place->event.id);
+    }
+    sortQueue();
+    m_cursor.seq = serverSeq;
+    m_cursor.chainHash = serverSeq > 0 ? m_places.value(serverSeq).chainHash : zeroHash();
+    blobsSent.clear();
+    return count;
+}
+
+Outcome<int> SimJournal::requeueRefused(const QString &device, qint64 deviceSeq)
+{
+    int count = 0;
+    for (const QString &id : std::as_const(m_own)) {
+        const Event &event = m_events[id];
+        if (event.device != device || event.deviceSeq <= deviceSeq || !m_refused.contains(id) || forgetsRefusals)
+            continue;
+        m_refusedBefore.insert(id, m_refused.take(id));
+        m_queue.append(id);
+        ++count;
+    }
+    sortQueue();
+    return count;
+}
+
+void SimJournal::sortQueue()
+{
+    std::sort(m_queue.begin(), m_queue.end(),
+              [&](const QString &a, const QString &b) { return m_own.indexOf(a) < m_own.indexOf(b); });
+}
+
+Outcome<QList<QString>> SimJournal::blobsToSend(int limit) const
+{
+    QList<QString> names = blobs.keys();
+    names.removeIf([&](const QString &name) { return blobsSent.contains(name); });
+    std::sort(names.begin(), names.end());
+    return names.first(std::min<qsizetype>(limit, names.size()));
+}
+
+Outcome<QList<QString>> SimJournal::blobsWanted(int limit) const
+{
+    QList<QString> names = blobsMissing.values();
+    std::sort(names.begin(), names.end());
+    return names.first(std::min<qsizetype>(limit, names.size()));
+}
+
+Outcome<QByteArray> SimJournal::readBlob(const QString &sha256) const
+{
+    return blobs.value(sha256);
+}
+
+Outcome<void> SimJournal::blobSent(const QString &sha256)
+{
+    blobsSent.insert(sha256);
+    return {};
+}
+
+Outcome<void> SimJournal::takeBlob(const QString &sha256, const QByteArray &bytes)
+{
+    blobs.insert(sha256, bytes);
+    blobsSent.insert(sha256);
+    blobsMissing.remove(sha256);
+    return {};
+}

@@ -1,0 +1,530 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simjournal.h"
+#include "simserver.h"
+#include "syncengine.h"
+
+#include "core/idsource.h"
+#include "decide/stamper.h"
+
+#include <QTest>
+
+using namespace fireline::domain;
+using namespace fireline::sync;
+using namespace Qt::StringLiterals;
+using Link = LinkStatus::State;
+using State = ReplicaStatus::State;
+
+namespace {
+
+const QString Ana = u"ana"_s;
+
+// One console at the end of a wire that does what it is told.
+class Bench : public Transport, public SyncClock, public Randomness, public SyncObserver
+{
+public:
+    explicit Bench(const SyncPolicy &policy = {}) : engine(*this, *this, *this, *this, policy)
+    {
+        incident = ids.next(wall());
+        stamper.setIncident(incident);
+        server.now = wall();
+    }
+
+    void write(const QString &type, const QJsonObject &body = {{u"kind"_s, u"note"_s}, {u"text"_s, u"a"_s}})
+    {
+        const auto events = stamper.stamp({{type, body, wall()}}, wall());
+        journal.write(events.value().first());
+        engine.localChanged(incident);
+        engine.tick();
+    }
+    void declare()
+    {
+        write(u"incident.declared"_s, {{u"title"_s, u"Checkout fails"_s}});
+        for (int i = 0; i < 4; ++i)
+            write(u"entry.posted"_s);
+    }
+    /// Answers whatever is asked until nothing is, or `until` is asked.
+    void serve(size_t until = 99)
+    {
+        for (int i = 0; i < 500 && asked; ++i) {
+            if (asked->second.index() == until)
+                return;
+            const auto call = *std::exchange(asked, std::nullopt);
+            engine.answered(call.first, server.answer(Ana, call.second));
+        }
+    }
+    void online()
+    {
+        QVERIFY(engine.add(incident, journal).ok());
+        engine.start();
+        serve();
+        QCOMPARE(engine.status().state, Link::Online);
+    }
+    void pass(Span span)
+    {
+        time = time + span;
+        server.now = wall();
+        engine.tick();
+    }
+    void reconnect()
+    {
+        engine.stop();
+        engine.start();
+        serve();
+    }
+    State state() const { return engine.status(incident)->state; }
+    QString problem() const { return engine.status(incident)->problem ? engine.status(incident)->problem->code : QString(); }
+    int askedFor(size_t kind) const { return int(std::count(history.begin(), history.end(), kind)); }
+
+    void send(quint64 ticket, const Request &request) override
+    {
+        QVERIFY2(!asked, "two calls at once");
+        asked = {ticket, request};
+        history.append(request.index());
+    }
+    void abort() override
+    {
+        asked.reset();
+        ++aborts;
+    }
+    Instant wall() const override { return {1700000000000000 + time.us}; }
+    Span steady() const override { return time; }
+    quint32 below(quint32 bound) override { return bound / 2; }
+    void linkChanged(const LinkStatus &) override { }
+    void replicaChanged(const QString &, const ReplicaStatus &) override { }
+    void headsSeen(const QList<ServerHead> &seen) override { heads = seen; }
+    void taken(const QString &, const QList<ServerEvent> &events) override { takenEvents += int(events.size()); }
+    void refused(const QString &, const QList<Refusal> &refusals) override { refusedEvents += refusals; }
+    void rewound(const QString &, qint64, int) override { ++rewinds; }
+    void blobTaken(const QString &, const QString &name) override { blobsTaken.append(name); }
+
+    Span time = Span::seconds(1000);
+    UuidV7Source ids{1};
+    QString incident;
+    EventStamper stamper{ids, u"device-ana"_s, Ana};
+    SimJournal journal;
+    SimServer server;
+    std::optional<std::pair<quint64, Request>> asked;
+    QList<size_t> history;
+    QList<ServerHead> heads;
+    int aborts = 0;
+    int takenEvents = 0;
+    int rewinds = 0;
+    QList<Refusal> refusedEvents;
+    QStringList blobsTaken;
+    SyncEngine engine;
+};
+
+template<typename T>
+size_t kindOf()
+{
+    return Request(T{}).index();
+}
+
+} // namespace
+
+/// What the engine does in each single case; that nothing is lost whatever comes together is tst_simulation's.
+class TestSyncEngine : public QObject
+{
+    Q_OBJECT
+private slots:
+    void listensBeforeItReads();
+    void freesByPullAlone();
+    void noticesSilenceInTime();
+    void waitsLongerEachTime();
+    void cutsACallThatHangs();
+    void ignoresLateAnswers();
+    void pollsWithoutADoorbell();
+    void forgedDoorbellsDoNothing();
+    void pokesSeldom();
+    void keepsRefusalsApart();
+    void healsAServerThatWentBack();
+    void refusesARewrittenRecord();
+    void refusesAnotherServer();
+    void refusesABrokenChain();
+    void refusesACopiedFile();
+    void hiddenIsNotLost();
+    void adoptsHistoryOnce();
+    void observersPushNothing();
+    void doesNotUseANewerServer();
+    void blobsGoBehindTheEvents();
+    void measuresTheClock();
+};
+
+void TestSyncEngine::listensBeforeItReads()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    QCOMPARE(bench.history.first(4),
+             (QList<size_t>{kindOf<ask::Connect>(), kindOf<ask::Hello>(), kindOf<ask::Listen>(), kindOf<ask::Heads>()}));
+    QCOMPARE(bench.journal.places().size(), 5);
+}
+
+void TestSyncEngine::freesByPullAlone()
+{
+    Bench bench;
+    bench.declare();
+    QVERIFY(bench.engine.add(bench.incident, bench.journal).ok());
+    bench.engine.start();
+    bench.serve(kindOf<ask::Pull>());
+    QCOMPARE(bench.askedFor(kindOf<ask::Append>()), 1);
+    QCOMPARE(bench.journal.queuedEvents().size(), 5); // the server has said that it has them
+    bench.serve();
+    QCOMPARE(bench.journal.queuedEvents().size(), 0);
+    QCOMPARE(bench.askedFor(kindOf<ask::Append>()), 1);
+}
+
+// The issue asks for less than ten seconds.
+void TestSyncEngine::noticesSilenceInTime()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    const Span began = bench.time;
+    while (bench.engine.status().state == Link::Online) {
+        QVERIFY(bench.engine.nextDue().has_value());
+        bench.pass(std::max(Span{}, *bench.engine.nextDue() - bench.time));
+    }
+    QVERIFY(bench.time - began < Span::seconds(10));
+    QCOMPARE(bench.engine.status().problem->code, u"silent"_s);
+    QVERIFY(bench.aborts > 0);
+}
+
+void TestSyncEngine::waitsLongerEachTime()
+{
+    Bench bench;
+    bench.engine.start();
+    Span before;
+    for (int i = 0; i < 12; ++i) {
+        const auto call = *std::exchange(bench.asked, std::nullopt);
+        bench.engine.answered(call.first, Failure{Failure::Kind::Lost, {}});
+        QCOMPARE(bench.engine.status().state, Link::Waiting);
+        const Span wait = bench.engine.status().retryAt - bench.time;
+        QVERIFY(wait > before || wait >= Span::seconds(15));
+        QVERIFY(wait <= Span::seconds(30));
+        before = wait;
+        bench.pass(wait - Span::millis(1));
+        QVERIFY(!bench.asked);
+        bench.pass(Span::millis(1));
+        QVERIFY(bench.asked);
+    }
+}
+
+void TestSyncEngine::cutsACallThatHangs()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    bench.write(u"entry.posted"_s);
+    QCOMPARE(bench.asked->second.index(), kindOf<ask::Append>());
+    const auto late = *bench.asked;
+    bench.pass(Span::seconds(8));
+    QCOMPARE(bench.engine.status().state, Link::Waiting);
+    // It was done all the same: the same ids again, and no second copy.
+    (void)bench.server.answer(Ana, late.second);
+    bench.pass(Span::seconds(30));
+    bench.serve();
+    QCOMPARE(bench.server.incidents().value(bench.incident).log.size(), 6);
+    QCOMPARE(bench.journal.places().size(), 6);
+}
+
+void TestSyncEngine::ignoresLateAnswers()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    bench.pass(Span::seconds(5));
+    QVERIFY(bench.asked);
+    const quint64 ticket = bench.asked->first;
+    bench.engine.answered(ticket - 1, Failure{Failure::Kind::Lost, {}});
+    QCOMPARE(bench.engine.status().state, Link::Online);
+    bench.serve();
+    bench.engine.answered(ticket, Failure{Failure::Kind::Lost, {}});
+    QCOMPARE(bench.engine.status().state, Link::Online);
+}
+
+void TestSyncEngine::pollsWithoutADoorbell()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    const int before = bench.askedFor(kindOf<ask::Heads>());
+    for (int i = 0; i < 19; ++i) {
+        bench.pass(Span::seconds(1));
+        bench.serve();
+    }
+    QCOMPARE(bench.askedFor(kindOf<ask::Heads>()), before + 1);
+    QCOMPARE(bench.engine.status().state, Link::Online);
+}
+
+void TestSyncEngine::forgedDoorbellsDoNothing()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    const auto before = bench.history.size();
+    for (const QString &payload : {u""_s, u":"_s, u"x:1"_s, bench.incident, bench.incident + u":x"_s, bench.incident + u":-1"_s,
+                                   bench.incident + u":5"_s, u"**"_s}) {
+        bench.engine.rung(payload);
+        bench.engine.tick();
+        QVERIFY2(!bench.asked, qPrintable(payload));
+    }
+    QCOMPARE(bench.history.size(), before);
+    bench.engine.rung(bench.incident + u":999"_s); // a lie, which costs one look each
+    bench.pass(Span::seconds(1));
+    bench.serve();
+    QCOMPARE(bench.state(), State::Following);
+    QVERIFY(bench.history.size() <= before + 3);
+}
+
+void TestSyncEngine::pokesSeldom()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    const int before = bench.askedFor(kindOf<ask::Poke>());
+    for (int i = 0; i < 20; ++i) {
+        bench.write(u"entry.posted"_s);
+        bench.serve();
+        bench.pass(Span::millis(5));
+        bench.serve();
+    }
+    bench.pass(Span::millis(50));
+    bench.serve();
+    const int pokes = bench.askedFor(kindOf<ask::Poke>()) - before;
+    QVERIFY2(pokes >= 2 && pokes <= 4, qPrintable(QString::number(pokes)));
+}
+
+void TestSyncEngine::keepsRefusalsApart()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    bench.write(u"handover.offered"_s, {{u"role"_s, u"ic"_s}, {u"to"_s, u"ben"_s}}); // nobody commands
+    bench.write(u"entry.posted"_s);
+    bench.serve();
+    QCOMPARE(bench.refusedEvents.size(), 1);
+    QCOMPARE(bench.refusedEvents.first().reason, u"not-authorised"_s);
+    QCOMPARE(bench.journal.places().size(), 6); // what came behind it went on
+    QCOMPARE(bench.journal.queuedEvents().size(), 0);
+}
+
+void TestSyncEngine::healsAServerThatWentBack()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    const QList<Event> before = bench.journal.ordered();
+    bench.server.goBack(3);
+    bench.reconnect();
+    QCOMPARE(bench.rewinds, 1);
+    QCOMPARE(bench.state(), State::Following);
+    const QList<Event> after = bench.journal.ordered();
+    QCOMPARE(after.size(), 5);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(after.at(i).id, before.at(i).id);
+}
+
+namespace {
+
+// The server's record with another event in the last place, as who has its tables can make it.
+void rewrite(Bench &bench, bool newGeneration)
+{
+    SimServer other;
+    other.now = bench.wall() + Span::seconds(1);
+    if (newGeneration)
+        other.goBack(0);
+    QList<QueuedEvent> events;
+    for (const Event &event : bench.journal.ordered().first(4))
+        events.append({event, false, {}});
+    (void)other.answer(Ana, ask::Append{bench.incident, events, false, false});
+    EventStamper ben(bench.ids, u"device-ben"_s, u"ben"_s);
+    ben.setIncident(bench.incident);
+    const Event word =
+        ben.stamp({{u"entry.posted"_s, {{u"text"_s, u"never said"_s}}, bench.wall()}}, bench.wall()).value().first();
+    (void)other.answer(u"ben"_s, ask::Append{bench.incident, {{word, false, {}}}, false, false});
+    bench.server = other;
+}
+
+} // namespace
+
+void TestSyncEngine::refusesARewrittenRecord()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    rewrite(bench, false);
+    bench.reconnect();
+    QCOMPARE(bench.state(), State::Forked);
+    QCOMPARE(bench.problem(), u"rewritten"_s);
+    const auto before = bench.history.size();
+    bench.write(u"entry.posted"_s);
+    bench.serve();
+    QCOMPARE(bench.history.size(), before); // nothing is exchanged
+    bench.reconnect();
+    QCOMPARE(bench.state(), State::Forked);
+    bench.engine.acceptServer(bench.incident); // a person has looked at it
+    bench.engine.tick();
+    bench.serve();
+    QCOMPARE(bench.state(), State::Following);
+    QCOMPARE(bench.journal.places().size(), bench.server.incidents().value(bench.incident).log.size());
+    QCOMPARE(bench.journal.queuedEvents().size(), 0);
+}
+
+void TestSyncEngine::refusesAnotherServer()
+{
+    Bench bench;
+    bench.declare();
+    QVERIFY(bench.journal.bind(u"some-other-server"_s, u"1"_s).ok());
+    QVERIFY(bench.engine.add(bench.incident, bench.journal).ok());
+    bench.engine.start();
+    bench.serve();
+    QCOMPARE(bench.state(), State::Forked);
+    QCOMPARE(bench.problem(), u"other-server"_s);
+    QCOMPARE(bench.server.incidents().size(), 0);
+}
+
+void TestSyncEngine::refusesABrokenChain()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    QList<ServerEvent> events = bench.journal.places().values();
+    for (int i = 0; i < 5; ++i) {
+        for (const auto &change : QList<std::function<void(ServerEvent &)>>{
+                 [](ServerEvent &event) { event.event.payload += ' '; },
+                 [](ServerEvent &event) { event.login = u"ben"_s; },
+                 [](ServerEvent &event) { event.receivedAt.us += 1; },
+                 [](ServerEvent &event) { event.adopted = !event.adopted; },
+                 [](ServerEvent &event) { event.authority = "{}"; },
+                 [](ServerEvent &event) { event.seq += 1; },
+             }) {
+            QList<ServerEvent> changed = events;
+            change(changed[i]);
+            const PullCheck check = checkPull(bench.incident, {}, changed);
+            QCOMPARE(check.sound, i);
+            QVERIFY(check.fault != PullCheck::Fault::None);
+        }
+    }
+    QCOMPARE(checkPull(bench.incident, {}, events).sound, 5);
+}
+
+void TestSyncEngine::refusesACopiedFile()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    // The copy has written two events of its own; then the original goes on.
+    EventStamper copy = bench.stamper;
+    const auto events = copy.stamp({{u"entry.posted"_s, {{u"text"_s, u"from the copy"_s}}, bench.wall()}}, bench.wall()).value();
+    (void)bench.server.answer(Ana, ask::Append{bench.incident, {{events.first(), false, {}}}, false, false});
+    bench.write(u"entry.posted"_s);
+    bench.serve();
+    QCOMPARE(bench.state(), State::Forked);
+    QCOMPARE(bench.problem(), u"device-forked"_s);
+    QCOMPARE(bench.journal.queuedEvents().size(), 1);
+}
+
+void TestSyncEngine::hiddenIsNotLost()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    SimServer empty; // as if we had been taken out of its members: same server, same generation
+    std::swap(bench.server, empty);
+    bench.reconnect();
+    QCOMPARE(bench.state(), State::Hidden);
+    QCOMPARE(bench.rewinds, 0);
+    QCOMPARE(bench.journal.places().size(), 5);
+    std::swap(bench.server, empty);
+    bench.pass(Span::seconds(20));
+    bench.serve();
+    bench.pass(Span::seconds(20));
+    bench.serve();
+    QCOMPARE(bench.state(), State::Following);
+}
+
+void TestSyncEngine::adoptsHistoryOnce()
+{
+    SyncPolicy policy;
+    policy.pushLimit = 2;
+    Bench bench(policy);
+    bench.declare(); // five events: three calls
+    QVERIFY(bench.journal.markHistory().ok());
+    bench.write(u"entry.posted"_s); // after that: not history
+    QVERIFY(bench.engine.add(bench.incident, bench.journal).ok());
+    bench.engine.start();
+    QStringList calls;
+    while (bench.asked) {
+        if (const auto *append = std::get_if<ask::Append>(&bench.asked->second))
+            calls.append(
+                u"%1%2%3"_s.arg(append->events.size()).arg(append->adopt ? u"h"_s : u""_s, append->last ? u"!"_s : u""_s));
+        const auto call = *std::exchange(bench.asked, std::nullopt);
+        bench.engine.answered(call.first, bench.server.answer(Ana, call.second));
+        bench.engine.tick();
+    }
+    QCOMPARE(calls, (QStringList{u"2h"_s, u"2h"_s, u"1h!"_s, u"1"_s}));
+    QVERIFY(bench.journal.places().value(5).adopted);
+    QVERIFY(!bench.journal.places().value(6).adopted);
+}
+
+void TestSyncEngine::observersPushNothing()
+{
+    Bench bench;
+    bench.declare();
+    QVERIFY(bench.engine.add(bench.incident, bench.journal).ok());
+    bench.engine.start();
+    while (bench.asked) {
+        const auto call = *std::exchange(bench.asked, std::nullopt);
+        Answer answer = bench.server.answer(Ana, call.second);
+        if (auto *hello = std::get_if<ServerHello>(&answer))
+            hello->mayWrite = false;
+        bench.engine.answered(call.first, answer);
+    }
+    QCOMPARE(bench.engine.status().state, Link::Online);
+    QCOMPARE(bench.askedFor(kindOf<ask::Append>()), 0);
+    QVERIFY(*bench.engine.nextDue() > bench.time);
+}
+
+void TestSyncEngine::doesNotUseANewerServer()
+{
+    Bench bench;
+    bench.engine.start();
+    bench.serve(kindOf<ask::Hello>());
+    ServerHello hello = std::get<ServerHello>(bench.server.answer(Ana, ask::Hello{}));
+    hello.schema = 99;
+    bench.engine.answered(std::exchange(bench.asked, std::nullopt)->first, hello);
+    QCOMPARE(bench.engine.status().state, Link::Refused);
+    QCOMPARE(bench.engine.status().problem->code, u"newer-server"_s);
+    QVERIFY(bench.engine.status().retryAt - bench.time >= Span::seconds(40));
+}
+
+void TestSyncEngine::blobsGoBehindTheEvents()
+{
+    Bench bench;
+    bench.declare();
+    bench.journal.blobs.insert(u"aa"_s, "a picture");
+    bench.journal.blobs.insert(u"bb"_s, "another");
+    bench.journal.blobsMissing.insert(u"cc"_s);
+    bench.server.blobs().insert(u"bb"_s, "another");
+    bench.server.blobs().insert(u"cc"_s, "from ben");
+    bench.online();
+    QCOMPARE(bench.askedFor(kindOf<ask::SendBlob>()), 1); // only what the server lacks
+    QCOMPARE(bench.server.blobs().value(u"aa"_s), "a picture");
+    QCOMPARE(bench.journal.blobs.value(u"cc"_s), "from ben");
+    QCOMPARE(bench.blobsTaken, QStringList{u"cc"_s});
+    QVERIFY(bench.history.lastIndexOf(kindOf<ask::Append>()) < bench.history.indexOf(kindOf<ask::SendBlob>()));
+}
+
+void TestSyncEngine::measuresTheClock()
+{
+    ClockOffset offset;
+    QVERIFY(!offset.value());
+    const Instant ours{1700000000000000};
+    for (const int ms : {10, 2000, 12, 14, 16}) // one answer that took long
+        offset.add(ours + Span::seconds(90), ours + Span::millis(ms) - Span::millis(ms / 2), Span::millis(ms));
+    QVERIFY(std::abs(offset.value()->us - Span::seconds(90).us) <= 1000);
+}
+
+QTEST_APPLESS_MAIN(TestSyncEngine)
+#include "tst_syncengine.moc"
