@@ -106,6 +106,22 @@ Panel *connected(Panel *panel, const PanelContext &context)
     return panel;
 }
 
+/// A form that opens in a panel, or a row that is asked for from elsewhere, needs the panel in sight.
+template<typename Panel>
+Panel *shown(Panel *panel, const QString &id, const PanelContext &context)
+{
+    QObject::connect(panel, &Panel::showRequested, panel, [panel, &actions = context.actions, id] {
+        // Behind a tab it is visible by name only.
+        const bool seen = panel->isVisible() && !panel->visibleRegion().isEmpty();
+        QAction *show = seen ? nullptr : actions.action(u"panels.show."_s + id);
+        if (show)
+            show->trigger();
+    });
+    if (auto *form = panel->template findChild<views::InlineForm *>())
+        new FormWords(*form, id, context.feed, context.drafts);
+    return connected(panel, context);
+}
+
 PanelDescriptor roles(const PanelContext &context)
 {
     auto *panel = connected(
@@ -116,9 +132,9 @@ PanelDescriptor roles(const PanelContext &context)
 
 PanelDescriptor checklist(const PanelContext &context)
 {
-    auto *panel = connected(
+    auto *panel = shown(
         new views::ChecklistPanel(new models::ChecklistModel(context.feed, context.models), context.theme, context.times),
-        context);
+        u"checklist"_s, context);
     return {u"checklist"_s, Text::tr("Checklist"), u"checklist"_s, PanelArea::Left, {Perspective::Command}, {}, panel,
             nullptr}; // what has the keyboard depends on whether there is a list: the panel hands it on
 }
@@ -156,22 +172,6 @@ PanelDescriptor drill(const PanelContext &context)
     panel->addActions(context.actions);
     return {u"drill"_s, Text::tr("Drill clock"), u"drill"_s, PanelArea::Left, {Perspective::Drill}, {},
             panel,      panel->firstFocus()};
-}
-
-/// A form that opens in a panel, or a row that is asked for from elsewhere, needs the panel in sight.
-template<typename Panel>
-Panel *shown(Panel *panel, const QString &id, const PanelContext &context)
-{
-    QObject::connect(panel, &Panel::showRequested, panel, [panel, &actions = context.actions, id] {
-        // Behind a tab it is visible by name only.
-        const bool seen = panel->isVisible() && !panel->visibleRegion().isEmpty();
-        QAction *show = seen ? nullptr : actions.action(u"panels.show."_s + id);
-        if (show)
-            show->trigger();
-    });
-    if (auto *form = panel->template findChild<views::InlineForm *>())
-        new FormWords(*form, id, context.feed, context.drafts);
-    return connected(panel, context);
 }
 
 /// For panels whose rows also lead to the timeline.

@@ -196,10 +196,14 @@ void TestWindowErrors::wordsThatAreRefusedStayInTheForm_data()
 {
     QTest::addColumn<QString>("action");
     QTest::addColumn<QString>("name");
-    QTest::newRow("decisions") << u"decisions.hypothesis"_s << u"decisionsForm"_s;
-    QTest::newRow("triage") << u"triage.report"_s << u"triageForm"_s;
-    QTest::newRow("handover") << u"handover.report"_s << u"handoverForm"_s;
-    QTest::newRow("review") << u"review.factor"_s << u"reviewForm"_s;
+    QTest::addColumn<QString>("key");
+    QTest::newRow("decisions") << u"decisions.hypothesis"_s << u"decisionsForm"_s << u"text"_s;
+    QTest::newRow("triage") << u"triage.report"_s << u"triageForm"_s << u"text"_s;
+    QTest::newRow("handover") << u"handover.report"_s << u"handoverForm"_s << u"text"_s;
+    QTest::newRow("review") << u"review.factor"_s << u"reviewForm"_s << u"text"_s;
+    QTest::newRow("clocks") << u"clocks.snooze"_s << u"clocksForm"_s << u"why"_s;
+    QTest::newRow("escalation") << u"escalation.skip"_s << u"escalationForm"_s << u"why"_s;
+    QTest::newRow("checklist") << u"checklist.skip"_s << u"checklistForm"_s << u"why"_s;
 }
 
 // The panel asks the process only; that the file takes nothing is known to the window.
@@ -207,20 +211,24 @@ void TestWindowErrors::wordsThatAreRefusedStayInTheForm()
 {
     QFETCH(const QString, action);
     QFETCH(const QString, name);
+    QFETCH(const QString, key);
     const MadeFile file(u"sre-directorate"_s, u"SEV1"_s);
     file.write(file.bytes().replace("\"pods restart\"", "\"pods are up.\""));
     LiveWindow live(m_theme, file.path());
     QTRY_VERIFY(live.feed().saveStatus().readOnly);
-    live.incident().window().actions().action(action)->trigger();
+    auto &actions = live.incident().window().actions();
+    actions.action(u"panels.show."_s + action.section(u'.', 0, 0))->trigger();
+    QTRY_COMPARE(actions.whyNot(action), QString());
+    actions.action(action)->trigger();
     auto *form = live.window()->findChild<views::InlineForm *>(name);
     QVERIFY(form);
     QTRY_VERIFY(form->isVisible());
-    auto *text = form->input(u"text"_s);
+    auto *text = form->input(key);
     QVERIFY(text);
     text->setFocus();
     QTest::keyClicks(text, u"the cache is cold"_s);
     const QJsonObject typed = form->values();
-    QVERIFY(typed.value(u"text"_s).toString().contains(u"the cache is cold"_s));
+    QVERIFY(typed.value(key).toString().contains(u"the cache is cold"_s));
 
     const auto count = live.feed().state().eventCount;
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);

@@ -4,6 +4,7 @@
 #include "clocks/clockspanel.h"
 #include "clocks/clocktext.h"
 #include "clocks/clockwindow.h"
+#include "forms/inlineform.h"
 #include "panelrig.h"
 #include "partnames.h"
 #include "rows.h"
@@ -25,6 +26,7 @@ using fireline::views::ClocksPanel;
 using fireline::views::ClockWindow;
 using fireline::views::DueRow;
 using fireline::views::DueRowDelegate;
+using fireline::views::InlineForm;
 namespace clocks = fireline::models::clocks;
 
 namespace {
@@ -65,6 +67,7 @@ private slots:
     void rowsSayWhatWhenAndWhere();
     void enterGoesToTheEntry();
     void snoozeByKeyWithAReason();
+    void aRefusedReasonStays();
     void escapeKeepsTheReason();
     void doByKey();
     void setHowOftenByKey();
@@ -117,23 +120,26 @@ void TestClocksPanel::snoozeByKeyWithAReason()
     board.feed.advance(Span::minutes(11));
     board.select(u"order/A1"_s);
     board.key(Qt::Key_S);
-    auto *reason = board.part<QLineEdit>("clocksSnoozeReason");
-    QTRY_VERIFY(reason->hasFocus());
-    // Without a reason nothing happens, and the button says why.
-    QTest::keyClick(reason, Qt::Key_Return);
+    auto *reason = board.part<QLineEdit>("clocksForm_why");
+    QVERIFY(reason->hasFocus());
+    // Without a reason, or for no time, nothing happens, and the form says so.
+    board.press(Qt::Key_Return);
     QVERIFY(board.asked.isEmpty());
-    QVERIFY(!board.part("clocksSnoozeAnswer")->isEnabled());
-    QTest::keyClick(reason, Qt::Key_Backtab);
-    auto *minutes = board.part<QSpinBox>("clocksSnoozeMinutes");
-    QTRY_VERIFY(minutes->hasFocus());
-    QTest::keyClick(minutes, Qt::Key_Up);
-    QTest::keyClick(minutes, Qt::Key_Tab);
-    QTest::keyClicks(reason, u"Bo is on the telephone"_s);
-    QTest::keyClick(reason, Qt::Key_Return);
+    QVERIFY(board.part<QLabel>("clocksFormProblem")->text().contains(u"why"_s));
+    board.type(u"Bo is on the telephone"_s);
+    board.press(Qt::Key_Tab);
+    QVERIFY(board.part<QSpinBox>("clocksForm_minutes")->hasFocus());
+    board.press(Qt::Key_Down);
+    board.press(Qt::Key_Return);
+    QVERIFY(board.part<QLabel>("clocksFormProblem")->text().contains(u"minutes"_s));
+    QVERIFY(board.asked.isEmpty());
+    board.press(Qt::Key_Up);
+    board.press(Qt::Key_Up);
+    board.press(Qt::Key_Return);
     QCOMPARE(board.asked.size(), 1);
     QCOMPARE(board.refusals, QStringList());
     const Snooze snooze = board.feed.state().snoozes.value(u"order/A1"_s);
-    QCOMPARE(snooze.until, board.feed.now() + Span::minutes(6));
+    QCOMPARE(snooze.until, board.feed.now() + Span::minutes(10));
     QCOMPARE(snooze.why, u"Bo is on the telephone"_s);
     QCOMPARE(board.feed.state().entries.last().type, u"clock.snoozed"_s);
     QVERIFY(board.view()->hasFocus());
@@ -143,22 +149,43 @@ void TestClocksPanel::snoozeByKeyWithAReason()
     QVERIFY2(row.detail.contains(u"Snoozed until"_s), qPrintable(row.detail));
 }
 
+// What is refused stays where it was typed, with why.
+void TestClocksPanel::aRefusedReasonStays()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/action @bo look at the database +10m"_s));
+    auto *form = board.part<InlineForm>("clocksForm");
+    QObject::connect(&board.panel, &ClocksPanel::commandRequested, form, [form] { form->refuse(u"The file takes nothing."_s); });
+    board.select(u"order/A1"_s);
+    board.key(Qt::Key_S);
+    board.type(u"Bo is on the telephone"_s);
+    board.press(Qt::Key_Return);
+    QCOMPARE(board.asked.size(), 1);
+    QCOMPARE(board.part<QLineEdit>("clocksForm_why")->text(), u"Bo is on the telephone"_s);
+    QVERIFY(board.part<QLineEdit>("clocksForm_why")->hasFocus());
+    QVERIFY(board.part<QLabel>("clocksFormProblem")->text().contains(u"takes nothing"_s));
+}
+
 void TestClocksPanel::escapeKeepsTheReason()
 {
     Board board;
     QVERIFY(board.feed.line(u"/action @bo look at the database +10m"_s));
     board.select(u"order/A1"_s);
     board.key(Qt::Key_S);
-    auto *reason = board.part<QLineEdit>("clocksSnoozeReason");
-    QTest::keyClicks(reason, u"Bo is"_s);
-    QTest::keyClick(reason, Qt::Key_Escape);
-    QVERIFY(!reason->isVisible());
+    board.type(u"Bo is"_s);
+    board.press(Qt::Key_Escape);
+    QVERIFY(!board.sees("clocksForm"));
     QVERIFY(board.view()->hasFocus());
-    board.key(Qt::Key_S);
-    QCOMPARE(reason->text(), u"Bo is"_s);
+    // The panel says that it waits, and leads back to it.
+    QVERIFY(board.part<QLabel>("clocksWaitingText")->text().contains(u"look at the database"_s));
+    board.select(u"time/elapsed"_s);
+    board.part("clocksWaitingResume")->setFocus();
+    board.press(Qt::Key_Space);
+    QVERIFY(!board.sees("clocksWaiting"));
+    QCOMPARE(board.part<QLineEdit>("clocksForm_why")->text(), u"Bo is"_s);
     QVERIFY(board.asked.isEmpty());
     // What counts up cannot be snoozed, and says so.
-    QTest::keyClick(reason, Qt::Key_Escape);
+    board.press(Qt::Key_Escape);
     board.select(u"time/elapsed"_s);
     board.registry.refresh();
     QVERIFY(!board.registry.whyNot(u"clocks.snooze"_s).isEmpty());

@@ -2,6 +2,7 @@
 #include "decisions/decisionsmodel.h"
 #include "decisions/decisionspanel.h"
 #include "everyprocess.h"
+#include "forms/inlineform.h"
 #include "panelrig.h"
 #include "partnames.h"
 
@@ -23,6 +24,7 @@ using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::DecisionsModel;
 using fireline::views::DecisionsPanel;
+using fireline::views::InlineForm;
 namespace d = fireline::models::decisions;
 
 namespace {
@@ -60,6 +62,7 @@ private slots:
     void aDecisionHasAllThatBelongsToIt();
     void aDecisionIsOfWhoeverTypesIt();
     void escapeKeepsWhatWasTyped();
+    void whatAnEarlierWindowKeptIsOffered();
     void aRefusalStaysInTheForm();
     void aMitigationIsAppliedAndJudged_data();
     void aMitigationIsAppliedAndJudged();
@@ -181,6 +184,34 @@ void TestDecisionsPanel::aDecisionIsOfWhoeverTypesIt()
     QCOMPARE(who->text(), u"bo"_s);
     desk.press(Qt::Key_Return);
     QCOMPARE(desk.feed.state().decisions.last().by, u"bo"_s);
+}
+
+// It is told above the place of the form, and the key leads to it; what was about a row that is gone goes to quick entry.
+void TestDecisionsPanel::whatAnEarlierWindowKeptIsOffered()
+{
+    Desk desk;
+    desk.lines({u"/hypothesis the cache is cold"_s, u"/hypothesis a bad deploy"_s});
+    auto *form = desk.part<InlineForm>(u"decisionsForm"_s);
+    const auto kept = [](const QString &title, const QString &key, const QString &words) {
+        return QJsonObject{{u"title"_s, title}, {u"values"_s, QJsonObject{{key, words}}}};
+    };
+    form->restore({{u"ruleout/H1"_s, kept(u"Rule out H1"_s, u"why"_s, u"the graph is flat"_s)},
+                   {u"test/H9"_s, kept(u"Test H9"_s, u"text"_s, u"drain one host"_s)}});
+    QVERIFY(desk.part<QLabel>(u"decisionsWaitingText"_s)->text().contains(u"Rule out H1"_s));
+    desk.select(u"H2"_s);
+    desk.part(u"decisionsWaitingResume"_s)->setFocus();
+    desk.press(Qt::Key_Space);
+    QCOMPARE(form->id(), u"ruleout/H1"_s);
+    QVERIFY(!desk.sees(u"decisionsWaiting"_s));
+    QCOMPARE(desk.part<QLineEdit>(u"decisionsForm_why"_s)->text(), u"the graph is flat"_s);
+    desk.part<QLineEdit>(u"decisionsForm_why"_s)->setFocus();
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.feed.state().hypothesis(u"H1")->state == Hypothesis::State::RuledOut);
+    QVERIFY(desk.part<QLabel>(u"decisionsWaitingText"_s)->text().contains(u"Test H9"_s));
+    desk.part(u"decisionsWaitingResume"_s)->setFocus();
+    desk.press(Qt::Key_Space);
+    QCOMPARE(desk.prepared, QStringList{u"drain one host"_s});
+    QVERIFY(!desk.sees(u"decisionsWaiting"_s));
 }
 
 void TestDecisionsPanel::escapeKeepsWhatWasTyped()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/inlineform.h"
 #include "handover/handovermodel.h"
 #include "handover/handoverpanel.h"
 #include "panelrig.h"
@@ -18,6 +19,7 @@ using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::HandoverModel;
 using fireline::views::HandoverPanel;
+using fireline::views::InlineForm;
 namespace h = fireline::models::handover;
 
 namespace {
@@ -53,6 +55,7 @@ private slots:
     void theShadowingTimeCannotBeShortened();
     void theReportIsDraftedCorrectedAndRead();
     void escapeKeepsTheReport();
+    void wordsThatWaitLeadToTheirForm();
     void eitherSideCallsItOff_data();
     void eitherSideCallsItOff();
     void aSilentCommanderIsReplaced();
@@ -158,6 +161,28 @@ void TestHandoverPanel::theReportIsDraftedCorrectedAndRead()
     QVERIFY(read->isVisible());
     QVERIFY(read->toPlainText().contains(u"Mind the replica."_s));
     QCOMPARE(desk.holders(), QStringList{u"ana"_s});
+}
+
+// What an earlier window kept is told, and the key leads to it.
+void TestHandoverPanel::wordsThatWaitLeadToTheirForm()
+{
+    Desk desk;
+    desk.lines({u"@bo /claim"_s});
+    auto *form = desk.part<InlineForm>(u"handoverForm"_s);
+    for (const QString &id : {u"offer"_s, u"sitrep"_s, u"takeover"_s}) {
+        form->restore({{id, QJsonObject{{u"title"_s, id}, {u"values"_s, QJsonObject{{u"why"_s, u"half"_s}}}}}});
+        QVERIFY(desk.part<QLabel>(u"handoverWaitingText"_s)->text().contains(id));
+        desk.part(u"handoverWaitingResume"_s)->setFocus();
+        desk.press(Qt::Key_Space);
+        QCOMPARE(form->id(), id);
+        QVERIFY(!desk.sees(u"handoverWaiting"_s));
+        form->finish();
+    }
+    // The handover that was called off there runs no more: the words go where they can be made something else.
+    form->restore({{u"decline"_s, QJsonObject{{u"title"_s, u"x"_s}, {u"values"_s, QJsonObject{{u"why"_s, u"bo is back"_s}}}}}});
+    desk.part(u"handoverWaitingResume"_s)->setFocus();
+    desk.press(Qt::Key_Space);
+    QCOMPARE(desk.prepared, QStringList{u"bo is back"_s});
 }
 
 void TestHandoverPanel::escapeKeepsTheReport()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "everyprocess.h"
+#include "forms/inlineform.h"
 #include "partnames.h"
 #include "triagerig.h"
 
@@ -12,6 +13,7 @@
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
+using fireline::views::InlineForm;
 using Desk = fireline::test::TriageRig;
 namespace t = fireline::models::triage;
 
@@ -33,6 +35,8 @@ private slots:
     void theIncidentIsResolvedAndClosed();
     void homeGoesToTheFirstRow();
     void escapeKeepsWhatWasTyped();
+    void wordsThatWaitLeadToTheirForm_data();
+    void wordsThatWaitLeadToTheirForm();
     void spaceTellsMore();
     void keysSayWhyTheyDoNothing();
     void theTitleTellsWhatIsOpen();
@@ -257,6 +261,32 @@ void TestTriagePanel::homeGoesToTheFirstRow()
     QVERIFY(desk.list()->currentIndex().row() > 5);
     desk.press(Qt::Key_Home);
     QCOMPARE(desk.list()->currentIndex().data(t::KindRole).toInt(), int(t::Confirmation));
+}
+
+void TestTriagePanel::wordsThatWaitLeadToTheirForm_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const QString &id : {u"confirm/false"_s, u"severity/1"_s, u"report"_s, u"report/slow"_s, u"need/lad.verify/2"_s,
+                              u"record/lad.scope"_s, u"link/E3"_s, u"end/resolve"_s})
+        QTest::newRow(qPrintable(id)) << id;
+}
+
+// What an earlier window kept, whichever form it was typed into.
+void TestTriagePanel::wordsThatWaitLeadToTheirForm()
+{
+    QFETCH(QString, id);
+    Desk desk(u"severity-ladder"_s, u"1"_s);
+    desk.lines({u"/role @bo tech_lead"_s, u"/report slow pages symptom=slow"_s, u"/alert HighErrorRate"_s});
+    auto *form = desk.part<InlineForm>(u"triageForm"_s);
+    QVERIFY(!desk.sees(u"triageWaiting"_s));
+    form->restore({{id, QJsonObject{{u"title"_s, u"What it was"_s}, {u"values"_s, QJsonObject{{u"text"_s, u"half"_s}}}}}});
+    QVERIFY(desk.part<QLabel>(u"triageWaitingText"_s)->text().contains(u"What it was"_s));
+    desk.part(u"triageWaitingResume"_s)->setFocus();
+    desk.press(Qt::Key_Space);
+    QCOMPARE(form->id(), id);
+    QVERIFY(!desk.sees(u"triageWaiting"_s));
+    QCOMPARE(desk.prepared, QStringList());
+    QVERIFY(desk.asked.isEmpty());
 }
 
 void TestTriagePanel::escapeKeepsWhatWasTyped()

@@ -8,7 +8,6 @@
 
 #include <QAbstractScrollArea>
 #include <QApplication>
-#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -47,11 +46,6 @@ QString boxShape(int state)
     case checklist::Skipped: return u"⊘"_s;
     }
     return {};
-}
-
-QString draftKey(const QModelIndex &index)
-{
-    return index.data(checklist::ListIdRole).toString() + u'/' + index.data(checklist::NumberRole).toString();
 }
 
 int flagsOf(bool code, const QString &text)
@@ -212,52 +206,6 @@ bool ChecklistDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const Q
         return false;
     emit toggled(index);
     return true;
-}
-
-QWidget *ChecklistDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
-{
-    auto *edit = new QLineEdit(parent);
-    edit->setObjectName(u"checklistWhy"_s);
-    edit->setAccessibleName(tr("Why this step is skipped: %1").arg(index.data().toString()));
-    edit->setToolTip(tr("Type the reason and press Enter; Esc leaves the step open and keeps what you typed."));
-    edit->setPlaceholderText(tr("Why is it skipped?"));
-    connect(edit, &QLineEdit::textEdited, this,
-            [this, key = draftKey(index)](const QString &text) { m_drafts.insert(key, text); });
-    return edit;
-}
-
-void ChecklistDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
-{
-    const QRect box = boxRect(option);
-    QRect room = option.rect;
-    if (option.direction == Qt::RightToLeft)
-        room.setRight(box.left());
-    else
-        room.setLeft(box.right());
-    room.setTop(std::max(room.top(), room.bottom() - editor->sizeHint().height() + 1));
-    editor->setGeometry(room);
-}
-
-void ChecklistDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
-{
-    auto *edit = qobject_cast<QLineEdit *>(editor);
-    if (!edit || edit->property("filled").toBool())
-        return;
-    edit->setProperty("filled", true);
-    edit->setText(m_drafts.value(draftKey(index)));
-}
-
-void ChecklistDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
-{
-    const auto *edit = qobject_cast<QLineEdit *>(editor);
-    // Leaving the field with the mouse or Tab is not yet an answer; Enter is.
-    if (!edit || !edit->hasFocus())
-        return;
-    const QString why = edit->text().trimmed();
-    if (why.isEmpty())
-        return;
-    m_drafts.remove(draftKey(index));
-    emit skipped(index, why);
 }
 
 } // namespace fireline::views

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
 #include <QStyledItemDelegate>
 
 namespace fireline::views {
@@ -9,8 +8,7 @@ namespace fireline::views {
 class Theme;
 class TimeDisplay;
 
-/// Draws lists and steps, the text of a step in full, and edits why a step is skipped in its row. GUI thread; made by the
-/// panel; theme and times outlive it.
+/// Draws lists and steps, the text of a step in full. GUI thread; made by the panel; theme and times outlive it.
 class ChecklistDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -21,16 +19,10 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
-    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
 signals:
     /// A click into the box of a step.
     void toggled(const QModelIndex &index);
-    /// (const: they are told from where Qt's delegates write into the model.)
-    void skipped(const QModelIndex &index, const QString &why) const;
 
 private:
     struct Line;
@@ -42,7 +34,6 @@ private:
 
     Theme &m_theme;
     TimeDisplay &m_times;
-    mutable QHash<QString, QString> m_drafts; ///< reasons that were begun and left, by step
 };
 
 } // namespace fireline::views

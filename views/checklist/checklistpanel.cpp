@@ -6,6 +6,8 @@
 #include "checklist/checklistdelegate.h"
 #include "checklist/checklistroles.h"
 #include "checklist/checklistview.h"
+#include "forms/inlineform.h"
+#include "forms/waitingwords.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 #include "timeline/flowlayout.h"
@@ -87,6 +89,7 @@ void ChecklistPanel::buildUi()
     column->addLayout(row);
     buildTree();
     column->addWidget(m_view, 1);
+    buildForm(*column);
     m_nothing = new QWidget(this);
     auto *empty = new QVBoxLayout(m_nothing);
     m_nothingText = new QLabel(m_nothing);
@@ -105,6 +108,18 @@ void ChecklistPanel::buildUi()
     connect(m_startMenu, &QMenu::aboutToShow, this, &ChecklistPanel::fillStartMenu);
 }
 
+void ChecklistPanel::buildForm(QVBoxLayout &column)
+{
+    m_form = new InlineForm(u"checklistForm"_s, m_theme, this);
+    connect(m_form, &InlineForm::submitted, this, &ChecklistPanel::take);
+    connect(m_form, &InlineForm::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    auto *waiting = new WaitingWords(u"checklistWaiting"_s, *m_form, m_theme, this);
+    connect(waiting, &WaitingWords::resumeRequested, this, &ChecklistPanel::resume);
+    connect(waiting, &WaitingWords::entryRequested, this, &ChecklistPanel::entryRequested);
+    column.addWidget(waiting);
+    column.addWidget(m_form);
+}
+
 void ChecklistPanel::buildTree()
 {
     m_shown = new QSortFilterProxyModel(this);
@@ -118,7 +133,6 @@ void ChecklistPanel::buildTree()
     connect(m_view, &ChecklistView::toggleRequested, this, &ChecklistPanel::toggle);
     connect(m_view, &QTreeView::customContextMenuRequested, this, &ChecklistPanel::showMenu);
     connect(m_delegate, &ChecklistDelegate::toggled, this, &ChecklistPanel::toggle);
-    connect(m_delegate, &ChecklistDelegate::skipped, this, &ChecklistPanel::skipFor);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ChecklistPanel::refreshActions);
 }
 
@@ -192,7 +206,7 @@ void ChecklistPanel::showState()
 // Nobody is working here: what is next comes into sight.
 void ChecklistPanel::followNext()
 {
-    if (m_view->hasFocus() || m_view->isAncestorOf(QApplication::focusWidget()))
+    if (m_view->hasFocus() || m_form->isAncestorOf(QApplication::focusWidget()))
         return;
     const QModelIndex before = m_next;
     const bool moved = !before.isValid() || !before.data(checklist::NextRole).toBool();

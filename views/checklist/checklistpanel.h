@@ -15,12 +15,14 @@ class QMenu;
 class QPushButton;
 class QSortFilterProxyModel;
 class QToolButton;
+class QVBoxLayout;
 
 namespace fireline::views {
 
 class ActionRegistry;
 class ChecklistDelegate;
 class ChecklistView;
+class InlineForm;
 class Theme;
 class TimeDisplay;
 
@@ -38,6 +40,8 @@ public:
 signals:
     void commandRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
+    /// The panel is needed in sight: a form was opened in it.
+    void showRequested();
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
@@ -45,6 +49,7 @@ protected:
 private:
     void buildUi();
     void buildTree();
+    void buildForm(QVBoxLayout &column);
     void connectModel();
     void showTheme();
     void showState();
@@ -63,10 +68,11 @@ private:
     void toggle(const QModelIndex &index);
     void open(const QModelIndex &index);
     void skip();
-    void skipFor(const QModelIndex &index, const QString &why);
+    void resume(const QString &id);
+    void take(const QString &id, const QJsonObject &values);
     void copy();
     void start(const QString &listId);
-    void request(domain::Verb verb, const QModelIndex &index, const QString &why = {});
+    void request(domain::Verb verb, const QModelIndex &index);
 
     QAbstractItemModel *m_model;
     Theme &m_theme;
@@ -77,6 +83,7 @@ private:
     QCheckBox *m_mine = nullptr;
     QToolButton *m_start = nullptr;
     QMenu *m_startMenu = nullptr;
+    InlineForm *m_form = nullptr;
     QWidget *m_nothing = nullptr;
     QLabel *m_nothingText = nullptr;
     QPushButton *m_showAll = nullptr;

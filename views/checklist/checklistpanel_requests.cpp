@@ -3,11 +3,14 @@
 #include "checklist/checklistpanel.h"
 #include "checklist/checklistroles.h"
 #include "checklist/checklistview.h"
+#include "forms/inlineform.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QJsonObject>
 #include <QMenu>
+#include <QSortFilterProxyModel>
 
 using namespace Qt::StringLiterals;
 
@@ -48,8 +51,8 @@ void ChecklistPanel::addActions(ActionRegistry &actions)
                tr("Marks the step of the checklist as done, or opens it again (Space)."), u"check"_s, {}),
         [this] { toggle(current()); }, [this] { return tickWhyNot(); });
     actions.add(
-        inList(u"checklist.skip"_s, tr("Skip the selected step with a reason…"), tr("Asks in the row why the step is not done."),
-               u"skip"_s, u"S"_s),
+        inList(u"checklist.skip"_s, tr("Skip the selected step with a reason…"), tr("Asks why the step is not done."), u"skip"_s,
+               u"S"_s),
         [this] { skip(); }, [this] { return skipWhyNot(); });
     actions.add(
         inList(u"checklist.copy"_s, tr("Copy the command of the selected step"),
@@ -80,14 +83,12 @@ QString ChecklistPanel::copyWhyNot() const
     return current().data(checklist::RunRole).toString().isEmpty() ? tr("The selected step names no command.") : QString();
 }
 
-void ChecklistPanel::request(Verb verb, const QModelIndex &index, const QString &why)
+void ChecklistPanel::request(Verb verb, const QModelIndex &index)
 {
     domain::Command command;
     command.verb = verb;
     command.args = {{u"id"_s, index.data(checklist::ListIdRole).toString()},
                     {u"item"_s, index.data(checklist::NumberRole).toInt()}};
-    if (!why.isEmpty())
-        command.args.insert(u"why"_s, why);
     emit commandRequested(command);
 }
 
@@ -125,13 +126,42 @@ void ChecklistPanel::skip()
 {
     if (!skipWhyNot().isEmpty())
         return;
-    m_view->setFocus();
-    m_view->edit(current());
+    emit showRequested();
+    m_form->open(
+        {u"skip/%1/%2"_s.arg(current().data(checklist::NumberRole).toInt()).arg(current().data(checklist::ListIdRole).toString()),
+         tr("Skip “%1”. Why?").arg(current().data().toString()),
+         tr("Skip the step"),
+         {{u"why"_s, FormInput::Kind::Line, tr("Why"), tr("Why it is not done; it stands beside the step.")}}});
 }
 
-void ChecklistPanel::skipFor(const QModelIndex &index, const QString &why)
+void ChecklistPanel::resume(const QString &id)
 {
-    request(Verb::SkipItem, index, why);
+    const int number = id.section(u'/', 1, 1).toInt();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex list = m_model->index(row, 0);
+        for (int step = 0; step < m_model->rowCount(list); ++step) {
+            const QModelIndex index = m_model->index(step, 0, list);
+            if (index.data(checklist::NumberRole).toInt() != number
+                || index.data(checklist::ListIdRole).toString() != id.section(u'/', 2))
+                continue;
+            if (!m_shown->mapFromSource(index).isValid())
+                m_mine->setChecked(false);
+            m_view->setCurrentIndex(m_shown->mapFromSource(index));
+            return skip();
+        }
+    }
+}
+
+// What would be refused stays in the form, with the reason.
+void ChecklistPanel::take(const QString &id, const QJsonObject &values)
+{
+    const QString why = values.value(u"why").toString();
+    if (why.isEmpty())
+        return m_form->setProblem(tr("Say why first."));
+    domain::Command command;
+    command.verb = Verb::SkipItem;
+    command.args = {{u"id"_s, id.section(u'/', 2)}, {u"item"_s, id.section(u'/', 1, 1).toInt()}, {u"why"_s, why}};
+    m_form->send([&] { emit commandRequested(command); });
 }
 
 void ChecklistPanel::copy()

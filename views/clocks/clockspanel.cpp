@@ -5,9 +5,10 @@
 #include "clocks/clockdetails.h"
 #include "clocks/clocksdelegate.h"
 #include "clocks/clockwindow.h"
-#include "clocks/reasonbar.h"
 #include "forms/detailsbrowser.h"
+#include "forms/inlineform.h"
 #include "forms/panelbutton.h"
+#include "forms/waitingwords.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -81,9 +82,14 @@ void ClocksPanel::buildUi()
     m_kept->setWordWrap(true);
     m_kept->hide();
     column->addWidget(m_kept);
-    m_reason = new ReasonBar(u"clocksSnooze"_s, m_theme, this);
-    connect(m_reason, &ReasonBar::answered, this, &ClocksPanel::snooze);
-    column->addWidget(m_reason);
+    m_form = new InlineForm(u"clocksForm"_s, m_theme, this);
+    connect(m_form, &InlineForm::submitted, this, &ClocksPanel::take);
+    connect(m_form, &InlineForm::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    auto *waiting = new WaitingWords(u"clocksWaiting"_s, *m_form, m_theme, this);
+    connect(waiting, &WaitingWords::resumeRequested, this, &ClocksPanel::resume);
+    connect(waiting, &WaitingWords::entryRequested, this, &ClocksPanel::entryRequested);
+    column->addWidget(waiting);
+    column->addWidget(m_form);
     auto *row = new QWidget(this);
     buildButtons(row);
     column->addWidget(row);

@@ -20,7 +20,7 @@ namespace fireline::views {
 class ActionRegistry;
 class ClockWindow;
 class DetailsBrowser;
-class ReasonBar;
+class InlineForm;
 class Theme;
 class TimeDisplay;
 
@@ -69,7 +69,8 @@ private:
     void open();
     void doIt();
     void askSnooze();
-    void snooze(const QString &id, const QString &reason, int minutes);
+    void resume(const QString &id);
+    void take(const QString &id, const QJsonObject &values);
     void setCadence();
     void toggleWindow();
     void closeWindow(const QString &clock);
@@ -80,7 +81,7 @@ private:
     QLabel *m_empty = nullptr;
     QListView *m_view = nullptr;
     QLabel *m_kept = nullptr;
-    ReasonBar *m_reason = nullptr;
+    InlineForm *m_form = nullptr;
     QPushButton *m_snooze = nullptr;
     QPushButton *m_window = nullptr;
     QToolButton *m_showDetails = nullptr;

@@ -2,7 +2,7 @@
 #include "actions/actionregistry.h"
 #include "clocks/clockspanel.h"
 #include "clocks/clockwindow.h"
-#include "clocks/reasonbar.h"
+#include "forms/inlineform.h"
 #include "forms/rowmenu.h"
 
 #include <QAbstractItemModel>
@@ -17,6 +17,12 @@ namespace fireline::views {
 
 namespace clocks = models::clocks;
 using domain::Verb;
+
+namespace {
+
+constexpr int minutesAtFirst = 5;
+
+} // namespace
 
 void ClocksPanel::addActions(ActionRegistry &actions)
 {
@@ -113,17 +119,33 @@ void ClocksPanel::askSnooze()
 {
     if (!whyNot(clocks::SnoozeWhyNotRole).isEmpty())
         return;
-    const QString title = current().data().toString();
-    m_reason->ask(
-        {current().data(clocks::IdRole).toString(), tr("Snooze “%1”. Why?").arg(title), tr("Snooze"), true, true, m_view});
+    using Kind = FormInput::Kind;
+    emit showRequested();
+    m_form->open({u"snooze/"_s + current().data(clocks::IdRole).toString(),
+                  tr("Snooze “%1”. Why?").arg(current().data().toString()),
+                  tr("Snooze"),
+                  {{u"why"_s, Kind::Line, tr("Why"), tr("One sentence; it stands in the timeline.")},
+                   {u"minutes"_s, Kind::Minutes, tr("For"), tr("How long it is silent.")}},
+                  {{u"minutes"_s, minutesAtFirst}}});
 }
 
-void ClocksPanel::snooze(const QString &id, const QString &reason, int minutes)
+void ClocksPanel::resume(const QString &id)
 {
+    if (goToClock(id.section(u'/', 1)))
+        askSnooze();
+}
+
+// What would be refused stays in the form, with the reason.
+void ClocksPanel::take(const QString &id, const QJsonObject &values)
+{
+    const QString why = values.value(u"why").toString();
+    const int minutes = values.value(u"minutes").toInt();
+    if (why.isEmpty() || minutes == 0)
+        return m_form->setProblem(why.isEmpty() ? tr("Say why first.") : tr("Say for how many minutes."));
     domain::Command command;
     command.verb = Verb::Snooze;
-    command.args = {{u"id"_s, id}, {u"spanUs"_s, domain::Span::minutes(minutes).us}, {u"why"_s, reason}};
-    emit commandRequested(command);
+    command.args = {{u"id"_s, id.section(u'/', 1)}, {u"spanUs"_s, domain::Span::minutes(minutes).us}, {u"why"_s, why}};
+    m_form->send([&] { emit commandRequested(command); });
     showState();
 }
 

@@ -9,6 +9,7 @@
 #include "forms/inlineform.h"
 #include "forms/linesview.h"
 #include "forms/panelbutton.h"
+#include "forms/waitingwords.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 #include "timeline/flowlayout.h"
@@ -83,6 +84,10 @@ void DecisionsPanel::buildUi()
     m_details->hide();
     column->addWidget(m_details, 2);
     m_form = new InlineForm(u"decisionsForm"_s, m_theme, this);
+    auto *waiting = new WaitingWords(u"decisionsWaiting"_s, *m_form, m_theme, this);
+    connect(waiting, &WaitingWords::resumeRequested, this, &DecisionsPanel::resume);
+    connect(waiting, &WaitingWords::entryRequested, this, &DecisionsPanel::entryRequested);
+    column->addWidget(waiting);
     column->addWidget(m_form);
     connect(m_newHypothesis, &QPushButton::clicked, this, &DecisionsPanel::newHypothesis);
     connect(m_newDecision, &QPushButton::clicked, this, &DecisionsPanel::newDecision);

@@ -81,6 +81,7 @@ private:
     void open(const QModelIndex &index);
 
     void openForm(const FormSpec &spec);
+    void resume(const QString &id);
     void take(const QString &id, const QJsonObject &values);
     [[nodiscard]] FormInput whoInput(const QString &label, const QString &likely = {}) const;
     [[nodiscard]] FormInput evidenceInput() const;

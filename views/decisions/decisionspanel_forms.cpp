@@ -182,6 +182,36 @@ void DecisionsPanel::judge()
                whoInput(tr("Who judges"))}});
 }
 
+void DecisionsPanel::resume(const QString &id)
+{
+    const QString what = id.section(u'/', 0, 0);
+    const QString ref = id.section(u'/', 1);
+    if (what == "hypothesis"_L1)
+        return newHypothesis();
+    if (what == "decision"_L1)
+        return newDecision();
+    if (what == "mitigate"_L1) {
+        const QModelIndexList found = m_model.match(m_model.index(0), Qt::DisplayRole, ref, -1, Qt::MatchExactly);
+        for (const QModelIndex &index : found) {
+            if (index.data(d::KindRole).toInt() == d::Option) {
+                m_view->setCurrentIndex(index);
+                return applyOption();
+            }
+        }
+        return;
+    }
+    if (!showItem(ref))
+        return;
+    if (what == "test"_L1)
+        test();
+    else if (what == "confirm"_L1)
+        confirm(false);
+    else if (what == "ruleout"_L1)
+        ruleOut();
+    else if (what == "judge"_L1)
+        judge();
+}
+
 QJsonObject DecisionsPanel::mitigationArgs(const QString &option, const QJsonObject &values) const
 {
     QJsonObject args{{u"id"_s, option}, {u"text"_s, values.value(u"text")}};

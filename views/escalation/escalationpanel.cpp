@@ -2,12 +2,13 @@
 #include "escalation/escalationpanel.h"
 
 #include "actions/actionregistry.h"
-#include "clocks/reasonbar.h"
 #include "escalation/calleebox.h"
 #include "escalation/escalationdelegate.h"
 #include "escalation/escalationroles.h"
 #include "escalation/escalationtext.h"
+#include "forms/inlineform.h"
 #include "forms/panelbutton.h"
+#include "forms/waitingwords.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -72,9 +73,14 @@ void EscalationPanel::buildUi()
     auto *row = new QWidget(this);
     buildButtons(row);
     column->addWidget(row);
-    m_reason = new ReasonBar(u"escalationReason"_s, m_theme, this);
-    connect(m_reason, &ReasonBar::answered, this, &EscalationPanel::settle);
-    column->addWidget(m_reason);
+    m_form = new InlineForm(u"escalationForm"_s, m_theme, this);
+    connect(m_form, &InlineForm::submitted, this, &EscalationPanel::take);
+    connect(m_form, &InlineForm::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    auto *waiting = new WaitingWords(u"escalationWaiting"_s, *m_form, m_theme, this);
+    connect(waiting, &WaitingWords::resumeRequested, this, &EscalationPanel::resume);
+    connect(waiting, &WaitingWords::entryRequested, this, &EscalationPanel::entryRequested);
+    column->addWidget(waiting);
+    column->addWidget(m_form);
     m_callees = new CalleeBox(m_theme, this);
     connect(m_callees, &CalleeBox::copied, m_note = new QLabel(this), &QLabel::setText);
     m_scroll = new QScrollArea(this);

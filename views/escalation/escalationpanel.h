@@ -17,7 +17,7 @@ namespace fireline::views {
 
 class ActionRegistry;
 class CalleeBox;
-class ReasonBar;
+class InlineForm;
 class Theme;
 class TimeDisplay;
 
@@ -59,7 +59,8 @@ private:
     void called();
     void askAnswer();
     void askSkip();
-    void settle(const QString &question, const QString &text);
+    void resume(const QString &id);
+    void take(const QString &id, const QJsonObject &values);
     void request(domain::Verb verb, const QJsonObject &args);
 
     QAbstractItemModel *m_model;
@@ -70,7 +71,7 @@ private:
     QScrollArea *m_scroll = nullptr;
     CalleeBox *m_callees = nullptr;
     QLabel *m_note = nullptr;
-    ReasonBar *m_reason = nullptr;
+    InlineForm *m_form = nullptr;
     QPushButton *m_called = nullptr;
     QPushButton *m_answered = nullptr;
     QPushButton *m_skip = nullptr;

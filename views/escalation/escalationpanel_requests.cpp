@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
-#include "clocks/reasonbar.h"
 #include "escalation/calleebox.h"
 #include "escalation/escalationpanel.h"
 #include "escalation/escalationroles.h"
+#include "forms/inlineform.h"
 #include "forms/rowmenu.h"
 
 #include <QAbstractItemModel>
@@ -20,8 +20,13 @@ using domain::Verb;
 
 namespace {
 
-const QString answerQuestion = u"answered "_s;
-const QString skipQuestion = u"skip "_s;
+using Kind = FormInput::Kind;
+
+/// "skip/2/sre.noack/L1": ids of clocks have strokes in them, so they come last.
+QString formId(const QString &what, const QModelIndex &rung, int role)
+{
+    return u"%1/%2/%3"_s.arg(what, rung.data(escalation::StepRole).toString(), rung.data(role).toString());
+}
 
 } // namespace
 
@@ -113,30 +118,46 @@ void EscalationPanel::askAnswer()
 {
     if (!whyNot(escalation::AnsweredWhyNotRole).isEmpty())
         return;
-    const QString id =
-        u"%1 %2"_s.arg(current().data(escalation::LadderRole).toString()).arg(current().data(escalation::StepRole).toInt());
-    m_reason->ask({answerQuestion + id, tr("Answered: %1. What did they say?").arg(current().data().toString()), tr("Answered"),
-                   false, false, m_view});
+    m_form->open({formId(u"answered"_s, current(), escalation::LadderRole),
+                  tr("Answered: %1. What did they say?").arg(current().data().toString()),
+                  tr("Answered"),
+                  {{u"text"_s, Kind::Line, tr("What they said"), tr("It can be left open.")}}});
 }
 
 void EscalationPanel::askSkip()
 {
     if (!whyNot(escalation::SkippedWhyNotRole).isEmpty())
         return;
-    const QString id =
-        u"%1 %2"_s.arg(current().data(escalation::ClockRole).toString()).arg(current().data(escalation::StepRole).toInt());
-    m_reason->ask({skipQuestion + id, tr("Skip “%1”. Why?").arg(current().data().toString()), tr("Skip"), true, false, m_view});
+    m_form->open({formId(u"skip"_s, current(), escalation::ClockRole),
+                  tr("Skip “%1”. Why?").arg(current().data().toString()),
+                  tr("Skip"),
+                  {{u"why"_s, Kind::Line, tr("Why"), tr("One sentence; it stands in the timeline.")}}});
 }
 
-/// The question names the step it was asked about: another may be selected by now.
-void EscalationPanel::settle(const QString &question, const QString &text)
+void EscalationPanel::resume(const QString &id)
 {
-    const QString id = question.section(u' ', 1, 1);
-    const int step = question.section(u' ', 2, 2).toInt();
-    if (question.startsWith(skipQuestion))
-        request(Verb::SkipRung, {{u"id"_s, id}, {u"item"_s, step}, {u"why"_s, text}});
-    else
-        request(Verb::AnswerRung, {{u"id"_s, id}, {u"item"_s, step}, {u"text"_s, text}});
+    const bool skips = id.startsWith("skip/"_L1);
+    const int role = skips ? int(escalation::ClockRole) : int(escalation::LadderRole);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        if (formId(id.section(u'/', 0, 0), index, role) != id)
+            continue;
+        m_view->setCurrentIndex(index);
+        skips ? askSkip() : askAnswer();
+        return;
+    }
+}
+
+// The form names the step it was asked about: another may be selected by now. What would be refused stays in it.
+void EscalationPanel::take(const QString &id, const QJsonObject &values)
+{
+    const bool skips = id.startsWith("skip/"_L1);
+    if (skips && values.value(u"why").toString().isEmpty())
+        return m_form->setProblem(tr("Say why first."));
+    QJsonObject args = values;
+    args.insert(u"id"_s, id.section(u'/', 2));
+    args.insert(u"item"_s, id.section(u'/', 1, 1).toInt());
+    m_form->send([&] { request(skips ? Verb::SkipRung : Verb::AnswerRung, args); });
 }
 
 void EscalationPanel::showMenu(const QPoint &at)

@@ -6,6 +6,7 @@
 #include "theme/theme.h"
 
 #include <QHBoxLayout>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
 
@@ -28,11 +29,26 @@ WaitingWords::WaitingWords(const QString &name, InlineForm &form, Theme &theme, 
     auto *row = new QHBoxLayout(this);
     row->addWidget(m_text, 1);
     row->addWidget(m_resume);
-    connect(m_resume, &QPushButton::clicked, this, [this] { emit resumeRequested(m_first); });
+    connect(m_resume, &QPushButton::clicked, this, &WaitingWords::resume);
     connect(&form, &InlineForm::waitingChanged, this, &WaitingWords::follow);
     connect(&theme, &Theme::changed, this, &WaitingWords::showTheme);
     showTheme();
     follow();
+}
+
+// What was about something that is gone can be made something else.
+void WaitingWords::resume()
+{
+    const QString id = m_first;
+    emit resumeRequested(id);
+    if (m_form.id() == id)
+        return;
+    QStringList words;
+    for (const QJsonValue &value : m_form.kept().value(id)[u"values"_s].toObject())
+        words.append(value.isString() ? value.toString() : QString());
+    words.removeAll(QString());
+    m_form.dropDraft(id);
+    emit entryRequested(words.join(u' ').simplified());
 }
 
 void WaitingWords::follow()

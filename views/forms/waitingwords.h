@@ -12,7 +12,8 @@ class InlineForm;
 class Theme;
 
 /// Says which words were typed into a panel's form and are not in the record, also by an earlier window, and leads back to the
-/// first of them. There while the form is closed. GUI thread; owned by the panel; form and theme outlive it.
+/// first of them; where what they were about is gone, they go into quick entry. There while the form is closed. GUI thread;
+/// owned by the panel; form and theme outlive it.
 class WaitingWords : public QWidget
 {
     Q_OBJECT
@@ -21,10 +22,13 @@ public:
     WaitingWords(const QString &name, InlineForm &form, Theme &theme, QWidget *parent = nullptr);
 
 signals:
-    /// The form with this id is to be opened again.
+    /// The form with this id is to be opened again, where it still can be.
     void resumeRequested(const QString &id);
+    /// It was not: the words as one line.
+    void entryRequested(const QString &line);
 
 private:
+    void resume();
     void follow();
     void showTheme();
 

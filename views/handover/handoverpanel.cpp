@@ -5,6 +5,7 @@
 #include "forms/detailsbrowser.h"
 #include "forms/inlineform.h"
 #include "forms/panelbutton.h"
+#include "forms/waitingwords.h"
 #include "handover/handoverdelegate.h"
 #include "handover/handovermodel.h"
 #include "handover/handovertext.h"
@@ -99,6 +100,10 @@ void HandoverPanel::buildUi()
                                   tr("The report that was given, to be read back aloud."), this);
     column->addWidget(m_sitrep, 3);
     m_form = new InlineForm(u"handoverForm"_s, m_theme, this);
+    auto *waiting = new WaitingWords(u"handoverWaiting"_s, *m_form, m_theme, this);
+    connect(waiting, &WaitingWords::resumeRequested, this, &HandoverPanel::resume);
+    connect(waiting, &WaitingWords::entryRequested, this, &HandoverPanel::entryRequested);
+    column->addWidget(waiting);
     column->addWidget(m_form, 3);
     connect(m_form, &InlineForm::submitted, this, &HandoverPanel::take);
     connect(m_form, &InlineForm::closed, m_view, [this] {

@@ -71,6 +71,7 @@ private:
     void readReport();
     void redraft();
     void openForm(const FormSpec &spec);
+    void resume(const QString &id);
     void take(const QString &id, const QJsonObject &values);
     [[nodiscard]] domain::Command commandOf(const QString &id, const QJsonObject &values) const;
     [[nodiscard]] domain::Command offerOf(const QJsonObject &values) const;

@@ -218,6 +218,18 @@ void HandoverPanel::takeOver()
                personInput(tr("Who takes it"), m_model.people(), m_model.profile())}});
 }
 
+void HandoverPanel::resume(const QString &id)
+{
+    if (id == "offer"_L1 && !m_model.board().running)
+        begin();
+    else if (id == "sitrep"_L1)
+        writeReport();
+    else if (id == "decline"_L1)
+        decline();
+    else if (id == "takeover"_L1)
+        takeOver();
+}
+
 Command HandoverPanel::offerOf(const QJsonObject &values) const
 {
     const models::HandoverBoard &board = m_model.board();

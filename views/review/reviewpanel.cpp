@@ -139,6 +139,7 @@ void ReviewPanel::buildUi()
     m_form = new InlineForm(u"reviewForm"_s, m_theme, this);
     auto *waiting = new WaitingWords(u"reviewWaiting"_s, *m_form, m_theme, this);
     connect(waiting, &WaitingWords::resumeRequested, this, &ReviewPanel::resume);
+    connect(waiting, &WaitingWords::entryRequested, this, &ReviewPanel::entryRequested);
     m_remarks = words(u"reviewRemarks"_s, this);
     m_remarks->hide();
     auto *column = new QVBoxLayout(this);

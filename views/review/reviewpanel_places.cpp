@@ -46,7 +46,6 @@ void ReviewPanel::showSection(const QString &review, const QString &name)
     m_view->setFocus(Qt::OtherFocusReason);
 }
 
-// A row that is gone leaves its words in quick entry, where they can be made something else.
 void ReviewPanel::resume(const QString &id)
 {
     const QString what = id.section(u'/', 0, 0);
@@ -83,14 +82,6 @@ void ReviewPanel::resume(const QString &id)
         hold();
     else if (what == "schedule"_L1)
         schedule();
-    if (m_form->id() == id)
-        return;
-    QStringList words;
-    for (const QJsonValue &value : m_form->kept().value(id)[u"values"_s].toObject())
-        words.append(value.isString() ? value.toString() : QString());
-    words.removeAll(QString());
-    m_form->dropDraft(id);
-    emit entryRequested(words.join(u' ').simplified());
 }
 
 } // namespace fireline::views

@@ -6,6 +6,7 @@
 #include "forms/inlineform.h"
 #include "forms/linesview.h"
 #include "forms/panelbutton.h"
+#include "forms/waitingwords.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 #include "triage/triagedelegate.h"
@@ -59,6 +60,10 @@ void TriagePanel::buildUi()
     buildDetails();
     column->addWidget(m_details, 2);
     m_form = new InlineForm(u"triageForm"_s, m_theme, this);
+    auto *waiting = new WaitingWords(u"triageWaiting"_s, *m_form, m_theme, this);
+    connect(waiting, &WaitingWords::resumeRequested, this, &TriagePanel::resume);
+    connect(waiting, &WaitingWords::entryRequested, this, &TriagePanel::entryRequested);
+    column->addWidget(waiting);
     column->addWidget(m_form);
     connect(m_severity, &QPushButton::clicked, this, &TriagePanel::chooseSeverity);
     connect(m_newReport, &QPushButton::clicked, this, [this] { newReport(); });

@@ -98,6 +98,10 @@ private:
     [[nodiscard]] FormInput whoInput(QStringList asked) const;
 
     void openForm(const FormSpec &spec);
+    void resume(const QString &id);
+    void resumeRow(const QString &id, const QString &what, const QString &arg);
+    /// The first of that kind (-1: any) whose role says this.
+    [[nodiscard]] QModelIndex rowOf(int kind, int role, const QString &value, int count = -1) const;
     void send(const QString &id, const QJsonObject &values);
     [[nodiscard]] FormInput inputOf(const models::TriageField &field) const;
     [[nodiscard]] domain::Command commandOf(const QString &id, const QJsonObject &values) const;

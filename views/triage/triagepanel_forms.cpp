@@ -6,7 +6,6 @@
 #include "triage/triagepanel.h"
 
 #include <QComboBox>
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -14,8 +13,6 @@ using namespace Qt::StringLiterals;
 namespace fireline::views {
 
 namespace t = models::triage;
-using domain::Command;
-using domain::Verb;
 using Kind = FormInput::Kind;
 
 namespace {
@@ -30,17 +27,6 @@ QList<QPair<QString, QString>> pairs(const QStringList &byTurns, const QString &
     for (qsizetype i = 0; i + 1 < byTurns.size(); i += 2)
         made.append({byTurns.at(i), byTurns.at(i + 1)});
     return made;
-}
-
-/// The answers to inputs whose keys begin with "field_".
-QJsonObject fieldsOf(const QJsonObject &values)
-{
-    QJsonObject fields;
-    for (auto it = values.begin(); it != values.end(); ++it) {
-        if (it.key().startsWith("field_"_L1) && !it.value().toString().isEmpty())
-            fields.insert(it.key().mid(6), it.value());
-    }
-    return fields;
 }
 
 FormInput whyInput(const QString &help)
@@ -121,7 +107,8 @@ void TriagePanel::askRecord(const QModelIndex &record)
             spec.focus = u"field_"_s + field.id;
     }
     // All of it is known: nothing to type.
-    if (spec.inputs.isEmpty() || (spec.focus.isEmpty() && record.data(t::StateRole).toInt() == t::Ready))
+    if (spec.inputs.isEmpty()
+        || (spec.focus.isEmpty() && !m_form->hasDraft(spec.id) && record.data(t::StateRole).toInt() == t::Ready))
         send(spec.id, {});
     else
         openForm(spec);
@@ -298,96 +285,6 @@ void TriagePanel::link()
               tr("Link them"),
               {{u"to"_s, Kind::Choice, tr("Belongs to"), tr("An alert, a hypothesis or a change."), choices},
                {u"text"_s, Kind::Line, tr("What ties them"), tr("It can be left open.")}}});
-}
-
-Command TriagePanel::reportOf(const QJsonObject &values) const
-{
-    Command command;
-    command.verb = Verb::Report;
-    QJsonObject fields = fieldsOf(values);
-    if (const QString same = values.value(u"same").toString(); !same.isEmpty())
-        fields.insert(m_model.sameKey(), same);
-    command.args = {{u"text"_s, values.value(u"text")}};
-    if (!fields.isEmpty())
-        command.args.insert(u"fields"_s, fields);
-    return command;
-}
-
-// What the console knew already is not said once more.
-Command TriagePanel::endOf(const QString &what, const QJsonObject &values) const
-{
-    Command command;
-    command.verb = what == "close"_L1 ? Verb::Close : Verb::Resolve;
-    command.by = values.value(u"who").toString();
-    QJsonObject fields = fieldsOf(values);
-    for (const models::TriageField &field : m_model.resolutionFields()) {
-        if (fields.value(field.id).toString() == field.known)
-            fields.remove(field.id);
-    }
-    command.args = {{u"text"_s, values.value(u"text")}};
-    if (!fields.isEmpty())
-        command.args.insert(u"fields"_s, fields);
-    return command;
-}
-
-Command TriagePanel::linkOf(const QString &ref, const QJsonObject &values) const
-{
-    Command command;
-    command.verb = Verb::Note;
-    const QString to = values.value(u"to").toString();
-    const QString said = values.value(u"text").toString();
-    command.args = {
-        {u"text"_s, said.isEmpty() ? tr("#%1 belongs to #%2").arg(ref, to) : tr("#%1 belongs to #%2: %3").arg(ref, to, said)},
-        {u"links"_s, QJsonArray{ref, to}}};
-    return command;
-}
-
-Command TriagePanel::commandOf(const QString &id, const QJsonObject &values) const
-{
-    const QString what = id.section(u'/', 0, 0);
-    const QString arg = id.section(u'/', 1, what == "need"_L1 ? 1 : -1);
-    Command command;
-    if (what == "report"_L1)
-        return reportOf(values);
-    if (what == "link"_L1)
-        return linkOf(arg, values);
-    if (what == "end"_L1)
-        return endOf(arg, values);
-    if (what == "need"_L1) {
-        command.verb = Verb::GateConfirm;
-        command.by = values.value(u"who").toString();
-        command.args = {{u"id"_s, arg}, {u"item"_s, id.section(u'/', 2).toInt()}, {u"why"_s, values.value(u"why")}};
-        return command;
-    }
-    if (what == "confirm"_L1) {
-        command.verb = Verb::Confirm;
-        command.args = {{u"real"_s, values.value(u"real").toString() == "true"_L1}, {u"why"_s, values.value(u"why")}};
-    } else if (what == "field"_L1) {
-        command.verb = Verb::Field;
-        command.args = {{u"fields"_s, fieldsOf(values)}};
-    } else if (what == "record"_L1) {
-        command.verb = Verb::Draft;
-        command.args = {{u"id"_s, arg}, {u"fields"_s, fieldsOf(values)}};
-    } else if (what == "severity"_L1) {
-        command.verb = Verb::Severity;
-        command.args = {{u"id"_s, values.value(u"id")}, {u"why"_s, values.value(u"why")}};
-    } else {
-        command.verb = what == "flag"_L1 ? Verb::Flag : Verb::Unflag;
-        command.args = {{u"id"_s, arg}, {u"why"_s, values.value(u"why")}};
-    }
-    return command;
-}
-
-// What would be refused stays in the form, with the reason.
-void TriagePanel::send(const QString &id, const QJsonObject &values)
-{
-    const Command command = commandOf(id, values);
-    if (const QString why = m_model.whyNot(command); !why.isEmpty() && m_form->id() == id) {
-        m_form->setProblem(why);
-        return;
-    }
-    const auto ask = [&] { emit commandRequested(command); };
-    m_form->id() == id ? m_form->send(ask) : ask();
 }
 
 } // namespace fireline::views
