@@ -223,7 +223,7 @@ void Replica::pulled(const ask::Pull &request, const QList<ServerEvent> &events,
 void Replica::take(const QList<ServerEvent> &events, bool mayBeMore, Span now)
 {
     if (const auto taken = m_journal.take(events); !taken) {
-        if (taken.problem().code == "id-reused"_L1)
+        if (taken.problem().kind == Problem::Kind::Refused)
             return fork(u"id-reused"_s, Text::tr("The server has an entry that this file knows with another content. Nothing is "
                                                  "exchanged until whoever runs the server has looked at it."));
         return pauseFor(taken.problem(), now);

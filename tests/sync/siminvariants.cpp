@@ -79,13 +79,13 @@ void SimWorld::checkConsoles()
                 violation(u"I1 %1 has another record"_s.arg(console->name()));
             for (const Event &event : journal.own()) {
                 const bool isThere = there.places.contains(event.id);
-                const bool isRefused = !journal.refusals().value(event.id).isEmpty();
+                const bool isRefused = !journal.reasons().value(event.id).isEmpty();
                 if (!isThere && !isRefused)
                     violation(u"I3 an event of %1 has vanished"_s.arg(console->name()));
                 if (console->acknowledged().contains(event.id) && !isThere && !(isRefused && m_result.rewinds > 0))
                     violation(u"I2 an acknowledged event of %1 is lost"_s.arg(console->name()));
             }
-            m_result.refused += int(journal.refusals().size());
+            m_result.refused += int(journal.reasons().size());
         }
         if (!console->isRunning())
             continue;

@@ -80,6 +80,7 @@ Outcome<void> SimJournal::take(const QList<ServerEvent> &events)
         m_places.insert(event.seq, event);
         m_queue.removeOne(event.event.id);
         m_refused.remove(event.event.id);
+        m_refusedBefore.remove(event.event.id);
     }
     return {};
 }
@@ -87,10 +88,22 @@ Outcome<void> SimJournal::take(const QList<ServerEvent> &events)
 Outcome<void> SimJournal::refuse(const QList<Refusal> &refusals)
 {
     for (const Refusal &refusal : refusals) {
-        if (m_queue.removeOne(refusal.event))
-            m_refused.insert(refusal.event, refusal.reason);
+        if (!m_queue.removeOne(refusal.event))
+            continue;
+        m_refused.insert(refusal.event, refusal.reason);
+        m_refusedBefore.remove(refusal.event);
     }
     return {};
+}
+
+Outcome<QList<Refusal>> SimJournal::refusals() const
+{
+    QList<Refusal> refusals;
+    for (const QString &id : m_own) {
+        if (m_refused.contains(id))
+            refusals.append({id, m_refused.value(id), {}});
+    }
+    return refusals;
 }
 
 Outcome<int> SimJournal::rewindTo(qint64 serverSeq)
@@ -126,6 +139,15 @@ void SimJournal::sortQueue()
 {
     std::sort(m_queue.begin(), m_queue.end(),
               [&](const QString &a, const QString &b) { return m_own.indexOf(a) < m_own.indexOf(b); });
+}
+
+Outcome<void> SimJournal::readToFold(const std::function<bool(const Event &)> &take) const
+{
+    for (const Event &event : ordered() + queuedEvents()) {
+        if (!take(event))
+            break;
+    }
+    return {};
 }
 
 Outcome<QList<QString>> SimJournal::blobsToSend(int limit) const

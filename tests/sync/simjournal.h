@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QList<Event> ordered() const;
     [[nodiscard]] QList<Event> queuedEvents() const;
     [[nodiscard]] QList<Event> own() const;
-    [[nodiscard]] const QHash<QString, QString> &refusals() const { return m_refused; }
+    [[nodiscard]] const QHash<QString, QString> &reasons() const { return m_refused; }
     [[nodiscard]] const QMap<qint64, ServerEvent> &places() const { return m_places; }
     [[nodiscard]] bool isEmpty() const { return m_events.isEmpty(); }
 
@@ -42,8 +42,10 @@ public:
     Outcome<QList<fireline::domain::QueuedEvent>> queued(int limit) const override;
     Outcome<void> take(const QList<ServerEvent> &events) override;
     Outcome<void> refuse(const QList<fireline::domain::Refusal> &refusals) override;
+    Outcome<QList<fireline::domain::Refusal>> refusals() const override;
     Outcome<int> rewindTo(qint64 serverSeq) override;
     Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) override;
+    Outcome<void> readToFold(const std::function<bool(const Event &)> &take) const override;
     Outcome<QList<QString>> blobsToSend(int limit) const override;
     Outcome<QList<QString>> blobsWanted(int limit) const override;
     Outcome<QByteArray> readBlob(const QString &sha256) const override;

@@ -119,16 +119,18 @@ EventTable::EventTable(Connection &connection)
     : m_connection(connection)
     , m_insert(connection, u"event/insert"_s)
     , m_hash(connection, u"event/hash"_s)
+    , m_find(connection, u"event/place_of"_s)
+    , m_at(connection, u"event/at"_s)
     , m_row(connection, u"event/row"_s)
 {
 }
 
-Outcome<bool> EventTable::insert(qint64 seq, const Event &event, const QByteArray &recordHash)
+Outcome<bool> EventTable::insert(qint64 seq, const Event &event, const QByteArray &recordHash, Origin origin)
 {
     const auto rows = m_insert.run({seq, idBytes(event.id), idBytes(event.incident), notNull(event.type), event.occurredAt.us,
                                     event.recordedAt.us, event.hlc.us, qint64(event.hlc.counter), notNull(event.recordedBy),
                                     notNull(event.device), event.deviceSeq, notNull(event.payload), event.prevHash, event.hash,
-                                    recordHash});
+                                    recordHash, origin == Origin::Here ? 0 : 1});
     if (!rows.ok())
         return rows.problem();
     return rows.value() == 1;
@@ -146,17 +148,55 @@ Outcome<QByteArray> EventTable::hashOf(const QString &id)
     return hash;
 }
 
+Outcome<EventTable::Known> EventTable::find(const QString &id)
+{
+    if (auto started = m_find.start({idBytes(id)}); !started.ok())
+        return started.problem();
+    const auto found = m_find.next();
+    if (!found.ok())
+        return found.problem();
+    const Known known = found.value() ? Known{m_find.value(0).toLongLong(), m_find.value(1).toByteArray()} : Known{};
+    m_find.finish();
+    return known;
+}
+
+Outcome<QSet<qint64>> EventTable::pulled() const
+{
+    Statement statement(m_connection, u"event/pulled"_s);
+    if (auto started = statement.start({}); !started.ok())
+        return started.problem();
+    QSet<qint64> numbers;
+    for (;;) {
+        const auto more = statement.next();
+        if (!more.ok())
+            return more.problem();
+        if (!more.value())
+            return numbers;
+        numbers.insert(statement.value(0).toLongLong());
+    }
+}
+
 Outcome<std::optional<EventTable::Row>> EventTable::row(const QString &id)
 {
-    if (auto started = m_row.start({idBytes(id)}); !started.ok())
+    return one(m_row, idBytes(id));
+}
+
+Outcome<std::optional<EventTable::Row>> EventTable::at(qint64 seq)
+{
+    return one(m_at, seq);
+}
+
+Outcome<std::optional<EventTable::Row>> EventTable::one(Statement &statement, const QVariant &key)
+{
+    if (auto started = statement.start({key}); !started.ok())
         return started.problem();
-    const auto found = m_row.next();
+    const auto found = statement.next();
     if (!found.ok())
         return found.problem();
     std::optional<Row> row;
     if (found.value())
-        row = rowOf(m_row);
-    m_row.finish();
+        row = rowOf(statement);
+    statement.finish();
     return row;
 }
 

@@ -4,6 +4,8 @@
 #include "core/event.h"
 #include "sqlite/statement.h"
 
+#include <QSet>
+
 #include <functional>
 #include <optional>
 
@@ -24,12 +26,28 @@ public:
 
     explicit EventTable(Connection &connection);
 
+    enum class Origin {
+        Here,   ///< written into this file
+        Backend ///< taken from a backend, written elsewhere
+    };
+    /// Where an event stands, and what it hashes to.
+    struct Known
+    {
+        qint64 seq = 0; ///< 0: nowhere
+        QByteArray hash;
+    };
+
     /// False when the id is there already; then nothing is written.
-    [[nodiscard]] domain::Outcome<bool> insert(qint64 seq, const domain::Event &event, const QByteArray &recordHash);
+    [[nodiscard]] domain::Outcome<bool> insert(qint64 seq, const domain::Event &event, const QByteArray &recordHash,
+                                               Origin origin);
+    [[nodiscard]] domain::Outcome<Known> find(const QString &id);
+    [[nodiscard]] domain::Outcome<std::optional<Row>> at(qint64 seq);
     /// Hash of the event with that id; empty when there is none.
     [[nodiscard]] domain::Outcome<QByteArray> hashOf(const QString &id);
     /// The event with that id, by the index of ids; nothing when there is none.
     [[nodiscard]] domain::Outcome<std::optional<Row>> row(const QString &id);
+    /// Numbers of the events that were taken from a backend.
+    [[nodiscard]] domain::Outcome<QSet<qint64>> pulled() const;
     /// Rows after `afterSeq` in recorded order until `take` returns false.
     [[nodiscard]] domain::Outcome<void> read(qint64 afterSeq, const std::function<bool(const Row &)> &take) const;
 
@@ -38,9 +56,13 @@ public:
     [[nodiscard]] static QString idText(const QByteArray &bytes);
 
 private:
+    static domain::Outcome<std::optional<Row>> one(Statement &statement, const QVariant &key);
+
     Connection &m_connection;
     Statement m_insert;
     Statement m_hash;
+    Statement m_find;
+    Statement m_at;
     Statement m_row;
 };
 

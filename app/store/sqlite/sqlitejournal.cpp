@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlite/sqlitejournal.h"
 
-#include "core/canonicaljson.h"
 #include "core/limits.h"
 #include "sqlite/blobtable.h"
 #include "sqlite/eventtable.h"
@@ -9,8 +8,10 @@
 #include "sqlite/metatable.h"
 #include "sqlite/migrations.h"
 #include "sqlite/outboxtable.h"
+#include "sqlite/recordwriter.h"
 #include "sqlite/searchtable.h"
 #include "sqlite/sqlitebackup.h"
+#include "sqlite/sqliteexchange.h"
 #include "sqlite/transaction.h"
 
 #include <QCoreApplication>
@@ -36,27 +37,10 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(fireline::store::SqliteJournal)
 };
 
-// What verify() would call damaged is not let in.
-Outcome<void> checkEvent(const Event &event, const QString &incident)
-{
-    const auto damaged = [&](const QString &why) {
-        return Problem{Kind::Damaged, u"chain"_s, Text::tr("The event %1 was not recorded: %2.").arg(event.id, why), {}, {}, {}};
-    };
-    if (EventTable::idBytes(event.id).isEmpty() || EventTable::idBytes(event.incident).isEmpty())
-        return damaged(Text::tr("its id is not a UUID"));
-    if (event.incident != incident)
-        return Problem{Kind::Refused,
-                       u"other-incident"_s,
-                       Text::tr("The event %1 belongs to another incident. Open that incident's file.").arg(event.id),
-                       {},
-                       {},
-                       {}};
-    if (event.prevHash.size() != 32 || domain::contentHash(event) != event.hash)
-        return damaged(Text::tr("its content does not match its hash"));
-    if (const auto body = domain::fromCanonicalJson(event.payload); !body.ok())
-        return damaged(body.problem().text);
-    return {};
-}
+// The formats from which on a file has attachments, an index of its words, and what a backend has shown.
+constexpr int BlobFormat = 2;
+constexpr int SearchFormat = 3;
+constexpr int ExchangeFormat = 4;
 
 Problem damagedRow(const QString &path, const EventTable::Row &row)
 {
@@ -75,6 +59,8 @@ struct SqliteJournal::Parts
         , outbox(*file.connection)
         , blobs(*file.connection)
         , search(*file.connection)
+        , writer(meta, events, outbox, search, settings.entryText)
+        , exchange(*file.connection, meta, events, outbox, blobs, writer, [this] { return checkWriter(); })
     {
     }
 
@@ -105,9 +91,9 @@ struct SqliteJournal::Parts
                        {}};
     }
     // An older file that was opened read-only lacks what came later.
-    [[nodiscard]] Outcome<void> checkFormat() const
+    [[nodiscard]] Outcome<void> checkFormat(int needed) const
     {
-        if (file.format >= formatVersion())
+        if (file.format >= needed)
             return {};
         return Problem{Kind::Io,
                        u"older-file"_s,
@@ -124,6 +110,8 @@ struct SqliteJournal::Parts
     OutboxTable outbox;
     BlobTable blobs;
     SearchTable search;
+    RecordWriter writer;
+    SqliteExchange exchange;
     QString incident;
 };
 
@@ -173,9 +161,14 @@ QString SqliteJournal::path() const
     return m_parts->connection().path();
 }
 
+domain::SyncJournal &SqliteJournal::exchange()
+{
+    return m_parts->exchange;
+}
+
 QString SqliteJournal::incident() const
 {
-    if (m_parts->incident.isEmpty() && isReadOnly()) { // a writer elsewhere may have declared it since
+    if (m_parts->incident.isEmpty()) { // a writer elsewhere, or a backend, may have declared it since
         if (const auto incident = m_parts->meta.read(u"incident"_s); incident.ok())
             m_parts->incident = incident.value();
     }
@@ -188,62 +181,21 @@ Outcome<void> SqliteJournal::append(const QList<Event> &events)
         return checked;
     if (events.isEmpty())
         return {};
-    const QString incident = m_parts->incident.isEmpty() ? events.first().incident : m_parts->incident;
+    const QString known = this->incident();
+    const QString incident = known.isEmpty() ? events.first().incident : known;
     for (const Event &event : events) {
-        if (auto checked = checkEvent(event, incident); !checked.ok())
+        if (auto checked = RecordWriter::check(event, incident); !checked.ok())
             return checked;
     }
     Transaction transaction(m_parts->connection());
     if (auto begun = transaction.begin(); !begun.ok())
         return begun;
-    const auto head = write(events);
-    if (!head.ok())
-        return head.problem();
-    if (m_parts->incident.isEmpty()) {
-        if (auto done = m_parts->meta.write(u"incident"_s, incident); !done.ok())
-            return done;
-    }
-    if (auto done = m_parts->meta.setHead(head.value()); !done.ok())
+    if (auto done = m_parts->writer.write(events, incident, EventTable::Origin::Here); !done.ok())
         return done;
     if (auto done = transaction.commit(); !done.ok())
         return done;
     m_parts->incident = incident;
     return {};
-}
-
-Outcome<RecordedHead> SqliteJournal::write(const QList<Event> &events)
-{
-    auto head = m_parts->meta.head();
-    for (const Event &event : events) {
-        if (!head.ok())
-            return head;
-        const qint64 seq = head.value().count + 1;
-        const RecordedHead next{seq, domain::nextRecordHash(head.value().hash, seq, event.hash)};
-        const auto inserted = m_parts->events.insert(seq, event, next.hash);
-        if (!inserted.ok())
-            return inserted.problem();
-        if (!inserted.value()) {
-            const auto known = m_parts->events.hashOf(event.id);
-            if (!known.ok())
-                return known.problem();
-            if (known.value() != event.hash)
-                return Problem{Kind::Refused,
-                               u"id-reused"_s,
-                               Text::tr("The event %1 is recorded already with another content.").arg(event.id),
-                               {},
-                               {},
-                               {}};
-            continue;
-        }
-        if (auto done = m_parts->outbox.insert(seq); !done.ok())
-            return done.problem();
-        if (const QString words = m_parts->settings.entryText(event); !words.isEmpty()) {
-            if (auto done = m_parts->search.insert(seq, words); !done.ok())
-                return done.problem();
-        }
-        head = next;
-    }
-    return head;
 }
 
 Outcome<void> SqliteJournal::read(qint64 afterSeq, const std::function<bool(qint64 seq, const Event &)> &take) const
@@ -276,7 +228,7 @@ Outcome<QList<Event>> SqliteJournal::events(const QList<QString> &ids) const
 
 Outcome<QList<QString>> SqliteJournal::search(const QString &words, int limit) const
 {
-    if (auto checked = m_parts->checkFormat(); !checked.ok())
+    if (auto checked = m_parts->checkFormat(SearchFormat); !checked.ok())
         return checked.problem();
     return m_parts->search.find(words, limit);
 }
@@ -333,7 +285,7 @@ Outcome<QString> SqliteJournal::putBlob(const QByteArray &bytes)
 
 Outcome<QByteArray> SqliteJournal::blob(const QString &sha256) const
 {
-    if (auto checked = m_parts->checkFormat(); !checked.ok())
+    if (auto checked = m_parts->checkFormat(BlobFormat); !checked.ok())
         return checked.problem();
     return m_parts->blobs.read(QByteArray::fromHex(sha256.toLatin1()));
 }
@@ -354,9 +306,12 @@ Outcome<VerifyReport> SqliteJournal::verify() const
     if (auto begun = view.begin(Transaction::Kind::Read); !begun.ok())
         return begun.problem();
     domain::EventVerifier verifier;
+    const auto pulled = m_parts->file.format >= ExchangeFormat ? m_parts->events.pulled() : QSet<qint64>();
+    if (!pulled.ok() && pulled.problem().kind != Kind::Damaged)
+        return pulled.problem();
     const auto done = m_parts->events.read(0, [&](const EventTable::Row &row) {
         if (row.event.ok())
-            verifier.add(row.seq, row.event.value(), row.recordHash);
+            verifier.add(row.seq, row.event.value(), row.recordHash, pulled.ok() && pulled.value().contains(row.seq));
         else
             verifier.addUnreadable(row.seq, row.id, row.event.problem().text);
         return true;
@@ -368,6 +323,10 @@ Outcome<VerifyReport> SqliteJournal::verify() const
     const auto head = m_parts->meta.head();
     if (!head.ok() && head.problem().kind != Kind::Damaged)
         return head.problem();
+    if (m_parts->file.format >= ExchangeFormat) {
+        if (const auto places = m_parts->exchange.checkPlaces(verifier); !places.ok())
+            return places.problem();
+    }
     return verifier.finish(head.ok() ? head.value() : RecordedHead{-1, {}});
 }
 

@@ -4,6 +4,7 @@
 #include "core/eventstore.h"
 #include "core/eventverifier.h"
 #include "sqlite/journalsettings.h"
+#include "sync/syncjournal.h"
 
 #include <QString>
 
@@ -49,6 +50,9 @@ public:
     [[nodiscard]] domain::Outcome<QString> putBlob(const QByteArray &bytes) override;
     [[nodiscard]] domain::Outcome<QByteArray> blob(const QString &sha256) const override;
 
+    /// What this file keeps for the exchange with a backend. In this journal's thread, and no longer than it.
+    [[nodiscard]] domain::SyncJournal &exchange();
+
     /// How many events there are and the hash that stands for all of them.
     [[nodiscard]] domain::Outcome<domain::RecordedHead> head() const;
     /// Events that no backend has shown back.
@@ -64,7 +68,6 @@ private:
     struct Parts;
     explicit SqliteJournal(std::unique_ptr<Parts> parts);
     static domain::Outcome<std::unique_ptr<SqliteJournal>> start(std::unique_ptr<Parts> parts);
-    domain::Outcome<domain::RecordedHead> write(const QList<domain::Event> &events);
     domain::Outcome<void> refreshSearch();
 
     std::unique_ptr<Parts> m_parts;

@@ -25,28 +25,26 @@ QByteArray nextRecordHash(const QByteArray &before, qint64 seq, const QByteArray
     return hash.result();
 }
 
-void EventVerifier::add(qint64 seq, const Event &event, const QByteArray &recordHash)
+void EventVerifier::add(qint64 seq, const Event &event, const QByteArray &recordHash, bool pulled)
 {
     ++m_report.events;
     if (m_report.firstBad)
         return;
-    const QString fault = faultOf(seq, event, recordHash);
+    const QString fault = faultOf(seq, event, recordHash, pulled);
     if (!fault.isEmpty())
         fail(seq, event.id, fault);
     m_lastId = event.id;
 }
 
-QString EventVerifier::faultOf(qint64 seq, const Event &event, const QByteArray &recordHash)
+QString EventVerifier::faultOf(qint64 seq, const Event &event, const QByteArray &recordHash, bool pulled)
 {
     const qint64 place = m_head.count + 1;
     if (seq > place)
         return Text::tr("an event before it is missing");
     if (seq < place)
         return Text::tr("it stands in another event's place");
-    AuthorHead &author = m_authors[event.device];
-    const auto step = checkChainStep(event, author.hash, author.seq + 1);
-    if (!step.ok())
-        return step.problem().text;
+    if (const QString fault = authorFault(event, pulled); !fault.isEmpty())
+        return fault;
     if (m_incident.isEmpty())
         m_incident = event.incident;
     if (event.incident != m_incident)
@@ -57,8 +55,29 @@ QString EventVerifier::faultOf(qint64 seq, const Event &event, const QByteArray 
     if (!recordHash.isEmpty() && recordHash != next)
         return Text::tr("it does not stand where it was recorded");
     m_ids.insert(event.id);
-    author = {event.hash, event.deviceSeq};
+    if (AuthorHead &author = m_authors[event.device]; event.deviceSeq > author.seq)
+        author = {event.hash, event.deviceSeq};
     m_head = {seq, next};
+    return {};
+}
+
+QString EventVerifier::authorFault(const Event &event, bool pulled)
+{
+    const AuthorHead author = m_authors.value(event.device);
+    const auto step = pulled ? checkChainStep(event, event.prevHash, event.deviceSeq)
+                             : checkChainStep(event, author.hash, author.seq + 1);
+    if (!step.ok())
+        return step.problem().text;
+    if (!pulled)
+        return {};
+    const QPair<QString, qint64> place{event.device, event.deviceSeq};
+    const QPair<QString, qint64> previous{event.device, event.deviceSeq - 1};
+    if (m_hashes.contains(place) || event.deviceSeq < 1)
+        return Text::tr("an event before it is missing or doubled");
+    if (m_hashes.value(previous, event.prevHash) != event.prevHash || m_before.value(place, event.hash) != event.hash)
+        return Text::tr("it does not follow the event before it");
+    m_hashes.insert(place, event.hash);
+    m_before.insert(previous, event.prevHash);
     return {};
 }
 

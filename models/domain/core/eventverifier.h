@@ -42,8 +42,11 @@ struct VerifyReport
 class EventVerifier
 {
 public:
-    /// `recordHash` may be empty where the source has none (an exported log).
-    void add(qint64 seq, const Event &event, const QByteArray &recordHash = {});
+    /// `recordHash` may be empty where the source has none (an exported log). `pulled` came from a backend, which shows no
+    /// refused events and may show an author's events late: they need not all be there, but those that are must fit.
+    void add(qint64 seq, const Event &event, const QByteArray &recordHash = {}, bool pulled = false);
+    /// Something beside the events that contradicts one of them.
+    void addFault(qint64 seq, const QString &id, const QString &reason) { fail(seq, id, reason); }
     /// A row that is no event any more.
     void addUnreadable(qint64 seq, const QString &id, const QString &reason);
     /// Nothing can be read behind the events added so far.
@@ -57,11 +60,14 @@ private:
         QByteArray hash = zeroHash();
         qint64 seq = 0;
     };
-    QString faultOf(qint64 seq, const Event &event, const QByteArray &recordHash);
+    QString faultOf(qint64 seq, const Event &event, const QByteArray &recordHash, bool pulled);
+    QString authorFault(const Event &event, bool pulled);
     void fail(qint64 seq, const QString &id, const QString &reason);
 
     VerifyReport m_report;
     QHash<QString, AuthorHead> m_authors;
+    QHash<QPair<QString, qint64>, QByteArray> m_before; ///< of pulled events: what the author's number before must hash to
+    QHash<QPair<QString, qint64>, QByteArray> m_hashes; ///< … and what they hash to
     QSet<QString> m_ids;
     QString m_incident;
     QString m_lastId;

@@ -4,6 +4,8 @@
 #include "core/outcome.h"
 #include "sync/remote.h"
 
+#include <functional>
+
 namespace fireline::domain {
 
 /// How far a file has seen the server's order, and of which server. A value.
@@ -46,6 +48,8 @@ public:
     [[nodiscard]] virtual Outcome<void> take(const QList<ServerEvent> &events) = 0;
     /// Takes events out of the queue for good. Ids that are not queued are left alone.
     [[nodiscard]] virtual Outcome<void> refuse(const QList<Refusal> &refusals) = 0;
+    /// What was refused, with its reason, in the order it was written.
+    [[nodiscard]] virtual Outcome<QList<Refusal>> refusals() const = 0;
 
     /// The server has lost the places behind `serverSeq`: they are set aside, never deleted; what was written here is queued
     /// again. The number of events set aside.
@@ -53,6 +57,10 @@ public:
     /// The server has this author's chain up to `deviceSeq` only: refused events behind that are queued again, with their
     /// reason. How many.
     [[nodiscard]] virtual Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) = 0;
+
+    /// Events as the state folds them (decisions 8): the server's order, then what is queued; neither refused events nor those set
+    /// aside. `take` returns false to stop early.
+    [[nodiscard]] virtual Outcome<void> readToFold(const std::function<bool(const Event &)> &take) const = 0;
 
     /// Attachments by SHA-256 in hex: those that no server is known to have, and those that events name and this file lacks.
     [[nodiscard]] virtual Outcome<QList<QString>> blobsToSend(int limit) const = 0;
