@@ -210,9 +210,13 @@ void IncidentWindow::prepareEntry(const QString &line)
 void IncidentWindow::showWritable()
 {
     QString reason;
-    if (m_incident->saveStatus().readOnly)
-        reason = tr("This incident is open to look only. Nothing can be recorded here.");
-    else if (m_viewing.isSet())
+    if (m_incident->saveStatus().readOnly) {
+        const auto &why = m_incident->whyReadOnly();
+        reason = why && why->kind == Problem::Kind::Locked
+                     ? tr("Another program has this incident open. Nothing can be recorded here.")
+                     : tr("This incident is open to look only. Nothing can be recorded here.");
+        m_window->lockWriting(reason);
+    } else if (m_viewing.isSet())
         reason = tr("You look at the past. Press Esc to come back and write.");
     m_entry->setReadOnlyReason(reason);
 }

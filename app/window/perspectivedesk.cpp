@@ -47,6 +47,8 @@ PerspectiveDesk::PerspectiveDesk(const Parts &parts, QObject *parent)
 {
     connect(&parts.window, &views::MainWindow::perspectiveChanged, this, &PerspectiveDesk::show);
     connect(&parts.feed, &models::IncidentFeed::applied, this, &PerspectiveDesk::follow);
+    connect(&parts.window.actions(), &views::ActionRegistry::readOnlyChanged, this,
+            [this] { m_parts.desk.setReadOnlyReason(m_parts.window.actions().readOnlyReason()); });
     show(parts.window.perspective());
 }
 

@@ -95,6 +95,7 @@ STATES = {
     "not-saved": State(incident="busy", keys=("ctrl+l",), typed="the disk is full", then=("Return",),
                        environment={"FIRELINE_TEST_FULL_DISK": "1"}),
     "newer-file": State(incident="newer"),
+    "newer-file-1024": State(incident="newer", keys=("ctrl+3",), size=(1024, 700)),
     "changed-record": State(incident="changed", keys=("ctrl+l",), typed="what is typed while the record is verified can be copied out"),
     "decisions": State(incident="busy", keys=("ctrl+shift+d",), typed="keep the old release until Monday"),
     "hypotheses": State(incident="busy", keys=("ctrl+shift+h",), then=("Escape", "Down", "space")),

@@ -3,27 +3,35 @@
 #include "madeincident.h"
 
 #include "actions/actionregistry.h"
+#include "actions/readscontrol.h"
+#include "commanddesk.h"
 #include "draftkeeper.h"
 #include "files/backuppolicy.h"
 #include "forms/inlineform.h"
 #include "recordguard.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+#include "shell/paneldocks.h"
 #include "sqlite/sqlitejournal.h"
 #include "state/incidentstate.h"
 #include "statefolder.h"
 #include "windowprogram.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -43,6 +51,8 @@ private slots:
     void anActionThatIsRefusedStaysInItsForm();
     void aRecordAsItWasWrittenIsNotSpokenOf();
     void aNewerFileIsOpenedToLook();
+    void whatWritesSaysWhyItCannot_data();
+    void whatWritesSaysWhyItCannot();
     void aFileThatIsOpenElsewhereIsOpenedToLook();
     void aDamagedFileGivesItsBackup();
     void aFileThatWasMovedLosesNothing();
@@ -122,6 +132,13 @@ window::IncidentWindow *filledWindow(const window::WindowProgram &program)
 {
     const auto windows = program.windows();
     return windows.size() == 1 && windows.first()->isFilled() ? windows.first() : nullptr;
+}
+
+/// As when the record turns out to be another than was written.
+void stopWriting(LiveWindow &live)
+{
+    live.incident().incident().stopWriting({domain::Problem::Kind::Damaged, u"not-verified"_s, u"It was changed."_s, {}, {}, {}});
+    QVERIFY(live.feed().saveStatus().readOnly);
 }
 
 void press(const Message &message, const QString &button)
@@ -213,9 +230,7 @@ void TestWindowErrors::wordsThatAreRefusedStayInTheForm()
     QFETCH(const QString, name);
     QFETCH(const QString, key);
     const MadeFile file(u"sre-directorate"_s, u"SEV1"_s);
-    file.write(file.bytes().replace("\"pods restart\"", "\"pods are up.\""));
     LiveWindow live(m_theme, file.path());
-    QTRY_VERIFY(live.feed().saveStatus().readOnly);
     auto &actions = live.incident().window().actions();
     actions.action(u"panels.show."_s + action.section(u'.', 0, 0))->trigger();
     QTRY_COMPARE(actions.whyNot(action), QString());
@@ -229,6 +244,9 @@ void TestWindowErrors::wordsThatAreRefusedStayInTheForm()
     QTest::keyClicks(text, u"the cache is cold"_s);
     const QJsonObject typed = form->values();
     QVERIFY(typed.value(key).toString().contains(u"the cache is cold"_s));
+    // Whatever was typed before stays, and can be copied.
+    stopWriting(live);
+    QVERIFY(text->isEnabled() && text->hasFocus());
 
     const auto count = live.feed().state().eventCount;
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
@@ -242,9 +260,7 @@ void TestWindowErrors::wordsThatAreRefusedStayInTheForm()
 void TestWindowErrors::anActionThatIsRefusedStaysInItsForm()
 {
     const MadeFile file(u"sre-directorate"_s, u"SEV1"_s);
-    file.write(file.bytes().replace("\"pods restart\"", "\"pods are up.\""));
     LiveWindow live(m_theme, file.path());
-    QTRY_VERIFY(live.feed().saveStatus().readOnly);
     live.incident().window().actions().action(u"orders.newAction"_s)->trigger();
     auto *what = live.window()->findChild<QLineEdit *>(u"actionWhat"_s);
     auto *who = live.window()->findChild<QLineEdit *>(u"actionWho"_s);
@@ -252,6 +268,8 @@ void TestWindowErrors::anActionThatIsRefusedStaysInItsForm()
     QTRY_VERIFY(what->isVisible());
     QTest::keyClicks(what, u"restart the pods"_s);
     QTest::keyClicks(who, u"ben"_s);
+    what->setFocus();
+    stopWriting(live);
     const auto count = live.feed().state().eventCount;
     QTest::keyClick(what, Qt::Key_Return);
     QCOMPARE(live.feed().state().eventCount, count);
@@ -282,6 +300,72 @@ void TestWindowErrors::aNewerFileIsOpenedToLook()
     QVERIFY(message->source.contains(u"newer"));
     QVERIFY(live.feed().saveStatus().readOnly);
     QCOMPARE(live.feed().state().entries.last().text, u"the queue grows"_s);
+}
+
+void TestWindowErrors::whatWritesSaysWhyItCannot_data()
+{
+    QTest::addColumn<bool>("newer");
+    QTest::newRow("a newer file") << true;
+    QTest::newRow("a changed record") << false;
+}
+
+/// In every panel, whatever it does with its controls: each that would write is off and says why; what reads is as it was.
+void TestWindowErrors::whatWritesSaysWhyItCannot()
+{
+    QFETCH(const bool, newer);
+    const MadeFile file(u"sre-directorate"_s, u"SEV1"_s);
+    QByteArray bytes = file.bytes();
+    if (newer)
+        bytes[63] = 99;
+    else
+        bytes.replace("\"pods restart\"", "\"pods are up.\"");
+    file.write(bytes);
+    LiveWindow live(m_theme, file.path());
+    QTRY_VERIFY(live.feed().saveStatus().readOnly);
+    auto &window = live.incident().window();
+    const QString reason = u"This incident is open to look only. Nothing can be recorded here."_s;
+    QStringList faults;
+    int barred = 0;
+    int reading = 0;
+    for (const views::PanelDescriptor &panel : window.docks().panels()) {
+        window.docks().show(panel.id);
+        QCoreApplication::sendPostedEvents();
+        for (const QWidget *control : panel.widget->findChildren<QWidget *>()) {
+            const bool button = qobject_cast<const QPushButton *>(control) || qobject_cast<const QToolButton *>(control);
+            const bool field = qobject_cast<const QComboBox *>(control) || qobject_cast<const QPlainTextEdit *>(control);
+            const bool inParts = qobject_cast<const QTabBar *>(control->parentWidget()) || control->property("readOnly").toBool();
+            if (!control->isVisible() || !(button || field) || inParts)
+                continue;
+            if (views::isMarkedReading(*control)) {
+                reading += control->isEnabled();
+                continue;
+            }
+            ++barred;
+            if (control->isEnabled() || control->toolTip() != reason)
+                faults.append(panel.id + u": "_s + control->objectName() + u": "_s + control->toolTip());
+        }
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    QVERIFY2(barred > 25 && reading > 5, qPrintable(u"%1 %2"_s.arg(barred).arg(reading)));
+    for (const char *id : {"entry.undo", "orders.newAction", "status.write", "roles.takeCommand", "timeline.pin"}) {
+        const QAction *action = window.actions().action(QString::fromLatin1(id));
+        QVERIFY2(action && action->isVisible() && !action->isEnabled(), id);
+        QCOMPARE(window.actions().whyNot(QString::fromLatin1(id)), reason);
+    }
+    QVERIFY(window.actions().action(u"timeline.find"_s)->isEnabled());
+    // A key is answered, and what is asked past the controls is refused with the same words.
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence(u"Ctrl+Shift+A"_s));
+    QVERIFY(said(messages(live), u"whyNot"_s));
+    QCOMPARE(said(messages(live), u"whyNot"_s)->text, reason);
+    const auto done = live.incident().desk().submitQuietly({domain::Verb::Note, {}, {}, {{u"text"_s, u"no"_s}}});
+    QVERIFY(!done);
+    QCOMPARE(done.problem().text, reason);
+    // Through a perspective that has none of them, and back.
+    window.setPerspective(views::Perspective::Observer);
+    window.setPerspective(views::Perspective::Comms);
+    const auto *snooze = window.findChild<QPushButton *>(u"clocksSnoozeButton"_s);
+    QTRY_VERIFY(snooze->isVisible() && !snooze->isEnabled());
+    QCOMPARE(snooze->toolTip(), reason);
 }
 
 void TestWindowErrors::aFileThatIsOpenElsewhereIsOpenedToLook()

@@ -85,7 +85,7 @@ QAction *ActionRegistry::add(const ActionSpec &spec, Handler handler, WhyNot rea
     });
     m_specs.append(spec);
     m_entries.insert(spec.id, {action, std::move(reason), {}, spec.isReading()});
-    action->setVisible(spec.isReading() || !isReadOnly());
+    action->setVisible(spec.isReading() || m_readOnly.isEmpty());
     if (m_userKeys.contains(spec.id))
         assignAllKeys();
     else
@@ -106,7 +106,7 @@ QString ActionRegistry::whyNot(const QString &id) const
     if (found == m_entries.cend())
         return {};
     if (isReadOnly() && !found->reading)
-        return m_readOnly;
+        return readOnlyReason();
     return found->whyNot ? found->whyNot() : QString();
 }
 
@@ -115,10 +115,17 @@ void ActionRegistry::setReadOnly(const QString &reason)
     const bool changes = reason.isEmpty() != m_readOnly.isEmpty();
     m_readOnly = reason;
     for (const Entry &entry : std::as_const(m_entries))
-        entry.action->setVisible(entry.reading || !isReadOnly());
+        entry.action->setVisible(entry.reading || m_readOnly.isEmpty());
     refresh();
     if (changes)
         emit readOnlyChanged(isReadOnly());
+}
+
+void ActionRegistry::lock(const QString &reason)
+{
+    m_locked = reason;
+    refresh();
+    emit readOnlyChanged(isReadOnly());
 }
 
 void ActionRegistry::refresh()

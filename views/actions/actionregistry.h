@@ -74,8 +74,10 @@ public:
     [[nodiscard]] const QList<ActionSpec> &specs() const { return m_specs; }
     /// Why nothing may be written now; empty: it may. What writes is out of sight then, and its key is answered with this.
     void setReadOnly(const QString &reason);
-    [[nodiscard]] bool isReadOnly() const { return !m_readOnly.isEmpty(); }
-    [[nodiscard]] const QString &readOnlyReason() const { return m_readOnly; }
+    /// Why nothing can be written here at all, from now on: what writes stays in sight and says so.
+    void lock(const QString &reason);
+    [[nodiscard]] bool isReadOnly() const { return !readOnlyReason().isEmpty(); }
+    [[nodiscard]] const QString &readOnlyReason() const { return m_readOnly.isEmpty() ? m_locked : m_readOnly; }
     /// Asks every whyNot again; after a change of focus, and before a menu or the palette opens.
     void refresh();
     /// For what happens often: an event concerns many panels, and each whyNot has to look at the incident. Asks a moment later,
@@ -129,6 +131,7 @@ private:
     QMap<QString, QStringList> m_userKeys;
     QList<KeyProblem> m_problems;
     QString m_readOnly;
+    QString m_locked;
     bool m_letterKeys = true;
     QTimer m_soon;  ///< to refreshLater()'s moment later
     QTimer m_later; ///< to its second

@@ -193,6 +193,12 @@ void MainWindow::showWriting()
         m_timeline->setFocus(Qt::OtherFocusReason);
 }
 
+void MainWindow::lockWriting(const QString &reason)
+{
+    m_actions->lock(reason);
+    m_writing->lock(reason);
+}
+
 void MainWindow::resetLayout()
 {
     m_perspectives->reset();

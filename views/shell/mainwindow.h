@@ -61,6 +61,8 @@ public:
     void choosePerspective(Perspective perspective);
     /// That of the role a person took, unless they chose one themselves; the keyboard stays where it is. Whether it was shown.
     bool followPerspective(Perspective perspective);
+    /// Why nothing can be written to this record, from now on: commands, buttons and fields say so.
+    void lockWriting(const QString &reason);
     void resetLayout();
     /// Of the window and of every perspective.
     [[nodiscard]] QByteArray layoutState() const;

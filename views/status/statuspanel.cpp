@@ -274,7 +274,7 @@ bool StatusPanel::eventFilter(QObject *watched, QEvent *event)
 void StatusPanel::focusInEvent(QFocusEvent *event)
 {
     QWidget *first = m_tabs->currentWidget() == m_said ? m_said->view() : m_forms->form(m_desk.target())->firstFocus();
-    if (!first->isVisible())
+    if (!first->isVisible() || !first->isEnabled())
         first = m_tabs->tabBar();
     first->setFocus(event->reason());
 }
