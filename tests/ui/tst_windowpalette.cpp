@@ -8,6 +8,7 @@
 #include "playbooks/playbooksroles.h"
 #include "review/reviewroles.h"
 #include "shell/mainwindow.h"
+#include "shell/paneldocks.h"
 #include "status/statuspanel.h"
 #include "status/statusroles.h"
 
@@ -34,6 +35,7 @@ private slots:
     void leadsToADraftThatIsBeingWritten();
     void sendsWhatIsOutOfSight_data();
     void sendsWhatIsOutOfSight();
+    void whatGoesOutsideAsksToBeShown_data();
     void whatGoesOutsideAsksToBeShown();
     void leadsToAPlaybook();
 
@@ -168,17 +170,31 @@ void TestWindowPalette::sendsWhatIsOutOfSight()
     QVERIFY(notice->text().contains(u"clipboard"_s));
 }
 
+void TestWindowPalette::whatGoesOutsideAsksToBeShown_data()
+{
+    QTest::addColumn<bool>("byHand");
+    QTest::newRow("closed by hand") << true;
+    QTest::newRow("hidden by its command") << false;
+}
+
 void TestWindowPalette::whatGoesOutsideAsksToBeShown()
 {
+    QFETCH(const bool, byHand);
     LiveWindow live(m_theme, {.fill = fillDrafts});
     find(u"#U1"_s);
     QTRY_VERIFY(isWritten(live));
-    hideStatus(live);
+    if (byHand)
+        hideStatus(live);
+    else
+        live.incident().window().docks().hide(u"status"_s);
+    QTRY_VERIFY(!statusPanel(live)->isVisible());
+    live.quickEntry()->setFocus();
     QSignalSpy shown(live.window()->findChild<views::StatusPanel *>(), &views::StatusPanel::showRequested);
     QCOMPARE(live.incident().window().actions().whyNot(u"status.next"_s), QString());
     find(u"send the update, or"_s);
     const auto *question = live.window()->findChild<QWidget *>(u"statusConfirm"_s);
-    QVERIFY(question->isVisibleTo(statusPanel(live)));
+    QTRY_VERIFY(question->isVisible() && !question->visibleRegion().isEmpty());
+    QVERIFY(isWritten(live));
     QCOMPARE(shown.size(), 1);
     QVERIFY(update(live, u"U1"_s)->state != domain::Update::State::Sent);
 }

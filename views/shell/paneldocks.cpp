@@ -150,7 +150,7 @@ void PanelDocks::show(const QString &id)
     if (!panel(id))
         return;
     const PanelPlace now = place(id);
-    if (!now.shown || !isOpen(now.area)) {
+    if (!now.shown || !isOpen(now.area) || isGone(id)) {
         m_layout = layout();
         m_layout.places[id].shown = true;
         if (now.area == PanelArea::Left)
@@ -165,6 +165,13 @@ void PanelDocks::show(const QString &id)
         m_centre->setCurrentWidget(panel(id)->widget);
     else
         bringToFront(*m_window, *m_frames->dock(id));
+}
+
+/// Closed by other ways than ours: the layout does not know of it.
+bool PanelDocks::isGone(const QString &id) const
+{
+    const PanelPlace now = placeNow(id);
+    return now.shown && !now.ownWindow && now.area != PanelArea::Centre && m_frames->dock(id)->isHidden();
 }
 
 bool PanelDocks::focus(const QString &id)

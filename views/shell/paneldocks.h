@@ -74,6 +74,7 @@ private:
     [[nodiscard]] bool hasPanels(PanelArea area) const;
     [[nodiscard]] PanelPlace placeNow(const QString &id) const;
     [[nodiscard]] bool isFolded(const QString &id) const;
+    [[nodiscard]] bool isGone(const QString &id) const;
     [[nodiscard]] QList<PanelDescriptor> shownAt(PanelArea area) const;
     [[nodiscard]] QList<DockedSide> openSides() const;
     [[nodiscard]] QStringList raisedNow() const;
