@@ -2,7 +2,9 @@
 #include "metricsdesk.h"
 
 #include "commanddesk.h"
+#include "entry/pastedimage.h"
 #include "feed/incidentfeed.h"
+#include "metrics/metricmarksmodel.h"
 #include "metrics/metricplot.h"
 #include "metrics/metricreader.h"
 #include "metrics/metricsnapshot.h"
@@ -11,11 +13,11 @@
 #include "takeanswer.h"
 #include "text/timedisplay.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -223,13 +225,8 @@ Outcome<void> MetricsDesk::snap(const Command &command)
 {
     if (const QString why = m_panel.whyNotSnap(); !why.isEmpty())
         return Problem{Problem::Kind::Usage, u"metrics"_s, why, {}, {}, {}};
+    m_context.marks.catchUp();
     const models::MetricRange range = m_panel.plot().range();
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    if (!m_panel.plot().picture().save(&buffer, "PNG"))
-        return Problem{
-            Problem::Kind::Internal, u"metrics"_s, tr("The picture cannot be made. Attach a screenshot: Ctrl+V."), {}, {}, {}};
     const QString when = tr("%1 to %2").arg(m_context.times.full({range.fromUs}), m_context.times.full({range.toUs}));
     const QString what = tr("Graph of %1, %2").arg(models::shownNames(m_context.store, namesInCaption), when);
     Command picture = command;
@@ -239,8 +236,22 @@ Outcome<void> MetricsDesk::snap(const Command &command)
     Command values = picture;
     values.args.insert(u"text"_s, tr("Values of the graph, %1").arg(when));
     const QString stamp = picture.at.toUtc().toString(u"yyyyMMdd-hhmmss"_s);
-    m_context.desk.attach(picture, tr("graph") + u'-' + stamp + u".png"_s, png);
-    m_context.desk.attach(values, tr("graph") + u'-' + stamp + u".csv"_s, models::metricValues(m_context.store, range));
+    const QString name = tr("graph") + u'-' + stamp;
+    const auto png = elsewhere<QByteArray>([image = m_panel.plot().picture()] { return views::pngOf(image); });
+    takeAnswer(&m_context.desk, png,
+               [&desk = m_context.desk, picture, values, name,
+                csv = models::metricValues(m_context.store, range)](const QByteArray &bytes) {
+                   if (bytes.isEmpty())
+                       desk.tell({Problem::Kind::Internal,
+                                  u"metrics"_s,
+                                  tr("The picture cannot be made. Attach a screenshot: Ctrl+V."),
+                                  {},
+                                  {},
+                                  {}});
+                   else
+                       desk.attach(picture, name + u".png"_s, bytes);
+                   desk.attach(values, name + u".csv"_s, csv);
+               });
     return {};
 }
 

@@ -18,6 +18,7 @@ class QFileDialog;
 
 namespace fireline::models {
 class IncidentFeed;
+class MetricMarksModel;
 class MetricStore;
 struct MetricFile;
 } // namespace fireline::models
@@ -34,7 +35,7 @@ class StateFiles;
 
 /// Brings files into the graphs and what the graphs show into the record: asks for files in a dialog that blocks nothing, reads
 /// them elsewhere, one after the other, remembers for this incident which they were, and attaches snapshots. GUI thread; owned by the
-/// panel; feed, store, desk and times outlive it.
+/// panel; feed, store, marks, desk and times outlive it.
 class MetricsDesk : public QObject
 {
     Q_OBJECT
@@ -48,6 +49,7 @@ public:
     {
         const models::IncidentFeed &feed;
         models::MetricStore &store;
+        models::MetricMarksModel &marks;
         CommandDesk &desk;
         const views::TimeDisplay &times;
         QString stateDir; ///< empty: nothing is remembered
@@ -60,7 +62,8 @@ public:
     ~MetricsDesk() override;
 
     void importFiles(const QStringList &paths);
-    /// Attaches picture and values of what is in sight; what the command says is their caption.
+    /// Attaches picture and values of what is in sight, with the marks of this moment; what the command says is their caption.
+    /// Taken here and now; the PNG is made in a thread of Qt's pool.
     [[nodiscard]] domain::Outcome<void> snap(const domain::Command &command);
     /// Something that was asked for is not read yet.
     [[nodiscard]] bool isReading() const { return m_recalling || !m_toRead.isEmpty(); }

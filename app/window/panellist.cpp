@@ -277,7 +277,7 @@ PanelDescriptor metricGraphs(const PanelContext &context)
         model->setParent(panel);
     QObject::connect(&context.timeline, &views::TimelinePanel::currentEntryChanged, panel,
                      &views::MetricsPanel::setSelectedEntry);
-    new MetricsDesk({context.feed, *store, context.desk, context.times, context.stateDir, context.files}, *panel);
+    new MetricsDesk({context.feed, *store, *marks, context.desk, context.times, context.stateDir, context.files}, *panel);
     // What has the keyboard is another when the first file comes: the panel hands it on.
     return {u"metrics"_s,         Text::tr("Metric graphs"), u"chart"_s, PanelArea::Bottom,
             {Perspective::After}, QKeySequence(Qt::Key_F7),  panel,      nullptr};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/metricmarksmodel.h"
 
+#include "feed/seenfeed.h"
+
 #include "timeline/kindwords.h"
 
 #include <QSet>
@@ -59,6 +61,16 @@ void MetricMarksModel::take(const QList<domain::Event> &events)
     if (events.isEmpty() || seen > entries.size() || std::any_of(entries.begin() + seen, entries.end(), isMarked)
         || std::any_of(events.begin(), events.end(), changes))
         m_later.start();
+}
+
+void MetricMarksModel::catchUp()
+{
+    if (auto *resting = qobject_cast<SeenFeed *>(&m_feed))
+        resting->catchUp();
+    if (!m_later.isActive())
+        return;
+    m_later.stop();
+    follow();
 }
 
 void MetricMarksModel::load()

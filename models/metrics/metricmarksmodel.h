@@ -25,6 +25,8 @@ public:
     [[nodiscard]] int rowOf(const QString &eventId) const;
     /// When an entry happened, marked or not; 0 where there is none.
     [[nodiscard]] qint64 timeOf(const QString &eventId) const;
+    /// Up to date now, also where nobody sees the graphs and their feed rests.
+    void catchUp();
 
 private:
     struct Mark

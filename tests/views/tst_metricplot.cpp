@@ -61,7 +61,7 @@ void TestMetricPlot::gapsReadAsNothingAndStayGaps()
     board.part("metricsSeries")->setFocus();
     board.plot().setRange({board.begin + 12 * minute, board.begin + 17 * minute});
     const QColor line = views::seriesLook(board.theme.scheme(), 0).colour;
-    const QImage gap = board.plot().picture().toImage();
+    const QImage gap = board.plot().picture();
     const auto pixels = [&](const QImage &image) {
         int count = 0;
         for (int y = 0; y < image.height(); ++y) {
@@ -72,7 +72,7 @@ void TestMetricPlot::gapsReadAsNothingAndStayGaps()
     };
     QCOMPARE(pixels(gap), 0);
     board.plot().setRange({board.begin + 30 * minute, board.begin + 50 * minute});
-    QVERIFY(pixels(board.plot().picture().toImage()) > 20);
+    QVERIFY(pixels(board.plot().picture()) > 20);
 }
 
 void TestMetricPlot::keysZoomAndPan()
@@ -155,9 +155,9 @@ void TestMetricPlot::theTimelineIsShownInTheGraph()
     board.feed.advance(Span::minutes(40));
     QVERIFY(board.feed.line(u"/note the disk is full"_s));
     const auto &note = board.feed.state().entries.last();
-    const QImage before = board.plot().picture().toImage();
+    const QImage before = board.plot().picture();
     board.panel.setSelectedEntry(note.eventId, u"E9"_s);
-    QVERIFY(board.plot().picture().toImage() != before);
+    QVERIFY(board.plot().picture() != before);
     QVERIFY(board.plot().mark().isEmpty()); // a note is no mark, and its place is shown all the same
     QVERIFY(board.feed.line(u"/decision fail over"_s));
     const QString decision = board.feed.state().entries.last().eventId;
@@ -201,7 +201,7 @@ void TestMetricPlot::everyThemeDrawsIt()
     QFETCH(Theme::Choice, choice);
     Board board;
     board.theme.setChoice(choice);
-    const QImage image = board.plot().picture().toImage();
+    const QImage image = board.plot().picture();
     QSet<QRgb> found;
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x)

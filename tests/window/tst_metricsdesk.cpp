@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commanddesk.h"
 #include "declaredincident.h"
+#include "feed/seenfeed.h"
 #include "memorystore.h"
 #include "metrics/metricmarksmodel.h"
 #include "metrics/metricplot.h"
@@ -20,10 +21,12 @@
 #include <QImage>
 #include <QJsonArray>
 #include <QLabel>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -39,11 +42,10 @@ namespace {
 /// One window's graphs over a record in memory.
 struct Graphs
 {
-    Graphs(IncidentController &incident, CommandDesk &desk, const QString &stateDir,
-           MetricsDesk::Reader reader = MetricsDesk::readFile)
+    Graphs(IncidentFeed &incident, CommandDesk &desk, const QString &stateDir, MetricsDesk::Reader reader = MetricsDesk::readFile)
         : marks(incident)
         , panel(series, table, marks, theme, times)
-        , metrics(new MetricsDesk({incident, store, desk, times, stateDir, files, std::move(reader)}, panel))
+        , metrics(new MetricsDesk({incident, store, marks, desk, times, stateDir, files, std::move(reader)}, panel))
     {
         panel.resize(600, 300);
         panel.show();
@@ -81,6 +83,8 @@ private slots:
     void aListThatCannotBeKeptIsReported();
     void aZoneThatIsMissingIsToldAndChanged();
     void whatIsInSightIsKeptAsPictureAndValues();
+    void aPictureIsMadeElsewhere();
+    void graphsOutOfSightAreKeptAsTheyAreNow();
     void withoutGraphsThereIsNothingToKeep();
     void askingForAFileBlocksNothing();
 
@@ -273,6 +277,53 @@ void TestMetricsDesk::whatIsInSightIsKeptAsPictureAndValues()
     QVERIFY2(read.ok(), csv.constData());
     QCOMPARE(read.value().points, 11); // what is in sight, not the hour
     QCOMPARE(read.value().series.front().unit, u"ms"_s);
+}
+
+// While nobody else can work, nothing is attached: it was not made here.
+void TestMetricsDesk::aPictureIsMadeElsewhere()
+{
+    Graphs graphs(*m_incident, *m_desk, {});
+    graphs.metrics->importFiles({file(u"a.csv"_s, "time,x\n1741078800,1\n1741078860,2\n")});
+    QTRY_COMPARE(graphs.store.count(), 1);
+    auto *pool = QThreadPool::globalInstance();
+    QVERIFY(pool->waitForDone());
+    QSemaphore go;
+    for (int thread = 0; thread < pool->maxThreadCount(); ++thread)
+        pool->start([&go] { go.acquire(); });
+    const auto letOn = qScopeGuard([&go, pool] {
+        go.release(pool->maxThreadCount());
+        pool->waitForDone();
+    });
+    const auto before = m_incident->state().entries.size();
+    QVERIFY(m_desk->submitQuietly({Verb::Snap, {}, {}, {}}));
+    for (int turn = 0; turn < 3; ++turn) {
+        (void)blobOf({}); // the store's thread has done what it was asked before
+        QCoreApplication::sendPostedEvents();
+    }
+    QCOMPARE(m_incident->state().entries.size(), before);
+    go.release(pool->maxThreadCount());
+    QTRY_COMPARE(m_incident->state().entries.size(), before + 2);
+}
+
+void TestMetricsDesk::graphsOutOfSightAreKeptAsTheyAreNow()
+{
+    auto *feed = new SeenFeed(*m_incident);
+    Graphs graphs(*feed, *m_desk, {});
+    graphs.metrics->importFiles({file(u"a.csv"_s, "time,x\n1741078800,1\n1741168800,2\n")});
+    QTRY_COMPARE(graphs.store.count(), 1);
+    graphs.panel.hide();
+    graphs.panel.resize(60, 40);
+    feed->setSeen([] { return false; });
+    const int before = graphs.marks.rowCount();
+    m_clock.advance(Span::minutes(1));
+    QVERIFY(m_desk->submitQuietly({Verb::Decision, {}, {}, {{u"text"_s, u"roll back now"_s}}}));
+    QCOMPARE(graphs.marks.rowCount(), before); // nobody sees them
+    const auto entries = m_incident->state().entries.size();
+    QVERIFY(m_desk->submitQuietly({Verb::Snap, {}, {}, {}}));
+    QCOMPARE(graphs.marks.rowCount(), before + 1);
+    QTRY_COMPARE(m_incident->state().entries.size(), entries + 2);
+    const auto picture = QImage::fromData(blobOf(m_incident->state().entries.at(entries).sha256), "PNG");
+    QVERIFY2(picture.width() >= 640 && picture.height() >= 320, qPrintable(QString::number(picture.width())));
 }
 
 void TestMetricsDesk::withoutGraphsThereIsNothingToKeep()

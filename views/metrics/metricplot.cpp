@@ -209,9 +209,16 @@ void MetricPlot::setPlace(const QString &eventId, const QString &name, qint64 at
     tellReader();
 }
 
-QPixmap MetricPlot::picture()
+QImage MetricPlot::picture()
 {
-    return m_canvas->toPixmap(0, 0, devicePixelRatioF());
+    const QRect place = m_canvas->geometry();
+    const QSize size = isVisible() ? place.size() : place.size().expandedTo({m_theme.scaled(640), m_theme.scaled(320)});
+    m_canvas->resize(size);
+    m_canvas->showTheme();
+    const QPixmap drawn = m_canvas->toPixmap(size.width(), size.height(), devicePixelRatioF());
+    m_canvas->setGeometry(place);
+    m_canvas->showTheme();
+    return drawn.toImage();
 }
 
 /// What a screen reader says of the graph.

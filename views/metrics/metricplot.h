@@ -3,7 +3,7 @@
 
 #include "metrics/metricstore.h"
 
-#include <QPixmap>
+#include <QImage>
 #include <QWidget>
 
 class QAbstractItemModel;
@@ -40,8 +40,8 @@ public:
     [[nodiscard]] QString mark() const;
     /// Shows where an entry of the timeline is: chosen where it is marked. `atUs` 0: nothing is selected there.
     void setPlace(const QString &eventId, const QString &name, qint64 atUs);
-    /// What is in sight, as it is drawn now.
-    [[nodiscard]] QPixmap picture();
+    /// What is in sight, as it is drawn now; large enough to be read where the graph itself is out of sight.
+    [[nodiscard]] QImage picture();
 
 signals:
     void rangeChanged();
