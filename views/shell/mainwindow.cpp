@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
+#include "access/readablerows.h"
 #include "actions/actionregistry.h"
 #include "palette/commandpalette.h"
 #include "shell/centrepages.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
     , m_writing(new WriteControls(this))
 {
     setObjectName(u"mainWindow"_s);
+    installReadables();
     buildUi();
     new WindowFit(this);
     (new ShellActions(*this, theme, times))->addWindowActions(*m_palette, *m_keys, *m_regions);

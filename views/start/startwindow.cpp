@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/startwindow.h"
 
+#include "access/readablerows.h"
 #include "actions/actionregistry.h"
 #include "shell/screenroom.h"
 #include "start/drillslist.h"
@@ -54,6 +55,7 @@ StartWindow::StartWindow(Theme &theme, TimeDisplay &times, const domain::Clock &
     , m_drillsModel(models.drills)
 {
     setObjectName(u"startWindow"_s);
+    installReadables();
     setWindowTitle(tr("Fireline"));
     setAcceptDrops(true);
     build(models, times, clock);

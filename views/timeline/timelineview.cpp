@@ -47,6 +47,7 @@ TimelineView::TimelineView(Theme &theme, TimeDisplay &times, QWidget *parent)
     m_newer->setToolTip(tr("Go to the end of the timeline."));
     m_newer->hide();
     connect(m_newer, &QPushButton::clicked, this, &TimelineView::goToEnd);
+    connect(this, &QTableView::activated, this, &TimelineView::rowActivated);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         if (isAtEnd())
             m_newCount = 0;
@@ -238,6 +239,12 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
         return;
     if (index.data(int(Role::FoldCount)).toInt() > 0 || index.data(int(Role::HiddenByFilter)).toBool())
         emit rowActivated(index);
+}
+
+// Two clicks, no more: they fold and unfold.
+void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    mousePressEvent(event);
 }
 
 void TimelineView::resizeEvent(QResizeEvent *event)
