@@ -25,6 +25,27 @@ void QuickEntry::addActions(ActionRegistry &registry)
          u"edit"_s,
          {QKeySequence(u"Ctrl+L"_s)}},
         [this] { m_field->setFocus(Qt::ShortcutFocusReason); }, whyNot);
+    // What keys do in the field, for whoever has no keys: a screen reader's menus, a voice, a switch.
+    registry.add(
+        {u"entry.record"_s, tr("Record the line of quick entry"),
+         tr("Does what the words under the line say (Enter in the line)."), u"entry"_s, u"ok"_s},
+        [this] { submit(); }, whyNot);
+    registry.add(
+        {u"entry.recordPlain"_s, tr("Record the line as a note"),
+         tr("Takes the line word for word, whatever it begins with (Ctrl+Enter in the line)."), u"entry"_s, u"note"_s},
+        [this] { submitPlain(); }, whyNot);
+    registry.add(
+        {u"entry.now"_s, tr("Set the line's time to now"),
+         tr("It happened now and not when you began to type (Ctrl+Shift+Enter in the line)."), u"entry"_s, u"clock"_s},
+        [this] { stampNow(); }, whyNot);
+    registry.add(
+        {u"entry.earlier"_s, tr("Earlier line"), tr("Brings the line before into quick entry (Ctrl+Up in the line)."), u"entry"_s,
+         u"up"_s},
+        [this] { walkHistory(true); }, whyNot);
+    registry.add(
+        {u"entry.later"_s, tr("Later line"), tr("Brings the line after into quick entry (Ctrl+Down in the line)."), u"entry"_s,
+         u"down"_s},
+        [this] { walkHistory(false); }, whyNot);
     add(u"entry.severity"_s, tr("Set the severity"), tr("Says how bad it is."), u"Ctrl+Shift+L"_s, u"/severity "_s,
         u"severity"_s);
 }

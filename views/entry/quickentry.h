@@ -100,6 +100,7 @@ private:
     bool takeReturn(Qt::KeyboardModifiers modifiers);
     bool takeArrow(int key, Qt::KeyboardModifiers modifiers);
     void walkHistory(bool back);
+    void stampNow();
     bool correctLast();
 
     void lineChanged();

@@ -93,11 +93,7 @@ bool QuickEntry::takeReturn(Qt::KeyboardModifiers modifiers)
     if (modifiers == Qt::ControlModifier) {
         submitPlain();
     } else if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier)) {
-        if (!m_known.isEmpty()) {
-            m_begun = m_context().now;
-            understand();
-            keepDraft();
-        }
+        stampNow();
     } else if (modifiers == Qt::ShiftModifier) {
         // A plain new line: the field's own would be a line separator.
         if (m_readOnly.isEmpty())
@@ -109,6 +105,15 @@ bool QuickEntry::takeReturn(Qt::KeyboardModifiers modifiers)
             submit();
     }
     return true;
+}
+
+void QuickEntry::stampNow()
+{
+    if (m_known.isEmpty())
+        return;
+    m_begun = m_context().now;
+    understand();
+    keepDraft();
 }
 
 bool QuickEntry::takeArrow(int key, Qt::KeyboardModifiers modifiers)
