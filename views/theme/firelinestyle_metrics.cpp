@@ -65,6 +65,8 @@ int FirelineStyle::styleHint(StyleHint hint, const QStyleOption *option, const Q
     case SH_FocusFrame_AboveWidget: return 1;
     case SH_FocusFrame_Mask: return 0;
     case SH_ItemView_ShowDecorationSelected: return 1;
+    // Rows record things when they are opened: one click chooses, whatever the desktop does with files.
+    case SH_ItemView_ActivateItemOnSingleClick: return 0;
     default: return QProxyStyle::styleHint(hint, option, widget, answer);
     }
 }
