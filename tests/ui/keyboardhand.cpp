@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storyhand.h"
+#include "keyboardhand.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -24,7 +24,6 @@ namespace {
 
 constexpr int mostTabs = 80;
 constexpr int mostRows = 400;
-constexpr int patience = 5000;
 
 bool says(const QString &whole, const QString &part)
 {
@@ -43,12 +42,17 @@ bool isCalled(const QWidget &widget, const QString &name)
     return says(widget.accessibleName(), name) || id == name || id.endsWith(u'-' + name) || id.endsWith(u'_' + name);
 }
 
-/// Isolates and marks of direction are not read.
-QString plain(QString text)
+QString rowText(const QModelIndex &index)
 {
-    for (const ushort mark : {0x2066, 0x2067, 0x2068, 0x2069, 0x200e, 0x200f})
-        text.remove(QChar(mark));
-    return text;
+    QStringList parts;
+    for (int column = 0; index.isValid() && column < index.model()->columnCount(index.parent()); ++column) {
+        for (const int role : {int(Qt::AccessibleTextRole), int(Qt::DisplayRole)}) {
+            const QString text = readable(index.siblingAtColumn(column).data(role).toString());
+            if (!text.isEmpty() && !parts.contains(text))
+                parts.append(text);
+        }
+    }
+    return parts.join(u" | "_s);
 }
 
 void addRows(QStringList &texts, const QAbstractItemView &view, const QModelIndex &parent)
@@ -69,21 +73,6 @@ QWidget *focus()
     return qobject_cast<QMenu *>(popup) ? popup : QApplication::focusWidget();
 }
 
-} // namespace
-
-QString rowText(const QModelIndex &index)
-{
-    QStringList parts;
-    for (int column = 0; index.isValid() && column < index.model()->columnCount(index.parent()); ++column) {
-        for (const int role : {int(Qt::AccessibleTextRole), int(Qt::DisplayRole)}) {
-            const QString text = plain(index.siblingAtColumn(column).data(role).toString());
-            if (!text.isEmpty() && !parts.contains(text))
-                parts.append(text);
-        }
-    }
-    return parts.join(u" | "_s);
-}
-
 QStringList textsIn(const QWidget *widget)
 {
     QStringList texts;
@@ -94,21 +83,21 @@ QStringList textsIn(const QWidget *widget)
         if (!one->isVisible() || !one->isVisibleTo(widget))
             continue;
         if (const auto *label = qobject_cast<const QLabel *>(one))
-            texts.append(plain(label->text()));
+            texts.append(readable(label->text()));
         else if (const auto *button = qobject_cast<const QAbstractButton *>(one))
-            texts.append(plain(button->text()));
+            texts.append(readable(button->text()));
         else if (const auto *line = qobject_cast<const QLineEdit *>(one))
             texts.append(line->text());
         else if (const auto *text = qobject_cast<const QPlainTextEdit *>(one))
             texts.append(text->toPlainText());
         else if (const auto *browser = qobject_cast<const QTextBrowser *>(one))
-            texts.append(plain(browser->toPlainText()));
+            texts.append(readable(browser->toPlainText()));
         else if (const auto *list = qobject_cast<const QAbstractItemView *>(one))
             addRows(texts, *list, {});
         if (!one->accessibleName().isEmpty())
-            texts.append(plain(one->accessibleName()));
+            texts.append(readable(one->accessibleName()));
         if (one->inherits("QDockWidget") || one == widget)
-            texts.append(plain(one->windowTitle()));
+            texts.append(readable(one->windowTitle()));
     }
     texts.removeAll(QString());
     return texts;
@@ -123,19 +112,9 @@ QWidget *placeOfFocus()
     return QApplication::activeWindow();
 }
 
-void StoryHand::fail(const QString &why)
-{
-    if (ok())
-        m_fault = why;
-}
+} // namespace
 
-void StoryHand::until(const std::function<bool()> &condition, const std::function<QString()> &instead)
-{
-    if (ok() && !condition() && !QTest::qWaitFor(condition, patience))
-        fail(instead());
-}
-
-void StoryHand::press(const QKeySequence &keys, int times)
+void KeyboardHand::press(const QKeySequence &keys, int times)
 {
     for (int time = 0; time < times && ok(); ++time) {
         QWindow *window = QApplication::focusWindow();
@@ -146,7 +125,7 @@ void StoryHand::press(const QKeySequence &keys, int times)
     }
 }
 
-void StoryHand::type(const QString &text)
+void KeyboardHand::type(const QString &text)
 {
     for (const QChar letter : text) {
         QWindow *window = QApplication::focusWindow();
@@ -156,7 +135,7 @@ void StoryHand::type(const QString &text)
     }
 }
 
-void StoryHand::tabTo(const QString &name, const QKeySequence &by)
+void KeyboardHand::tabTo(const QString &name, const QKeySequence &by)
 {
     QStringList passed;
     for (int stop = 0; ok() && stop < mostTabs; ++stop) {
@@ -169,7 +148,21 @@ void StoryHand::tabTo(const QString &name, const QKeySequence &by)
     fail(u"Tab does not come to “%1”, only to %2"_s.arg(name, passed.mid(0, 30).join(u", "_s)));
 }
 
-void StoryHand::button(const QString &name)
+// Alt and a number move to that severity.
+void KeyboardHand::declare(const QString &title, const QString &process, int severity)
+{
+    type(title);
+    tabTo(u"startProcess"_s);
+    choose(process);
+    tabTo(u"startTitle"_s);
+    for (int number = severity == 0 ? 1 : severity; number <= (severity == 0 ? 9 : severity); ++number)
+        press(QKeySequence(u"Alt+%1"_s.arg(number)));
+    if (severity != 0)
+        isAt(u"startSeverity%1"_s.arg(severity));
+    press(QKeySequence(Qt::Key_Return));
+}
+
+void KeyboardHand::button(const QString &name)
 {
     tabTo(name);
     const auto *at = qobject_cast<QAbstractButton *>(focus());
@@ -178,7 +171,7 @@ void StoryHand::button(const QString &name)
     press(QKeySequence(Qt::Key_Space));
 }
 
-void StoryHand::choose(const QString &value)
+void KeyboardHand::choose(const QString &value)
 {
     const auto *box = qobject_cast<QComboBox *>(focus());
     press(QKeySequence(Qt::Key_Home));
@@ -195,9 +188,14 @@ void StoryHand::choose(const QString &value)
         fail(u"“%1” is not among %2"_s.arg(value, offered.join(u", "_s)));
 }
 
-void StoryHand::fill(const QString &name, const QString &value)
+void KeyboardHand::go(const QString &name, bool back)
 {
-    tabTo(name);
+    tabTo(name, back ? QKeySequence(u"Shift+Tab"_s) : QKeySequence(Qt::Key_Tab));
+}
+
+void KeyboardHand::fill(const QString &name, const QString &value, bool back)
+{
+    go(name, back);
     if (!ok())
         return;
     QWidget *at = focus();
@@ -212,8 +210,10 @@ void StoryHand::fill(const QString &name, const QString &value)
     type(value);
 }
 
-void StoryHand::command(const QString &name)
+void KeyboardHand::command(const QString &name, const QKeySequence &key)
 {
+    if (!key.isEmpty())
+        return press(key);
     press(QKeySequence(u"Ctrl+K"_s));
     until([] { return focus() && focus()->objectName().startsWith("palette"_L1); },
           [] { return u"Ctrl+K opens no palette, the focus is on "_s + nameOf(focus()); });
@@ -227,7 +227,7 @@ void StoryHand::command(const QString &name)
           [&] { return u"“%1” cannot be done: %2"_s.arg(name, list ? rowText(list->currentIndex()) : QString()); });
 }
 
-void StoryHand::panel(const QString &title)
+void KeyboardHand::panel(const QString &title)
 {
     const auto isThere = [&] {
         const auto *dock = qobject_cast<QDockWidget *>(placeOfFocus());
@@ -239,12 +239,12 @@ void StoryHand::panel(const QString &title)
     until(isThere, [&] { return u"the keyboard is not in %1 but on %2"_s.arg(title, nameOf(focus())); });
 }
 
-QAbstractItemView *StoryHand::listWithFocus() const
+QAbstractItemView *KeyboardHand::listWithFocus() const
 {
     return qobject_cast<QAbstractItemView *>(focus());
 }
 
-bool StoryHand::walkTo(QAbstractItemView *list, const QString &text, bool opening)
+bool KeyboardHand::walkTo(QAbstractItemView *list, const QString &text, bool opening)
 {
     press(QKeySequence(Qt::Key_Home));
     auto *tree = qobject_cast<QTreeView *>(list);
@@ -264,7 +264,7 @@ bool StoryHand::walkTo(QAbstractItemView *list, const QString &text, bool openin
     return false;
 }
 
-void StoryHand::row(const QString &text)
+void KeyboardHand::row(const QString &text)
 {
     QAbstractItemView *list = listWithFocus();
     if (ok() && !list)
@@ -274,13 +274,35 @@ void StoryHand::row(const QString &text)
     fail(u"no row of %1 that arrow keys come to says “%2”:\n  %3"_s.arg(list->objectName(), text, m_passed.join(u"\n  "_s)));
 }
 
-void StoryHand::entry(const QString &line)
+void KeyboardHand::open()
+{
+    press(QKeySequence(Qt::Key_Return));
+}
+
+void KeyboardHand::deed(const QString &, const QKeySequence &key)
+{
+    press(key);
+}
+
+void KeyboardHand::answerInRow(const QString &text)
+{
+    type(text);
+    press(QKeySequence(Qt::Key_Return));
+}
+
+void KeyboardHand::append(const QString &text)
+{
+    press(QKeySequence(QKeySequence::MoveToEndOfDocument));
+    type(text);
+}
+
+void KeyboardHand::entry(const QString &line)
 {
     press(QKeySequence(u"Ctrl+L"_s));
     typeEntry(line);
 }
 
-void StoryHand::typeEntry(const QString &rest)
+void KeyboardHand::typeEntry(const QString &rest)
 {
     until([] { return focus() && focus()->objectName() == "entry.field"_L1; },
           [] { return u"the keyboard is not in quick entry but on "_s + nameOf(focus()); });
@@ -292,7 +314,7 @@ void StoryHand::typeEntry(const QString &rest)
           [&] { return u"quick entry keeps “%1”:\n  %2"_s.arg(line, textsIn(field->window()).filter(u"✕"_s).join(u"\n  "_s)); });
 }
 
-void StoryHand::sendForm()
+void KeyboardHand::sendForm()
 {
     const QWidget *form = focus();
     while (form && !form->objectName().endsWith("Form"_L1) && !form->isWindow())
@@ -303,50 +325,31 @@ void StoryHand::sendForm()
     until([&] { return !form->isVisible(); }, [&] { return u"the form stays:\n  "_s + textsIn(form).join(u"\n  "_s); });
 }
 
-void StoryHand::isAt(const QString &name)
+void KeyboardHand::isAt(const QString &name)
 {
     until([&] { return focus() && isCalled(*focus(), name); },
           [&] { return u"the keyboard is not at %1 but at %2"_s.arg(name, nameOf(focus())); });
 }
 
-void StoryHand::see(const QString &text)
-{
-    until([&] { return reads(text); },
-          [&] { return u"“%1” is not to be seen in:\n  %2"_s.arg(text, textsIn(placeOfFocus()).join(u"\n  "_s)); });
-}
-
-bool StoryHand::reads(const QString &text) const
+QStringList KeyboardHand::here() const
 {
     const QWidget *place = placeOfFocus();
-    return ok() && place && !textsIn(place).filter(text, Qt::CaseInsensitive).isEmpty();
+    return place ? textsIn(place) : QStringList();
 }
 
-void StoryHand::doNotSee(const QString &text)
+QStringList KeyboardHand::everywhere() const
 {
-    const QStringList found = textsIn(placeOfFocus()).filter(text, Qt::CaseInsensitive);
-    if (ok() && !found.isEmpty())
-        fail(u"“%1” is to be seen: %2"_s.arg(text, found.join(u", "_s)));
+    return textsIn(QApplication::activeWindow());
 }
 
-void StoryHand::seeInWindow(const QString &text)
+QStringList KeyboardHand::cells() const
 {
-    const auto texts = [] { return textsIn(QApplication::activeWindow()); };
-    until([&] { return !texts().filter(text, Qt::CaseInsensitive).isEmpty(); },
-          [&] { return u"“%1” is nowhere in:\n  %2"_s.arg(text, texts().join(u"\n  "_s)); });
-}
-
-void StoryHand::strip(const QString &text)
-{
-    const auto cells = [] {
-        QStringList names;
-        for (const QWidget *cell : QApplication::activeWindow()->findChildren<QWidget *>()) {
-            if (cell->isVisible() && cell->inherits("fireline::views::CellWidget"))
-                names.append(plain(cell->accessibleName()));
-        }
-        return names;
-    };
-    until([&] { return !cells().filter(text, Qt::CaseInsensitive).isEmpty(); },
-          [&] { return u"the strip does not say “%1” but: %2"_s.arg(text, cells().join(u" · "_s)); });
+    QStringList names;
+    for (const QWidget *cell : QApplication::activeWindow()->findChildren<QWidget *>()) {
+        if (cell->isVisible() && cell->inherits("fireline::views::CellWidget"))
+            names.append(readable(cell->accessibleName()));
+    }
+    return names;
 }
 
 } // namespace fireline::test

@@ -2,75 +2,82 @@
 #pragma once
 
 #include <QKeySequence>
-#include <QModelIndex>
 #include <QString>
 #include <QStringList>
-#include <QWidget>
 
 #include <functional>
 
-class QAbstractItemView;
-
 namespace fireline::test {
 
-/// The hands and eyes of somebody with a keyboard alone: keys go to the window that has the focus, as the platform sends them,
-/// and only what is painted or spoken is read. The first thing that does not go as wanted is kept; all later keys are held
-/// back. GUI thread.
+/// What somebody does and reads in the windows, however his hands and eyes work. The first thing that does not go as wanted is
+/// kept; whatever comes later is held back. GUI thread.
 class StoryHand
 {
 public:
+    virtual ~StoryHand() = default;
+    StoryHand() = default;
+    Q_DISABLE_COPY_MOVE(StoryHand)
+
     [[nodiscard]] const QString &fault() const { return m_fault; }
     [[nodiscard]] bool ok() const { return m_fault.isEmpty(); }
     void fail(const QString &why);
-
-    void press(const QKeySequence &keys, int times = 1);
-    void type(const QString &text);
-    /// Tab (or Shift+Tab) until the control has the focus whose name contains this, or whose buddy label does.
-    void tabTo(const QString &name, const QKeySequence &by = Qt::Key_Tab);
-    /// Tab to that button, then Space.
-    void button(const QString &name);
-    /// Tab to that control, then its value: a text, one of the choices, yes or no.
-    void fill(const QString &name, const QString &value);
-    /// Ctrl+K, the name of a command, Return.
-    void command(const QString &name);
-    /// The same, to a panel; the keyboard is in it then.
-    void panel(const QString &title);
-    /// Arrow keys to the row that says this, in the list with the focus.
-    void row(const QString &text);
-    /// Into quick entry, and Return.
-    void entry(const QString &line);
-    /// The same where something put the beginning of a line there already.
-    void typeEntry(const QString &rest);
-    /// Return, or Ctrl+Return in a text of several lines: the form with the focus is gone then.
-    void sendForm();
-
-    /// The keyboard is where it says.
-    void isAt(const QString &name);
-    /// What can be read where the keyboard is: in its panel or window.
-    void see(const QString &text);
-    void doNotSee(const QString &text);
-    /// Whether it is to be seen now.
-    [[nodiscard]] bool reads(const QString &text) const;
-    /// In the whole window: strip, messages, timeline, whatever is in sight.
-    void seeInWindow(const QString &text);
-    void strip(const QString &text);
     /// Waits for it, and says what there was instead.
     void until(const std::function<bool()> &condition, const std::function<QString()> &instead);
 
-private:
-    [[nodiscard]] QAbstractItemView *listWithFocus() const;
-    [[nodiscard]] bool walkTo(QAbstractItemView *list, const QString &text, bool opening);
-    void choose(const QString &value);
+    /// From the start window; the how many-th of the severities, 0: the last, "not assessed yet".
+    virtual void declare(const QString &title, const QString &process, int severity) = 0;
 
+    /// A command that works anywhere, by its name; `key` where it has one.
+    virtual void command(const QString &name, const QKeySequence &key = {}) = 0;
+    /// To a panel, which is worked in from then on.
+    virtual void panel(const QString &title) = 0;
+    /// To the row that says this, in the panel's list.
+    virtual void row(const QString &text) = 0;
+    /// What Enter does with that row.
+    virtual void open() = 0;
+    /// What else can be done with it: the words of it in the row's menu, and its key.
+    virtual void deed(const QString &words, const QKeySequence &key) = 0;
+    /// Into the field that opened in the row, and done.
+    virtual void answerInRow(const QString &text) = 0;
+
+    /// To a control of the panel; `back`: it stands before the place where the keyboard is.
+    virtual void go(const QString &name, bool back = false) = 0;
+    virtual void button(const QString &name) = 0;
+    /// The value of that control: a text, one of the choices, yes or no.
+    virtual void fill(const QString &name, const QString &value, bool back = false) = 0;
+    /// Behind what stands in the field already.
+    virtual void append(const QString &text) = 0;
+    /// The form that is being filled in is gone then.
+    virtual void sendForm() = 0;
+
+    /// Into quick entry, and recorded.
+    virtual void entry(const QString &line) = 0;
+    /// The same where something put the beginning of a line there already.
+    virtual void typeEntry(const QString &rest) = 0;
+
+    /// Where the keyboard is.
+    virtual void isAt(const QString &name) = 0;
+    /// Whether it is to be read now in the panel that is worked in.
+    [[nodiscard]] bool reads(const QString &text) const;
+    void see(const QString &text);
+    void doNotSee(const QString &text);
+    /// In the whole window: strip, messages, timeline, whatever is in sight.
+    void seeInWindow(const QString &text);
+    void strip(const QString &text);
+
+protected:
+    /// What it takes to read what is not there at once: rows that are folded.
+    virtual void lookCloser() { }
+    /// What can be read now: in the panel or window that is worked in, in all of the window, in the cells of the strip.
+    [[nodiscard]] virtual QStringList here() const = 0;
+    [[nodiscard]] virtual QStringList everywhere() const = 0;
+    [[nodiscard]] virtual QStringList cells() const = 0;
+
+private:
     QString m_fault;
-    QStringList m_passed; ///< rows, on the way to the one that is wanted
 };
 
-/// Everything that can be read of a widget and what is in it, a line each: labels, rows, texts of fields, names of controls.
-[[nodiscard]] QStringList textsIn(const QWidget *widget);
-/// What a row says: to the eye in all its columns, and to who hears it.
-[[nodiscard]] QString rowText(const QModelIndex &index);
-/// The panel that the focus is in; its window where it is in none.
-[[nodiscard]] QWidget *placeOfFocus();
+/// Isolates and marks of direction are not read.
+[[nodiscard]] QString readable(QString text);
 
 } // namespace fireline::test

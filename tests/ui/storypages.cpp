@@ -9,8 +9,9 @@ namespace fireline::test {
 
 namespace {
 
-const QKeySequence enter(Qt::Key_Return);
-const QKeySequence tab(Qt::Key_Tab);
+const QKeySequence space(Qt::Key_Space);
+const QString sending = u"Send the update, or ask for its approval"_s;
+const QKeySequence sendKey(u"Ctrl+Return"_s);
 
 void fillAll(StoryHand &hand, const StoryFields &fields)
 {
@@ -35,9 +36,8 @@ void RolesPage::assign(const QString &role, const QString &who, const QString &t
 {
     m_hand.panel(u"Roles"_s);
     m_hand.row(role);
-    m_hand.press(enter);
-    m_hand.type(who);
-    m_hand.press(enter);
+    m_hand.open();
+    m_hand.answerInRow(who);
     m_hand.see(u"%1: %2"_s.arg(role, then.isEmpty() ? who : then));
 }
 
@@ -45,7 +45,7 @@ void ChecklistPage::tick(const QString &step)
 {
     m_hand.panel(u"Checklist"_s);
     m_hand.row(step);
-    m_hand.press(QKeySequence(Qt::Key_Space));
+    m_hand.deed(u"Tick"_s, space);
     m_hand.see(u"Done by ana: "_s + step);
 }
 
@@ -53,9 +53,8 @@ void ChecklistPage::skip(const QString &step, const QString &why)
 {
     m_hand.panel(u"Checklist"_s);
     m_hand.row(step);
-    m_hand.press(QKeySequence(u"S"_s));
-    m_hand.type(why);
-    m_hand.press(enter);
+    m_hand.deed(u"Skip with a reason"_s, QKeySequence(u"S"_s));
+    m_hand.answerInRow(why);
     m_hand.see(why);
 }
 
@@ -63,13 +62,13 @@ void ChecklistPage::begin(const QString &step, const QString &rest)
 {
     m_hand.panel(u"Checklist"_s);
     m_hand.row(step);
-    m_hand.press(enter);
+    m_hand.open();
     m_hand.typeEntry(rest);
 }
 
 void OrdersPage::order(const QString &what, const QString &who, const QString &minutes)
 {
-    m_hand.press(QKeySequence(u"Ctrl+Shift+A"_s));
+    m_hand.command(u"New action"_s, QKeySequence(u"Ctrl+Shift+A"_s));
     m_hand.fill(u"actionWhat"_s, what);
     m_hand.fill(u"actionWho"_s, who);
     m_hand.fill(u"actionMinutes"_s, minutes);
@@ -86,19 +85,19 @@ void OrdersPage::change(const QString &what, const StoryFields &fields)
     m_hand.see(what);
 }
 
-void OrdersPage::press(const QString &ref, const QString &key, const QString &then)
+void OrdersPage::press(const QString &ref, const StoryDeed &deed, const QString &then)
 {
     m_hand.panel(u"Actions and call-backs"_s);
     m_hand.row(ref);
-    m_hand.press(QKeySequence(key));
+    m_hand.deed(deed.words, QKeySequence(deed.key));
     m_hand.see(then);
 }
 
-void OrdersPage::pressAndSay(const QString &ref, const QString &key, const QString &words)
+void OrdersPage::pressAndSay(const QString &ref, const StoryDeed &deed, const QString &words)
 {
     m_hand.panel(u"Actions and call-backs"_s);
     m_hand.row(ref);
-    m_hand.press(QKeySequence(key));
+    m_hand.deed(deed.words, QKeySequence(deed.key));
     m_hand.fill(u"reasonWords"_s, words);
     m_hand.sendForm();
 }
@@ -113,17 +112,17 @@ void OrdersPage::showEnded(const QString &text)
 
 void DecisionsPage::hypothesis(const QString &text)
 {
-    m_hand.press(QKeySequence(u"Ctrl+Shift+H"_s));
+    m_hand.command(u"New hypothesis"_s, QKeySequence(u"Ctrl+Shift+H"_s));
     m_hand.fill(u"decisionsForm_text"_s, text);
     m_hand.sendForm();
     m_hand.see(text);
 }
 
-void DecisionsPage::say(const QString &row, const QString &key, const StoryFields &fields, const QString &then)
+void DecisionsPage::say(const QString &row, const StoryDeed &deed, const StoryFields &fields, const QString &then)
 {
     m_hand.panel(u"Hypotheses and decisions"_s);
     m_hand.row(row);
-    m_hand.press(QKeySequence(key));
+    m_hand.deed(deed.words, QKeySequence(deed.key));
     fillAll(m_hand, fields);
     m_hand.sendForm();
     m_hand.see(then);
@@ -131,14 +130,19 @@ void DecisionsPage::say(const QString &row, const QString &key, const StoryField
 
 void DecisionsPage::mitigate(const QString &option, const StoryFields &fields)
 {
-    say(option, u"Return"_s, fields, fields.value(0).second);
+    m_hand.panel(u"Hypotheses and decisions"_s);
+    m_hand.row(option);
+    m_hand.open();
+    fillAll(m_hand, fields);
+    m_hand.sendForm();
+    m_hand.see(fields.value(0).second);
 }
 
-void TriagePage::press(const QString &row, const QString &key, const QString &then)
+void TriagePage::press(const QString &row, const StoryDeed &deed, const QString &then)
 {
     m_hand.panel(u"Triage and reports"_s);
     m_hand.row(row);
-    m_hand.press(QKeySequence(key));
+    m_hand.deed(deed.words, QKeySequence(deed.key));
     m_hand.see(then);
 }
 
@@ -146,7 +150,7 @@ void TriagePage::answer(const QString &row, const StoryFields &fields, const QSt
 {
     m_hand.panel(u"Triage and reports"_s);
     m_hand.row(row);
-    m_hand.press(enter);
+    m_hand.open();
     fillAll(m_hand, fields);
     if (!fields.isEmpty())
         m_hand.sendForm();
@@ -157,7 +161,7 @@ void TriagePage::impact(const QString &row, const QString &rest)
 {
     m_hand.panel(u"Triage and reports"_s);
     m_hand.row(row);
-    m_hand.press(enter); // its line stands in quick entry then
+    m_hand.open(); // its line stands in quick entry then
     m_hand.typeEntry(rest);
     m_hand.panel(u"Triage and reports"_s);
     m_hand.doNotSee(row + u": not stated"_s);
@@ -166,7 +170,7 @@ void TriagePage::impact(const QString &row, const QString &rest)
 void TriagePage::severity(const QString &severity, const QString &why)
 {
     m_hand.panel(u"Triage and reports"_s);
-    m_hand.press(QKeySequence(u"S"_s));
+    m_hand.deed(u"Set the severity"_s, QKeySequence(u"S"_s));
     m_hand.fill(u"triageForm_id"_s, severity);
     m_hand.fill(u"triageForm_why"_s, why);
     m_hand.sendForm();
@@ -177,27 +181,26 @@ void TriagePage::severity(const QString &severity, const QString &why)
 void StatusPage::write(const QString &audience, const QString &state, const StoryFields &fields)
 {
     m_hand.panel(u"Status updates"_s);
-    m_hand.tabTo(u"statusAudiences"_s, QKeySequence(u"Shift+Tab"_s));
+    m_hand.go(u"statusAudiences"_s, true);
     m_hand.row(audience);
-    m_hand.press(enter);
+    m_hand.open();
     if (!state.isEmpty()) {
-        m_hand.tabTo(u"statusState"_s, QKeySequence(u"Shift+Tab"_s)); // the keyboard begins in the first answer
-        m_hand.fill(u"statusState"_s, state);
+        m_hand.fill(u"statusState"_s, state, true); // the keyboard begins in the first answer
     }
     fillAll(m_hand, fields);
 }
 
 void StatusPage::send()
 {
-    m_hand.press(QKeySequence(u"Ctrl+Return"_s));
+    m_hand.command(sending, sendKey);
     if (m_hand.reads(u"Ctrl+Return once more"_s))
-        m_hand.press(QKeySequence(u"Ctrl+Return"_s));
+        m_hand.command(sending, sendKey);
     m_hand.see(u"Recorded as sent"_s);
 }
 
 void StatusPage::post()
 {
-    m_hand.press(QKeySequence(u"Ctrl+Return"_s));
+    m_hand.command(sending, sendKey);
     m_hand.see(u"Recorded"_s);
 }
 
@@ -209,7 +212,7 @@ void StatusPage::approve()
 
 void HandoverPage::offer(const QString &who)
 {
-    m_hand.press(QKeySequence(u"Ctrl+Shift+T"_s));
+    m_hand.command(u"Transfer command"_s, QKeySequence(u"Ctrl+Shift+T"_s));
     m_hand.fill(u"handoverForm_who"_s, who);
     m_hand.sendForm();
     m_hand.see(u"You hand over to %1"_s.arg(who));
@@ -219,13 +222,12 @@ void HandoverPage::step(const QString &text)
 {
     m_hand.panel(u"Handover"_s);
     m_hand.row(text);
-    m_hand.press(enter);
+    m_hand.open();
 }
 
 void HandoverPage::report(const QString &words)
 {
-    m_hand.press(QKeySequence(QKeySequence::MoveToEndOfDocument));
-    m_hand.type(words);
+    m_hand.append(words);
     m_hand.sendForm();
     m_hand.see(words);
 }
@@ -234,7 +236,7 @@ void ReviewPage::write(const QString &row, const QString &text)
 {
     m_hand.panel(u"Review"_s);
     m_hand.row(row);
-    m_hand.press(enter);
+    m_hand.open();
     m_hand.fill(u"reviewForm_text"_s, text);
     m_hand.sendForm();
     m_hand.see(text);
@@ -243,24 +245,23 @@ void ReviewPage::write(const QString &row, const QString &text)
 void ReviewPage::choose(const QString &review)
 {
     m_hand.panel(u"Review"_s);
-    m_hand.tabTo(u"reviewWhich"_s, QKeySequence(u"Shift+Tab"_s));
-    m_hand.fill(u"reviewWhich"_s, review);
+    m_hand.fill(u"reviewWhich"_s, review, true);
 }
 
 void ReviewPage::confirm(const QString &row, const QString &why)
 {
     m_hand.panel(u"Review"_s);
     m_hand.row(row);
-    m_hand.press(QKeySequence(u"Y"_s));
+    m_hand.deed(u"Confirm the selected condition"_s, QKeySequence(u"Y"_s));
     m_hand.fill(u"reviewForm_why"_s, why);
     m_hand.sendForm();
     m_hand.see(row);
 }
 
-void ReviewPage::add(const QString &key, const StoryFields &fields, const QString &then)
+void ReviewPage::add(const StoryDeed &deed, const StoryFields &fields, const QString &then)
 {
     m_hand.panel(u"Review"_s);
-    m_hand.press(QKeySequence(key));
+    m_hand.deed(deed.words, QKeySequence(deed.key));
     fillAll(m_hand, fields);
     m_hand.sendForm();
     m_hand.see(then);

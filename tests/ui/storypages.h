@@ -11,7 +11,14 @@ class StoryHand;
 
 using StoryFields = QList<QPair<QString, QString>>;
 
-/// How each panel is worked by keys alone, and what is to be seen of it afterwards. Each begins wherever the keyboard is.
+/// Something that can be done with a row: its words in the row's menu, and its key. A value.
+struct StoryDeed
+{
+    QString words;
+    QString key;
+};
+
+/// How each panel is worked, and what is to be seen of it afterwards. Each begins wherever the keyboard is.
 /// GUI thread; the hand outlives it.
 class RolesPage
 {
@@ -44,8 +51,8 @@ public:
     explicit OrdersPage(StoryHand &hand) : m_hand(hand) { }
     void order(const QString &what, const QString &who, const QString &minutes);
     void change(const QString &what, const StoryFields &fields);
-    void press(const QString &ref, const QString &key, const QString &then);
-    void pressAndSay(const QString &ref, const QString &key, const QString &words);
+    void press(const QString &ref, const StoryDeed &deed, const QString &then);
+    void pressAndSay(const QString &ref, const StoryDeed &deed, const QString &words);
     void showEnded(const QString &text);
 
 private:
@@ -57,7 +64,7 @@ class DecisionsPage
 public:
     explicit DecisionsPage(StoryHand &hand) : m_hand(hand) { }
     void hypothesis(const QString &text);
-    void say(const QString &row, const QString &key, const StoryFields &fields, const QString &then);
+    void say(const QString &row, const StoryDeed &deed, const StoryFields &fields, const QString &then);
     void mitigate(const QString &option, const StoryFields &fields);
 
 private:
@@ -68,7 +75,7 @@ class TriagePage
 {
 public:
     explicit TriagePage(StoryHand &hand) : m_hand(hand) { }
-    void press(const QString &row, const QString &key, const QString &then);
+    void press(const QString &row, const StoryDeed &deed, const QString &then);
     void answer(const QString &row, const StoryFields &fields, const QString &then);
     void impact(const QString &row, const QString &rest);
     void severity(const QString &severity, const QString &why);
@@ -111,7 +118,7 @@ public:
     /// Of several that the process asks for.
     void choose(const QString &review);
     void confirm(const QString &row, const QString &why);
-    void add(const QString &key, const StoryFields &fields, const QString &then);
+    void add(const StoryDeed &deed, const StoryFields &fields, const QString &then);
     void press(const QString &command, const StoryFields &fields, const QString &then);
 
 private:

@@ -20,24 +20,24 @@ struct StoryScript::Words
     [[nodiscard]] QString at(int i) const { return plain.value(i); }
 };
 
-StoryScript::StoryScript(std::function<void(domain::Span)> later) : m_later(std::move(later))
+StoryScript::StoryScript(StoryHand &hand, std::function<void(domain::Span)> later) : m_hand(hand), m_later(std::move(later))
 {
-    teachKeys();
+    teachHand();
     teachWork();
     teachTalk();
     teachEnd();
 }
 
-void StoryScript::teachKeys()
+void StoryScript::teachHand()
 {
     StoryHand &hand = m_hand;
-    teach(u"press"_s, [&](const Words &w) { hand.press(QKeySequence(w.at(0)), std::max(1, w.at(1).toInt())); });
-    teach(u"type"_s, [&](const Words &w) { hand.type(w.at(0)); });
+    teach(u"open"_s, [&](const Words &) { hand.open(); });
+    teach(u"answer-in-row"_s, [&](const Words &w) { hand.answerInRow(w.at(0)); });
     teach(u"panel"_s, [&](const Words &w) { hand.panel(w.at(0)); });
     teach(u"command"_s, [&](const Words &w) { hand.command(w.at(0)); });
     teach(u"row"_s, [&](const Words &w) { hand.row(w.at(0)); });
     teach(u"button"_s, [&](const Words &w) { hand.button(w.at(0)); });
-    teach(u"tab"_s, [&](const Words &w) { hand.tabTo(w.at(0)); });
+    teach(u"go"_s, [&](const Words &w) { hand.go(w.at(0)); });
     teach(u"at"_s, [&](const Words &w) { hand.isAt(w.at(0)); });
     teach(u"fill"_s, [&](const Words &w) {
         for (const auto &[name, value] : w.fields)
@@ -65,25 +65,28 @@ void StoryScript::teachWork()
     teach(u"skip"_s, [&](const Words &w) { ChecklistPage(hand).skip(w.at(0), w.at(1)); });
     teach(u"begin"_s, [&](const Words &w) { ChecklistPage(hand).begin(w.at(0), w.at(1)); });
     teach(u"order"_s, [&](const Words &w) { OrdersPage(hand).order(w.at(0), w.at(1), w.at(2)); });
-    teach(u"ack"_s, [&](const Words &w) { OrdersPage(hand).press(w.at(0), u"Y"_s, u"acknowledged"_s); });
-    teach(u"done"_s, [&](const Words &w) { OrdersPage(hand).pressAndSay(w.at(0), u"X"_s, w.at(1)); });
+    teach(u"ack"_s, [&](const Words &w) { OrdersPage(hand).press(w.at(0), {u"Acknowledge"_s, u"Y"_s}, u"acknowledged"_s); });
+    teach(u"done"_s, [&](const Words &w) { OrdersPage(hand).pressAndSay(w.at(0), {u"Done"_s, u"X"_s}, w.at(1)); });
     teach(u"ended"_s, [&](const Words &w) { OrdersPage(hand).showEnded(w.at(0)); });
     teach(u"change"_s, [&](const Words &w) { OrdersPage(hand).change(w.at(0), w.fields); });
-    teach(u"approve"_s, [&](const Words &w) { OrdersPage(hand).press(w.at(0), u"Y"_s, u"approved"_s); });
-    teach(u"execute"_s, [&](const Words &w) { OrdersPage(hand).press(w.at(0), u"X"_s, u"executed"_s); });
-    teach(u"verify"_s, [&](const Words &w) { OrdersPage(hand).pressAndSay(w.at(0), u"X"_s, w.at(1)); });
+    teach(u"approve"_s, [&](const Words &w) { OrdersPage(hand).press(w.at(0), {u"Approve"_s, u"Y"_s}, u"approved"_s); });
+    teach(u"execute"_s, [&](const Words &w) { OrdersPage(hand).press(w.at(0), {u"Executed"_s, u"X"_s}, u"executed"_s); });
+    teach(u"verify"_s, [&](const Words &w) { OrdersPage(hand).pressAndSay(w.at(0), {u"Verified"_s, u"X"_s}, w.at(1)); });
     teach(u"hypothesis"_s, [&](const Words &w) { DecisionsPage(hand).hypothesis(w.at(0)); });
     teach(u"test"_s, [&](const Words &w) {
-        DecisionsPage(hand).say(w.at(0), u"T"_s, {{u"decisionsForm_text"_s, w.at(1)}}, u"being tested"_s);
+        DecisionsPage(hand).say(w.at(0), {u"Test the hypothesis"_s, u"T"_s}, {{u"decisionsForm_text"_s, w.at(1)}},
+                                u"being tested"_s);
     });
     teach(u"confirm"_s, [&](const Words &w) {
-        DecisionsPage(hand).say(w.at(0), u"C"_s, {{u"decisionsForm_text"_s, w.at(1)}}, u"confirmed"_s);
+        DecisionsPage(hand).say(w.at(0), {u"Confirm the hypothesis"_s, u"C"_s}, {{u"decisionsForm_text"_s, w.at(1)}},
+                                u"confirmed"_s);
     });
     teach(u"mitigate"_s, [&](const Words &w) { DecisionsPage(hand).mitigate(w.at(0), w.fields); });
     teach(u"judge"_s, [&](const Words &w) {
-        DecisionsPage(hand).say(w.at(0), u"X"_s, {{u"decisionsForm_result"_s, w.at(1)}}, w.at(2).isEmpty() ? w.at(1) : w.at(2));
+        DecisionsPage(hand).say(w.at(0), {u"judge the mitigation"_s, u"X"_s}, {{u"decisionsForm_result"_s, w.at(1)}},
+                                w.at(2).isEmpty() ? w.at(1) : w.at(2));
     });
-    teach(u"real"_s, [&](const Words &) { TriagePage(hand).press(u"Is it real"_s, u"Y"_s, u"It is real"_s); });
+    teach(u"real"_s, [&](const Words &) { TriagePage(hand).press(u"Is it real"_s, {u"Answer yes"_s, u"Y"_s}, u"It is real"_s); });
     teach(u"answer"_s, [&](const Words &w) { TriagePage(hand).answer(w.at(0), w.fields, w.at(1)); });
     teach(u"severity"_s, [&](const Words &w) { TriagePage(hand).severity(w.at(0), w.at(1)); });
     teach(u"impact"_s, [&](const Words &w) { TriagePage(hand).impact(w.at(0), w.at(1)); });
@@ -118,10 +121,14 @@ void StoryScript::teachEnd()
 {
     StoryHand &hand = m_hand;
     teach(u"section"_s, [&](const Words &w) { ReviewPage(hand).write(w.at(0), w.at(1)); });
-    teach(u"why"_s, [&](const Words &w) { ReviewPage(hand).add(u"W"_s, {{u"reviewForm_text"_s, w.at(0)}}, w.at(0)); });
-    teach(u"factor"_s, [&](const Words &w) { ReviewPage(hand).add(u"F"_s, {{u"reviewForm_text"_s, w.at(0)}}, w.at(0)); });
+    teach(u"why"_s, [&](const Words &w) {
+        ReviewPage(hand).add({u"Add a why"_s, u"W"_s}, {{u"reviewForm_text"_s, w.at(0)}}, w.at(0));
+    });
+    teach(u"factor"_s, [&](const Words &w) {
+        ReviewPage(hand).add({u"Add a contributing factor"_s, u"F"_s}, {{u"reviewForm_text"_s, w.at(0)}}, w.at(0));
+    });
     teach(u"item"_s, [&](const Words &w) {
-        ReviewPage(hand).add(u"I"_s, StoryFields{{u"reviewForm_text"_s, w.at(0)}} + w.fields, w.at(0));
+        ReviewPage(hand).add({u"Add an action item"_s, u"I"_s}, StoryFields{{u"reviewForm_text"_s, w.at(0)}} + w.fields, w.at(0));
     });
     teach(u"question"_s, [&](const Words &w) { ReviewPage(hand).write(w.at(0), w.at(1)); });
     teach(u"which"_s, [&](const Words &w) { ReviewPage(hand).choose(w.at(0)); });

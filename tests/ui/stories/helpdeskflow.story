@@ -28,7 +28,7 @@ approve C1
 execute C1
 verify C1 "events wait in the queue"
 mitigate "Disable faulty automation rules" "text=outgoing webhooks are stopped" hypothesis=H1
-judge M1 partial "in part"
+judge M1 "helped in part" "in part"
 severity P0 "nobody can work with old data"
 severity P1 "tickets can still be written"
 handover bo
@@ -36,9 +36,8 @@ step "I have command" "ana handed over to bo"
 strip "Command: bo"
 panel Roles
 row "Communications Lead"
-press Return
-type ana
-press Return
+open
+answer-in-row ana
 window "You are Communications Lead now"
 at "Quick entry"
 update "Public status page" Investigating "summary=Tickets may look out of date" "nature=Some data is shown late" "scope=All workspaces" "affected_users=All customers" "regions=none known" "symptoms=Tickets are missing or old" "acknowledgement=We know and are working on it" "estimated_resolution=none known" "workaround=none known" next_update=10:30
