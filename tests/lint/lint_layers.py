@@ -17,6 +17,7 @@ LAYERS = {
     "models/domain": "domain",
     "models": "models",
     "app/store": "store",
+    "app/backend": "backend",
     "app/process": "process",
     "app/exchange": "exchange",
     "app/drill": "drill",
@@ -32,7 +33,7 @@ LAYERS = {
     "app/main.cpp": "main",
 }
 ROOTS = {
-    "domain": ["models/domain"], "models": ["models"], "store": ["app/store"], "process": ["app/process"],
+    "domain": ["models/domain"], "models": ["models"], "store": ["app/store"], "backend": ["app/backend"], "process": ["app/process"],
     "exchange": ["app/exchange"], "drill": ["app/drill"], "print": ["app/print"], "bundle": ["app/bundle"], "connectors": ["app/connectors"], "sync": ["app/sync"],
     "views": ["views"], "session": ["app/session", "app/cli"],
     "desktop": ["app/desktop"], "window": ["app/window"],
@@ -41,13 +42,14 @@ MAY_USE = {
     "domain": {"domain"},
     "models": {"models", "domain"},
     "store": {"store", "domain"},
+    "backend": {"backend", "domain"},
     "process": {"process", "domain"},
     "exchange": {"exchange", "domain"},
     "drill": {"drill", "process", "domain"},
     "print": {"print", "exchange", "domain"},
     "bundle": {"bundle", "domain"},
     "connectors": {"connectors", "domain"},
-    "sync": {"sync", "domain"},
+    "sync": {"sync", "backend", "domain"},
     "views": {"views", "models", "domain"},
     "desktop": {"desktop", "domain"},
     "session": set(ROOTS) - {"views", "models", "desktop", "window"},
@@ -81,7 +83,7 @@ NOT_IN_DOMAIN = set("""
 
 # Header, or start of one: the only folders that may name it.
 ONLY_IN = [
-    (re.compile(r"^(QtSql/|QSql)"), ["app/store"], "SQL stays in app/store"),
+    (re.compile(r"^(QtSql/|QSql)"), ["app/store", "app/backend"], "SQL stays in app/store and app/backend"),
     (re.compile(r"^(sqlite3\.h|libpq-fe\.h|libpq/)"), ["app/store"], "databases stay in app/store"),
     (re.compile(r"^(QtNetwork/|QNetwork|QTcp|QUdp|QSsl|QLocalS|QAbstractSocket|QHostA|QHttp|QWebSocket)"),
      ["app/connectors", "app/session", "app/window"], "the network stays in app/connectors, app/session and app/window"),

@@ -5,6 +5,9 @@ do $$
 declare
     wanted text;
 begin
+    if pg_catalog.getdatabaseencoding() <> 'UTF8' then
+        raise exception 'fireline: the database has to be in UTF-8' using errcode = '22023';
+    end if;
     foreach wanted in array array['fireline_owner', 'fireline_responder', 'fireline_observer', 'fireline_auditor'] loop
         if not exists (select 1 from pg_catalog.pg_roles where rolname = wanted) then
             execute format('create role %I nologin', wanted);

@@ -2,37 +2,44 @@
 -- The hashes and the one spelling of JSON, as the consoles compute them (models/domain/core).
 set local role fireline_owner;
 
+-- A body after RETURN or BEGIN ATOMIC is bound to what it names when it is made, so that no search_path can lead it astray, and it can
+-- be written into the query that calls it. Every other function has its search_path pinned.
+
 -- Names and words are compared without regard to ASCII case, whatever the locale of the database is.
 create function fireline.word(t text) returns text
-    language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+    language sql immutable parallel safe
     return translate(t, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz');
 
 create function fireline.now_us() returns bigint
-    language sql volatile set search_path = pg_catalog, pg_temp
+    language sql volatile
     return (extract(epoch from clock_timestamp()) * 1000000)::bigint;
 
--- A field of a hash: its length first, so that two neighbours are never read as one another.
-create function fireline.field(b bytea) returns bytea
-    language sql immutable parallel safe set search_path = pg_catalog, pg_temp
-    return convert_to(octet_length(b)::text || ':', 'UTF8') || b || '\x0a'::bytea;
-create function fireline.field(t text) returns bytea
-    language sql immutable parallel safe set search_path = pg_catalog, pg_temp
-    return fireline.field(convert_to(t, 'UTF8'));
-
+-- Each field of a hash is written as "length:bytes" and a line feed, so that two neighbours are never read as one another. The database
+-- is in UTF-8, so the bytes of a text are those that the consoles hash.
 create function fireline.content_hash(id text, incident text, type text, recorded_by text, device text, device_seq bigint,
                                       prev_hash bytea, hlc text, occurred_us bigint, recorded_us bigint, payload text) returns bytea
-    language sql immutable parallel safe set search_path = pg_catalog, pg_temp
-    return sha256('fireline/event/v1'::bytea || '\x0a'::bytea || fireline.field(id) || fireline.field(incident) || fireline.field(type)
-        || fireline.field(recorded_by) || fireline.field(device) || fireline.field(device_seq::text) || fireline.field(prev_hash)
-        || fireline.field(hlc) || fireline.field(occurred_us::text) || fireline.field(recorded_us::text)
-        || fireline.field(sha256(convert_to(payload, 'UTF8'))));
+    language plpgsql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+begin
+    return sha256(convert_to(concat(E'fireline/event/v1\n', octet_length(id), ':', id, E'\n', octet_length(incident), ':', incident, E'\n',
+            octet_length(type), ':', type, E'\n', octet_length(recorded_by), ':', recorded_by, E'\n', octet_length(device), ':', device, E'\n',
+            octet_length(device_seq::text), ':', device_seq, E'\n', octet_length(prev_hash), ':'), 'UTF8')
+        || prev_hash
+        || convert_to(concat(E'\n', octet_length(hlc), ':', hlc, E'\n', octet_length(occurred_us::text), ':', occurred_us, E'\n',
+            octet_length(recorded_us::text), ':', recorded_us, E'\n32:'), 'UTF8')
+        || sha256(convert_to(payload, 'UTF8')) || '\x0a'::bytea);
+end $$;
 
 create function fireline.chain_hash(seq bigint, before bytea, hash bytea, login text, adopted boolean, received_us bigint,
                                     authority text) returns bytea
-    language sql immutable parallel safe set search_path = pg_catalog, pg_temp
-    return sha256('fireline/chain/v1'::bytea || '\x0a'::bytea || fireline.field(seq::text) || fireline.field(before) || fireline.field(hash)
-        || fireline.field(login) || fireline.field(case when adopted then '1' else '0' end) || fireline.field(received_us::text)
-        || fireline.field(case when coalesce(authority, '') = '' then ''::bytea else sha256(convert_to(authority, 'UTF8')) end));
+    language plpgsql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+begin
+    return sha256(convert_to(concat(E'fireline/chain/v1\n', octet_length(seq::text), ':', seq, E'\n', octet_length(before), ':'), 'UTF8')
+        || before || convert_to(concat(E'\n', octet_length(hash), ':'), 'UTF8') || hash
+        || convert_to(concat(E'\n', octet_length(login), ':', login, E'\n1:', case when adopted then '1' else '0' end, E'\n',
+            octet_length(received_us::text), ':', received_us, E'\n'), 'UTF8')
+        || case when coalesce(authority, '') = '' then convert_to(E'0:\n', 'UTF8')
+                else convert_to('32:', 'UTF8') || sha256(convert_to(authority, 'UTF8')) || '\x0a'::bytea end);
+end $$;
 
 -- Keys are sorted by UTF-16 units. For text of the basic plane that is the order of UTF-8 bytes; characters beyond it come in
 -- UTF-16 as surrogates, which lie before U+E000.
@@ -109,14 +116,14 @@ end $$;
 
 -- What is in a JSON value, or nothing: whoever made it may have meant something else.
 create function fireline.str(p jsonb, key text) returns text
-    language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+    language sql immutable parallel safe
     return case when jsonb_typeof(p -> key) = 'string' then p ->> key else '' end;
 create function fireline.items(p jsonb) returns setof jsonb
     language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
     select value from jsonb_array_elements(case when jsonb_typeof(p) = 'array' then p else '[]' end) $$;
 create function fireline.strings(p jsonb) returns text[]
-    language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+    language sql immutable parallel safe
     return coalesce((select array_agg(case when jsonb_typeof(v) = 'string' then v #>> '{}' else '' end) from fireline.items(p) v), '{}');
 create function fireline.is_true(p jsonb, key text) returns boolean
-    language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+    language sql immutable parallel safe
     return coalesce(p -> key = 'true'::jsonb, false);

@@ -31,21 +31,21 @@ begin
 end $$;
 
 create function fireline.holders(i fireline.incident, role text) returns text[]
-    language sql immutable set search_path = pg_catalog, pg_temp
+    language sql immutable
     return coalesce((select array_agg(h ->> 1 order by n) from jsonb_array_elements(i.holders) with ordinality as t(h, n)
                      where h ->> 0 = role), '{}');
 
 create function fireline.has_word(words text[], w text) returns boolean
-    language sql immutable set search_path = pg_catalog, pg_temp
+    language sql immutable
     return exists (select 1 from unnest(words) x where fireline.word(x) = fireline.word(w));
 
 create function fireline.is_member(i fireline.incident, person text) returns boolean
-    language sql stable set search_path = pg_catalog, pg_temp
+    language sql stable
     return not i.private or exists (select 1 from fireline.member m where m.incident = i.id and m.word = fireline.word(person));
 
 -- The people behind a Who word.
 create function fireline.people(i fireline.incident, tab jsonb, who text, author text) returns text[]
-    language sql stable set search_path = pg_catalog, pg_temp
+    language sql stable
     return case who
         when 'commander' then fireline.holders(i, fireline.str(tab, 'commander'))
         when 'incoming' then case when i.offer is null then '{}'::text[] else array[i.offer ->> 'to'] end
@@ -123,7 +123,7 @@ begin
 end $$;
 
 create function fireline.fact(i fireline.incident, tab jsonb, act jsonb, login text, fact text) returns text[]
-    language sql stable set search_path = pg_catalog, pg_temp
+    language sql stable
     return array_remove(case fact
         when 'severity' then array[i.severity]
         when 'phase' then array[case when i.phase = '' then fireline.str(tab, 'firstPhase') else i.phase end]
@@ -356,23 +356,23 @@ end $$;
 
 -- Which content an approval of an update is bound to: computed, never as claimed.
 create function fireline.update_hash(p jsonb) returns text
-    language sql immutable set search_path = pg_catalog, pg_temp
+    language sql immutable
     return encode(sha256(convert_to(fireline.canonical(jsonb_build_object('target', fireline.str(p, 'target'), 'state',
         fireline.str(p, 'state'), 'fields', case when jsonb_typeof(p -> 'fields') = 'object' then p -> 'fields' else '{}' end, 'text',
         fireline.str(p, 'free')), 1), 'UTF8')), 'hex');
 
 create function fireline.vacate(holders jsonb, role text, person text) returns jsonb
-    language sql immutable set search_path = pg_catalog, pg_temp
+    language sql immutable
     return coalesce((select jsonb_agg(h order by n) from jsonb_array_elements(holders) with ordinality as t(h, n)
                      where not (h ->> 0 = role and (person = '' or fireline.word(h ->> 1) = fireline.word(person)))), '[]');
 create function fireline.hold(holders jsonb, role text, person text) returns jsonb
-    language sql immutable set search_path = pg_catalog, pg_temp
+    language sql immutable
     return case when person = '' then coalesce((select jsonb_agg(h order by n) from jsonb_array_elements(holders) with ordinality as t(h, n)
                                                 where not (h ->> 0 = role and h ->> 1 = '')), '[]')
                 else fireline.vacate(holders, role, person) end || jsonb_build_array(jsonb_build_array(role, person));
 
 create function fireline.add_member(i fireline.incident, who text, granted_by text) returns void
-    language sql volatile set search_path = pg_catalog, pg_temp
+    language sql volatile
     begin atomic
         insert into fireline.member (incident, person, word, granted_by, at_us)
             select i.id, who, fireline.word(who), granted_by, fireline.now_us() where who <> '' on conflict do nothing;

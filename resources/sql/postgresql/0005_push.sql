@@ -4,13 +4,13 @@ set local role fireline_owner;
 
 -- Whether a login may know of an incident. Auditors see all; while a file is being taken over nobody else sees it.
 create function fireline.may_see(i fireline.incident, login text) returns boolean
-    language sql stable set search_path = pg_catalog, pg_temp
+    language sql stable
     return (i.adopting is null or i.adopting = login)
         and (fireline.is_member(i, login) or pg_has_role(login::name, 'fireline_auditor', 'member'));
 
 -- Whether the envelope is one at all: fields there, of their types, hashes of 32 bytes, ids in their one spelling.
 create function fireline.is_well_formed(e jsonb) returns boolean
-    language sql immutable set search_path = pg_catalog, pg_temp
+    language sql immutable
     return coalesce(jsonb_typeof(e) = 'object'
         and fireline.str(e, 'id') ~ '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$'
         and char_length(fireline.str(e, 'type')) between 1 and 100
@@ -25,7 +25,7 @@ create function fireline.is_well_formed(e jsonb) returns boolean
 
 -- Writes down what was refused. The same attempt is kept once.
 create function fireline.refuse(incident uuid, e jsonb, reason text, rule text, stored boolean, login text, head_seq bigint) returns void
-    language sql volatile set search_path = pg_catalog, pg_temp
+    language sql volatile
     begin atomic
         insert into fireline.rejection (incident, id, type, device, device_seq, reason, rule, stored, login, hash, payload, envelope, at_us,
                                         head_seq)

@@ -122,7 +122,7 @@ grant usage on schema fireline, fireline_api to fireline_responder, fireline_obs
 grant select on fireline.incident, fireline.member, fireline.event, fireline.blob to fireline_responder, fireline_observer, fireline_auditor;
 grant select on fireline.rejection to fireline_responder, fireline_auditor;
 -- What the readers' functions call as themselves.
-grant execute on function fireline.visible(), fireline.field(bytea), fireline.field(text),
+grant execute on function fireline.visible(),
     fireline.content_hash(text, text, text, text, text, bigint, bytea, text, bigint, bigint, text),
     fireline.chain_hash(bigint, bytea, bytea, text, boolean, bigint, text) to fireline_responder, fireline_observer, fireline_auditor;
 grant execute on function fireline_api.hello(), fireline_api.heads(), fireline_api.pull(uuid, bigint, int), fireline_api.blob(uuid, text),
