@@ -60,7 +60,7 @@ Outcome<std::unique_ptr<BackendConnection>> BackendConnection::open(const Backen
     if (!QSqlDatabase::isDriverAvailable(u"QPSQL"_s))
         return Problem{Problem::Kind::Io,
                        u"driver"_s,
-                       Text::tr("Qt's driver for PostgreSQL is missing. Install the package libqt6sql6-psql."),
+                       Text::tr("The driver for PostgreSQL is missing. Install the package %1.").arg(u"libqt6sql6-psql"_s),
                        {},
                        {},
                        {}};

@@ -19,7 +19,6 @@ class TestBackendSchema : public QObject
 
 private slots:
     void initTestCase();
-    void init();
     void preparesOnce();
     void upgradesFromEveryOlderSchema();
     void refusesANewerSchema();
@@ -37,6 +36,9 @@ private slots:
 
 private:
     [[nodiscard]] std::unique_ptr<BackendConnection> connect(const QString &login = u"admin"_s) const;
+    /// An administrator in an empty database, and in one that is prepared and that tests share.
+    [[nodiscard]] std::unique_ptr<BackendConnection> inNewDatabase();
+    [[nodiscard]] std::unique_ptr<BackendConnection> inPreparedDatabase();
 
     std::unique_ptr<PostgresServer> m_server;
     QString m_database;
@@ -57,18 +59,25 @@ void TestBackendSchema::initTestCase()
         QSKIP(qPrintable(why));
     m_server = std::make_unique<PostgresServer>();
     QVERIFY(m_server->start());
+    QVERIFY(m_server->createDatabase(u"prepared"_s));
+    QVERIFY(initialise(*inPreparedDatabase()).ok());
 }
 
-// A database for each test: cheaper than one server each.
-void TestBackendSchema::init()
+std::unique_ptr<BackendConnection> TestBackendSchema::inNewDatabase()
 {
     m_database = u"db%1"_s.arg(++m_count);
-    QVERIFY(m_server->createDatabase(m_database));
+    return m_server->createDatabase(m_database) ? connect() : nullptr;
+}
+
+std::unique_ptr<BackendConnection> TestBackendSchema::inPreparedDatabase()
+{
+    m_database = u"prepared"_s;
+    return connect();
 }
 
 void TestBackendSchema::preparesOnce()
 {
-    const auto admin = connect();
+    const auto admin = inNewDatabase();
     QVERIFY(admin);
     QCOMPARE(status(*admin).value().schema, 0);
     const auto first = initialise(*admin);
@@ -88,18 +97,17 @@ void TestBackendSchema::preparesOnce()
 void TestBackendSchema::upgradesFromEveryOlderSchema()
 {
     const QList<SchemaStep> steps = schemaSteps();
-    for (qsizetype older = 1; older < steps.size(); ++older) {
-        init();
-        const auto admin = connect();
-        QVERIFY(initialise(*admin, steps.first(older)).ok());
-        const QString id = status(*admin).ok() ? status(*admin).value().serverId : QString();
-        const auto upgraded = initialise(*admin);
-        QVERIFY(upgraded.ok());
-        QCOMPARE(upgraded.value().size(), steps.size() - older);
-        QCOMPARE(status(*admin).value().schema, int(steps.size()));
-        if (!id.isEmpty())
-            QCOMPARE(status(*admin).value().serverId, id);
+    const auto admin = inNewDatabase();
+    QString id;
+    for (qsizetype newest = 1; newest <= steps.size(); ++newest) {
+        const auto taken = initialise(*admin, steps.first(newest));
+        QVERIFY2(taken.ok(), taken ? "" : qPrintable(taken.problem().detail));
+        QCOMPARE(taken.value(), QStringList{steps.at(newest - 1).name});
+        const QString now = admin->scalar(u"select id::text from fireline.server"_s).value().toString();
+        QVERIFY(!now.isEmpty() && (id.isEmpty() || now == id));
+        id = now;
     }
+    QCOMPARE(status(*admin).value().schema, int(steps.size()));
 }
 
 void TestBackendSchema::refusesANewerSchema()
@@ -107,7 +115,7 @@ void TestBackendSchema::refusesANewerSchema()
     QList<SchemaStep> newer = schemaSteps();
     newer.append(
         {int(newer.size()) + 1, u"later"_s, u"set local role fireline_owner; create table fireline.later (x int);"_s, u"00"_s});
-    const auto admin = connect();
+    const auto admin = inNewDatabase();
     QVERIFY(initialise(*admin, newer).ok());
     const auto refused = initialise(*admin);
     QVERIFY(!refused.ok());
@@ -117,7 +125,7 @@ void TestBackendSchema::refusesANewerSchema()
 
 void TestBackendSchema::refusesASchemaThatIsNotOurs()
 {
-    const auto admin = connect();
+    const auto admin = inNewDatabase();
     QVERIFY(initialise(*admin, schemaSteps().first(3)).ok());
     QVERIFY(admin->run(u"update fireline.migration set sha256 = 'ff' where number = 2"_s).ok());
     const auto refused = initialise(*admin);
@@ -131,7 +139,7 @@ void TestBackendSchema::leavesNothingOfAStepThatFails()
     QList<SchemaStep> steps = schemaSteps().first(2);
     steps.append(
         {3, u"broken"_s, u"set local role fireline_owner; create table fireline.half (x int); select 1 / 0;"_s, u"00"_s});
-    const auto admin = connect();
+    const auto admin = inNewDatabase();
     const auto failed = initialise(*admin, steps);
     QVERIFY(!failed.ok());
     QVERIFY(failed.problem().text.contains(u"division by zero"_s));
@@ -142,6 +150,7 @@ void TestBackendSchema::leavesNothingOfAStepThatFails()
 
 void TestBackendSchema::twoMayPrepareAtOnce()
 {
+    QVERIFY(inNewDatabase());
     std::array<QStringList, 2> taken;
     std::array<bool, 2> done = {};
     std::array<std::unique_ptr<QThread>, 2> threads;
@@ -162,8 +171,7 @@ void TestBackendSchema::twoMayPrepareAtOnce()
 
 void TestBackendSchema::neitherPublicNorAPersonMayPrepare()
 {
-    const auto admin = connect();
-    QVERIFY(initialise(*admin).ok());
+    const auto admin = inPreparedDatabase();
     QVERIFY(addPerson(*admin, u"ana"_s, BackendRole::Responder).ok());
     QVERIFY(admin->run(u"do $$ begin if to_regrole('stranger') is null then create role stranger login; end if; end $$"_s).ok());
     const auto stranger = BackendConnection::open(parseAddress(m_server->uri(u"stranger"_s, m_database)).value());
@@ -178,8 +186,7 @@ void TestBackendSchema::neitherPublicNorAPersonMayPrepare()
 
 void TestBackendSchema::pinsTheSearchPathOfEveryFunction()
 {
-    const auto admin = connect();
-    QVERIFY(initialise(*admin).ok());
+    const auto admin = inPreparedDatabase();
     const auto loose = admin->rows(
         u"select p.oid::regprocedure::text from pg_proc p where p.pronamespace in ('fireline'::regnamespace, "
         "'fireline_api'::regnamespace) and p.prosqlbody is null "
@@ -196,8 +203,7 @@ void TestBackendSchema::pinsTheSearchPathOfEveryFunction()
 // The server's table of event types is that of the consoles. A type that is new there needs a step here.
 void TestBackendSchema::knowsTheEventsOfTheConsoles()
 {
-    const auto admin = connect();
-    QVERIFY(initialise(*admin).ok());
+    const auto admin = inPreparedDatabase();
     for (const fireline::domain::EventType &type : fireline::domain::eventTypes()) {
         const auto row = admin->rows(u"select act, fields from fireline.event_type where type = ?"_s, {type.name.toString()});
         QVERIFY(row.ok());
@@ -208,8 +214,7 @@ void TestBackendSchema::knowsTheEventsOfTheConsoles()
 
 void TestBackendSchema::addsPeople()
 {
-    const auto admin = connect();
-    QVERIFY(initialise(*admin).ok());
+    const auto admin = inPreparedDatabase();
     QVERIFY(addPerson(*admin, u"Bo \"the\" O'Neil"_s, BackendRole::Responder).ok());
     QVERIFY(addPerson(*admin, u"Bo \"the\" O'Neil"_s, BackendRole::Responder).ok());
     const auto bo = connect(u"Bo%20%22the%22%20O'Neil"_s);
@@ -240,8 +245,7 @@ void TestBackendSchema::refusesNamesThatAreNoPersons_data()
 void TestBackendSchema::refusesNamesThatAreNoPersons()
 {
     QFETCH(QString, name);
-    const auto admin = connect();
-    QVERIFY(initialise(*admin).ok());
+    const auto admin = inPreparedDatabase();
     const auto refused = addPerson(*admin, name, BackendRole::Responder);
     QVERIFY(!refused.ok());
     QCOMPARE(refused.problem().kind, Problem::Kind::Usage);
@@ -249,8 +253,7 @@ void TestBackendSchema::refusesNamesThatAreNoPersons()
 
 void TestBackendSchema::letsAPersonInByPassword()
 {
-    const auto admin = connect();
-    QVERIFY(initialise(*admin).ok());
+    const auto admin = inPreparedDatabase();
     QVERIFY(addPerson(*admin, u"cy"_s, BackendRole::Auditor, "correct horse").ok());
     const auto address = parseAddress(m_server->tcpUri(u"cy"_s, m_database)).value();
     qputenv("PGPASSWORD", "wrong horse");

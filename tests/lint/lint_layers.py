@@ -63,7 +63,8 @@ CORE = set("""
     QContiguousCache QCoreApplication QCryptographicHash QDataStream QDate QDateTime QDeadlineTimer QDebug QDir
     QDirIterator QElapsedTimer QEvent QException QFile QFileDevice QFileInfo QFlags QFuture QGlobalStatic QHash
     QIODevice QJsonArray QJsonDocument QJsonObject QJsonParseError QJsonValue QLatin1Char QLatin1String QList QLocale
-    QLoggingCategory QMap QMargins QMetaEnum QMetaObject QMetaType QMimeData QMultiHash QMultiMap QMutex
+    QLoggingCategory QMap QMargins QMessageAuthenticationCode
+    QMetaEnum QMetaObject QMetaType QMimeData QMultiHash QMultiMap QMutex
     QMutexLocker QObject QPair QPoint QPointer QPromise QQueue QRandomGenerator QRect QRegularExpression
     QRegularExpressionMatch QSaveFile QScopeGuard QScopedPointer QSet QSharedData QSharedDataPointer QSharedPointer
     QSize QSortFilterProxyModel QStack QStandardPaths QStorageInfo QString QStringBuilder QStringConverter QStringDecoder

@@ -41,7 +41,7 @@ create function fireline.has_word(words text[], w text) returns boolean
 
 create function fireline.is_member(i fireline.incident, person text) returns boolean
     language sql stable
-    return not i.private or exists (select 1 from fireline.member m where m.incident = i.id and m.word = fireline.word(person));
+    return not i.private or exists (select 1 from fireline.member m where m.incident = i.id and m.word = fireline.word(is_member.person));
 
 -- The people behind a Who word.
 create function fireline.people(i fireline.incident, tab jsonb, who text, author text) returns text[]
