@@ -107,7 +107,7 @@ Outcome<void> addPerson(BackendConnection &connection, const QString &name, Back
     steps.append(u"alter role %1 set lock_timeout = '5s'"_s.arg(login));
     steps.append(u"alter role %1 set idle_in_transaction_session_timeout = '15s'"_s.arg(login));
     for (const BackendRole other : {BackendRole::Responder, BackendRole::Observer, BackendRole::Auditor}) {
-        if (other != role)
+        if (other != role && there.value())
             steps.append(u"revoke %1 from %2"_s.arg(groupOf(other), login));
     }
     steps.append(u"grant %1 to %2"_s.arg(groupOf(role), login));

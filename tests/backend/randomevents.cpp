@@ -97,12 +97,17 @@ QStringList people()
     return {u"ana"_s, u"Bo"_s, u"cy"_s, u"Zoë"_s};
 }
 
+void giveText(Process &process, const QByteArray &text)
+{
+    process.text = text;
+    process.sha256 = QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+}
+
 Process processWithEverything()
 {
     Process process;
     process.id = u"everything"_s;
-    process.text = "not a process file: the server reads the table";
-    process.sha256 = QString::fromLatin1(QCryptographicHash::hash(process.text, QCryptographicHash::Sha256).toHex());
+    giveText(process, "not a process file: the server reads the table");
     addPeople(process);
     addRules(process);
     return process;

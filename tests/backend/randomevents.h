@@ -17,6 +17,9 @@ namespace fireline::test {
 /// contacts, approvals of one, of all, on request.
 [[nodiscard]] domain::Process processWithEverything();
 
+/// Gives it a text to be pinned, with its hash.
+void giveText(domain::Process &process, const QByteArray &text);
+
 /// A string of random events that mean something to one another. The same seed gives the same string. Lives for one string.
 class RandomEvents
 {

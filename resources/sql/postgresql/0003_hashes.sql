@@ -72,7 +72,8 @@ begin
     end if;
     case kind
     when 'object' then
-        select array_agg(to_jsonb(key)::text || ':' || fireline.canonical(value, depth + 1) order by fireline.key_order(key))
+        select array_agg(to_jsonb(key)::text || ':' || case when jsonb_typeof(value) in ('string', 'boolean', 'null') and depth < 64
+                then value::text else fireline.canonical(value, depth + 1) end order by fireline.key_order(key))
             into parts from jsonb_each(j);
         if array_position(parts, null) is not null then
             return null;
@@ -119,11 +120,18 @@ create function fireline.str(p jsonb, key text) returns text
     language sql immutable parallel safe
     return case when jsonb_typeof(p -> key) = 'string' then p ->> key else '' end;
 create function fireline.items(p jsonb) returns setof jsonb
-    language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
-    select value from jsonb_array_elements(case when jsonb_typeof(p) = 'array' then p else '[]' end) $$;
-create function fireline.strings(p jsonb) returns text[]
     language sql immutable parallel safe
-    return coalesce((select array_agg(case when jsonb_typeof(v) = 'string' then v #>> '{}' else '' end) from fireline.items(p) v), '{}');
+    begin atomic
+        select value from jsonb_array_elements(case when jsonb_typeof(p) = 'array' then p else '[]'::jsonb end);
+    end;
+create function fireline.strings(p jsonb) returns text[]
+    language plpgsql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+begin
+    if jsonb_typeof(p) is distinct from 'array' then
+        return '{}';
+    end if;
+    return array(select case when jsonb_typeof(v) = 'string' then v #>> '{}' else '' end from jsonb_array_elements(p) v);
+end $$;
 create function fireline.is_true(p jsonb, key text) returns boolean
     language sql immutable parallel safe
     return coalesce(p -> key = 'true'::jsonb, false);

@@ -31,17 +31,20 @@ begin
 end $$;
 
 create function fireline.holders(i fireline.incident, role text) returns text[]
-    language sql immutable
-    return coalesce((select array_agg(h ->> 1 order by n) from jsonb_array_elements(i.holders) with ordinality as t(h, n)
-                     where h ->> 0 = role), '{}');
+    language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+begin
+    return array(select h ->> 1 from jsonb_array_elements(i.holders) with ordinality as t(h, n) where h ->> 0 = role order by n);
+end $$;
 
 create function fireline.has_word(words text[], w text) returns boolean
     language sql immutable
     return exists (select 1 from unnest(words) x where fireline.word(x) = fireline.word(w));
 
-create function fireline.is_member(i fireline.incident, person text) returns boolean
-    language sql stable
-    return not i.private or exists (select 1 from fireline.member m where m.incident = i.id and m.word = fireline.word(is_member.person));
+create function fireline.is_member(i fireline.incident, who text) returns boolean
+    language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    return not i.private or exists (select 1 from fireline.member m where m.incident = i.id and m.word = fireline.word(who));
+end $$;
 
 -- The people behind a Who word.
 create function fireline.people(i fireline.incident, tab jsonb, who text, author text) returns text[]

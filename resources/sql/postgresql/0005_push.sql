@@ -25,15 +25,15 @@ create function fireline.is_well_formed(e jsonb) returns boolean
 
 -- Writes down what was refused. The same attempt is kept once.
 create function fireline.refuse(incident uuid, e jsonb, reason text, rule text, stored boolean, login text, head_seq bigint) returns void
-    language sql volatile
-    begin atomic
-        insert into fireline.rejection (incident, id, type, device, device_seq, reason, rule, stored, login, hash, payload, envelope, at_us,
-                                        head_seq)
-            select incident, left(fireline.str(e, 'id'), 100), left(fireline.str(e, 'type'), 100), left(fireline.str(e, 'device'), 100),
+    language plpgsql volatile set search_path = pg_catalog, pg_temp as $$
+begin
+    insert into fireline.rejection (incident, id, type, device, device_seq, reason, rule, stored, login, hash, payload, envelope, at_us, head_seq)
+        values (incident, left(fireline.str(e, 'id'), 100), left(fireline.str(e, 'type'), 100), left(fireline.str(e, 'device'), 100),
                 case when fireline.is_well_formed(e) then (e ->> 'deviceSeq')::bigint else 0 end, reason, coalesce(rule, ''), stored, login,
-                left(fireline.str(e, 'hash'), 100), fireline.str(e, 'payload'), e - 'payload', fireline.now_us(), head_seq
-            on conflict do nothing;
-    end;
+                left(fireline.str(e, 'hash'), 100), fireline.str(e, 'payload'), case when jsonb_typeof(e) = 'object' then e - 'payload' else e end,
+                fireline.now_us(), head_seq)
+        on conflict do nothing;
+end $$;
 
 -- The verdict on one event; `i` comes back with what has changed.
 create function fireline.take(inout i fireline.incident, e jsonb, adopts boolean, exists_already boolean, me text, out verdict text,
