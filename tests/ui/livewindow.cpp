@@ -73,15 +73,16 @@ void LiveWindow::open(std::unique_ptr<Clock> clock, views::Theme &theme)
     auto sources = std::make_unique<window::IncidentSources>();
     sources->clock = std::move(clock);
     sources->ids = std::make_unique<UuidV7Source>(5);
-    auto opening = session::openIncident(m_path, false, sources->setup(m_settings.profile, m_settings.device, {}));
+    auto opening = session::openIncident(m_path, false, sources->setup(m_settings.profile, m_settings.device, {}),
+                                         m_hooks.storeWrapper());
     if (!QTest::qWaitFor([&] { return opening.isFinished(); }, 30000))
         qFatal("the incident is not opened");
     auto opened = opening.result();
     if (!opened->ok())
         qFatal("not opened: %s", qPrintable(opened->problem().text));
     m_window = std::make_unique<window::IncidentWindow>(
-        window::Shared{theme, *m_preferences, m_settings, m_hooks, m_ears, m_awake, m_files, m_folder.filePath(u"state"_s)},
-        std::move(sources), std::move(*opened).value());
+        window::Shared{theme, *m_preferences, m_settings, m_hooks, m_ears, m_awake, m_files, stateDir()}, std::move(sources),
+        std::move(*opened).value());
 }
 
 void LiveWindow::rememberMetrics(const QString &incident, const QString &name)

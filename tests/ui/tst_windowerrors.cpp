@@ -20,7 +20,9 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonObject>
@@ -48,6 +50,8 @@ private slots:
     void aChangedRecordIsShownAndNeverWrittenBehind();
     void wordsThatAreRefusedStayInTheForm_data();
     void wordsThatAreRefusedStayInTheForm();
+    void aFullDiskKeepsTheWordsOfAForm_data();
+    void aFullDiskKeepsTheWordsOfAForm();
     void anActionThatIsRefusedStaysInItsForm();
     void aRecordAsItWasWrittenIsNotSpokenOf();
     void aNewerFileIsOpenedToLook();
@@ -209,7 +213,9 @@ void TestWindowErrors::aChangedRecordIsShownAndNeverWrittenBehind()
     QCOMPARE(file.bytes(), bytes);
 }
 
-void TestWindowErrors::wordsThatAreRefusedStayInTheForm_data()
+namespace {
+
+void addForms()
 {
     QTest::addColumn<QString>("action");
     QTest::addColumn<QString>("name");
@@ -223,6 +229,46 @@ void TestWindowErrors::wordsThatAreRefusedStayInTheForm_data()
     QTest::newRow("checklist") << u"checklist.skip"_s << u"checklistForm"_s << u"why"_s;
 }
 
+/// As long as it lives, what is opened cannot be written to.
+class FullDisk
+{
+public:
+    FullDisk() { qputenv("FIRELINE_TEST_FULL_DISK", "1"); }
+    ~FullDisk() { qunsetenv("FIRELINE_TEST_FULL_DISK"); }
+    Q_DISABLE_COPY_MOVE(FullDisk)
+};
+
+/// What is kept of that panel beside the record.
+QByteArray draftOf(const LiveWindow &live, const QString &panel)
+{
+    const QDir folder(live.stateDir() + u"/drafts"_s);
+    const QStringList names = folder.entryList({u"*."_s + panel + u".json"_s}, QDir::Files);
+    return names.isEmpty() ? QByteArray() : MadeFile::bytesOf(folder.filePath(names.first()));
+}
+
+/// Opens it as a person does, and types into the field with that key. Null where it does not open.
+views::InlineForm *typedForm(LiveWindow &live, const QString &action, const QString &name, const QString &key)
+{
+    auto &actions = live.incident().window().actions();
+    actions.action(u"panels.show."_s + action.section(u'.', 0, 0))->trigger();
+    if (!QTest::qWaitFor([&] { return actions.whyNot(action).isEmpty(); }, 5000))
+        return nullptr;
+    actions.action(action)->trigger();
+    auto *form = live.window()->findChild<views::InlineForm *>(name);
+    if (!form || !QTest::qWaitFor([form] { return form->isVisible(); }, 5000) || !form->input(key))
+        return nullptr;
+    form->input(key)->setFocus();
+    QTest::keyClicks(form->input(key), u"the cache is cold"_s);
+    return form;
+}
+
+} // namespace
+
+void TestWindowErrors::wordsThatAreRefusedStayInTheForm_data()
+{
+    addForms();
+}
+
 // The panel asks the process only; that the file takes nothing is known to the window.
 void TestWindowErrors::wordsThatAreRefusedStayInTheForm()
 {
@@ -231,30 +277,56 @@ void TestWindowErrors::wordsThatAreRefusedStayInTheForm()
     QFETCH(const QString, key);
     const MadeFile file(u"sre-directorate"_s, u"SEV1"_s);
     LiveWindow live(m_theme, file.path());
-    auto &actions = live.incident().window().actions();
-    actions.action(u"panels.show."_s + action.section(u'.', 0, 0))->trigger();
-    QTRY_COMPARE(actions.whyNot(action), QString());
-    actions.action(action)->trigger();
-    auto *form = live.window()->findChild<views::InlineForm *>(name);
+    auto *form = typedForm(live, action, name, key);
     QVERIFY(form);
-    QTRY_VERIFY(form->isVisible());
-    auto *text = form->input(key);
-    QVERIFY(text);
-    text->setFocus();
-    QTest::keyClicks(text, u"the cache is cold"_s);
     const QJsonObject typed = form->values();
     QVERIFY(typed.value(key).toString().contains(u"the cache is cold"_s));
     // Whatever was typed before stays, and can be copied.
     stopWriting(live);
-    QVERIFY(text->isEnabled() && text->hasFocus());
+    QVERIFY(form->input(key)->isEnabled() && form->input(key)->hasFocus());
 
     const auto count = live.feed().state().eventCount;
-    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(form->input(key), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(live.feed().state().eventCount, count);
     QVERIFY(form->isVisible());
     QCOMPARE(form->values(), typed);
     auto *problem = form->findChild<QLabel *>(name + u"Problem"_s);
     QVERIFY(problem->isVisible());
+}
+
+void TestWindowErrors::aFullDiskKeepsTheWordsOfAForm_data()
+{
+    addForms();
+}
+
+// Decisions 15: what was sent is seen as not saved and kept beside the record too; what comes after it stays where it was
+// typed, with the reason, and can be copied out.
+void TestWindowErrors::aFullDiskKeepsTheWordsOfAForm()
+{
+    QFETCH(const QString, action);
+    QFETCH(const QString, name);
+    QFETCH(const QString, key);
+    const MadeFile file(u"sre-directorate"_s, u"SEV1"_s);
+    const FullDisk full;
+    LiveWindow live(m_theme, file.path());
+    const auto count = live.feed().state().eventCount;
+    auto *form = typedForm(live, action, name, key);
+    QVERIFY(form);
+    QTest::keyClick(form->input(key), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(live.feed().state().eventCount, count + 1);
+    QVERIFY(!form->isVisible());
+    QTRY_COMPARE(live.feed().saveStatus().notSaved, 1);
+    QTRY_VERIFY(draftOf(live, action.section(u'.', 0, 0)).contains("the cache is cold"));
+
+    form = typedForm(live, u"decisions.hypothesis"_s, u"decisionsForm"_s, u"text"_s);
+    QVERIFY(form);
+    QTest::keyClick(form->input(u"text"_s), Qt::Key_Return);
+    QCOMPARE(live.feed().state().eventCount, count + 1);
+    QVERIFY(form->isVisible());
+    QVERIFY(form->findChild<QLabel *>(u"decisionsFormProblem"_s)->isVisible());
+    QTest::keyClick(form->input(u"text"_s), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(form->input(u"text"_s), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"the cache is cold"_s);
 }
 
 void TestWindowErrors::anActionThatIsRefusedStaysInItsForm()

@@ -112,8 +112,8 @@ void TestReviewPanel::whatAnEarlierWindowKeptIsOffered()
     next.keep();
     QCOMPARE(next.section(u"Root Cause"_s), u"half a thought, and"_s);
     QVERIFY(!next.sees(u"reviewWaiting"_s));
-    QTRY_VERIFY(!keeping.isEmpty());
-    QCOMPARE(keeping.last().first().toJsonObject(), QJsonObject());
+    // The last words before they are sent, and then that nothing waits.
+    QTRY_VERIFY(!keeping.isEmpty() && keeping.last().first().toJsonObject().isEmpty());
 }
 
 void TestReviewPanel::wordsOfARowThatIsGoneGoToQuickEntry()

@@ -67,11 +67,9 @@ InlineForm::InlineForm(const QString &name, Theme &theme, QWidget *parent)
     hide();
 }
 
-// What was typed in the last moment is kept as well.
 InlineForm::~InlineForm()
 {
-    if (m_keepLater.isActive())
-        emit keptChanged(kept());
+    keepNow();
 }
 
 void InlineForm::showTheme()
@@ -177,10 +175,12 @@ void InlineForm::finish()
     emit closed();
 }
 
-// The form is there while it is judged: what is refused can be corrected and sent again.
+// The form is there while it is judged: what is refused can be corrected and sent again. Whoever keeps the words has the last of
+// them before they go: the disk may refuse what the process takes.
 void InlineForm::send(const std::function<void()> &ask)
 {
     const QString sent = m_spec.id;
+    keepNow();
     m_asking = Asking::Asked;
     ask();
     const bool refused = isRefused();

@@ -94,6 +94,7 @@ protected:
 private:
     void keep();
     void keepLater();
+    void keepNow();
     void clear();
     void addInput(const FormInput &input, int row);
     QWidget *makeInput(const FormInput &input);

@@ -24,6 +24,15 @@ void InlineForm::keepLater()
         m_keepLater.start();
 }
 
+// What was typed in the last moment as well.
+void InlineForm::keepNow()
+{
+    if (!m_keepLater.isActive())
+        return;
+    m_keepLater.stop();
+    emit keptChanged(kept());
+}
+
 void InlineForm::dropDraft(const QString &id)
 {
     if (!m_drafts.remove(id))
