@@ -21,6 +21,7 @@ private slots:
     void aRefusalStaysInTheForm();
     void aConditionIsConfirmedByHand();
     void aWhyIsTakenBack();
+    void theTextOfAnActionItemIsCorrected();
     void anActionItemIsTakenBack();
     void whysAndFactorsAreCorrectedInPlace();
     void fromDraftToClosed();
@@ -119,6 +120,33 @@ void TestReviewClosing::aWhyIsTakenBack()
     desk.type(u"it was not so"_s);
     desk.press(Qt::Key_Return);
     QCOMPARE(desk.feed.state().whys, QStringList{u"one"_s});
+}
+
+void TestReviewClosing::theTextOfAnActionItemIsCorrected()
+{
+    Desk desk(u"nine-step"_s, u"P1"_s);
+    desk.lines({u"/item ad a probe owner=bo due=2030-02-01 ticket=OPS-1"_s});
+    desk.select(r::Item, u"I1"_s);
+    desk.press(Qt::Key_E);
+    auto *text = desk.part<QLineEdit>(u"reviewForm_text"_s);
+    QVERIFY(text->hasFocus());
+    QCOMPARE(text->text(), u"ad a probe"_s);
+    desk.press(Qt::Key_Home);
+    for (int i = 0; i < 2; ++i)
+        desk.press(Qt::Key_Delete);
+    desk.type(u"add"_s);
+    desk.press(Qt::Key_Return);
+    QVERIFY2(desk.problem().isEmpty(), qPrintable(desk.problem()));
+    QCOMPARE(desk.feed.state().actionItems.first().text, u"add a probe"_s);
+    QCOMPARE(desk.feed.state().actionItems.first().fields.value(u"owner").toString(), u"bo"_s);
+    QCOMPARE(test::textsOf(desk.model, Qt::DisplayRole, {{r::KindRole, r::Item}}), QStringList{u"add a probe"_s});
+    // None at all is no action: the form stays and says so.
+    desk.press(Qt::Key_E);
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.press(Qt::Key_Delete);
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.problem().contains(u"to be done"_s));
+    QCOMPARE(desk.feed.state().actionItems.first().text, u"add a probe"_s);
 }
 
 void TestReviewClosing::anActionItemIsTakenBack()

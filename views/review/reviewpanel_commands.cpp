@@ -32,6 +32,9 @@ Command ReviewPanel::itemCommand(const QString &id, const QJsonObject &values) c
     }
     if (id.isEmpty())
         return plain(Verb::ActionItem, {{u"text"_s, values.value(u"text")}, {u"fields"_s, fields}});
+    const QString text = values.value(u"text").toString();
+    if (text != rowOf(models::review::Item, id).data().toString())
+        fields.insert(u"what"_s, text);
     return plain(Verb::Edit, {{u"ref"_s, id}, {u"fields"_s, fields}});
 }
 

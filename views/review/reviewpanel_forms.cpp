@@ -184,8 +184,8 @@ void ReviewPanel::openItem(const QString &id, const QString &text)
                   isNew ? tr("New action item") : tr("Action item %1: %2").arg(id, text),
                   isNew ? tr("Record the action item") : tr("Keep the change"),
                   {}};
-    if (isNew)
-        spec.inputs.append({u"text"_s, Kind::Line, tr("What is to be done"), tr("Name the concrete thing.")});
+    spec.inputs.append({u"text"_s, Kind::Line, tr("What is to be done"), tr("Name the concrete thing.")});
+    spec.values.insert(u"text"_s, text);
     const QJsonObject known = m_model.itemFields(id);
     for (const models::ReviewQuestion &question : m_model.itemQuestions()) {
         spec.inputs.append(itemInput(question, m_model.people()));

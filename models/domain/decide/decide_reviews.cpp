@@ -98,10 +98,14 @@ Outcome<Proposal> editActionItem(const Asking &asking, const ActionItemRecord &i
 {
     if (isWithdrawn(asking.state(), item.eventId))
         return takenOut(item);
-    const QJsonObject changed = asking.fields();
+    QJsonObject changed = asking.fields();
+    if (!asking.arg(u"text").isEmpty())
+        changed.insert(u"what"_s, asking.arg(u"text"));
     if (changed.isEmpty())
         return refusal(u"usage"_s, Text::tr("Name what changes: /edit #%1 ticket=OPS-12.").arg(item.id));
-    RecordAtHand record{u"action_item"_s, {}, item.fields, item.text};
+    if (changed.value(u"what") == QJsonValue(QString()))
+        return refusal(u"usage"_s, Text::tr("Say what is to be done, or take %1 back.").arg(item.id));
+    RecordAtHand record{u"action_item"_s, {}, item.fields, changed.value(u"what").toString(item.text)};
     for (auto it = changed.begin(); it != changed.end(); ++it)
         record.fields.insert(it.key(), it.value());
     Proposal proposal = asking.propose(u"actionItem.edited"_s, {{u"item"_s, item.eventId}, {u"fields"_s, changed}},

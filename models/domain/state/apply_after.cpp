@@ -121,6 +121,8 @@ void actionItemEdited(const ApplyContext &c)
         const QJsonObject fields = c.body.value(u"fields").toObject();
         for (auto it = fields.begin(); it != fields.end(); ++it)
             record->fields.insert(it.key(), it.value());
+        if (const QString what = fields.value(u"what").toString(); !what.isEmpty())
+            record->text = what;
     }
 }
 

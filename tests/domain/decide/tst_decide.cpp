@@ -22,6 +22,7 @@ private slots:
     void aHypothesisKeepsWhoTestsItAndWhatShowsIt();
     void aHandoverEndsWithItsOutgoingSide();
     void furtherWordsAreKeptAndLinted();
+    void theTextOfAnActionItemIsEdited();
 };
 
 void TestDecide::aDecisionKeepsWhatItReplacesAndWhatWasAsked()
@@ -224,6 +225,24 @@ void TestDecide::furtherWordsAreKeptAndLinted()
     QVERIFY(rig.refused("cy", "/send #U1", "sre.guess"));
     QVERIFY(rig.ok("cy", "/edit #U1 we are on it"));
     QVERIFY(rig.ok("cy", "/send #U1"));
+}
+
+void TestDecide::theTextOfAnActionItemIsEdited()
+{
+    BriefRig rig("helpdeskflow");
+    QVERIFY(rig.declare("ana", "Tickets are lost", "P1", "service=tickets").ok);
+    QVERIFY(rig.ok("ana", "/item add replication lag alert owner=bo due=2030-02-01"));
+    QVERIFY(rig.ok("cy", "/edit #I1 alert at 30 s of replication lag"));
+    const auto item = [&] { return rig.state().actionItems.first(); };
+    QCOMPARE(item().text, u"alert at 30 s of replication lag"_s);
+    QCOMPARE(item().fields.value(u"what").toString(), item().text);
+    QCOMPARE(item().fields.value(u"owner").toString(), u"bo"_s);
+    QCOMPARE(rig.state().entries.last().type, u"actionItem.edited"_s);
+    QVERIFY2(rig.state().entries.last().text.contains(item().text), qPrintable(rig.state().entries.last().text));
+    // The rules of the process hold for the new words too (HDF-21: no vague ones), and none at all are no action.
+    QVERIFY(rig.refused("cy", "/edit #I1 improve database monitoring", "hdf.vague"));
+    QVERIFY(rig.refused("cy", "/edit #I1 what=\"\"", "usage"));
+    QCOMPARE(item().text, u"alert at 30 s of replication lag"_s);
 }
 
 QTEST_APPLESS_MAIN(TestDecide)
