@@ -76,6 +76,7 @@ private slots:
     void aDrillIsSeenAtEveryWidth_data() { mustHavesAreWholeAtEveryWidth_data(); }
     void aDrillIsSeenAtEveryWidth();
     void textIsSmallerOnlyWhereItMustBe();
+    void nothingIsCutWhileWordsCanGo();
     void tickingMovesNothing();
     void onlyWhatChangedIsPaintedAnew();
 };
@@ -123,6 +124,7 @@ void TestStripWidths::mustHavesAreWholeAtEveryWidth()
             const CellWidget *cell = board.strip.cell(StripCell(i));
             if (!cell->isVisible())
                 continue;
+            QVERIFY2(cell->captionFont().pointSizeF() >= 9, "a caption is too small to be read");
             QVERIFY2(cell->x() >= right, "cells overlap");
             right = cell->geometry().right();
         }
@@ -169,6 +171,23 @@ void TestStripWidths::textIsSmallerOnlyWhereItMustBe()
     QVERIFY(board.strip.minimumSizeHint().height() < usual);
     board.strip.resize(1366, 200);
     QCOMPARE(board.strip.minimumSizeHint().height(), usual);
+}
+
+void TestStripWidths::nothingIsCutWhileWordsCanGo()
+{
+    Board board(u"nine-step"_s, u"P2"_s); // phases with long names
+    const auto people = [&] { return board.value(StripCell::Save).contains(u"person"_s); };
+    bool cut = false;
+    bool shortened = false;
+    for (int width = 1500; width > 600; width -= 10) {
+        board.strip.resize(width, board.strip.height());
+        const bool phaseIsCut = board.strip.cell(StripCell::Phase)->isVisible()
+                                && !board.strip.cell(StripCell::Phase)->showsAll();
+        QVERIFY2(!phaseIsCut || !people(), qPrintable(QString::number(width)));
+        cut = cut || phaseIsCut;
+        shortened = shortened || !people();
+    }
+    QVERIFY(cut && shortened);
 }
 
 void TestStripWidths::tickingMovesNothing()

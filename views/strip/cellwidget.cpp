@@ -21,6 +21,10 @@ constexpr int margin = 4;
 constexpr int inset = 5;
 constexpr int focusLine = 2;
 
+// What can be read across a desk, in points (ux 2.12): no share of the text size goes below.
+constexpr double leastCaption = 9;
+constexpr double leastValue = 10;
+
 /// What it takes to draw `text` without a cut: advances are not whole pixels.
 int drawnWidth(const QFont &font, const QString &text)
 {
@@ -67,20 +71,20 @@ CellWidget::CellWidget(StripCell cell, Theme &theme, QWidget *parent) : QAbstrac
     setAttribute(Qt::WA_Hover);
 }
 
-QFont CellWidget::shareOf(QFont font) const
+QFont CellWidget::shareOf(QFont font, double least) const
 {
-    font.setPointSizeF(font.pointSizeF() * m_textShare);
+    font.setPointSizeF(std::max(least, font.pointSizeF() * m_textShare));
     return font;
 }
 
 QFont CellWidget::captionFont() const
 {
-    return shareOf(m_theme.captionFont());
+    return shareOf(m_theme.captionFont(), leastCaption);
 }
 
 QFont CellWidget::wordFont() const
 {
-    return shareOf(m_theme.valueFont());
+    return shareOf(m_theme.valueFont(), leastValue);
 }
 
 QFont CellWidget::valueFont() const

@@ -32,8 +32,9 @@ public:
     [[nodiscard]] QList<int> widths() const;
     /// What a cut text needs at least.
     [[nodiscard]] int leastWidth() const;
-    /// How large its text is, of what the theme says; false where it was so already.
+    /// How large its text is, of what the theme says, but never too small to be read; false where it was so already.
     bool setTextShare(double share);
+    [[nodiscard]] QFont captionFont() const;
     /// Whether all of the shown caption and value can be seen.
     [[nodiscard]] bool showsAll() const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -45,8 +46,7 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] QFont shareOf(QFont font) const;
-    [[nodiscard]] QFont captionFont() const;
+    [[nodiscard]] QFont shareOf(QFont font, double least) const;
     [[nodiscard]] QFont wordFont() const;
     [[nodiscard]] QFont valueFont() const;
     [[nodiscard]] int widthOf(const CellVariant &variant) const;

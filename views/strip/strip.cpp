@@ -23,8 +23,8 @@ constexpr int gap = 6;
 constexpr int sideMargin = 4;
 constexpr int drillBand = 6;
 
-/// From the text size the person chose to the smallest that is given before cells lie outside.
-constexpr std::array textShares{1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25};
+/// From the text size the person chose to the smallest that is given (cells keep a floor of their own).
+constexpr std::array textShares{1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3};
 
 bool fits(const QList<CellPlace> &places, int width)
 {
@@ -130,7 +130,7 @@ void Strip::restyle()
     update();
 }
 
-QList<CellPlace> Strip::placesAt(double textShare)
+QList<CellPlace> Strip::placesAt(double textShare, bool mustHavesAlone)
 {
     QList<CellWidths> widths;
     for (CellWidget *cell : m_cells) {
@@ -138,12 +138,15 @@ QList<CellPlace> Strip::placesAt(double textShare)
         const bool elides = cell->cell() == StripCell::Phase || cell->cell() == StripCell::Command;
         // A handover shortens its words before any of them is cut.
         const bool cut = elides && cell->text().variants.size() == 1;
-        widths.append({cell->cell(), cell->widths(), cell->text().canHide, cut, cell->leastWidth()});
+        // Late call-backs are told in the status line and in their panel too.
+        const bool canHide = cell->text().canHide || (mustHavesAlone && cell->cell() == StripCell::CallBacks);
+        widths.append({cell->cell(), cell->widths(), canHide, cut, cell->leastWidth()});
     }
     return placeCells(widths, width() - 2 * sideMargin, gap);
 }
 
-/// Very large text on a small screen: what the strip never drops is written smaller, until all of it has its place.
+/// Very large text on a small screen: what the strip never drops is written smaller while it can be read, until all of it has
+/// its place.
 void Strip::place()
 {
     const double before = m_textShare;
@@ -154,6 +157,8 @@ void Strip::place()
         if (fits(places, width() - 2 * sideMargin))
             break;
     }
+    if (!fits(places, width() - 2 * sideMargin))
+        places = placesAt(m_textShare, true);
     const int height = this->height() - bandHeight();
     for (const CellPlace &at : std::as_const(places)) {
         CellWidget *cell = m_cells.at(int(at.cell));

@@ -52,7 +52,7 @@ private:
     void addCell(StripCell cell);
     void look();
     void place();
-    [[nodiscard]] QList<CellPlace> placesAt(double textShare);
+    [[nodiscard]] QList<CellPlace> placesAt(double textShare, bool mustHavesAlone = false);
     void restyle();
     void activate(StripCell cell);
     void moveFocus(int by);

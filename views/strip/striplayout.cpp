@@ -8,32 +8,41 @@ namespace fireline::views {
 
 namespace {
 
-/// What is given up, in this order. `hide` takes a cell away that can be.
+enum class Give { Words, Width, Place };
+
+/// What is given up, in this order: words, by the next variant; the end of a text that can be cut; the whole cell, if it can go.
 struct Step
 {
     StripCell cell;
-    bool hide = false;
+    Give give = Give::Words;
 };
 
 constexpr std::array steps{
-    Step{StripCell::Severity},        // its name beside its id
-    Step{StripCell::Save},            // people count
-    Step{StripCell::CallBacks},       // words of the call-backs
-    Step{StripCell::Phase, true},     //
-    Step{StripCell::Command},         // the whole sentence of a handover
-    Step{StripCell::Updates},         // the long caption
-    Step{StripCell::Drill},           //
-    Step{StripCell::Viewing},         //
-    Step{StripCell::Save},            //
-    Step{StripCell::Save, true},      //
-    Step{StripCell::CallBacks, true}, //
-    Step{StripCell::Command},         //
+    Step{StripCell::Severity},               // its name beside its id
+    Step{StripCell::Save},                   // people count
+    Step{StripCell::CallBacks},              // words of the call-backs
+    Step{StripCell::Phase, Give::Width},     //
+    Step{StripCell::Command, Give::Width},   // a long name
+    Step{StripCell::Phase, Give::Place},     //
+    Step{StripCell::Command},                // the whole sentence of a handover
+    Step{StripCell::Updates},                // the long caption
+    Step{StripCell::Elapsed},                // the long caption
+    Step{StripCell::Drill},                  //
+    Step{StripCell::Viewing},                //
+    Step{StripCell::Save},                   //
+    Step{StripCell::Save, Give::Place},      //
+    Step{StripCell::CallBacks, Give::Place}, //
+    Step{StripCell::Command},                //
 };
 
 class Placing
 {
 public:
-    Placing(const QList<CellWidths> &cells, int gap) : m_cells(cells), m_variants(cells.size(), 0), m_gap(gap)
+    Placing(const QList<CellWidths> &cells, int gap)
+        : m_cells(cells)
+        , m_variants(cells.size(), 0)
+        , m_cut(cells.size(), false)
+        , m_gap(gap)
     {
         for (qsizetype i = 0; i < cells.size(); ++i) {
             if (cells.at(i).variants.isEmpty())
@@ -41,7 +50,7 @@ public:
         }
     }
 
-    /// Every shown cell but what can be cut at its full width.
+    /// Every shown cell but what is cut at its full width.
     [[nodiscard]] int least() const
     {
         int sum = 0;
@@ -60,7 +69,9 @@ public:
         for (qsizetype i = 0; i < m_cells.size(); ++i) {
             if (m_cells.at(i).cell != step.cell || m_variants.at(i) < 0)
                 continue;
-            if (step.hide)
+            if (step.give == Give::Width)
+                m_cut[i] = m_cells.at(i).elides;
+            else if (step.give == Give::Place)
                 m_variants[i] = m_cells.at(i).canHide ? -1 : m_variants.at(i);
             else if (m_variants.at(i) + 1 < m_cells.at(i).variants.size())
                 ++m_variants[i];
@@ -89,13 +100,11 @@ public:
 
 private:
     [[nodiscard]] int fullOf(qsizetype i) const { return m_cells.at(i).variants.at(m_variants.at(i)); }
-    [[nodiscard]] int leastOf(qsizetype i) const
-    {
-        return m_cells.at(i).elides ? std::min(m_cells.at(i).least, fullOf(i)) : fullOf(i);
-    }
+    [[nodiscard]] int leastOf(qsizetype i) const { return m_cut.at(i) ? std::min(m_cells.at(i).least, fullOf(i)) : fullOf(i); }
 
     const QList<CellWidths> &m_cells;
     QList<int> m_variants;
+    QList<bool> m_cut;
     int m_gap;
 };
 

@@ -125,6 +125,19 @@ QString StripText::elapsedCaption() const
     return {};
 }
 
+QString StripText::elapsedShortly() const
+{
+    const StripState::Elapsed &elapsed = m_state.elapsed;
+    if (elapsed.ended)
+        return tr("Lasted");
+    switch (elapsed.since) {
+    case ElapsedSince::Impact: return tr("Elapsed");
+    case ElapsedSince::Declared: return tr("Declared");
+    case ElapsedSince::Command: return tr("In command");
+    }
+    return {};
+}
+
 CellText StripText::elapsed() const
 {
     const StripState::Elapsed &elapsed = m_state.elapsed;
@@ -132,7 +145,7 @@ CellText StripText::elapsed() const
     text.isNumber = true;
     const QString value = elapsedText(elapsed.length);
     const QString widest = value.size() > 8 ? zeroed(value) : u"00:00:00"_s;
-    text.variants = {{elapsedCaption(), value, widest}};
+    text.variants = {{elapsedCaption(), value, widest}, {elapsedShortly(), value, widest}};
     const qint64 minutes = elapsed.length.us / 60000000;
     text.accessible = minutes < 120 ? tr("%1: %n minutes", "what is counted", int(minutes)).arg(elapsedCaption())
                                     : tr("%1: %2 in hours and minutes").arg(elapsedCaption(), hoursText(elapsed.length));

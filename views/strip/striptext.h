@@ -26,6 +26,7 @@ private:
     [[nodiscard]] CellText phase() const;
     [[nodiscard]] CellText elapsed() const;
     [[nodiscard]] QString elapsedCaption() const;
+    [[nodiscard]] QString elapsedShortly() const;
     [[nodiscard]] CellText updates() const;
     [[nodiscard]] QString updatesToolTip() const;
     [[nodiscard]] QString updatesSpoken() const;
