@@ -80,6 +80,7 @@ class TestLatestAlert : public QObject
     Q_OBJECT
 private slots:
     void saysWhatIsLateAndWhoOwesIt();
+    void whoOwesItIsLeftOutWhereThereIsNoRoom();
     void keysReachAndOpenIt();
     void arrowsWalkThroughTheOthers();
     void acknowledgingIsWrittenDown();
@@ -104,6 +105,25 @@ void TestLatestAlert::saysWhatIsLateAndWhoOwesIt()
     QCOMPARE(board.line()->accessibleName(), u"Latest alert: A1: look at the database, late 2 minutes. Owed by bo."_s);
     QVERIFY(board.feed.line(u"/done #A1 all well"_s, u"bo"_s));
     QCOMPARE(board.line()->text(), u"Nothing is late"_s);
+}
+
+void TestLatestAlert::whoOwesItIsLeftOutWhereThereIsNoRoom()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/action @bo look at the database +5m"_s));
+    QVERIFY(board.feed.line(u"/action @cy look at the network +9m"_s));
+    board.feed.advance(Span::minutes(7) + Span::seconds(10));
+    const int full = board.alert->fullWidth();
+    QCOMPARE(full, board.alert->sizeHint().width());
+    board.alert->setShort(true);
+    QCOMPARE(board.line()->text(), u"▲ A1: look at the database – late 02:10 (one of 2)"_s);
+    QVERIFY(board.line()->toolTip().contains(u"Owed by bo"_s));
+    QVERIFY(board.alert->sizeHint().width() < full);
+    QCOMPARE(board.alert->fullWidth(), full);
+    board.feed.advance(Span::seconds(1));
+    QCOMPARE(board.line()->text(), u"▲ A1: look at the database – late 02:11 (one of 2)"_s);
+    board.alert->setShort(false);
+    QCOMPARE(board.line()->text(), u"▲ A1: look at the database – late 02:11 · owed by bo (one of 2)"_s);
 }
 
 void TestLatestAlert::keysReachAndOpenIt()

@@ -2,6 +2,8 @@
 #include "filledwindow.h"
 
 #include "shell/messagebar.h"
+#include "shell/shortens.h"
+#include "shell/statusline.h"
 
 #include <QLabel>
 #include <QStatusBar>
@@ -10,6 +12,24 @@ using namespace Qt::StringLiterals;
 using namespace fireline::views;
 using fireline::domain::Instant;
 using Filled = fireline::test::FilledWindow;
+
+namespace {
+
+/// An alert with more to say than there may be room for.
+class Talker : public QLabel, public Shortens
+{
+public:
+    Talker() { setShort(false); }
+    void setShort(bool fewerWords) override { setText(fewerWords ? m_brief : m_brief + m_more); }
+    int fullWidth() const override { return fontMetrics().horizontalAdvance(m_brief + m_more); }
+    bool isShort() const { return text() == m_brief; }
+
+private:
+    QString m_brief = u"Status update – late 02:10"_s;
+    QString m_more = u" · owed by the Communications Lead (Josephine)"_s;
+};
+
+} // namespace
 
 /// What frames an incident: kept layouts, title, status line, and keys that go round.
 class TestMainWindow : public QObject
@@ -23,6 +43,8 @@ private slots:
     void escapeClosesMessagesThenReturnsToEntry();
     void titleNamesIncidentAndDrill();
     void statusLineShowsAlertNextStepAndClocks();
+    void theAlertMakesRoomForTheNextStep();
+    void oneClockSaysItWhereLocalTimeIsUtc();
     void regionsGoRound();
     void keysChoosePerspectivesAndSides();
 };
@@ -149,6 +171,52 @@ void TestMainWindow::statusLineShowsAlertNextStepAndClocks()
     f.window.tick(*Instant::fromRfc3339(u"2025-03-04T11:11:11Z"_s));
     QCoreApplication::sendPostedEvents();
     QCOMPARE(x(utc), place);
+}
+
+void TestMainWindow::theAlertMakesRoomForTheNextStep()
+{
+    Theme theme;
+    TimeDisplay times;
+    StatusLine line(theme, times);
+    auto *alert = new Talker;
+    line.setWidgets(alert, nullptr);
+    const QString step = u"Next: name a scribe and tell everybody who it is."_s;
+    line.setNextStep(step);
+    line.tick(*Instant::fromRfc3339(u"2025-03-04T11:08:42Z"_s));
+    const auto *next = line.findChild<QLabel *>(u"nextStep"_s);
+    line.resize(2000, 30);
+    line.show();
+    QTRY_COMPARE(next->text(), step);
+    QVERIFY(!alert->isShort());
+    // Both in full, or the alert without who owes it, or the next step cut, or nothing of it: never a few letters.
+    bool shortened = false;
+    bool cut = false;
+    for (int width = 2000; width > 300; width -= 10) {
+        line.resize(width, 30);
+        QTRY_VERIFY(next->text().isEmpty() || next->fontMetrics().horizontalAdvance(next->text()) <= next->width());
+        QVERIFY2(alert->isShort() || next->text() == step, qPrintable(QString::number(width)));
+        QVERIFY2(next->text().isEmpty() || next->text().size() > 10, qPrintable(next->text()));
+        shortened = shortened || (alert->isShort() && next->text() == step);
+        cut = cut || next->text().endsWith(u'…');
+    }
+    QVERIFY(shortened && cut && next->text().isEmpty());
+    line.resize(2000, 30);
+    QTRY_VERIFY(!alert->isShort());
+}
+
+void TestMainWindow::oneClockSaysItWhereLocalTimeIsUtc()
+{
+    Theme theme;
+    TimeDisplay times(QTimeZone("Europe/London"));
+    StatusLine line(theme, times);
+    line.resize(1366, 30);
+    line.show();
+    const auto *local = line.findChild<QLabel *>(u"localClock"_s);
+    line.tick(*Instant::fromRfc3339(u"2025-01-04T11:08:42Z"_s));
+    QVERIFY(!local->isVisible());
+    line.tick(*Instant::fromRfc3339(u"2025-07-04T11:08:42Z"_s));
+    QVERIFY(local->isVisible());
+    QCOMPARE(local->text(), u"local 12:08:42"_s);
 }
 
 void TestMainWindow::regionsGoRound()

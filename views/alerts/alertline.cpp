@@ -20,6 +20,11 @@ constexpr int inset = 6;
 constexpr int focusLine = 2;
 constexpr int leastHeight = 24; // a finger's or a trembling hand's target
 
+QString withShape(const QString &text, std::optional<Chip> chip)
+{
+    return chip ? chipShape(*chip) + u' ' + text : text;
+}
+
 } // namespace
 
 AlertLine::AlertLine(Theme &theme, QWidget *parent) : QAbstractButton(parent), m_theme(theme)
@@ -32,7 +37,7 @@ AlertLine::AlertLine(Theme &theme, QWidget *parent) : QAbstractButton(parent), m
 
 void AlertLine::setAlert(const QString &text, std::optional<Chip> chip)
 {
-    const QString shapedText = chip ? chipShape(*chip) + u' ' + text : text;
+    const QString shapedText = withShape(text, chip);
     if (shapedText == this->text() && chip == m_chip)
         return;
     const bool wider = QFontMetrics(m_theme.textFont()).horizontalAdvance(shapedText)
@@ -44,11 +49,15 @@ void AlertLine::setAlert(const QString &text, std::optional<Chip> chip)
     update();
 }
 
+int AlertLine::widthOf(const QString &text, std::optional<Chip> chip) const
+{
+    return QFontMetrics(m_theme.textFont()).horizontalAdvance(withShape(text, chip)) + 2 * inset + 2 * focusLine;
+}
+
 QSize AlertLine::sizeHint() const
 {
-    const QFontMetrics metrics(m_theme.textFont());
-    return {metrics.horizontalAdvance(text()) + 2 * inset + 2 * focusLine,
-            std::max(leastHeight, metrics.height() + 2 * focusLine)};
+    const int line = QFontMetrics(m_theme.textFont()).height();
+    return {widthOf(text(), std::nullopt), std::max(leastHeight, line + 2 * focusLine)};
 }
 
 QSize AlertLine::minimumSizeHint() const

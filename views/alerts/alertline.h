@@ -18,6 +18,8 @@ public:
 
     /// No chip: plain, muted text.
     void setAlert(const QString &text, std::optional<Chip> chip);
+    /// What it takes to show all of this.
+    [[nodiscard]] int widthOf(const QString &text, std::optional<Chip> chip) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -20,13 +20,17 @@ Span AlertText::left() const
     return (m_item.at.isSet() ? m_item.at : m_item.since) - m_now;
 }
 
-QString AlertText::line() const
+QString AlertText::shortLine() const
 {
     const QString count = countdownText(left());
-    const QString text = left().us < 0   ? (m_item.at.isSet() ? tr("%1 – late %2").arg(m_item.text, count)
-                                                              : tr("%1 – due since %2").arg(m_item.text, count))
-                         : m_item.late() ? tr("%1 – now, late in %2").arg(m_item.text, count)
-                                         : tr("%1 – due in %2").arg(m_item.text, count);
+    if (left().us < 0)
+        return m_item.at.isSet() ? tr("%1 – late %2").arg(m_item.text, count) : tr("%1 – due since %2").arg(m_item.text, count);
+    return m_item.late() ? tr("%1 – now, late in %2").arg(m_item.text, count) : tr("%1 – due in %2").arg(m_item.text, count);
+}
+
+QString AlertText::line() const
+{
+    const QString text = shortLine();
     return m_item.owner.isEmpty() ? text : tr("%1 · owed by %2", "what and when, who").arg(text, m_item.owner);
 }
 

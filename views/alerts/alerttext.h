@@ -15,8 +15,10 @@ class AlertText
 public:
     AlertText(const models::AlertItem &item, domain::Instant now, const TimeDisplay &times);
 
-    /// "Update: Public – late 02:10"
+    /// "Update: Public – late 02:10 · owed by Comms Lead (Jo)"
     [[nodiscard]] QString line() const;
+    /// The same without who owes it.
+    [[nodiscard]] QString shortLine() const;
     /// "Update: Public, late 2 minutes. Owed by Comms Lead (Jo)." It changes each minute, not each second.
     [[nodiscard]] QString spoken() const;
     /// All of it, in lines: what, since when, who owes it, the process's paragraph, what Enter does.

@@ -139,24 +139,49 @@ void LatestAlert::look()
     m_snooze->setEnabled(whyNoSnooze().isEmpty());
     if (!item) {
         m_chosen.clear();
-        m_line->setAlert(tr("Nothing is late"), std::nullopt);
+        m_full = m_brief = tr("Nothing is late");
+        m_chip.reset();
+        showLine();
         m_line->setAccessibleName(tr("Latest alert: nothing is due or late"));
         m_line->setToolTip(tr("What is due or late is told here. (Ctrl+J)"));
         return;
     }
     const AlertText text(*item, m_list.now(), m_times);
-    QString line = text.line();
-    if (m_chosen.isEmpty() && m_list.isMerged())
-        line = tr("%n things are late, first: %1", "", m_list.lateCount()).arg(line);
-    else if (m_list.items().size() > 1)
-        line = tr("%1 (one of %2)", "an alert, how many there are").arg(line).arg(m_list.items().size());
-    m_line->setAlert(line, item->late() ? Chip::Late : Chip::Due);
+    m_full = counted(text.line());
+    m_brief = counted(text.shortLine());
+    m_chip = item->late() ? Chip::Late : Chip::Due;
+    showLine();
     const QString name = tr("Latest alert: %1").arg(text.spoken());
     if (m_line->accessibleName() != name)
         m_line->setAccessibleName(name);
     const QString whole = text.whole() + u'\n' + tr("Up and Down: the other alerts.");
     if (m_line->toolTip() != whole)
         m_line->setToolTip(whole);
+}
+
+QString LatestAlert::counted(const QString &line) const
+{
+    if (m_chosen.isEmpty() && m_list.isMerged())
+        return tr("%n things are late, first: %1", "", m_list.lateCount()).arg(line);
+    if (m_list.items().size() > 1)
+        return tr("%1 (one of %2)", "an alert, how many there are").arg(line).arg(m_list.items().size());
+    return line;
+}
+
+void LatestAlert::showLine()
+{
+    m_line->setAlert(m_short ? m_brief : m_full, m_chip);
+}
+
+void LatestAlert::setShort(bool fewerWords)
+{
+    m_short = fewerWords;
+    showLine();
+}
+
+int LatestAlert::fullWidth() const
+{
+    return sizeHint().width() - m_line->sizeHint().width() + m_line->widthOf(m_full, m_chip);
 }
 
 void LatestAlert::restyle()

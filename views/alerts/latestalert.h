@@ -3,10 +3,13 @@
 
 #include "alerts/alarms.h"
 #include "alerts/alertlist.h"
+#include "shell/shortens.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QMenu;
 class QToolButton;
@@ -19,7 +22,7 @@ class AlertLine;
 /// The most urgent alert in the status line: what is late, who owes it, what the process says, and buttons to do it, to
 /// silence it and to snooze it. Up and Down walk through the others. GUI thread; made by the window; list, alarms, theme and
 /// times outlive it.
-class LatestAlert : public QWidget
+class LatestAlert : public QWidget, public Shortens
 {
     Q_OBJECT
 public:
@@ -33,6 +36,10 @@ public:
     /// The id of the alert that is shown; empty while nothing is due.
     [[nodiscard]] QString shownId() const;
 
+    /// Without who owes it; the tooltip says it.
+    void setShort(bool fewerWords) override;
+    [[nodiscard]] int fullWidth() const override;
+
 signals:
     /// Put this line into quick entry, with the cursor at its end.
     void entryRequested(const QString &line);
@@ -41,6 +48,8 @@ signals:
 
 private:
     void look();
+    [[nodiscard]] QString counted(const QString &line) const;
+    void showLine();
     void restyle();
     void step(int by);
     void open();
@@ -56,6 +65,10 @@ private:
     AlertLine *m_line;
     QToolButton *m_acknowledge;
     QToolButton *m_snooze;
+    QString m_full;
+    QString m_brief;
+    std::optional<Chip> m_chip;
+    bool m_short = false;
     QString m_chosen; ///< the alert that somebody walked to; empty: the most urgent
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/statusline.h"
 
+#include "shell/shortens.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -9,13 +10,16 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
 
 namespace {
 
-constexpr int narrow = 760; ///< pixels at 100 %
+constexpr int narrow = 760;      ///< pixels at 100 %
+constexpr int leastLetters = 16; ///< of a next step that is cut: fewer say nothing
 
 } // namespace
 
@@ -54,6 +58,8 @@ void StatusLine::setWidgets(QWidget *alert, QWidget *sounds)
 {
     if (alert)
         m_row->insertWidget(0, alert);
+    m_alert = alert;
+    m_shortens = dynamic_cast<Shortens *>(alert);
     if (sounds)
         m_row->insertWidget(m_row->indexOf(m_awake), sounds);
 }
@@ -61,6 +67,7 @@ void StatusLine::setWidgets(QWidget *alert, QWidget *sounds)
 void StatusLine::setNextStep(const QString &text)
 {
     m_nextStep = text;
+    share();
     showText();
 }
 
@@ -78,6 +85,7 @@ void StatusLine::setAwake(bool awake)
 void StatusLine::tick(domain::Instant now)
 {
     m_now = now;
+    showLocal();
     const QDateTime utc = now.toUtc();
     const QDateTime local = utc.toTimeZone(m_times.local());
     m_utc->setText(tr("UTC %1").arg(utc.toString(u"HH:mm:ss"_s)));
@@ -86,10 +94,39 @@ void StatusLine::tick(domain::Instant now)
     m_local->setToolTip(tr("Local time, %1").arg(m_times.local().abbreviation(utc)));
 }
 
+/// Whenever one of its widgets has other words.
+bool StatusLine::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        share();
+    return QWidget::event(event);
+}
+
 void StatusLine::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     showLocal();
+    share();
+}
+
+/// What is late and what is next both have to be read: who owes it is the first thing left to the tooltip.
+void StatusLine::share()
+{
+    if (!m_shortens)
+        return;
+    const int next = m_nextStep.isEmpty() ? 0 : m_next->fontMetrics().horizontalAdvance(m_nextStep);
+    m_shortens->setShort(m_shortens->fullWidth() + next > roomBeside(*m_alert));
+}
+
+/// For the alert and the next step together.
+int StatusLine::roomBeside(const QWidget &alert) const
+{
+    int room = m_row->contentsRect().width() - m_row->spacing();
+    for (const QWidget *other : findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (other != &alert && other != m_next && m_row->indexOf(other) >= 0 && !other->isHidden())
+            room -= std::max(other->sizeHint().width(), other->minimumWidth()) + m_row->spacing();
+    }
+    return room;
 }
 
 /// What does not fit is cut with an ellipsis; the tooltip has all of it.
@@ -100,10 +137,11 @@ bool StatusLine::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-/// A narrow line keeps its place for the alert: UTC is what is recorded.
+/// A narrow line keeps its place for the alert: UTC is what is recorded. Where both are the same, one says it.
 void StatusLine::showLocal()
 {
-    m_local->setVisible(width() >= m_theme.scaled(narrow));
+    const bool differs = !m_now.isSet() || m_times.local().offsetFromUtc(m_now.toUtc()) != 0;
+    m_local->setVisible(differs && width() >= m_theme.scaled(narrow));
 }
 
 void StatusLine::showTheme()
@@ -120,7 +158,9 @@ void StatusLine::showTheme()
 void StatusLine::showText()
 {
     const QString text = m_tip.isEmpty() ? m_nextStep : m_tip;
-    m_next->setText(m_next->fontMetrics().elidedText(text, Qt::ElideRight, m_next->width()));
+    const QFontMetrics metrics = m_next->fontMetrics();
+    const bool says = m_next->width() >= std::min(metrics.horizontalAdvance(text), leastLetters * metrics.averageCharWidth());
+    m_next->setText(says ? metrics.elidedText(text, Qt::ElideRight, m_next->width()) : QString());
     m_next->setToolTip(text);
     m_next->setAccessibleName(text);
 }
