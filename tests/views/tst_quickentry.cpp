@@ -30,6 +30,7 @@ class TestQuickEntry : public QObject
 {
     Q_OBJECT
 private slots:
+    void anEmptyFieldSaysWhatFits();
     void enterRecords();
     void happenedAtTheFirstKey();
     void restampsToNow();
@@ -40,6 +41,25 @@ private slots:
     void recordsTwoHundredInOrder();
     void typingStaysQuick();
 };
+
+void TestQuickEntry::anEmptyFieldSaysWhatFits()
+{
+    Rig rig;
+    QCOMPARE(rig.field()->placeholderText(), u"Type what happened, or / for a command"_s);
+    rig.theme.setTextSize(200);
+    const auto fits = [&] {
+        const int room = rig.field()->viewport()->width() - int(2 * rig.field()->document()->documentMargin());
+        return QFontMetrics(rig.field()->font()).horizontalAdvance(rig.field()->placeholderText()) <= room;
+    };
+    for (const int width : {900, 700, 500, 400}) {
+        rig.window.resize(width, 500);
+        QTRY_VERIFY2(fits(), qPrintable(rig.field()->placeholderText()));
+    }
+    QVERIFY(rig.field()->placeholderText().startsWith(u"Type"_s));
+    QVERIFY(rig.field()->placeholderText() != u"Type what happened, or / for a command"_s);
+    rig.window.resize(1600, 500);
+    QTRY_COMPARE(rig.field()->placeholderText(), u"Type what happened, or / for a command"_s);
+}
 
 void TestQuickEntry::enterRecords()
 {

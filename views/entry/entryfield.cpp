@@ -56,6 +56,24 @@ void EntryField::setMinimumLines(int lines)
     fitHeight();
 }
 
+void EntryField::setHints(const QStringList &hints)
+{
+    m_hints = hints;
+    fitHint();
+}
+
+void EntryField::fitHint()
+{
+    const QFontMetrics metrics(font());
+    const int room = viewport()->width() - int(2 * document()->documentMargin());
+    const auto fitting = std::find_if(m_hints.cbegin(), m_hints.cend(),
+                                      [&](const QString &hint) { return metrics.horizontalAdvance(hint) <= room; });
+    if (fitting != m_hints.cend())
+        setPlaceholderText(*fitting);
+    else
+        setPlaceholderText(m_hints.isEmpty() ? QString() : metrics.elidedText(m_hints.last(), Qt::ElideRight, room));
+}
+
 void EntryField::fitHeight()
 {
     int lines = 0;
@@ -140,14 +158,17 @@ void EntryField::dropEvent(QDropEvent *event)
 void EntryField::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         fitHeight();
+        fitHint();
+    }
 }
 
 void EntryField::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     fitHeight();
+    fitHint();
 }
 
 } // namespace fireline::views

@@ -22,6 +22,8 @@ public:
 
     /// Height of an empty field in lines; it grows to six.
     void setMinimumLines(int lines);
+    /// What an empty field says, the longest first: the first that fits in one line is shown.
+    void setHints(const QStringList &hints);
     /// An input method holds text that is not in the field yet: its keys are its own.
     [[nodiscard]] bool isComposing() const { return m_composing; }
     /// Puts a text in place of this stretch, as one step that can be undone.
@@ -49,8 +51,10 @@ protected:
 
 private:
     void fitHeight();
+    void fitHint();
     void takeImage(const QMimeData *source);
 
+    QStringList m_hints;
     int m_minimumLines = 1;
     bool m_composing = false;
 };

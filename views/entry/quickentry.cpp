@@ -154,7 +154,9 @@ void QuickEntry::setReadOnlyReason(const QString &reason)
     m_field->setReadOnly(!reason.isEmpty());
     // What is typed already can still be selected and copied out.
     m_field->setEnabled(reason.isEmpty() || !line().isEmpty());
-    m_field->setPlaceholderText(reason.isEmpty() ? tr("Type what happened, or / for a command") : reason);
+    m_field->setHints(reason.isEmpty() ? QStringList{tr("Type what happened, or / for a command"), tr("Type, or / for a command"),
+                                                     tr("Type here")}
+                                       : QStringList{reason});
     if (!reason.isEmpty()) {
         m_completer->close();
         m_paste->hide();
