@@ -245,7 +245,7 @@ QVariant RolesModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (section) {
     case roles::RoleColumn: return tr("Role");
     case roles::PersonColumn: return tr("Person");
-    case roles::OnForColumn: return tr("Hours on");
+    case roles::OnForColumn: return tr("Hours");
     case roles::NextColumn: return tr("Taking over");
     default: return {};
     }

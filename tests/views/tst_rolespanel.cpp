@@ -61,6 +61,7 @@ class TestRolesPanel : public QObject
 {
     Q_OBJECT
 private slots:
+    void rolesAreReadToTheirEnd();
     void nobodyHasCommand();
     void enterAssignsByName_data() { test::addProcesses(); }
     void enterAssignsByName();
@@ -79,6 +80,21 @@ private slots:
     void everythingHasAName();
     void nothingCanBeGivenOnceItIsOver();
 };
+
+// Roles have the longest names, and hours the shortest texts.
+void TestRolesPanel::rolesAreReadToTheirEnd()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QVERIFY(board.feed.line(u"/role @bo cl"_s));
+    board.panel.resize(330, 420);
+    const QAbstractItemView *view = board.view();
+    QTRY_VERIFY(board.view()->columnWidth(roles::RoleColumn) >= view->sizeHintForColumn(roles::RoleColumn));
+    QVERIFY(board.view()->columnWidth(roles::PersonColumn) >= view->sizeHintForColumn(roles::PersonColumn));
+    board.panel.resize(200, 420);
+    QTRY_VERIFY(board.view()->columnWidth(roles::RoleColumn) < view->sizeHintForColumn(roles::RoleColumn));
+    QVERIFY(board.view()->columnWidth(roles::PersonColumn) > 0);
+}
 
 void TestRolesPanel::nobodyHasCommand()
 {

@@ -103,7 +103,7 @@ void RolesPanel::buildTable()
     header->setStretchLastSection(false);
     header->setSectionsMovable(false);
     header->setSectionResizeMode(roles::RoleColumn, QHeaderView::Stretch);
-    header->setSectionResizeMode(roles::PersonColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(roles::PersonColumn, QHeaderView::Fixed);
     header->setSectionResizeMode(roles::OnForColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(roles::NextColumn, QHeaderView::ResizeToContents);
     connect(m_view, &QTreeView::activated, this, &RolesPanel::edit);
@@ -216,6 +216,7 @@ void RolesPanel::showColumns()
     const bool wide = width() >= m_theme.scaled(440);
     m_view->setColumnHidden(roles::NextColumn, !next || !wide);
     m_delegate->setNextBesidePerson(!wide);
+    m_view->fitColumns();
 }
 
 void RolesPanel::resizeEvent(QResizeEvent *event)

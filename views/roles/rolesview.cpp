@@ -4,7 +4,10 @@
 #include "roles/rolesroles.h"
 
 #include <QDropEvent>
+#include <QHeaderView>
 #include <QMimeData>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +39,28 @@ RolesView::RolesView(QWidget *parent) : QTreeView(parent)
     setDragDropOverwriteMode(true);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setTabKeyNavigation(false);
+}
+
+void RolesView::fitColumns()
+{
+    using namespace models;
+    if (!model())
+        return;
+    const QAbstractItemView &view = *this; // where the hints are public
+    const auto wanted = [&](int column) { return std::max(view.sizeHintForColumn(column), header()->sectionSizeHint(column)); };
+    int room = viewport()->width();
+    for (const int column : {roles::OnForColumn, roles::NextColumn})
+        room -= isColumnHidden(column) ? 0 : header()->sectionSize(column);
+    const int role = wanted(roles::RoleColumn);
+    const int person = wanted(roles::PersonColumn);
+    const int spare = room - role - person;
+    header()->resizeSection(roles::PersonColumn, spare >= 0 ? person + spare / 2 : std::min(person, room / 2));
+}
+
+void RolesView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    fitColumns();
 }
 
 bool RolesView::takes(const QDropEvent &event) const

@@ -12,10 +12,16 @@ class RolesView : public QTreeView
 public:
     explicit RolesView(QWidget *parent = nullptr);
 
+    /// Names of roles are the longest: persons get what they need, half of the room at most, and roles the rest.
+    void fitColumns();
+    /// Where there is little room the rows scroll, and the buttons below stay in sight.
+    [[nodiscard]] QSize sizeHint() const override { return {QTreeView::sizeHint().width(), minimumSizeHint().height()}; }
+
 signals:
     void personDropped(const QModelIndex &role, const QString &person);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
