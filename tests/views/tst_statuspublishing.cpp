@@ -116,17 +116,17 @@ void TestStatusPublishing::helpdeskUpdateIsHeldUntilItIsComplete()
     Board board(u"helpdeskflow"_s, u"P0"_s);
     board.choose(u"update/public"_s);
     board.fill(u"summary"_s, u"Sign-in fails"_s);
-    QVERIFY(!board.checks().filter(u"hdf.publish"_s).isEmpty());
-    QVERIFY(!board.checks().filter(u"hdf.page"_s).isEmpty());
+    QVERIFY(!board.checks().filter(u"[HDF-12]"_s).isEmpty());
+    QVERIFY(!board.checks().filter(u"[HDF-15]"_s).isEmpty());
     board.commit();
     QVERIFY(board.asked.isEmpty());
     QVERIFY(board.text(u"statusNotice"_s).contains(u"Communications Lead"_s));
     board.lines({u"/role @ana comms_lead"_s});
-    QVERIFY(board.checks().filter(u"hdf.publish"_s).isEmpty());
+    QVERIFY(board.checks().filter(u"[HDF-12]"_s).isEmpty());
     for (const QString &field : {u"nature"_s, u"scope"_s, u"affected_users"_s, u"symptoms"_s, u"acknowledgement"_s})
         board.fill(field, u"All users"_s);
     board.fill(u"next_update"_s, u"+30m"_s);
-    QVERIFY(!board.checks().filter(u"hdf.page"_s).isEmpty());
+    QVERIFY(!board.checks().filter(u"[HDF-15]"_s).isEmpty());
     for (const QString &field : {u"regions"_s, u"estimated_resolution"_s, u"workaround"_s}) {
         auto *none = board.part<QWidget>(u"statusNone-"_s + field);
         none->setFocus();
@@ -146,8 +146,8 @@ void TestStatusPublishing::hubUpdateWarnsAndGoesOut()
     Board board(u"community-hub"_s, u"P1"_s);
     board.choose(u"update/community"_s);
     board.fill(u"current_state"_s, u"The hub does not start"_s);
-    QVERIFY(!board.checks().filter(u"hub.status"_s).filter(u"Remark"_s).isEmpty());
-    QVERIFY(!board.checks().filter(u"hub.voice"_s).filter(u"Remark"_s).isEmpty());
+    QVERIFY(!board.checks().filter(u"[HUB-7]"_s).filter(u"Remark"_s).isEmpty());
+    QVERIFY(!board.checks().filter(u"[HUB-13]"_s).filter(u"Remark"_s).isEmpty());
     QVERIFY(board.checks().filter(u"Stops it"_s).isEmpty());
     board.commit();
     board.commit();
@@ -166,12 +166,12 @@ void TestStatusPublishing::lintIsLive()
     Board board(u"helpdeskflow"_s, u"P0"_s);
     board.choose(u"update/public"_s);
     board.fill(u"nature"_s, u"It is probably a pod"_s);
-    QVERIFY(!board.checks().filter(u"hdf.factual"_s).filter(u"probably"_s).isEmpty());
-    QVERIFY(!board.checks().filter(u"hdf.jargon"_s).filter(u"pod"_s).isEmpty());
+    QVERIFY(!board.checks().filter(u"[HDF-18]"_s).filter(u"probably"_s).isEmpty());
+    QVERIFY(!board.checks().filter(u"[HDF-18]"_s).filter(u"pod"_s).isEmpty());
     for (int i = 0; i < 3; ++i)
         board.press(Qt::Key_Backspace);
-    QVERIFY(board.checks().filter(u"hdf.jargon"_s).isEmpty());
-    QVERIFY(!board.checks().filter(u"hdf.factual"_s).isEmpty());
+    QVERIFY(board.checks().filter(u"[HDF-18]"_s).filter(u"pod"_s).isEmpty());
+    QVERIFY(!board.checks().filter(u"[HDF-18]"_s).filter(u"probably"_s).isEmpty());
 }
 
 void TestStatusPublishing::aRuleIsPassedWithAReason()
@@ -182,7 +182,7 @@ void TestStatusPublishing::aRuleIsPassedWithAReason()
     auto *checks = board.part<QListView>(u"statusChecks"_s);
     checks->setFocus();
     for (int row = 0; row < checks->model()->rowCount(); ++row) {
-        if (!checks->model()->index(row, 0).data().toString().contains(u"hdf.jargon"_s))
+        if (!checks->model()->index(row, 0).data().toString().contains(u"[HDF-18]"_s))
             continue;
         checks->setCurrentIndex(checks->model()->index(row, 0));
         QTest::keyClick(checks, Qt::Key_Return);

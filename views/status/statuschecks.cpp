@@ -37,12 +37,14 @@ StatusChecks::StatusChecks(Theme &theme, QWidget *parent)
     connect(this, &QListView::activated, this, &StatusChecks::open);
 }
 
-void StatusChecks::add(const QString &text, const QString &rule, const QString &icon, int ink, bool canOverride)
+void StatusChecks::add(const Remark &said, const QString &icon, int ink, bool canOverride)
 {
-    auto *line = new QStandardItem(m_theme.icon(icon, Ink(ink)), rule.isEmpty() ? text : tr("%1 [%2]").arg(text, rule));
+    const QString source = said.source.isEmpty() ? said.rule : said.source;
+    auto *line = new QStandardItem(m_theme.icon(icon, Ink(ink)),
+                                   source.isEmpty() ? said.text : tr("%1 [%2]").arg(said.text, source));
     line->setForeground(m_theme.ink(Ink(ink)));
     line->setData(canOverride, overrideRole);
-    line->setData(rule, ruleRole);
+    line->setData(said.rule, ruleRole);
     line->setToolTip(line->text());
     m_lines->appendRow(line);
 }
@@ -53,18 +55,19 @@ void StatusChecks::show(const domain::Publishing &said, const QStringList &unkno
     m_lines->clear();
     m_refusals = 0;
     if (said.keptInside)
-        add(tr("Stops it: %1").arg(said.keptInside->text), said.keptInside->rule, u"lock"_s, int(Ink::Error));
+        add({tr("Stops it: %1").arg(said.keptInside->text), said.keptInside->rule, said.keptInside->source}, u"lock"_s,
+            int(Ink::Error));
     m_refusals += said.keptInside.has_value();
     for (const domain::Notice &notice : said.notices) {
         const bool stops = notice.effect == domain::RuleEffect::Refuse;
         m_refusals += stops;
-        add(stops ? tr("Stops it: %1").arg(notice.text) : tr("Remark: %1").arg(notice.text), notice.rule,
+        add({stops ? tr("Stops it: %1").arg(notice.text) : tr("Remark: %1").arg(notice.text), notice.rule, notice.source},
             stops ? u"error"_s : u"warning"_s, int(stops ? Ink::Error : Ink::Warn), stops && notice.canOverride);
     }
     if (!unknownWords.isEmpty())
-        add(tr("Spelling: %1").arg(unknownWords.join(u", "_s)), {}, u"correct"_s, int(Ink::Warn));
+        add({tr("Spelling: %1").arg(unknownWords.join(u", "_s)), {}, {}}, u"correct"_s, int(Ink::Warn));
     if (!spellingProblem.isEmpty())
-        add(spellingProblem, {}, u"info"_s, int(Ink::Muted));
+        add({spellingProblem, {}, {}}, u"info"_s, int(Ink::Muted));
     if (current >= 0)
         setCurrentIndex(m_lines->index(std::min(current, m_lines->rowCount() - 1), 0));
     setVisible(m_lines->rowCount() > 0);

@@ -32,7 +32,13 @@ signals:
     void overrideRequested(const QString &rule);
 
 private:
-    void add(const QString &text, const QString &rule, const QString &icon, int ink, bool canOverride = false);
+    struct Remark
+    {
+        QString text;
+        QString rule;
+        QString source; ///< the process's paragraph; empty: the rule is named
+    };
+    void add(const Remark &said, const QString &icon, int ink, bool canOverride = false);
     void open(const QModelIndex &index);
 
     Theme &m_theme;
