@@ -228,7 +228,11 @@ QList<TriageRow> askedRows(const IncidentFeed &feed)
 QList<TriageRow> triageRows(const IncidentFeed &feed)
 {
     QList<TriageRow> rows;
-    add(rows, t::Asked, askedRows(feed));
+    QList<TriageRow> asked = askedRows(feed);
+    // Nobody waits for an answer any more.
+    for (TriageRow &row : asked)
+        row.needed = row.needed && feed.state().open();
+    add(rows, t::Asked, asked);
     add(rows, t::HowBad, severityRows(feed));
     add(rows, t::HowFar, impactRows(feed));
     add(rows, t::Flags, flagRows(feed));

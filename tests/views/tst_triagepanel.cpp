@@ -343,7 +343,16 @@ void TestTriagePanel::theTitleTellsWhatIsOpen()
 void TestTriagePanel::nothingIsAskedWhenItIsOver()
 {
     Desk desk(u"severity-ladder"_s, u"1"_s);
+    QVERIFY(!desk.sees(u"triageOver"_s));
     desk.lines({u"/withdraw a test"_s});
+    QVERIFY(desk.sees(u"triageOver"_s));
+    QVERIFY(desk.part<QLabel>(u"triageOver"_s)->text().contains(u"The incident is over"_s));
+    QCOMPARE(desk.panel.windowTitle(), u"Triage: the incident is over"_s);
+    for (int row = 0; row < desk.model.rowCount(); ++row) {
+        const QModelIndex index = desk.model.index(row, 0);
+        if (index.data(t::KindRole).toInt() == t::Question || index.data(t::KindRole).toInt() == t::Confirmation)
+            QVERIFY(!index.data(t::NeededRole).toBool());
+    }
     QVERIFY(desk.why(u"triage.report"_s).contains(u"over"_s));
     QVERIFY(!desk.part<QPushButton>(u"triageNewReport"_s)->isEnabled());
     desk.press(Qt::Key_Y);

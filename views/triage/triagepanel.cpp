@@ -14,6 +14,7 @@
 #include "triage/triagemodel.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -47,6 +48,11 @@ void TriagePanel::buildUi()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_over = new QLabel(this);
+    m_over->setObjectName(u"triageOver"_s);
+    m_over->setTextFormat(Qt::PlainText);
+    m_over->setWordWrap(true);
+    column->addWidget(m_over);
     m_buttons = new QWidget(this);
     auto *row = new QHBoxLayout(m_buttons);
     m_severity = button(u"triageSeverity"_s, tr("Set severity"), m_buttons);
@@ -104,6 +110,7 @@ void TriagePanel::showTheme()
     const int gap = m_theme.scaled(4);
     m_buttons->layout()->setContentsMargins(gap, gap, gap, gap);
     m_buttons->layout()->setSpacing(gap);
+    m_over->setContentsMargins(gap, gap, gap, 0);
     m_view->doItemsLayout();
     showState();
 }
@@ -120,10 +127,13 @@ void TriagePanel::showState()
         open += (kind == t::Question || kind == t::Confirmation) && needed && state == t::Open;
         alike = alike || (kind == t::Pattern && needed && state == t::Complete);
     }
-    setWindowTitle(alike                       ? tr("Triage: ▲ reports are alike")
-                   : open && !m_model.isOver() ? tr("Triage: %n questions open", nullptr, open)
-                                               : tr("Triage and reports"));
     const QString why = overWhyNot();
+    setWindowTitle(!why.isEmpty() ? tr("Triage: the incident is over")
+                   : alike        ? tr("Triage: ▲ reports are alike")
+                   : open         ? tr("Triage: %n questions open", nullptr, open)
+                                  : tr("Triage and reports"));
+    m_over->setText(tr("■ %1", "a sign, a sentence").arg(why));
+    m_over->setVisible(!why.isEmpty());
     m_newReport->setEnabled(why.isEmpty());
     m_newReport->setToolTip(why.isEmpty() ? tr("Takes down what a customer reports (N in the list).") : why);
     m_severity->setEnabled(why.isEmpty());

@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace fireline::models {
@@ -113,6 +114,7 @@ private:
     Theme &m_theme;
     TimeDisplay &m_times;
     LinesView *m_view = nullptr;
+    QLabel *m_over = nullptr; ///< said once the incident is over
     QWidget *m_buttons = nullptr;
     QPushButton *m_newReport = nullptr;
     QPushButton *m_severity = nullptr;
