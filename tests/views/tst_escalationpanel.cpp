@@ -58,6 +58,7 @@ class TestEscalationPanel : public QObject
 {
     Q_OBJECT
 private slots:
+    void buttonsWrapInANarrowPanel();
     void saysWhatIsNext();
     void calledByKey();
     void answeredByKey();
@@ -71,6 +72,17 @@ private slots:
     void emptySaysSo();
     void everythingHasAName();
 };
+
+void TestEscalationPanel::buttonsWrapInANarrowPanel()
+{
+    Board board;
+    board.panel.resize(220, 500);
+    QTRY_COMPARE(board.panel.width(), 220);
+    const auto *first = board.part<QPushButton>("escalationCalled");
+    const auto *last = board.part<QPushButton>("escalationSkip");
+    QTRY_VERIFY(last->y() > first->y());
+    QVERIFY(last->geometry().right() <= board.panel.width());
+}
 
 void TestEscalationPanel::saysWhatIsNext()
 {

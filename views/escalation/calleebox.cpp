@@ -3,10 +3,10 @@
 
 #include "theme/bidi.h"
 #include "theme/theme.h"
+#include "timeline/flowlayout.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -82,14 +82,13 @@ void CalleeBox::addCallee(const QVariantMap &callee)
     m_rows->layout()->addWidget(label);
     auto *line = new QWidget(m_rows);
     line->setObjectName(u"calleeCopies"_s);
-    auto *row = new QHBoxLayout(line);
+    auto *row = new FlowLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     m_rows->layout()->addWidget(line);
     addCopy(tr("Copy name"), people.isEmpty() ? name : people, name);
     addCopy(tr("Copy phone"), callee.value(u"phone"_s).toString(), name);
     addCopy(tr("Copy mail"), callee.value(u"mail"_s).toString(), name);
     addCopy(tr("Copy handle"), callee.value(u"handle"_s).toString(), name);
-    row->addStretch();
 }
 
 void CalleeBox::addCopy(const QString &what, const QString &value, const QString &whose)

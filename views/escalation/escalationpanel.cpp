@@ -11,8 +11,8 @@
 #include "forms/waitingwords.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
+#include "timeline/flowlayout.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
@@ -99,14 +99,13 @@ void EscalationPanel::buildUi()
 
 void EscalationPanel::buildButtons(QWidget *row)
 {
-    auto *line = new QHBoxLayout(row);
+    auto *line = new FlowLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     m_called = button(u"escalationCalled"_s, tr("Called"), row);
     m_answered = button(u"escalationAnswered"_s, tr("Answered…"), row);
     m_skip = button(u"escalationSkip"_s, tr("Skip…"), row);
     for (QPushButton *made : {m_called, m_answered, m_skip})
         line->addWidget(made);
-    line->addStretch();
     connect(m_called, &QPushButton::clicked, this, &EscalationPanel::called);
     connect(m_answered, &QPushButton::clicked, this, &EscalationPanel::askAnswer);
     connect(m_skip, &QPushButton::clicked, this, &EscalationPanel::askSkip);
