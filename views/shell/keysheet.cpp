@@ -58,7 +58,7 @@ QString commandOf(const ActionSpec &spec)
     return spec.scope ? KeySheet::tr("%1 (in its own list)").arg(spec.text) : spec.text;
 }
 
-/// What a key does is told to the end, on as many lines as it takes.
+/// What a key is for and does is told to the end, on as many lines as it takes.
 class WrappedText : public QStyledItemDelegate
 {
 public:
@@ -130,11 +130,13 @@ void KeySheet::buildUi()
     m_list->setHeaderLabels({tr("Key"), tr("Command"), tr("What it does")});
     m_list->header()->setAccessibleName(tr("Columns of the keys"));
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_list->setWordWrap(true);
-    m_list->setItemDelegateForColumn(2, new WrappedText(m_list));
+    for (const int texts : {1, 2}) {
+        m_list->header()->setSectionResizeMode(texts, QHeaderView::Stretch);
+        m_list->setItemDelegateForColumn(texts, new WrappedText(m_list));
+    }
     connect(m_list->header(), &QHeaderView::sectionResized, m_list, [this](int column) {
-        if (column == 2)
+        if (column > 0)
             QMetaObject::invokeMethod(
                 m_list, [this] { m_list->doItemsLayout(); }, Qt::QueuedConnection);
     });
