@@ -42,8 +42,9 @@ AdherenceKeeper::AdherenceKeeper(models::IncidentFeed &feed, RecordReader &reade
 
 bool AdherenceKeeper::eventFilter(QObject *, QEvent *event)
 {
+    // Whoever opens the list the first time reads it now, and nothing moves under their eyes a while later.
     if (event->type() == QEvent::Show)
-        want();
+        m_asked.isSet() ? want() : ask();
     return false;
 }
 
