@@ -54,6 +54,7 @@ private slots:
     void goesFasterAndSlower();
     void aDrillThatIsOverSaysSo();
     void tellsWhatHappened();
+    void showsTheLatestToWhoeverComes();
 };
 
 void TestDrillPanel::pausesByKey()
@@ -118,6 +119,22 @@ void TestDrillPanel::tellsWhatHappened()
         b.panel->addLine(at, u"line %1"_s.arg(i));
     QCOMPARE(lines->count(), 500);
     QVERIFY(lines->item(499)->text().endsWith(u"line 599"_s));
+}
+
+void TestDrillPanel::showsTheLatestToWhoeverComes()
+{
+    Bench bench;
+    bench.window.resize(300, 300);
+    bench.panel->hide();
+    for (int line = 0; line < 40; ++line)
+        bench.panel->addLine(Instant(Span::minutes(line).us), u"Said: one thing after another, and each takes two lines here."_s);
+    bench.panel->show();
+    auto *lines = bench.panel->findChild<QListWidget *>();
+    const auto isSeen = [&](int row) {
+        return lines->viewport()->rect().contains(lines->visualItemRect(lines->item(row)).center());
+    };
+    QTRY_VERIFY(isSeen(lines->count() - 1));
+    QVERIFY(!isSeen(0));
 }
 
 QTEST_MAIN(TestDrillPanel)

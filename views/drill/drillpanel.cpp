@@ -13,6 +13,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -121,6 +122,13 @@ void DrillPanel::addLine(domain::Instant at, const QString &what)
     while (m_lines->count() > mostLines)
         delete m_lines->takeItem(0);
     m_lines->scrollToBottom();
+}
+
+/// What came while nobody looked: the latest is at the end.
+void DrillPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    QTimer::singleShot(0, m_lines, &QListWidget::scrollToBottom);
 }
 
 void DrillPanel::showPace()

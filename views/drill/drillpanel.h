@@ -47,6 +47,9 @@ signals:
     void pauseRequested(bool paused);
     void speedRequested(double speed);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     void showPace();
