@@ -46,6 +46,8 @@ TestHooks::TestHooks()
     m_clock = qEnvironmentVariable("FIRELINE_TEST_CLOCK");
     m_translation = qEnvironmentVariable("FIRELINE_TEST_TRANSLATION");
     m_savedLog = qEnvironmentVariable("FIRELINE_TEST_SAVED");
+    if (qEnvironmentVariableIsSet("FIRELINE_TEST_DRILL"))
+        m_drillStandsAfter = domain::Span::seconds(qEnvironmentVariableIntValue("FIRELINE_TEST_DRILL"));
     m_diskIsFull = qEnvironmentVariableIntValue("FIRELINE_TEST_FULL_DISK") != 0;
 #endif
 }

@@ -11,11 +11,12 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace fireline::window {
 
-/// What tests of the real window can ask of it through the environment: a clock that stands, a translation, a list of what
-/// was shown as saved, a disk that is full. Compiled in where FIRELINE_TEST_HOOKS is defined, never in a package: elsewhere
+/// What tests of the real window can ask of it through the environment: a clock that stands, a drill that stands, a
+/// translation, a list of what was shown as saved, a disk that is full. Compiled in where FIRELINE_TEST_HOOKS is defined, never in a package: elsewhere
 /// each answers as if nothing were asked.
 class TestHooks
 {
@@ -26,6 +27,10 @@ public:
 
     /// FIRELINE_TEST_CLOCK=RFC3339: stands there. Else what a test of this process makes; null otherwise.
     [[nodiscard]] std::unique_ptr<domain::Clock> clock() const;
+    /// Whether pictures of it shall be alike: then the text cursor does not blink either.
+    [[nodiscard]] bool timeStands() const { return !m_clock.isEmpty(); }
+    /// FIRELINE_TEST_DRILL=SECONDS: a drill is there after so much of its time at once, and stands.
+    [[nodiscard]] std::optional<domain::Span> drillStandsAfter() const { return m_drillStandsAfter; }
     void setClock(std::function<std::unique_ptr<domain::Clock>()> make) { m_makeClock = std::move(make); }
     /// FIRELINE_TEST_TRANSLATION=FILE.qm; empty otherwise.
     [[nodiscard]] QString translation() const { return m_translation; }
@@ -39,6 +44,7 @@ private:
     std::function<std::unique_ptr<domain::Clock>()> m_makeClock;
     QString m_translation;
     QString m_savedLog;
+    std::optional<domain::Span> m_drillStandsAfter;
     bool m_diskIsFull = false;
 };
 

@@ -27,7 +27,10 @@ WindowDrill::WindowDrill(Setup setup, IncidentController &incident, SimulatedClo
 void WindowDrill::start()
 {
     m_player.begin();
-    m_timer.start();
+    if (m_setup.standsAfter)
+        playUntil(m_setup.scenario.start + *m_setup.standsAfter);
+    else
+        m_timer.start();
 }
 
 void WindowDrill::tell(const drill::DrillLine &line)
@@ -42,7 +45,7 @@ void WindowDrill::setPaused(bool paused)
     if (m_over || paused == m_paused)
         return;
     m_paused = paused;
-    paused ? m_timer.stop() : m_timer.start();
+    paused || m_setup.standsAfter ? m_timer.stop() : m_timer.start();
     emit paceChanged();
 }
 
@@ -56,7 +59,11 @@ void WindowDrill::setSpeed(double speed)
 
 void WindowDrill::step()
 {
-    const Instant target = m_clock.now() + Span::millis(qint64(stepMs * m_setup.speed));
+    playUntil(m_clock.now() + Span::millis(qint64(stepMs * m_setup.speed)));
+}
+
+void WindowDrill::playUntil(Instant target)
+{
     const bool goesOn = m_player.playUntil(target);
     if (!goesOn) {
         m_timer.stop();

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace fireline::window {
 
@@ -20,9 +21,10 @@ public:
     struct Setup
     {
         drill::Scenario scenario;
-        bool automatic = true; ///< the lines of the person at this console are played as well
-        QString console;       ///< who sits here
-        double speed = 1;      ///< simulated seconds in a second
+        bool automatic = true;                        ///< the lines of the person at this console are played as well
+        QString console;                              ///< who sits here
+        double speed = 1;                             ///< simulated seconds in a second
+        std::optional<domain::Span> standsAfter = {}; ///< it is there at once, and its clock moves no more
     };
 
     WindowDrill(Setup setup, IncidentController &incident, domain::SimulatedClock &clock, QObject *parent = nullptr);
@@ -55,6 +57,7 @@ signals:
 
 private:
     void step();
+    void playUntil(domain::Instant target);
     void tell(const drill::DrillLine &line);
 
     Setup m_setup;

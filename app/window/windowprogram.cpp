@@ -69,6 +69,8 @@ WindowProgram::WindowProgram(WindowOptions options, TestHooks hooks)
     , m_preferences(m_settings, m_processes, m_theme, m_clock->now())
 {
     m_theme.install(*qApp);
+    if (m_hooks.timeStands())
+        QApplication::setCursorFlashTime(0);
     connect(&m_preferences, &PreferencesDesk::problemOccurred, this, &WindowProgram::tell);
     connect(&m_preferences, &PreferencesDesk::soundTestRequested, this, [this] { m_player.sound(Attention::Level::Late); });
     connect(&m_preferences, &PreferencesDesk::changed, this, [this] {

@@ -175,8 +175,9 @@ void WindowProgram::startDrill(const QString &id)
 void WindowProgram::runDrill(IncidentWindow *window, const drill::Scenario &scenario, SimulatedClock &clock)
 {
     window->setTicks(false);
-    auto *play = new WindowDrill({scenario, m_options.watch, scenario.people.value(0).name, m_options.speed}, window->incident(),
-                                 clock, window);
+    auto *play = new WindowDrill(
+        {scenario, m_options.watch, scenario.people.value(0).name, m_options.speed, m_hooks.drillStandsAfter()},
+        window->incident(), clock, window);
     auto &messages = window->window().messages();
     connect(play, &WindowDrill::said, &messages, [&messages](const drill::DrillLine &line) {
         using Kind = drill::DrillLine::Kind;

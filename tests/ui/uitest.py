@@ -9,6 +9,7 @@
 
 Nothing here touches the display, the bus or the files of whoever runs it, and all that was started is stopped by its id.
 """
+import fcntl
 import os
 import shutil
 import signal
@@ -59,6 +60,15 @@ def wait_for(what, condition, patience=PATIENCE):
         time.sleep(0.02)
 
 
+def rests(pid):
+    """Whether every thread waits for something to come: none runs, wants to run, or waits for a disk."""
+    try:
+        stats = [stat.read_text() for stat in Path(f"/proc/{pid}/task").glob("*/stat")]
+    except OSError:
+        return False  # a thread ended meanwhile: it did something
+    return all(stat.rpartition(")")[2].split()[0] not in "RD" for stat in stats)
+
+
 def stop(process):
     if process is None or process.poll() is not None:
         return
@@ -71,18 +81,31 @@ def stop(process):
 
 
 class Home:
-    """An empty home folder with its XDG folders; gone afterwards."""
+    """An empty home folder with its XDG folders; gone afterwards. With a name it is the same place each time (a path that is
+    seen in a picture is alike then), and whoever else wants it waits."""
+
+    def __init__(self, name=None):
+        self._name = name
+        self._lock = None
 
     def __enter__(self):
-        self._folder = tempfile.TemporaryDirectory(prefix="fireline-ui-")
-        self.path = Path(self._folder.name)
+        if self._name:
+            self.path = Path("/tmp") / self._name
+            self._lock = open(f"{self.path}.lock", "w", encoding="utf-8")
+            fcntl.flock(self._lock, fcntl.LOCK_EX)
+            shutil.rmtree(self.path, ignore_errors=True)  # of one that was killed
+            self.path.mkdir(mode=0o700)
+        else:
+            self.path = Path(tempfile.mkdtemp(prefix="fireline-ui-"))
         for name in ("config", "data", "state", "cache", "run"):
             (self.path / name).mkdir(mode=0o700)
         (self.path / "fonts.conf").write_text(FONTS.format(cache=self.path / "cache"), encoding="utf-8")
         return self
 
     def __exit__(self, *_):
-        self._folder.cleanup()
+        shutil.rmtree(self.path, ignore_errors=True)
+        if self._lock:
+            self._lock.close()  # the lock goes with it
 
     def environment(self):
         kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS") if name in os.environ}
@@ -131,10 +154,12 @@ class Screen:
         self._processes.append(bus)
         self.bus = bus.stdout.readline().strip()
         if self._window_manager:
-            config = Path(self._scratch.name) / "openbox.xml"
-            config.write_text(OPENBOX, encoding="utf-8")
-            self._processes.append(subprocess.Popen(["openbox", "--sm-disable", "--config-file", str(config)], env=self.environment(), stdout=subprocess.DEVNULL,
-                                                    stderr=subprocess.DEVNULL))
+            scratch = Path(self._scratch.name)
+            (scratch / "openbox.xml").write_text(OPENBOX, encoding="utf-8")
+            (scratch / "fonts.conf").write_text(FONTS.format(cache=scratch / "cache"), encoding="utf-8")
+            self._processes.append(subprocess.Popen(["openbox", "--sm-disable", "--config-file", str(scratch / "openbox.xml")],
+                                                    env=dict(self.environment(), FONTCONFIG_FILE=str(scratch / "fonts.conf")),
+                                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
             wait_for("the window manager", lambda: "window id" in self.output("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
 
     def __exit__(self, *_):
@@ -162,20 +187,26 @@ class Screen:
         return subprocess.run(["import", "-silent", "-window", "root", "rgb:-"], env=self.environment(), capture_output=True,
                               check=True).stdout
 
-    def settled(self, what="the picture", patience=PATIENCE):
-        """Waits until nothing changes on the screen any more."""
-        last = [None, 0]
+    def settled(self, what="the picture", patience=PATIENCE, still=0.2, programs=()):
+        """Waits until nothing changes on the screen any more, for `still` seconds: timers of the program are shorter. None of
+        `programs` has work then, however long a busy machine lets it wait for its turn."""
+        last = [None, 0.0, 0]
+        watched = [*(process.pid for process in self._processes), *programs]
 
         def same():
             now = self.picture()
-            last[1] = last[1] + 1 if now == last[0] else 0
+            # Two pictures at least, however long one takes.
+            same_again = now == last[0] and all(rests(pid) for pid in watched)
+            last[2] = last[2] + 1 if same_again else 0
+            if not same_again:
+                last[1] = time.monotonic()
             last[0] = now
-            return last[1] >= 2
+            return last[2] >= 2 and time.monotonic() - last[1] >= still
 
         wait_for(f"{what} to stand still", same, patience)
 
-    def screenshot(self, path):
-        self.settled()
+    def screenshot(self, path, still=0.2, programs=()):
+        self.settled(still=still, programs=programs)
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         self.output("import", "-silent", "-window", "root", "-strip", str(path), check=True)
 
@@ -269,9 +300,12 @@ class Window:
         found = dict(line.split("=", 1) for line in self.screen.output("xdotool", "getwindowgeometry", "--shell", self.id).split("\n"))
         return tuple(int(found[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
 
-    def screenshot(self, path):
+    def settled(self, still=0.2):
+        self.screen.settled(still=still, programs=[self.process.pid])
+
+    def screenshot(self, path, still=0.2):
         assert self.alive(), f"the program ended: {self.said()}"
-        self.screen.screenshot(path)
+        self.screen.screenshot(path, still, [self.process.pid])
 
 
 def make_incident(maker, path, process, title, severity="-", start="2026-03-02T10:00:00Z", lines=(), config=None):
