@@ -26,6 +26,7 @@ struct OrdersDelegate::Piece
     Ink ink = Ink::Text;
     std::optional<Chip> chip;
     bool shrinks = false; ///< elided where the row is too narrow
+    bool yields = false;  ///< elided before it
 };
 
 namespace {
@@ -61,6 +62,7 @@ QList<OrdersDelegate::Piece> OrdersDelegate::statePieces(const QModelIndex &inde
 {
     const StateLook look = orderLook(index);
     QList<Piece> pieces{{look.text(), m_theme.captionFont(), look.ink, look.chip}};
+    pieces.first().yields = !look.chip;
     if (index.data(orders::BreachRole).toBool())
         pieces.prepend({chipText(Chip::Conflict, tr("breach")), m_theme.captionFont(), Ink::Error, Chip::Conflict});
     return pieces;
@@ -122,18 +124,39 @@ QSize OrdersDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &
     return {width, std::max(m_theme.rowHeight(), metrics.height() + second + 3 * gap)};
 }
 
+/// Where there is too little room a plain state is cut first, to its shape and a letter or two; then the name of the owner.
+QList<int> OrdersDelegate::widthsOf(const QList<Piece> &pieces, int room) const
+{
+    QList<int> widths;
+    int over = -room;
+    for (const Piece &piece : pieces) {
+        widths.append(sizeOf(piece).width());
+        over += widths.last() + 2 * m_theme.scaled(padding);
+    }
+    const auto cut = [&](bool Piece::*which, int letters) {
+        for (qsizetype i = 0; i < pieces.size(); ++i) {
+            if (!(pieces.at(i).*which))
+                continue;
+            const int least = letters * QFontMetrics(pieces.at(i).font).averageCharWidth();
+            const int taken = std::clamp(over, 0, std::max(0, widths.at(i) - least));
+            widths[i] -= taken;
+            over -= taken;
+        }
+    };
+    cut(&Piece::yields, 5);
+    cut(&Piece::shrinks, 0);
+    return widths;
+}
+
 void OrdersDelegate::paintPieces(QPainter *painter, const QStyleOptionViewItem &option, QRect room,
                                  const QList<Piece> &pieces) const
 {
     const int gap = 2 * m_theme.scaled(padding);
-    int fixed = 0;
-    for (const Piece &piece : pieces)
-        fixed += piece.shrinks ? gap : sizeOf(piece).width() + gap;
+    const QList<int> widths = widthsOf(pieces, room.width());
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    for (const Piece &piece : pieces) {
-        QSize size = sizeOf(piece);
-        if (piece.shrinks)
-            size.setWidth(std::clamp(room.width() - fixed, 0, size.width()));
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        const Piece &piece = pieces.at(i);
+        QSize size(widths.at(i), sizeOf(piece).height());
         size.setWidth(std::min(size.width(), std::max(0, room.width())));
         const QRect here = QStyle::alignedRect(option.direction, Qt::AlignLeading | Qt::AlignVCenter, size, room);
         if (piece.chip) {
@@ -150,7 +173,6 @@ void OrdersDelegate::paintPieces(QPainter *painter, const QStyleOptionViewItem &
             room.setRight(here.left() - gap);
         else
             room.setLeft(here.right() + gap);
-        fixed -= piece.shrinks ? gap : sizeOf(piece).width() + gap;
     }
 }
 

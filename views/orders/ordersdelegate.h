@@ -32,6 +32,7 @@ private:
     /// What stands in this column, and in two lines below the text.
     [[nodiscard]] QList<Piece> pieces(const QModelIndex &index) const;
     [[nodiscard]] QSize sizeOf(const Piece &piece) const;
+    [[nodiscard]] QList<int> widthsOf(const QList<Piece> &pieces, int room) const;
     void paintPieces(QPainter *painter, const QStyleOptionViewItem &option, QRect room, const QList<Piece> &pieces) const;
     void paintText(QPainter *painter, const QStyleOptionViewItem &option, QRect room, const QModelIndex &index) const;
 
