@@ -25,6 +25,8 @@ void addTo(QGridLayout *grid, int row, int column, const QString &words, QWidget
 {
     auto *label = new QLabel(words, grid->parentWidget());
     label->setBuddy(field);
+    // An underlined letter stands further from the next one than the label reckons with.
+    label->setContentsMargins(0, 0, label->fontMetrics().averageCharWidth() / 2, 0);
     field->setAccessibleName(QString(words).remove(u'&'));
     grid->addWidget(label, row, column);
     grid->addWidget(field, row, column + 1);

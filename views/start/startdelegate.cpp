@@ -67,9 +67,10 @@ void StartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 void StartDelegate::drawChip(QPainter *painter, const QRect &place, Chip chip) const
 {
     const ChipColours colours = m_theme.chip(chip);
-    paintChipBox(painter, place, colours, m_theme.captionFont());
+    // Too small for a letter and for edges: its stripes say it.
     if (chip == Chip::Drill)
-        return; // its stripes say it
+        return paintStripes(painter, place, colours);
+    paintChipBox(painter, place, colours, m_theme.captionFont());
     painter->setFont(m_theme.captionFont());
     painter->setPen(colours.text);
     painter->drawText(place, Qt::AlignCenter, chipShape(chip));
