@@ -107,6 +107,7 @@ STATES = {
     "hypotheses": State(incident="busy", keys=("ctrl+shift+h",), then=("Escape", "Down", "space")),
     "triage": State(incident="triage", keys=("ctrl+k",), typed="go to the panel triage", then=("Return", "Down", "Down", "space")),
     "triage-report": State(incident="triage", keys=("ctrl+k",), typed="go to the panel triage", then=("Return", "n")),
+    "triage-over": State(incident="over", keys=("ctrl+k",), typed="go to the panel triage", then=("Return",)),
     "handover": State(incident="handover", keys=("ctrl+shift+t",)),
     "playbooks": State(incident="busy", keys=("ctrl+k",), typed="go to the panel playbooks", then=("Return",)),
     "playbook-open": State(incident="busy", keys=("ctrl+k",), typed="find a playbook",
@@ -151,6 +152,9 @@ def incidents(maker, folder):
     make_incident(maker, made["triage"], "helpdeskflow", "Tickets cannot be saved", "-", START,
                   ['30 - /field failure="major component"', "20 - /report tickets cannot be saved region:EU reporter:Kim",
                    "40 - /report tickets cannot be saved region:US ticket:4711", "20 - /impact users 1200"])
+    made["over"] = folder / "over.fireline"
+    make_incident(maker, made["over"], "nine-step", "Checkout fails in Europe", "P2", START,
+                  ["20 - /claim", "30 - /note the probe was moved yesterday", "20 - /withdraw a wrong alarm"])
     # Of a format that only a newer program knows; and with one word of one entry made another.
     record = made["busy"].read_bytes()
     for name, changed in {"newer": record[:63] + b"\x63" + record[64:],
