@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orders/ordersview.h"
 
+#include <QHeaderView>
 #include <QKeyEvent>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +26,13 @@ OrdersView::OrdersView(QWidget *parent) : QTreeView(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setTabKeyNavigation(false);
+}
+
+QSize OrdersView::sizeHint() const
+{
+    const int head = isHeaderHidden() ? 0 : header()->sizeHint().height();
+    const int rows = 2 * std::max(0, rowHeight(model() ? model()->index(0, 0) : QModelIndex()));
+    return {QTreeView::sizeHint().width(), std::max(minimumSizeHint().height(), head + rows + 2 * frameWidth())};
 }
 
 void OrdersView::keyPressEvent(QKeyEvent *event)

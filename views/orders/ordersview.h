@@ -14,8 +14,8 @@ public:
 
     /// Letters are commands here, not the beginning of a text.
     void keyboardSearch(const QString &) override { }
-    /// Where there is little room the rows scroll, and the buttons below stay in sight.
-    [[nodiscard]] QSize sizeHint() const override { return {QTreeView::sizeHint().width(), minimumSizeHint().height()}; }
+    /// Two rows: where there is little room the others scroll, and the buttons below stay in sight.
+    [[nodiscard]] QSize sizeHint() const override;
 
 signals:
     void detailsRequested();
