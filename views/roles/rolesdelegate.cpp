@@ -56,7 +56,7 @@ void RolesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const bool vacant = isVacant(index);
-    const bool required = vacant && index.data(roles::RequiredRole).toBool();
+    const bool required = vacant && index.data(roles::RequiredRole).toBool() && !index.data(roles::OverRole).toBool();
     const auto inked = [&](Ink ink) {
         if (!option->state.testFlag(QStyle::State_Selected))
             option->palette.setColor(QPalette::Text, m_theme.ink(ink));
