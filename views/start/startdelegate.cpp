@@ -66,10 +66,8 @@ void StartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
 void StartDelegate::drawChip(QPainter *painter, const QRect &place, Chip chip) const
 {
-    const ChipColours colours = m_theme.chip(chip);
-    // Too small for a letter and for edges: its stripes say it.
-    if (chip == Chip::Drill)
-        return paintStripes(painter, place, colours);
+    ChipColours colours = m_theme.chip(chip);
+    colours.outline = ChipOutline::Plain; // too small for striped edges: the shape is striped itself
     paintChipBox(painter, place, colours, m_theme.captionFont());
     painter->setFont(m_theme.captionFont());
     painter->setPen(colours.text);
