@@ -205,6 +205,13 @@ void Replica::pulled(const ask::Pull &request, const QList<ServerEvent> &events,
     if (!m_policy.safeguards.checkOrder)
         return take(events, isFull, now);
     const PullCheck check = checkPull(m_incident, m_cursor, events);
+    for (const ServerEvent &event : events.first(check.sound)) {
+        if (hasForgedAuthority(event))
+            return fork(u"forged-authority"_s,
+                        Text::tr("%1 has given the server other rules of authority than those of the process in this incident. "
+                                 "Nothing is exchanged until whoever runs the server has looked at it.")
+                            .arg(event.login));
+    }
     if (check.sound > 0)
         return take(events.first(check.sound), isFull || check.sound < events.size(), now);
     switch (check.fault) {
@@ -218,6 +225,12 @@ void Replica::pulled(const ask::Pull &request, const QList<ServerEvent> &events,
     case PullCheck::Fault::None: break;
     }
     pauseFor({Problem::Kind::Damaged, u"hole"_s, Text::tr("The server left out an entry. It is asked again."), {}, {}, {}}, now);
+}
+
+bool Replica::hasForgedAuthority(const ServerEvent &event) const
+{
+    const QByteArray ours = m_policy.authorityOf ? m_policy.authorityOf(event.event) : QByteArray();
+    return !ours.isEmpty() && ours != event.authority;
 }
 
 void Replica::take(const QList<ServerEvent> &events, bool mayBeMore, Span now)

@@ -51,6 +51,7 @@ public:
 private:
     void failed(const Request &request, const Failure &failure, domain::Span now);
     void pulled(const ask::Pull &request, const QList<domain::ServerEvent> &events, domain::Span now);
+    [[nodiscard]] bool hasForgedAuthority(const domain::ServerEvent &event) const;
     void take(const QList<domain::ServerEvent> &events, bool mayBeMore, domain::Span now);
     void pushed(const ask::Append &request, const QList<domain::Verdict> &verdicts, domain::Span now);
     void shown(const domain::Verdict &verdict, domain::Span now);

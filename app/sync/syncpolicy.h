@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/instant.h"
+#include "core/event.h"
+
+#include <functional>
 
 namespace fireline::sync {
 
@@ -32,7 +34,10 @@ struct SyncPolicy
     Span pullGap = Span::millis(100); ///< between pulls that a doorbell asked for
     int pullLimit = 500;
     int pushLimit = 500;
-    int schema = 1; ///< the newest of the backend's that we know
+    int schema = 6; ///< the newest step of resources/sql/postgresql that we know
+    /// The table of authority that follows from an event that pins a process; empty where none does, or where the process cannot
+    /// be read here. What a server carries beside such an event must be the same.
+    std::function<QByteArray(const domain::Event &)> authorityOf = {};
     Safeguards safeguards;
 };
 

@@ -25,6 +25,7 @@ LAYERS = {
     "app/bundle": "bundle",
     "app/connectors": "connectors",
     "app/sync": "sync",
+    "app/link": "link",
     "views": "views",
     "app/session": "session",
     "app/cli": "session",
@@ -34,7 +35,7 @@ LAYERS = {
 }
 ROOTS = {
     "domain": ["models/domain"], "models": ["models"], "store": ["app/store"], "backend": ["app/backend"], "process": ["app/process"],
-    "exchange": ["app/exchange"], "drill": ["app/drill"], "print": ["app/print"], "bundle": ["app/bundle"], "connectors": ["app/connectors"], "sync": ["app/sync"],
+    "exchange": ["app/exchange"], "drill": ["app/drill"], "print": ["app/print"], "bundle": ["app/bundle"], "connectors": ["app/connectors"], "sync": ["app/sync"], "link": ["app/link"],
     "views": ["views"], "session": ["app/session", "app/cli"],
     "desktop": ["app/desktop"], "window": ["app/window"],
 }
@@ -50,6 +51,7 @@ MAY_USE = {
     "bundle": {"bundle", "domain"},
     "connectors": {"connectors", "domain"},
     "sync": {"sync", "backend", "domain"},
+    "link": {"link", "sync", "backend", "process", "domain"},
     "views": {"views", "models", "domain"},
     "desktop": {"desktop", "domain"},
     "session": set(ROOTS) - {"views", "models", "desktop", "window"},
@@ -84,8 +86,8 @@ NOT_IN_DOMAIN = set("""
 
 # Header, or start of one: the only folders that may name it.
 ONLY_IN = [
-    (re.compile(r"^(QtSql/|QSql)"), ["app/store", "app/backend"], "SQL stays in app/store and app/backend"),
-    (re.compile(r"^(sqlite3\.h|libpq-fe\.h|libpq/)"), ["app/store"], "databases stay in app/store"),
+    (re.compile(r"^(QtSql/|QSql)"), ["app/store", "app/backend", "app/link"], "SQL stays in app/store, app/backend and app/link"),
+    (re.compile(r"^(sqlite3\.h|libpq-fe\.h|libpq/)"), ["app/store", "app/link"], "databases stay in app/store and app/link"),
     (re.compile(r"^(QtNetwork/|QNetwork|QTcp|QUdp|QSsl|QLocalS|QAbstractSocket|QHostA|QHttp|QWebSocket)"),
      ["app/connectors", "app/session", "app/window"], "the network stays in app/connectors, app/session and app/window"),
     (re.compile(r"^(QtDBus/|QDBus)"), ["app/desktop", "app/window", "views/theme"], "the session bus stays with the desktop"),

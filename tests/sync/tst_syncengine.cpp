@@ -141,6 +141,7 @@ private slots:
     void refusesARewrittenRecord();
     void refusesAnotherServer();
     void refusesABrokenChain();
+    void refusesForgedAuthority();
     void refusesACopiedFile();
     void hiddenIsNotLost();
     void adoptsHistoryOnce();
@@ -407,6 +408,22 @@ void TestSyncEngine::refusesABrokenChain()
         }
     }
     QCOMPARE(checkPull(bench.incident, {}, events).sound, 5);
+}
+
+void TestSyncEngine::refusesForgedAuthority()
+{
+    for (const bool forged : {false, true}) {
+        SyncPolicy policy; // the server in memory keeps no tables: what follows from the text must be none too
+        policy.authorityOf = [&](const Event &event) {
+            return forged && event.type == "incident.declared"_L1 ? QByteArray("{\"rules\":[]}") : QByteArray();
+        };
+        Bench bench(policy);
+        bench.declare();
+        bench.online();
+        QCOMPARE(bench.state(), forged ? State::Forked : State::Following);
+        QCOMPARE(bench.problem(), forged ? u"forged-authority"_s : QString());
+        QCOMPARE(bench.journal.places().size(), forged ? 0 : 5);
+    }
 }
 
 void TestSyncEngine::refusesACopiedFile()
