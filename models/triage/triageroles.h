@@ -21,12 +21,13 @@ enum Kind {
     Inside, ///< nothing of the incident goes outside
     Pattern,
     Report,
-    Next, ///< a phase that can be entered; the beginning of the incident, or its end
-    Need, ///< one condition of a gate before that
+    Next,  ///< a phase that can be entered; the beginning of the incident, or its end
+    Need,  ///< one condition of a gate before that
+    Alert, ///< open: it fires; answered: acknowledged; waiting: silenced; complete: over
 };
 Q_ENUM_NS(Kind)
 
-enum Section { Asked, HowBad, HowFar, Flags, Reports, Onward, Ending };
+enum Section { Asked, HowBad, HowFar, Flags, Reports, Onward, Ending, Alerts };
 Q_ENUM_NS(Section)
 
 enum State {
@@ -53,7 +54,7 @@ enum Role {
     KindRole = Qt::UserRole + 1,
     SectionRole, ///< of a heading: of the rows below it
     CountRole,   ///< of a heading: rows that count; of a need: its place in the gate, from 1
-    IdRole,      ///< field, severity, flag, phase, form or pattern; "R1"; the word of /impact
+    IdRole,      ///< field, severity, flag, phase, form or pattern; "R1", "L1"; the word of /impact
     StateRole,
     ValueRole,       ///< the answer, as a person reads it; of a need: whose word it is
     RankRole,        ///< of a severity, also of a proposed one

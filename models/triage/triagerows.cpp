@@ -236,6 +236,8 @@ QList<TriageRow> triageRows(const IncidentFeed &feed)
     add(rows, t::HowBad, severityRows(feed));
     add(rows, t::HowFar, impactRows(feed));
     add(rows, t::Flags, flagRows(feed));
+    if (const QList<TriageRow> alerts = alertRows(feed); !alerts.isEmpty())
+        add(rows, t::Alerts, alerts);
     add(rows, t::Reports, reportRows(feed));
     if (const QList<TriageRow> onward = onwardRows(feed); !onward.isEmpty())
         add(rows, t::Onward, onward);

@@ -60,6 +60,7 @@ struct TriageRow
 [[nodiscard]] QList<TriageRow> severityRows(const IncidentFeed &feed);
 [[nodiscard]] QList<TriageRow> impactRows(const IncidentFeed &feed);
 [[nodiscard]] QList<TriageRow> flagRows(const IncidentFeed &feed);
+[[nodiscard]] QList<TriageRow> alertRows(const IncidentFeed &feed);
 [[nodiscard]] QList<TriageRow> reportRows(const IncidentFeed &feed);
 [[nodiscard]] QList<TriageRow> onwardRows(const IncidentFeed &feed);
 [[nodiscard]] QList<TriageRow> endRows(const IncidentFeed &feed);

@@ -87,6 +87,16 @@ public:
         return more.isEmpty() ? tr("Customer report %1: %2").arg(row.id, row.text)
                               : tr("Customer report %1: %2. %3").arg(row.id, row.text, more.join(u", "_s));
     }
+    static QString alert(const TriageRow &row)
+    {
+        QStringList more{row.state == t::Answered   ? tr("acknowledged")
+                         : row.state == t::Waiting  ? tr("silenced")
+                         : row.state == t::Complete ? tr("over")
+                                                    : tr("firing")};
+        for (qsizetype i = 0; i + 1 < row.details.size(); i += 2)
+            more.append(u"%1: %2"_s.arg(row.details.at(i), row.details.at(i + 1)));
+        return tr("Alert %1: %2. %3").arg(row.id, row.text, more.join(u", "_s));
+    }
     static QString need(const TriageRow &row)
     {
         if (row.state == t::Answered)
@@ -126,6 +136,7 @@ QString triageSentence(const TriageRow &row)
     case t::Report: return Sentence::report(row);
     case t::Next: return Sentence::next(row);
     case t::Need: return Sentence::need(row);
+    case t::Alert: return Sentence::alert(row);
     case t::Inside:
     case t::Heading: break;
     }
@@ -144,6 +155,7 @@ QString triageHeading(const TriageRow &heading)
         return heading.count ? TriageModel::tr("Customer reports") : TriageModel::tr("No customer report yet: N takes one down.");
     case t::Onward: return TriageModel::tr("Where it goes next");
     case t::Ending: return TriageModel::tr("How it ends");
+    case t::Alerts: return TriageModel::tr("Alerts");
     }
     return {};
 }

@@ -17,6 +17,7 @@ private slots:
     void theRecordIsWritten();
     void aFlagIsSetAndCleared();
     void reportsAreTakenDownAndCounted();
+    void anAlertTellsItsKindAndCause();
     void aReportIsLinked();
     void aReportIsCorrectedAndRetracted();
     void impactGoesToQuickEntry();
@@ -105,6 +106,33 @@ void TestTriageReports::reportsAreTakenDownAndCounted()
     QCOMPARE(desk.feed.state().reports.last().text, u"saving hangs"_s);
     QCOMPARE(desk.feed.state().reports.last().fields.value(u"symptom").toString(), u"tickets cannot be saved"_s);
     QVERIFY2(desk.refusals.isEmpty(), qPrintable(desk.refusals.join(u' ')));
+}
+
+// HDF-32: a row of its own, the kind and the possible cause first; acknowledged by its key.
+void TestTriageReports::anAlertTellsItsKindAndCause()
+{
+    Desk desk(u"helpdeskflow"_s, u"P1"_s);
+    QVERIFY(desk.rowOf(t::Alert, u"L1"_s) < 0);
+    desk.lines({u"@monitor /alert DbLatency region=eu cause=\"too many connections\" type=database"_s, u"/alert CpuSpike"_s});
+    desk.select(t::Alert, u"L1"_s);
+    const auto spoken = [&] { return desk.list()->currentIndex().data(Qt::AccessibleTextRole).toString(); };
+    QCOMPARE(spoken(), u"Alert L1: DbLatency. firing, Kind: database, Possible cause: too many connections, Region: eu"_s);
+    const QString row = desk.feed.state().entries.at(desk.feed.state().entries.size() - 2).text;
+    QCOMPARE(row, u"Alert L1: DbLatency; kind: database; possible cause: too many connections; region: eu"_s);
+    QVERIFY(desk.why(u"triage.yes"_s).isEmpty());
+    desk.press(Qt::Key_Y);
+    QCOMPARE(desk.feed.state().alerts.first().state, Alert::State::Acknowledged);
+    QCOMPARE(desk.feed.state().alerts.last().state, Alert::State::Firing);
+    QVERIFY(spoken().contains(u"acknowledged"_s));
+    QVERIFY(!desk.why(u"triage.yes"_s).isEmpty());
+    desk.press(Qt::Key_Y);
+    QCOMPARE(desk.asked.size(), 1);
+    desk.lines({u"/clearalert #L1"_s});
+    QCOMPARE(desk.state(t::Alert, u"L1"_s), t::Complete);
+    // Enter leads to its row of the timeline.
+    QSignalSpy entries(&desk.panel, &views::TriagePanel::eventRequested);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(entries.value(0).value(0).toString(), desk.feed.state().alerts.first().eventId);
 }
 
 void TestTriageReports::aReportIsLinked()

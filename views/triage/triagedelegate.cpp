@@ -41,6 +41,17 @@ QString choicesText(const QModelIndex &index)
     return texts.join(u" · "_s);
 }
 
+/// What a report or an alert tells beside its words.
+QString detailsText(const QModelIndex &index)
+{
+    const QStringList details = list(index, t::DetailsRole);
+    QStringList more;
+    for (qsizetype i = 0; i + 1 < details.size(); i += 2)
+        more.append(
+            TriageDelegate::tr("%1: %2", "a question and its answer").arg(isolated(details.at(i)), isolated(details.at(i + 1))));
+    return more.join(u" · "_s);
+}
+
 } // namespace
 
 QString severityText(int rank, const QString &id, const QString &name)
@@ -237,14 +248,25 @@ void TriageDelegate::addReport(QList<Line> &lines, const QModelIndex &index) con
     Line words = plain(index.data().toString(), retracted ? Ink::Muted : Ink::Text);
     words.struck = retracted;
     lines.append(words);
-    const QStringList details = list(index, t::DetailsRole);
-    QStringList more;
-    for (qsizetype i = 0; i + 1 < details.size(); i += 2)
-        more.append(tr("%1: %2", "a question and its answer").arg(isolated(details.at(i)), isolated(details.at(i + 1))));
-    if (!more.isEmpty() && !retracted)
-        lines.append(small(more.join(u" · "_s)));
+    if (const QString more = detailsText(index); !more.isEmpty() && !retracted)
+        lines.append(small(more));
     if (retracted)
         lines.append(small(tr("Because: %1").arg(said(index, t::ReasonRole))));
+}
+
+void TriageDelegate::addAlert(QList<Line> &lines, const QModelIndex &index) const
+{
+    const QString name = tr("%1 %2", "the number of an alert and its name")
+                             .arg(isolatedLtr(index.data(t::IdRole).toString()), said(index, Qt::DisplayRole));
+    const QString at = minute(index, t::AtRole);
+    switch (stateOf(index)) {
+    case t::Answered: lines.append(plain(tr("✓ %1: acknowledged, fired %2").arg(name, at))); break;
+    case t::Waiting: lines.append(plain(tr("◌ %1: silenced, fired %2").arg(name, at), Ink::Muted)); break;
+    case t::Complete: lines.append(plain(tr("○ %1: over since %2").arg(name, minute(index, t::EndsRole)), Ink::Muted)); break;
+    default: lines.append(bold(tr("▲ %1: firing since %2").arg(name, at), Ink::Warn)); break;
+    }
+    if (const QString more = detailsText(index); !more.isEmpty())
+        lines.append(small(more, stateOf(index) == t::Complete ? Ink::Muted : Ink::Text));
 }
 
 void TriageDelegate::addNext(QList<Line> &lines, const QModelIndex &index) const
@@ -298,6 +320,7 @@ QList<LinesDelegate::Line> TriageDelegate::linesOf(const QModelIndex &index) con
     case t::Report: addReport(lines, index); break;
     case t::Next: addNext(lines, index); break;
     case t::Need: addNeed(lines, index); break;
+    case t::Alert: addAlert(lines, index); break;
     }
     return lines;
 }

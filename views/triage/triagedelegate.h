@@ -28,6 +28,7 @@ private:
     void addFlag(QList<Line> &lines, const QModelIndex &index) const;
     void addPattern(QList<Line> &lines, const QModelIndex &index) const;
     void addReport(QList<Line> &lines, const QModelIndex &index) const;
+    void addAlert(QList<Line> &lines, const QModelIndex &index) const;
     void addNext(QList<Line> &lines, const QModelIndex &index) const;
     void addNeed(QList<Line> &lines, const QModelIndex &index) const;
     [[nodiscard]] QString minute(const QModelIndex &index, int role) const;

@@ -74,8 +74,8 @@ void TriagePanel::addRowActions(ActionRegistry &actions)
     };
     add(
         u"triage.yes"_s, tr("Answer yes, or take the proposal"),
-        tr("It is real; yes to the selected question; takes what the process proposes."), u"ok"_s, u"Y"_s, [this] { yes(); },
-        [this] { return yesWhyNot(); });
+        tr("It is real; yes to the selected question; takes what the process proposes; acknowledges an alert."), u"ok"_s, u"Y"_s,
+        [this] { yes(); }, [this] { return yesWhyNot(); });
     add(
         u"triage.no"_s, tr("Answer no, or false alarm"),
         tr("It is a false alarm; no to the selected question; clears the selected flag."), u"close"_s, u"X"_s, [this] { no(); },
@@ -131,6 +131,8 @@ QString TriagePanel::yesWhyNot() const
     const int kind = kindOf(current());
     if (kind == t::Flag)
         return current().data(t::StateRole).toInt() == t::Set ? tr("This flag is set already. X clears it.") : QString();
+    if (kind == t::Alert)
+        return m_model.whyNot(plain(Verb::AckAlert, {{u"ref"_s, current().data(t::IdRole).toString()}}));
     const bool proposed = kind == t::Proposal && current().data(t::StateRole).toInt() == t::Proposed;
     if (kind == t::Need) {
         if (current().data(t::StateRole).toInt() == t::Answered)
@@ -186,7 +188,7 @@ QString TriagePanel::retractWhyNot() const
 void TriagePanel::open(const QModelIndex &index)
 {
     const QString id = index.data(t::IdRole).toString();
-    if (kindOf(index) == t::Report || kindOf(index) == t::Pattern) {
+    if (kindOf(index) == t::Report || kindOf(index) == t::Pattern || kindOf(index) == t::Alert) {
         const QString entry = index.data(t::EntryRole).toString();
         if (!entry.isEmpty())
             emit eventRequested(entry);
@@ -265,6 +267,8 @@ void TriagePanel::yes()
         emit commandRequested(plain(Verb::Confirm, {{u"real"_s, true}}));
     else if (isYesNo())
         answer(current(), current().data(t::ChoicesRole).toStringList().value(0));
+    else if (kindOf(current()) == t::Alert)
+        emit commandRequested(plain(Verb::AckAlert, {{u"ref"_s, current().data(t::IdRole).toString()}}));
     else
         open(current());
 }

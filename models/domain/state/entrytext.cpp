@@ -29,7 +29,7 @@ const QHash<QString, const char *> &patterns()
         {u"impact.stated"_s, QT_TRANSLATE_NOOP("EntryText", "Impact %field%: %value:value%")},
         {u"flag.set"_s, QT_TRANSLATE_NOOP("EntryText", "Flag “%flag:flag%” set: %why%")},
         {u"flag.cleared"_s, QT_TRANSLATE_NOOP("EntryText", "Flag “%flag:flag%” cleared: %why%")},
-        {u"alert.fired"_s, QT_TRANSLATE_NOOP("EntryText", "Alert %L+%: %name% %labels%")},
+        {u"alert.fired"_s, QT_TRANSLATE_NOOP("EntryText", "Alert %L+%: %name%; %labels:alert%")},
         {u"alert.acknowledged"_s, QT_TRANSLATE_NOOP("EntryText", "Alert %#alert% acknowledged")},
         {u"alert.silenced"_s, QT_TRANSLATE_NOOP("EntryText", "Alert %#alert% silenced %why%")},
         {u"alert.cleared"_s, QT_TRANSLATE_NOOP("EntryText", "Alert %#alert% cleared")},

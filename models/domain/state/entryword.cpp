@@ -82,6 +82,21 @@ QString statedText(const QJsonValue &value, const QString &rowText, const EntryN
     return text == "true"_L1 ? Words::tr("yes") : text == "false"_L1 ? Words::tr("no") : text;
 }
 
+/// What an alert tells: first its kind and what may be behind it, then the rest as it came.
+QString alertText(QJsonObject labels)
+{
+    const QString kind = valueText(labels.take(u"type"_s));
+    const QString cause = valueText(labels.take(u"cause"_s));
+    QStringList parts;
+    if (!kind.isEmpty())
+        parts.append(Words::tr("kind: %1").arg(kind));
+    if (!cause.isEmpty())
+        parts.append(Words::tr("possible cause: %1").arg(cause));
+    if (!labels.isEmpty())
+        parts.append(valueText(labels));
+    return parts.join(u"; "_s);
+}
+
 QString spanText(qint64 us)
 {
     const qint64 minutes = us / Span::minutes(1).us;
@@ -154,6 +169,8 @@ QString entryWord(QStringView placeholder, const QJsonObject &body, const Incide
     const QStringView key = placeholder.left(colon);
     if (word == "value"_L1)
         return statedText(body.value(key), body.value(u"text").toString(), names);
+    if (word == "alert"_L1)
+        return alertText(body.value(key).toObject());
     if (word == "span"_L1)
         return spanText(body.value(key).toInteger());
     const auto kind = kindOf(word);

@@ -128,6 +128,13 @@ void TestRowWords::namesStandForIds_data()
         u"PagerDuty incident: yes"_s, u"pagerduty incident: yes"_s);
     row("review.held", {{u"review"_s, u"pm"_s}, {u"who"_s, QJsonArray{u"Ana"_s, u"ic"_s}}},
         u"Review Post-Mortem held with Ana, Incident Commander"_s, u"Review pm held with Ana, ic"_s);
+    row("alert.fired",
+        {{u"name"_s, u"DbLatency"_s},
+         {u"labels"_s, QJsonObject{{u"cause"_s, u"too many connections"_s}, {u"host"_s, u"db1"_s}, {u"type"_s, u"database"_s}}}},
+        u"Alert L1: DbLatency; kind: database; possible cause: too many connections; host: db1"_s,
+        u"Alert L1: DbLatency; kind: database; possible cause: too many connections; host: db1"_s);
+    row("alert.fired", {{u"name"_s, u"DbLatency"_s}, {u"labels"_s, QJsonObject()}}, u"Alert L1: DbLatency"_s,
+        u"Alert L1: DbLatency"_s);
     row("actionItem.added",
         {{u"text"_s, u"Ship it"_s}, {u"fields"_s, QJsonObject{{u"owner"_s, u"Bo"_s}, {u"what"_s, u"Ship it"_s}}}},
         u"Action item I1: Ship it; owner: Bo"_s, u"Action item I1: Ship it; owner: Bo"_s);
