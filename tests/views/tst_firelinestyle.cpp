@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFocusFrame>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -139,6 +140,7 @@ private slots:
     void rowsFollowDensityAndTextSize();
     void handlesCanBeGrabbed();
     void changesReachOpenWindows();
+    void labelsShowMarkupAsItWasTyped();
 
 private:
     static void choices();
@@ -148,6 +150,19 @@ private:
     Theme m_theme;
     std::unique_ptr<QWidget> m_window;
 };
+
+// What somebody typed is never read as markup: no picture is fetched, nothing is hidden in it.
+void TestFirelineStyle::labelsShowMarkupAsItWasTyped()
+{
+    auto *typed = new QLabel(u"<img src=\"file:///etc/hostname\"><b>down</b>"_s);
+    auto *asked = new QLabel(u"<b>down</b>"_s);
+    asked->setTextFormat(Qt::RichText);
+    show({typed, asked});
+    QCOMPARE(typed->textFormat(), Qt::PlainText);
+    QCOMPARE(asked->textFormat(), Qt::RichText);
+    // As wide as its letters, not as the one word that is left of it.
+    QVERIFY(typed->sizeHint().width() > typed->fontMetrics().horizontalAdvance(typed->text()) / 2);
+}
 
 void TestFirelineStyle::initTestCase()
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "forms/formspec.h"
+
 #include <QHash>
 #include <QJsonObject>
-#include <QList>
-#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
@@ -17,33 +17,6 @@ class QPushButton;
 namespace fireline::views {
 
 class Theme;
-
-/// One thing that a form asks for. A value.
-struct FormInput
-{
-    enum class Kind { Line, Long, Choice, Check, Minutes, Person };
-    QString key; ///< of the value; part of the object's name
-    Kind kind = Kind::Line;
-    QString label;                               ///< translated
-    QString help;                                ///< translated tooltip
-    QList<QPair<QString, QString>> choices = {}; ///< value and text
-    QStringList completions = {};                ///< of a line: names that can be completed
-    QString typist = {};                         ///< of a person: who it is where nobody is named
-};
-
-/// "who": whose word it was. The answer has no "@" and is empty where it was the typist (SaidBy).
-[[nodiscard]] FormInput personInput(const QString &label, const QStringList &people, const QString &typist);
-
-/// A form to fill in. A value.
-struct FormSpec
-{
-    QString id; ///< what was typed into it and not sent is kept under this: "confirm/H1"
-    QString title;
-    QString submit; ///< translated, on the button
-    QList<FormInput> inputs;
-    QJsonObject values = {}; ///< what stands there at first
-    QString focus = {};      ///< key; the first input where it is empty
-};
 
 /// A form inside a panel, in place of a dialog: Enter (Ctrl+Enter in a text of several lines) sends it, Esc puts it aside and
 /// keeps what was typed for the next time. GUI thread; owned by its panel; the theme outlives it.

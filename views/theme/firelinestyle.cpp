@@ -7,6 +7,7 @@
 #include <QGroupBox>
 #include <QHash>
 #include <QIcon>
+#include <QLabel>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -67,6 +68,15 @@ QString nameOf(QStyle::StandardPixmap standard)
 FirelineStyle::FirelineStyle(SharedLook look) : QProxyStyle(QStyleFactory::create(u"Fusion"_s)), m_look(std::move(look))
 {
     setObjectName(u"fireline"_s);
+}
+
+// The label of tooltips is Qt's, with another text each time, and is left to whoever writes them.
+void FirelineStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    auto *label = qobject_cast<QLabel *>(widget);
+    if (label && label->textFormat() == Qt::AutoText && !label->inherits("QTipLabel"))
+        label->setTextFormat(Qt::PlainText);
 }
 
 void FirelineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
