@@ -77,13 +77,9 @@ CopyDesk::CopyDesk(IncidentController &incident, views::MainWindow &window, QObj
     , m_incident(incident)
     , m_window(window)
 {
-    m_pool.setMaxThreadCount(1);
 }
 
-CopyDesk::~CopyDesk()
-{
-    m_pool.waitForDone();
-}
+CopyDesk::~CopyDesk() = default;
 
 void CopyDesk::addActions(views::ActionRegistry &actions)
 {
@@ -150,7 +146,7 @@ void CopyDesk::saveDocument(const QString &path, const QString &part)
             const auto document = cli::exportDocument(state, process, events->value(), now, which.value());
             return std::make_shared<Outcome<void>>(write(path, cli::exportBytes(document, formatOf(path))));
         };
-        const auto written = session::answerOf<Answer>(work, [this](auto job) { m_pool.start(std::move(job)); });
+        const auto written = elsewhere<Answer>(work);
         takeAnswer(this, written, [this, path, part](const Answer &answer) { tell(*answer, path, part); });
     });
 }
@@ -185,7 +181,7 @@ void CopyDesk::saveBundle(const QString &path)
                                           path] {
         return std::make_shared<Outcome<bundle::BundleMade>>(writeBundleOf(record, path, process, who));
     };
-    const auto written = session::answerOf<Answer>(work, [this](auto job) { m_pool.start(std::move(job)); });
+    const auto written = elsewhere<Answer>(work);
     takeAnswer(this, written, [this, path](const Answer &answer) { tellBundle(*answer, path); });
 }
 

@@ -7,7 +7,6 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QThreadPool>
 
 #include <functional>
 
@@ -23,7 +22,8 @@ namespace fireline::window {
 class IncidentController;
 
 /// Takes timeline, situation report, reviews and the whole evidence out of the window, and says when the whole file is wanted. Asks
-/// where to in a dialog that blocks nothing, writes in a thread of its own, and says in the message bar what became of it. GUI
+/// where to in a dialog that blocks nothing, writes in a thread of Qt's pool, and says in the message bar what became of it. A window
+/// that closes waits for no file that is being written: it is finished all the same, at the latest when the program ends. GUI
 /// thread; owned by the incident's window.
 class CopyDesk : public QObject
 {
@@ -58,7 +58,6 @@ private:
     IncidentController &m_incident;
     views::MainWindow &m_window;
     QPointer<QFileDialog> m_dialog;
-    QThreadPool m_pool; ///< one thread: pages take longer than the store may wait
 };
 
 } // namespace fireline::window

@@ -2,6 +2,7 @@
 #include "draftkeeper.h"
 
 #include "draftfile.h"
+#include "statefiles.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -26,17 +27,18 @@ Draft draftOf(const QJsonObject &object)
     return {object.value(u"line"_s).toString(), begun.value_or(domain::Instant())};
 }
 
-} // namespace
-
-DraftKeeper::DraftKeeper(const QString &folder, const QString &incident, QObject *parent)
-    : QObject(parent)
-    , m_path(folder.isEmpty() ? QString() : folder + u"/drafts/"_s + incident + u".json"_s)
-    , m_files(writeDraft)
+QString pathOf(const QString &folder, const QString &incident)
 {
-    connect(&m_files, &StateFiles::problemOccurred, this, &DraftKeeper::problemOccurred);
+    return folder.isEmpty() ? QString() : folder + u"/drafts/"_s + incident + u".json"_s;
 }
 
-DraftKeeper::~DraftKeeper() = default;
+} // namespace
+
+DraftKeeper::DraftKeeper(StateFiles &files, const QString &folder, const QString &incident)
+    : m_files(files)
+    , m_path(pathOf(folder, incident))
+{
+}
 
 QString DraftKeeper::keyOf(const QString &path)
 {
@@ -44,11 +46,11 @@ QString DraftKeeper::keyOf(const QString &path)
     return u"unopened-"_s + QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().left(32));
 }
 
-Drafts DraftKeeper::left() const
+Drafts DraftKeeper::left(const QString &folder, const QString &incident)
 {
-    if (m_path.isEmpty())
+    if (folder.isEmpty())
         return {};
-    const QJsonObject object = QJsonDocument::fromJson(readDraft(m_path)).object();
+    const QJsonObject object = QJsonDocument::fromJson(readDraft(pathOf(folder, incident))).object();
     Drafts drafts{draftOf(object), {}};
     for (const QJsonValue &value : object.value(u"waiting"_s).toArray()) {
         if (const Draft draft = draftOf(value.toObject()); !draft.line.isEmpty())
@@ -72,11 +74,6 @@ void DraftKeeper::keep(const Drafts &drafts)
         bytes = QJsonDocument(object).toJson(QJsonDocument::Compact);
     }
     m_files.keep(m_path, bytes);
-}
-
-void DraftKeeper::flush()
-{
-    m_files.flush();
 }
 
 } // namespace fireline::window

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "core/instant.h"
-#include "statefiles.h"
 
 #include <QList>
-#include <QObject>
+#include <QString>
 
 namespace fireline::window {
+
+class StateFiles;
 
 /// A line that was typed and is no entry.
 struct Draft
@@ -29,31 +30,24 @@ struct Drafts
 };
 
 /// Keeps what is typed and not entered in the state folder, so that a crash costs no more than a third of a second of it.
-/// Written by a thread of its own, the latest wins; the file goes when nothing is left to keep. GUI thread; owned by the window.
-class DraftKeeper : public QObject
+/// Written in the thread of those files, the latest wins; the file goes when nothing is left to keep. Nobody waits when this
+/// goes. GUI thread; owned by the window.
+class DraftKeeper
 {
-    Q_OBJECT
 public:
-    /// `incident` is the incident's id. An empty folder keeps nothing.
-    DraftKeeper(const QString &folder, const QString &incident, QObject *parent = nullptr);
-    ~DraftKeeper() override;
+    /// `incident` is the incident's id. An empty folder keeps nothing. The files outlive it.
+    DraftKeeper(StateFiles &files, const QString &folder, const QString &incident);
 
     /// Stands in for the incident's id while the record in that file is not open.
     [[nodiscard]] static QString keyOf(const QString &path);
 
-    /// What was left behind; a file that is no draft counts as none.
-    [[nodiscard]] Drafts left() const;
+    /// What was left behind; a file that is no draft counts as none. Reads the file: in the thread of the files.
+    [[nodiscard]] static Drafts left(const QString &folder, const QString &incident);
     void keep(const Drafts &drafts);
-    /// Waits until what is to be kept is in the file.
-    void flush();
-
-signals:
-    /// It cannot be kept; told once.
-    void problemOccurred(const fireline::domain::Problem &problem);
 
 private:
+    StateFiles &m_files;
     QString m_path;
-    StateFiles m_files;
 };
 
 } // namespace fireline::window

@@ -5,13 +5,13 @@
 #include "feed/incidentfeed.h"
 #include "guide/guideband.h"
 #include "guide/guidemodel.h"
+#include "keptstate.h"
 #include "shell/messagebar.h"
 #include "statefiles.h"
 #include "windowdrill.h"
 
 #include <QApplication>
 #include <QBoxLayout>
-#include <QFile>
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -19,13 +19,6 @@ using namespace Qt::StringLiterals;
 namespace fireline::window {
 
 using views::Message;
-
-namespace {
-
-/// Says whether the guide is hidden.
-const QString keptFile = u"/guide"_s;
-
-} // namespace
 
 GuideDesk::GuideDesk(const Parts &parts, WindowDrill &drill, QObject *parent)
     : QObject(parent)
@@ -47,7 +40,7 @@ GuideDesk::GuideDesk(const Parts &parts, WindowDrill &drill, QObject *parent)
                     band->setKeyboardThere(now == entry || entry->isAncestorOf(now));
             });
     showObstacle();
-    if (!isHiddenFromBefore())
+    if (!parts.hidden)
         return;
     m_band->hide();
     m_parts.messages.show({Message::Kind::Info, tr("This drill has a guide, which is hidden. Shift+F1 shows it.")});
@@ -78,18 +71,7 @@ void GuideDesk::setShown(bool shown)
         m_parts.entry.setFocus(Qt::OtherFocusReason);
     m_band->setVisible(shown);
     if (!m_parts.stateDir.isEmpty())
-        m_parts.files.keep(m_parts.stateDir + keptFile, shown ? "shown" : "hidden");
-}
-
-bool GuideDesk::isHiddenFromBefore() const
-{
-    const QString path = m_parts.stateDir + keptFile;
-    if (m_parts.stateDir.isEmpty())
-        return false;
-    if (const auto given = m_parts.files.given(path))
-        return *given == "hidden";
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(16) == "hidden";
+        m_parts.files.keep(m_parts.stateDir + guideFile, shown ? "shown" : "hidden");
 }
 
 void GuideDesk::showObstacle()

@@ -39,6 +39,7 @@ public:
         QWidget &entry; ///< in the column that the guide comes into
         StateFiles &files;
         QString stateDir; ///< where it is remembered that it is hidden; empty: nowhere
+        bool hidden;      ///< as it was left
     };
 
     GuideDesk(const Parts &parts, WindowDrill &drill, QObject *parent);
@@ -53,7 +54,6 @@ private:
     void setShown(bool shown);
     void showObstacle();
     void showOutcome(const drill::DrillResult &result);
-    [[nodiscard]] bool isHiddenFromBefore() const;
 
     Parts m_parts;
     WindowDrill &m_drill;

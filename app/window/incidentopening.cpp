@@ -51,14 +51,14 @@ IncidentWindow::IncidentWindow(const Shared &shared, std::shared_ptr<IncidentSou
     buildFrame();
     buildEntry();
     takeLines();
-    restorePlace();
 }
 
 IncidentWindow::IncidentWindow(const Shared &shared, std::shared_ptr<IncidentSources> sources, session::OpenedIncident opened,
-                               QObject *parent)
+                               const KeptLook &look, const KeptWords &words, QObject *parent)
     : IncidentWindow(shared, std::move(sources), opened.path, parent)
 {
-    fill(std::move(opened));
+    place(look);
+    fill(std::move(opened), words);
 }
 
 IncidentWindow::~IncidentWindow() = default;
@@ -152,7 +152,13 @@ void IncidentWindow::takeFiles(const QStringList &paths)
         m_entry->takeFiles(evidence);
 }
 
-void IncidentWindow::fill(session::OpenedIncident opened)
+void IncidentWindow::place(const KeptLook &look)
+{
+    m_look = look;
+    m_layoutKept = m_window->restorePlace(m_look.layout);
+}
+
+void IncidentWindow::fill(session::OpenedIncident opened, const KeptWords &words)
 {
     m_incident = std::make_unique<IncidentController>(std::move(opened), *m_sources->clock);
     m_reader = std::make_unique<RecordReader>(m_incident->path());
@@ -160,11 +166,10 @@ void IncidentWindow::fill(session::OpenedIncident opened)
     m_timelineFilter = std::make_unique<models::TimelineFilter>(*m_timelineModel);
     // Where nothing can be typed, the line belongs to the window that has the file.
     const QString drafts = m_incident->saveStatus().readOnly ? QString() : m_shared.stateDir;
-    m_drafts = std::make_unique<DraftKeeper>(drafts, m_incident->state().id);
-    m_panelDrafts = std::make_unique<PanelDrafts>(drafts, m_incident->state().id);
+    m_drafts = std::make_unique<DraftKeeper>(m_shared.words, drafts, m_incident->state().id);
+    m_panelDrafts = std::make_unique<PanelDrafts>(m_shared.words, drafts, m_incident->state().id,
+                                                  drafts.isEmpty() ? PanelDrafts::Left() : words.panels);
     m_desk = std::make_unique<CommandDesk>(*m_incident, m_window->messages());
-    connect(m_drafts.get(), &DraftKeeper::problemOccurred, this, &IncidentWindow::tell);
-    connect(m_panelDrafts.get(), &PanelDrafts::problemOccurred, this, &IncidentWindow::tell);
     m_evidence = new EvidenceDesk(*m_incident, *m_desk, m_window->messages(), this);
     m_guard = std::make_unique<RecordGuard>(*m_incident, *m_window);
     buildStrip();
@@ -182,9 +187,11 @@ void IncidentWindow::fill(session::OpenedIncident opened)
     showTitle();
     showWritable();
     m_entry->setKeeping(false);
-    restoreDrafts();
+    // Where nothing can be typed, lines belong to the window that has the file.
+    if (!m_incident->saveStatus().readOnly)
+        restoreDrafts(words);
     recordKept();
-    forgetUnfilled();
+    forgetUnfilled(words);
     if (m_window->isVisible())
         followVisibility();
     goTo(std::exchange(m_goTo, {}));
@@ -229,13 +236,12 @@ void IncidentWindow::keepDrafts()
 }
 
 /// What a crash interrupted; where somebody types already, it waits behind that.
-void IncidentWindow::restoreDrafts()
+void IncidentWindow::restoreDrafts(const KeptWords &words)
 {
-    const Drafts drafts = m_drafts->left();
+    const Drafts &drafts = words.line;
     QList<Draft> left = drafts.waiting;
     // What a window kept that never got its record; what this one kept, it still holds.
-    if (!m_incident->saveStatus().readOnly)
-        left += m_leftBefore.value_or(DraftKeeper(m_shared.stateDir, DraftKeeper::keyOf(m_path)).left().waiting);
+    left += m_leftBefore.value_or(words.unopened);
     QList<models::EntryLine> waiting;
     for (const Draft &draft : std::as_const(left))
         waiting.append({draft.line, draft.begun});
@@ -322,12 +328,14 @@ void IncidentWindow::tell(const Problem &problem)
         m_window->messages().show({Message::Kind::Warning, problem.text, problem.source});
 }
 
-/// What is typed before the record is open, under the name of its file: its incident is not known yet.
+/// What is typed before the record is open, under the name of its file: its incident is not known yet. The session ends: here
+/// the disk is waited for.
 void IncidentWindow::keepUnfilled(bool typed)
 {
-    DraftKeeper keeper(m_shared.stateDir, DraftKeeper::keyOf(m_path));
+    const QString key = DraftKeeper::keyOf(m_path);
+    m_shared.words.flush();
     if (!m_leftBefore)
-        m_leftBefore = keeper.left().waiting;
+        m_leftBefore = DraftKeeper::left(m_shared.stateDir, key).waiting;
     Drafts drafts{{}, *m_leftBefore};
     if (typed) {
         for (const KeptLine &line : std::as_const(m_kept))
@@ -337,22 +345,17 @@ void IncidentWindow::keepUnfilled(bool typed)
         if (const models::EntryLine line = m_entry->current(); !line.text.trimmed().isEmpty())
             drafts.waiting.append({line.text, line.begun});
     }
-    keeper.keep(drafts);
-    keeper.flush();
+    DraftKeeper(m_shared.words, m_shared.stateDir, key).keep(drafts);
+    m_shared.words.flush();
 }
 
 /// Once its lines are in this window, for good. Who only looks leaves them to who can record them.
-void IncidentWindow::forgetUnfilled()
+void IncidentWindow::forgetUnfilled(const KeptWords &words)
 {
-    if (m_incident->saveStatus().readOnly)
+    if (m_incident->saveStatus().readOnly || (words.unopened.isEmpty() && !m_leftBefore))
         return;
-    DraftKeeper keeper(m_shared.stateDir, DraftKeeper::keyOf(m_path));
-    if (keeper.left().isEmpty())
-        return;
-    keepDrafts();
-    m_drafts->flush();
-    keeper.keep({});
-    keeper.flush();
+    keepDrafts(); // written before the other goes
+    DraftKeeper(m_shared.words, m_shared.stateDir, DraftKeeper::keyOf(m_path)).keep({});
 }
 
 void IncidentWindow::goOn()
@@ -369,8 +372,7 @@ void IncidentWindow::endSession()
         return keepUnfilled(true);
     keepLayout();
     keepDrafts();
-    m_drafts->flush();
-    m_panelDrafts->flush();
+    m_shared.words.flush();
     m_shared.files.flush();
 }
 

@@ -79,9 +79,9 @@ void IncidentWindow::followDrill(WindowDrill &drill)
     if (!drill.isGuided())
         return;
     const QString kept = m_shared.safeMode ? QString() : m_shared.stateDir;
-    const auto *guide = new GuideDesk(
-        {*m_incident, m_shared.theme, m_window->actions(), m_window->messages(), *m_entry, m_shared.files, kept}, drill,
-        m_window.get());
+    const auto *guide = new GuideDesk({*m_incident, m_shared.theme, m_window->actions(), m_window->messages(), *m_entry,
+                                       m_shared.files, kept, m_look.guideHidden},
+                                      drill, m_window.get());
     connect(guide, &GuideDesk::drillsRequested, this, &IncidentWindow::drillsRequested);
 }
 
@@ -145,10 +145,11 @@ void IncidentWindow::connectEntry()
         const auto done = m_desk->submitQuietly(command);
         done ? m_entry->accepted() : m_entry->refused(done.problem());
     });
-    const SnippetFile snippets(m_shared.settings.configDir);
-    m_entry->setSnippets(snippets.snippets());
-    if (const QString fault = snippets.fault(); !fault.isEmpty())
-        m_window->messages().show({Message::Kind::Warning, fault});
+    if (m_look.snippets) {
+        m_entry->setSnippets(m_look.snippets->snippets());
+        if (const QString fault = m_look.snippets->fault(); !fault.isEmpty())
+            m_window->messages().show({Message::Kind::Warning, fault});
+    }
     connect(m_entry, &QuickEntry::draftChanged, this, [this](const QString &line) {
         // A line that became an entry is kept until that entry is on the disk.
         m_draftDone = line.isEmpty() && m_incident->saveStatus().saving > 0;

@@ -3,6 +3,7 @@
 
 #include "incidentcontroller.h"
 #include "incidentsources.h"
+#include "keptstate.h"
 #include "shared.h"
 #include "text/timedisplay.h"
 
@@ -30,8 +31,6 @@ class TimelinePanel;
 namespace fireline::window {
 
 class CommandDesk;
-class DraftKeeper;
-struct Draft;
 class EvidenceDesk;
 class FileInstance;
 class PanelDrafts;
@@ -53,11 +52,13 @@ public:
                    QObject *parent = nullptr);
     /// All of it, for a record that is open.
     IncidentWindow(const Shared &shared, std::shared_ptr<IncidentSources> sources, session::OpenedIncident opened,
-                   QObject *parent = nullptr);
+                   const KeptLook &look, const KeptWords &words, QObject *parent = nullptr);
     ~IncidentWindow() override;
 
-    /// Once: the record of this window. What was typed meanwhile is recorded.
-    void fill(session::OpenedIncident opened);
+    /// Before it is shown: where it stood and how it looked.
+    void place(const KeptLook &look);
+    /// Once: the record of this window, and what was typed for it before. What was typed meanwhile is recorded.
+    void fill(session::OpenedIncident opened, const KeptWords &words);
     [[nodiscard]] bool isFilled() const { return m_incident != nullptr; }
     /// Something was typed that is recorded nowhere yet.
     [[nodiscard]] bool holdsLines() const;
@@ -121,9 +122,9 @@ private:
     void takeLines();
     void takeFiles(const QStringList &paths);
     void keepDrafts();
-    void restoreDrafts();
+    void restoreDrafts(const KeptWords &words);
     void keepUnfilled(bool typed);
-    void forgetUnfilled();
+    void forgetUnfilled(const KeptWords &words);
     void recordKept();
     [[nodiscard]] std::optional<domain::Problem> record(const KeptLine &line);
     void connectIncident();
@@ -137,8 +138,6 @@ private:
     void showWritable();
     void answerSave();
     void keepLayout();
-    [[nodiscard]] QByteArray keptState(const QString &name) const;
-    void restorePlace();
     void restoreLayout();
     void prepareEntry(const QString &line);
     void followVisibility();
@@ -170,7 +169,7 @@ private:
     QList<KeptLine> m_kept;
     QList<std::function<void()>> m_onceFilled; ///< what else was asked for before
     QString m_goTo;
-    QByteArray m_layout; ///< as it was when a window was closed last
+    KeptLook m_look; ///< as it was when a window was closed last
     bool m_layoutKept = false;
     bool m_draftDone = false;   ///< the kept line is an entry now, on its way to the disk
     bool m_closeAnyway = false; ///< the person knows that something is not saved

@@ -2,48 +2,47 @@
 #include "paneldrafts.h"
 
 #include "draftfile.h"
+#include "statefiles.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::window {
 
-PanelDrafts::PanelDrafts(const QString &folder, const QString &incident, QObject *parent)
-    : QObject(parent)
-    , m_stem(folder.isEmpty() ? QString() : folder + u"/drafts/"_s + incident)
-    , m_files(writeDraft)
+namespace {
+
+QString stemOf(const QString &folder, const QString &incident)
 {
-    connect(&m_files, &StateFiles::problemOccurred, this, &PanelDrafts::problemOccurred);
+    return folder.isEmpty() ? QString() : folder + u"/drafts/"_s + incident + u'.';
 }
 
-PanelDrafts::~PanelDrafts() = default;
+} // namespace
 
-QString PanelDrafts::pathOf(const QString &panel) const
+PanelDrafts::PanelDrafts(StateFiles &files, const QString &folder, const QString &incident, Left left)
+    : m_files(files)
+    , m_stem(stemOf(folder, incident))
+    , m_left(std::move(left))
 {
-    return m_stem + u'.' + panel + u".json"_s;
 }
 
-QJsonObject PanelDrafts::left(const QString &panel) const
+PanelDrafts::Left PanelDrafts::readAll(const QString &folder, const QString &incident)
 {
-    return m_stem.isEmpty() ? QJsonObject() : QJsonDocument::fromJson(readDraft(pathOf(panel))).object();
-}
-
-QStringList PanelDrafts::panels() const
-{
-    if (m_stem.isEmpty())
-        return {};
-    const QFileInfo stem(m_stem);
-    const QString before = stem.fileName() + u'.';
-    QStringList found;
+    Left left;
+    if (folder.isEmpty())
+        return left;
+    const QFileInfo stem(stemOf(folder, incident));
+    const QString before = stem.fileName();
     for (const QString &name : stem.dir().entryList({before + u"*.json"_s}, QDir::Files, QDir::Name)) {
-        const QString panel = name.mid(before.size()).chopped(5);
-        if (!left(panel).isEmpty())
-            found.append(panel);
+        const QJsonObject words = QJsonDocument::fromJson(readDraft(stem.dir().filePath(name))).object();
+        if (!words.isEmpty())
+            left.insert(name.mid(before.size()).chopped(5), words);
     }
-    return found;
+    return left;
 }
 
 void PanelDrafts::keep(const QString &panel, const QJsonObject &words)
@@ -51,7 +50,7 @@ void PanelDrafts::keep(const QString &panel, const QJsonObject &words)
     if (m_stem.isEmpty())
         return;
     const QByteArray bytes = words.isEmpty() ? QByteArray() : QJsonDocument(words).toJson(QJsonDocument::Compact);
-    m_files.keep(pathOf(panel), bytes);
+    m_files.keep(m_stem + panel + u".json"_s, bytes);
 }
 
 } // namespace fireline::window

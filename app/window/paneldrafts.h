@@ -1,43 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "statefiles.h"
-
 #include <QJsonObject>
-#include <QObject>
+#include <QMap>
+#include <QString>
 #include <QStringList>
 
 namespace fireline::window {
 
-/// Keeps words that are typed in panels and are not in the record yet, one file a panel in the state folder, so that a crash
-/// costs no more than a third of a second of them. Written by a thread of its own, the latest wins; the file goes when
-/// nothing is left to keep. GUI thread; owned by the window, outlives the panels.
-class PanelDrafts : public QObject
-{
-    Q_OBJECT
-public:
-    /// `incident` is the incident's id. An empty folder keeps nothing.
-    PanelDrafts(const QString &folder, const QString &incident, QObject *parent = nullptr);
-    ~PanelDrafts() override;
+class StateFiles;
 
-    /// What that panel left behind; a file that cannot be read counts as nothing.
-    [[nodiscard]] QJsonObject left(const QString &panel) const;
+/// Keeps words that are typed in panels and are not in the record yet, one file a panel in the state folder, so that a crash
+/// costs no more than a third of a second of them. Read and written in the thread of those files, the latest wins; a file goes
+/// when nothing is left to keep. Nobody waits when it goes. GUI thread; owned by the window, outlives the panels.
+class PanelDrafts
+{
+public:
+    using Left = QMap<QString, QJsonObject>;
+
+    /// What panels left behind, by panel; a file that cannot be read counts as nothing. Reads each of them once, in the thread
+    /// of the files.
+    [[nodiscard]] static Left readAll(const QString &folder, const QString &incident);
+
+    /// `incident` is the incident's id. An empty folder keeps nothing. The files outlive it.
+    PanelDrafts(StateFiles &files, const QString &folder, const QString &incident, Left left);
+
+    [[nodiscard]] QJsonObject left(const QString &panel) const { return m_left.value(panel); }
     /// The panels that left something behind, by name.
-    [[nodiscard]] QStringList panels() const;
+    [[nodiscard]] QStringList panels() const { return m_left.keys(); }
     /// An empty object removes the file.
     void keep(const QString &panel, const QJsonObject &words);
-    /// Waits until what is to be kept is in the files.
-    void flush() { m_files.flush(); }
-
-signals:
-    /// They cannot be kept; told once for each panel.
-    void problemOccurred(const fireline::domain::Problem &problem);
 
 private:
-    [[nodiscard]] QString pathOf(const QString &panel) const;
-
+    StateFiles &m_files;
     QString m_stem;
-    StateFiles m_files;
+    Left m_left;
 };
 
 } // namespace fireline::window

@@ -312,7 +312,7 @@ views::Spelling *spelling(const PanelContext &context)
 PanelDescriptor status(const PanelContext &context)
 {
     auto *desk = new models::StatusDesk(context.feed, context.models);
-    QObject::connect(desk, &models::StatusDesk::typedChanged, &context.drafts,
+    QObject::connect(desk, &models::StatusDesk::typedChanged, desk,
                      [&drafts = context.drafts](const QJsonObject &typed) { drafts.keep(u"status"_s, typed); });
     desk->restore(context.drafts.left(u"status"_s));
     auto *panel = shown(new views::StatusPanel({*desk, new models::AudiencesModel(context.feed, context.models),

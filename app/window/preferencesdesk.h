@@ -27,8 +27,9 @@ class ProcessLibrary;
 
 namespace fireline::window {
 
-/// What the person at this console wants, kept in settings.ini and put into force: look, keys, name. GUI thread; owned by the
-/// program.
+/// What the person at this console wants, kept in settings.ini and put into force: look, keys, name. The file is read here, once
+/// and before there is any window: theme and size of text are in it, and a first picture without them would be another. GUI
+/// thread; owned by the program.
 class PreferencesDesk : public QObject
 {
     Q_OBJECT

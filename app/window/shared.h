@@ -19,7 +19,8 @@ struct Shared
     const TestHooks &hooks;
     models::SoundAllowance &ears; ///< of the person who sits here
     desktop::SleepBlocker &awake;
-    StateFiles &files;     ///< those that all windows have in common
+    StateFiles &files;     ///< how windows look, and what all of them have in common
+    StateFiles &words;     ///< what is typed; apart, because it is written without waiting for the disk
     QString stateDir;      ///< drafts and layouts; empty: nothing is kept
     bool safeMode = false; ///< the default layout, whatever was kept
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "answerof.h"
 #include "core/outcome.h"
 
 #include <QByteArray>
+#include <QFuture>
 #include <QHash>
 #include <QList>
 #include <QMutex>
@@ -18,8 +20,9 @@
 namespace fireline::window {
 
 /// Small files that are kept for the next start (layouts, drafts, which graphs were open), written by a thread of its own in
-/// the order they were given; of a file that waits only the latest content is written. Destroying it writes what waits. GUI
-/// thread; owned by whoever keeps something.
+/// the order they were given; of a file that waits only the latest content is written. What is read of them is read there too.
+/// Destroying it writes what waits: that is why the program owns it, not a window, whose closing would wait for the disk. GUI
+/// thread.
 class StateFiles : public QObject
 {
     Q_OBJECT
@@ -33,6 +36,12 @@ public:
     void keep(const QString &path, const QByteArray &bytes);
     /// What this file was given last in this run, written or not; nothing where it was given nothing.
     [[nodiscard]] std::optional<QByteArray> given(const QString &path) const;
+    /// Does a job in the same thread, after what waits to be written: who reads these files there finds what they were given.
+    template<typename T>
+    [[nodiscard]] QFuture<T> later(std::function<T()> job)
+    {
+        return session::answerOf<T>(std::move(job), [this](auto work) { m_pool.start(std::move(work)); });
+    }
     /// Waits until all of it is written.
     void flush();
 

@@ -17,7 +17,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
-#include <QFile>
 #include <QLocale>
 #include <QWindow>
 
@@ -34,10 +33,6 @@ namespace {
 
 // The first picture goes before: opening many entries keeps the disk busy.
 constexpr auto checkLater = std::chrono::seconds(1);
-constexpr qint64 longestKept = 1024 * 1024;
-const QString layoutFile = u"/layout"_s;
-const QString recentFile = u"/recent-commands"_s;
-const QString filtersFile = u"/timeline-filters"_s;
 
 } // namespace
 
@@ -174,29 +169,12 @@ void IncidentWindow::keepLayout()
     files.keep(m_shared.stateDir + recentFile, m_window->palette().commands().recent().join(u'\n').toUtf8());
 }
 
-QByteArray IncidentWindow::keptState(const QString &name) const
-{
-    if (m_shared.safeMode || m_shared.stateDir.isEmpty())
-        return {};
-    const QString path = m_shared.stateDir + name;
-    if (const auto given = m_shared.files.given(path)) // by the window that was closed before; it may be on its way
-        return *given;
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(longestKept) : QByteArray();
-}
-
-void IncidentWindow::restorePlace()
-{
-    m_layout = keptState(layoutFile);
-    m_layoutKept = m_window->restorePlace(m_layout);
-}
-
 void IncidentWindow::restoreLayout()
 {
-    if (!m_layout.isEmpty())
-        m_window->restorePanels(m_layout);
-    m_perspectives->setFilters(QString::fromUtf8(keptState(filtersFile)));
-    m_window->palette().commands().setRecent(QString::fromUtf8(keptState(recentFile)).split(u'\n', Qt::SkipEmptyParts));
+    if (!m_look.layout.isEmpty())
+        m_window->restorePanels(m_look.layout);
+    m_perspectives->setFilters(QString::fromUtf8(m_look.filters));
+    m_window->palette().commands().setRecent(QString::fromUtf8(m_look.recent).split(u'\n', Qt::SkipEmptyParts));
 }
 
 /// Time goes on while nobody looks; what shows it need not.

@@ -6,6 +6,7 @@
 #include "shell/mainwindow.h"
 #include "startdesk.h"
 #include "statefolder.h"
+#include "takeanswer.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -81,7 +82,8 @@ WindowProgram::WindowProgram(WindowOptions options, TestHooks hooks)
     m_awake.setAllowed(m_preferences.preferences().keepAwake);
     connect(&m_shelf, &IncidentShelf::problemOccurred, this, &WindowProgram::tell);
     connect(qApp, &QGuiApplication::commitDataRequest, this, &WindowProgram::endSession, Qt::DirectConnection);
-    connect(&m_files, &StateFiles::problemOccurred, this, &WindowProgram::tell);
+    for (const StateFiles *files : {&m_files, &m_words})
+        connect(files, &StateFiles::problemOccurred, this, &WindowProgram::tell);
 }
 
 WindowProgram::~WindowProgram()
@@ -130,16 +132,37 @@ void WindowProgram::showStart()
 
 Shared WindowProgram::shared()
 {
-    return {m_theme, m_preferences, m_settings, m_hooks, m_ears, m_awake, m_files, session::stateFolder(), m_options.safeMode};
+    return {m_theme, m_preferences,          m_settings,        m_hooks, m_ears, m_awake, m_files,
+            m_words, session::stateFolder(), m_options.safeMode};
 }
 
-IncidentWindow *WindowProgram::show(std::shared_ptr<IncidentSources> sources, OpenedIncident opened)
+void WindowProgram::withLook(QObject *owner, const std::function<void(const KeptLook &)> &then)
 {
-    auto *window = new IncidentWindow(shared(), std::move(sources), std::move(opened), this);
-    adopt(window);
-    remember(*window);
+    const QString folder = m_options.safeMode ? QString() : session::stateFolder();
+    const std::function<KeptLook()> job = [folder, config = m_settings.configDir] { return readLook(folder, config); };
+    takeAnswer(owner, m_files.later<KeptLook>(job), then);
+}
+
+void WindowProgram::show(std::shared_ptr<IncidentSources> sources, OpenedIncident opened,
+                         const std::function<void(IncidentWindow *)> &then)
+{
+    auto held = std::make_shared<HeldRecord>(HeldRecord{std::move(sources), std::move(opened)});
+    withLook(this, [this, held, then](const KeptLook &look) {
+        auto *window = new IncidentWindow(shared(), held->sources, std::move(held->opened), look, {}, this);
+        adopt(window);
+        remember(*window);
+        present(window);
+        if (then)
+            then(window);
+    });
+}
+
+/// The start window goes only then: there is always one to be seen.
+void WindowProgram::present(IncidentWindow *window)
+{
     window->show();
-    return window;
+    if (m_start)
+        m_start->hide();
 }
 
 void WindowProgram::adopt(IncidentWindow *window)
@@ -164,8 +187,6 @@ void WindowProgram::adopt(IncidentWindow *window)
     connect(window, &IncidentWindow::settingsRequested, this,
             [this, window] { m_preferences.showDialog(window->window().actions()); });
     m_preferences.follow(window->window().actions());
-    if (m_start)
-        m_start->hide();
 }
 
 void WindowProgram::rememberAnswers(const models::DeclareRequest &request)

@@ -3,6 +3,7 @@
 
 #include "alerts/soundallowance.h"
 #include "consolesettings.h"
+#include "draftfile.h"
 #include "drilllibrary.h"
 #include "incidentshelf.h"
 #include "incidentwindow.h"
@@ -25,6 +26,13 @@ namespace fireline::window {
 
 class StartDesk;
 class WindowDrill;
+
+/// A record on its way into a window. The session refers to its sources, and goes before them.
+struct HeldRecord
+{
+    std::shared_ptr<IncidentSources> sources;
+    session::OpenedIncident opened;
+};
 
 /// The program with windows: opens and declares incidents, starts drills, keeps the list of what is known. The one place
 /// where everything is made. GUI thread; owned by main().
@@ -69,12 +77,17 @@ protected:
 private:
     [[nodiscard]] std::shared_ptr<IncidentSources> makeSources() const;
     [[nodiscard]] std::function<domain::Process(domain::Process)> withPlaybooks() const;
+    /// Reads elsewhere how windows looked last, and goes on with it while `owner` is there.
+    void withLook(QObject *owner, const std::function<void(const KeptLook &)> &then);
     /// The window of a record that is open already.
-    IncidentWindow *show(std::shared_ptr<IncidentSources> sources, session::OpenedIncident opened);
+    void show(std::shared_ptr<IncidentSources> sources, session::OpenedIncident opened,
+              const std::function<void(IncidentWindow *)> &then = {});
+    void present(IncidentWindow *window);
     void adopt(IncidentWindow *window);
     void read(IncidentWindow *window, const std::shared_ptr<IncidentSources> &sources, bool readOnly,
               const std::optional<domain::Problem> &why = {});
-    void opened(IncidentWindow *window, session::OpenedIncident opened, const std::optional<domain::Problem> &why);
+    void opened(IncidentWindow *window, const std::shared_ptr<IncidentSources> &sources, session::OpenedIncident opened,
+                const std::optional<domain::Problem> &why);
     void runDrill(IncidentWindow *window, const drill::Scenario &scenario, domain::SimulatedClock &clock);
     void notOpened(IncidentWindow *window, const std::shared_ptr<IncidentSources> &sources, const domain::Problem &problem);
     /// Nothing will be in that window.
@@ -99,6 +112,7 @@ private:
     models::SoundAllowance m_ears{m_clock.get()};
     desktop::SleepBlocker m_awake;
     StateFiles m_files{session::replaceFile};
+    StateFiles m_words{writeDraft};
     QList<IncidentWindow *> m_windows;
     bool m_quitting = false;
     std::unique_ptr<StartDesk> m_start;

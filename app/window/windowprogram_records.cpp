@@ -12,6 +12,7 @@
 #include "shell/messagebar.h"
 #include "start/filename.h"
 #include "startdesk.h"
+#include "statefolder.h"
 #include "takeanswer.h"
 #include "windowdrill.h"
 
@@ -52,8 +53,11 @@ void WindowProgram::open(const QString &path, bool readOnly, const QString &even
     auto *window = new IncidentWindow(shared(), sources, path, this);
     window->goTo(eventId);
     adopt(window);
-    read(window, sources, readOnly, why);
-    window->show();
+    withLook(window, [=, this](const KeptLook &look) {
+        window->place(look);
+        read(window, sources, readOnly, why);
+        present(window);
+    });
 }
 
 // A window that was closed meanwhile wants nothing any more; the sources live as long as the session refers to them.
@@ -69,19 +73,25 @@ void WindowProgram::read(IncidentWindow *window, const std::shared_ptr<IncidentS
                    else if (!*opened)
                        notOpened(window, sources, opened->problem());
                    else
-                       this->opened(window, std::move(*opened).value(), why);
+                       this->opened(window, sources, std::move(*opened).value(), why);
                });
 }
 
-void WindowProgram::opened(IncidentWindow *window, OpenedIncident opened, const std::optional<Problem> &why)
+void WindowProgram::opened(IncidentWindow *window, const std::shared_ptr<IncidentSources> &sources, OpenedIncident opened,
+                           const std::optional<Problem> &why)
 {
     // A drill has a time of its own, which ended with its player: nothing of today belongs into it.
     opened.readOnly = opened.readOnly || opened.session->state().drill;
     if (why)
         opened.whyReadOnly = why;
-    window->fill(std::move(opened));
-    rememberOpen();
-    remember(*window);
+    const std::function<KeptWords()> job = [folder = session::stateFolder(), incident = opened.session->state().id,
+                                            path = opened.path] { return readWords(folder, incident, path); };
+    auto held = std::make_shared<HeldRecord>(HeldRecord{sources, std::move(opened)});
+    takeAnswer(window, m_words.later<KeptWords>(job), [this, window, held](const KeptWords &words) {
+        window->fill(std::move(held->opened), words);
+        rememberOpen();
+        remember(*window);
+    });
 }
 
 void WindowProgram::notOpened(IncidentWindow *window, const std::shared_ptr<IncidentSources> &sources, const Problem &problem)
@@ -137,9 +147,10 @@ void WindowProgram::declare(const models::DeclareRequest &request)
             return m_start->refused(opened->problem());
         m_start->declared();
         rememberAnswers(request);
-        IncidentWindow *window = show(sources, std::move(*opened).value());
-        for (const Notice &notice : window->incident().session().declarationNotices())
-            window->window().messages().show({Message::Kind::Warning, notice.text, notice.source});
+        show(sources, std::move(*opened).value(), [](IncidentWindow *window) {
+            for (const Notice &notice : window->incident().session().declarationNotices())
+                window->window().messages().show({Message::Kind::Warning, notice.text, notice.source});
+        });
     });
 }
 
@@ -168,7 +179,8 @@ void WindowProgram::startDrill(const QString &id)
                [this, sources, scenario, drillClock](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
                    if (!*opened)
                        return tell(opened->problem());
-                   runDrill(show(sources, std::move(*opened).value()), scenario->value(), *drillClock);
+                   show(sources, std::move(*opened).value(),
+                        [=, this](IncidentWindow *window) { runDrill(window, scenario->value(), *drillClock); });
                });
 }
 
@@ -212,12 +224,13 @@ void WindowProgram::importRecord(const QString &path)
             return tell(opened->problem());
         const QString count = tr("%n entries were taken over.", nullptr, opened->value().taken);
         const int left = opened->value().notPlaced;
-        IncidentWindow *window = show(sources, std::move(*opened).value());
-        window->window().messages().show({Message::Kind::Info, count});
-        if (left > 0)
-            window->window().messages().show(
-                {Message::Kind::Warning,
-                 tr("%n lines found no place. “fireline import” names each with the reason.", nullptr, left)});
+        show(sources, std::move(*opened).value(), [count, left](IncidentWindow *window) {
+            window->window().messages().show({Message::Kind::Info, count});
+            if (left > 0)
+                window->window().messages().show(
+                    {Message::Kind::Warning,
+                     tr("%n lines found no place. “fireline import” names each with the reason.", nullptr, left)});
+        });
     });
 }
 

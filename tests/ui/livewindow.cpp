@@ -80,9 +80,11 @@ void LiveWindow::open(std::unique_ptr<Clock> clock, views::Theme &theme)
     auto opened = opening.result();
     if (!opened->ok())
         qFatal("not opened: %s", qPrintable(opened->problem().text));
+    const QString state = stateDir();
+    const auto words = window::readWords(state, opened->value().session->state().id, m_path);
     m_window = std::make_unique<window::IncidentWindow>(
-        window::Shared{theme, *m_preferences, m_settings, m_hooks, m_ears, m_awake, m_files, stateDir()}, std::move(sources),
-        std::move(*opened).value());
+        window::Shared{theme, *m_preferences, m_settings, m_hooks, m_ears, m_awake, m_files, m_words, state}, std::move(sources),
+        std::move(*opened).value(), window::readLook(state, m_settings.configDir), words);
 }
 
 void LiveWindow::rememberMetrics(const QString &incident, const QString &name)

@@ -3,6 +3,7 @@
 
 #include "alerts/soundallowance.h"
 #include "core/instant.h"
+#include "draftfile.h"
 #include "incidentwindow.h"
 #include "preferencesdesk.h"
 #include "processlibrary.h"
@@ -69,6 +70,7 @@ private:
     models::SoundAllowance m_ears;
     desktop::SleepBlocker m_awake;
     window::StateFiles m_files{session::replaceFile};
+    window::StateFiles m_words{window::writeDraft};
     domain::SimulatedClock *m_clock = nullptr;
     std::unique_ptr<window::IncidentWindow> m_window;
 };

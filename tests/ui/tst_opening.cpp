@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
 #include "alerts/soundallowance.h"
+#include "draftfile.h"
 #include "entry/quickentry.h"
 #include "incidentwindow.h"
 #include "livewindow.h"
@@ -51,7 +52,8 @@ struct Opening
     void make(views::Theme &theme)
     {
         window = std::make_unique<window::IncidentWindow>(
-            window::Shared{theme, preferences, settings, hooks, ears, awake, files, folder.filePath(u"state"_s)}, sources, path);
+            window::Shared{theme, preferences, settings, hooks, ears, awake, files, words, kept}, sources, path);
+        window->place(window::readLook(kept, settings.configDir));
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(&window->window()));
     }
@@ -61,7 +63,9 @@ struct Opening
         auto opening = session::openIncident(path, readOnly, sources->setup(u"ana"_s, device, {}));
         QTRY_VERIFY(opening.isFinished());
         QVERIFY(opening.result()->ok());
-        window->fill(std::move(*opening.result()).value());
+        words.flush();
+        const auto left = window::readWords(kept, opening.result()->value().session->state().id, path);
+        window->fill(std::move(*opening.result()).value(), left);
     }
 
     [[nodiscard]] const IncidentState &state() { return window->incident().state(); }
@@ -77,6 +81,8 @@ struct Opening
     models::SoundAllowance ears;
     desktop::SleepBlocker awake;
     window::StateFiles files{session::replaceFile};
+    window::StateFiles words{window::writeDraft};
+    QString kept = folder.filePath(u"state"_s);
     QString path = folder.filePath(u"checkout.fireline"_s);
     QString device = u"01910000-0000-7000-8000-000000000001"_s;
     session::ConsoleSettings settings{folder.path(), folder.path(), u"nine-step"_s, u"ana"_s, device};
@@ -208,6 +214,7 @@ void TestOpening::wordsOfAFormOutliveACrash()
     // The file as a crash leaves it.
     const QByteArray left = bytes();
     opening.window.reset();
+    opening.words.flush();
     QFile again(file);
     QVERIFY(again.open(QIODevice::WriteOnly));
     again.write(left);

@@ -91,7 +91,7 @@ void TestSessionEnd::whatIsTypedIsKeptAtOnce()
     typeText(u"half a li"_s);
     commitData(); // nothing runs between this and what is asked next
     const QString incident = opened().incident().state().id;
-    QCOMPARE(window::DraftKeeper(session::stateFolder(), incident).left().typed.line, u"half a li"_s);
+    QCOMPARE(window::DraftKeeper::left(session::stateFolder(), incident).typed.line, u"half a li"_s);
     QVERIFY(QFile::exists(session::stateFolder() + u"/layout"_s));
     QCOMPARE(lastOpened(*m_program), QStringList{m_path});
     QCOMPARE(opened().window().messages().count(), told);

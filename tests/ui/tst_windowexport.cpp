@@ -15,8 +15,11 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -64,6 +67,7 @@ private slots:
     void whatCannotBeWrittenIsSaid();
     void theEvidenceIsExported();
     void whoLooksOnTakesACopyAndWritesNothing();
+    void aWindowThatClosesWaitsForNoFile();
 
 private:
     views::Theme m_theme;
@@ -168,6 +172,29 @@ void TestWindowExport::whoLooksOnTakesACopyAndWritesNothing()
     QCOMPARE(live.feed().state().eventCount, before);
     for (const views::Message &message : window->messages().messages())
         QVERIFY2(message.kind != views::Message::Kind::Warning, qPrintable(message.text));
+}
+
+// While nobody else can work, nothing is written, and the window goes all the same; the file is finished behind it.
+void TestWindowExport::aWindowThatClosesWaitsForNoFile()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"evidence.zip"_s);
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    auto *pool = QThreadPool::globalInstance();
+    QVERIFY(pool->waitForDone());
+    QSemaphore go(0);
+    for (int thread = 0; thread < pool->maxThreadCount(); ++thread)
+        pool->start([&go] { go.acquire(); });
+    const auto letOn = qScopeGuard([&go, pool] {
+        go.release(pool->maxThreadCount());
+        pool->waitForDone();
+    });
+    qobject_cast<views::MainWindow *>(live.window())->actions().action(u"file.exportBundle"_s)->trigger();
+    choose(live, path);
+    live.close();
+    QVERIFY(!QFile::exists(path));
+    go.release(pool->maxThreadCount());
+    QTRY_VERIFY(QFile::exists(path));
 }
 
 QTEST_MAIN(TestWindowExport)

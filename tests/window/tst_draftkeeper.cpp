@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "draftfile.h"
 #include "draftkeeper.h"
+#include "statefiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +14,8 @@ using fireline::domain::Instant;
 using fireline::window::Draft;
 using fireline::window::DraftKeeper;
 using fireline::window::Drafts;
+using fireline::window::StateFiles;
+using fireline::window::writeDraft;
 
 /// The line being typed outlives the program; what became an entry does not come back.
 class TestDraftKeeper : public QObject
@@ -32,15 +36,16 @@ void TestDraftKeeper::theLatestIsThereAgain()
     const QTemporaryDir folder;
     const Instant begun = *Instant::fromRfc3339(u"2025-03-04T02:41:00Z"_s);
     {
-        DraftKeeper keeper(folder.path(), u"i1"_s);
+        StateFiles files(writeDraft);
+        DraftKeeper keeper(files, folder.path(), u"i1"_s);
         for (const QString &line : {u"p"_s, u"po"_s, u"pod „A“\nrestarted"_s})
             keeper.keep({{line, begun}, {}});
     }
-    const Drafts left = DraftKeeper(folder.path(), u"i1"_s).left();
+    const Drafts left = DraftKeeper::left(folder.path(), u"i1"_s);
     QCOMPARE(left.typed.line, u"pod „A“\nrestarted"_s);
     QCOMPARE(left.typed.begun, begun);
     QVERIFY(left.waiting.isEmpty());
-    QVERIFY(DraftKeeper(folder.path(), u"i2"_s).left().isEmpty());
+    QVERIFY(DraftKeeper::left(folder.path(), u"i2"_s).isEmpty());
     const auto rights = QFile(folder.filePath(u"drafts/i1.json"_s)).permissions();
     QVERIFY(!(rights & (QFile::ReadGroup | QFile::ReadOther)));
 }
@@ -51,11 +56,12 @@ void TestDraftKeeper::whatWasPutAsideIsThereAgain()
     const Instant begun = *Instant::fromRfc3339(u"2025-03-04T02:41:00Z"_s);
     const Drafts both{{u"pod"_s, begun}, {{u"first"_s, begun}, {u"second"_s, begun}}};
     const Drafts aside{{}, both.waiting};
-    DraftKeeper keeper(folder.path(), u"i1"_s);
+    StateFiles files(writeDraft);
+    DraftKeeper keeper(files, folder.path(), u"i1"_s);
     for (const Drafts &drafts : {both, aside}) {
         keeper.keep(drafts);
-        keeper.flush();
-        QCOMPARE(DraftKeeper(folder.path(), u"i1"_s).left(), drafts);
+        files.flush();
+        QCOMPARE(DraftKeeper::left(folder.path(), u"i1"_s), drafts);
     }
 }
 
@@ -63,11 +69,12 @@ void TestDraftKeeper::anEmptyLineRemovesIt()
 {
     const QTemporaryDir folder;
     {
-        DraftKeeper keeper(folder.path(), u"i1"_s);
+        StateFiles files(writeDraft);
+        DraftKeeper keeper(files, folder.path(), u"i1"_s);
         keeper.keep({{u"pod"_s, {}}, {}});
         keeper.keep({});
     }
-    QVERIFY(DraftKeeper(folder.path(), u"i1"_s).left().isEmpty());
+    QVERIFY(DraftKeeper::left(folder.path(), u"i1"_s).isEmpty());
     QVERIFY(!QFile::exists(folder.filePath(u"drafts/i1.json"_s)));
 }
 
@@ -91,14 +98,15 @@ void TestDraftKeeper::garbageIsNone()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(bytes);
     file.close();
-    QVERIFY(DraftKeeper(folder.path(), u"i1"_s).left().isEmpty());
+    QVERIFY(DraftKeeper::left(folder.path(), u"i1"_s).isEmpty());
 }
 
 void TestDraftKeeper::withoutAFolderNothingIsKept()
 {
-    DraftKeeper keeper({}, u"i1"_s);
+    StateFiles files(writeDraft);
+    DraftKeeper keeper(files, {}, u"i1"_s);
     keeper.keep({{u"pod"_s, {}}, {}});
-    QVERIFY(keeper.left().isEmpty());
+    QVERIFY(DraftKeeper::left({}, u"i1"_s).isEmpty());
 }
 
 void TestDraftKeeper::aFolderThatCannotBeMadeIsToldOnce()
@@ -106,15 +114,16 @@ void TestDraftKeeper::aFolderThatCannotBeMadeIsToldOnce()
     const QTemporaryDir folder;
     QFile inTheWay(folder.filePath(u"drafts"_s));
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-    DraftKeeper keeper(folder.path(), u"i1"_s);
-    QSignalSpy problems(&keeper, &DraftKeeper::problemOccurred);
+    StateFiles files(writeDraft);
+    DraftKeeper keeper(files, folder.path(), u"i1"_s);
+    QSignalSpy problems(&files, &StateFiles::problemOccurred);
     for (const QString &line : {u"p"_s, u"po"_s, u"pod"_s}) {
         keeper.keep({{line, {}}, {}});
-        keeper.flush();
+        files.flush();
         QCoreApplication::sendPostedEvents();
     }
     QCOMPARE(problems.size(), 1);
-    QVERIFY(keeper.left().isEmpty());
+    QVERIFY(DraftKeeper::left(folder.path(), u"i1"_s).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestDraftKeeper)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "draftfile.h"
 #include "paneldrafts.h"
+#include "statefiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,6 +10,8 @@
 
 using namespace Qt::StringLiterals;
 using fireline::window::PanelDrafts;
+using fireline::window::StateFiles;
+using fireline::window::writeDraft;
 
 /// Words that are typed in panels, kept beside the record.
 class TestPanelDrafts : public QObject
@@ -26,11 +30,12 @@ void TestPanelDrafts::wordsComeBack()
     const QTemporaryDir folder;
     const QJsonObject words{{u"update/public"_s, QJsonObject{{u"free"_s, u"half a sen"_s}}}};
     {
-        PanelDrafts drafts(folder.path(), u"incident"_s);
+        StateFiles files(writeDraft);
+        PanelDrafts drafts(files, folder.path(), u"incident"_s, {});
         drafts.keep(u"status"_s, {{u"older"_s, 1}});
         drafts.keep(u"status"_s, words);
     }
-    QCOMPARE(PanelDrafts(folder.path(), u"incident"_s).left(u"status"_s), words);
+    QCOMPARE(PanelDrafts::readAll(folder.path(), u"incident"_s).value(u"status"_s), words);
     const QString path = folder.filePath(u"drafts/incident.status.json"_s);
     QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 }
@@ -39,7 +44,8 @@ void TestPanelDrafts::nothingLeftLeavesNoFile()
 {
     const QTemporaryDir folder;
     {
-        PanelDrafts drafts(folder.path(), u"incident"_s);
+        StateFiles files(writeDraft);
+        PanelDrafts drafts(files, folder.path(), u"incident"_s, {});
         drafts.keep(u"status"_s, {{u"a"_s, 1}});
         drafts.keep(u"status"_s, {});
     }
@@ -50,16 +56,17 @@ void TestPanelDrafts::panelsAndIncidentsAreKeptApart()
 {
     const QTemporaryDir folder;
     {
-        PanelDrafts drafts(folder.path(), u"one"_s);
+        StateFiles files(writeDraft);
+        PanelDrafts drafts(files, folder.path(), u"one"_s, {});
         drafts.keep(u"status"_s, {{u"a"_s, 1}});
         drafts.keep(u"review"_s, {{u"b"_s, 2}});
     }
-    const PanelDrafts one(folder.path(), u"one"_s);
-    QCOMPARE(one.panels(), (QStringList{u"review"_s, u"status"_s}));
-    QVERIFY(PanelDrafts(folder.path(), u"two"_s).panels().isEmpty());
-    QCOMPARE(one.left(u"status"_s), (QJsonObject{{u"a"_s, 1}}));
-    QCOMPARE(one.left(u"review"_s), (QJsonObject{{u"b"_s, 2}}));
-    QVERIFY(PanelDrafts(folder.path(), u"two"_s).left(u"status"_s).isEmpty());
+    const auto one = PanelDrafts::readAll(folder.path(), u"one"_s);
+    QCOMPARE(one.keys(), (QStringList{u"review"_s, u"status"_s}));
+    QVERIFY(PanelDrafts::readAll(folder.path(), u"two"_s).isEmpty());
+    QCOMPARE(one.value(u"status"_s), (QJsonObject{{u"a"_s, 1}}));
+    QCOMPARE(one.value(u"review"_s), (QJsonObject{{u"b"_s, 2}}));
+    QVERIFY(PanelDrafts::readAll(folder.path(), u"two"_s).value(u"status"_s).isEmpty());
 }
 
 void TestPanelDrafts::aBrokenFileIsNothing()
@@ -70,13 +77,14 @@ void TestPanelDrafts::aBrokenFileIsNothing()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{\"half");
     file.close();
-    QVERIFY(PanelDrafts(folder.path(), u"incident"_s).left(u"status"_s).isEmpty());
-    QVERIFY(PanelDrafts(folder.path(), u"incident"_s).panels().isEmpty());
+    QVERIFY(PanelDrafts::readAll(folder.path(), u"incident"_s).value(u"status"_s).isEmpty());
+    QVERIFY(PanelDrafts::readAll(folder.path(), u"incident"_s).isEmpty());
 }
 
 void TestPanelDrafts::anEmptyFolderKeepsNothing()
 {
-    PanelDrafts drafts({}, u"incident"_s);
+    StateFiles files(writeDraft);
+    PanelDrafts drafts(files, {}, u"incident"_s, {});
     drafts.keep(u"status"_s, {{u"a"_s, 1}});
     QVERIFY(drafts.left(u"status"_s).isEmpty());
 }

@@ -45,6 +45,7 @@ private slots:
     void nobodyWaits();
     void theLatestOfEachInOrder();
     void theEndWritesWhatWaits();
+    void whatIsReadComesAfterWhatIsWritten();
     void aFailureIsToldOnceForEachFile();
 };
 
@@ -88,6 +89,19 @@ void TestStateFiles::theEndWritesWhatWaits()
             files.keep(name, "1");
     }
     QCOMPARE(disk.written, QStringList({u"a=1"_s, u"b=1"_s, u"c=1"_s}));
+}
+
+// Nobody waits for it either, and it finds what was given before.
+void TestStateFiles::whatIsReadComesAfterWhatIsWritten()
+{
+    Disk disk;
+    StateFiles files(disk.writer());
+    files.keep(u"layout"_s, "1");
+    const std::function<QStringList()> job = [&disk] { return disk.written; };
+    const auto read = files.later(job);
+    QVERIFY(!read.isFinished());
+    disk.mayWrite.release();
+    QCOMPARE(read.result(), QStringList{u"layout=1"_s});
 }
 
 void TestStateFiles::aFailureIsToldOnceForEachFile()
