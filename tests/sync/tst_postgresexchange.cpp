@@ -49,9 +49,13 @@ SyncPolicy quick()
 class Console : public sync::SyncObserver
 {
 public:
-    Console(const PostgresServer &server, const QString &database, QString name, const SyncPolicy &policy = quick())
+    Console(const PostgresServer &server, const QString &database, const QString &name, const SyncPolicy &policy = quick())
+        : Console(server.uri(name, database), name, policy)
+    {
+    }
+    Console(const QString &address, QString name, const SyncPolicy &policy = quick())
         : m_name(std::move(name))
-        , driver(backend::parseAddress(server.uri(m_name, database)).value(), *this, policy)
+        , driver(backend::parseAddress(address).value(), *this, policy)
     {
     }
 
@@ -144,10 +148,12 @@ private slots:
     void aFrozenServerIsNoticed();
     void aKilledServerComesBack();
     void aRestoredServerIsFedAgain();
+    void aStandbyThatWasBehindIsFedAgain();
     void whoIsNotLetInIsTold();
     void knowsTheNewestSchema();
 
 private:
+    static void prepare(const PostgresServer &server, const QString &database);
     [[nodiscard]] bool settled(const QList<Console *> &consoles, qint64 count) const;
     [[nodiscard]] QString faultsThere(const Console &console) const;
 
@@ -168,7 +174,12 @@ void TestPostgresExchange::init()
 {
     m_database = u"db%1"_s.arg(++m_count);
     QVERIFY(m_server->createDatabase(m_database));
-    const auto admin = backend::BackendConnection::open(backend::parseAddress(m_server->uri(u"admin"_s, m_database)).value());
+    prepare(*m_server, m_database);
+}
+
+void TestPostgresExchange::prepare(const PostgresServer &server, const QString &database)
+{
+    const auto admin = backend::BackendConnection::open(backend::parseAddress(server.uri(u"admin"_s, database)).value());
     QVERIFY(admin.ok());
     const auto made = backend::initialise(*admin.value());
     QVERIFY2(made.ok(), made ? "" : qPrintable(made.problem().detail));
@@ -378,6 +389,59 @@ void TestPostgresExchange::aRestoredServerIsFedAgain()
     QCOMPARE(after, before);
     QVERIFY(ana.file->verify().value().ok());
     QCOMPARE(faultsThere(ana), QString());
+}
+
+// Asynchronous replication: the primary dies with what it has acknowledged and the standby never had. No operator, no epoch.
+void TestPostgresExchange::aStandbyThatWasBehindIsFedAgain()
+{
+    PostgresServer primary;
+    PostgresServer standby;
+    const QString database = u"failover"_s;
+    QVERIFY(primary.start() && primary.createDatabase(database));
+    prepare(primary, database);
+    const QStringList copying{
+        u"-h"_s, primary.socketFolder(), u"-p"_s, QString::number(primary.port()), u"-U"_s,       u"admin"_s,
+        u"-D"_s, standby.dataFolder(),   u"-R"_s, u"--checkpoint=fast"_s,          u"--no-sync"_s};
+    QCOMPARE(QProcess::execute(PostgresServer::program(u"pg_basebackup"_s), copying), 0);
+    QVERIFY(standby.start());
+    const QString both = u"postgresql://%1@/failover?host=%2,%3&port=%4,%5"_s;
+    const auto address = [&](const QString &name) {
+        return both.arg(name, primary.socketFolder(), standby.socketFolder()).arg(primary.port()).arg(standby.port());
+    };
+    Console ana(address(u"ana"_s), u"ana"_s);
+    Console ben(address(u"ben"_s), u"ben"_s);
+    ana.declare();
+    const qint64 declared = ana.waiting();
+    ana.driver.start();
+    ben.driver.start();
+    QTRY_VERIFY_WITH_TIMEOUT(settled({&ana, &ben}, declared), Patience);
+    const auto onStandby = [&](const QString &sql) {
+        const QString there = standby.uri(u"admin"_s, database) + u"&target_session_attrs=any"_s;
+        const auto admin = backend::BackendConnection::open(backend::parseAddress(there).value());
+        const auto value = admin ? admin.value()->scalar(sql) : Outcome<QVariant>(admin.problem());
+        return value ? value.value() : QVariant();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(onStandby(u"select count(*) from fireline.event"_s).toLongLong(), declared, Patience);
+    const QString generation = ana.driver.engine().status().server.generation;
+    standby.stop();
+    for (int i = 0; i < 4; ++i) {
+        ana.note(u"acknowledged and lost %1"_s.arg(i));
+        ben.note(u"lost too %1"_s.arg(i));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(settled({&ana, &ben}, declared + 8), Patience);
+    QStringList before = ana.record();
+    primary.kill();
+    QVERIFY(standby.start());
+    QCOMPARE(onStandby(u"select count(*) from fireline.event"_s).toLongLong(), declared);
+    QVERIFY(onStandby(u"select pg_promote()"_s).toBool());
+    QTRY_VERIFY_WITH_TIMEOUT(ana.rewinds > 0 && ben.rewinds > 0, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(settled({&ana, &ben}, declared + 8), Patience);
+    QStringList after = ana.record();
+    before.sort();
+    after.sort();
+    QCOMPARE(after, before);
+    QVERIFY(ana.driver.engine().status().server.generation != generation);
+    QVERIFY(ben.file->verify().value().ok());
 }
 
 void TestPostgresExchange::whoIsNotLetInIsTold()
