@@ -108,5 +108,6 @@ int runExport(Console &console, const QStringList &arguments);
 int runVerify(Console &console, const QStringList &arguments);
 int runProcess(Console &console, const QStringList &arguments);
 int runDrill(Console &console, const QStringList &arguments);
+int runBackend(Console &console, const QStringList &arguments);
 
 } // namespace fireline::cli

@@ -36,6 +36,7 @@ const QList<SubCommand> &subCommands()
         {u"verify"_s, Text::tr("Recompute every hash of the record."), runVerify},
         {u"process"_s, Text::tr("List, show or check processes."), runProcess},
         {u"drill"_s, Text::tr("List, show or run drills."), runDrill},
+        {u"backend"_s, Text::tr("Prepare and inspect a shared backend."), runBackend},
     };
     return commands;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/canonicaljson.h"
+#include "pushjson.h"
 #include "sharedincident.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +31,7 @@ private slots:
     void chainsHaveNoGapAndNoFork();
     void recordersAreWhoTheyAre();
     void oneRefusedEventBlocksNoOther();
+    void whatWasRefusedStaysRefused();
     void callsAreBounded();
 };
 
@@ -211,6 +215,20 @@ void TestEnvelopes::callsAreBounded()
     QVERIFY(!push(u"Bo"_s, many).contains(u"rejected"_s));
     QVERIFY(!as(u"Bo"_s).rows(u"select * from fireline_api.append(?::uuid, '{}')"_s, {m_incident}).ok());
     QVERIFY(!as(u"Bo"_s).rows(u"select * from fireline_api.append(null, '[{}]')"_s).ok());
+}
+
+// A server that was taken back in time would judge by another state: a console says what was said before.
+void TestEnvelopes::whatWasRefusedStaysRefused()
+{
+    QCOMPARE(declareAndCommand(), u"accepted; accepted"_s);
+    const Event event = author(u"Bo"_s).next(u"severity.set"_s, {{u"from"_s, QString()}, {u"to"_s, u"P2"_s}});
+    QJsonObject envelope = toPushJson(event);
+    envelope.insert(u"refusedFor"_s, u"stale-term"_s);
+    const auto rows = as(u"Bo"_s).rows(u"select verdict, reason from fireline_api.append(?::uuid, ?::jsonb)"_s,
+                                       {m_incident, QString::fromUtf8(QJsonDocument(QJsonArray{envelope}).toJson())});
+    QCOMPARE(rows.value(), (QList<QVariantList>{{u"rejected"_s, u"stale-term"_s}}));
+    QCOMPARE(push(u"Bo"_s, {event}), u"rejected stale-term"_s);
+    QCOMPARE(push(u"Bo"_s, u"entry.posted"_s, note()), u"accepted"_s);
 }
 
 QTEST_GUILESS_MAIN(TestEnvelopes)

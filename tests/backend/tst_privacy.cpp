@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sharedincident.h"
+#include "sync/remote.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -23,11 +24,13 @@ private slots:
     void init() { begin(); }
     void privateIncidentsAreNotThere();
     void privateIncidentsTellNothingByNotify();
+    void anOutsiderHoldsUpNobody();
     void membersComeAndGo();
     void aFileIsAdoptedOnce();
     void adoptedHistoryGivesNoConsent();
     void blobsAreOfTheirIncident();
     void changedBytesAreFound();
+    void consolesRecomputeTheChain();
 };
 
 void TestPrivacy::initTestCase()
@@ -99,6 +102,18 @@ void TestPrivacy::privateIncidentsTellNothingByNotify()
     QTRY_COMPARE(heard.size(), 2); // Bo's poke of what is not there for Bo rings nothing
     QCOMPARE(heard, (QStringList{u"*"_s, m_incident + u":2"_s}));
     QVERIFY(!heard.join(u' ').contains(hidden));
+}
+
+// An open transaction of somebody who may not see the incident must not lock it.
+void TestPrivacy::anOutsiderHoldsUpNobody()
+{
+    QCOMPARE(declareAndCommand(true), u"accepted; accepted"_s);
+    QVERIFY(as(u"Bo"_s).run(u"begin"_s).ok());
+    QCOMPARE(push(u"Bo"_s, u"entry.posted"_s, {{u"kind"_s, u"note"_s}, {u"text"_s, u"x"_s}}), u"rejected no-such-incident"_s);
+    QVERIFY(as(u"ana"_s).run(u"set lock_timeout = '100ms'"_s).ok());
+    QCOMPARE(push(u"ana"_s, u"entry.posted"_s, {{u"kind"_s, u"note"_s}, {u"text"_s, u"x"_s}}), u"accepted"_s);
+    QVERIFY(as(u"Bo"_s).run(u"rollback"_s).ok());
+    QVERIFY(as(u"ana"_s).run(u"reset lock_timeout"_s).ok());
 }
 
 void TestPrivacy::membersComeAndGo()
@@ -207,6 +222,29 @@ void TestPrivacy::changedBytesAreFound()
     QVERIFY(as(u"audra"_s).rows(verify, {m_incident}).value().isEmpty());
     QVERIFY(tamper(u"delete from fireline.event where incident = '%1' and seq = 4"_s));
     QCOMPARE(as(u"audra"_s).rows(verify, {m_incident}).value(), (QList<QVariantList>{{4, u"tail"_s}}));
+}
+
+// What a pull brings is enough to find every link of the server's chain again.
+void TestPrivacy::consolesRecomputeTheChain()
+{
+    QCOMPARE(declareAndCommand(), u"accepted; accepted"_s);
+    QCOMPARE(push(u"Bo"_s, u"entry.posted"_s, {{u"kind"_s, u"note"_s}, {u"text"_s, u"ü €"_s}}), u"accepted"_s);
+    const auto rows = as(u"olly"_s).rows(u"select seq, hash, login, adopted, authority, received_us, chain_hash "
+                                         "from fireline_api.pull(?::uuid, 0)"_s,
+                                         {m_incident});
+    QCOMPARE(rows.value().size(), 3);
+    QByteArray before = domain::zeroHash();
+    for (const QVariantList &row : rows.value()) {
+        domain::ServerEvent placed;
+        placed.seq = row.at(0).toLongLong();
+        placed.event.hash = row.at(1).toByteArray();
+        placed.login = row.at(2).toString();
+        placed.adopted = row.at(3).toBool();
+        placed.authority = row.at(4).toString().toUtf8();
+        placed.receivedAt = {row.at(5).toLongLong()};
+        QCOMPARE(row.at(6).toByteArray(), domain::nextChainHash(before, placed));
+        before = row.at(6).toByteArray();
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPrivacy)

@@ -110,6 +110,9 @@ begin
     p := fireline.read_canonical(e ->> 'payload');
     if p is null then
         reason := 'payload';
+    elsif fireline.str(e, 'refusedFor') <> '' then
+        -- Refused by this server before it was taken back in time: what everybody saw then stays so.
+        reason := left(fireline.str(e, 'refusedFor'), 100);
     elsif adopts then
         if (e ->> 'type' = 'incident.declared') = (i.head_seq > 0) or (i.head_seq = 0 and not fireline.is_sound(e ->> 'type', p)) then
             reason := case when i.head_seq > 0 then 'declared' else 'not-declared' end;
@@ -151,6 +154,7 @@ declare
     r record;
     before bigint;
     is_there boolean;
+    sees boolean;
 begin
     if not pg_has_role(session_user, 'fireline_responder', 'member') then
         raise exception 'fireline: only a responder writes' using errcode = '42501';
@@ -162,12 +166,18 @@ begin
         raise exception 'fireline: no incident is named' using errcode = '22023';
     end if;
     select * into i from fireline.incident t where t.id = p_incident and fireline.may_see(t, me);
-    if not found and fireline.str(p_events -> 0, 'type') = 'incident.declared' then
+    sees := found;
+    if not sees and fireline.str(p_events -> 0, 'type') = 'incident.declared' then
         insert into fireline.incident (id, created_by, adopting) values (p_incident, me, case when p_adopts then me end) on conflict do nothing;
+        sees := found;
     end if;
-    -- The lock that makes the order of commits the order of seq. What may not be seen is as what is not there.
-    select * into i from fireline.incident t where t.id = p_incident for no key update;
-    if not found or not fireline.may_see(i, me) then
+    -- The lock that makes the order of commits the order of seq; only for who may see it, or an outsider could hold it.
+    if sees then
+        select * into i from fireline.incident t where t.id = p_incident for no key update;
+        sees := found and fireline.may_see(i, me);
+    end if;
+    -- What may not be seen is as what is not there.
+    if not sees then
         for e in select value from jsonb_array_elements(p_events) loop
             perform fireline.refuse(p_incident, e, 'no-such-incident', null, false, me, 0);
             return query select fireline.str(e, 'id'), 'rejected', null::bigint, 'no-such-incident', null::text, null::bytea;
