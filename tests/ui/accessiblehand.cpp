@@ -2,55 +2,13 @@
 #include "accessiblehand.h"
 
 #include "accessibletree.h"
+#include "hearing.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace fireline::test {
-
-namespace {
-
-using Node = QAccessibleInterface *;
-
-QStringList &everHeard()
-{
-    static QStringList texts;
-    return texts;
-}
-
-void hear(QAccessibleEvent *event)
-{
-    const bool telling = event->type() == QAccessible::NameChanged || event->type() == QAccessible::DescriptionChanged
-                         || event->type() == QAccessible::Alert;
-    if (!telling || !event->object() || event->object()->inherits("QMenu"))
-        return;
-    const Node node = event->accessibleInterface();
-    if (!isInSight(node))
-        return;
-    const auto text = event->type() == QAccessible::DescriptionChanged ? QAccessible::Description : QAccessible::Name;
-    everHeard().append(readable(node->text(text)));
-}
-
-} // namespace
-
-AccessibleHand::AccessibleHand()
-{
-    everHeard().clear();
-    QAccessible::installUpdateHandler(hear);
-    QAccessible::setActive(true);
-}
-
-AccessibleHand::~AccessibleHand()
-{
-    QAccessible::setActive(false);
-    QAccessible::installUpdateHandler(nullptr);
-}
-
-QStringList AccessibleHand::heard()
-{
-    return everHeard();
-}
 
 QStringList AccessibleHand::here() const
 {
@@ -237,7 +195,10 @@ void AccessibleHand::typeEntry(const QString &rest)
         return field ? field->textInterface()->text(0, field->textInterface()->characterCount()) : u"no field"_s;
     };
     until([&] { return line().isEmpty(); },
-          [&] { return u"quick entry keeps “%1”:\n  %2"_s.arg(line(), heard().mid(heard().size() - 5).join(u"\n  "_s)); });
+          [&] {
+              return u"quick entry keeps “%1”:\n  %2"_s.arg(line(),
+                                                            heard().mid(std::max(0, int(heard().size()) - 5)).join(u"\n  "_s));
+          });
 }
 
 } // namespace fireline::test

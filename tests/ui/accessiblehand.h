@@ -9,13 +9,10 @@
 namespace fireline::test {
 
 /// What a screen reader, a voice or a switch can do: the tree of names and roles is read, and the actions, texts and values that
-/// it offers are used. No key, no mouse. One at a time, since Qt tells one only; GUI thread.
+/// it offers are used. No key, no mouse. GUI thread.
 class AccessibleHand : public StoryHand
 {
 public:
-    AccessibleHand();
-    ~AccessibleHand() override;
-
     void declare(const QString &title, const QString &process, int severity) override;
     /// From the menus of the window, else from the list of all commands.
     void command(const QString &name, const QKeySequence &key = {}) override;
@@ -32,9 +29,6 @@ public:
     void entry(const QString &line) override;
     void typeEntry(const QString &rest) override;
     void isAt(const QString &name) override;
-
-    /// What was told without being asked for, the latest last: new names and descriptions of what is in sight.
-    [[nodiscard]] static QStringList heard();
 
 protected:
     void lookCloser() override;

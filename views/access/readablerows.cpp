@@ -2,9 +2,11 @@
 #include "access/readablerows.h"
 
 #include "access/readablebox.h"
+#include "access/readablecheck.h"
 #include "access/readablemenu.h"
 #include "access/readablerow.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QItemSelectionModel>
 #include <QListView>
@@ -31,6 +33,12 @@ QAccessibleInterface *readableBox(const QString &className, QObject *object)
     return box ? new ReadableBox(box) : nullptr;
 }
 
+QAccessibleInterface *readableCheck(const QString &className, QObject *object)
+{
+    auto *box = className == "QCheckBox"_L1 ? qobject_cast<QCheckBox *>(object) : nullptr;
+    return box ? new ReadableCheck(box) : nullptr;
+}
+
 QAccessibleInterface *readableMenu(const QString &className, QObject *object)
 {
     auto *menu = className == "QMenu"_L1 ? qobject_cast<QMenu *>(object) : nullptr;
@@ -50,6 +58,7 @@ void installReadables()
 {
     QAccessible::installFactory(readableRows); // the same one twice is one
     QAccessible::installFactory(readableBox);
+    QAccessible::installFactory(readableCheck);
     QAccessible::installFactory(readableMenu);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/previewline.h"
 
+#include "access/readablenote.h"
 #include "theme/theme.h"
 
 #include <QFontMetrics>
@@ -40,6 +41,7 @@ ToneLook lookOf(PreviewLine::Tone tone)
 PreviewLine::PreviewLine(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    readAloud(*this);
     connect(&theme, &Theme::changed, this, &PreviewLine::applyTheme);
     applyTheme();
 }

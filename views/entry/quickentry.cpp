@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/quickentry.h"
 
+#include "access/readablenote.h"
 #include "entry/entrycompleter.h"
 #include "entry/entryfield.h"
 #include "entry/entryhighlighter.h"
@@ -213,6 +214,7 @@ void QuickEntry::understand()
 void QuickEntry::showProblem(const QString &text)
 {
     m_preview->say(PreviewLine::Tone::Problem, text);
+    tellAloud(*m_preview);
     m_field->setAccessibleDescription(text);
     m_asNote->setVisible(!m_known.trimmed().isEmpty() && m_readOnly.isEmpty());
 }
@@ -253,6 +255,7 @@ void QuickEntry::keepLine(bool plain)
     setLine({});
     keepDraft();
     m_preview->say(PreviewLine::Tone::Hint, tr("Kept: %1. It is recorded once the record is open.").arg(kept.text.simplified()));
+    tellAloud(*m_preview);
     emit lineKept(kept, plain);
 }
 
@@ -272,6 +275,7 @@ void QuickEntry::accepted()
     m_asked.reset();
     setLine({});
     m_preview->say(PreviewLine::Tone::Hint, tr("Recorded: %1").arg(done));
+    tellAloud(*m_preview);
     m_field->setAccessibleDescription({});
     keepDraft();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/inlineform.h"
 
+#include "access/readablenote.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -43,6 +44,7 @@ InlineForm::InlineForm(const QString &name, Theme &theme, QWidget *parent)
     m_title->setTextFormat(Qt::PlainText); // titles hold what people typed
     m_problem->setObjectName(name + u"Problem"_s);
     m_problem->setWordWrap(true);
+    readAloud(*m_problem);
     m_problem->setTextFormat(Qt::PlainText);
     auto *row = new QHBoxLayout;
     m_submit->setObjectName(name + u"Send"_s);
@@ -151,8 +153,7 @@ void InlineForm::addInput(const FormInput &input, int row)
 
 void InlineForm::setProblem(const QString &text)
 {
-    m_problem->setText(text.isEmpty() ? QString() : u"▲ "_s + text);
-    m_problem->setVisible(!text.isEmpty());
+    sayAloud(*m_problem, text.isEmpty() ? QString() : u"▲ "_s + text);
 }
 
 void InlineForm::clear()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orders/workform.h"
 
+#include "access/readablenote.h"
 #include "forms/saidby.h"
 #include "orders/workquestions.h"
 #include "start/askedfields.h"
@@ -43,6 +44,7 @@ WorkForm::WorkForm(const QString &name, const QString &title, const models::Work
     m_message->setObjectName(name + u"Message"_s);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
+    readAloud(*m_message);
     m_column->addWidget(m_title);
     m_column->addLayout(m_form);
     m_column->addWidget(m_asked);
@@ -229,8 +231,10 @@ void WorkForm::tell(const QString &text, bool refused)
     QPalette palette = m_theme.palette();
     palette.setColor(QPalette::WindowText, m_theme.ink(refused ? Ink::Error : Ink::Warn));
     m_message->setPalette(palette);
-    m_message->setText(text.isEmpty() ? QString() : (refused ? u"✕ "_s : u"▼ "_s) + text);
-    m_message->setVisible(!text.isEmpty());
+    // At each key it may say what it said before, which nobody wants to hear again.
+    const QString shaped = text.isEmpty() ? QString() : (refused ? u"✕ "_s : u"▼ "_s) + text;
+    if (shaped != m_message->text() || m_message->isHidden())
+        sayAloud(*m_message, shaped);
 }
 
 void WorkForm::changed()
@@ -247,6 +251,7 @@ void WorkForm::changed()
 void WorkForm::send()
 {
     adapt();
+    m_message->hide(); // what is refused once more is read once more
     if (const QString lacks = missing(); !lacks.isEmpty())
         return tell(lacks, true);
     const models::Trial trial = m_ask.trial(command());

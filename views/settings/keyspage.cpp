@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/keyspage.h"
 
+#include "access/readablenote.h"
 #include "actions/actionregistry.h"
 #include "settings/keyfield.h"
 #include "settings/keysmodel.h"
@@ -63,6 +64,7 @@ void KeysPage::build()
     m_problem = new QLabel(this);
     m_problem->setObjectName(u"settingsKeysProblem"_s);
     m_problem->setWordWrap(true);
+    readAloud(*m_problem);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->hide();
     m_letters = new QCheckBox(tr("Single letters work in lists"), this);
@@ -175,9 +177,8 @@ QString KeysPage::newProblem(qsizetype before) const
 
 void KeysPage::say(const QString &problem)
 {
-    m_problem->setText(problem.isEmpty() ? QString() : tr("▲ %1", "a problem").arg(problem));
     m_problem->setAccessibleName(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    sayAloud(*m_problem, problem.isEmpty() ? QString() : tr("▲ %1", "a problem").arg(problem));
 }
 
 void KeysPage::refresh()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settingsdialog.h"
 
+#include "access/readablenote.h"
 #include "settings/alertspage.h"
 #include "settings/applylook.h"
 #include "settings/keyspage.h"
@@ -38,6 +39,7 @@ SettingsDialog::SettingsDialog(ActionRegistry &registry, Theme &theme, const Set
     m_tabs->tabBar()->setObjectName(u"settingsTabs"_s);
     m_problem->setObjectName(u"settingsProblem"_s);
     m_problem->setWordWrap(true);
+    readAloud(*m_problem);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->hide();
     auto *alerts = new AlertsPage(m_tabs);
@@ -96,9 +98,8 @@ void SettingsDialog::edited()
 
 void SettingsDialog::refused(const domain::Problem &problem)
 {
-    m_problem->setText(tr("▲ %1", "a problem").arg(problem.text));
     m_problem->setAccessibleName(problem.text);
-    m_problem->show();
+    sayAloud(*m_problem, tr("▲ %1", "a problem").arg(problem.text));
 }
 
 QSize SettingsDialog::sizeHint() const

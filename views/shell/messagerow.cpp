@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/messagerow.h"
 
+#include "access/readablenote.h"
 #include "theme/chiplabel.h"
 #include "theme/theme.h"
 
@@ -60,6 +61,8 @@ MessageRow::MessageRow(Message message, Theme &theme, QWidget *parent)
     , m_text(selectableLabel(u"messageText"_s, m_message.text, this))
     , m_source(selectableLabel(u"messageSource"_s, m_message.source, this))
 {
+    setAccessibleName(spoken());
+    readAloud(*this);
     buildUi();
     showTheme();
     connect(&theme, &Theme::changed, this, &MessageRow::showTheme);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/incidentplace.h"
 
+#include "access/readablenote.h"
 #include "start/filename.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
@@ -24,7 +25,7 @@ IncidentPlace::IncidentPlace(Theme &theme, TimeDisplay &times, const domain::Clo
     , m_clock(clock)
 {
     build();
-    connect(m_path, &QLineEdit::textEdited, this, [this](const QString &text) { m_own = !text.isEmpty(); });
+    connect(m_path, &QLineEdit::textChanged, this, [this](const QString &text) { m_own = !text.isEmpty(); });
     connect(m_change, &QPushButton::clicked, this, &IncidentPlace::choose);
     connect(&theme, &Theme::changed, this, &IncidentPlace::restyle);
     connect(&times, &TimeDisplay::changed, this, &IncidentPlace::offer);
@@ -47,6 +48,7 @@ void IncidentPlace::build()
     m_problem = new QLabel(this);
     m_problem->setObjectName(u"startPathProblem"_s);
     m_problem->setWordWrap(true);
+    readAloud(*m_problem);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->hide();
     auto *label = new QLabel(tr("Kept in this file"), this);
@@ -85,6 +87,7 @@ void IncidentPlace::offer()
     const QDir folder(m_folder);
     const QString name = models::incidentFileName(m_title, m_times.day(m_clock.now()));
     const QString free = models::freeFileName(name, [&](const QString &taken) { return folder.exists(taken); });
+    const QSignalBlocker ours(m_path);
     m_path->setText(QDir::toNativeSeparators(folder.absoluteFilePath(free)));
 }
 
@@ -120,9 +123,8 @@ void IncidentPlace::choose()
 
 void IncidentPlace::refuse(const QString &reason)
 {
-    m_problem->setText(tr("▲ %1", "a problem").arg(reason));
     m_problem->setAccessibleName(reason);
-    m_problem->show();
+    sayAloud(*m_problem, tr("▲ %1", "a problem").arg(reason));
     m_path->setFocus(Qt::OtherFocusReason);
 }
 

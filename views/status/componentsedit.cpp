@@ -59,7 +59,7 @@ ComponentsEdit::ComponentsEdit(const QStringList &components, QWidget *parent)
     m_others->setAccessibleName(tr("Other affected parts"));
     m_others->setToolTip(tr("What is affected and is none of the components, with commas between."));
     m_others->setPlaceholderText(tr("Other affected parts"));
-    connect(m_others, &QLineEdit::textEdited, this, [this] { emit edited(text()); });
+    connect(m_others, &QLineEdit::textChanged, this, [this] { emit edited(text()); });
     grid->addWidget(m_others, row, 0, 1, 2);
 }
 
@@ -85,6 +85,7 @@ void ComponentsEdit::showText(const QString &shown)
         const auto state = affected.states.value(m_components.at(i), ComponentState::Operational);
         m_states.at(i)->setCurrentIndex(m_states.at(i)->findData(int(state)));
     }
+    const QSignalBlocker ours(m_others);
     if (!m_others->hasFocus())
         m_others->setText(affected.others.join(u", "_s));
 }

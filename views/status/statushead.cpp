@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/statushead.h"
 
+#include "access/readablenote.h"
 #include "core/instant.h"
 #include "status/statusdelegate.h"
 #include "status/statuspage.h"
@@ -33,6 +34,7 @@ StatusHead::StatusHead(Theme &theme, TimeDisplay &times, QWidget *parent)
     m_head->setObjectName(u"statusHead"_s);
     m_approval->setObjectName(u"statusApproval"_s);
     m_notice->setObjectName(u"statusNotice"_s);
+    readAloud(*m_notice);
     for (QLabel *label : {m_head, m_approval, m_notice})
         label->setWordWrap(true);
     const int gap = theme.scaled(4);
@@ -98,8 +100,7 @@ void StatusHead::show(const StatusPage &page, domain::Instant firstDue)
 
 void StatusHead::setNotice(const QString &text)
 {
-    m_notice->setText(text);
-    m_notice->setVisible(!text.isEmpty());
+    sayAloud(*m_notice, text);
 }
 
 } // namespace fireline::views

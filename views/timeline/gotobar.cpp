@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/gotobar.h"
 
+#include "access/readablenote.h"
 #include "entry/entrytime.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
@@ -9,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -30,10 +32,24 @@ GotoBar::GotoBar(Theme &theme, const TimeDisplay &times, Clock now, QWidget *par
     m_field->setAccessibleName(tr("Go to time"));
     m_field->setPlaceholderText(tr("14:05, -20m, 2025-03-04 14:05"));
     m_field->setToolTip(tr("Enter goes to the first entry at or after this time, Esc closes the field."));
-    connect(m_field, &QLineEdit::textEdited, m_problem, &QLabel::clear);
+    connect(m_field, &QLineEdit::textChanged, m_problem, &QLabel::clear);
     row->addWidget(m_field);
+    addButton(u"timeline.goto.go"_s, tr("Go"), tr("Goes to the first entry at or after this time."), &GotoBar::go);
+    addButton(u"timeline.goto.close"_s, tr("Close"), tr("Closes the field (Esc)."), &GotoBar::closed);
     m_problem->setObjectName(u"timeline.goto.problem"_s);
+    readAloud(*m_problem);
     row->addWidget(m_problem, 1);
+}
+
+void GotoBar::addButton(const QString &name, const QString &text, const QString &help, void (GotoBar::*does)())
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setToolTip(help);
+    button->setAutoDefault(true); // Enter presses it then
+    connect(button, &QPushButton::clicked, this, does);
+    layout()->addWidget(button);
 }
 
 void GotoBar::open()
@@ -53,7 +69,7 @@ void GotoBar::go()
     if (read.kind == Kind::Good && read.length == typed.size())
         emit timeChosen(read.at);
     else
-        m_problem->setText(read.kind == Kind::Bad ? read.problem : tr("Write a time such as 14:05 or -20m."));
+        sayAloud(*m_problem, read.kind == Kind::Bad ? read.problem : tr("Write a time such as 14:05 or -20m."));
 }
 
 void GotoBar::keyPressEvent(QKeyEvent *event)

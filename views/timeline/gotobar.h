@@ -34,6 +34,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void addButton(const QString &name, const QString &text, const QString &help, void (GotoBar::*does)());
     void go();
 
     const TimeDisplay &m_times;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAccessibleWidget>
+
+class QCheckBox;
+
+namespace fireline::views {
+
+/// A box to tick for who does not see it: its toggle is a click. Qt's own changes the tick and
+/// leaves out the click that the program waits for. Made by Qt when somebody asks; GUI thread.
+class ReadableCheck : public QAccessibleWidget
+{
+public:
+    explicit ReadableCheck(QCheckBox *box);
+
+    QString text(QAccessible::Text text) const override;
+    QAccessible::State state() const override;
+    QStringList actionNames() const override;
+    void doAction(const QString &name) override;
+
+private:
+    [[nodiscard]] QCheckBox *box() const;
+};
+
+} // namespace fireline::views
