@@ -64,6 +64,7 @@ void TestArbiters::initTestCase()
 
 void TestArbiters::compareEnd(const QString &incident, const domain::Arbiter &arbiter)
 {
+    QVERIFY(m_admin->run(u"reset session authorization"_s).ok());
     const auto rows = m_admin->rows(
         u"select term, private, holders::text, severity, phase from fireline.incident where id = ?::uuid"_s, {incident});
     QVERIFY(rows.ok());
@@ -111,7 +112,6 @@ void TestArbiters::string(quint32 seed)
             author.takeBack();
         QVERIFY(m_admin->run(u"set session authorization "_s + BackendConnection::quotedName(login)).ok());
         const auto verdicts = test::append(*m_admin, incident, pushed, events.authority());
-        QVERIFY(m_admin->run(u"reset session authorization"_s).ok());
         if (test::said(verdicts) != expected.join(u"; "_s)) {
             for (const domain::Event &event : std::as_const(history))
                 qWarning("%s %s %s", qPrintable(event.recordedBy), qPrintable(event.type), event.payload.left(500).constData());
