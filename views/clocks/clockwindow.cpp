@@ -29,7 +29,6 @@ ClockWindow::ClockWindow(QAbstractItemModel *model, const QString &clock, Theme 
 {
     setObjectName(u"clockWindow"_s);
     setAttribute(Qt::WA_QuitOnClose, false);
-    setFocusPolicy(Qt::StrongFocus);
     setAutoFillBackground(true);
     auto *column = new QVBoxLayout(this);
     for (QLabel *label : {m_title, m_time, m_source}) {

@@ -124,11 +124,14 @@ void CommandPalette::place()
     int lines = 0;
     for (int row = 0; row < std::min(m_model->rowCount(), rowsShown); ++row)
         lines += m_list->sizeHintForRow(row);
-    m_list->setFixedHeight(lines + 2 * m_list->frameWidth());
+    const int whole = lines + 2 * m_list->frameWidth();
+    m_list->setFixedHeight(whole);
     layout()->activate();
     const bool wraps = layout()->hasHeightForWidth();
     const int wanted = wraps ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
     const int height = std::min(wanted, window.bottom() - top);
+    // With large text the rest of its lines are scrolled to.
+    m_list->setFixedHeight(std::max(m_list->sizeHintForRow(0), whole - (wanted - height)));
     setGeometry(window.left() + (window.width() - width) / 2, top, width, height);
 }
 

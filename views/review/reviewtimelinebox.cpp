@@ -114,6 +114,8 @@ void ReviewTimelineBox::buildTable()
     m_table->header()->setAccessibleName(tr("Columns of the review's timeline"));
     m_table->header()->setSectionsMovable(false);
     m_table->header()->setStretchLastSection(true);
+    connect(&m_theme, &Theme::changed, this, &ReviewTimelineBox::keepRoom);
+    keepRoom();
     const QFontMetrics metrics(m_theme.textFont());
     m_table->setColumnWidth(ReviewTimelineModel::Time, metrics.horizontalAdvance(u"2000-00-00 00:00:00 "_s) + m_theme.scaled(8));
     m_table->setColumnWidth(ReviewTimelineModel::Kind, metrics.horizontalAdvance(u"Mitigation, xx"_s));
@@ -127,6 +129,13 @@ void ReviewTimelineBox::buildTable()
     column->setSpacing(0);
     column->addWidget(line);
     column->addWidget(m_table, 1);
+}
+
+/// For a few rows, whatever the size of the text; the panel scrolls where that is more than it has.
+void ReviewTimelineBox::keepRoom()
+{
+    const int rows = 4 * QFontMetrics(m_theme.textFont()).lineSpacing();
+    m_table->setMinimumHeight(m_table->header()->sizeHint().height() + rows);
 }
 
 QString ReviewTimelineBox::chosenWords() const

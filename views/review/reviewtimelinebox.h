@@ -36,6 +36,7 @@ signals:
 private:
     void buildChoices();
     void buildTable();
+    void keepRoom();
     void choose();
     void fillKinds();
     void showState();

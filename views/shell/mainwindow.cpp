@@ -258,12 +258,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
         emit closed();
 }
 
-/// What no widget wanted: Escape, and keys of commands that cannot be done now.
+/// What no widget wanted: Escape, the way into the menus, and keys of commands that cannot be done now.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     const QString command = m_actions->idForKey(QKeySequence(event->keyCombination()), focusWidget());
     if (event->key() == Qt::Key_Escape)
         escape();
+    else if (event->keyCombination() == QKeyCombination(Qt::Key_F10) && !menuBar()->actions().isEmpty())
+        menuBar()->setActiveAction(menuBar()->actions().first());
     else if (!command.isEmpty())
         answerKey(command);
     else

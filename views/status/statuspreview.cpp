@@ -104,6 +104,8 @@ StatusPreview::StatusPreview(Theme &theme, QWidget *parent)
     m_view->setMinimumHeight(theme.scaled(60));
     column->addLayout(row);
     column->addWidget(m_view, 1);
+    setTabOrder(m_form, copy);
+    setTabOrder(copy, m_view);
     connect(m_form, &QComboBox::currentIndexChanged, this, &StatusPreview::render);
     connect(&theme, &Theme::changed, this, &StatusPreview::render);
 }
