@@ -30,10 +30,17 @@ constexpr double textContrast = 4.5;
 constexpr int rowsLookedAt = 8;
 
 /// Takes down what text is painted, where, and in which colour; paints nothing.
-class TextListener : public QPaintEngine
+class TextListener : public QPaintEngine, public QObject
 {
 public:
-    TextListener() : QPaintEngine(AllFeatures) { }
+    TextListener() : QPaintEngine(AllFeatures) { qApp->installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            m_painting = qobject_cast<QWidget *>(watched);
+        return false;
+    }
 
     QList<PaintedText> heard;
 
@@ -69,8 +76,11 @@ public:
         QColor colour = painter()->pen().color();
         colour.setAlphaF(float(colour.alphaF() * painter()->opacity()));
         if (!rect.isEmpty() && colour.alpha() > 0)
-            heard.append({item.text(), rect, colour});
+            heard.append({item.text(), rect, colour, m_painting});
     }
+
+private:
+    const QWidget *m_painting = nullptr;
 };
 
 /// As large as a widget, with the listener at its end.
@@ -120,11 +130,11 @@ QColor over(const QColor &colour, const QColor &ground)
                             mixed(colour.blueF(), ground.blueF()));
 }
 
-// Text that cannot be used now needs no contrast; neither do the pieces too small to be read on their own.
+// Text that cannot be used now needs no contrast; neither does what is behind something else.
 bool isExempt(const QWidget *root, const PaintedText &text)
 {
     const QWidget *at = root->childAt(text.rect.center().toPoint());
-    return at && !at->isEnabled();
+    return isCovered(root, text.painter, text.rect.center().toPoint()) || (at && !at->isEnabled());
 }
 
 void addPale(QWidget *root, const QString &how, const QRectF &within, QStringList &faults)
@@ -205,7 +215,17 @@ QList<PaintedText> paintedTexts(QWidget *widget)
 {
     TextDevice device(*widget);
     widget->render(&device);
-    return device.heard();
+    // A field paints what is selected, and then its line, cut out where that is in a way that nobody hears.
+    QList<PaintedText> texts;
+    for (const PaintedText &text : device.heard()) {
+        const bool again = qobject_cast<const QLineEdit *>(text.painter)
+                           && std::any_of(texts.cbegin(), texts.cend(), [&](const PaintedText &before) {
+                                  return before.painter == text.painter && before.rect.intersects(text.rect);
+                              });
+        if (!again)
+            texts.append(text);
+    }
+    return texts;
 }
 
 QImage pixelsOf(QWidget *widget)
@@ -237,10 +257,12 @@ double contrastOf(const PaintedText &text, const QImage &pixels)
     return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
-QStringList palePaintedTexts(QWidget *window)
+QStringList palePaintedTexts(QWidget *window, Rows rows)
 {
     QStringList faults;
     addPale(window, {}, window->rect(), faults);
+    if (rows == Rows::AtRest)
+        return faults;
     for (auto *view : window->findChildren<QAbstractItemView *>()) {
         if (view->isVisible() && view->model() && !qobject_cast<QHeaderView *>(view) && !view->visibleRegion().isEmpty())
             addPaleRows(view, faults);
@@ -272,6 +294,9 @@ QStringList overlappingTexts(QWidget *window)
             const QRectF common = texts.at(i).rect & texts.at(j).rect;
             const double height = std::min(texts.at(i).rect.height(), texts.at(j).rect.height());
             if (common.width() <= 2 || common.height() <= height / 3)
+                continue;
+            if (isCovered(window, texts.at(i).painter, common.center().toPoint())
+                || isCovered(window, texts.at(j).painter, common.center().toPoint()))
                 continue;
             const QWidget *at = window->childAt(common.center().toPoint());
             faults.append(u"\"%1\" and \"%2\" are painted over each other in %3"_s.arg(texts.at(i).text, texts.at(j).text,

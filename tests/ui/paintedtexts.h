@@ -20,6 +20,7 @@ struct PaintedText
     QString text;
     QRectF rect; ///< in the widget that was asked, as far as it was not clipped
     QColor colour;
+    const QWidget *painter = nullptr; ///< whose it is; as long as that lives
 };
 
 /// Every piece that the widget and its children paint now, in the order in which they do it.
@@ -31,9 +32,12 @@ struct PaintedText
 /// WCAG 2 contrast of a text with what there is most of behind it.
 [[nodiscard]] double contrastOf(const PaintedText &text, const QImage &pixels);
 
+/// Which rows of lists are looked at.
+enum class Rows { AtRest, InEveryState };
+
 /// Texts with less contrast than 4.5 anywhere in the window, in rows that are at rest, selected (with and without the focus)
 /// and under the mouse. What cannot be used now is left out, as WCAG does.
-[[nodiscard]] QStringList palePaintedTexts(QWidget *window);
+[[nodiscard]] QStringList palePaintedTexts(QWidget *window, Rows rows = Rows::InEveryState);
 
 /// Texts that are painted over each other.
 [[nodiscard]] QStringList overlappingTexts(QWidget *window);

@@ -81,11 +81,18 @@ void TestWindowAccess::everyPanelIsSeenWithContent()
 
 void TestWindowAccess::everyControlHasANameAndARole()
 {
-    LiveWindow live(m_theme, {.fill = fillBusy});
-    QStringList seen;
-    const QStringList faults = namelessFocusables(live.window(), &seen);
+    LiveWindow live(m_theme, whole());
+    QSet<QString> all;
+    QStringList faults;
+    forEachView(live, [&](const QString &where) {
+        QStringList here;
+        for (const QString &fault : namelessFocusables(live.window(), &here))
+            faults.append(where + u": "_s + fault);
+        all += QSet<QString>(here.begin(), here.end());
+    });
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
-    QVERIFY(seen.size() > 10);
+    QStringList seen(all.begin(), all.end());
+    QVERIFY(seen.size() > 60);
     // What there is, by role and name: a change of it is meant to be seen. FIRELINE_ACCEPT=1 takes the new state.
     QFile golden(QStringLiteral(FIRELINE_SOURCE_DIR "/tests/ui/accessible.txt"));
     seen.sort();
@@ -122,29 +129,55 @@ void TestWindowAccess::theStripIsReadable()
     QVERIFY2(spoken.split(u'\n', Qt::SkipEmptyParts).size() >= 5, qPrintable(spoken));
 }
 
+namespace {
+
+/// Each once, also where the links of a page are stops of their own. Without the graphs: Tab comes into them below their buttons,
+/// which Shift+Tab passes.
+QStringList placesOf(const QList<TabStop> &stops)
+{
+    QStringList places;
+    for (const TabStop &stop : stops) {
+        if ((places.isEmpty() || places.last() != stop.place) && !stop.place.contains("metrics"_L1))
+            places.append(stop.place);
+    }
+    return places;
+}
+
+/// What is wrong with the ways of Tab and Shift+Tab from where the keyboard is.
+QStringList faultsOfTab(QWidget *window)
+{
+    QStringList faults;
+    const QList<TabStop> forward = tabWalk(window, false, 60, &faults);
+    faults += disorderedStops(forward);
+    const QList<TabStop> backward = tabWalk(window, true, 60, &faults);
+    const QStringList there = placesOf(forward);
+    QStringList back = placesOf(backward);
+    std::reverse(back.begin(), back.end());
+    if (there != back)
+        faults.append(
+            u"Tab and Shift+Tab go different ways:\n  %1\n---\n  %2"_s.arg(there.join(u"\n  "_s), back.join(u"\n  "_s)));
+    if (forward.size() < 12)
+        faults.append(u"Tab stops at %1 places alone"_s.arg(forward.size()));
+    return faults;
+}
+
+} // namespace
+
 void TestWindowAccess::tabWalksThroughAll()
 {
     LiveWindow live(m_theme, whole());
-    live.quickEntry()->setFocus();
     QStringList faults;
-    const QList<TabStop> forward = tabWalk(live.window(), false, 60, &faults);
+    QSet<QString> walked;
+    forEachView(live, [&](const QString &where) {
+        live.window()->findChild<QWidget *>(u"timeline.list"_s)->setFocus(); // who looks on has no quick entry
+        for (const QString &fault : faultsOfTab(live.window()))
+            faults.append(where + u": "_s + fault);
+        walked.insert(where);
+    });
+    if (!faults.isEmpty())
+        fprintf(stderr, "%s\n", qPrintable(faults.join(u'\n'))); // a failure shows its beginning alone
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
-    QVERIFY(forward.size() >= 20);
-    faults = disorderedStops(forward);
-    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
-    QList<TabStop> backward = tabWalk(live.window(), true, 60, &faults);
-    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
-    std::reverse(backward.begin(), backward.end());
-    QStringList there;
-    QStringList back;
-    for (const TabStop &stop : forward)
-        there.append(stop.place);
-    for (const TabStop &stop : backward)
-        back.append(stop.place);
-    if (back != there)
-        fprintf(stderr, "forward:\n%s\nbackward, from its end:\n%s\n", qPrintable(there.join(u'\n')),
-                qPrintable(back.join(u'\n')));
-    QVERIFY(back == there);
+    QVERIFY(walked.size() >= 10);
 }
 
 void TestWindowAccess::textsStandOut_data()

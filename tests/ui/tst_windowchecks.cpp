@@ -39,6 +39,8 @@ private slots:
     void paleRowsAreFound();
     void textsOverTextsAreFound();
     void shortenedCellsAreFound();
+    void squeezedListsAreFound();
+    void whatIsCoveredIsKnown();
 
 private:
     std::unique_ptr<QMainWindow> m_window;
@@ -284,6 +286,34 @@ void TestWindowChecks::shortenedCellsAreFound()
     table->item(0, 0)->setToolTip({});
     table->setColumnWidth(0, 400);
     QCOMPARE(shortenedTexts(m_window.get()), QStringList());
+}
+
+void TestWindowChecks::squeezedListsAreFound()
+{
+    auto *list = new QListWidget;
+    list->addItems({u"[one]"_s, u"[two]"_s});
+    m_layout->addWidget(list);
+    QTRY_VERIFY(list->isVisible() && list->viewport()->height() > 20);
+    QCOMPARE(squeezedLists(m_window.get()), QStringList());
+    list->setFixedHeight(6);
+    QTRY_COMPARE(list->height(), 6);
+    QCOMPARE(squeezedLists(m_window.get()).size(), 1);
+    list->clear();
+    QCOMPARE(squeezedLists(m_window.get()), QStringList());
+}
+
+void TestWindowChecks::whatIsCoveredIsKnown()
+{
+    const QWidget *centre = m_window->centralWidget();
+    const QPoint at = m_edit->mapTo(m_window.get(), m_edit->rect().center());
+    QVERIFY(!isCovered(m_window.get(), m_edit, at));
+    QVERIFY(isCovered(m_window.get(), centre, at));
+    auto *front = new QLabel(u"[front]"_s, m_window.get());
+    front->setGeometry(QRect(at - QPoint(20, 20), QSize(40, 40)));
+    front->show();
+    QVERIFY(!isCovered(m_window.get(), m_edit, at)); // it is seen through
+    front->setAutoFillBackground(true);
+    QVERIFY(isCovered(m_window.get(), m_edit, at));
 }
 
 QTEST_MAIN(TestWindowChecks)

@@ -3,19 +3,25 @@
 #include "livewindow.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+#include "shell/paneldocks.h"
 #include "sqlite/sqlitejournal.h"
 #include "windowchecks.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QHash>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QRegularExpression>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -48,6 +54,8 @@ private slots:
     void textUndoBelongsToTheField();
     void theMapIsThere();
     void listsHaveTheirKeys();
+    void panelsHaveTheirKeys();
+    void thePlatformsKeysOpenMenus();
     void lettersCanBeSwitchedOff();
     void keysWithNothingToDoAreAnswered_data();
     void keysWithNothingToDoAreAnswered();
@@ -82,17 +90,20 @@ void TestWindowKeys::noKeyIsForbiddenOrTaken()
     const QStringList never{u"Ctrl+E"_s,  u"Ctrl+U"_s,  u"Ctrl+A"_s,  u"Ctrl+Space"_s, u"Ctrl+Shift+U"_s, u"Ctrl+Shift+E"_s,
                             u"Ctrl+."_s,  u"Ctrl+;"_s,  u"Ctrl+/"_s,  u"Ctrl+`"_s,     u"Alt+F1"_s,       u"Alt+F2"_s,
                             u"Ctrl+F1"_s, u"Ctrl+F2"_s, u"Ctrl+F3"_s, u"Ctrl+F4"_s};
-    QHash<QString, QString> taken;
+    QMap<QString, QList<QPair<QString, const QWidget *>>> taken;
     for (const views::ActionSpec &spec : live.incident().window().actions().specs()) {
         for (const QKeySequence &keys : spec.keys) {
             const QString text = keys.toString(QKeySequence::PortableText);
             QVERIFY2(!never.contains(text) && !text.contains("Ctrl+Alt"_L1), qPrintable(spec.id + u' ' + text));
             static const QRegularExpression altLetter(u"^Alt\\+[A-Z]$"_s);
             QVERIFY2(!altLetter.match(text).hasMatch(), qPrintable(spec.id + u' ' + text));
-            if (spec.scope)
-                continue;
-            QVERIFY2(!taken.contains(text), qPrintable(u"%1 is taken by %2 and %3"_s.arg(text, taken.value(text), spec.id)));
-            taken.insert(text, spec.id);
+            // A key of one panel may be another's too, and it may be nobody's that works everywhere: Qt would do neither.
+            for (const auto &[id, scope] : std::as_const(taken)[text]) {
+                const bool both = !scope || !spec.scope || scope == spec.scope || scope->isAncestorOf(spec.scope)
+                                  || spec.scope->isAncestorOf(scope);
+                QVERIFY2(!both, qPrintable(u"%1 is taken by %2 and %3"_s.arg(text, id, spec.id)));
+            }
+            taken[text].append({spec.id, spec.scope});
         }
     }
 }
@@ -300,6 +311,118 @@ void TestWindowKeys::listsHaveTheirKeys()
             faults.append(u"%1 in quick entry reaches \"%2\""_s.arg(QString::fromLatin1(each.key), caught));
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
+namespace {
+
+/// Where the keyboard can be for that scope: itself, or the first in it. A list before a field, which types letters.
+QWidget *placeIn(QWidget &scope)
+{
+    QList<QWidget *> inside = scope.findChildren<QWidget *>();
+    inside.prepend(&scope);
+    QWidget *found = nullptr;
+    for (QWidget *one : std::as_const(inside)) {
+        if (!one->isVisible() || !one->isEnabled() || !(one->focusPolicy() & Qt::TabFocus) || one->focusProxy())
+            continue;
+        if (qobject_cast<QAbstractItemView *>(one) || one == &scope)
+            return one;
+        found = found ? found : one;
+    }
+    return found;
+}
+
+/// Some stand on a page that is opened from the panel's list.
+void openFor(QWidget &scope, QWidget &panel)
+{
+    for (QTabBar *pages : panel.findChildren<QTabBar *>()) {
+        for (int page = 0; page < pages->count() && !placeIn(scope); ++page) {
+            pages->setCurrentIndex(page);
+            QCoreApplication::sendPostedEvents();
+        }
+    }
+    for (QAbstractItemView *list : panel.findChildren<QAbstractItemView *>()) {
+        if (placeIn(scope))
+            return;
+        if (!list->isVisible() || !list->model() || list->model()->rowCount() == 0)
+            continue;
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCoreApplication::sendPostedEvents();
+    }
+}
+
+} // namespace
+
+// Every key that works in one panel alone, pressed there: in the list it is for, and wherever else the keyboard can be in it.
+void TestWindowKeys::panelsHaveTheirKeys()
+{
+    LiveWindow live(m_theme, {.fill = fillAll, .metrics = u"query-range.json"_s});
+    views::ActionRegistry &registry = live.incident().window().actions();
+    const auto panels = live.incident().window().docks().panels();
+    QSet<QString> wanted;
+    for (const views::ActionSpec &spec : registry.specs()) {
+        if (spec.scope && !spec.keys.isEmpty())
+            wanted.insert(spec.id);
+    }
+    QVERIFY(wanted.size() > 40);
+    QStringList faults;
+    QSet<QString> reached;
+    for (const views::PanelDescriptor &panel : panels) {
+        registry.action(u"panels.show."_s + panel.id)->trigger();
+        QCoreApplication::sendPostedEvents();
+        QList<views::ActionSpec> here;
+        for (const views::ActionSpec &spec : registry.specs()) {
+            if (wanted.contains(spec.id) && (spec.scope == panel.widget || panel.widget->isAncestorOf(spec.scope)))
+                here.append(spec);
+        }
+        for (const views::ActionSpec &spec : std::as_const(here))
+            openFor(*spec.scope, *panel.widget);
+        ActionCatcher catcher(registry);
+        for (const views::ActionSpec &spec : std::as_const(here)) {
+            openFor(*spec.scope, *panel.widget); // the page of another may have hidden it
+            QWidget *at = placeIn(*spec.scope);
+            if (!at) {
+                faults.append(u"the keyboard does not come to where %1 works"_s.arg(spec.id));
+                continue;
+            }
+            for (const QKeySequence &keys : spec.keys) {
+                at->setFocus();
+                QTest::keySequence(at, keys);
+                if (const QString caught = catcher.caught(); caught != spec.id)
+                    faults.append(u"%1 in %2 reaches \"%3\" instead of %4"_s.arg(keys.toString(), placeOf(at), caught, spec.id));
+                reached.insert(spec.id);
+            }
+        }
+    }
+    if (!faults.isEmpty())
+        fprintf(stderr, "%s\n", qPrintable(faults.join(u'\n')));
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    QVERIFY2(ambiguous.isEmpty(), qPrintable(ambiguous.join(u'\n')));
+    // Those of the timeline are in no dock: listsHaveTheirKeys presses them.
+    for (const QString &id : wanted - reached)
+        QVERIFY2(id.startsWith("timeline."_L1) || id.startsWith("entry."_L1) || id.startsWith("message."_L1), qPrintable(id));
+}
+
+void TestWindowKeys::thePlatformsKeysOpenMenus()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    live.quickEntry()->setFocus();
+    QTest::keyClick(live.window()->windowHandle(), Qt::Key_F10);
+    QTRY_VERIFY(live.incident().window().menuBar()->activeAction());
+    QTest::keyClick(QApplication::activePopupWidget() ? QApplication::activePopupWidget() : live.window(), Qt::Key_Escape);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    auto *list = live.window()->findChild<QAbstractItemView *>(u"ordersTable"_s);
+    QVERIFY(list);
+    list->setFocus();
+    list->setCurrentIndex(list->model()->index(0, 0));
+    // What Shift+F10 and the menu key become is the platform's.
+    const QPoint at = list->visualRect(list->currentIndex()).center();
+    QContextMenuEvent menu(QContextMenuEvent::Keyboard, at, list->viewport()->mapToGlobal(at));
+    QCoreApplication::sendEvent(list, &menu);
+    QTRY_VERIFY(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
+    QVERIFY(!qobject_cast<QMenu *>(QApplication::activePopupWidget())->actions().isEmpty());
+    QApplication::activePopupWidget()->close();
 }
 
 void TestWindowKeys::lettersCanBeSwitchedOff()

@@ -151,7 +151,8 @@ void TestWindowLayout::everythingHasItsPlace()
     QFETCH(int, textSize);
     m_theme->setTextSize(textSize);
     LiveWindow live(*m_theme, {.fill = fillAll, .screen = screen, .metrics = u"query-range.json"_s});
-    const QStringList faults = inEveryView(live, [](QWidget *window) { return misplaced(window) + overlappingTexts(window); });
+    const QStringList faults = inEveryView(
+        live, [](QWidget *window) { return misplaced(window) + overlappingTexts(window) + squeezedLists(window); });
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     QCOMPARE(live.window()->screen()->name(), screen);
     const QRect room = views::screenRoom(*live.window()->screen(), *live.window());

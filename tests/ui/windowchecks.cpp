@@ -2,6 +2,7 @@
 #include "windowchecks.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QAccessible>
@@ -14,11 +15,14 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QScreen>
+#include <QSplitter>
 #include <QStatusBar>
 #include <QStyle>
 #include <QTabBar>
 #include <QTest>
+#include <QTextBrowser>
 #include <QTextDocument>
 #include <QToolBar>
 #include <QWidgetAction>
@@ -78,13 +82,14 @@ bool isInner(const QWidget *widget)
     return false;
 }
 
-// The panel, bar or part of the middle that a widget stands in.
+// The panel, bar, page beside another or part of the middle that a widget stands in.
 const QWidget *regionOf(const QWidget *widget, const QStringList &regions)
 {
     const QWidget *one = widget;
     while (one->parentWidget() && !one->isWindow() && !qobject_cast<const QDockWidget *>(one)
            && !qobject_cast<const QToolBar *>(one) && !qobject_cast<const QStatusBar *>(one)
-           && !regions.contains(one->objectName()))
+           && !qobject_cast<const QMenuBar *>(one) && !qobject_cast<const QTabBar *>(one)
+           && !qobject_cast<const QSplitter *>(one->parentWidget()) && !regions.contains(one->objectName()))
         one = one->parentWidget();
     return one;
 }
@@ -164,6 +169,20 @@ QString placeOf(const QWidget *widget)
     return names.join(" > "_L1);
 }
 
+bool isCovered(const QWidget *window, const QWidget *widget, const QPoint &at)
+{
+    const auto hides = [](const QWidget *one) {
+        return one->autoFillBackground() || one->testAttribute(Qt::WA_OpaquePaintEvent) || qobject_cast<const QLineEdit *>(one)
+               || qobject_cast<const QAbstractButton *>(one) || qobject_cast<const QAbstractScrollArea *>(one);
+    };
+    const QWidget *top = window->childAt(at);
+    for (const QWidget *one = top; widget && one && one != widget && !one->isAncestorOf(widget); one = one->parentWidget()) {
+        if (hides(one))
+            return true;
+    }
+    return false;
+}
+
 QStringList namelessFocusables(QWidget *root, QStringList *seen)
 {
     QStringList faults;
@@ -189,7 +208,8 @@ QList<TabStop> tabWalk(QWidget *window, bool backwards, int most, QStringList *f
         }
         if (now == start)
             return stops;
-        if (!stops.isEmpty() && stops.last().widget == now)
+        // A page stops at each of its links.
+        if (!stops.isEmpty() && stops.last().widget == now && !qobject_cast<const QTextBrowser *>(now))
             faults->append(u"Tab is trapped: %1"_s.arg(placeOf(now)));
         if (!isSeen(now))
             faults->append(u"has the focus and cannot be seen: %1"_s.arg(placeOf(now)));
@@ -306,6 +326,23 @@ QStringList misplaced(QWidget *window)
                     faults.append(u"covers %1: %2"_s.arg(placeOf(one), placeOf(other)));
             }
         }
+    }
+    return faults;
+}
+
+QStringList squeezedLists(QWidget *window)
+{
+    QStringList faults;
+    for (const QAbstractItemView *view : window->findChildren<QAbstractItemView *>()) {
+        if (!view->isVisible() || qobject_cast<const QHeaderView *>(view) || !view->model() || view->model()->rowCount() == 0)
+            continue;
+        // A row may be a page of text: what shows that it goes on is enough.
+        const int row = std::min(view->sizeHintForRow(0), view->fontMetrics().lineSpacing() * 3 / 2);
+        if (view->viewport()->height() < row || view->viewport()->width() < 6 * view->fontMetrics().averageCharWidth())
+            faults.append(u"no room for a row of %1 in %2x%3: %4"_s.arg(row)
+                              .arg(view->viewport()->width())
+                              .arg(view->viewport()->height())
+                              .arg(placeOf(view)));
     }
     return faults;
 }

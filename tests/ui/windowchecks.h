@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+class QPoint;
 class QWidget;
 
 /// What can be asked of any window that stands on a screen (ux 5.2, items 4 to 6, 8 and 9). Every answer is a list of faults,
@@ -14,6 +15,10 @@ namespace fireline::test {
 
 /// How a widget is named in a fault: its class, its object name, and the names of what it is in.
 [[nodiscard]] QString placeOf(const QWidget *widget);
+
+/// Whether something else stands in front of that widget there (in the window's own places): the palette, a list of completions, the
+/// field a row is edited in.
+[[nodiscard]] bool isCovered(const QWidget *window, const QWidget *widget, const QPoint &at);
 
 /// What takes the focus and tells a screen reader no name, or has a role that says nothing; "role name" of all others go to
 /// `seen`, in the order of the tree.
@@ -55,5 +60,8 @@ struct TabStop
 
 /// Widgets that lie outside the window, and siblings in a layout that cover each other.
 [[nodiscard]] QStringList misplaced(QWidget *window);
+
+/// Lists that have rows and no room for one of them. What is scrolled out of sight has its room there.
+[[nodiscard]] QStringList squeezedLists(QWidget *window);
 
 } // namespace fireline::test

@@ -188,6 +188,13 @@ QStringList paleTexts(QWidget *window)
         // What is scrolled away up to its rim shows that rim alone.
         if (seen.height() < widget->height() && inside.height() < widget->fontMetrics().height())
             continue;
+        // Behind the palette or a form: what is seen of it beside that is no text of its own.
+        const QRect all(widget->mapTo(window, QPoint()), widget->size());
+        bool covered = false;
+        for (int x = all.left(); x < all.right() && !covered; x += 8)
+            covered = isCovered(window, widget, {x, inside.center().y()});
+        if (covered)
+            continue;
         const double found = bestContrast(image, QRectF(inside.topLeft() * scale, inside.size() * scale).toRect());
         if (found < 4.5)
             faults.append(u"contrast %1: %2"_s.arg(found, 0, 'f', 2).arg(placeOf(widget)));
