@@ -14,6 +14,7 @@
 #include <QStringListModel>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -182,6 +183,15 @@ void TestReadables::aTickIsAClick()
     QVERIFY(box.isChecked());
     QVERIFY(nodeOf(box)->state().checked);
     QCOMPARE(clicked.size(), 1);
+    QToolButton chip;
+    chip.setCheckable(true);
+    const QSignalSpy pressed(&chip, &QToolButton::clicked);
+    nodeOf(chip)->actionInterface()->doAction(toggle);
+    QCOMPARE(pressed.size(), 1);
+    chip.setCheckable(false);
+    QCOMPARE(nodeOf(chip)->role(), QAccessible::Button);
+    nodeOf(chip)->actionInterface()->doAction(press);
+    QCOMPARE(pressed.size(), 2);
 }
 
 void TestReadables::oneCommandInTwoMenus()

@@ -6,7 +6,7 @@
 #include "access/readablemenu.h"
 #include "access/readablerow.h"
 
-#include <QCheckBox>
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QItemSelectionModel>
 #include <QListView>
@@ -35,8 +35,9 @@ QAccessibleInterface *readableBox(const QString &className, QObject *object)
 
 QAccessibleInterface *readableCheck(const QString &className, QObject *object)
 {
-    auto *box = className == "QCheckBox"_L1 ? qobject_cast<QCheckBox *>(object) : nullptr;
-    return box ? new ReadableCheck(box) : nullptr;
+    const bool takes = className == "QCheckBox"_L1 || className == "QToolButton"_L1;
+    auto *button = takes ? qobject_cast<QAbstractButton *>(object) : nullptr;
+    return button && button->isCheckable() ? new ReadableCheck(button) : nullptr;
 }
 
 QAccessibleInterface *readableMenu(const QString &className, QObject *object)
