@@ -19,6 +19,7 @@
 #include "shell/messagebar.h"
 #include "shell/readingpage.h"
 #include "strip/strip.h"
+#include "stripdesk.h"
 #include "theme/theme.h"
 #include "timeline/timelinefilter.h"
 #include "timeline/timelinemodel.h"
@@ -205,15 +206,7 @@ void IncidentWindow::buildStrip()
     connect(next, &models::NextStep::textChanged, m_window.get(), &views::MainWindow::setNextStep);
     m_window->setNextStep(next->text());
     connect(m_strip, &views::Strip::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
-    connect(m_strip, &views::Strip::detailsRequested, this, [this](views::StripCell cell) {
-        const QString id = cell == views::StripCell::Save        ? u"file.saved"_s
-                           : cell == views::StripCell::Command   ? u"panels.show.roles"_s
-                           : cell == views::StripCell::Updates   ? u"clocks.goToUpdate"_s
-                           : cell == views::StripCell::CallBacks ? u"panels.show.actions"_s
-                                                                 : QString();
-        if (QAction *action = m_window->actions().action(id))
-            action->trigger();
-    });
+    connectStrip(*m_strip, *m_window);
 }
 
 void IncidentWindow::buildTimeline()

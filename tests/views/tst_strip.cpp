@@ -22,6 +22,7 @@ private slots:
     void handoverKeepsCommandWhereItIs();
     void savingIsTold();
     void keysWalkAndOpen();
+    void toolTipsEndWithTheKey();
     void whatIsDueOpensItsClock();
     void callBacksOpenTheActions();
     void elapsedCountsFromElsewhere();
@@ -155,11 +156,12 @@ void TestStrip::keysWalkAndOpen()
     QTRY_VERIFY(board.strip.cell(StripCell::Severity)->hasFocus());
     const auto focused = [] { return QApplication::focusWidget(); };
     QTest::keyClick(focused(), Qt::Key_Return);
-    QCOMPARE(takenLine(lines), u"/sev "_s);
+    QVERIFY(takenCell(details) == StripCell::Severity); // a form, with the definitions
     QTest::keyClick(focused(), Qt::Key_Right);
     QVERIFY(board.strip.cell(StripCell::Phase)->hasFocus());
     QTest::keyClick(focused(), Qt::Key_Space);
-    QCOMPARE(takenLine(lines), u"/phase "_s);
+    QVERIFY(takenCell(details) == StripCell::Phase);
+    QVERIFY(lines.isEmpty());
     QTest::keyClick(focused(), Qt::Key_Right);
     QTest::keyClick(focused(), Qt::Key_Right);
     QTest::keyClick(focused(), Qt::Key_Return);
@@ -184,6 +186,18 @@ void TestStrip::keysWalkAndOpen()
     QTest::keyClick(focused(), Qt::Key_Right);
     QVERIFY(board.strip.cell(StripCell::Command)->hasFocus());
     QVERIFY(board.strip.cell(StripCell::Severity)->x() > board.strip.cell(StripCell::Command)->x());
+}
+
+void TestStrip::toolTipsEndWithTheKey()
+{
+    Board board;
+    const CellWidget *cell = board.strip.cell(StripCell::Severity);
+    QVERIFY(!cell->toolTip().contains(u"Ctrl+Shift+L"_s));
+    board.strip.setHints({{StripCell::Severity, u"Ctrl+Shift+L: Severity, phase and impact."_s}});
+    QVERIFY(cell->toolTip().startsWith(u"Severity SEV1"_s));
+    QVERIFY(cell->toolTip().endsWith(u"\nCtrl+Shift+L: Severity, phase and impact."_s));
+    board.feed.advance(Span::minutes(1));
+    QVERIFY(cell->toolTip().endsWith(u"\nCtrl+Shift+L: Severity, phase and impact."_s));
 }
 
 void TestStrip::whatIsDueOpensItsClock()

@@ -12,11 +12,6 @@ namespace fireline::views {
 void QuickEntry::addActions(ActionRegistry &registry)
 {
     const auto whyNot = [this] { return m_readOnly; };
-    const auto add = [&](const QString &id, const QString &text, const QString &help, const QString &key, const QString &line,
-                         const QString &icon) {
-        registry.add(
-            {id, text, help, u"entry"_s, icon, {QKeySequence(key)}}, [this, line] { prepare(line); }, whyNot);
-    };
     registry.add(
         {u"entry.focus"_s,
          tr("Go to quick entry"),
@@ -46,8 +41,6 @@ void QuickEntry::addActions(ActionRegistry &registry)
         {u"entry.later"_s, tr("Later line"), tr("Brings the line after into quick entry (Ctrl+Down in the line)."), u"entry"_s,
          u"down"_s},
         [this] { walkHistory(false); }, whyNot);
-    add(u"entry.severity"_s, tr("Set the severity"), tr("Says how bad it is."), u"Ctrl+Shift+L"_s, u"/severity "_s,
-        u"severity"_s);
 }
 
 } // namespace fireline::views

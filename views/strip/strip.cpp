@@ -77,6 +77,12 @@ void Strip::setElapsedSince(ElapsedSince since)
     look();
 }
 
+void Strip::setHints(const QHash<StripCell, QString> &hints)
+{
+    m_hints = hints;
+    look();
+}
+
 QWidget *Strip::firstFocus() const
 {
     for (CellWidget *cell : shownCells()) {
@@ -113,8 +119,12 @@ void Strip::look()
     m_state = models::stripState(m_feed, m_since);
     const StripText text(m_state, m_times, m_viewing);
     bool moved = false;
-    for (CellWidget *cell : m_cells)
-        moved = cell->setText(text.cell(cell->cell())) || moved;
+    for (CellWidget *cell : m_cells) {
+        CellText said = text.cell(cell->cell());
+        if (const QString hint = m_hints.value(cell->cell()); !hint.isEmpty() && !said.toolTip.isEmpty())
+            said.toolTip += u'\n' + hint;
+        moved = cell->setText(said) || moved;
+    }
     if (moved || wasDrill != m_state.drill) {
         updateGeometry();
         place();

@@ -24,6 +24,8 @@ public:
     /// The timeline shows what was known at `at`; unset: the present.
     void setViewing(domain::Instant at);
     [[nodiscard]] CellWidget *cell(StripCell cell) const { return m_cells.at(int(cell)); }
+    /// What a key does about a cell from anywhere: "Ctrl+Shift+L: Set the severity." Tooltips end with it.
+    void setHints(const QHash<StripCell, QString> &hints);
     /// Where the keyboard goes when the strip's region is asked for.
     [[nodiscard]] QWidget *firstFocus() const;
     [[nodiscard]] models::ElapsedSince elapsedSince() const { return m_since; }
@@ -35,8 +37,8 @@ public:
 signals:
     /// Put this line into quick entry, with the cursor at its end.
     void entryRequested(const QString &line);
-    /// Show where this is worked on: the roles for command, the clock of the update that is due, the actions for what is to
-    /// be called back, the state of the disk for the record.
+    /// Show where this is worked on: triage for severity and phase, the roles for command, the clock of the update that is due,
+    /// the actions for what is to be called back, the state of the disk for the record.
     void detailsRequested(fireline::views::StripCell cell);
     /// Back from the past.
     void presentRequested();
@@ -67,7 +69,8 @@ private:
     models::ElapsedSince m_since = models::ElapsedSince::Impact;
     domain::Instant m_viewing;
     QList<CellWidget *> m_cells; ///< by StripCell
-    double m_textShare = 1;      ///< of the text size of the theme
+    QHash<StripCell, QString> m_hints;
+    double m_textShare = 1; ///< of the text size of the theme
 };
 
 } // namespace fireline::views

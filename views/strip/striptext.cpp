@@ -69,8 +69,6 @@ QString StripText::entryLine(StripCell cell) const
 {
     const StripState::Command &command = m_state.command;
     switch (cell) {
-    case StripCell::Severity: return lineOf(Verb::Severity);
-    case StripCell::Phase: return lineOf(Verb::Phase);
     case StripCell::Updates: return m_state.updates.all.isEmpty() ? lineOf(Verb::Draft) : QString();
     case StripCell::Command:
         if (!command.handoverTo.isEmpty())

@@ -156,6 +156,20 @@ void TriagePanel::showDetails()
     m_details->say(triageDetails(current(), m_times));
 }
 
+void TriagePanel::showOnward()
+{
+    emit showRequested();
+    if (m_form->isVisibleTo(this))
+        return;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (kindOf(m_model.index(row)) == t::Next) {
+            m_view->setCurrentIndex(m_model.index(row));
+            break;
+        }
+    }
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
 bool TriagePanel::showItem(const QString &ref)
 {
     for (int row = 0; row < m_model.rowCount(); ++row) {

@@ -42,6 +42,8 @@ public:
     void newReport(const QString &like = {});
     /// The proposed severity, or the one of the selected row, with why.
     void chooseSeverity();
+    /// The phases that can be entered, below the list of what is still missing before them.
+    void showOnward();
     void setFlag();
     /// Makes this report the current row; false where there is none.
     bool showItem(const QString &ref);

@@ -47,6 +47,18 @@ void TriagePanel::addNewActions(ActionRegistry &actions)
          m_view},
         [this] { newReport(); }, over);
     actions.add(
+        {u"entry.severity"_s,
+         tr("Severity, phase and impact…"),
+         tr("Opens the form for the severity, with its definitions; phases and impact stand in the same list."),
+         u"entry"_s,
+         u"severity"_s,
+         {QKeySequence(u"Ctrl+Shift+L"_s)}},
+        [this] { chooseSeverity(); }, over);
+    actions.add(
+        {u"triage.phase"_s, tr("Move to another phase…"),
+         tr("Goes to the phases that can be entered, and to what is still missing before them."), u"entry"_s, u"phase"_s},
+        [this] { showOnward(); }, over);
+    actions.add(
         {u"triage.severity"_s,
          tr("Set the severity, with why…"),
          tr("Offers the severity that the process proposes; a person decides."),
