@@ -16,10 +16,12 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
 #include <QWindow>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,49 @@ namespace {
 
 // The first picture goes before: opening many entries keeps the disk busy.
 constexpr auto checkLater = std::chrono::seconds(1);
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(IncidentWindow)
+};
+
+/// What F2 means somewhere: a command, or why there is none.
+struct Editing
+{
+    QString command;
+    QString why;
+};
+
+QString whyNotEdited(const views::PanelDescriptor &panel)
+{
+    if (panel.id == "actions"_L1)
+        return Text::tr("The words of an action stay as they were given: somebody works by them. Cancel it and give it anew.");
+    if (panel.id == "checklist"_L1)
+        return Text::tr("The words of a step are those of the process. Space ticks a step, S skips it with a reason.");
+    return Text::tr("No row of the panel “%1” is edited.").arg(panel.title);
+}
+
+Editing editingAt(const QWidget *focus, const views::PanelDocks &docks, const views::ActionRegistry &actions)
+{
+    static const QStringList edits{u"review.correct"_s, u"review.edit"_s, u"decisions.correct"_s, u"triage.correct"_s,
+                                   u"roles.assign"_s};
+    const auto holds = [focus](const QWidget *widget) { return widget && (widget == focus || widget->isAncestorOf(focus)); };
+    const auto panel = std::find_if(docks.panels().begin(), docks.panels().end(),
+                                    [&](const views::PanelDescriptor &one) { return focus && holds(one.widget); });
+    if (panel == docks.panels().end())
+        return {u"timeline.correct"_s, {}};
+    Editing found;
+    for (const views::ActionSpec &spec : actions.specs()) {
+        if (!edits.contains(spec.id) || spec.id.section(u'.', 0, 0) != panel->id)
+            continue;
+        // Of two lists in a panel the one with the keyboard; its main one else.
+        if (found.command.isEmpty() || holds(spec.scope))
+            found.command = spec.id;
+    }
+    if (found.command.isEmpty())
+        found.why = whyNotEdited(*panel);
+    return found;
+}
 
 } // namespace
 
@@ -102,7 +147,7 @@ void IncidentWindow::addMoreActions()
 {
     m_window->actions().add({u"entry.edit"_s,
                              tr("Edit what is selected"),
-                             tr("Corrects the selected entry, or gives the selected role to somebody."),
+                             tr("Edits the selected row of the list that has the keyboard, else the selected entry."),
                              u"entry"_s,
                              u"edit"_s,
                              {QKeySequence(u"F2"_s)}},
@@ -117,15 +162,14 @@ void IncidentWindow::addMoreActions()
         [] {}, [] { return tr("This incident is kept in a file of this computer alone. There is no shared server."); });
 }
 
-/// By the list that has the keyboard: roles are given, entries are corrected.
+/// By the panel that has the keyboard, else the timeline's row; what cannot be edited is said in words.
 void IncidentWindow::editSelected()
 {
-    const auto *roles = m_window->docks().panel(u"roles"_s);
-    const bool inRoles = roles && roles->widget->isAncestorOf(QApplication::focusWidget());
-    const QString id = inRoles ? u"roles.assign"_s : u"timeline.correct"_s;
-    const QString why = m_window->actions().whyNot(id);
+    const Editing editing = editingAt(QApplication::focusWidget(), m_window->docks(), m_window->actions());
+    m_window->actions().refresh(); // the row was chosen a moment ago
+    const QString why = editing.command.isEmpty() ? editing.why : m_window->actions().whyNot(editing.command);
     if (why.isEmpty())
-        m_window->actions().action(id)->trigger();
+        m_window->actions().action(editing.command)->trigger();
     else
         m_window->messages().show({Message::Kind::Info, why, {}, {}, u"whyNot"_s});
 }

@@ -115,8 +115,9 @@ QString ReviewPanel::closeWhyNot() const
 QString ReviewPanel::openWhyNot() const
 {
     const int kind = currentKind();
-    const bool opens = kind == r::Section || kind == r::Field || kind == r::Item || kind == r::Need || kind == r::Why
-                       || kind == r::Factor;
+    if (kind == r::Need)
+        return confirmWhyNot();
+    const bool opens = kind == r::Section || kind == r::Field || kind == r::Item || kind == r::Why || kind == r::Factor;
     return opens ? QString() : tr("Select a section, a question, a why, a factor or an action item first.");
 }
 
