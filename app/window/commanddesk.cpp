@@ -51,6 +51,12 @@ Outcome<void> CommandDesk::submitQuietly(const Command &command)
     return carryOut(command, UndoHistory::Why::Done);
 }
 
+void CommandDesk::note(const Command &command)
+{
+    if (m_readOnly.isEmpty() && !m_incident.saveStatus().readOnly)
+        (void)m_incident.execute(command);
+}
+
 QList<Command> CommandDesk::submitAll(const QList<Command> &commands)
 {
     for (qsizetype i = 0; i < commands.size(); ++i) {

@@ -28,6 +28,9 @@ public:
     void submit(const domain::Command &command);
     /// The same for whoever shows a refusal itself: only remarks are shown.
     [[nodiscard]] domain::Outcome<void> submitQuietly(const domain::Command &command);
+    /// What was done at this console beside the incident: it stands in the record where that can be written, and is nothing
+    /// that undo reaches.
+    void note(const domain::Command &command);
     /// History that passes no rule, one entry each; stops at the first that cannot be written and gives back what is left.
     [[nodiscard]] QList<domain::Command> submitAll(const QList<domain::Command> &commands);
 

@@ -125,6 +125,7 @@ void IncidentWindow::buildAlarms()
     m_window->setStatusWidgets(m_alarms->latestAlert(), m_alarms->soundButton());
     m_alarms->addActions(m_window->actions());
     connect(m_alarms.get(), &WindowAlarms::commandRequested, m_desk.get(), &CommandDesk::submit);
+    connect(m_alarms.get(), &WindowAlarms::noteRequested, m_desk.get(), &CommandDesk::note);
     connect(m_alarms.get(), &WindowAlarms::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
     connect(m_alarms.get(), &WindowAlarms::showRequested, this, &IncidentWindow::raise);
     connect(m_alarms.get(), &WindowAlarms::attentionWanted, this, [this] {

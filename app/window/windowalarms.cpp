@@ -22,6 +22,7 @@ WindowAlarms::WindowAlarms(models::IncidentFeed &feed, models::SoundAllowance &a
     , m_sounds(new views::SoundButton(*m_alarms, theme, times))
 {
     connect(m_alarms.get(), &models::Alarms::commandRequested, this, &WindowAlarms::commandRequested);
+    connect(m_alarms.get(), &models::Alarms::noteRequested, this, &WindowAlarms::noteRequested);
     connect(m_latest, &views::LatestAlert::entryRequested, this, &WindowAlarms::entryRequested);
     connect(m_latest, &views::LatestAlert::detailsRequested, this, &WindowAlarms::showRequested);
     connectDesktop();

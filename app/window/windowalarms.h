@@ -40,6 +40,7 @@ public:
 
 signals:
     void commandRequested(const fireline::domain::Command &command);
+    void noteRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
     /// Somebody asked to see that clock: on the desktop, or because no line can be typed for it.
     void showRequested(const QString &clock);

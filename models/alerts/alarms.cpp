@@ -154,6 +154,7 @@ void Alarms::noteMute()
         emit muteChanged();
 }
 
+/// Whoever looks back sees why an alarm was not heard.
 void Alarms::toggleMute()
 {
     if (mutedUntil().isSet())
@@ -161,6 +162,9 @@ void Alarms::toggleMute()
     else
         m_allowance.mute(m_feed.now());
     look();
+    const Instant until = mutedUntil();
+    note(until.isSet() ? tr("Alarm sounds turned off at this console until %1 UTC").arg(until.toUtc().toString(u"HH:mm:ss"_s))
+                       : tr("Alarm sounds turned on again at this console"));
 }
 
 Instant Alarms::mutedUntil() const
@@ -206,12 +210,17 @@ void Alarms::writeDown(const QStringList &texts)
 {
     if (texts.isEmpty())
         return;
+    emit acknowledgedChanged();
+    note(tr("Alarm acknowledged: %1").arg(texts.join(u"; "_s)));
+}
+
+/// As a machine's row: it says what was done at the console, and nothing new of the incident.
+void Alarms::note(const QString &text)
+{
     Command command;
     command.verb = Verb::Note;
-    command.args.insert(u"text"_s, tr("Alarm acknowledged: %1").arg(texts.join(u"; "_s)));
-    command.args.insert(u"tags"_s, QJsonArray{u"alarm"_s});
-    emit acknowledgedChanged();
-    emit commandRequested(command);
+    command.args = {{u"text"_s, text}, {u"tags"_s, QJsonArray{u"alarm"_s}}, {u"connector"_s, true}};
+    emit noteRequested(command);
 }
 
 void Alarms::snooze(const QString &id, Span length)

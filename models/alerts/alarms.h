@@ -31,7 +31,7 @@ public:
     /// A snooze is an event; the clock comes back when it ends.
     void snooze(const QString &id, domain::Span length);
 
-    /// No sound for ten minutes, or sound again (F8).
+    /// No sound for ten minutes, or sound again (F8). It is written down.
     void toggleMute();
     /// Unset while sounds are on.
     [[nodiscard]] domain::Instant mutedUntil() const;
@@ -39,6 +39,8 @@ public:
 
 signals:
     void commandRequested(const fireline::domain::Command &command);
+    /// What was done here is to stand in the record, where that can be written; nothing to take back.
+    void noteRequested(const fireline::domain::Command &command);
     void acknowledgedChanged();
     void muteChanged();
     /// Nobody waits for these any more: their bubbles can go.
@@ -61,6 +63,7 @@ private:
     void wake(const QList<domain::RunningClock> &clocks);
     void noteMute();
     void writeDown(const QStringList &texts);
+    void note(const QString &text);
 
     IncidentFeed &m_feed;
     domain::NotificationSink &m_notifications;

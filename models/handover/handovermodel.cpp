@@ -105,7 +105,8 @@ QStringList HandoverModel::people() const
 int HandoverModel::entriesSince(Instant at) const
 {
     const QList<Entry> &entries = m_feed.state().entries;
-    return int(std::count_if(entries.begin(), entries.end(), [&](const Entry &entry) { return entry.recordedAt > at; }));
+    return int(std::count_if(entries.begin(), entries.end(),
+                             [&](const Entry &entry) { return entry.recordedAt > at && !entry.machine; }));
 }
 
 } // namespace fireline::models

@@ -54,6 +54,7 @@ private slots:
     void anOfferedHandoverIsHeardAfterAMinute();
     void eachMatterIsToldOnce();
     void acknowledgingIsWrittenDownAndSilences();
+    void mutingIsWrittenDown();
     void aSnoozeBringsItBack();
     void wakesWithoutATick();
     void suspendAndAClockPutBackTellOnce();
@@ -212,10 +213,11 @@ void TestAlerts::acknowledgingIsWrittenDownAndSilences()
     Ear ear;
     SoundAllowance allowance;
     Alarms alarms(feed, bubbles, ear, allowance);
-    connect(&alarms, &Alarms::commandRequested, &feed, [&](const Command &command) { QVERIFY(feed.execute(command)); });
+    connect(&alarms, &Alarms::noteRequested, &feed, [&](const Command &command) { QVERIFY(feed.execute(command)); });
     feed.advance(Span::minutes(5) + Span::seconds(1));
     QCOMPARE(ear.heard, QList<Level>{Level::Late});
     alarms.acknowledge();
+    QVERIFY(feed.state().entries.last().machine); // and no news of the incident
     QVERIFY(alarms.acknowledged().contains(u"order/A1"_s));
     QVERIFY(feed.state().entries.last().text.startsWith(u"Alarm acknowledged: "_s));
     const auto rows = feed.state().entries.size();
@@ -223,6 +225,27 @@ void TestAlerts::acknowledgingIsWrittenDownAndSilences()
     QCOMPARE(feed.state().entries.size(), rows); // once is enough
     feed.advance(Span::minutes(3));
     QCOMPARE(ear.heard.size(), 1);
+}
+
+void TestAlerts::mutingIsWrittenDown()
+{
+    MemoryFeed feed(u"community-hub"_s, {});
+    Bubbles bubbles;
+    Ear ear;
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
+    connect(&alarms, &Alarms::noteRequested, &feed, [&](const Command &command) { QVERIFY(feed.execute(command)); });
+    const auto before = feed.state().entries.size();
+    alarms.toggleMute();
+    QVERIFY(alarms.mutedUntil().isSet());
+    const QString end = alarms.mutedUntil().toUtc().toString(u"HH:mm:ss"_s);
+    QCOMPARE(feed.state().entries.last().text, u"Alarm sounds turned off at this console until %1 UTC"_s.arg(end));
+    QCOMPARE(feed.state().entries.last().actor, u"ana"_s);
+    QVERIFY(feed.state().entries.last().machine);
+    alarms.toggleMute();
+    QVERIFY(!alarms.mutedUntil().isSet());
+    QCOMPARE(feed.state().entries.last().text, u"Alarm sounds turned on again at this console"_s);
+    QCOMPARE(feed.state().entries.size(), before + 2);
 }
 
 void TestAlerts::aSnoozeBringsItBack()

@@ -106,6 +106,9 @@ void TestStatusModel::entriesMakeADraftStale()
     QCOMPARE(board.page().behind, 4);
     QCOMPARE(board.latest(status::BehindRole).toInt(), 4);
     QCOMPARE(changes.size(), 4);
+    // An alarm that somebody heard is no news.
+    QVERIFY(board.carryOut(Command{Verb::Note, {}, {}, {{u"text"_s, u"Alarm acknowledged: A1"_s}, {u"connector"_s, true}}}));
+    QCOMPARE(board.page().behind, 4);
     QVERIFY(changes.last().at(2).value<QList<int>>().contains(status::BehindRole));
     board.desk.setFree(u"more"_s);
     QVERIFY(board.carryOut(board.desk.recordCommand()));

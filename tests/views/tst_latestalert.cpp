@@ -46,6 +46,8 @@ struct Board
         sounds->addActions(actions);
         QObject::connect(&alarms, &models::Alarms::commandRequested, &feed,
                          [this](const Command &command) { QVERIFY(feed.execute(command)); });
+        QObject::connect(&alarms, &models::Alarms::noteRequested, &feed,
+                         [this](const Command &command) { QVERIFY(feed.execute(command)); });
         window.resize(900, 100);
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));

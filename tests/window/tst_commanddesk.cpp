@@ -30,6 +30,7 @@ private slots:
     void init();
     void aRefusalIsShownWithItsSource();
     void undoAndRedoAreEvents();
+    void whatTheConsoleNotesIsNotTakenBack();
     void undoOfACorrectionKnowsTheOldText();
     void anAttachmentKeepsTimeAndAuthorAndCanBeUndone();
     void aPictureIsMadeElsewhereAndKeepsItsTime();
@@ -88,6 +89,27 @@ void TestCommandDesk::undoAndRedoAreEvents()
     QVERIFY(entries.size() > 3);
     m_desk->redo();
     QCOMPARE(m_messages->messages().last().text, m_desk->nextRedo().text);
+}
+
+// What was done at the console stands in the record; "take back" is for what a person said.
+void TestCommandDesk::whatTheConsoleNotesIsNotTakenBack()
+{
+    m_desk->submit(note(u"one"_s));
+    Command muted = note(u"Alarm sounds turned off"_s);
+    muted.args.insert(u"connector"_s, true);
+    m_desk->note(muted);
+    QCOMPARE(last().text, u"Alarm sounds turned off"_s);
+    QVERIFY(last().machine);
+    m_desk->undo();
+    QVERIFY(m_incident->state().entry(u"E2")->retracted);
+    QVERIFY(!m_incident->state().entry(u"E3")->retracted);
+
+    const qint64 events = m_incident->state().eventCount;
+    m_desk->setReadOnlyReason(u"You only look on."_s);
+    const auto told = m_messages->count();
+    m_desk->note(muted);
+    QCOMPARE(m_incident->state().eventCount, events);
+    QCOMPARE(m_messages->count(), told);
 }
 
 void TestCommandDesk::undoOfACorrectionKnowsTheOldText()

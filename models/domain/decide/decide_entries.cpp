@@ -27,7 +27,9 @@ Outcome<Proposal> post(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
         return refusal(u"usage"_s, Text::tr("Write what happened, then press Enter."));
-    QJsonObject body{{u"kind"_s, kindWord(a.command().verb)}, {u"text"_s, a.arg(u"text")}};
+    // What a program notes by itself is no person's word.
+    const bool machine = a.command().verb == Verb::Note && a.command().args.value(u"connector").toBool();
+    QJsonObject body{{u"kind"_s, machine ? u"system"_s : kindWord(a.command().verb)}, {u"text"_s, a.arg(u"text")}};
     if (!a.fields().isEmpty())
         body.insert(u"fields"_s, a.fields());
     Proposal proposal = a.propose(u"entry.posted"_s, body, Act::EntryPost);
