@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "clocks/duerowdelegate.h"
 #include "escalation/calleebox.h"
 #include "escalation/escalationmodel.h"
 #include "escalation/escalationpanel.h"
+#include "forms/duerowdelegate.h"
 #include "panelrig.h"
 #include "partnames.h"
 #include "rows.h"

@@ -6,11 +6,11 @@
 #include "checklist/checklistdelegate.h"
 #include "checklist/checklistroles.h"
 #include "checklist/checklistview.h"
+#include "forms/flowlayout.h"
 #include "forms/inlineform.h"
 #include "forms/waitingwords.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clocks/duerowdelegate.h"
+#include "forms/duerowdelegate.h"
 
 namespace fireline::views {
 

@@ -6,13 +6,13 @@
 #include "decisions/decisionsdetails.h"
 #include "decisions/decisionsmodel.h"
 #include "forms/detailsbrowser.h"
+#include "forms/flowlayout.h"
 #include "forms/inlineform.h"
 #include "forms/linesview.h"
 #include "forms/panelbutton.h"
 #include "forms/waitingwords.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -4,6 +4,7 @@
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
 #include "forms/detailsbrowser.h"
+#include "forms/flowlayout.h"
 #include "forms/panelbutton.h"
 #include "orders/ordersdelegate.h"
 #include "orders/ordersroles.h"
@@ -13,7 +14,6 @@
 #include "orders/workforms.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 
 #include <QCheckBox>
 #include <QHeaderView>

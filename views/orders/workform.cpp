@@ -2,11 +2,11 @@
 #include "orders/workform.h"
 
 #include "access/readablenote.h"
+#include "forms/flowlayout.h"
 #include "forms/saidby.h"
 #include "orders/workquestions.h"
 #include "start/askedfields.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>

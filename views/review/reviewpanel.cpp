@@ -3,6 +3,7 @@
 
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
+#include "forms/flowlayout.h"
 #include "forms/inlineform.h"
 #include "forms/panelbutton.h"
 #include "forms/waitingwords.h"
@@ -13,7 +14,6 @@
 #include "review/reviewview.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 #include "timeline/timelineroles.h"
 
 #include <QComboBox>

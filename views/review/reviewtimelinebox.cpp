@@ -2,10 +2,10 @@
 #include "review/reviewtimelinebox.h"
 
 #include "actions/readscontrol.h"
+#include "forms/flowlayout.h"
 #include "review/reviewtimelinemodel.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 #include "timeline/kindwords.h"
 #include "timeline/timelineroles.h"
 

@@ -4,6 +4,7 @@
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
 #include "forms/detailsbrowser.h"
+#include "forms/flowlayout.h"
 #include "forms/panelbutton.h"
 #include "roles/rolesdelegate.h"
 #include "roles/rolesdetails.h"
@@ -12,7 +13,6 @@
 #include "roles/tenure.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/saidpage.h"
 
+#include "forms/flowlayout.h"
 #include "forms/panelbutton.h"
 #include "status/statusdelegate.h"
 #include "status/statuspreview.h"
 #include "status/statusroles.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 
 #include <QItemSelectionModel>
 #include <QJsonObject>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/sendconfirm.h"
 
+#include "forms/flowlayout.h"
 #include "forms/panelbutton.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -2,6 +2,7 @@
 #include "status/statuspanel.h"
 
 #include "actions/actionregistry.h"
+#include "forms/flowlayout.h"
 #include "forms/panelbutton.h"
 #include "forms/saidby.h"
 #include "spelling/spelling.h"
@@ -17,7 +18,6 @@
 #include "status/statusroles.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 
 #include <QFocusEvent>
 #include <QHBoxLayout>

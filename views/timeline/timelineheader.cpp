@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelineheader.h"
 
+#include "forms/flowlayout.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 
 #include <QBoxLayout>
 #include <QLabel>

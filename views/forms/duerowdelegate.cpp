@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "clocks/duerowdelegate.h"
+#include "forms/duerowdelegate.h"
 
 #include "theme/bidi.h"
 #include "theme/chippainter.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline/flowlayout.h"
+#include "forms/flowlayout.h"
 
 #include <QStyle>
 #include <QWidget>
