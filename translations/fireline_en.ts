@@ -718,6 +718,16 @@
     </message>
 </context>
 <context>
+    <name>fireline::views::LogPanel</name>
+    <message numerus="yes">
+        <source>✓ Verified at %1: %n events, each as it was recorded.</source>
+        <translation>
+            <numerusform>✓ Verified at %1: %n event, as it was recorded.</numerusform>
+            <numerusform>✓ Verified at %1: %n events, each as it was recorded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::views::OrdersPanel</name>
     <message numerus="yes">
         <source>Actions: %1 open, %n late</source>
@@ -945,6 +955,16 @@
         <translation>
             <numerusform>%n line that was never entered is back. Ctrl+Up brings it into quick entry.</numerusform>
             <numerusform>%n lines that were never entered are back. Ctrl+Up brings them into quick entry.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::window::LogDesk</name>
+    <message numerus="yes">
+        <source>The log of %n events is exported: %1</source>
+        <translation>
+            <numerusform>The log of %n event is exported: %1</numerusform>
+            <numerusform>The log of %n events is exported: %1</numerusform>
         </translation>
     </message>
 </context>

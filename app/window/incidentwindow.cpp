@@ -13,6 +13,8 @@
 #include "entry/staterefs.h"
 #include "fileinstance.h"
 #include "guidedesk.h"
+#include "log/logpanel.h"
+#include "logdesk.h"
 #include "paneldrafts.h"
 #include "panellist.h"
 #include "perspectivedesk.h"
@@ -65,6 +67,8 @@ void IncidentWindow::buildPanels()
                  m_incident->setPlaybooks([lists](Process process) { return process::withLists(std::move(process), lists); });
          },
          *m_timeline, m_shared.safeMode ? QString() : m_shared.stateDir, m_shared.files}));
+    if (auto *log = m_window->findChild<views::LogPanel *>())
+        new LogDesk(*log, *m_guard, *m_window, m_incident->path(), m_window.get());
     buildPalette();
     if (m_incident->process().status == ProcessStatus::Draft)
         m_window->messages().show(

@@ -20,6 +20,8 @@
 #include "formwords.h"
 #include "handover/handovermodel.h"
 #include "handover/handoverpanel.h"
+#include "log/logmodel.h"
+#include "log/logpanel.h"
 #include "metrics/metricmarksmodel.h"
 #include "metrics/metricseriesmodel.h"
 #include "metrics/metricspanel.h"
@@ -36,6 +38,7 @@
 #include "playbooks/playbookspanel.h"
 #include "playbooks/playbooktextmodel.h"
 #include "preferencesdesk.h"
+#include "recordreader.h"
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
 #include "roles/rolesmodel.h"
@@ -47,6 +50,7 @@
 #include "status/statusdesk.h"
 #include "status/statuspanel.h"
 #include "status/updatesmodel.h"
+#include "takeanswer.h"
 #include "timeline/timelinepanel.h"
 #include "triage/triagemodel.h"
 #include "triage/triagepanel.h"
@@ -163,6 +167,20 @@ PanelDescriptor process(const PanelContext &context)
 {
     auto *panel = new views::ProcessPanel(context.feed, context.times);
     return {u"process"_s, Text::tr("Process"), u"process"_s, PanelArea::Right, {}, {}, panel, panel->firstFocus()};
+}
+
+/// For auditors, after the incident; nobody who commands needs it. Its pages are read when they are looked at.
+PanelDescriptor rawEvents(const PanelContext &context)
+{
+    auto *model = new models::LogModel(context.feed, context.models);
+    auto *panel = new views::LogPanel(*model, context.theme, context.times);
+    QObject::connect(model, &models::LogModel::pageWanted, model, [model, &reader = context.reader](qint64 after, int count) {
+        takeAnswer(model, reader.page(after, count),
+                   [model, after](const QList<domain::Event> &events) { model->take(after, events); });
+    });
+    panel->addActions(context.actions);
+    return {u"log"_s, Text::tr("Log of events"), u"list"_s, PanelArea::Bottom, {Perspective::After}, {},
+            panel,    panel->firstFocus()};
 }
 
 PanelDescriptor drill(const PanelContext &context)
@@ -349,7 +367,8 @@ QList<PanelDescriptor> makePanels(const PanelContext &context)
                                {metricGraphs, Follows::Sight},
                                {review, Follows::Sight},
                                {status},
-                               {process, Follows::Sight}}) {
+                               {process, Follows::Sight},
+                               {rawEvents, Follows::Sight}}) {
         auto *feed = new models::SeenFeed(context.feed);
         panels.append(maker.make(context.on(*feed)));
         new PanelSight(*feed, *panels.last().widget, context.actions, maker.follows);

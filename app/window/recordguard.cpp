@@ -52,6 +52,8 @@ void RecordGuard::sayWhyReadOnly(const Problem &why)
 
 void RecordGuard::check()
 {
+    ++m_checks;
+    emit checking();
     const auto checking = elsewhere<Verified>([path = m_incident.path()] {
         const auto journal = SqliteJournal::open(path, SqliteJournal::Mode::ReadOnly);
         return std::make_shared<Outcome<VerifyReport>>(journal ? journal.value()->verify()
@@ -61,6 +63,10 @@ void RecordGuard::check()
         // A file that cannot be read now says so when it is written to.
         if (*report && !report->value().ok())
             found(report->value());
+        const bool matches = *report && report->value().ok();
+        m_lastCheck = Check{m_incident.now(), *report ? report->value().events : 0, matches || !*report ? QString() : m_finding,
+                            *report ? QString() : report->problem().text};
+        --m_checks;
         emit checked();
     });
 }

@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <functional>
+#include <optional>
 
 class QFileDialog;
 
@@ -33,6 +34,17 @@ public:
     /// Verifies the file in a thread of its own and says what it finds.
     void check();
 
+    /// What came of it when it was last verified.
+    struct Check
+    {
+        domain::Instant at;
+        qint64 events = 0;
+        QString finding; ///< what does not match; empty: nothing
+        QString problem; ///< why it could not be read; empty: it could
+    };
+    [[nodiscard]] const std::optional<Check> &lastCheck() const { return m_lastCheck; }
+    [[nodiscard]] bool isChecking() const { return m_checks > 0; }
+
     /// Asks where, and copies: what is on the disk, and what the disk refused.
     void saveCopy();
     void saveCopyTo(const QString &target);
@@ -41,6 +53,8 @@ public:
     [[nodiscard]] bool isInCopy() const;
 
 signals:
+    /// The record is being verified.
+    void checking();
     /// The record was verified, with whatever outcome.
     void checked();
     void openRequested(const QString &path);
@@ -56,6 +70,8 @@ private:
     views::MainWindow &m_window;
     QPointer<QFileDialog> m_dialog;
     QString m_finding;
+    std::optional<Check> m_lastCheck;
+    int m_checks = 0;       ///< on their way
     QSet<QString> m_copied; ///< ids of events that only a copy holds
 };
 

@@ -80,6 +80,18 @@ QFuture<QList<Event>> RecordReader::events(const QStringList &ids)
     return ask<QList<Event>>(m_pool, this, m_path, [=](const SqliteJournal &journal) { return journal.events(ids); });
 }
 
+QFuture<QList<Event>> RecordReader::page(qint64 afterSeq, int count)
+{
+    return ask<QList<Event>>(m_pool, this, m_path, [=](const SqliteJournal &journal) -> Outcome<QList<Event>> {
+        QList<Event> events;
+        const auto read = journal.read(afterSeq, [&](qint64, const Event &event) {
+            events.append(event);
+            return events.size() < count;
+        });
+        return read ? Outcome<QList<Event>>(events) : Outcome<QList<Event>>(read.problem());
+    });
+}
+
 QFuture<QList<Adherence>> RecordReader::adherence(const Process &process, const QString &processHash, Instant now)
 {
     const auto replay = m_replay;

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QFuture<QStringList> search(const QString &words, int limit = 1000);
     /// These events in recorded order; nothing else of the record is read.
     [[nodiscard]] QFuture<QList<domain::Event>> events(const QStringList &ids);
+    /// The events behind `afterSeq`, in recorded order, at most `count`.
+    [[nodiscard]] QFuture<QList<domain::Event>> page(qint64 afterSeq, int count);
     /// How each clock of the process was kept up to `now`, from all that is on the disk. What was read once is not read again.
     [[nodiscard]] QFuture<QList<domain::Adherence>> adherence(const domain::Process &process, const QString &processHash,
                                                               domain::Instant now);

@@ -2,10 +2,12 @@
 #include "actions/actionregistry.h"
 #include "bundle.h"
 #include "livewindow.h"
+#include "log/logroles.h"
 #include "madeincident.h"
 #include "report/reviewstatus.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+#include "shell/paneldocks.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -13,10 +15,15 @@
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QSemaphore>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
@@ -68,6 +75,7 @@ private slots:
     void theEvidenceIsExported();
     void whoLooksOnTakesACopyAndWritesNothing();
     void aWindowThatClosesWaitsForNoFile();
+    void anAuditorReadsVerifiesAndTakesTheLog();
 
 private:
     views::Theme m_theme;
@@ -195,6 +203,43 @@ void TestWindowExport::aWindowThatClosesWaitsForNoFile()
     QVERIFY(!QFile::exists(path));
     go.release(pool->maxThreadCount());
     QTRY_VERIFY(QFile::exists(path));
+}
+
+// Also for who only looks on: it changes nothing.
+void TestWindowExport::anAuditorReadsVerifiesAndTakesTheLog()
+{
+    QTemporaryDir folder;
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    auto &window = live.incident().window();
+    QTest::keySequence(live.quickEntry(), QKeySequence(u"Ctrl+4"_s)); // Observer
+    QVERIFY(window.docks().focus(u"log"_s));
+    auto *table = live.window()->findChild<QTableView *>(u"logTable"_s);
+    QTRY_COMPARE(qint64(table->model()->rowCount()), live.feed().state().eventCount);
+    const auto cell = [&](int row, int column) { return table->model()->index(row, column).data().toString(); };
+    QTRY_COMPARE(cell(0, models::log::Type), u"incident.declared"_s);
+    const int last = table->model()->rowCount() - 1;
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_End, Qt::ControlModifier);
+    QTRY_VERIFY(cell(last, models::log::Hash).size() == 12);
+
+    const auto *state = live.window()->findChild<QLabel *>(u"logState"_s);
+    live.window()->findChild<QPushButton *>(u"logVerify"_s)->click();
+    QVERIFY(!state->text().startsWith(u"✓"_s));
+    QTRY_VERIFY2(state->text().startsWith(u"✓"_s), qPrintable(state->text()));
+    QVERIFY(state->text().contains(u"%1 events"_s.arg(last + 1)));
+
+    live.window()->findChild<QPushButton *>(u"logExport"_s)->click();
+    auto *dialog = live.window()->findChild<QFileDialog *>(u"logDialog"_s);
+    QVERIFY(dialog);
+    const QString path = folder.filePath(u"log.json"_s);
+    dialog->selectFile(path);
+    QMetaObject::invokeMethod(dialog, "accept");
+    QTRY_VERIFY(QFileInfo::exists(path));
+    const QJsonArray rows = QJsonDocument::fromJson(contentOf(path)).array();
+    QCOMPARE(int(rows.size()), last + 1);
+    const auto first = domain::fromAuditJson(rows.first().toObject(), live.feed().state().id);
+    QVERIFY(first);
+    QCOMPARE(domain::contentHash(first.value()), first.value().hash);
 }
 
 QTEST_MAIN(TestWindowExport)

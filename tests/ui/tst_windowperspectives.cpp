@@ -346,9 +346,9 @@ void TestWindowPerspectives::panelsOutOfSightRest()
     QVERIFY(live.incident().incident().execute(note));
     QCOMPARE(told, inSight());
     // Before the palette shows what each of them can do now, all know but those whose commands do not ask their rows: situation
-    // report, metrics, review, process.
+    // report, metrics, review, process, log.
     press("Ctrl+K");
-    QCOMPARE(told, feeds.size() - 4);
+    QCOMPARE(told, feeds.size() - 5);
 }
 
 QTEST_MAIN(TestWindowPerspectives)

@@ -31,14 +31,14 @@ struct Delivered
 // The most urgent of a side first: it stands above, the next is in front of the tabs below.
 constexpr std::array order{u"drill",      u"roles",    u"checklist", u"clocks",    u"triage",     u"playbooks",
                            u"sitrep",     u"actions",  u"status",    u"decisions", u"hypotheses", u"review",
-                           u"escalation", u"handover", u"people",    u"injects",   u"metrics"};
+                           u"escalation", u"handover", u"people",    u"injects",   u"metrics",    u"log"};
 
 constexpr std::array command{Named{u"roles", PanelArea::Left}, Named{u"checklist", PanelArea::Left},
                              Named{u"actions", PanelArea::Right}, Named{u"decisions", PanelArea::Right}};
 constexpr std::array scribe{Named{u"people", PanelArea::Right}};
 constexpr std::array comms{Named{u"clocks", PanelArea::Left}, Named{u"status", PanelArea::Right}};
 constexpr std::array observer{Named{u"roles", PanelArea::Left}, Named{u"sitrep", PanelArea::Right},
-                              Named{u"status", PanelArea::Right}};
+                              Named{u"status", PanelArea::Right}, Named{u"log", PanelArea::Right}};
 constexpr std::array drill{Named{u"drill", PanelArea::Left}, Named{u"roles", PanelArea::Left},
                            Named{u"actions", PanelArea::Right}};
 constexpr std::array after{Named{u"review", PanelArea::Right}};
