@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace fireline::domain;
@@ -120,12 +121,51 @@ DrillResult DrillPlayer::finish()
 {
     for (const Waiting &waiting : m_waiting)
         unexpected(*waiting.step, waiting.step->as, Text::tr("what it waits for never came"));
+    return closed();
+}
+
+DrillResult DrillPlayer::stop()
+{
+    m_waiting.clear();
+    m_nextStep = m_scenario.steps.size();
+    m_result.problem = Problem{Problem::Kind::Refused, u"stopped"_s, Text::tr("The drill was stopped."), {}, {}, {}};
+    return closed();
+}
+
+DrillResult DrillPlayer::closed()
+{
     m_result.ended = m_session.now();
     for (auto it = m_session.state().overridden.begin(); it != m_session.state().overridden.end(); ++it)
         m_result.overridden.insert(it.key(), it.value());
     m_result.clocksSeen = QStringList(m_watch.seen().begin(), m_watch.seen().end());
     m_result.clocksSeen.sort();
     return m_result;
+}
+
+DrillScore DrillPlayer::score() const
+{
+    const auto &overridden = m_session.state().overridden;
+    return {int(m_result.late.size()), m_scenario.lateAllowed, std::accumulate(overridden.begin(), overridden.end(), 0),
+            m_scenario.overridesAllowed, int(m_result.unexpected.size())};
+}
+
+QList<ComingInject> DrillPlayer::coming() const
+{
+    QList<ComingInject> coming;
+    for (qsizetype i = m_nextStep; i < m_scenario.steps.size(); ++i) {
+        const Step &step = m_scenario.steps.at(i);
+        if (step.inject)
+            coming.append({m_scenario.start + step.at, describe(*step.inject)});
+    }
+    for (const Waiting &waiting : m_waiting) {
+        if (waiting.step->inject)
+            coming.append({waiting.due.isSet() ? waiting.due : waiting.until, describe(*waiting.step->inject)});
+    }
+    for (const auto &held : m_heldBack)
+        coming.append({{}, describe(held.first)});
+    std::stable_sort(coming.begin(), coming.end(),
+                     [](const ComingInject &a, const ComingInject &b) { return a.at.isSet() && (!b.at.isSet() || a.at < b.at); });
+    return coming;
 }
 
 bool DrillPlayer::advanceTo(Instant target)

@@ -39,6 +39,13 @@ public:
     /// Plays what falls up to `t` and moves the session's clock there; false once the drill is over.
     [[nodiscard]] bool playUntil(domain::Instant t);
     [[nodiscard]] DrillResult finish();
+    /// Ends it where it is, in place of finish(): it was not played to its end, and nothing that waited counts as missed.
+    [[nodiscard]] DrillResult stop();
+
+    /// What counts as failed up to now.
+    [[nodiscard]] DrillScore score() const;
+    /// The injects that are still to come, the soonest first; those that wait for something stand last. For the facilitator.
+    [[nodiscard]] QList<ComingInject> coming() const;
 
 private:
     struct Waiting
@@ -67,6 +74,7 @@ private:
     [[nodiscard]] bool isSilent(const QString &person) const;
 
     bool playNext();
+    [[nodiscard]] DrillResult closed();
 
     const Scenario &m_scenario;
     DrillSession &m_session;

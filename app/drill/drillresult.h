@@ -43,6 +43,28 @@ struct LateClock
     domain::Instant due; ///< when it was late from
 };
 
+/// How a drill goes while it runs: what counts as failed (decisions 16). A value.
+struct DrillScore
+{
+    int late = 0;
+    int lateAllowed = 0;
+    int overrides = 0;
+    int overridesAllowed = 0;
+    int unexpected = 0;
+    [[nodiscard]] bool passes() const { return unexpected == 0 && late <= lateAllowed && overrides <= overridesAllowed; }
+
+    bool operator==(const DrillScore &) const = default;
+};
+
+/// What the script will bring about. A value.
+struct ComingInject
+{
+    domain::Instant at; ///< unset: it waits for something to show
+    QString text;
+
+    bool operator==(const ComingInject &) const = default;
+};
+
 /// How a drill went. A value.
 struct DrillResult
 {

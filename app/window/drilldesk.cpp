@@ -5,6 +5,10 @@
 #include "feed/incidentfeed.h"
 #include "windowdrill.h"
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace fireline::window {
 
 DrillDesk::DrillDesk(views::DrillPanel &panel, const models::IncidentFeed &feed, QObject *parent)
@@ -24,12 +28,41 @@ void DrillDesk::follow(WindowDrill &drill)
     connect(&drill, &WindowDrill::said, this, &DrillDesk::showLine);
     connect(&m_panel, &views::DrillPanel::pauseRequested, &drill, &WindowDrill::setPaused);
     connect(&m_panel, &views::DrillPanel::speedRequested, &drill, &WindowDrill::setSpeed);
+    connect(&m_panel, &views::DrillPanel::stopRequested, &drill, &WindowDrill::stop);
+    connect(&drill, &WindowDrill::progressed, this, &DrillDesk::showProgress);
+    connect(&m_feed, &models::IncidentFeed::applied, this, &DrillDesk::heed);
     showPace();
+}
+
+// Whoever says the word ends the drill, from any panel and any line.
+void DrillDesk::heed(const QList<domain::Event> &events)
+{
+    const QString word = u"drill stop"_s;
+    const auto isIt = [&](const domain::Event &event) {
+        return event.type == "entry.posted"_L1
+               && event.body().value(u"text").toString().trimmed().compare(word, Qt::CaseInsensitive) == 0;
+    };
+    // Not from inside of what is being written.
+    if (std::any_of(events.begin(), events.end(), isIt))
+        QMetaObject::invokeMethod(m_drill, &WindowDrill::stop, Qt::QueuedConnection);
+}
+
+void DrillDesk::showProgress()
+{
+    const drill::DrillScore score = m_drill->score();
+    m_panel.setScore({score.late, score.lateAllowed, score.overrides, score.overridesAllowed, score.unexpected, score.passes()});
+    QList<views::DrillComing> coming;
+    if (!m_drill->isOver()) {
+        for (const drill::ComingInject &inject : m_drill->coming())
+            coming.append({inject.at, inject.text});
+    }
+    m_panel.setComing(coming);
 }
 
 void DrillDesk::showPace()
 {
     m_panel.setPace({!m_drill->isOver(), m_drill->isPaused(), m_drill->speed()});
+    showProgress();
 }
 
 void DrillDesk::showLine(const drill::DrillLine &line)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/event.h"
 #include "drillresult.h"
 
 #include <QObject>
@@ -30,6 +31,8 @@ public:
 private:
     void showPace();
     void showLine(const drill::DrillLine &line);
+    void showProgress();
+    void heed(const QList<domain::Event> &events);
 
     views::DrillPanel &m_panel;
     const models::IncidentFeed &m_feed;

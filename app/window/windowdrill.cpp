@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowdrill.h"
 
+using namespace Qt::StringLiterals;
+
 namespace fireline::window {
 
 using namespace domain;
@@ -57,6 +59,17 @@ void WindowDrill::setSpeed(double speed)
     emit paceChanged();
 }
 
+void WindowDrill::stop()
+{
+    if (m_over)
+        return;
+    m_timer.stop();
+    m_over = true;
+    (void)m_incident.execute({Verb::Note, {}, {}, {{u"text"_s, tr("The drill was stopped here.")}, {u"connector"_s, true}}});
+    emit paceChanged();
+    emit ended(m_player.stop());
+}
+
 void WindowDrill::step()
 {
     playUntil(m_clock.now() + Span::millis(qint64(stepMs * m_setup.speed)));
@@ -72,6 +85,7 @@ void WindowDrill::playUntil(Instant target)
         emit ended(m_player.finish());
     }
     m_incident.tick();
+    emit progressed();
 }
 
 Outcome<QList<Notice>> WindowDrill::execute(const Command &command)

@@ -41,6 +41,10 @@ public:
     /// Simulated seconds in a second of the wall's clock.
     [[nodiscard]] double speed() const { return m_setup.speed; }
     void setSpeed(double speed);
+    /// At once and for good: something real happened, or somebody said the word.
+    void stop();
+    [[nodiscard]] drill::DrillScore score() const { return m_player.score(); }
+    [[nodiscard]] QList<drill::ComingInject> coming() const { return m_player.coming(); }
 
     [[nodiscard]] domain::Outcome<QList<domain::Notice>> execute(const domain::Command &command) override;
     [[nodiscard]] const domain::IncidentState &state() const override { return m_incident.state(); }
@@ -53,6 +57,8 @@ signals:
     void said(const fireline::drill::DrillLine &line);
     /// Paused, faster, over.
     void paceChanged();
+    /// Some of the script was played.
+    void progressed();
     void ended(const fireline::drill::DrillResult &result);
 
 private:

@@ -200,9 +200,12 @@ void WindowProgram::runDrill(IncidentWindow *window, const drill::Scenario &scen
     });
     if (!play->isGuided())
         connect(play, &WindowDrill::ended, &messages, [&messages](const drill::DrillResult &result) {
-            messages.show({Message::Kind::Info,
-                           result.passed() ? tr("The drill is over. Nothing ran late, and nothing was overridden.")
-                                           : tr("The drill is over. Something ran late or went otherwise; the log says what.")});
+            const bool stopped = result.problem && result.problem->code == "stopped"_L1;
+            messages.show({stopped ? Message::Kind::Warning : Message::Kind::Info,
+                           stopped ? tr("The drill is stopped. Nothing in it goes on; its record can be read.")
+                           : result.passed()
+                               ? tr("The drill is over. Nothing ran late, and nothing was overridden.")
+                               : tr("The drill is over. Something ran late or went otherwise; the log says what.")});
         });
     window->followDrill(*play);
     play->start();

@@ -35,6 +35,8 @@ private slots:
     void withoutAutoTheLinesAreLeft();
     void theConsolesOwnLinesAreLeft();
     void inPartsItIsTheSame();
+    void whatIsToComeAndHowItGoes();
+    void aStoppedDrillIsNotPassed();
     void anotherSeedGivesOtherIds();
     void reportsSayWhatHappened();
     void theDocumentedExamplePasses();
@@ -268,6 +270,58 @@ void TestDrillPlayer::inPartsItIsTheSame()
     for (qsizetype i = 0; i < records.at(0).size(); ++i)
         QCOMPARE(records.at(1).at(i).payload, records.at(0).at(i).payload);
     QCOMPARE(reports.at(1), reports.at(0));
+}
+
+void TestDrillPlayer::whatIsToComeAndHowItGoes()
+{
+    const QByteArray text = "format: 1\nid: x\ntitle: T\nprocess: severity-ladder\nseverity: \"1\"\n"
+                            "start: \"2025-03-04T09:00:00Z\"\npeople: [{name: Ana}, {name: Bo}]\npass: {late: 0}\nsteps:\n"
+                            "  - {at: 1m, inject: {metric: first}}\n"
+                            "  - {at: 2m, when: {severity: \"2\"}, until: 60m, inject: {metric: it gets worse}}\n"
+                            "  - {at: 3m, do: a note}\n  - {at: 20m, inject: {metric: last}}\n";
+    const auto reading = readScenario(text, u"x"_s, [this](const QString &) { return &m_process; });
+    QVERIFY(reading.scenario);
+    const DrillSetup setup = setupOf(*reading.scenario);
+    test::MemorySession session(m_process, setup.start, setup.typist, setup.seed);
+    QVERIFY(session.execute(setup.declare));
+    DrillPlayer player(*reading.scenario, session, {});
+    player.begin();
+    const auto coming = [&] {
+        QStringList texts;
+        for (const ComingInject &inject : player.coming())
+            texts.append(inject.text);
+        return texts;
+    };
+    QCOMPARE(coming(), (QStringList{u"first"_s, u"it gets worse"_s, u"last"_s}));
+    QCOMPARE(player.coming().first().at, at("09:01:00"));
+    QVERIFY(player.playUntil(at("09:04:00")));
+    QCOMPARE(coming(), (QStringList{u"last"_s, u"it gets worse"_s})); // at the latest after an hour
+    QVERIFY(player.score().passes());
+    QVERIFY(player.playUntil(at("09:06:00"))); // nobody has responded for five minutes
+    QCOMPARE(player.score().late, 1);
+    QVERIFY(!player.score().passes());
+}
+
+void TestDrillPlayer::aStoppedDrillIsNotPassed()
+{
+    const QByteArray text = "format: 1\nid: x\ntitle: T\nprocess: severity-ladder\nseverity: \"1\"\n"
+                            "start: \"2025-03-04T09:00:00Z\"\npeople: [{name: Ana}]\nsteps:\n"
+                            "  - {at: 1m, do: /claim}\n  - {at: 2m, when: {severity: \"2\"}, inject: {metric: later}}\n"
+                            "  - {at: 9m, inject: {metric: last}}\n";
+    const auto reading = readScenario(text, u"x"_s, [this](const QString &) { return &m_process; });
+    QVERIFY(reading.scenario);
+    const DrillSetup setup = setupOf(*reading.scenario);
+    test::MemorySession session(m_process, setup.start, setup.typist, setup.seed);
+    QVERIFY(session.execute(setup.declare));
+    DrillPlayer player(*reading.scenario, session, {});
+    player.begin();
+    QVERIFY(player.playUntil(at("09:03:00")));
+    const DrillResult result = player.stop();
+    QVERIFY(!result.passed());
+    QVERIFY(result.problem && result.problem->code == "stopped"_L1);
+    QVERIFY(result.unexpected.isEmpty()); // what waited was not missed
+    QVERIFY(player.coming().isEmpty());
+    QVERIFY(!player.playUntil(at("09:30:00")));
 }
 
 void TestDrillPlayer::anotherSeedGivesOtherIds()

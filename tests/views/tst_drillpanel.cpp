@@ -55,6 +55,9 @@ private slots:
     void aDrillThatIsOverSaysSo();
     void tellsWhatHappened();
     void showsTheLatestToWhoeverComes();
+    void whatIsToComeIsForTheFacilitator();
+    void tellsHowItGoes();
+    void isStoppedByKeyAndCommand();
 };
 
 void TestDrillPanel::pausesByKey()
@@ -129,12 +132,56 @@ void TestDrillPanel::showsTheLatestToWhoeverComes()
     for (int line = 0; line < 40; ++line)
         bench.panel->addLine(Instant(Span::minutes(line).us), u"Said: one thing after another, and each takes two lines here."_s);
     bench.panel->show();
-    auto *lines = bench.panel->findChild<QListWidget *>();
+    auto *lines = bench.find<QListWidget>(u"drill.lines"_s);
     const auto isSeen = [&](int row) {
         return lines->viewport()->rect().contains(lines->visualItemRect(lines->item(row)).center());
     };
     QTRY_VERIFY(isSeen(lines->count() - 1));
     QVERIFY(!isSeen(0));
+}
+
+void TestDrillPanel::whatIsToComeIsForTheFacilitator()
+{
+    Bench b;
+    const auto *next = b.find<QListWidget>(u"drill.next"_s);
+    const Instant at = *Instant::fromRfc3339(u"2026-03-02T10:20:00Z"_s);
+    b.panel->setComing({{at, u"Alert: OrdersSlow"_s}, {{}, u"Bo does not answer for 5m."_s}});
+    QVERIFY(!next->isVisible());
+    QCOMPARE(next->count(), 0); // nor for a screen reader
+    QTest::keySequence(b.panel->firstFocus(), QKeySequence(u"Ctrl+Shift+K"_s));
+    QVERIFY(next->isVisible());
+    QCOMPARE(next->count(), 2);
+    QVERIFY(next->item(0)->text().contains(u"10:20:00"_s) && next->item(0)->text().contains(u"OrdersSlow"_s));
+    QVERIFY(next->item(1)->text().startsWith(u"Waits"_s));
+    b.panel->setComing({});
+    QVERIFY(next->item(0)->text().contains(u"Nothing more"_s));
+    QTest::keySequence(b.panel->firstFocus(), QKeySequence(u"Ctrl+Shift+K"_s));
+    QVERIFY(!next->isVisible());
+    QCOMPARE(next->count(), 0);
+}
+
+void TestDrillPanel::tellsHowItGoes()
+{
+    Bench b;
+    const auto *score = b.find<QLabel>(u"drill.score"_s);
+    QVERIFY(score->text().startsWith(u"✓"_s));
+    b.panel->setScore({2, 1, 0, 0, 0, false});
+    QVERIFY(score->text().startsWith(u"▲"_s));
+    QVERIFY2(score->text().contains(u"late: 2 (1 allowed)"_s), qPrintable(score->text()));
+}
+
+void TestDrillPanel::isStoppedByKeyAndCommand()
+{
+    Bench b;
+    QSignalSpy stopped(b.panel, &DrillPanel::stopRequested);
+    b.panel->setPace({true, false, 1});
+    b.actions.refresh();
+    QTest::keyClick(b.find<QPushButton>(u"drill.stopButton"_s), Qt::Key_Space);
+    b.actions.action(u"drill.stop"_s)->trigger();
+    QCOMPARE(stopped.size(), 2);
+    b.panel->setPace({false, false, 1});
+    QVERIFY(!b.find<QPushButton>(u"drill.stopButton"_s)->isEnabled());
+    QVERIFY(!b.actions.whyNot(u"drill.stop"_s).isEmpty());
 }
 
 QTEST_MAIN(TestDrillPanel)
