@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdfreport.h"
 
+#include "report/paper.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
@@ -134,7 +136,8 @@ QByteArray toPdf(const exchange::ExportDocument &document)
     {
         QPdfWriter writer(&buffer);
         writer.setResolution(dotsPerInch);
-        writer.setPageSize(QPageSize(QPageSize::A4));
+        const bool letter = domain::paperOf(domain::paperLocale()) == domain::Paper::Letter;
+        writer.setPageSize(QPageSize(letter ? QPageSize::Letter : QPageSize::A4));
         writer.setPageMargins(QMarginsF(marginMillimetres, marginMillimetres, marginMillimetres, marginMillimetres),
                               QPageLayout::Millimeter);
         writer.setTitle(document.title);

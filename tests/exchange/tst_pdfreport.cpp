@@ -64,6 +64,7 @@ private slots:
     void retractedRowsAreMarked();
     void sameTextInAnyThread();
     void anEmptyDocumentIsOnePage();
+    void thePaperIsThatOfTheCountry();
 };
 
 void TestPdfReport::initTestCase()
@@ -124,6 +125,19 @@ void TestPdfReport::sameTextInAnyThread()
 void TestPdfReport::anEmptyDocumentIsOnePage()
 {
     QCOMPARE(pagesOf(fireline::print::toPdf({})).size(), 1);
+}
+
+void TestPdfReport::thePaperIsThatOfTheCountry()
+{
+    const auto sizeIn = [](const char *locale) {
+        qunsetenv("LC_ALL");
+        qputenv("LC_PAPER", locale);
+        const QString pdf = QString::fromLatin1(fireline::print::toPdf(document(1)));
+        const auto box = QRegularExpression(u"/MediaBox \\[0 0 (\\d+)[.\\d]* (\\d+)"_s).match(pdf);
+        return box.captured(1) + u'x' + box.captured(2);
+    };
+    QCOMPARE(sizeIn("en_US.UTF-8"), u"612x792"_s);
+    QCOMPARE(sizeIn("de_DE.UTF-8"), u"595x842"_s);
 }
 
 QTEST_MAIN(TestPdfReport)

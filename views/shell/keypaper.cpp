@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/keysheet.h"
 
+#include "report/paper.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QCryptographicHash>
@@ -107,7 +109,8 @@ bool writeKeySheet(const ActionRegistry &actions, const QString &path)
     {
         QPdfWriter writer(&file);
         writer.setResolution(dotsPerInch);
-        writer.setPageSize(QPageSize(QPageSize::A4));
+        const bool letter = domain::paperOf(domain::paperLocale()) == domain::Paper::Letter;
+        writer.setPageSize(QPageSize(letter ? QPageSize::Letter : QPageSize::A4));
         writer.setPageMargins(QMarginsF(marginMillimetres, marginMillimetres, marginMillimetres, marginMillimetres),
                               QPageLayout::Millimeter);
         writer.setTitle(KeySheet::tr("Keys of Fireline"));

@@ -19,7 +19,7 @@ class Theme;
 
 /// The same as a table for paper, of several pages if need be.
 [[nodiscard]] QString keySheetHtml(const ActionRegistry &actions);
-/// That table as a PDF of A4 pages, black on white, the SHA-256 of keySheetText() at the foot of each; false where the file cannot
+/// That table as a PDF, on A4 or Letter, black on white, the SHA-256 of keySheetText() at the foot of each; false where the file cannot
 /// be written.
 [[nodiscard]] bool writeKeySheet(const ActionRegistry &actions, const QString &path);
 
