@@ -37,8 +37,8 @@ Outcome<QByteArray> toJson(session::IncidentSession &incident)
     if (!read)
         return read.problem();
     QJsonArray rows;
-    for (const Entry &entry : timelineRows(incident.state()))
-        rows.append(toLogJson(entry));
+    for (const Entry &entry : session::timelineRows(incident.state()))
+        rows.append(session::toLogJson(entry));
     const QJsonObject document{{u"format"_s, u"fireline-export-1"_s},
                                {u"incident"_s, IncidentView(incident.state(), incident.process(), incident.now()).toJson()},
                                {u"timeline"_s, rows},
@@ -62,18 +62,18 @@ QByteArray toCalendar(session::IncidentSession &incident)
 
 Outcome<QByteArray> written(session::IncidentSession &incident, const QString &format, const QString &word)
 {
-    const auto part = exportPart(word, incident.process());
+    const auto part = session::exportPart(word, incident.process());
     if (!part)
         return part.problem();
     if (format == "json"_L1)
         return toJson(incident);
     if (format == "ics"_L1)
         return toCalendar(incident);
-    const auto events = allEvents(incident.store());
+    const auto events = session::allEvents(incident.store());
     if (!events)
         return events.problem();
-    return exportBytes(exportDocument(incident.state(), incident.process(), events.value(), incident.now(), part.value()),
-                       format);
+    return session::exportBytes(
+        exportDocument(incident.state(), incident.process(), events.value(), incident.now(), part.value()), format);
 }
 
 // What went out stands in the record (SRE-25). A file that cannot be written to now can be exported all the same.
@@ -93,13 +93,14 @@ void note(Console &console, const QString &path, const Command &command)
 Outcome<bundle::BundleMade> bundled(const session::IncidentSession &incident, const EventStore &store, const QString &target)
 {
     if (target == "-"_L1)
-        return exportBundle(store, incident.process(), incident.profile(), [](const char *bytes, qint64 size) {
+        return session::exportBundle(store, incident.process(), incident.profile(), [](const char *bytes, qint64 size) {
             return std::fwrite(bytes, 1, size_t(size), stdout) == size_t(size);
         });
     QSaveFile file(target);
     const bool opened = file.open(QIODevice::WriteOnly);
-    const auto made = exportBundle(store, incident.process(), incident.profile(),
-                                   [&](const char *bytes, qint64 size) { return opened && file.write(bytes, size) == size; });
+    const auto made = session::exportBundle(store, incident.process(), incident.profile(), [&](const char *bytes, qint64 size) {
+        return opened && file.write(bytes, size) == size;
+    });
     if (made && !file.commit())
         return Problem{Problem::Kind::Io,
                        u"io"_s,
@@ -122,7 +123,7 @@ int runBundle(Console &console, const QString &path, const QString &target)
             return console.fail(done.problem());
         made = done.value();
     }
-    note(console, path, bundleNote(*made));
+    note(console, path, session::bundleNote(*made));
     QTextStream &told = target == "-"_L1 ? console.err : console.out;
     told << Text::tr("%n events went out. ", nullptr, int(made->events))
          << Text::tr("SHA-256 of the manifest, to be kept elsewhere: %1\n").arg(made->manifestHash);
@@ -179,7 +180,7 @@ int runExport(Console &console, const QStringList &arguments)
             return console.fail(bytes.problem());
         if (const auto done = writeBytes(console, target, bytes.value()); !done)
             return console.fail(done.problem());
-        wanted = exportNote(part, incident.value()->state(), incident.value()->process(), incident.value()->now());
+        wanted = session::exportNote(part, incident.value()->state(), incident.value()->process(), incident.value()->now());
     }
     if (wanted)
         note(console, path, *wanted);

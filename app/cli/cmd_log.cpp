@@ -74,16 +74,16 @@ int runLog(Console &console, const QStringList &arguments)
     if (options.isSet(u"audit"_s))
         return audit(console, session);
     if (options.isSet(u"csv"_s) || options.isSet(u"markdown"_s)) {
-        const auto document = exportDocument(session.state(), session.process(), {}, session.now());
+        const auto document = session::exportDocument(session.state(), session.process(), {}, session.now());
         console.out << QString::fromUtf8(options.isSet(u"csv"_s) ? exchange::exportCsv(document)
                                                                  : exchange::exportMarkdown(document));
         return Done;
     }
-    const QList<Entry> rows = timelineRows(session.state());
+    const QList<Entry> rows = session::timelineRows(session.state());
     if (console.json) {
         QJsonArray array;
         for (const Entry &entry : rows)
-            array.append(toLogJson(entry));
+            array.append(session::toLogJson(entry));
         console.print(array);
         return Done;
     }

@@ -63,8 +63,8 @@ Outcome<bundle::BundleMade> writeBundleOf(const QString &record, const QString &
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(path, file.errorString());
-    const auto made = cli::exportBundle(*journal.value(), process, who,
-                                        [&file](const char *bytes, qint64 size) { return file.write(bytes, size) == size; });
+    const auto made = session::exportBundle(*journal.value(), process, who,
+                                            [&file](const char *bytes, qint64 size) { return file.write(bytes, size) == size; });
     if (made && !file.commit())
         return notWritten(path, file.errorString());
     return made;
@@ -134,17 +134,17 @@ void CopyDesk::saveDocument(const QString &path, const QString &part)
     using Record = std::shared_ptr<Outcome<QList<Event>>>;
     using Answer = std::shared_ptr<Outcome<void>>;
     const std::function<Record()> read = [store = &m_incident.store()] {
-        return std::make_shared<Outcome<QList<Event>>>(cli::allEvents(*store));
+        return std::make_shared<Outcome<QList<Event>>>(session::allEvents(*store));
     };
     takeAnswer(this, m_incident.store().run<Record>(read), [this, path, part, state, process, now](const Record &events) {
         const std::function<Answer()> work = [=] {
             if (!events->ok())
                 return std::make_shared<Outcome<void>>(events->problem());
-            const auto which = cli::exportPart(part, process);
+            const auto which = session::exportPart(part, process);
             if (!which)
                 return std::make_shared<Outcome<void>>(which.problem());
-            const auto document = cli::exportDocument(state, process, events->value(), now, which.value());
-            return std::make_shared<Outcome<void>>(write(path, cli::exportBytes(document, formatOf(path))));
+            const auto document = session::exportDocument(state, process, events->value(), now, which.value());
+            return std::make_shared<Outcome<void>>(write(path, session::exportBytes(document, formatOf(path))));
         };
         const auto written = elsewhere<Answer>(work);
         takeAnswer(this, written, [this, path, part](const Answer &answer) { tell(*answer, path, part); });
@@ -163,7 +163,7 @@ void CopyDesk::tell(const Outcome<void> &answer, const QString &path, const QStr
     if (!ok)
         return;
     // What a gate waits for is a fact now, and stands in the record (SRE-25).
-    if (const auto note = cli::exportNote(part, m_incident.state(), m_incident.process(), m_incident.now()))
+    if (const auto note = session::exportNote(part, m_incident.state(), m_incident.process(), m_incident.now()))
         record(*note);
 }
 
@@ -203,7 +203,7 @@ void CopyDesk::tellBundle(const Outcome<bundle::BundleMade> &answer, const QStri
                                     [hash = made.manifestHash] { QGuiApplication::clipboard()->setText(hash); }};
     m_window.messages().show(
         {whole ? Message::Kind::Info : Message::Kind::Warning, whole ? done : flawed, {}, {copy}, u"copied"_s});
-    record(cli::bundleNote(made));
+    record(session::bundleNote(made));
 }
 
 void CopyDesk::askWhere(const QString &title, const QString &name, const QStringList &filters,

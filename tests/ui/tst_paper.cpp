@@ -186,6 +186,7 @@ private slots:
     void documentsAreWhole_data();
     void documentsAreWhole();
     void theKeySheetIsWhole();
+    void theKeySheetFitsLetter();
     void faultsAreFound();
 
 private:
@@ -194,6 +195,8 @@ private:
 
 void TestPaper::initTestCase()
 {
+    qunsetenv("LC_ALL");
+    qputenv("LC_PAPER", "de_DE.UTF-8"); // A4, wherever the test runs
     for (const QString &tool : {u"pdftotext"_s, u"pdftoppm"_s, u"pdffonts"_s}) {
         if (QStandardPaths::findExecutable(tool).isEmpty())
             QSKIP("poppler-utils is not installed (./dev test installs it)");
@@ -235,11 +238,11 @@ void TestPaper::documentsAreWhole()
     for (const ReviewDef &review : process.reviews)
         parts.append(review.id);
     for (const QString &part : std::as_const(parts)) {
-        const auto document = cli::exportDocument(incident.state(), process, events, incident.now(),
-                                                  cli::exportPart(part, process).value());
+        const auto document = session::exportDocument(incident.state(), process, events, incident.now(),
+                                                      session::exportPart(part, process).value());
         QFile pdf(folder.filePath(part + u".pdf"_s));
         QVERIFY(pdf.open(QIODevice::WriteOnly));
-        pdf.write(cli::exportBytes(document, u"pdf"_s));
+        pdf.write(session::exportBytes(document, u"pdf"_s));
         pdf.close();
         const QStringList faults = faultsOf(pdf.fileName(), hash);
         QVERIFY2(faults.isEmpty(), qPrintable(part + u": "_s + faults.mid(0, 20).join(u'\n')));
@@ -257,6 +260,20 @@ void TestPaper::theKeySheetIsWhole()
     const QStringList faults = faultsOf(path, QString::fromLatin1(hash));
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     QVERIFY(pagesOf(path).size() >= 2);
+}
+
+void TestPaper::theKeySheetFitsLetter()
+{
+    qputenv("LC_PAPER", "en_US.UTF-8");
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"keys.pdf"_s);
+    QVERIFY(views::writeKeySheet(qobject_cast<views::MainWindow *>(live.window())->actions(), path));
+    qputenv("LC_PAPER", "de_DE.UTF-8");
+    const QList<Page> pages = pagesOf(path);
+    QVERIFY(pages.size() >= 2);
+    for (qsizetype i = 0; i < pages.size(); ++i)
+        QCOMPARE(cutOff(pages[i], 612, 792, i > 0 ? pages[i - 1] : Page()), QStringList());
 }
 
 void TestPaper::faultsAreFound()

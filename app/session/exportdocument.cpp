@@ -16,7 +16,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace fireline::cli {
+namespace fireline::session {
 
 using namespace domain;
 using exchange::ExportBlock;
@@ -265,4 +265,4 @@ QByteArray exportBytes(const ExportDocument &document, const QString &format)
     return format == "pdf"_L1 ? print::toPdf(document) : exchange::exportMarkdown(document);
 }
 
-} // namespace fireline::cli
+} // namespace fireline::session

@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace fireline::cli {
+namespace fireline::session {
 
 using domain::Entry;
 
@@ -36,4 +36,4 @@ QJsonObject toLogJson(const Entry &entry)
             {u"breach"_s, entry.breach}};
 }
 
-} // namespace fireline::cli
+} // namespace fireline::session

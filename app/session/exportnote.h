@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace fireline::cli {
+namespace fireline::session {
 
 /// What the record is to say after this part went out ("report", "sitrep", the id of a review): the fact that a gate of the
 /// process waits for (SRE-25). Nothing where no gate does.
@@ -22,4 +22,4 @@ namespace fireline::cli {
 [[nodiscard]] domain::Outcome<bundle::BundleMade> exportBundle(const domain::EventStore &store, const domain::Process &process,
                                                                const QString &exporter, bundle::ZipWriter::Sink sink);
 
-} // namespace fireline::cli
+} // namespace fireline::session

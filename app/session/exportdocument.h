@@ -8,7 +8,7 @@
 #include "process/process.h"
 #include "state/incidentstate.h"
 
-namespace fireline::cli {
+namespace fireline::session {
 
 /// Which part of an incident goes out as a document.
 struct ExportPart
@@ -34,4 +34,4 @@ struct ExportPart
 /// The document in a format: "markdown", "html", "pdf" or "csv". PDF needs a QGuiApplication. Any thread.
 [[nodiscard]] QByteArray exportBytes(const exchange::ExportDocument &document, const QString &format);
 
-} // namespace fireline::cli
+} // namespace fireline::session

@@ -5,7 +5,7 @@
 
 #include <QJsonObject>
 
-namespace fireline::cli {
+namespace fireline::session {
 
 /// Rows in the order of the timeline: by time of occurrence, then as written (decisions 8).
 [[nodiscard]] QList<domain::Entry> timelineRows(const domain::IncidentState &state);
@@ -13,4 +13,4 @@ namespace fireline::cli {
 /// One row of `log --json`.
 [[nodiscard]] QJsonObject toLogJson(const domain::Entry &entry);
 
-} // namespace fireline::cli
+} // namespace fireline::session

@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace fireline::cli {
+namespace fireline::session {
 
 using namespace domain;
 
@@ -56,4 +56,4 @@ Outcome<bundle::BundleMade> exportBundle(const EventStore &store, const Process 
     return bundle::writeBundle(store, report, exporter, std::move(sink));
 }
 
-} // namespace fireline::cli
+} // namespace fireline::session
