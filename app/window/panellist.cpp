@@ -179,7 +179,7 @@ PanelDescriptor rawEvents(const PanelContext &context)
                    [model, after](const QList<domain::Event> &events) { model->take(after, events); });
     });
     panel->addActions(context.actions);
-    return {u"log"_s, Text::tr("Log of events"), u"list"_s, PanelArea::Bottom, {Perspective::After}, {},
+    return {u"log"_s, Text::tr("Log of events"), u"list"_s, PanelArea::Right, {Perspective::After}, {},
             panel,    panel->firstFocus()};
 }
 

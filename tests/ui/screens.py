@@ -134,6 +134,12 @@ STATES = {
     "changes": State(incident="all", clock=ALL, keys=("ctrl+k",), typed="go to the panel actions", then=("Return", "End")),
     "handover-steps": State(incident="all", clock=ALL, keys=("ctrl+shift+t",)),
     "review-written": State(incident="all", clock=ALL, keys=("ctrl+k",), typed="after the", then=("Return",)),
+    "log": State(incident="busy", keys=("ctrl+k",), typed="go to the panel log", then=("Return", "Down", "Down")),
+    "log-dark-1024": State(incident="busy", keys=("ctrl+k",), typed="go to the panel log", then=("Return", "Down"),
+                           settings=theme("dark"), size=(1024, 700)),
+    "drill-facilitator": State(arguments=("--drill", "demo", "--watch", "--speed", "20"), keys=("ctrl+5", "ctrl+shift+k"),
+                               moving=True),
+    "severity-form": State(incident="busy", keys=("ctrl+shift+l",)),
     "key-sheet": State(incident="busy", keys=("F1",)),
 }
 

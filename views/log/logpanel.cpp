@@ -43,7 +43,8 @@ protected:
         const bool isTime = column == log::Occurred || column == log::Recorded;
         const QVariant time = isTime ? index.data(column == log::Occurred ? log::OccurredRole : log::RecordedRole) : QVariant();
         if (time.isValid())
-            option->text = m_times.full(domain::Instant{time.toLongLong()});
+            option->text = column == log::Recorded ? m_times.full(domain::Instant{time.toLongLong()})
+                                                   : m_times.time(domain::Instant{time.toLongLong()});
         option->font = column == log::Hash || column == log::Type ? m_theme.idFont() : m_theme.textFont();
         option->textElideMode = Qt::ElideRight;
     }
@@ -115,7 +116,8 @@ void LogPanel::buildTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // or each row would be measured
     m_table->horizontalHeader()->setAccessibleName(tr("Columns of the log"));
-    m_table->horizontalHeader()->setSectionResizeMode(log::Type, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->horizontalHeader()->setHighlightSections(false);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &LogPanel::showDetails);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LogPanel::showDetails);
@@ -168,15 +170,16 @@ void LogPanel::showTheme()
     const QFontMetrics ids(m_theme.idFont());
     const int gap = m_theme.scaled(12);
     m_table->verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
-    const int time = text.horizontalAdvance(m_times.full(domain::Instant{})) + gap;
-    m_table->setColumnWidth(log::Number, text.horizontalAdvance(u"000000"_s) + gap);
+    m_table->setColumnWidth(log::Number, text.horizontalAdvance(u"00000"_s) + gap);
+    m_table->setColumnWidth(log::Type, ids.horizontalAdvance(u"handover.accepted"_s) + gap);
     m_table->setColumnWidth(log::Author, text.horizontalAdvance(u"Somebody xx"_s) + gap);
-    m_table->setColumnWidth(log::Occurred, time);
-    m_table->setColumnWidth(log::Recorded, time);
+    m_table->setColumnWidth(log::Occurred, text.horizontalAdvance(m_times.time(domain::Instant{})) + 2 * gap);
+    m_table->setColumnWidth(log::Recorded, text.horizontalAdvance(m_times.full(domain::Instant{})) + gap);
     m_table->setColumnWidth(log::Hash, ids.horizontalAdvance(u"000000000000"_s) + gap);
     m_details->setFont(m_theme.idFont());
     m_state->setMargin(m_theme.scaled(4));
     showVerification();
+    showDetails();
     m_table->viewport()->update();
 }
 
@@ -228,7 +231,9 @@ void LogPanel::showDetails()
         return;
     }
     const auto text = [&](int role) { return row.data(role).toString(); };
-    m_details->setPlainText(QStringList{tr("Event: %1").arg(text(log::IdRole)),
+    const auto time = [&](int role) { return m_times.full(domain::Instant{row.data(role).toLongLong()}); };
+    m_details->setPlainText(QStringList{tr("Event: %1").arg(text(log::IdRole)), tr("Happened: %1").arg(time(log::OccurredRole)),
+                                        tr("Recorded: %1").arg(time(log::RecordedRole)),
                                         tr("Console: %1, its number %2").arg(text(log::DeviceRole), text(log::DeviceNumberRole)),
                                         tr("SHA-256: %1").arg(text(log::HashRole)),
                                         tr("Of its author's event before: %1").arg(text(log::BeforeRole)), QString(),
