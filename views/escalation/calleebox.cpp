@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "escalation/calleebox.h"
 
+#include "forms/flowlayout.h"
 #include "theme/bidi.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

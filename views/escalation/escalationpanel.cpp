@@ -6,12 +6,12 @@
 #include "escalation/escalationdelegate.h"
 #include "escalation/escalationroles.h"
 #include "escalation/escalationtext.h"
+#include "forms/flowlayout.h"
 #include "forms/inlineform.h"
 #include "forms/panelbutton.h"
 #include "forms/waitingwords.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
-#include "timeline/flowlayout.h"
 
 #include <QLabel>
 #include <QListView>
