@@ -138,7 +138,7 @@ STATES = {
     "log-dark-1024": State(incident="busy", keys=("ctrl+k",), typed="go to the panel log", then=("Return", "Down"),
                            settings=theme("dark"), size=(1024, 700)),
     "drill-facilitator": State(arguments=("--drill", "demo", "--watch", "--speed", "20"), keys=("ctrl+5", "ctrl+shift+k"),
-                               moving=True),
+                               drill=100),
     "severity-form": State(incident="busy", keys=("ctrl+shift+l",)),
     "key-sheet": State(incident="busy", keys=("F1",)),
 }
