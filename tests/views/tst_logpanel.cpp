@@ -129,7 +129,7 @@ void TestLogPanel::verifyingIsTold()
     QVERIFY2(bench.state().contains(u"The file is gone."_s), qPrintable(bench.state()));
     bench.actions.action(u"log.verify"_s)->trigger();
     QCOMPARE(verify.size(), 2);
-    bench.actions.action(u"log.export"_s)->trigger();
+    bench.actions.action(u"file.exportLog"_s)->trigger();
     QCOMPARE(exported.size(), 1);
 }
 

@@ -150,7 +150,7 @@ void LogPanel::addActions(ActionRegistry &actions)
         reading({u"log.verify"_s, tr("Verify the record now"),
                  tr("Computes every hash anew, and says whether every event is as it was recorded."), u"file"_s, u"ok"_s}),
         [this] { emit verifyRequested(); });
-    actions.add(reading({u"log.export"_s, tr("Export the log of events…"),
+    actions.add(reading({u"file.exportLog"_s, tr("Export the log of events…"),
                          tr("Writes every event with its hashes into a file, for auditors."), u"file"_s, u"export"_s}),
                 [this] { emit exportRequested(); });
     actions.add(
@@ -177,6 +177,9 @@ void LogPanel::showTheme()
     m_table->setColumnWidth(log::Recorded, text.horizontalAdvance(m_times.full(domain::Instant{})) + gap);
     m_table->setColumnWidth(log::Hash, ids.horizontalAdvance(u"000000000000"_s) + gap);
     m_details->setFont(m_theme.idFont());
+    // Where the panel has little room it scrolls, and neither part vanishes.
+    m_table->setMinimumHeight(m_theme.rowHeight() * 4);
+    m_details->setMinimumHeight(ids.lineSpacing() * 4);
     m_state->setMargin(m_theme.scaled(4));
     showVerification();
     showDetails();
