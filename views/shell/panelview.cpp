@@ -79,9 +79,13 @@ void PanelView::showFocused(QWidget *now)
         return;
     // With what belongs to it: a form is read as a whole, as far as there is room.
     QWidget *whole = now;
-    while (whole->parentWidget() != widget() && whole->parentWidget()->height() <= viewport()->height())
+    while (whole != widget() && whole->parentWidget() != widget() && whole->parentWidget()->height() <= viewport()->height())
         whole = whole->parentWidget();
-    ensureWidgetVisible(whole, 0, 0);
+    // Of a text field the toolkit shows the line with the cursor alone.
+    const QRect place(whole->mapTo(widget(), QPoint()), whole->size());
+    if (place.height() <= viewport()->height())
+        ensureVisible(place.center().x(), place.center().y(), qMin(place.width(), viewport()->width()) / 2,
+                      (place.height() + 1) / 2);
     ensureWidgetVisible(now, 0, 0);
 }
 
