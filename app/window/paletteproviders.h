@@ -23,7 +23,8 @@ struct PaletteWays
     std::function<void(const QString &person)> toPerson; ///< shows what they wrote
 };
 
-/// Lets the palette find objects ("#"), people ("@"), times (":"), clocks ("due ") and ready texts ("say "). Feed and times outlive the palette.
+/// Lets the palette find objects ("#"), people ("@"), times (":"), clocks ("due ") and ready texts ("say "). Feed and
+/// times outlive the palette.
 void addPaletteProviders(views::CommandPalette &palette, const models::IncidentFeed &feed, const views::TimeDisplay &times,
                          const PaletteWays &ways);
 

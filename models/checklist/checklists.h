@@ -55,7 +55,8 @@ struct Checklist
 };
 
 /// Checklists, playbooks and procedures that are offered or were started: what is open and for `profile` first, then what is
-/// open, then what is for the time before any incident, then what is done. Lists for an act (options, the steps of a handover) are with that act. Pure.
+/// open, then what is for the time before any incident, then what is done. Lists for an act (options, the steps of a
+/// handover) are with that act. Pure.
 [[nodiscard]] QList<Checklist> checklistsNow(const domain::RuleContext &context, const QString &profile);
 
 /// Playbooks and procedures that nobody was offered and nobody started, to be started by hand: id and title.

@@ -27,7 +27,8 @@ struct PlaybookSuggestion
 /// The addresses in a text: nothing opens them, they can be copied.
 [[nodiscard]] QStringList addressesIn(const QString &markdown);
 
-/// The tag by which evidence of a step is known in the record: "playbook-database-overload-3f9a01bc" by its text where it is of a file, by its
+/// The tag by which evidence of a step is known in the record: "playbook-database-overload-3f9a01bc" by its text where it
+/// is of a file, by its
 /// number where the process has it.
 [[nodiscard]] QString stepTag(const domain::ListRule &list, int number);
 

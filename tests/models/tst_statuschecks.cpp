@@ -106,7 +106,8 @@ void TestStatusChecks::whatIsSaidBeforeIsWhatHappens_data()
     }
 }
 
-// Every audience of every process, in its first and last state: what stops the words on the desk stops them in the record, by the same rule.
+// Every audience of every process, in its first and last state: what stops the words on the desk stops them in the record,
+// by the same rule.
 void TestStatusChecks::whatIsSaidBeforeIsWhatHappens()
 {
     QFETCH(QString, process);

@@ -28,7 +28,8 @@ struct CellPlace
 };
 
 /// Places the cells side by side in `width`, writes them shorter while they do not fit (people count, call-backs, phase, then
-/// the rest; ux 2.2; nothing is cut while words can be left out), and puts the last one at the far end. Severity, elapsed, status update and command are never hidden.
+/// the rest; ux 2.2; nothing is cut while words can be left out), and puts the last one at the far end. Severity,
+/// elapsed, status update and command are never hidden.
 /// Pure; left to right, a mirrored window mirrors the result.
 [[nodiscard]] QList<CellPlace> placeCells(const QList<CellWidths> &cells, int width, int gap);
 
