@@ -5,7 +5,7 @@ using namespace Qt::StringLiterals;
 
 namespace fireline::backend {
 
-QJsonObject toPushJson(const domain::Event &event, const QByteArray &authority)
+QJsonObject toPushJson(const domain::Event &event, const QByteArray &authority, const QString &refusedFor)
 {
     QJsonObject object{{u"id"_s, event.id},
                        {u"type"_s, event.type},
@@ -20,6 +20,8 @@ QJsonObject toPushJson(const domain::Event &event, const QByteArray &authority)
                        {u"payload"_s, QString::fromUtf8(event.payload)}};
     if (!authority.isEmpty())
         object.insert(u"authority"_s, QString::fromUtf8(authority));
+    if (!refusedFor.isEmpty())
+        object.insert(u"refusedFor"_s, refusedFor);
     return object;
 }
 

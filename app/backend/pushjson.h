@@ -6,7 +6,8 @@
 namespace fireline::backend {
 
 /// An event as fireline_api.append() and adopt() take it (ARCHITECTURE, "The shared backend"). `authority` goes with
-/// incident.declared and process.adopted. Pure.
-[[nodiscard]] QJsonObject toPushJson(const domain::Event &event, const QByteArray &authority = {});
+/// incident.declared and process.adopted, `refusedFor` with an event that was refused before and has been forgotten there. Pure.
+[[nodiscard]] QJsonObject toPushJson(const domain::Event &event, const QByteArray &authority = {},
+                                     const QString &refusedFor = {});
 
 } // namespace fireline::backend

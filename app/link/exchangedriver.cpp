@@ -96,6 +96,10 @@ void ExchangeDriver::acceptServer(const QString &incident)
 void ExchangeDriver::goOn()
 {
     m_engine.tick();
+    const bool isSettled = m_engine.isSettled();
+    if (isSettled && !std::exchange(m_wasSettled, true))
+        emit settled();
+    m_wasSettled = m_engine.isSettled();
     const auto due = m_engine.nextDue();
     if (!due)
         return m_timer.stop();

@@ -29,6 +29,10 @@ public:
 
     [[nodiscard]] const sync::SyncEngine &engine() const { return m_engine; }
 
+signals:
+    /// See SyncEngine::isSettled(); once, until something is to be done again.
+    void settled();
+
 private:
     [[nodiscard]] domain::Instant wall() const override;
     [[nodiscard]] domain::Span steady() const override;
@@ -38,6 +42,7 @@ private:
 
     QElapsedTimer m_since;
     QTimer m_timer;
+    bool m_wasSettled = false;
     PostgresTransport m_transport;
     sync::SyncEngine m_engine;
 };

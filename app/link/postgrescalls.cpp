@@ -205,7 +205,7 @@ Answer PostgresCalls::append(const ask::Append &request)
 {
     QJsonArray events;
     for (const QueuedEvent &event : request.events)
-        events.append(backend::toPushJson(event.event, m_authorityOf(event.event)));
+        events.append(backend::toPushJson(event.event, m_authorityOf(event.event), event.refusedFor));
     const QString json = QString::fromUtf8(QJsonDocument(events).toJson(QJsonDocument::Compact));
     const QString columns = u"select id, verdict, seq, reason, rule from fireline_api."_s;
     const auto read = [](const Rows &rows) {

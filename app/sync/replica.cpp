@@ -157,6 +157,19 @@ std::optional<Span> Replica::dueAt() const
     return due;
 }
 
+bool Replica::isSettled(Span now) const
+{
+    switch (m_status.state) {
+    case State::Unknown:
+    case State::Searching: return false;
+    case State::Hidden:
+    case State::Forked: return true;
+    case State::Following: break;
+    }
+    const auto due = dueAt();
+    return !m_compareWanted && !m_poke && !m_pullWanted && (!due || *due > now);
+}
+
 void Replica::answered(const Request &request, const Answer &answer, Span now)
 {
     const bool isBlob = std::holds_alternative<ask::SendBlob>(request) || std::holds_alternative<ask::FetchBlob>(request)

@@ -43,6 +43,9 @@ public:
     /// The next time at which one of these two may want something that it does not want now.
     [[nodiscard]] std::optional<domain::Span> dueAt() const;
 
+    /// Nothing wants to be asked now: it agrees with the server, or waits for a person or for better times.
+    [[nodiscard]] bool isSettled(domain::Span now) const;
+
     void answered(const Request &request, const Answer &answer, domain::Span now);
 
     [[nodiscard]] const ReplicaStatus &status() const { return m_status; }

@@ -171,6 +171,14 @@ void SyncEngine::tick()
     }
 }
 
+bool SyncEngine::isSettled() const
+{
+    if (m_status.state != State::Online || m_call || wantsHeads() || pokeWanted())
+        return false;
+    const Span now = m_clock.steady();
+    return std::all_of(m_replicas.begin(), m_replicas.end(), [&](const auto &each) { return each.second->isSettled(now); });
+}
+
 std::optional<Span> SyncEngine::nextDue() const
 {
     if (m_call)

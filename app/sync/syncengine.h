@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::optional<domain::Span> nextDue() const;
 
     [[nodiscard]] const LinkStatus &status() const { return m_status; }
+    /// Connected, compared, and for now nothing is left to pull, to push or to try: what is still queued has met with a problem.
+    [[nodiscard]] bool isSettled() const;
     [[nodiscard]] std::optional<ReplicaStatus> status(const QString &incident) const;
 
 private:

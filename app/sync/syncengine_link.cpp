@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syncengine.h"
 
+#include "arbiter/arbiterstate.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -61,6 +63,16 @@ void SyncEngine::greeted(const Call &call, const ServerHello &hello)
                        {},
                        {},
                        {}});
+    if (hello.mayWrite && !m_policy.recorder.isEmpty() && !sameWord(hello.login, m_policy.recorder))
+        return refuse(
+            {Problem::Kind::Refused,
+             u"other-name"_s,
+             Text::tr("You record as %1 here, and the backend knows you as %2. It takes only what is recorded under the "
+                      "name of the login: use the same name in both.")
+                 .arg(m_policy.recorder, hello.login),
+             {},
+             {},
+             {}});
     if (moved || hello.standby)
         return lose(
             {Problem::Kind::Io, u"server-changed"_s, Text::tr("Another server has taken over. It is connected to."), {}, {}, {}});

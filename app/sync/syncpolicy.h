@@ -38,6 +38,8 @@ struct SyncPolicy
     /// The table of authority that follows from an event that pins a process; empty where none does, or where the process cannot
     /// be read here. What a server carries beside such an event must be the same.
     std::function<QByteArray(const domain::Event &)> authorityOf = {};
+    /// Who writes at this console; a server that knows us by another name would refuse every word. Empty: not asked.
+    QString recorder = {};
     Safeguards safeguards;
 };
 
