@@ -109,5 +109,6 @@ int runVerify(Console &console, const QStringList &arguments);
 int runProcess(Console &console, const QStringList &arguments);
 int runDrill(Console &console, const QStringList &arguments);
 int runBackend(Console &console, const QStringList &arguments);
+int runSync(Console &console, const QStringList &arguments);
 
 } // namespace fireline::cli

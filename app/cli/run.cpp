@@ -37,6 +37,7 @@ const QList<SubCommand> &subCommands()
         {u"process"_s, Text::tr("List, show or check processes."), runProcess},
         {u"drill"_s, Text::tr("List, show or run drills."), runDrill},
         {u"backend"_s, Text::tr("Prepare and inspect a shared backend."), runBackend},
+        {u"sync"_s, Text::tr("Exchange an incident with a shared backend."), runSync},
     };
     return commands;
 }
