@@ -7,8 +7,10 @@
 #include "forms/inlineform.h"
 #include "forms/panelbutton.h"
 #include "forms/waitingwords.h"
+#include "review/reviewcommands.h"
 #include "review/reviewdelegate.h"
 #include "review/reviewmodel.h"
+#include "review/reviewplaces.h"
 #include "review/reviewtimelinebox.h"
 #include "review/reviewtimelinemodel.h"
 #include "review/reviewview.h"
@@ -110,7 +112,7 @@ void ReviewPanel::buildHead()
     row->addWidget(m_empty, 1);
     row->addWidget(m_begin);
     connect(m_begin, &QPushButton::clicked, this, [this] {
-        const QModelIndex first = firstToWrite();
+        const QModelIndex first = firstBlankSection(m_model);
         first.isValid() ? open(first) : openItem({}, {});
     });
     connect(m_reviews, &QComboBox::activated, this, [this] { m_model.setReview(m_reviews->currentData().toString()); });
@@ -184,9 +186,10 @@ void ReviewPanel::connectModel()
         if (!section)
             return;
         const QString block = words.isEmpty() ? u"{{timeline}}"_s : u"{{timeline %1}}"_s.arg(words);
-        emit commandRequested(plain(domain::Verb::ReviewEdit, {{u"id"_s, m_model.review()},
-                                                               {u"fields"_s, QJsonObject{{u"section"_s, section->first}}},
-                                                               {u"text"_s, m_model.withTimeline(section->first, block)}}));
+        emit commandRequested(
+            ReviewCommands::plain(domain::Verb::ReviewEdit, {{u"id"_s, m_model.review()},
+                                                             {u"fields"_s, QJsonObject{{u"section"_s, section->first}}},
+                                                             {u"text"_s, m_model.withTimeline(section->first, block)}}));
     });
 }
 
@@ -224,7 +227,7 @@ void ReviewPanel::showState()
     m_buttons.at(0)->setToolTip(tr("Says when the review is to be held."));
     m_buttons.at(1)->setToolTip(tr("Says that the review was held, and who was there."));
     m_buttons.at(2)->setToolTip(tr("Writes the review into a document: Markdown, a web page or PDF."));
-    const QModelIndex first = firstToWrite();
+    const QModelIndex first = firstBlankSection(m_model);
     const bool blank = none ? m_model.rowCount() <= 3 : !m_model.record().draftedAt.isSet();
     m_empty->setText(none ? tr("The process asks for no review: write down what is to be done after the incident.")
                           : tr("Nothing is written yet."));
@@ -246,16 +249,6 @@ QModelIndex ReviewPanel::current() const
 int ReviewPanel::currentKind() const
 {
     return current().isValid() ? current().data(r::KindRole).toInt() : int(r::Heading);
-}
-
-QModelIndex ReviewPanel::firstToWrite() const
-{
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const QModelIndex index = m_model.index(row, 0);
-        if (index.data(r::KindRole).toInt() == r::Section && index.data(r::BodyRole).toString().isEmpty())
-            return index;
-    }
-    return {};
 }
 
 } // namespace fireline::views

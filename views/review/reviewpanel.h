@@ -71,7 +71,6 @@ private:
 
     [[nodiscard]] QModelIndex current() const;
     [[nodiscard]] int currentKind() const;
-    [[nodiscard]] QModelIndex firstToWrite() const;
     [[nodiscard]] QString noReview() const;
     [[nodiscard]] QString closeWhyNot() const;
     [[nodiscard]] QString openWhyNot() const;
@@ -97,11 +96,7 @@ private:
 
     void openForm(const FormSpec &spec);
     void resume(const QString &id);
-    [[nodiscard]] QModelIndex rowOf(int kind, const QString &id, int item = 0) const;
     void take(const QString &id, const QJsonObject &values);
-    [[nodiscard]] QList<domain::Command> commandsOf(const QString &id, const QJsonObject &values, QString &problem) const;
-    [[nodiscard]] domain::Command itemCommand(const QString &id, const QJsonObject &values) const;
-    [[nodiscard]] domain::Command plain(domain::Verb verb, const QJsonObject &args) const;
 
     models::ReviewModel &m_model;
     Theme &m_theme;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
 #include "forms/rowmenu.h"
+#include "review/reviewcommands.h"
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
 #include "review/reviewtimelinebox.h"
@@ -85,7 +86,7 @@ void ReviewPanel::addTimelineActions(ActionRegistry &actions)
     };
     add(u"review.pin"_s, tr("Pin or unpin the row of the review"), tr("A pinned row stands in the review's timeline."), u"pin"_s,
         u"P"_s, [this] {
-            emit commandRequested(plain(Verb::Pin, {{u"ref"_s, timelineRef()}}));
+            emit commandRequested(ReviewCommands::plain(Verb::Pin, {{u"ref"_s, timelineRef()}}));
         });
     add(u"review.correct"_s, tr("Correct the row of the review"),
         tr("Puts a correction of its text into quick entry; the review shows it at once."), u"correct"_s, u"E"_s, [this] {
@@ -109,7 +110,7 @@ QString ReviewPanel::closeWhyNot() const
 {
     if (const QString none = noReview(); !none.isEmpty())
         return none;
-    return m_model.whyNot(plain(Verb::CloseReview, {{u"id"_s, m_model.review()}}));
+    return m_model.whyNot(ReviewCommands::plain(Verb::CloseReview, {{u"id"_s, m_model.review()}}));
 }
 
 QString ReviewPanel::openWhyNot() const
@@ -126,7 +127,7 @@ QString ReviewPanel::confirmWhyNot() const
     if (currentKind() != r::Need)
         return tr("Select a missing condition first.");
     // Asked with a reason that fits: what is refused then is refused whatever is said.
-    return m_model.whyNot(plain(
+    return m_model.whyNot(ReviewCommands::plain(
         Verb::GateConfirm,
         {{u"id"_s, current().data(r::IdRole).toString()}, {u"item"_s, current().data(r::ItemRole).toInt()}, {u"why"_s, u"…"_s}}));
 }
@@ -135,7 +136,8 @@ QString ReviewPanel::itemWhyNot() const
 {
     if (currentKind() != r::Item)
         return tr("Select an action item first.");
-    return m_model.whyNot(plain(Verb::ActionItemDone, {{u"ref"_s, current().data(r::IdRole).toString()}, {u"text"_s, u"…"_s}}));
+    return m_model.whyNot(
+        ReviewCommands::plain(Verb::ActionItemDone, {{u"ref"_s, current().data(r::IdRole).toString()}, {u"text"_s, u"…"_s}}));
 }
 
 QString ReviewPanel::removeWhyNot() const
@@ -143,7 +145,7 @@ QString ReviewPanel::removeWhyNot() const
     const QString ref = current().data(r::RefRole).toString();
     if (ref.isEmpty() || (currentKind() != r::Why && currentKind() != r::Factor && currentKind() != r::Item))
         return tr("Select a why, a contributing factor or an action item first.");
-    return m_model.whyNot(plain(Verb::Retract, {{u"ref"_s, ref}, {u"why"_s, u"…"_s}}));
+    return m_model.whyNot(ReviewCommands::plain(Verb::Retract, {{u"ref"_s, ref}, {u"why"_s, u"…"_s}}));
 }
 
 // A condition is confirmed, what can be written is written, the rest leads to the timeline.

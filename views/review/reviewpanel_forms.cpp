@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/inlineform.h"
 #include "report/reviewblocks.h"
+#include "review/reviewcommands.h"
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
 #include "review/reviewtimelinebox.h"
@@ -95,7 +96,7 @@ void ReviewPanel::showRemarks()
         remarks = m_model.remarksOn(values.value(u"text").toString());
     else if (id == "item"_L1 || id.startsWith("item/"_L1))
         remarks = m_model.remarksOnItem(values.value(u"text").toString(),
-                                        itemCommand({}, values).args.value(u"fields").toObject());
+                                        ReviewCommands(m_model, m_times).item({}, values).args.value(u"fields").toObject());
     for (QString &remark : remarks)
         remark.prepend(u"▲ "_s);
     m_remarks->setText(remarks.join(u'\n'));

@@ -2,6 +2,7 @@
 #include "forms/inlineform.h"
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
+#include "review/reviewplaces.h"
 #include "review/reviewview.h"
 
 using namespace Qt::StringLiterals;
@@ -11,28 +12,17 @@ namespace fireline::views {
 
 namespace r = models::review;
 
-QModelIndex ReviewPanel::rowOf(int kind, const QString &id, int item) const
-{
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const QModelIndex index = m_model.index(row);
-        if (index.data(r::KindRole).toInt() == kind && index.data(r::IdRole).toString() == id
-            && index.data(r::ItemRole).toInt() == item)
-            return index;
-    }
-    return {};
-}
-
 // The model follows the record only while the panel is seen.
 bool ReviewPanel::showItem(const QString &ref)
 {
     m_model.setWatched(true);
-    const QModelIndex index = rowOf(r::Item, ref);
+    const QModelIndex index = reviewRow(m_model, r::Item, ref);
     if (!index.isValid()) {
         m_model.setWatched(isVisible());
         return false;
     }
     emit showRequested();
-    m_view->setCurrentIndex(rowOf(r::Item, ref));
+    m_view->setCurrentIndex(reviewRow(m_model, r::Item, ref));
     m_view->setFocus(Qt::OtherFocusReason);
     return true;
 }
@@ -41,7 +31,7 @@ void ReviewPanel::showSection(const QString &review, const QString &name)
 {
     emit showRequested();
     m_model.setReview(review);
-    if (const QModelIndex index = rowOf(r::Section, name); index.isValid())
+    if (const QModelIndex index = reviewRow(m_model, r::Section, name); index.isValid())
         m_view->setCurrentIndex(index);
     m_view->setFocus(Qt::OtherFocusReason);
 }
@@ -59,19 +49,19 @@ void ReviewPanel::resume(const QString &id)
     if (what == "section"_L1 || what == "field"_L1 || what == "held"_L1 || what == "schedule"_L1)
         m_model.setReview(ref.section(u'/', 0, 0));
     if (what == "section"_L1)
-        at(rowOf(r::Section, ref.section(u'/', 1)), [this](const QModelIndex &index) { writeSection(index); });
+        at(reviewRow(m_model, r::Section, ref.section(u'/', 1)), [this](const QModelIndex &index) { writeSection(index); });
     else if (what == "field"_L1)
-        at(rowOf(r::Field, ref.section(u'/', 1)), [this](const QModelIndex &index) { answerField(index); });
+        at(reviewRow(m_model, r::Field, ref.section(u'/', 1)), [this](const QModelIndex &index) { answerField(index); });
     else if (what == "confirm"_L1)
-        at(rowOf(r::Need, ref.section(u'/', 0, 0), ref.section(u'/', 1).toInt()),
+        at(reviewRow(m_model, r::Need, ref.section(u'/', 0, 0), ref.section(u'/', 1).toInt()),
            [this](const QModelIndex &index) { confirmNeed(index); });
     else if (what == "done"_L1)
-        at(rowOf(r::Item, ref), [this](const QModelIndex &) { finishItem(); });
+        at(reviewRow(m_model, r::Item, ref), [this](const QModelIndex &) { finishItem(); });
     else if (what == "remove"_L1 || what == "correct"_L1)
         at(m_model.match(m_model.index(0), r::RefRole, ref, 1, Qt::MatchExactly).value(0),
            [&](const QModelIndex &index) { what == "remove"_L1 ? remove() : correct(index); });
     else if (what == "item"_L1 && !ref.isEmpty())
-        at(rowOf(r::Item, ref), [this](const QModelIndex &index) { open(index); });
+        at(reviewRow(m_model, r::Item, ref), [this](const QModelIndex &index) { open(index); });
     else if (what == "item"_L1)
         openItem({}, {});
     else if (what == "why"_L1)

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QModelIndex>
+
+namespace fireline::views {
+
+/// The row of a review that is of this kind (models::review::Kind) and has this id; `item`: the number of a gate's condition.
+/// Invalid where there is none.
+[[nodiscard]] QModelIndex reviewRow(const QAbstractItemModel &review, int kind, const QString &id, int item = 0);
+/// The first section in which nothing is written; invalid where there is none.
+[[nodiscard]] QModelIndex firstBlankSection(const QAbstractItemModel &review);
+
+} // namespace fireline::views
