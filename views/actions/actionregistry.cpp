@@ -50,12 +50,6 @@ bool scopesMeet(const QWidget *a, const QWidget *b)
 
 } // namespace
 
-bool ActionSpec::isReading() const
-{
-    static const QStringList readingMenus{u"file"_s, u"view"_s, u"panels"_s, u"help"_s};
-    return reads || readingMenus.contains(menu.section(u'/', 0, 0));
-}
-
 ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window)
 {
     m_soon.setSingleShot(true);
