@@ -8,6 +8,7 @@
 #include "forms/panelbutton.h"
 #include "orders/ordersdelegate.h"
 #include "orders/ordersroles.h"
+#include "orders/ordersteps.h"
 #include "orders/ordersview.h"
 #include "orders/ordertext.h"
 #include "orders/polllights.h"
@@ -135,7 +136,7 @@ QWidget *OrdersPanel::buildSteps()
     for (int i = 0; i < mostSteps; ++i) {
         auto *step = button(u"ordersStep%1"_s.arg(i + 1), {}, {}, row);
         connect(step, &QPushButton::clicked, this, [this, i] {
-            const QList<domain::Verb> steps = stepsOf(current());
+            const QList<domain::Verb> steps = OrderSteps(current()).all();
             if (i < steps.size())
                 perform(steps.at(i));
         });
@@ -156,8 +157,8 @@ QWidget *OrdersPanel::buildSteps()
     line->addWidget(m_more);
     connect(m_moreMenu, &QMenu::aboutToShow, this, [this] {
         m_moreMenu->clear();
-        for (const domain::Verb verb : stepsOf(current())) {
-            QAction *action = m_moreMenu->addAction(stepText(verb), this, [this, verb] { perform(verb); });
+        for (const domain::Verb verb : OrderSteps(current()).all()) {
+            QAction *action = m_moreMenu->addAction(OrderSteps::text(verb), this, [this, verb] { perform(verb); });
             const QString why = whyNot(verb);
             action->setEnabled(why.isEmpty());
             action->setToolTip(why);
@@ -310,7 +311,7 @@ void OrdersPanel::showTitle()
 
 void OrdersPanel::showSteps()
 {
-    const QList<domain::Verb> steps = stepsOf(current());
+    const QList<domain::Verb> steps = OrderSteps(current()).all();
     const bool forming = m_newRow->isHidden();
     m_stepRow->setVisible(!forming && !steps.isEmpty());
     QString reason;
@@ -320,7 +321,7 @@ void OrdersPanel::showSteps()
         if (i >= steps.size())
             continue;
         const QString why = whyNot(steps.at(i));
-        const QString text = stepText(steps.at(i));
+        const QString text = OrderSteps::text(steps.at(i));
         step->setText(text);
         step->setAccessibleName(text);
         step->setEnabled(why.isEmpty());

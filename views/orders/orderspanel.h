@@ -75,17 +75,10 @@ private:
     void enter();
 
     [[nodiscard]] QModelIndex current() const;
-    [[nodiscard]] QList<domain::Verb> stepsOf(const QModelIndex &index) const;
-    [[nodiscard]] QString stepText(domain::Verb verb) const;
     [[nodiscard]] QString whyNot(domain::Verb verb) const;
-    [[nodiscard]] domain::Verb yesVerb() const;
-    [[nodiscard]] domain::Verb doneVerb() const;
-    [[nodiscard]] domain::Verb noVerb() const;
     void perform(domain::Verb verb);
     void request(domain::Verb verb);
     void askFor(domain::Verb verb);
-    /// What can be said of the selected row for somebody else, the likeliest first.
-    [[nodiscard]] QList<QPair<domain::Verb, QString>> deedsOfOthers() const;
     [[nodiscard]] QString anotherWhyNot() const;
     void askForAnother();
     void hideForms();

@@ -3,6 +3,7 @@
 #include "core/instant.h"
 #include "orders/orderspanel.h"
 #include "orders/ordersroles.h"
+#include "orders/ordersteps.h"
 #include "orders/ordersview.h"
 #include "orders/workforms.h"
 
@@ -28,11 +29,6 @@ constexpr Span moreTime = Span::minutes(5);
 orders::Kind kindOf(const QModelIndex &index)
 {
     return orders::Kind(index.data(orders::KindRole).toInt());
-}
-
-orders::State stateOf(const QModelIndex &index)
-{
-    return orders::State(index.data(orders::StateRole).toInt());
 }
 
 } // namespace
@@ -75,13 +71,13 @@ void OrdersPanel::addListActions(ActionRegistry &actions)
     };
     inList(u"orders.yes"_s, tr("Acknowledge, approve, or no objection"),
            tr("Says yes to the selected row: acknowledges an action, approves a change, answers a poll."), u"ack"_s, u"Y"_s,
-           [this] { return yesVerb(); });
+           [this] { return OrderSteps(current()).yes(); });
     inList(u"orders.done"_s, tr("Done, executed or verified"),
            tr("Takes the selected row a step on: an action is done, a change executed and then verified, a poll closed."),
-           u"check"_s, u"X"_s, [this] { return doneVerb(); });
+           u"check"_s, u"X"_s, [this] { return OrderSteps(current()).done(); });
     inList(u"orders.no"_s, tr("Failed, refuse, or object…"),
            tr("Says no to the selected row, with why: an action failed, a change is refused, a poll objected to."), u"close"_s,
-           u"F"_s, [this] { return noVerb(); });
+           u"F"_s, [this] { return OrderSteps(current()).no(); });
     inList(u"orders.extend"_s, tr("Five minutes more"), tr("Gives the selected action five minutes more."), u"add"_s, u"+"_s,
            [] { return Verb::Extend; });
     inList(u"orders.cancel"_s, tr("Cancel the selected action…"), tr("Nobody waits for it any more."), u"remove"_s, u"Del"_s,
@@ -105,79 +101,6 @@ void OrdersPanel::addListActions(ActionRegistry &actions)
                      u"show"_s,
                      {}};
     actions.add(ended, [this] { m_ended->toggle(); });
-}
-
-Verb OrdersPanel::yesVerb() const
-{
-    switch (kindOf(current())) {
-    case orders::Change: return Verb::Approve;
-    case orders::Poll: return Verb::PollOk;
-    default: return Verb::Ack;
-    }
-}
-
-Verb OrdersPanel::doneVerb() const
-{
-    switch (kindOf(current())) {
-    case orders::Change: return stateOf(current()) == orders::Executed ? Verb::VerifyChange : Verb::Execute;
-    case orders::Poll: return Verb::PollClose;
-    default: return Verb::Done;
-    }
-}
-
-Verb OrdersPanel::noVerb() const
-{
-    switch (kindOf(current())) {
-    case orders::Change: return Verb::Refuse;
-    case orders::Poll: return Verb::PollObject;
-    default: return Verb::Fail;
-    }
-}
-
-QList<Verb> OrdersPanel::stepsOf(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return {};
-    switch (stateOf(index)) {
-    case orders::Proposed: return {Verb::Approve, Verb::Refuse, Verb::Execute, Verb::Breach};
-    case orders::Approved: return {Verb::Execute, Verb::Refuse, Verb::Breach};
-    case orders::Refused: return {Verb::Approve, Verb::Breach};
-    case orders::Executed: return {Verb::VerifyChange, Verb::Breach};
-    case orders::Done:
-    case orders::Failed:
-    case orders::Cancelled:
-    case orders::Verified: return {};
-    default: break;
-    }
-    if (kindOf(index) == orders::Poll)
-        return index.data(orders::OpenRole).toBool()
-                   ? QList<Verb>{Verb::PollOk, Verb::PollObject, Verb::PollClose, Verb::Decision}
-                   : QList<Verb>{Verb::Decision};
-    QList<Verb> steps{Verb::Done, Verb::Extend, Verb::Fail, Verb::Cancel};
-    if (index.data(orders::AckedRole).toLongLong() == 0)
-        steps.prepend(Verb::Ack);
-    return steps;
-}
-
-QString OrdersPanel::stepText(Verb verb) const
-{
-    switch (verb) {
-    case Verb::Ack: return tr("Acknowledge");
-    case Verb::Done: return tr("Done…");
-    case Verb::Extend: return tr("+5 min");
-    case Verb::Fail: return tr("Failed…");
-    case Verb::Cancel: return tr("Cancel it…");
-    case Verb::Approve: return tr("Approve");
-    case Verb::Refuse: return tr("Refuse…");
-    case Verb::Execute: return tr("Executed");
-    case Verb::VerifyChange: return tr("Verified…");
-    case Verb::Breach: return tr("Breach…");
-    case Verb::PollOk: return tr("No objection");
-    case Verb::PollObject: return tr("Object…");
-    case Verb::PollClose: return tr("Close it");
-    case Verb::Decision: return tr("Decide…");
-    default: return {};
-    }
 }
 
 QString OrdersPanel::whyNot(Verb verb) const
@@ -231,38 +154,19 @@ void OrdersPanel::request(Verb verb)
 void OrdersPanel::askFor(Verb verb)
 {
     const QString ref = current().data(orders::RefRole).toString();
-    const auto ask = [&](const QString &question) {
-        hideForms();
-        m_why->beginFor(verb, ref, question);
-        showState();
-    };
-    switch (verb) {
-    case Verb::Done: return ask(tr("What came of %1?").arg(ref));
-    case Verb::Fail: return ask(tr("Why did %1 fail?").arg(ref));
-    case Verb::Cancel: return ask(tr("Why is %1 cancelled?").arg(ref));
-    case Verb::Refuse: return ask(tr("Why is %1 refused?").arg(ref));
-    case Verb::VerifyChange: return ask(tr("What shows that %1 works?").arg(ref));
-    case Verb::Breach: return ask(tr("What was done against the process with %1?").arg(ref));
-    case Verb::PollObject: return ask(tr("What do you object to in %1?").arg(ref));
-    default: return;
-    }
-}
-
-QList<QPair<Verb, QString>> OrdersPanel::deedsOfOthers() const
-{
-    QList<QPair<Verb, QString>> deeds;
-    for (const Verb verb : stepsOf(current())) {
-        if (verb != Verb::Extend && verb != Verb::Decision)
-            deeds.append({verb, stepText(verb).remove(u'…')});
-    }
-    return deeds;
+    const QString question = OrderSteps::question(verb, ref);
+    if (question.isEmpty())
+        return;
+    hideForms();
+    m_why->beginFor(verb, ref, question);
+    showState();
 }
 
 QString OrdersPanel::anotherWhyNot() const
 {
     if (!current().isValid())
         return tr("Select a row of the actions first.");
-    return deedsOfOthers().isEmpty() ? tr("Nothing more is to be said of this one.") : QString();
+    return OrderSteps(current()).ofOthers().isEmpty() ? tr("Nothing more is to be said of this one.") : QString();
 }
 
 void OrdersPanel::askForAnother()
@@ -270,7 +174,7 @@ void OrdersPanel::askForAnother()
     if (!anotherWhyNot().isEmpty())
         return;
     hideForms();
-    m_why->beginForAnother(current().data(orders::RefRole).toString(), deedsOfOthers());
+    m_why->beginForAnother(current().data(orders::RefRole).toString(), OrderSteps(current()).ofOthers());
     showState();
 }
 
