@@ -55,8 +55,9 @@ TimelinePanel::TimelinePanel(models::TimelineFilter &filter, Theme &theme, TimeD
     connect(m_view, &TimelineView::rowActivated, this, &TimelinePanel::activate);
     connect(m_view, &TimelineView::copyRequested, this, &TimelinePanel::copy);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TimelinePanel::showDetails);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &row) { emit currentEntryChanged(row.data(int(Role::EventId)).toString(), ref(row)); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &row) {
+        emit currentEntryChanged(row.data(int(Role::EventId)).toString(), row.data(int(Role::Ref)).toString());
+    });
     connect(m_details, &TimelineDetails::closed, this, &TimelinePanel::closeDetails);
     connect(&filter, &models::TimelineFilter::ticked, m_view, &TimelineView::setNow);
     connect(&filter, &models::TimelineFilter::countsChanged, this, &TimelinePanel::showCounts);

@@ -95,14 +95,8 @@ private:
 
     void addFindActions(ActionRegistry &registry);
     void addRowActions(ActionRegistry &registry);
-    void correct();
-    void pin();
-    void retract();
-    void link();
-    void insertAfter();
     [[nodiscard]] QString whyNotRow() const;
     [[nodiscard]] QString whyNotWrite() const;
-    [[nodiscard]] QString ref(const QModelIndex &index) const;
 
     models::TimelineFilter &m_filter;
     Theme &m_theme;

@@ -2,10 +2,10 @@
 #include "timeline/timelinepanel.h"
 
 #include "actions/actionregistry.h"
-#include "entry/entry.h"
 #include "text/timedisplay.h"
 #include "timeline/findbar.h"
 #include "timeline/gotobar.h"
+#include "timeline/timelinedeeds.h"
 #include "timeline/timelinedetails.h"
 #include "timeline/timelineheader.h"
 #include "timeline/timelineview.h"
@@ -19,7 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace fireline::views {
 
-using domain::Verb;
 using Role = models::TimelineRole;
 
 void TimelinePanel::addActions(ActionRegistry &registry)
@@ -86,19 +85,20 @@ void TimelinePanel::addRowActions(ActionRegistry &registry)
     add(
         u"timeline.correct"_s, tr("Correct the entry"),
         tr("Puts its text into quick entry; what stood there stays in the record."), u"correct"_s, Qt::Key_E,
-        [this] { correct(); }, write);
+        [this] { emit entryRequested(TimelineDeeds(m_view->currentRow()).correction()); }, write);
     add(
         u"timeline.pin"_s, tr("Pin or unpin the entry"), tr("A pinned entry stands in the situation report and the review."),
-        u"pin"_s, Qt::Key_P, [this] { pin(); }, write);
+        u"pin"_s, Qt::Key_P, [this] { emit commandRequested(TimelineDeeds(m_view->currentRow()).pinning()); }, write);
     add(
         u"timeline.link"_s, tr("Refer to the entry"), tr("Puts its number into quick entry."), u"link"_s, Qt::Key_R,
-        [this] { link(); }, write);
+        [this] { emit entryRequested(TimelineDeeds(m_view->currentRow()).reference()); }, write);
     add(
         u"timeline.retract"_s, tr("Retract the entry"), tr("It stays in sight, struck through, with who and why."), u"retract"_s,
-        Qt::Key_Delete, [this] { retract(); }, write);
+        Qt::Key_Delete, [this] { emit entryRequested(TimelineDeeds(m_view->currentRow()).retraction()); }, write);
     add(
         u"timeline.insert"_s, tr("Add an entry after this one"), tr("Begins a line in quick entry with the time of this row."),
-        u"add"_s, Qt::Key_Insert, [this] { insertAfter(); }, write);
+        u"add"_s, Qt::Key_Insert, [this] { emit entryRequested(TimelineDeeds(m_view->currentRow()).lineAfter(m_filter.now())); },
+        write);
     registry.add(
         reading({u"timeline.details"_s,
                  tr("Show details"),
@@ -131,48 +131,6 @@ QString TimelinePanel::whyNotWrite() const
     if (m_filter.isReadOnly())
         return tr("This record is open to be read, not to be written.");
     return isInPast() ? tr("You look at the past. Press Esc to return to the present.") : whyNotRow();
-}
-
-QString TimelinePanel::ref(const QModelIndex &index) const
-{
-    return index.data(int(Role::Ref)).toString();
-}
-
-void TimelinePanel::correct()
-{
-    const QModelIndex row = m_view->currentRow();
-    const QJsonObject fields{{u"text"_s, row.data(int(Role::Text)).toString()}};
-    emit entryRequested(domain::formatEntry({Verb::Correct, {}, {}, {{u"ref"_s, ref(row)}, {u"fields"_s, fields}}}));
-}
-
-void TimelinePanel::pin()
-{
-    emit commandRequested({Verb::Pin, {}, {}, {{u"ref"_s, ref(m_view->currentRow())}}});
-}
-
-void TimelinePanel::link()
-{
-    const QModelIndex row = m_view->currentRow();
-    const QString object = row.data(int(Role::ObjectRef)).toString();
-    emit entryRequested(u'#' + (object.isEmpty() ? ref(row) : object) + u' ');
-}
-
-void TimelinePanel::retract()
-{
-    const QModelIndex row = m_view->currentRow();
-    const bool retracted = row.data(int(Role::Retracted)).toBool();
-    emit entryRequested((retracted ? u"/restore #%1 "_s : u"/retract #%1 "_s).arg(ref(row)));
-}
-
-void TimelinePanel::insertAfter()
-{
-    const domain::Instant at{m_view->currentRow().data(int(Role::At)).toLongLong()};
-    // A clock alone is read as the last such moment; further back the day is needed.
-    const bool recent = m_filter.now() - at < domain::Span::hours(12);
-    const QString form = recent ? u"HH:mm:ss"_s : u"yyyy-MM-dd'T'HH:mm:ss"_s;
-    // A clock is written in whole seconds: the next one stands below the row.
-    const domain::Instant below{(at.us + 999999) / 1000000 * 1000000};
-    emit entryRequested(below.toUtc().toString(form) + u"Z "_s);
 }
 
 void TimelinePanel::toggleDetails()
