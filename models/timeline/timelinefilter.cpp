@@ -30,7 +30,7 @@ TimelineFilter::TimelineFilter(TimelineModel &source, QObject *parent) : QAbstra
     connect(&source, &QAbstractItemModel::modelReset, this, [this] {
         m_grace.clear();
         m_open.clear();
-        m_hits.clear();
+        m_search.forgetHits();
         rebuild();
     });
     connect(&source, &QAbstractItemModel::rowsInserted, this,
@@ -98,20 +98,8 @@ bool TimelineFilter::letsThrough(int entry) const
 {
     const Entry &e = m_source.entry(entry);
     if (isPast() && !e.correctedBy.isEmpty())
-        return letsThrough(entryThen(m_source.feed().state(), e, m_query.asOf), entry + 1);
-    return letsThrough(e, entry + 1);
-}
-
-bool TimelineFilter::letsThrough(const Entry &e, int number) const
-{
-    const TimelineChips kinds = m_query.chips & ~TimelineChips(TimelineChip::Pinned);
-    if (kinds && !kinds.testFlag(chipOf(e)))
-        return false;
-    if (m_query.chips.testFlag(TimelineChip::Pinned) && !e.pinned)
-        return false;
-    if (!m_query.person.isEmpty() && e.actor.compare(m_query.person, Qt::CaseInsensitive) != 0)
-        return false;
-    return m_words.match(e, number);
+        return m_query.letsThrough(entryThen(m_source.feed().state(), e, m_query.asOf), entry + 1, m_words);
+    return m_query.letsThrough(e, entry + 1, m_words);
 }
 
 bool TimelineFilter::isMachine(int entry) const

@@ -3,7 +3,7 @@
 
 #include "timeline/timelinefold.h"
 #include "timeline/timelinemodel.h"
-#include "timeline/timelinequery.h"
+#include "timeline/timelinesearch.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -77,7 +77,6 @@ private:
     bool judge(int entry);
     [[nodiscard]] bool isCounted(int entry) const;
     [[nodiscard]] bool letsThrough(int entry) const;
-    [[nodiscard]] bool letsThrough(const domain::Entry &e, int number) const;
     [[nodiscard]] bool isMachine(int entry) const;
     [[nodiscard]] bool isFound(int entry) const;
     [[nodiscard]] QVariant pastData(int entry, int role) const;
@@ -102,8 +101,7 @@ private:
     TimelineModel &m_source;
     TimelineQuery m_query;
     TimelineWords m_words;
-    TimelineWords m_search;
-    QSet<QString> m_hits;
+    TimelineSearch m_search;
     std::vector<TimelineRow> m_rows;
     std::vector<char> m_bits;   ///< of each entry
     QHash<int, qint64> m_grace; ///< just typed and hidden by the query: shown until then

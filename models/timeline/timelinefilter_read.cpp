@@ -88,30 +88,26 @@ QVariant TimelineFilter::pastData(int entry, int role) const
 
 bool TimelineFilter::isFound(int entry) const
 {
-    if (m_search.isEmpty() && m_hits.isEmpty())
-        return false;
-    const Entry &e = m_source.entry(entry);
-    return (!m_search.isEmpty() && m_search.match(e, entry + 1)) || m_hits.contains(e.eventId);
+    return !m_search.isEmpty() && m_search.finds(m_source.entry(entry), entry + 1);
 }
 
 void TimelineFilter::setSearch(const QString &words)
 {
-    m_search = TimelineWords(words);
-    m_hits.clear();
+    m_search = TimelineSearch(words);
     if (!m_rows.empty())
         emit dataChanged(index(0), index(rowCount() - 1), {int(TimelineRole::Hit)});
 }
 
 void TimelineFilter::setHits(const QStringList &eventIds)
 {
-    m_hits = QSet<QString>(eventIds.cbegin(), eventIds.cend());
+    m_search.setHits(eventIds);
     if (!m_rows.empty())
         emit dataChanged(index(0), index(rowCount() - 1), {int(TimelineRole::Hit)});
 }
 
 int TimelineFilter::hitCount() const
 {
-    if (m_search.isEmpty() && m_hits.isEmpty())
+    if (m_search.isEmpty())
         return 0;
     int count = 0;
     for (size_t entry = 0; entry < m_bits.size(); ++entry)
@@ -122,7 +118,7 @@ int TimelineFilter::hitCount() const
 int TimelineFilter::nextHit(int row, bool forward)
 {
     const int count = rowCount();
-    if (count == 0 || (m_search.isEmpty() && m_hits.isEmpty()))
+    if (count == 0 || m_search.isEmpty())
         return -1;
     for (int step = 1; step <= count; ++step) {
         const int at = ((forward ? row + step : row - step) % count + count) % count;

@@ -53,6 +53,18 @@ bool TimelineWords::match(const Entry &entry, int number) const
     });
 }
 
+bool TimelineQuery::letsThrough(const Entry &entry, int number, const TimelineWords &words) const
+{
+    const TimelineChips kinds = chips & ~TimelineChips(TimelineChip::Pinned);
+    if (kinds && !kinds.testFlag(chipOf(entry)))
+        return false;
+    if (chips.testFlag(TimelineChip::Pinned) && !entry.pinned)
+        return false;
+    if (!person.isEmpty() && entry.actor.compare(person, Qt::CaseInsensitive) != 0)
+        return false;
+    return words.match(entry, number);
+}
+
 TimelineChip chipOf(const Entry &entry)
 {
     using C = TimelineChip;

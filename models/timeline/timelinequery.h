@@ -54,6 +54,8 @@ struct TimelineQuery
     domain::Instant asOf; ///< only what was recorded until then; unset: everything
 
     [[nodiscard]] bool hidesSome() const { return chips || !text.trimmed().isEmpty() || !person.isEmpty(); }
+    /// Whether it is shown, whenever it was recorded. `words` are those of `text`, `number` is the one in "E12".
+    [[nodiscard]] bool letsThrough(const domain::Entry &entry, int number, const TimelineWords &words) const;
     bool operator==(const TimelineQuery &) const = default;
 };
 
