@@ -12,6 +12,7 @@
 #include "triage/triagedelegate.h"
 #include "triage/triagedetails.h"
 #include "triage/triagemodel.h"
+#include "triage/triageplaces.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -121,7 +122,7 @@ void TriagePanel::showState()
     bool alike = false;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const QModelIndex index = m_model.index(row);
-        const int kind = kindOf(index);
+        const int kind = triageKind(index);
         const bool needed = index.data(t::NeededRole).toBool();
         const int state = index.data(t::StateRole).toInt();
         open += (kind == t::Question || kind == t::Confirmation) && needed && state == t::Open;
@@ -162,7 +163,7 @@ void TriagePanel::showOnward()
     if (m_form->isVisibleTo(this))
         return;
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        if (kindOf(m_model.index(row)) == t::Next) {
+        if (triageKind(m_model.index(row)) == t::Next) {
             m_view->setCurrentIndex(m_model.index(row));
             break;
         }
@@ -174,7 +175,7 @@ bool TriagePanel::showItem(const QString &ref)
 {
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const QModelIndex index = m_model.index(row);
-        if (kindOf(index) != t::Report || index.data(t::IdRole).toString() != ref)
+        if (triageKind(index) != t::Report || index.data(t::IdRole).toString() != ref)
             continue;
         m_view->setCurrentIndex(index);
         return true;
@@ -185,11 +186,6 @@ bool TriagePanel::showItem(const QString &ref)
 QModelIndex TriagePanel::current() const
 {
     return m_view->currentIndex();
-}
-
-int TriagePanel::kindOf(const QModelIndex &index) const
-{
-    return index.isValid() ? index.data(t::KindRole).toInt() : int(t::Heading);
 }
 
 } // namespace fireline::views

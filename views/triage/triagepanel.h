@@ -12,7 +12,6 @@ class QPushButton;
 
 namespace fireline::models {
 class TriageModel;
-struct TriageField;
 } // namespace fireline::models
 
 namespace fireline::views {
@@ -20,7 +19,6 @@ namespace fireline::views {
 class ActionRegistry;
 class DetailsBrowser;
 class InlineForm;
-struct FormInput;
 struct FormSpec;
 class LinesView;
 class Theme;
@@ -70,9 +68,7 @@ private:
     void addEntryActions(ActionRegistry &actions);
 
     [[nodiscard]] QModelIndex current() const;
-    [[nodiscard]] int kindOf(const QModelIndex &index) const;
     [[nodiscard]] bool isYesNo() const;
-    [[nodiscard]] QModelIndex proposal() const;
     [[nodiscard]] QString overWhyNot() const;
     [[nodiscard]] QString yesWhyNot() const;
     [[nodiscard]] QString noWhyNot() const;
@@ -98,19 +94,11 @@ private:
     void confirmNeed(const QModelIndex &need);
     void goOn(const QModelIndex &next);
     void askEnd(const QString &what, const QStringList &commanders);
-    [[nodiscard]] FormInput whoInput(QStringList asked) const;
 
     void openForm(const FormSpec &spec);
     void resume(const QString &id);
     void resumeRow(const QString &id, const QString &what, const QString &arg);
-    /// The first of that kind (-1: any) whose role says this.
-    [[nodiscard]] QModelIndex rowOf(int kind, int role, const QString &value, int count = -1) const;
     void send(const QString &id, const QJsonObject &values);
-    [[nodiscard]] FormInput inputOf(const models::TriageField &field) const;
-    [[nodiscard]] domain::Command commandOf(const QString &id, const QJsonObject &values) const;
-    [[nodiscard]] domain::Command reportOf(const QJsonObject &values) const;
-    [[nodiscard]] domain::Command endOf(const QString &what, const QJsonObject &values) const;
-    [[nodiscard]] domain::Command linkOf(const QString &ref, const QJsonObject &values) const;
 
     models::TriageModel &m_model;
     Theme &m_theme;

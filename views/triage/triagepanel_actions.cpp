@@ -4,6 +4,7 @@
 #include "forms/rowmenu.h"
 #include "triage/triagemodel.h"
 #include "triage/triagepanel.h"
+#include "triage/triageplaces.h"
 
 #include <QJsonObject>
 
@@ -119,7 +120,7 @@ void TriagePanel::addEntryActions(ActionRegistry &actions)
     add(
         u"triage.correct"_s, tr("Correct the report or answer"),
         tr("Asks again, or puts a correction of its text into quick entry."), u"correct"_s, u"E"_s, [this] { correct(); },
-        [this] { return overWhyNot().isEmpty() && kindOf(current()) == t::Question ? QString() : rowWhyNot(); });
+        [this] { return overWhyNot().isEmpty() && triageKind(current()) == t::Question ? QString() : rowWhyNot(); });
     add(
         u"triage.retract"_s, tr("Retract the report or answer"), tr("It stays in sight, struck through, with who and why."),
         u"retract"_s, u"Del"_s, [this] { emit entryRequested(u"/retract #%1 "_s.arg(current().data(t::RefRole).toString())); },
@@ -133,14 +134,14 @@ QString TriagePanel::overWhyNot() const
 
 bool TriagePanel::isYesNo() const
 {
-    return kindOf(current()) == t::Question && current().data(t::AnswerRole).toInt() == t::YesNo;
+    return triageKind(current()) == t::Question && current().data(t::AnswerRole).toInt() == t::YesNo;
 }
 
 QString TriagePanel::yesWhyNot() const
 {
     if (const QString over = overWhyNot(); !over.isEmpty())
         return over;
-    const int kind = kindOf(current());
+    const int kind = triageKind(current());
     if (kind == t::Flag)
         return current().data(t::StateRole).toInt() == t::Set ? tr("This flag is set already. X clears it.") : QString();
     if (kind == t::Alert)
@@ -159,9 +160,9 @@ QString TriagePanel::noWhyNot() const
 {
     if (const QString over = overWhyNot(); !over.isEmpty())
         return over;
-    if (kindOf(current()) == t::Flag)
+    if (triageKind(current()) == t::Flag)
         return current().data(t::StateRole).toInt() == t::Set ? QString() : tr("This flag is not set.");
-    return kindOf(current()) == t::Confirmation || isYesNo()
+    return triageKind(current()) == t::Confirmation || isYesNo()
                ? QString()
                : tr("Select a question that is answered by yes or no, or a flag that is set.");
 }
@@ -171,7 +172,7 @@ QString TriagePanel::flagWhyNot() const
     if (const QString over = overWhyNot(); !over.isEmpty())
         return over;
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        if (kindOf(m_model.index(row)) == t::Flag)
+        if (triageKind(m_model.index(row)) == t::Flag)
             return {};
     }
     return tr("The process names no flags.");
@@ -181,7 +182,7 @@ QString TriagePanel::reportWhyNot() const
 {
     if (const QString over = overWhyNot(); !over.isEmpty())
         return over;
-    return kindOf(current()) == t::Report ? QString() : tr("Select a customer report first.");
+    return triageKind(current()) == t::Report ? QString() : tr("Select a customer report first.");
 }
 
 QString TriagePanel::rowWhyNot() const
@@ -200,7 +201,7 @@ QString TriagePanel::retractWhyNot() const
 void TriagePanel::open(const QModelIndex &index)
 {
     const QString id = index.data(t::IdRole).toString();
-    if (kindOf(index) == t::Report || kindOf(index) == t::Pattern || kindOf(index) == t::Alert) {
+    if (triageKind(index) == t::Report || triageKind(index) == t::Pattern || triageKind(index) == t::Alert) {
         const QString entry = index.data(t::EntryRole).toString();
         if (!entry.isEmpty())
             emit eventRequested(entry);
@@ -208,7 +209,7 @@ void TriagePanel::open(const QModelIndex &index)
     }
     if (!overWhyNot().isEmpty())
         return;
-    switch (kindOf(index)) {
+    switch (triageKind(index)) {
     case t::Confirmation: askConfirmation(true); return;
     case t::Question: askField(index); return;
     case t::Record: askRecord(index); return;
@@ -259,7 +260,7 @@ void TriagePanel::goToOpenQuestion()
 {
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const QModelIndex index = m_model.index(row);
-        if (kindOf(index) == t::Question && index.data(t::StateRole).toInt() == t::Open) {
+        if (triageKind(index) == t::Question && index.data(t::StateRole).toInt() == t::Open) {
             m_view->setCurrentIndex(index);
             return;
         }
@@ -275,11 +276,11 @@ void TriagePanel::yes()
 {
     if (!yesWhyNot().isEmpty())
         return;
-    if (kindOf(current()) == t::Confirmation)
+    if (triageKind(current()) == t::Confirmation)
         emit commandRequested(plain(Verb::Confirm, {{u"real"_s, true}}));
     else if (isYesNo())
         answer(current(), current().data(t::ChoicesRole).toStringList().value(0));
-    else if (kindOf(current()) == t::Alert)
+    else if (triageKind(current()) == t::Alert)
         emit commandRequested(plain(Verb::AckAlert, {{u"ref"_s, current().data(t::IdRole).toString()}}));
     else
         open(current());
@@ -289,7 +290,7 @@ void TriagePanel::no()
 {
     if (!noWhyNot().isEmpty())
         return;
-    if (kindOf(current()) == t::Confirmation)
+    if (triageKind(current()) == t::Confirmation)
         askConfirmation(false);
     else if (isYesNo())
         answer(current(), current().data(t::ChoicesRole).toStringList().value(2));
@@ -299,7 +300,7 @@ void TriagePanel::no()
 
 void TriagePanel::correct()
 {
-    if (kindOf(current()) != t::Report) {
+    if (triageKind(current()) != t::Report) {
         open(current());
         return;
     }

@@ -2,8 +2,10 @@
 #include "forms/inlineform.h"
 #include "forms/linesview.h"
 #include "triage/triagedelegate.h"
+#include "triage/triageinputs.h"
 #include "triage/triagemodel.h"
 #include "triage/triagepanel.h"
+#include "triage/triageplaces.h"
 
 #include <QComboBox>
 
@@ -19,21 +21,6 @@ namespace {
 
 constexpr qsizetype shortForm = 3; // inputs; the definitions stay in sight above it
 
-QList<QPair<QString, QString>> pairs(const QStringList &byTurns, const QString &none = {})
-{
-    QList<QPair<QString, QString>> made;
-    if (!none.isEmpty())
-        made.append({QString(), none});
-    for (qsizetype i = 0; i + 1 < byTurns.size(); i += 2)
-        made.append({byTurns.at(i), byTurns.at(i + 1)});
-    return made;
-}
-
-FormInput whyInput(const QString &help)
-{
-    return {u"why"_s, Kind::Line, TriagePanel::tr("Why"), help};
-}
-
 } // namespace
 
 void TriagePanel::openForm(const FormSpec &spec)
@@ -43,22 +30,6 @@ void TriagePanel::openForm(const FormSpec &spec)
     // A form gets the room it needs; a long one that of the list as well.
     m_buttons->hide();
     m_view->setVisible(spec.inputs.size() <= shortForm);
-}
-
-FormInput TriagePanel::inputOf(const models::TriageField &field) const
-{
-    FormInput input;
-    input.key = u"field_"_s + field.id;
-    input.label = field.needed ? tr("%1 (needed)").arg(field.name) : field.name;
-    input.help = field.needed ? tr("The process asks for this.") : tr("It can be left open.");
-    input.completions = field.answer == t::Person ? m_model.people() : field.given;
-    if (!field.choices.isEmpty()) {
-        input.kind = Kind::Choice;
-        input.choices = pairs(field.choices, tr("not said yet")); // nobody has chosen the first
-    } else {
-        input.kind = field.answer == t::LongWords ? Kind::Long : Kind::Line;
-    }
-    return input;
 }
 
 void TriagePanel::askConfirmation(bool real)
@@ -71,7 +42,7 @@ void TriagePanel::askConfirmation(bool real)
                 tr("It is"),
                 tr("The first answer of all; clocks of the process count from it."),
                 {{u"true"_s, tr("✓ a real incident")}, {u"false"_s, tr("✕ a false alarm")}}},
-               whyInput(tr("What shows it; a false alarm needs it."))},
+               TriageInputs::why(tr("What shows it; a false alarm needs it."))},
               {{u"real"_s, real ? u"true"_s : u"false"_s}},
               real ? u"real"_s : u"why"_s});
 }
@@ -83,7 +54,7 @@ void TriagePanel::askField(const QModelIndex &question)
     field.name = question.data().toString();
     field.answer = t::Answer(question.data(t::AnswerRole).toInt());
     field.choices = question.data(t::ChoicesRole).toStringList();
-    FormSpec spec{u"field/"_s + field.id, field.name, tr("Record the answer"), {inputOf(field)}};
+    FormSpec spec{u"field/"_s + field.id, field.name, tr("Record the answer"), {TriageInputs(m_model).field(field)}};
     QString known = question.data(t::ValueRole).toString();
     for (qsizetype i = 0; i + 1 < field.choices.size(); i += 2) {
         if (field.choices.at(i + 1) == known)
@@ -101,7 +72,7 @@ void TriagePanel::askRecord(const QModelIndex &record)
                   tr("Write the triage record"),
                   {}};
     for (const models::TriageField &field : m_model.recordFields(form)) {
-        spec.inputs.append(inputOf(field));
+        spec.inputs.append(TriageInputs(m_model).field(field));
         spec.values.insert(u"field_"_s + field.id, field.known);
         if (spec.focus.isEmpty() && field.known.isEmpty())
             spec.focus = u"field_"_s + field.id;
@@ -114,26 +85,15 @@ void TriagePanel::askRecord(const QModelIndex &record)
         openForm(spec);
 }
 
-QModelIndex TriagePanel::proposal() const
-{
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const QModelIndex index = m_model.index(row);
-        if (kindOf(index) == t::Proposal && index.data(t::StateRole).toInt() == t::Proposed
-            && index.data(t::ProposesRole).toString() == "severity"_L1)
-            return index;
-    }
-    return {};
-}
-
 void TriagePanel::chooseSeverity()
 {
     if (!overWhyNot().isEmpty())
         return;
-    if (kindOf(current()) == t::Severity && current().data(t::StateRole).toInt() == t::Open) {
+    if (triageKind(current()) == t::Severity && current().data(t::StateRole).toInt() == t::Open) {
         askSeverity(current().data(t::IdRole).toString(), {});
         return;
     }
-    const QModelIndex proposed = proposal();
+    const QModelIndex proposed = proposedSeverity(m_model);
     askSeverity(proposed.data(t::IdRole).toString(), proposed.data(t::ReasonRole).toString());
 }
 
@@ -143,7 +103,7 @@ void TriagePanel::askSeverity(const QString &id, const QString &why)
     QString set;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const QModelIndex index = m_model.index(row);
-        if (kindOf(index) != t::Severity)
+        if (triageKind(index) != t::Severity)
             continue;
         const QString one = index.data(t::IdRole).toString();
         const QString text = severityText(index.data(t::RankRole).toInt(), one, index.data().toString());
@@ -158,7 +118,7 @@ void TriagePanel::askSeverity(const QString &id, const QString &why)
               tr("How bad is it?"),
               tr("Set the severity"),
               {{u"id"_s, Kind::Choice, tr("Severity"), tr("Definition and examples stand in the list above."), choices},
-               whyInput(tr("One sentence; it stands in the timeline beside the severity."))},
+               TriageInputs::why(tr("One sentence; it stands in the timeline beside the severity."))},
               {{u"id"_s, id.isEmpty() ? set : id}, {u"why"_s, why}},
               id.isEmpty() ? u"id"_s : u"why"_s});
     // The definition of what is being chosen stays in sight, once the list has got its new height.
@@ -173,7 +133,7 @@ void TriagePanel::showDefinition(const QString &severity)
 {
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const QModelIndex index = m_model.index(row);
-        if (kindOf(index) == t::Severity && index.data(t::IdRole).toString() == severity)
+        if (triageKind(index) == t::Severity && index.data(t::IdRole).toString() == severity)
             m_view->scrollTo(index, QAbstractItemView::PositionAtTop);
     }
 }
@@ -183,7 +143,7 @@ void TriagePanel::setFlag()
     if (!flagWhyNot().isEmpty())
         return;
     QModelIndex wanted = current();
-    for (int row = 0; row < m_model.rowCount() && kindOf(wanted) != t::Flag; ++row)
+    for (int row = 0; row < m_model.rowCount() && triageKind(wanted) != t::Flag; ++row)
         wanted = m_model.index(row);
     m_view->setCurrentIndex(wanted); // what it sets off stands there
     askFlag(wanted.data(t::IdRole).toString(), wanted.data(t::StateRole).toInt() != t::Set);
@@ -194,22 +154,14 @@ void TriagePanel::askFlag(const QString &flag, bool set)
     QString name = flag;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const QModelIndex index = m_model.index(row);
-        if (kindOf(index) == t::Flag && index.data(t::IdRole).toString() == flag)
+        if (triageKind(index) == t::Flag && index.data(t::IdRole).toString() == flag)
             name = index.data().toString();
     }
     openForm({(set ? u"flag/"_s : u"unflag/"_s) + flag,
               set ? tr("Set the flag: %1").arg(name) : tr("Clear the flag: %1").arg(name),
               set ? tr("Set the flag") : tr("Clear the flag"),
-              {whyInput(set ? tr("What shows it. What the flag sets off stands beside it.")
-                            : tr("Why it does not hold any more; what it set off stays in the record."))}});
-}
-
-// Those whose word the process asks for are offered first.
-FormInput TriagePanel::whoInput(QStringList asked) const
-{
-    asked += m_model.people();
-    asked.removeDuplicates();
-    return personInput(tr("Said by"), asked, m_model.profile());
+              {TriageInputs::why(set ? tr("What shows it. What the flag sets off stands beside it.")
+                                     : tr("Why it does not hold any more; what it set off stays in the record."))}});
 }
 
 // Whoever is at this console writes down whose word it was.
@@ -221,7 +173,7 @@ void TriagePanel::confirmNeed(const QModelIndex &need)
               need.data().toString(),
               tr("Confirm it"),
               {{u"why"_s, Kind::Line, tr("How you know"), tr("What you saw, or where it lies; it stands in the record.")},
-               whoInput(need.data(t::ItemsRole).toStringList())}});
+               TriageInputs(m_model).saidBy(need.data(t::ItemsRole).toStringList())}});
 }
 
 void TriagePanel::askEnd(const QString &what, const QStringList &commanders)
@@ -233,12 +185,12 @@ void TriagePanel::askEnd(const QString &what, const QStringList &commanders)
                   {}};
     if (!closes) {
         for (const models::TriageField &field : m_model.resolutionFields()) {
-            spec.inputs.append(inputOf(field));
+            spec.inputs.append(TriageInputs(m_model).field(field));
             spec.values.insert(u"field_"_s + field.id, field.known);
         }
     }
     spec.inputs.append({u"text"_s, Kind::Line, tr("In a few words"), tr("How it ended; it can be left open.")});
-    spec.inputs.append(whoInput(commanders));
+    spec.inputs.append(TriageInputs(m_model).saidBy(commanders));
     openForm(spec);
 }
 
@@ -258,7 +210,7 @@ void TriagePanel::newReport(const QString &like)
         spec.values.insert(u"same"_s, like);
     }
     for (const models::TriageField &field : m_model.reportFields())
-        spec.inputs.append(inputOf(field));
+        spec.inputs.append(TriageInputs(m_model).field(field));
     if (!like.isEmpty()) {
         spec.id = u"report/"_s + like;
         spec.values.insert(u"text"_s, like);
