@@ -195,6 +195,16 @@
     </message>
 </context>
 <context>
+    <name>StatusRemarks</name>
+    <message numerus="yes">
+        <source>missing: %1, and %n more</source>
+        <translation>
+            <numerusform>missing: %1, and %n more</numerusform>
+            <numerusform>missing: %1, and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StripText</name>
     <message numerus="yes">
         <source>%n not acknowledged</source>
@@ -849,13 +859,6 @@
         <translation>
             <numerusform>Status updates: %n late</numerusform>
             <numerusform>Status updates: %n late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>missing: %1, and %n more</source>
-        <translation>
-            <numerusform>missing: %1, and %n more</numerusform>
-            <numerusform>missing: %1, and %n more</numerusform>
         </translation>
     </message>
 </context>

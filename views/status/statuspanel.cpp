@@ -16,6 +16,7 @@
 #include "status/statushead.h"
 #include "status/statuspreview.h"
 #include "status/statusroles.h"
+#include "status/statusroom.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -31,9 +32,6 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <utility>
-
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
@@ -43,14 +41,13 @@ namespace status = models::status;
 StatusPanel::StatusPanel(const Parts &parts, Theme &theme, TimeDisplay &times, QWidget *parent)
     : QWidget(parent)
     , m_desk(parts.desk)
-    , m_audienceModel(parts.audiences)
     , m_updates(parts.updates)
     , m_spelling(parts.spelling)
     , m_theme(theme)
     , m_times(times)
 {
     setObjectName(u"statusPanel"_s);
-    buildUi();
+    buildUi(parts.audiences);
     connectParts();
     m_spelling.setOwnWords(m_desk.ownWords());
     showAudience();
@@ -63,46 +60,48 @@ QWidget *StatusPanel::firstFocus()
     return this;
 }
 
-void StatusPanel::buildUi()
+void StatusPanel::buildUi(QAbstractItemModel *audiences)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSizeConstraint(QLayout::SetNoConstraint);
-    m_outer = new QSplitter(Qt::Vertical, this);
-    m_outer->setChildrenCollapsible(false);
-    buildAudiences();
-    m_tabs = new QTabWidget(m_outer);
+    auto *outer = new QSplitter(Qt::Vertical, this);
+    outer->setChildrenCollapsible(false);
+    auto *rows = new AudienceDelegate(m_theme, m_times, this);
+    buildAudiences(outer, audiences, rows);
+    m_tabs = new QTabWidget(outer);
     m_tabs->setObjectName(u"statusPages"_s);
     // Only its bar takes the keyboard: of the frame around it a screen reader has nothing to say.
     m_tabs->setFocusProxy(nullptr);
     m_tabs->setFocusPolicy(Qt::NoFocus);
     m_tabs->tabBar()->setAccessibleName(tr("Write, or what was said"));
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(buildWriting(), tr("Write"));
+    auto *inner = new QSplitter(Qt::Vertical, m_tabs);
+    m_tabs->addTab(buildWriting(inner), tr("Write"));
     m_said = new SaidPage(m_updates, m_theme, m_times, m_tabs);
     m_tabs->addTab(m_said, tr("Said"));
-    m_outer->addWidget(m_audiences);
-    m_outer->addWidget(m_tabs);
-    m_outer->setStretchFactor(1, 1);
-    column->addWidget(m_outer);
+    outer->addWidget(m_audiences);
+    outer->addWidget(m_tabs);
+    outer->setStretchFactor(1, 1);
+    column->addWidget(outer);
+    m_room = new StatusRoom({outer, inner, m_tabs, m_audiences, rows, m_preview}, m_theme, this);
 }
 
-void StatusPanel::buildAudiences()
+void StatusPanel::buildAudiences(QWidget *parent, QAbstractItemModel *audiences, AudienceDelegate *rows)
 {
-    m_audiences = new QListView(m_outer);
+    m_audiences = new QListView(parent);
     m_audiences->setObjectName(u"statusAudiences"_s);
     m_audiences->setAccessibleName(tr("Audiences and when they hear next"));
     m_audiences->setToolTip(tr("Whom to tell, and by when. Enter writes to the selected audience."));
-    m_audiences->setModel(m_audienceModel);
-    m_audienceRows = new AudienceDelegate(m_theme, m_times, this);
-    m_audiences->setItemDelegate(m_audienceRows);
+    m_audiences->setModel(audiences);
+    m_audiences->setItemDelegate(rows);
     m_audiences->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_audiences->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_audiences->setResizeMode(QListView::Adjust);
     m_audiences->setVerticalScrollMode(QAbstractItemView::ScrollPerItem); // never half a row at the top
 }
 
-QWidget *StatusPanel::buildWriting()
+QWidget *StatusPanel::buildWriting(QSplitter *parts)
 {
     auto *page = new QWidget(m_tabs);
     auto *column = new QVBoxLayout(page);
@@ -110,13 +109,12 @@ QWidget *StatusPanel::buildWriting()
     column->setSpacing(m_theme.scaled(2));
     m_head = new StatusHead(m_theme, m_times, page);
     column->addWidget(m_head);
-    m_inner = new QSplitter(Qt::Vertical, page);
-    m_inner->setChildrenCollapsible(false);
-    m_forms = new StatusForms(m_desk, m_spelling, m_theme, m_tabs->tabBar(), m_inner);
-    m_preview = new StatusPreview(m_theme, m_inner);
-    m_inner->addWidget(m_forms);
-    m_inner->addWidget(m_preview);
-    column->addWidget(m_inner, 1);
+    parts->setChildrenCollapsible(false);
+    m_forms = new StatusForms(m_desk, m_spelling, m_theme, m_tabs->tabBar(), parts);
+    m_preview = new StatusPreview(m_theme, parts);
+    parts->addWidget(m_forms);
+    parts->addWidget(m_preview);
+    column->addWidget(parts, 1);
     m_checks = new StatusChecks(m_theme, page);
     column->addWidget(m_checks);
     m_confirm = new SendConfirm(m_theme, this);
@@ -164,14 +162,15 @@ void StatusPanel::connectParts()
         m_desk.setTarget(index.data(status::TargetRole).toString());
     });
     connect(m_audiences, &QListView::activated, this, &StatusPanel::write);
-    connect(m_outer, &QSplitter::splitterMoved, this, [this] { m_borderMoved = true; });
     connect(m_confirm, &SendConfirm::confirmed, this, &StatusPanel::sendNow);
     connect(m_confirm, &SendConfirm::putOff, this, &StatusPanel::cancelSending);
-    connect(m_audienceModel, &QAbstractItemModel::modelReset, this, &StatusPanel::showAudience);
+    const QAbstractItemModel *audiences = m_audiences->model();
+    connect(audiences, &QAbstractItemModel::modelReset, this, &StatusPanel::showAudience);
+    const auto fit = [this] { m_room->fitAudiences(height()); };
     for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_audienceModel, signal, this, &StatusPanel::fitAudiences);
-    connect(m_audienceModel, &QAbstractItemModel::modelReset, this, &StatusPanel::fitAudiences);
-    connect(m_audienceModel, &QAbstractItemModel::dataChanged, this, &StatusPanel::showTitle);
+        connect(audiences, signal, this, fit);
+    connect(audiences, &QAbstractItemModel::modelReset, this, fit);
+    connect(audiences, &QAbstractItemModel::dataChanged, this, &StatusPanel::showTitle);
     connect(m_updates, &QAbstractItemModel::rowsInserted, this, &StatusPanel::showTitle);
     connect(m_checks, &StatusChecks::mendRequested, this, &StatusPanel::write);
     connect(m_checks, &StatusChecks::overrideRequested, this,
@@ -187,69 +186,15 @@ void StatusPanel::connectParts()
     connect(&m_theme, &Theme::changed, this, &StatusPanel::arrange);
 }
 
-// Side by side where there is room, below each other in a narrow dock, and where that is low too, one behind the other: the
-// words that are being typed come first.
 void StatusPanel::arrange()
 {
-    const bool wide = width() >= m_theme.scaled(820);
-    const bool beside = width() >= m_theme.scaled(560);
-    m_outer->setOrientation(wide ? Qt::Horizontal : Qt::Vertical);
-    m_inner->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
-    const bool low = height() < m_theme.scaled(640);
-    placePreview(beside || !low);
-    m_audienceRows->setOneLine(low && !wide);
-    m_audiences->setMaximumWidth(wide ? m_theme.scaled(300) : QWIDGETSIZE_MAX);
-    // Once a kind: after that it is as whoever moved the borders left it.
-    const QList<bool> kind{wide, beside, low};
-    const bool isNew = std::exchange(m_kind, kind) != kind;
-    m_audiences->doItemsLayout();
-    if (isNew) {
-        m_borderMoved = false;
-        const int form = beside ? m_inner->width() : m_inner->height();
-        m_inner->setSizes({form * 3 / 5, form * 2 / 5});
-    }
-    fitAudiences();
+    m_room->arrange(size());
     showTitle();
-}
-
-/// As high as its rows, while the words that are typed below it keep most of the room.
-void StatusPanel::fitAudiences()
-{
-    const bool wide = m_outer->orientation() == Qt::Horizontal;
-    const int most = height() / 4;
-    int least = 2 * m_audiences->frameWidth();
-    int fitting = least;
-    for (int row = 0; row < m_audienceModel->rowCount(); ++row) {
-        const int more = m_audiences->sizeHintForRow(row);
-        least += row < 2 ? more : 0;
-        if (row >= 2 && fitting + more > most)
-            break;
-        fitting += more;
-    }
-    m_audiences->setMaximumHeight(wide ? QWIDGETSIZE_MAX : fitting);
-    m_audiences->setMinimumHeight(wide ? 0 : least);
-    if (!wide && !m_borderMoved)
-        m_outer->setSizes({fitting, std::max(1, height() - fitting)});
-    m_audiences->scrollToTop();
-    m_audiences->scrollTo(m_audiences->currentIndex());
 }
 
 QSize StatusPanel::minimumSizeHint() const
 {
     return QWidget::minimumSizeHint().boundedTo({m_theme.scaled(280), QWIDGETSIZE_MAX});
-}
-
-void StatusPanel::placePreview(bool beside)
-{
-    const int page = m_tabs->indexOf(m_preview);
-    if (beside == (page < 0))
-        return;
-    if (!beside) {
-        m_tabs->insertTab(1, m_preview, tr("Preview"));
-        return;
-    }
-    m_inner->addWidget(m_preview);
-    m_preview->setVisible(true);
 }
 
 void StatusPanel::resizeEvent(QResizeEvent *event)

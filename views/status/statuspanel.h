@@ -11,7 +11,6 @@
 class QAbstractItemModel;
 class QListView;
 class QPushButton;
-class QScrollArea;
 class QSplitter;
 class QTabWidget;
 
@@ -31,6 +30,7 @@ class StatusChecks;
 class StatusForms;
 class StatusHead;
 class StatusPreview;
+class StatusRoom;
 class Theme;
 class TimeDisplay;
 
@@ -70,17 +70,14 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void buildUi();
-    void buildAudiences();
-    QWidget *buildWriting();
+    void buildUi(QAbstractItemModel *audiences);
+    void buildAudiences(QWidget *parent, QAbstractItemModel *audiences, AudienceDelegate *rows);
+    QWidget *buildWriting(QSplitter *parts);
     QWidget *buildButtons();
     void connectParts();
     void arrange();
-    void placePreview(bool beside);
-    void fitAudiences();
 
     void showPage();
-    void showChecks(const models::StatusPage &page);
     void showButtons(const models::StatusPage &page);
     void showAudience();
     void showTitle();
@@ -98,17 +95,12 @@ private:
     void comeForward();
 
     models::StatusDesk &m_desk;
-    QAbstractItemModel *m_audienceModel;
     QAbstractItemModel *m_updates;
     Spelling &m_spelling;
     Theme &m_theme;
     TimeDisplay &m_times;
-    QList<bool> m_kind;         ///< how its parts are placed
-    bool m_borderMoved = false; ///< by a person, below the audiences
-    QSplitter *m_outer = nullptr;
-    QSplitter *m_inner = nullptr;
     QListView *m_audiences = nullptr;
-    AudienceDelegate *m_audienceRows = nullptr;
+    StatusRoom *m_room = nullptr;
     QTabWidget *m_tabs = nullptr;
     StatusForms *m_forms = nullptr;
     StatusPreview *m_preview = nullptr;

@@ -11,6 +11,7 @@
 #include "status/statushead.h"
 #include "status/statuspanel.h"
 #include "status/statuspreview.h"
+#include "status/statusremarks.h"
 #include "status/statusroles.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
@@ -19,8 +20,6 @@
 #include <QListView>
 #include <QPushButton>
 #include <QTabWidget>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -33,8 +32,8 @@ using models::StatusStep;
 
 void StatusPanel::showAudience()
 {
-    for (int row = 0; row < m_audienceModel->rowCount(); ++row) {
-        const QModelIndex index = m_audienceModel->index(row, 0);
+    for (int row = 0; row < m_audiences->model()->rowCount(); ++row) {
+        const QModelIndex index = m_audiences->model()->index(row, 0);
         if (index.data(status::TargetRole).toString() == m_desk.target())
             m_audiences->setCurrentIndex(index);
     }
@@ -50,7 +49,7 @@ void StatusPanel::showPage()
     const QModelIndex audience = m_audiences->currentIndex();
     const bool isFirst = audience.data(status::LastSentRole).toLongLong() == 0 && page.words.saysNothing() && page.id.isEmpty();
     m_head->show(page, isFirst ? domain::Instant{audience.data(status::DueAtRole).toLongLong()} : domain::Instant{});
-    showChecks(page);
+    m_checks->show(statusRemarks(page), m_spelling.unknownIn(statedWords(page)), m_spelling.problem());
     showButtons(page);
     showTitle();
     const QStringList offered{nextWhyNot(), m_desk.recordWhyNot(), m_desk.askWhyNot(), m_desk.approveWhyNot(),
@@ -58,48 +57,6 @@ void StatusPanel::showPage()
     if (m_actions && offered != m_offered)
         m_actions->refreshLater();
     m_offered = offered;
-}
-
-namespace {
-
-// The form marks each of them.
-constexpr int mostNamed = 3;
-
-/// What is missing by its name in the form, not by how it is typed in quick entry.
-void nameMissing(domain::Publishing &said, const QList<models::StatusField> &fields)
-{
-    QStringList missing;
-    for (const models::StatusField &field : fields) {
-        if (field.missing)
-            missing.append(field.name);
-    }
-    const auto isMissing = [](const domain::Notice &notice) { return notice.code == "field-missing"_L1; };
-    // With several forms it is not known here which of them wants what.
-    if (missing.isEmpty() || std::count_if(said.notices.begin(), said.notices.end(), isMissing) != 1)
-        return;
-    const int more = int(missing.size()) - mostNamed;
-    QString &text = std::find_if(said.notices.begin(), said.notices.end(), isMissing)->text;
-    text = more <= 0 ? StatusPanel::tr("missing: %1").arg(missing.join(u", "_s))
-                     : StatusPanel::tr("missing: %1, and %n more", nullptr, more).arg(missing.mid(0, mostNamed).join(u", "_s));
-}
-
-} // namespace
-
-void StatusPanel::showChecks(const StatusPage &page)
-{
-    // Before the first word there is nothing to find fault with but what no words can mend.
-    domain::Publishing said = page.publishing;
-    if (page.words.saysNothing()) {
-        said.notices.removeIf([](const domain::Notice &n) {
-            return n.code == "field-missing"_L1 || n.code == "field-invalid"_L1 || n.code == "lint"_L1;
-        });
-    }
-    QStringList stated;
-    for (const models::StatusField &field : page.fields)
-        stated.append(page.words.fields.value(field.id));
-    stated.append(page.words.free);
-    nameMissing(said, page.fields);
-    m_checks->show(said, m_spelling.unknownIn(stated.join(u'\n')), m_spelling.problem());
 }
 
 void StatusPanel::showButtons(const StatusPage &page)
@@ -137,8 +94,9 @@ void StatusPanel::showButtons(const StatusPage &page)
 void StatusPanel::showTitle()
 {
     int late = 0;
-    for (int row = 0; row < m_audienceModel->rowCount(); ++row)
-        late += m_audienceModel->index(row, 0).data(status::DueRole).toInt() == status::Late;
+    const QAbstractItemModel *audiences = m_audiences->model();
+    for (int row = 0; row < audiences->rowCount(); ++row)
+        late += audiences->index(row, 0).data(status::DueRole).toInt() == status::Late;
     setWindowTitle(late > 0 ? tr("Status updates: %n late", nullptr, late) : tr("Status updates"));
     if (const int page = m_tabs ? m_tabs->indexOf(m_said) : -1; page >= 0)
         m_tabs->setTabText(page, tr("Said (%1)").arg(m_updates->rowCount()));
