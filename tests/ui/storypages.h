@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPair>
-#include <QString>
-#include <QStringList>
+#include "storydeed.h"
 
 namespace fireline::test {
 
-class StoryHand;
-
-using StoryFields = QList<QPair<QString, QString>>;
-
-/// Something that can be done with a row: its words in the row's menu, and its key. A value.
-struct StoryDeed
-{
-    QString words;
-    QString key;
-};
-
-/// How each panel is worked, and what is to be seen of it afterwards. Each begins wherever the keyboard is.
+/// How each panel of the work is worked, and what is to be seen of it afterwards. Each begins wherever the keyboard is.
 /// GUI thread; the hand outlives it.
 class RolesPage
 {
@@ -79,47 +66,6 @@ public:
     void answer(const QString &row, const StoryFields &fields, const QString &then);
     void impact(const QString &row, const QString &rest);
     void severity(const QString &severity, const QString &why);
-
-private:
-    StoryHand &m_hand;
-};
-
-class StatusPage
-{
-public:
-    explicit StatusPage(StoryHand &hand) : m_hand(hand) { }
-    void write(const QString &audience, const QString &state, const StoryFields &fields);
-    void send();
-    /// What goes to nobody but the record.
-    void post();
-    void approve();
-
-private:
-    StoryHand &m_hand;
-};
-
-class HandoverPage
-{
-public:
-    explicit HandoverPage(StoryHand &hand) : m_hand(hand) { }
-    void offer(const QString &who);
-    void step(const QString &text);
-    void report(const QString &words);
-
-private:
-    StoryHand &m_hand;
-};
-
-class ReviewPage
-{
-public:
-    explicit ReviewPage(StoryHand &hand) : m_hand(hand) { }
-    void write(const QString &row, const QString &text);
-    /// Of several that the process asks for.
-    void choose(const QString &review);
-    void confirm(const QString &row, const QString &why);
-    void add(const StoryDeed &deed, const StoryFields &fields, const QString &then);
-    void press(const QString &command, const StoryFields &fields, const QString &then);
 
 private:
     StoryHand &m_hand;

@@ -4,6 +4,7 @@
 #include "entry/entrytime.h"
 #include "livewindow.h"
 #include "storypages.h"
+#include "storytalk.h"
 
 #include <QProcess>
 
