@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "seenrows.h"
 #include "timelinefilterrig.h"
 
 #include <QSignalSpy>
