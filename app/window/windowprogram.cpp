@@ -2,6 +2,7 @@
 #include "windowprogram.h"
 
 #include "commanddesk.h"
+#include "heldrecord.h"
 #include "registerentry.h"
 #include "shell/mainwindow.h"
 #include "startdesk.h"

@@ -27,13 +27,6 @@ namespace fireline::window {
 class StartDesk;
 class WindowDrill;
 
-/// A record on its way into a window. The session refers to its sources, and goes before them.
-struct HeldRecord
-{
-    std::shared_ptr<IncidentSources> sources;
-    session::OpenedIncident opened;
-};
-
 /// The program with windows: opens and declares incidents, starts drills, keeps the list of what is known. The one place
 /// where everything is made. GUI thread; owned by main().
 class WindowProgram : public QObject

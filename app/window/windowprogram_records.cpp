@@ -7,6 +7,7 @@
 #include "drillsetup.h"
 #include "fileinstance.h"
 #include "files/fileidentity.h"
+#include "heldrecord.h"
 #include "historyimport.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
