@@ -65,43 +65,42 @@ void StatusPanel::buildUi(QAbstractItemModel *audiences)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSizeConstraint(QLayout::SetNoConstraint);
-    auto *outer = new QSplitter(Qt::Vertical, this);
-    outer->setChildrenCollapsible(false);
-    auto *rows = new AudienceDelegate(m_theme, m_times, this);
-    buildAudiences(outer, audiences, rows);
-    m_tabs = new QTabWidget(outer);
+    m_room = new StatusRoom(m_theme, this);
+    buildAudiences(audiences);
+    m_tabs = new QTabWidget(m_room->outer());
     m_tabs->setObjectName(u"statusPages"_s);
     // Only its bar takes the keyboard: of the frame around it a screen reader has nothing to say.
     m_tabs->setFocusProxy(nullptr);
     m_tabs->setFocusPolicy(Qt::NoFocus);
     m_tabs->tabBar()->setAccessibleName(tr("Write, or what was said"));
     m_tabs->setDocumentMode(true);
-    auto *inner = new QSplitter(Qt::Vertical, m_tabs);
-    m_tabs->addTab(buildWriting(inner), tr("Write"));
+    m_tabs->addTab(buildWriting(), tr("Write"));
     m_said = new SaidPage(m_updates, m_theme, m_times, m_tabs);
     m_tabs->addTab(m_said, tr("Said"));
-    outer->addWidget(m_audiences);
-    outer->addWidget(m_tabs);
-    outer->setStretchFactor(1, 1);
-    column->addWidget(outer);
-    m_room = new StatusRoom({outer, inner, m_tabs, m_audiences, rows, m_preview}, m_theme, this);
+    m_room->outer()->addWidget(m_audiences);
+    m_room->outer()->addWidget(m_tabs);
+    m_room->outer()->setStretchFactor(1, 1);
+    column->addWidget(m_room->outer());
+    m_room->setPages(m_tabs, m_preview);
 }
 
-void StatusPanel::buildAudiences(QWidget *parent, QAbstractItemModel *audiences, AudienceDelegate *rows)
+void StatusPanel::buildAudiences(QAbstractItemModel *audiences)
 {
-    m_audiences = new QListView(parent);
+    m_audiences = new QListView(m_room->outer());
     m_audiences->setObjectName(u"statusAudiences"_s);
     m_audiences->setAccessibleName(tr("Audiences and when they hear next"));
     m_audiences->setToolTip(tr("Whom to tell, and by when. Enter writes to the selected audience."));
     m_audiences->setModel(audiences);
+    auto *rows = new AudienceDelegate(m_theme, m_times, this);
     m_audiences->setItemDelegate(rows);
+    m_room->setAudiences(m_audiences, rows);
     m_audiences->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_audiences->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_audiences->setResizeMode(QListView::Adjust);
     m_audiences->setVerticalScrollMode(QAbstractItemView::ScrollPerItem); // never half a row at the top
 }
 
-QWidget *StatusPanel::buildWriting(QSplitter *parts)
+QWidget *StatusPanel::buildWriting()
 {
     auto *page = new QWidget(m_tabs);
     auto *column = new QVBoxLayout(page);
@@ -109,7 +108,7 @@ QWidget *StatusPanel::buildWriting(QSplitter *parts)
     column->setSpacing(m_theme.scaled(2));
     m_head = new StatusHead(m_theme, m_times, page);
     column->addWidget(m_head);
-    parts->setChildrenCollapsible(false);
+    QSplitter *parts = m_room->inner();
     m_forms = new StatusForms(m_desk, m_spelling, m_theme, m_tabs->tabBar(), parts);
     m_preview = new StatusPreview(m_theme, parts);
     parts->addWidget(m_forms);

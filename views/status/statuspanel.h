@@ -11,7 +11,6 @@
 class QAbstractItemModel;
 class QListView;
 class QPushButton;
-class QSplitter;
 class QTabWidget;
 
 namespace fireline::models {
@@ -21,7 +20,6 @@ class StatusDesk;
 namespace fireline::views {
 
 class ActionRegistry;
-class AudienceDelegate;
 class SaidBy;
 class SaidPage;
 class SendConfirm;
@@ -71,8 +69,8 @@ protected:
 
 private:
     void buildUi(QAbstractItemModel *audiences);
-    void buildAudiences(QWidget *parent, QAbstractItemModel *audiences, AudienceDelegate *rows);
-    QWidget *buildWriting(QSplitter *parts);
+    void buildAudiences(QAbstractItemModel *audiences);
+    QWidget *buildWriting();
     QWidget *buildButtons();
     void connectParts();
     void arrange();

@@ -14,71 +14,92 @@
 
 namespace fireline::views {
 
-StatusRoom::StatusRoom(const Parts &parts, const Theme &theme, QObject *parent) : QObject(parent), m_parts(parts), m_theme(theme)
+namespace {
+
+QSplitter *splitter(QWidget *parent)
 {
-    connect(parts.outer, &QSplitter::splitterMoved, this, [this] { m_borderMoved = true; });
+    auto *made = new QSplitter(Qt::Vertical, parent);
+    made->setChildrenCollapsible(false);
+    return made;
+}
+
+} // namespace
+
+StatusRoom::StatusRoom(const Theme &theme, QWidget *panel)
+    : QObject(panel)
+    , m_theme(theme)
+    , m_outer(splitter(panel))
+    , m_inner(splitter(panel))
+{
+    connect(m_outer, &QSplitter::splitterMoved, this, [this] { m_borderMoved = true; });
+}
+
+void StatusRoom::setAudiences(QListView *audiences, AudienceDelegate *rows)
+{
+    m_audiences = audiences;
+    m_rows = rows;
+}
+
+void StatusRoom::setPages(QTabWidget *pages, StatusPreview *preview)
+{
+    m_pages = pages;
+    m_preview = preview;
 }
 
 void StatusRoom::arrange(const QSize &panel)
 {
-    auto *const outer = m_parts.outer;
-    auto *const inner = m_parts.inner;
-    auto *const audiences = m_parts.audiences;
     const bool wide = panel.width() >= m_theme.scaled(820);
     const bool beside = panel.width() >= m_theme.scaled(560);
-    outer->setOrientation(wide ? Qt::Horizontal : Qt::Vertical);
-    inner->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+    m_outer->setOrientation(wide ? Qt::Horizontal : Qt::Vertical);
+    m_inner->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
     const bool low = panel.height() < m_theme.scaled(640);
     placePreview(beside || !low);
-    m_parts.rows->setOneLine(low && !wide);
-    audiences->setMaximumWidth(wide ? m_theme.scaled(300) : QWIDGETSIZE_MAX);
+    m_rows->setOneLine(low && !wide);
+    m_audiences->setMaximumWidth(wide ? m_theme.scaled(300) : QWIDGETSIZE_MAX);
     // Once a kind: after that it is as whoever moved the borders left it.
     const QList<bool> kind{wide, beside, low};
     const bool isNew = std::exchange(m_kind, kind) != kind;
-    audiences->doItemsLayout();
+    m_audiences->doItemsLayout();
     if (isNew) {
         m_borderMoved = false;
-        const int form = beside ? inner->width() : inner->height();
-        inner->setSizes({form * 3 / 5, form * 2 / 5});
+        const int form = beside ? m_inner->width() : m_inner->height();
+        m_inner->setSizes({form * 3 / 5, form * 2 / 5});
     }
     fitAudiences(panel.height());
 }
 
 void StatusRoom::fitAudiences(int panelHeight)
 {
-    QListView *audiences = m_parts.audiences;
-    const bool wide = m_parts.outer->orientation() == Qt::Horizontal;
+    const bool wide = m_outer->orientation() == Qt::Horizontal;
     const int most = panelHeight / 4;
-    int least = 2 * audiences->frameWidth();
+    int least = 2 * m_audiences->frameWidth();
     int fitting = least;
-    for (int row = 0; row < audiences->model()->rowCount(); ++row) {
-        const int more = audiences->sizeHintForRow(row);
+    for (int row = 0; row < m_audiences->model()->rowCount(); ++row) {
+        const int more = m_audiences->sizeHintForRow(row);
         least += row < 2 ? more : 0;
         if (row >= 2 && fitting + more > most)
             break;
         fitting += more;
     }
-    audiences->setMaximumHeight(wide ? QWIDGETSIZE_MAX : fitting);
-    audiences->setMinimumHeight(wide ? 0 : least);
+    m_audiences->setMaximumHeight(wide ? QWIDGETSIZE_MAX : fitting);
+    m_audiences->setMinimumHeight(wide ? 0 : least);
     if (!wide && !m_borderMoved)
-        m_parts.outer->setSizes({fitting, std::max(1, panelHeight - fitting)});
-    audiences->scrollToTop();
-    audiences->scrollTo(audiences->currentIndex());
+        m_outer->setSizes({fitting, std::max(1, panelHeight - fitting)});
+    m_audiences->scrollToTop();
+    m_audiences->scrollTo(m_audiences->currentIndex());
 }
 
 void StatusRoom::placePreview(bool beside)
 {
-    QTabWidget *pages = m_parts.pages;
-    StatusPreview *preview = m_parts.preview;
-    const int page = pages->indexOf(preview);
+    const int page = m_pages->indexOf(m_preview);
     if (beside == (page < 0))
         return;
     if (!beside) {
-        pages->insertTab(1, preview, tr("Preview"));
+        m_pages->insertTab(1, m_preview, tr("Preview"));
         return;
     }
-    m_parts.inner->addWidget(preview);
-    preview->setVisible(true);
+    m_inner->addWidget(m_preview);
+    m_preview->setVisible(true);
 }
 
 } // namespace fireline::views

@@ -8,6 +8,7 @@ class QListView;
 class QSize;
 class QSplitter;
 class QTabWidget;
+class QWidget;
 
 namespace fireline::views {
 
@@ -17,21 +18,20 @@ class Theme;
 
 /// How the status panel's parts share its room: side by side where there is room, below each other in a narrow dock, and where
 /// that is low too, one behind the other: the words that are being typed come first. GUI thread; owned by the panel, whose
-/// parts are its own.
+/// widgets these are.
 class StatusRoom : public QObject
 {
     Q_OBJECT
 public:
-    struct Parts
-    {
-        QSplitter *outer;  ///< the audiences, and what is written and said
-        QSplitter *inner;  ///< what is written, and its preview
-        QTabWidget *pages; ///< the second of the outer ones
-        QListView *audiences;
-        AudienceDelegate *rows; ///< of the audiences
-        StatusPreview *preview;
-    };
-    StatusRoom(const Parts &parts, const Theme &theme, QObject *parent);
+    StatusRoom(const Theme &theme, QWidget *panel);
+
+    /// The audiences, and the pages of what is written and said. Belongs to the panel.
+    [[nodiscard]] QSplitter *outer() const { return m_outer; }
+    /// What is written, and its preview.
+    [[nodiscard]] QSplitter *inner() const { return m_inner; }
+    /// Once, before arrange().
+    void setAudiences(QListView *audiences, AudienceDelegate *rows);
+    void setPages(QTabWidget *pages, StatusPreview *preview);
 
     /// To be called whenever panel, theme or audiences changed; in pixels.
     void arrange(const QSize &panel);
@@ -41,8 +41,13 @@ public:
 private:
     void placePreview(bool beside);
 
-    Parts m_parts;
     const Theme &m_theme;
+    QSplitter *m_outer;
+    QSplitter *m_inner;
+    QListView *m_audiences = nullptr;
+    AudienceDelegate *m_rows = nullptr; ///< of the audiences
+    QTabWidget *m_pages = nullptr;
+    StatusPreview *m_preview = nullptr;
     QList<bool> m_kind;         ///< how the parts are placed
     bool m_borderMoved = false; ///< by a person, below the audiences
 };
