@@ -5,6 +5,7 @@
 #include "checklist/nextstep.h"
 #include "commanddesk.h"
 #include "draftkeeper.h"
+#include "entry/entrypastes.h"
 #include "entry/plainnote.h"
 #include "entry/quickentry.h"
 #include "entry/statecontext.h"
@@ -106,6 +107,7 @@ void IncidentWindow::buildEntry()
 /// What quick entry takes, before the record is open and after.
 void IncidentWindow::takeLines()
 {
+    using views::EntryPastes;
     using views::QuickEntry;
     const auto onceFilled = [this](std::function<void()> act) {
         if (isFilled())
@@ -116,7 +118,7 @@ void IncidentWindow::takeLines()
     connect(m_entry, &QuickEntry::lineKept, this, [this](const models::EntryLine &line, bool plain) {
         m_kept.append({line.text, line.begun, plain});
     });
-    connect(m_entry, &QuickEntry::pasteAccepted, this, [=, this](const QList<Command> &commands) {
+    connect(&m_entry->pastes(), &EntryPastes::linesAccepted, this, [=, this](const QList<Command> &commands) {
         onceFilled([=, this] {
             // What was not taken goes back into the field, each line with its time.
             QStringList left;
@@ -126,13 +128,13 @@ void IncidentWindow::takeLines()
                 m_entry->prepare(left.join(u'\n'));
         });
     });
-    connect(m_entry, &QuickEntry::filesGiven, this,
+    connect(&m_entry->pastes(), &EntryPastes::filesGiven, this,
             [=, this](const QStringList &paths) { onceFilled([=, this] { m_evidence->attach(paths); }); });
     connect(new views::FileDrops(*m_window), &views::FileDrops::dropped, this, &IncidentWindow::takeFiles);
-    connect(m_entry, &QuickEntry::pixelsPasted, this, [=, this](const QImage &image) {
+    connect(&m_entry->pastes(), &EntryPastes::pixelsPasted, this, [=, this](const QImage &image) {
         onceFilled([=, this] { m_desk->attachPicture({Verb::Attach, {}, {}, {}}, tr("pasted image.png"), image); });
     });
-    connect(m_entry, &QuickEntry::imagePasted, this, [=, this](const QByteArray &png) {
+    connect(&m_entry->pastes(), &EntryPastes::imagePasted, this, [=, this](const QByteArray &png) {
         onceFilled([=, this] { m_desk->attach({Verb::Attach, {}, {}, {}}, tr("pasted image.png"), png); });
     });
 }
@@ -150,7 +152,7 @@ void IncidentWindow::takeFiles(const QStringList &paths)
     if (isFilled() && !m_desk->readOnlyReason().isEmpty() && !evidence.isEmpty())
         m_evidence->attach(evidence); // says why not
     else
-        m_entry->takeFiles(evidence);
+        m_entry->pastes().takeFiles(evidence);
 }
 
 void IncidentWindow::place(const KeptLook &look)

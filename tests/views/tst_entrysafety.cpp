@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "entry/entrypastes.h"
 #include "entry/pastedimage.h"
 #include "entryrig.h"
 
@@ -117,7 +118,7 @@ void TestEntrySafety::severalLinesAreOffered()
 {
     Rig rig;
     rig.feed.setTime(*Instant::fromRfc3339(u"2025-03-04T12:00:00Z"_s));
-    QSignalSpy pasted(rig.entry, &QuickEntry::pasteAccepted);
+    QSignalSpy pasted(&rig.entry->pastes(), &EntryPastes::linesAccepted);
     rig.type(u"half"_s);
     paste(rig, u"10:43 - Ops Lead restarted Pod A\r\n10:50 - errors fell\r\n"_s);
     QCOMPARE(rig.entry->line(), u"half"_s);
@@ -138,7 +139,7 @@ void TestEntrySafety::severalLinesAreOffered()
 void TestEntrySafety::unreadableLinesComeBack()
 {
     Rig rig;
-    QSignalSpy pasted(rig.entry, &QuickEntry::pasteAccepted);
+    QSignalSpy pasted(&rig.entry->pastes(), &EntryPastes::linesAccepted);
     paste(rig, u"08:43 - fine\n25:99 - not fine"_s);
     QVERIFY2(rows(rig).last().startsWith(u'\u25b2'), qPrintable(rows(rig).last()));
     const QString title = rig.entry->findChild<QLabel *>(u"entry.paste.title"_s)->text();
@@ -151,7 +152,7 @@ void TestEntrySafety::unreadableLinesComeBack()
 void TestEntrySafety::pasteCanBeEditedOrLeft()
 {
     Rig rig;
-    QSignalSpy pasted(rig.entry, &QuickEntry::pasteAccepted);
+    QSignalSpy pasted(&rig.entry->pastes(), &EntryPastes::linesAccepted);
     rig.type(u"/finding "_s);
     paste(rig, u"trace a\ntrace b\n"_s);
     QTest::keyClick(rig.button(u"entry.paste.add"_s), Qt::Key_F2);
@@ -181,8 +182,8 @@ void TestEntrySafety::typingGoesOnBesideTheOffer()
 void TestEntrySafety::takesPictures()
 {
     Rig rig;
-    QSignalSpy images(rig.entry, &QuickEntry::imagePasted);
-    QSignalSpy pixels(rig.entry, &QuickEntry::pixelsPasted);
+    QSignalSpy images(&rig.entry->pastes(), &EntryPastes::imagePasted);
+    QSignalSpy pixels(&rig.entry->pastes(), &EntryPastes::pixelsPasted);
     QImage image(4, 4, QImage::Format_RGB32);
     image.fill(Qt::red);
     QMimeData data;
@@ -229,7 +230,7 @@ void TestEntrySafety::takesFiles()
 void TestEntrySafety::severalFilesLeaveTogether()
 {
     Rig rig;
-    QSignalSpy given(rig.entry, &QuickEntry::filesGiven);
+    QSignalSpy given(&rig.entry->pastes(), &EntryPastes::filesGiven);
     rig.type(u"lag falls"_s);
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(u"/tmp/b.log"_s), QUrl(u"https://example.com"_s), QUrl::fromLocalFile(u"/tmp/a.log"_s)});
@@ -243,7 +244,7 @@ void TestEntrySafety::severalFilesLeaveTogether()
 void TestEntrySafety::aDropCopiesFiles()
 {
     Rig rig;
-    QSignalSpy given(rig.entry, &QuickEntry::filesGiven);
+    QSignalSpy given(&rig.entry->pastes(), &EntryPastes::filesGiven);
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(u"/tmp/b.log"_s), QUrl::fromLocalFile(u"/tmp/a.log"_s)});
     const auto actions = Qt::CopyAction | Qt::MoveAction;

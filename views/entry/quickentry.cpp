@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/quickentry.h"
 
-#include "access/readablenote.h"
 #include "entry/entrycompleter.h"
+#include "entry/entryface.h"
 #include "entry/entryfield.h"
-#include "entry/entryhighlighter.h"
-#include "entry/pastebar.h"
+#include "entry/entrypastes.h"
 #include "entry/plainnote.h"
 #include "entry/previewline.h"
 #include "text/timedisplay.h"
-#include "theme/theme.h"
 
-#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -28,23 +25,17 @@ namespace fireline::views {
 
 QuickEntry::QuickEntry(Theme &theme, TimeDisplay &times, Context context, QWidget *parent)
     : QWidget(parent)
-    , m_theme(theme)
-    , m_times(times)
-    , m_context(std::move(context))
+    , m_typed(times, std::move(context))
     , m_field(new EntryField(this))
-    , m_highlighter(new EntryHighlighter(m_field->document(), theme))
-    , m_chip(new QLabel(this))
-    , m_preview(new PreviewLine(theme, this))
-    , m_asNote(new QPushButton(tr("Record as a note"), this))
-    , m_paste(new PasteBar(theme, times, this))
+    , m_face(new EntryFace(*m_field, theme, this))
+    , m_pastes(new EntryPastes(
+          *m_field, theme, times, [this] { return m_typed.context(); }, this))
     , m_completer(new EntryCompleter(*m_field, theme, this))
 {
     setObjectName(u"entry"_s);
     build();
-    connectField();
-    connect(&theme, &Theme::changed, this, &QuickEntry::applyTheme);
+    connectParts();
     connect(&times, &TimeDisplay::changed, this, &QuickEntry::understand);
-    applyTheme();
     setReadOnlyReason({});
     understand();
 }
@@ -55,30 +46,15 @@ void QuickEntry::build()
     m_field->setAccessibleName(tr("Quick entry"));
     m_field->setToolTip(tr("Type what happened and press Enter. A slash begins a command, @ names people, # names things."));
     m_field->installEventFilter(this);
-    m_chip->setObjectName(u"entry.time"_s);
-    m_chip->setAlignment(Qt::AlignCenter);
-    m_chip->setTextFormat(Qt::PlainText);
-    m_chip->setToolTip(tr("When it happened: the first key of the line. Ctrl+Shift+Enter sets it to now."));
-    m_preview->setObjectName(u"entry.preview"_s);
-    QSizePolicy staysCounted = m_preview->sizePolicy();
-    staysCounted.setRetainSizeWhenHidden(true);
-    m_preview->setSizePolicy(staysCounted);
-    m_asNote->setObjectName(u"entry.asNote"_s);
-    m_asNote->setAccessibleName(m_asNote->text());
-    m_asNote->setToolTip(tr("Records the line word for word, without doing what it asks for (Ctrl+Enter)."));
-    QSizePolicy keepsRoom = m_asNote->sizePolicy();
-    keepsRoom.setRetainSizeWhenHidden(true);
-    m_asNote->setSizePolicy(keepsRoom);
-    m_asNote->hide();
     auto *top = new QHBoxLayout;
     top->addWidget(m_field, 1);
-    top->addWidget(m_chip, 0, Qt::AlignTop);
+    top->addWidget(m_face->chip(), 0, Qt::AlignTop);
     auto *below = new QHBoxLayout;
-    below->addWidget(m_preview, 1);
-    below->addWidget(m_asNote, 0, Qt::AlignTop);
+    below->addWidget(m_face->preview(), 1);
+    below->addWidget(m_face->asNote(), 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, std::max(0, style()->pixelMetric(QStyle::PM_LayoutHorizontalSpacing, nullptr, this)), 0);
-    layout->addWidget(m_paste);
+    layout->addWidget(m_pastes->bar());
     layout->addLayout(top);
     layout->addLayout(below);
     setFocusProxy(m_field);
@@ -88,40 +64,18 @@ void QuickEntry::build()
 void QuickEntry::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_preview->setVisible(height() >= layout()->minimumSize().height());
+    m_face->preview()->setVisible(height() >= layout()->minimumSize().height());
 }
 
-void QuickEntry::connectField()
+void QuickEntry::connectParts()
 {
     connect(m_field, &EntryField::textChanged, this, &QuickEntry::lineChanged);
-    connect(m_field, &EntryField::composingStarted, this, [this] {
-        if (!m_begun.isSet())
-            m_begun = m_context().now;
-    });
-    connect(m_asNote, &QPushButton::clicked, this, &QuickEntry::submitPlain);
+    connect(m_field, &EntryField::composingStarted, this, [this] { m_typed.begin(); });
+    connect(m_face->asNote(), &QPushButton::clicked, this, &QuickEntry::submitPlain);
     connect(&m_drafts, &models::DraftPacer::draftChanged, this, &QuickEntry::draftChanged);
-    connectPaste();
-}
-
-void QuickEntry::applyTheme()
-{
-    m_field->setFont(m_theme.textFont());
-    m_chip->setFont(m_theme.clockFont());
-    // As high as one line of the field, beside whose first line it stands.
-    const int around = int(2 * m_field->document()->documentMargin()) + 2 * m_field->frameWidth();
-    m_chip->setFixedHeight(QFontMetrics(m_field->font()).lineSpacing() + around);
-    m_chip->setMinimumWidth(QFontMetrics(m_chip->font()).horizontalAdvance(u"00:00:00 UTC "_s));
-    m_highlighter->rehighlight();
-}
-
-domain::EntryContext QuickEntry::context() const
-{
-    domain::EntryContext context = m_context();
-    context.zone = m_times.zone();
-    context.local = m_times.local();
-    if (m_begun.isSet())
-        context.firstKeystroke = m_begun;
-    return context;
+    connect(m_pastes, &EntryPastes::aboutToAsk, m_completer, &EntryCompleter::close);
+    connect(m_pastes, &EntryPastes::lineRequested, this, &QuickEntry::prepare);
+    connect(m_pastes, &EntryPastes::refused, this, &QuickEntry::showProblem);
 }
 
 QString QuickEntry::line() const
@@ -160,7 +114,7 @@ void QuickEntry::setReadOnlyReason(const QString &reason)
                                        : QStringList{reason});
     if (!reason.isEmpty()) {
         m_completer->close();
-        m_paste->hide();
+        m_pastes->close();
     }
     understand();
 }
@@ -175,48 +129,23 @@ void QuickEntry::setKeeping(bool keeping)
 void QuickEntry::lineChanged()
 {
     const QString text = line();
-    if (text == m_known)
+    if (text == m_typed.text())
         return;
-    if (text.isEmpty())
-        m_begun = {};
-    else if (!m_begun.isSet())
-        m_begun = m_context().now;
-    m_known = text;
+    m_typed.setText(text);
     understand();
-    m_completer->update(context());
+    m_completer->update(m_typed.context());
     keepDraft();
 }
 
 void QuickEntry::understand()
 {
-    const domain::EntryContext now = context();
-    m_parsed = domain::parseEntry(m_known, now);
-    m_highlighter->setParts(m_parsed.parts);
-    const domain::Instant at = m_parsed.command.at.isSet() ? m_parsed.command.at : m_begun;
-    m_chip->setText(at.isSet() && !m_known.isEmpty() ? u"%1 %2"_s.arg(m_times.time(at), m_times.zoneName(at)) : QString());
-    const bool doubtful = std::any_of(m_parsed.parts.begin(), m_parsed.parts.end(), [](const auto &part) { return !part.valid; });
-    // What is not there yet, or is being typed at the end, is no fault: it is said quietly.
-    const bool unfinished = !doubtful || m_parsed.parts.isEmpty()
-                            || m_parsed.parts.last().start + m_parsed.parts.last().length == m_known.size();
-    m_asNote->setVisible(!m_known.trimmed().isEmpty() && !m_parsed.ok() && !unfinished && m_readOnly.isEmpty());
-    if (!m_readOnly.isEmpty())
-        m_preview->say(PreviewLine::Tone::Hint, m_readOnly);
-    else if (m_known.trimmed().isEmpty() && m_keeping)
-        m_preview->say(PreviewLine::Tone::Hint, tr("The record is being read. You can type already."));
-    else if (m_known.trimmed().isEmpty())
-        m_preview->say(PreviewLine::Tone::Hint, tr("Nothing is lost: a line stays here until it is recorded."));
-    else if (!m_parsed.ok())
-        m_preview->say(unfinished ? PreviewLine::Tone::Hint : PreviewLine::Tone::Doubt, m_parsed.problems.first());
-    else
-        m_preview->say(doubtful ? PreviewLine::Tone::Doubt : PreviewLine::Tone::Fine, domain::describe(m_parsed, now));
+    const domain::EntryContext now = m_typed.understand();
+    m_face->show(m_typed, now, m_readOnly, m_keeping);
 }
 
 void QuickEntry::showProblem(const QString &text)
 {
-    m_preview->say(PreviewLine::Tone::Problem, text);
-    tellAloud(*m_preview);
-    m_field->setAccessibleDescription(text);
-    m_asNote->setVisible(!m_known.trimmed().isEmpty() && m_readOnly.isEmpty());
+    m_face->showProblem(text, !m_typed.isBlank() && m_readOnly.isEmpty());
 }
 
 void QuickEntry::submit()
@@ -227,10 +156,10 @@ void QuickEntry::submit()
     if (m_keeping)
         return keepLine(false);
     understand();
-    if (!m_parsed.ok())
-        showProblem(m_parsed.problems.first());
+    if (!m_typed.parsed().ok())
+        showProblem(m_typed.parsed().problems.first());
     else
-        request(m_parsed.command);
+        request(m_typed.parsed().command);
 }
 
 void QuickEntry::submitPlain()
@@ -240,22 +169,22 @@ void QuickEntry::submitPlain()
         return;
     if (m_keeping)
         return keepLine(true);
-    if (const auto note = domain::plainNote(line(), context()))
+    if (const auto note = domain::plainNote(line(), m_typed.context()))
         request(*note);
     else
-        showProblem(m_parsed.ok() ? tr("This line cannot be recorded as a note. Change its first word, or take the slash away.")
-                                  : m_parsed.problems.first());
+        showProblem(m_typed.parsed().ok()
+                        ? tr("This line cannot be recorded as a note. Change its first word, or take the slash away.")
+                        : m_typed.parsed().problems.first());
     m_field->setFocus(Qt::OtherFocusReason);
 }
 
 void QuickEntry::keepLine(bool plain)
 {
-    const models::EntryLine kept{line(), m_begun};
+    const models::EntryLine kept{line(), m_typed.begun()};
     m_history.entered(kept.text);
     setLine({});
     keepDraft();
-    m_preview->say(PreviewLine::Tone::Hint, tr("Kept: %1. It is recorded once the record is open.").arg(kept.text.simplified()));
-    tellAloud(*m_preview);
+    m_face->tell(tr("Kept: %1. It is recorded once the record is open.").arg(kept.text.simplified()));
     emit lineKept(kept, plain);
 }
 
@@ -271,11 +200,10 @@ void QuickEntry::accepted()
     if (!m_asked)
         return;
     m_history.entered(*m_asked);
-    const QString done = m_parsed.ok() ? domain::describe(m_parsed, context()) : m_asked->simplified();
+    const QString done = m_typed.parsed().ok() ? domain::describe(m_typed.parsed(), m_typed.context()) : m_asked->simplified();
     m_asked.reset();
     setLine({});
-    m_preview->say(PreviewLine::Tone::Hint, tr("Recorded: %1").arg(done));
-    tellAloud(*m_preview);
+    m_face->tell(tr("Recorded: %1").arg(done));
     m_field->setAccessibleDescription({});
     keepDraft();
 }
@@ -289,12 +217,12 @@ void QuickEntry::refused(const domain::Problem &problem)
 
 void QuickEntry::setLine(const models::EntryLine &line)
 {
-    m_begun = line.text.isEmpty() ? domain::Instant{} : line.begun.isSet() ? line.begun : m_context().now;
+    m_typed.setBegun(line.text.isEmpty() ? domain::Instant{} : line.begun.isSet() ? line.begun : m_typed.now());
     m_completer->quiet(line.text);
     m_field->setPlainText(line.text);
     m_field->moveCursor(QTextCursor::End);
     // An equal text is no change for the field, yet its time may be another.
-    m_known = this->line();
+    m_typed.setText(this->line());
     understand();
 }
 
@@ -302,11 +230,11 @@ void QuickEntry::prepare(const QString &line)
 {
     if (!m_readOnly.isEmpty())
         return;
-    m_history.putAside({this->line(), m_begun});
+    m_history.putAside({this->line(), m_typed.begun()});
     setLine({line, {}});
     m_field->setFocus(Qt::OtherFocusReason);
     m_completer->quiet({});
-    m_completer->update(context());
+    m_completer->update(m_typed.context());
     keepDraft();
 }
 
@@ -328,9 +256,10 @@ void QuickEntry::restoreDraft(const QString &line, domain::Instant firstKeystrok
 {
     if (line.trimmed().isEmpty())
         return;
-    m_history.putAside({this->line(), m_begun});
+    m_history.putAside({this->line(), m_typed.begun()});
     setLine({line, firstKeystroke});
-    m_preview->say(PreviewLine::Tone::Hint, tr("Recovered the line typed at %1.").arg(m_times.minute(m_begun)));
+    m_face->preview()->say(PreviewLine::Tone::Hint,
+                           tr("Recovered the line typed at %1.").arg(m_typed.times().minute(m_typed.begun())));
 }
 
 void QuickEntry::putAside(const QList<models::EntryLine> &lines)
@@ -342,7 +271,7 @@ void QuickEntry::putAside(const QList<models::EntryLine> &lines)
 
 void QuickEntry::keepDraft()
 {
-    m_drafts.typed(m_known, m_field->textCursor().position(), m_begun);
+    m_drafts.typed(m_typed.text(), m_field->textCursor().position(), m_typed.begun());
 }
 
 } // namespace fireline::views

@@ -4,18 +4,14 @@
 #include "command/command.h"
 #include "core/outcome.h"
 #include "entry/draftpacer.h"
-#include "entry/entry.h"
 #include "entry/entryhistory.h"
+#include "entry/typedline.h"
 
 #include <QWidget>
 
 #include <functional>
 #include <optional>
 
-class QImage;
-class QKeyEvent;
-class QLabel;
-class QPushButton;
 namespace fireline::models {
 class Snippets;
 }
@@ -24,10 +20,10 @@ namespace fireline::views {
 
 class ActionRegistry;
 class EntryCompleter;
+class EntryFace;
 class EntryField;
-class EntryHighlighter;
-class PasteBar;
-class PreviewLine;
+class EntryPastes;
+enum class EntryKey;
 class Theme;
 class TimeDisplay;
 
@@ -37,7 +33,7 @@ class QuickEntry : public QWidget
 {
     Q_OBJECT
 public:
-    using Context = std::function<domain::EntryContext()>; ///< asked at each key; must answer at once
+    using Context = TypedLine::Context;
     using LastOwn = std::function<std::optional<domain::EntryName>()>;
 
     QuickEntry(Theme &theme, TimeDisplay &times, Context context, QWidget *parent = nullptr);
@@ -58,30 +54,26 @@ public:
     void insertWord(const QString &word); ///< where the cursor stands, with blanks around it
     /// Puts a line into the field, the cursor at its end, and the focus there; what was in it waits behind Ctrl+Up.
     void prepare(const QString &line);
-    /// One file becomes the line that attaches it, so that words can be added; several leave as filesGiven().
-    void takeFiles(const QStringList &paths);
     void restoreDraft(const QString &line, domain::Instant firstKeystroke); ///< what a crash interrupted
     /// These wait behind Ctrl+Up, the last one nearest; what is in the field stays there.
     void putAside(const QList<models::EntryLine> &lines);
 
     [[nodiscard]] QString line() const;
     /// The line in the field with its first key stroke.
-    [[nodiscard]] models::EntryLine current() const { return {line(), m_begun}; }
+    [[nodiscard]] models::EntryLine current() const { return {line(), m_typed.begun()}; }
     /// Ctrl+Z belongs to the text: the field holds some, or can bring some back.
     [[nodiscard]] bool canUndoText() const;
     /// The line in the field and every one behind Ctrl+Up and Ctrl+Down, the oldest first.
     [[nodiscard]] QStringList reachableLines() const;
     /// Those behind Ctrl+Up that were never entered.
     [[nodiscard]] QList<models::EntryLine> waitingLines() const { return m_history.waiting(); }
+    /// What is pasted, dropped or given as files, and is no text of one line.
+    [[nodiscard]] EntryPastes &pastes() { return *m_pastes; }
 
 signals:
     void commandRequested(const fireline::domain::Command &command);
     /// Entered before the record was open; `plain`: as a note, word for word.
     void lineKept(const fireline::models::EntryLine &line, bool plain);
-    void pasteAccepted(const QList<fireline::domain::Command> &commands); ///< notes, each at its own time
-    void imagePasted(const QByteArray &png);                              ///< at most 16 MiB
-    void pixelsPasted(const QImage &image);                               ///< the same, where no PNG was on the clipboard
-    void filesGiven(const QStringList &paths);                            ///< several at once, each to be kept as evidence
     /// For recovery: at each end of a word and at most 300 ms after a key; an empty line when there is nothing to recover.
     void draftChanged(const QString &line, fireline::domain::Instant firstKeystroke);
 
@@ -91,14 +83,9 @@ protected:
 
 private:
     void build();
-    void connectField();
-    void applyTheme();
-    [[nodiscard]] domain::EntryContext context() const;
+    void connectParts();
 
-    bool takesShortcut(QKeyEvent *event) const;
-    bool takeKey(QKeyEvent *event);
-    bool takeReturn(Qt::KeyboardModifiers modifiers);
-    bool takeArrow(int key, Qt::KeyboardModifiers modifiers);
+    bool takeKey(EntryKey key);
     void walkHistory(bool back);
     void stampNow();
     bool correctLast();
@@ -112,26 +99,17 @@ private:
     void keepLine(bool plain);
     void setLine(const models::EntryLine &line);
     void keepDraft();
-    void connectPaste(); // quickentrypaste.cpp
 
-    Theme &m_theme;
-    TimeDisplay &m_times;
-    Context m_context;
+    TypedLine m_typed;
     LastOwn m_lastOwn;
     models::EntryHistory m_history;
     models::DraftPacer m_drafts;
 
     EntryField *m_field;
-    EntryHighlighter *m_highlighter;
-    QLabel *m_chip;
-    PreviewLine *m_preview;
-    QPushButton *m_asNote;
-    PasteBar *m_paste;
+    EntryFace *m_face;
+    EntryPastes *m_pastes;
     EntryCompleter *m_completer;
 
-    domain::ParsedEntry m_parsed;
-    domain::Instant m_begun;
-    QString m_known; ///< the text that m_parsed was read from
     QString m_readOnly;
     bool m_keeping = false;
     std::optional<QString> m_asked; ///< the line whose answer is awaited

@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/entrycompleter.h"
 #include "entry/entryfield.h"
-#include "entry/pastebar.h"
+#include "entry/entrykeys.h"
+#include "entry/entrypastes.h"
 #include "entry/quickentry.h"
 
 #include <QKeyEvent>
 
 #include <algorithm>
 
-// What the keys of the quick entry mean (ux 2.5).
+// What keys do in the quick entry (ux 2.5).
 
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
-
-namespace {
-
-bool isReturn(int key)
-{
-    return key == Qt::Key_Return || key == Qt::Key_Enter;
-}
-
-} // namespace
 
 bool QuickEntry::eventFilter(QObject *watched, QEvent *event)
 {
@@ -34,12 +26,12 @@ bool QuickEntry::eventFilter(QObject *watched, QEvent *event)
             key->setAccepted(canUndoText());
             return true;
         }
-        if (takesShortcut(key)) {
+        if (takesShortcut(entryKeyOf(*key), m_completer->isOpen() || m_pastes->isAsking())) {
             key->accept();
             return true;
         }
     } else if (event->type() == QEvent::KeyPress) {
-        if (takeKey(static_cast<QKeyEvent *>(event))) {
+        if (takeKey(entryKeyOf(*static_cast<QKeyEvent *>(event)))) {
             event->accept();
             return true;
         }
@@ -49,87 +41,50 @@ bool QuickEntry::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-bool QuickEntry::takesShortcut(QKeyEvent *event) const
+// While an input method composes, every key is its own; one that it lets through does nothing here.
+bool QuickEntry::takeKey(EntryKey key)
 {
-    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
-    const int key = event->key();
-    if (isReturn(key))
-        return true;
-    if (key == Qt::Key_Escape)
-        return m_completer->isOpen() || m_paste->isVisible();
-    return (key == Qt::Key_Up || key == Qt::Key_Down) && modifiers == Qt::ControlModifier;
-}
-
-bool QuickEntry::takeKey(QKeyEvent *event)
-{
-    // While an input method composes, every key is its own; one that it lets through does nothing here.
-    const int key = event->key();
-    const bool ours = isReturn(key) || key == Qt::Key_Tab || key == Qt::Key_Escape || key == Qt::Key_Up || key == Qt::Key_Down;
-    if (!ours)
+    if (key == EntryKey::Other)
         return false;
     if (m_field->isComposing())
         return true;
-    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
-    if (isReturn(key))
-        return takeReturn(modifiers);
-    if (key == Qt::Key_Tab) {
+    const bool closes = m_completer->isOpen() || m_pastes->isAsking();
+    switch (key) {
+    case EntryKey::Record: m_completer->chosenRow() >= 0 ? m_completer->accept(m_completer->chosenRow()) : submit(); return true;
+    case EntryKey::RecordPlain: submitPlain(); return true;
+    case EntryKey::StampNow: stampNow(); return true;
+    case EntryKey::NewLine:
+        // A plain new line: the field's own would be a line separator.
+        if (m_readOnly.isEmpty())
+            m_field->textCursor().insertText(u"\n"_s);
+        return true;
+    case EntryKey::OtherReturn: return true;
+    case EntryKey::Complete:
         if (!m_completer->isOpen())
             return m_readOnly.isEmpty() && m_completer->expandSnippet();
         m_completer->accept(std::max(0, m_completer->chosenRow()));
         return true;
+    case EntryKey::Leave: m_completer->isOpen() ? m_completer->dismiss() : m_pastes->close(); return closes;
+    case EntryKey::Older:
+    case EntryKey::Newer: walkHistory(key == EntryKey::Older); return true;
+    case EntryKey::Up:
+    case EntryKey::Down:
+        if (!m_completer->isOpen())
+            return key == EntryKey::Up && m_field->document()->isEmpty() && correctLast();
+        m_completer->move(key == EntryKey::Up ? -1 : 1);
+        m_field->setAccessibleDescription(m_completer->chosenText());
+        return true;
+    default: return false;
     }
-    if (key != Qt::Key_Escape)
-        return takeArrow(key, modifiers);
-    const bool closes = m_completer->isOpen() || m_paste->isVisible();
-    if (m_completer->isOpen())
-        m_completer->dismiss();
-    else
-        m_paste->hide();
-    return closes;
-}
-
-bool QuickEntry::takeReturn(Qt::KeyboardModifiers modifiers)
-{
-    if (modifiers == Qt::ControlModifier) {
-        submitPlain();
-    } else if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier)) {
-        stampNow();
-    } else if (modifiers == Qt::ShiftModifier) {
-        // A plain new line: the field's own would be a line separator.
-        if (m_readOnly.isEmpty())
-            m_field->textCursor().insertText(u"\n"_s);
-    } else if (modifiers == Qt::NoModifier) {
-        if (m_completer->chosenRow() >= 0)
-            m_completer->accept(m_completer->chosenRow());
-        else
-            submit();
-    }
-    return true;
 }
 
 void QuickEntry::stampNow()
 {
-    if (m_known.isEmpty())
+    if (m_typed.text().isEmpty())
         return;
-    m_begun = m_context().now;
+    m_typed.setBegun(m_typed.now());
     understand();
     keepDraft();
-}
-
-bool QuickEntry::takeArrow(int key, Qt::KeyboardModifiers modifiers)
-{
-    if (modifiers == Qt::ControlModifier) {
-        walkHistory(key == Qt::Key_Up);
-        return true;
-    }
-    if (modifiers != Qt::NoModifier)
-        return false;
-    if (m_completer->isOpen()) {
-        m_completer->move(key == Qt::Key_Up ? -1 : 1);
-        m_field->setAccessibleDescription(m_completer->chosenText());
-        return true;
-    }
-    return key == Qt::Key_Up && m_field->document()->isEmpty() && correctLast();
 }
 
 void QuickEntry::walkHistory(bool back)
@@ -137,7 +92,7 @@ void QuickEntry::walkHistory(bool back)
     if (!m_readOnly.isEmpty())
         return;
     m_completer->close();
-    const models::EntryLine now{line(), m_begun};
+    const models::EntryLine now{line(), m_typed.begun()};
     setLine(back ? m_history.previous(now) : m_history.next(now));
     keepDraft();
 }
@@ -151,7 +106,7 @@ bool QuickEntry::correctLast()
     command.args = {{u"ref"_s, last->word}, {u"fields"_s, QJsonObject{{u"text"_s, last->text}}}};
     setLine({domain::formatEntry(command), {}});
     // Before the closing quote, where one goes on typing.
-    if (m_known.endsWith(u'"'))
+    if (m_typed.text().endsWith(u'"'))
         m_field->moveCursor(QTextCursor::Left);
     keepDraft();
     return true;

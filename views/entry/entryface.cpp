@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "entry/entryface.h"
+
+#include "access/readablenote.h"
+#include "entry/entryfield.h"
+#include "entry/entryhighlighter.h"
+#include "entry/previewline.h"
+#include "entry/typedline.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QFontMetrics>
+#include <QLabel>
+#include <QPushButton>
+#include <QTextDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+void keepRoomWhenHidden(QWidget &widget)
+{
+    QSizePolicy policy = widget.sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget.setSizePolicy(policy);
+}
+
+} // namespace
+
+EntryFace::EntryFace(EntryField &field, Theme &theme, QWidget *entry)
+    : QObject(entry)
+    , m_field(field)
+    , m_theme(theme)
+    , m_highlighter(new EntryHighlighter(field.document(), theme))
+    , m_chip(new QLabel(entry))
+    , m_preview(new PreviewLine(theme, entry))
+    , m_asNote(new QPushButton(tr("Record as a note"), entry))
+{
+    buildChip();
+    m_preview->setObjectName(u"entry.preview"_s);
+    keepRoomWhenHidden(*m_preview);
+    buildNote();
+    connect(&theme, &Theme::changed, this, &EntryFace::applyTheme);
+    applyTheme();
+}
+
+void EntryFace::buildChip()
+{
+    m_chip->setObjectName(u"entry.time"_s);
+    m_chip->setAlignment(Qt::AlignCenter);
+    m_chip->setTextFormat(Qt::PlainText);
+    m_chip->setToolTip(tr("When it happened: the first key of the line. Ctrl+Shift+Enter sets it to now."));
+}
+
+void EntryFace::buildNote()
+{
+    m_asNote->setObjectName(u"entry.asNote"_s);
+    m_asNote->setAccessibleName(m_asNote->text());
+    m_asNote->setToolTip(tr("Records the line word for word, without doing what it asks for (Ctrl+Enter)."));
+    keepRoomWhenHidden(*m_asNote);
+    m_asNote->hide();
+}
+
+void EntryFace::applyTheme()
+{
+    m_field.setFont(m_theme.textFont());
+    m_chip->setFont(m_theme.clockFont());
+    // As high as one line of the field, beside whose first line it stands.
+    const int around = int(2 * m_field.document()->documentMargin()) + 2 * m_field.frameWidth();
+    m_chip->setFixedHeight(QFontMetrics(m_field.font()).lineSpacing() + around);
+    m_chip->setMinimumWidth(QFontMetrics(m_chip->font()).horizontalAdvance(u"00:00:00 UTC "_s));
+    m_highlighter->rehighlight();
+}
+
+void EntryFace::show(const TypedLine &typed, const domain::EntryContext &context, const QString &readOnly, bool keeping)
+{
+    const domain::ParsedEntry &parsed = typed.parsed();
+    const TimeDisplay &times = typed.times();
+    m_highlighter->setParts(parsed.parts);
+    const domain::Instant at = parsed.command.at.isSet() ? parsed.command.at : typed.begun();
+    m_chip->setText(at.isSet() && !typed.text().isEmpty() ? u"%1 %2"_s.arg(times.time(at), times.zoneName(at)) : QString());
+    const bool doubtful = std::any_of(parsed.parts.begin(), parsed.parts.end(), [](const auto &part) { return !part.valid; });
+    // What is not there yet, or is being typed at the end, is no fault: it is said quietly.
+    const bool unfinished = !doubtful || parsed.parts.isEmpty()
+                            || parsed.parts.last().start + parsed.parts.last().length == typed.text().size();
+    m_asNote->setVisible(!typed.isBlank() && !parsed.ok() && !unfinished && readOnly.isEmpty());
+    if (!readOnly.isEmpty())
+        m_preview->say(PreviewLine::Tone::Hint, readOnly);
+    else if (typed.isBlank() && keeping)
+        m_preview->say(PreviewLine::Tone::Hint, tr("The record is being read. You can type already."));
+    else if (typed.isBlank())
+        m_preview->say(PreviewLine::Tone::Hint, tr("Nothing is lost: a line stays here until it is recorded."));
+    else if (!parsed.ok())
+        m_preview->say(unfinished ? PreviewLine::Tone::Hint : PreviewLine::Tone::Doubt, parsed.problems.first());
+    else
+        m_preview->say(doubtful ? PreviewLine::Tone::Doubt : PreviewLine::Tone::Fine, domain::describe(parsed, context));
+}
+
+void EntryFace::showProblem(const QString &text, bool canBeNote)
+{
+    m_preview->say(PreviewLine::Tone::Problem, text);
+    tellAloud(*m_preview);
+    m_field.setAccessibleDescription(text);
+    m_asNote->setVisible(canBeNote);
+}
+
+void EntryFace::tell(const QString &text)
+{
+    m_preview->say(PreviewLine::Tone::Hint, text);
+    tellAloud(*m_preview);
+}
+
+} // namespace fireline::views
