@@ -120,6 +120,12 @@ bool TimelineFilter::judge(int entry)
     return changed;
 }
 
+// What was entered at this console a moment ago is not durable yet, whoever it was said by; what others send is.
+bool TimelineFilter::isMadeHere(const Entry &entry) const
+{
+    return entry.actor == m_source.feed().profile() || m_source.feed().saved(entry.eventId) != Saved::Saved;
+}
+
 void TimelineFilter::insertFromSource(int first, int last)
 {
     m_bits.resize(size_t(m_source.feed().state().entries.size()), 0);
@@ -130,8 +136,7 @@ void TimelineFilter::insertFromSource(int first, int last)
     for (int row = first; row <= last; ++row) {
         const int entry = m_source.entryAt(row);
         const Entry &e = m_source.entry(entry);
-        if (!e.machine && e.actor == m_source.feed().profile() && !isPast() && !letsThrough(entry)
-            && now - e.recordedAt.us < grace.us)
+        if (!e.machine && isMadeHere(e) && !isPast() && !letsThrough(entry) && now - e.recordedAt.us < grace.us)
             m_grace.insert(entry, e.recordedAt.us + grace.us);
         if (judge(entry))
             in.append(entry);

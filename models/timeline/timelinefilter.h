@@ -46,8 +46,13 @@ public:
     /// Marks what the search finds: by words at once, and by what the full-text index answers.
     void setSearch(const QString &words);
     void setHits(const QStringList &eventIds);
-    /// Entries shown that the search finds.
-    [[nodiscard]] int hitCount() const;
+    /// Entries that the search finds.
+    struct Hits
+    {
+        int shown = 0;
+        int hidden = 0; ///< by the filter
+    };
+    [[nodiscard]] Hits hits() const;
     /// Next entry with a hit after `row` (or before it), beginning anew at the end; opens its head. -1 where there is none.
     int nextHit(int row, bool forward);
 
@@ -79,6 +84,7 @@ private:
     [[nodiscard]] bool letsThrough(int entry) const;
     [[nodiscard]] bool isMachine(int entry) const;
     [[nodiscard]] bool isFound(int entry) const;
+    [[nodiscard]] bool isMadeHere(const domain::Entry &entry) const;
     [[nodiscard]] QVariant pastData(int entry, int role) const;
 
     // In the past the order is that of the times known then.

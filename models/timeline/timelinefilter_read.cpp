@@ -105,14 +105,16 @@ void TimelineFilter::setHits(const QStringList &eventIds)
         emit dataChanged(index(0), index(rowCount() - 1), {int(TimelineRole::Hit)});
 }
 
-int TimelineFilter::hitCount() const
+TimelineFilter::Hits TimelineFilter::hits() const
 {
+    Hits hits;
     if (m_search.isEmpty())
-        return 0;
-    int count = 0;
-    for (size_t entry = 0; entry < m_bits.size(); ++entry)
-        count += int((m_bits[entry] & Shown) && isFound(int(entry)));
-    return count;
+        return hits;
+    for (size_t entry = 0; entry < m_bits.size(); ++entry) {
+        if ((m_bits[entry] & Counted) && isFound(int(entry)))
+            ++((m_bits[entry] & Shown) ? hits.shown : hits.hidden);
+    }
+    return hits;
 }
 
 int TimelineFilter::nextHit(int row, bool forward)

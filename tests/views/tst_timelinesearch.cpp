@@ -28,6 +28,8 @@ private slots:
     void hiddenEntryIsShownByEnter();
     void thePerspectiveSaysWhatItHides();
     void findStepsThroughHits();
+    void hitsThatAreHiddenAreToldAndShown();
+    void whatIsSaidForAnotherStaysInSight();
     void lateHitsAreNotTakenForAnotherSearch();
     void goToTimeReadsWhatQuickEntryReads();
     void pastIsReadOnlyAndEscReturns();
@@ -138,6 +140,36 @@ void TestTimelineSearch::findStepsThroughHits()
     QVERIFY(!m->list()->currentRow().data(int(Role::Hit)).toBool());
     keys(u"Ctrl+F"_s); // the words are still there, and found again
     QVERIFY(m->list()->currentRow().data(int(Role::Hit)).toBool());
+}
+
+void TestTimelineSearch::hitsThatAreHiddenAreToldAndShown()
+{
+    m->panel->setPerspectiveChips(TimelineChip::Decisions);
+    m->said(u"the word pool is full"_s);
+    m->feed.advance(Span::seconds(11));
+    keys(u"Ctrl+F"_s);
+    QTest::keyClicks(QApplication::focusWidget(), u"pool"_s);
+    auto *hidden = m->find<QAbstractButton>(u"timeline.find.hidden"_s);
+    QTRY_VERIFY(hidden->isVisible());
+    QCOMPARE(m->find<QLabel>(u"timeline.find.count"_s)->text(), u"0 hits"_s);
+    QCOMPARE(hidden->text(), u"Show 1 hidden by the filter"_s);
+    keys(u"Return"_s);
+    QCOMPARE(m->currentText(), u"the word pool is full"_s);
+    QTRY_VERIFY(!hidden->isVisible());
+    QCOMPARE(m->find<QLabel>(u"timeline.find.count"_s)->text(), u"1 hits"_s);
+}
+
+void TestTimelineSearch::whatIsSaidForAnotherStaysInSight()
+{
+    m->panel->setPerspectiveChips(TimelineChip::Decisions);
+    m->feed.holdSaving();
+    m->said(u"bo sees errors in region B"_s, u"bo"_s);
+    QCOMPARE(m->filter.rowCount(), 1);
+    m->feed.release();
+    m->said(u"cy sent this from elsewhere"_s, u"cy"_s); // durable as it comes
+    QCOMPARE(m->filter.rowCount(), 1);
+    m->feed.advance(Span::seconds(11));
+    QCOMPARE(m->filter.rowCount(), 0);
 }
 
 void TestTimelineSearch::lateHitsAreNotTakenForAnotherSearch()

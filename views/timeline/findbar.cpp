@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,7 @@ FindBar::FindBar(Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_field(new QLineEdit(this))
     , m_count(new QLabel(this))
+    , m_hidden(new QPushButton(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(theme.scaled(4), 0, theme.scaled(4), theme.scaled(2));
@@ -31,6 +33,11 @@ FindBar::FindBar(Theme &theme, QWidget *parent)
     addButton(u"timeline.find.next"_s, u"down"_s, tr("Next hit"), true);
     m_count->setObjectName(u"timeline.find.count"_s);
     row->addWidget(m_count);
+    m_hidden->setObjectName(u"timeline.find.hidden"_s);
+    m_hidden->setToolTip(tr("Clears the filter, so that the timeline shows every hit."));
+    m_hidden->hide();
+    connect(m_hidden, &QPushButton::clicked, this, &FindBar::hiddenRequested);
+    row->addWidget(m_hidden);
     auto *close = new QToolButton(this);
     close->setObjectName(u"timeline.find.close"_s);
     close->setIcon(theme.icon(u"close"_s));
@@ -65,9 +72,14 @@ QString FindBar::words() const
     return m_field->text().simplified();
 }
 
-void FindBar::setCount(int hits)
+void FindBar::setCount(int shown, int hidden)
 {
-    m_count->setText(words().isEmpty() ? QString() : tr("%n hits", nullptr, hits));
+    m_count->setText(words().isEmpty() ? QString() : tr("%n hits", nullptr, shown));
+    m_hidden->setText(tr("Show %n hidden by the filter", nullptr, hidden));
+    // Whoever pressed it goes on reading in the field.
+    if (hidden == 0 && m_hidden->hasFocus())
+        m_field->setFocus(Qt::OtherFocusReason);
+    m_hidden->setVisible(!words().isEmpty() && hidden > 0);
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)

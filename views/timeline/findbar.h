@@ -5,6 +5,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace fireline::views {
 
@@ -19,12 +20,15 @@ public:
     explicit FindBar(Theme &theme, QWidget *parent = nullptr);
 
     void open();
-    void setCount(int hits);
+    /// How many are shown, and how many the filter hides.
+    void setCount(int shown, int hidden);
     [[nodiscard]] QString words() const;
 
 signals:
     void wordsChanged(const QString &words);
     void nextRequested(bool forward);
+    /// The filter is to go, so that all hits are shown.
+    void hiddenRequested();
     void closed();
 
 protected:
@@ -36,6 +40,7 @@ private:
     Theme &m_theme;
     QLineEdit *m_field;
     QLabel *m_count;
+    QPushButton *m_hidden;
 };
 
 } // namespace fireline::views

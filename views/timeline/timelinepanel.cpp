@@ -72,7 +72,10 @@ TimelinePanel::TimelinePanel(models::TimelineFilter &filter, Theme &theme, TimeD
     connect(&filter, &models::TimelineFilter::queryChanged, this, [this] { m_header->setQuery(m_filter.query()); });
     m_count.setSingleShot(true);
     m_count.setInterval(100ms);
-    connect(&m_count, &QTimer::timeout, this, [this] { m_find->setCount(m_filter.hitCount()); });
+    connect(&m_count, &QTimer::timeout, this, [this] {
+        const auto hits = m_filter.hits();
+        m_find->setCount(hits.shown, hits.hidden);
+    });
     showCounts();
 }
 
@@ -116,6 +119,7 @@ void TimelinePanel::connectBars()
 {
     connect(m_find, &FindBar::wordsChanged, this, &TimelinePanel::search);
     connect(m_find, &FindBar::nextRequested, this, &TimelinePanel::step);
+    connect(m_find, &FindBar::hiddenRequested, this, &TimelinePanel::showHiddenHits);
     connect(m_find, &FindBar::closed, this, &TimelinePanel::closeBars);
     connect(m_goto, &GotoBar::timeChosen, this, &TimelinePanel::goToTime);
     connect(m_goto, &GotoBar::closed, this, &TimelinePanel::closeBars);
@@ -225,6 +229,15 @@ void TimelinePanel::step(bool forward)
     const QModelIndex current = m_view->currentRow();
     const int from = current.isValid() ? current.row() : forward ? -1 : m_filter.rowCount();
     if (const int row = m_filter.nextHit(from, forward); row >= 0)
+        m_view->goToRow(row);
+    else if (m_filter.hits().hidden > 0)
+        showHiddenHits();
+}
+
+void TimelinePanel::showHiddenHits()
+{
+    edit({});
+    if (const int row = m_filter.nextHit(-1, true); row >= 0)
         m_view->goToRow(row);
 }
 

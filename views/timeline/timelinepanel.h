@@ -87,6 +87,7 @@ private:
     void showEmpty();
     void activate(const QModelIndex &index);
     void step(bool forward);
+    void showHiddenHits();
     void closeBars();
     void copy() const;
     void toggleDetails();
