@@ -65,6 +65,7 @@ enum UpdateRole {
     HashRole,     ///< SHA-256, hex
     BehindRole,   ///< int: entries of people since it was written; 0 once it is sent
     UpdateOutsideRole,
+    UpdateKeptInsideRole, ///< why its text may go nowhere outside now; empty where it may
 };
 Q_ENUM_NS(UpdateRole)
 

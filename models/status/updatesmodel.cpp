@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/updatesmodel.h"
 
+#include "decide/restriction.h"
 #include "status/audience.h"
 
 #include <algorithm>
@@ -35,8 +36,8 @@ bool UpdateRow::operator==(const UpdateRow &other) const
 {
     const Update &a = update;
     const Update &b = other.update;
-    return behind == other.behind && a.state == b.state && a.hash == b.hash && a.word == b.word && a.text == b.text
-           && a.sentAt == b.sentAt && a.editedAt == b.editedAt && a.via == b.via && a.why == b.why
+    return behind == other.behind && keptInside == other.keptInside && a.state == b.state && a.hash == b.hash && a.word == b.word
+           && a.text == b.text && a.sentAt == b.sentAt && a.editedAt == b.editedAt && a.via == b.via && a.why == b.why
            && a.approvals.size() == b.approvals.size();
 }
 
@@ -49,9 +50,11 @@ QList<UpdateRow> UpdatesModel::rowsNow() const
 {
     QList<Row> rows;
     const IncidentState &state = m_feed.state();
+    const auto kept = keptInside({state, m_feed.process(), m_feed.now()});
     for (auto it = state.updates.rbegin(); it != state.updates.rend(); ++it) {
         if (isMessage(it->target))
-            rows.append({*it, it->state == Update::State::Sent ? 0 : entriesSince(state, *it)});
+            rows.append({*it, it->state == Update::State::Sent ? 0 : entriesSince(state, *it),
+                         kept && isOutside(*it) ? kept->text : QString()});
     }
     return rows;
 }
@@ -109,6 +112,7 @@ QVariant UpdatesModel::updateData(const Row &row, int role) const
     case status::HashRole: return update.hash;
     case status::BehindRole: return row.behind;
     case status::UpdateOutsideRole: return isOutside(update);
+    case status::UpdateKeptInsideRole: return row.keptInside;
     default: return {};
     }
 }

@@ -12,6 +12,7 @@ struct UpdateRow
 {
     domain::Update update;
     int behind = 0;
+    QString keptInside; ///< why it may go nowhere outside now
 
     [[nodiscard]] QString key() const { return update.eventId; }
     bool operator==(const UpdateRow &other) const;

@@ -280,13 +280,26 @@ void TestStatusPublishing::aPrivateIncidentSaysSoBefore()
     board.commit();
     QVERIFY(board.asked.isEmpty());
     QVERIFY(board.text(u"statusNotice"_s).contains(u"private"_s));
+    // Whoever pastes it sends it.
+    auto *copy = board.part<QAbstractButton>(u"statusCopy"_s);
+    QVERIFY(!copy->isEnabled());
+    QVERIFY(copy->toolTip().contains(u"private"_s));
+    board.lines({u"/draft public service=Checkout symptom=errors"_s});
+    const auto *said = board.panel.findChild<QAbstractButton *>(u"statusSaidCopy"_s);
+    board.panel.findChild<QTabWidget *>(u"statusPages"_s)->setCurrentIndex(1);
+    QVERIFY(!said->isEnabled());
+    QVERIFY(said->toolTip().contains(u"private"_s));
+    board.panel.findChild<QTabWidget *>(u"statusPages"_s)->setCurrentIndex(0);
     // Inside it is told as ever.
     board.choose(u"update/internal"_s);
+    QVERIFY(copy->isEnabled());
     for (const QString &field : {u"status"_s, u"impact"_s, u"action"_s, u"eta"_s})
         board.fill(field, u"known"_s);
     board.commit();
     QVERIFY2(board.refusals.isEmpty(), qPrintable(board.refusals.join(u'\n')));
-    QCOMPARE(board.update(u"U1"_s)->state, Update::State::Sent);
+    QCOMPARE(board.update(u"U2"_s)->state, Update::State::Sent);
+    board.panel.findChild<QListView *>(u"statusSaid"_s)->setCurrentIndex(board.model.updates.index(0));
+    QVERIFY(said->isEnabled());
 }
 
 void TestStatusPublishing::whatFollowsAnUnknownOutcome()

@@ -120,7 +120,10 @@ void SaidPage::showCurrent()
         made->setEnabled(why.isEmpty());
         made->setAccessibleDescription(why);
     }
-    m_copy->setEnabled(index.isValid());
+    const QString kept = index.data(status::UpdateKeptInsideRole).toString();
+    m_copy->setEnabled(index.isValid() && kept.isEmpty());
+    m_copy->setToolTip(kept.isEmpty() ? tr("Puts the text on the clipboard, as plain text, Markdown and HTML.") : kept);
+    m_copy->setAccessibleDescription(kept);
     emit currentChanged();
 }
 

@@ -44,6 +44,7 @@ void StatusPanel::showPage()
     const StatusPage &page = m_desk.page();
     m_forms->show(page);
     m_preview->show(page.name, page.words.state, page.preview);
+    m_preview->setKeptInside(page.publishing.keptInside ? page.publishing.keptInside->text : QString());
     if (m_confirm->asks() && !m_confirm->asksFor(page.publishing.hash))
         cancelSending();
     const QModelIndex audience = m_audiences->currentIndex();

@@ -68,6 +68,7 @@ StatusPreview::StatusPreview(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_form(new QComboBox(this))
+    , m_copy(new QToolButton(this))
     , m_copyMenu(new QMenu(this))
     , m_view(new ClosedBrowser(this))
 {
@@ -80,22 +81,20 @@ StatusPreview::StatusPreview(Theme &theme, QWidget *parent)
     m_form->setToolTip(tr("Shows the update as its readers will see it there."));
     m_form->setProperty("readsOnly", true);
     m_form->addItems({tr("As a status page"), tr("As a Slack message"), tr("As an e-mail"), tr("As plain text")});
-    auto *copy = new QToolButton(this);
-    copy->setObjectName(u"statusCopy"_s);
-    copy->setProperty("readsOnly", true);
-    copy->setText(tr("Copy as…"));
-    copy->setAccessibleName(tr("Copy the text as"));
-    copy->setToolTip(tr("Puts the text on the clipboard. Nothing is recorded as sent."));
-    copy->setPopupMode(QToolButton::InstantPopup);
-    copy->setFocusPolicy(Qt::StrongFocus);
+    m_copy->setObjectName(u"statusCopy"_s);
+    m_copy->setProperty("readsOnly", true);
+    m_copy->setText(tr("Copy as…"));
+    m_copy->setAccessibleName(tr("Copy the text as"));
+    m_copy->setPopupMode(QToolButton::InstantPopup);
+    m_copy->setFocusPolicy(Qt::StrongFocus);
     m_copyMenu->setObjectName(u"statusCopyMenu"_s);
-    copy->setMenu(m_copyMenu);
+    m_copy->setMenu(m_copyMenu);
     addCopy(tr("Plain text"), tr("Copies the words alone."), CopyAs::Plain);
     addCopy(tr("Markdown"), tr("Copies the text with the marks of Markdown."), CopyAs::Markdown);
     addCopy(tr("HTML"), tr("Copies the text as web pages and e-mails take it."), CopyAs::Html);
     addCopy(tr("Slack"), tr("Copies the text with the marks of Slack."), CopyAs::Slack);
     row->addWidget(m_form, 1);
-    row->addWidget(copy);
+    row->addWidget(m_copy);
     m_view->setObjectName(u"statusPreview"_s);
     m_view->setAccessibleName(tr("Preview of the update"));
     m_view->setToolTip(tr("What readers will see."));
@@ -104,10 +103,18 @@ StatusPreview::StatusPreview(Theme &theme, QWidget *parent)
     m_view->setMinimumHeight(theme.scaled(60));
     column->addLayout(row);
     column->addWidget(m_view, 1);
-    setTabOrder(m_form, copy);
-    setTabOrder(copy, m_view);
+    setTabOrder(m_form, m_copy);
+    setTabOrder(m_copy, m_view);
     connect(m_form, &QComboBox::currentIndexChanged, this, &StatusPreview::render);
     connect(&theme, &Theme::changed, this, &StatusPreview::render);
+    setKeptInside({});
+}
+
+void StatusPreview::setKeptInside(const QString &why)
+{
+    m_copy->setEnabled(why.isEmpty());
+    m_copy->setToolTip(why.isEmpty() ? tr("Puts the text on the clipboard. Nothing is recorded as sent.") : why);
+    m_copy->setAccessibleDescription(why);
 }
 
 void StatusPreview::addCopy(const QString &name, const QString &help, CopyAs form)

@@ -6,6 +6,7 @@
 class QComboBox;
 class QMenu;
 class QTextBrowser;
+class QToolButton;
 
 namespace fireline::views {
 
@@ -26,6 +27,8 @@ public:
     explicit StatusPreview(Theme &theme, QWidget *parent = nullptr);
 
     void show(const QString &audience, const QString &state, const QString &text);
+    /// A copy is how it reaches its readers: none while it has to stay inside. Empty: it may be copied.
+    void setKeptInside(const QString &why);
     [[nodiscard]] QMenu *copyMenu() const { return m_copyMenu; }
 
 private:
@@ -34,6 +37,7 @@ private:
 
     Theme &m_theme;
     QComboBox *m_form;
+    QToolButton *m_copy;
     QMenu *m_copyMenu;
     QTextBrowser *m_view;
     QString m_audience;
