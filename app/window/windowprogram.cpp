@@ -29,6 +29,13 @@ bool isBackup(const IncidentWindow &window)
     return why && why->code != "not-verified"_L1 && why->kind == Problem::Kind::Damaged;
 }
 
+/// What is over is nothing to come back to: the next start begins with the start window, which has it among the recent ones.
+bool isToComeBack(const IncidentWindow &window)
+{
+    const auto &state = window.incident().state();
+    return state.open() && !state.drill && !isBackup(window);
+}
+
 /// Somebody uses a window; a shortcut is announced before it is carried out.
 bool isUse(QEvent::Type type)
 {
@@ -235,7 +242,7 @@ void WindowProgram::rememberOpen()
         return;
     QStringList open;
     for (const IncidentWindow *window : std::as_const(m_windows)) {
-        if (!window->isFilled() || (!window->incident().state().drill && !isBackup(*window)))
+        if (!window->isFilled() || isToComeBack(*window))
             open.append(window->path());
     }
     m_preferences.change([&](models::Preferences &preferences) { preferences.lastOpened = open; });
