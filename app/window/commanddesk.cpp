@@ -194,7 +194,9 @@ void CommandDesk::takeBack(const Inverse &inverse, UndoHistory::Why why)
                      inverse.text,
                      {},
                      {{undone ? tr("Do again") : tr("Take back"), [this, undone] { undone ? redo() : undo(); }}},
-                     u"undo"_s});
+                     u"undo"_s,
+                     false,
+                     true});
 }
 
 } // namespace fireline::window

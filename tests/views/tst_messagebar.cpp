@@ -186,6 +186,20 @@ void TestMessageBar::onlyInformationGoesByItself()
     QCOMPARE(s.bar->count(), 2);
     s.bar->tick(start + Span::seconds(30));
     QCOMPARE(texts(*s.bar), QStringList({u"The clock jumped."_s}));
+    // What can be answered waits for the answer, but for what a key does as well.
+    const auto offer = [](const QString &text, bool passes) {
+        return Message{Message::Kind::Info, text, {}, {{u"Show"_s, [] {}}}, {}, false, passes};
+    };
+    s.bar->show(offer(u"Two lines are offered back."_s, false));
+    s.bar->show(offer(u"E5 was taken back."_s, true));
+    s.bar->tick(start + Span::seconds(59));
+    QCOMPARE(s.bar->count(), 3);
+    s.bar->tick(start + Span::seconds(90));
+    QCOMPARE(texts(*s.bar).size(), 2);
+    QVERIFY(!texts(*s.bar).contains(u"E5 was taken back."_s));
+    s.bar->show(offer(u"Two lines are offered back."_s, true));
+    s.bar->tick(start + Span::hours(1));
+    s.bar->tick(start + Span::hours(2));
     s.bar->tick(start + Span::hours(3));
     QCOMPARE(s.bar->count(), 1);
 }

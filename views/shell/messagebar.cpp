@@ -96,8 +96,9 @@ void MessageBar::tick(domain::Instant now)
         if (!row->since.isSet())
             row->since = now;
         const bool inUse = row->underMouse() || row->isAncestorOf(focusWidget());
-        if (row->message().kind == Message::Kind::Info && row->message().buttons.isEmpty() && !inUse
-            && now - row->since >= infoStays)
+        const Message &message = row->message();
+        const bool leaves = message.kind == Message::Kind::Info && (message.buttons.isEmpty() || message.passes);
+        if (leaves && !inUse && now - row->since >= infoStays)
             remove(i);
     }
 }

@@ -34,6 +34,7 @@ struct Message
     QList<MessageButton> buttons = {}; ///< each closes the message after it was pressed
     QString id = {};                   ///< a newer one with the same id takes its place; empty: the text is the id
     bool once = false;                 ///< not shown again in this run after it was closed
+    bool passes = false;               ///< of information with buttons: it goes by itself all the same
 };
 
 /// Messages between strip and timeline, at most three: never a dialog, never a theft of the focus. Refusals and warnings stay
