@@ -47,12 +47,7 @@ public:
     void setSearch(const QString &words);
     void setHits(const QStringList &eventIds);
     /// Entries that the search finds.
-    struct Hits
-    {
-        int shown = 0;
-        int hidden = 0; ///< by the filter
-    };
-    [[nodiscard]] Hits hits() const;
+    [[nodiscard]] TimelineHits hits() const;
     /// Next entry with a hit after `row` (or before it), beginning anew at the end; opens its head. -1 where there is none.
     int nextHit(int row, bool forward);
 

@@ -105,9 +105,9 @@ void TimelineFilter::setHits(const QStringList &eventIds)
         emit dataChanged(index(0), index(rowCount() - 1), {int(TimelineRole::Hit)});
 }
 
-TimelineFilter::Hits TimelineFilter::hits() const
+TimelineHits TimelineFilter::hits() const
 {
-    Hits hits;
+    TimelineHits hits;
     if (m_search.isEmpty())
         return hits;
     for (size_t entry = 0; entry < m_bits.size(); ++entry) {

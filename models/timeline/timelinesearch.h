@@ -31,4 +31,10 @@ private:
     QSet<QString> m_hits;
 };
 
+struct TimelineHits
+{
+    int shown = 0;
+    int hidden = 0; ///< by the filter
+};
+
 } // namespace fireline::models

@@ -233,7 +233,7 @@ void TestTimelineFilter::searchCountsAndSteps()
     QVERIFY(m_feed->execute(machine(u"pod"_s)));
     QVERIFY(m_feed->execute(machine(u"other"_s)));
     m_filter->setSearch(u"pod"_s);
-    QCOMPARE(m_filter->hitCount(), 2);
+    QCOMPARE(m_filter->hits().shown, 2);
     const int first = m_filter->nextHit(-1, true);
     QCOMPARE(value(*m_filter, first, Role::Text).toString(), u"pod A restarts"_s);
     QVERIFY(value(*m_filter, first, Role::Hit).toBool());
@@ -246,9 +246,9 @@ void TestTimelineFilter::searchCountsAndSteps()
     QCOMPARE(m_filter->nextHit(first, false), second);
     // What only the full-text index knows, such as an earlier version.
     m_filter->setHits({value(*m_filter, first + 1, Role::EventId).toString()});
-    QCOMPARE(m_filter->hitCount(), 3);
+    QCOMPARE(m_filter->hits().shown, 3);
     m_filter->setSearch({});
-    QCOMPARE(m_filter->hitCount(), 0);
+    QCOMPARE(m_filter->hits().shown, 0);
     QCOMPARE(m_filter->nextHit(0, true), -1);
 }
 
@@ -297,7 +297,7 @@ void TestTimelineFilter::followsLikeBuiltAnew()
         feed.advance(Span::seconds(10)); // nothing is just typed any more
         TimelineFilter anew(model);
         anew.setQuery(query);
-        anew.setSearch(filter.hitCount() > 0 ? u"bet"_s : QString());
+        anew.setSearch(filter.hits().shown > 0 ? u"bet"_s : QString());
         RC_ASSERT(filter.shown() == anew.shown());
         RC_ASSERT(filter.total() == anew.total());
         RC_ASSERT(difference(filter, anew).toStdString() == std::string());
