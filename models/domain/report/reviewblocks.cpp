@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/reviewblocks.h"
 
+#include "report/frozenblocks.h"
 #include "report/metrics.h"
 #include "rules/fieldtext.h"
 #include "state/withdrawn.h"
@@ -96,15 +97,25 @@ QList<ReviewBlock> reviewBlocks(const QString &section, const IncidentState &sta
             blocks.append({ReviewBlock::Kind::Text, {}, text, {}, false, {}});
         written.clear();
     };
-    for (const QString &line : section.split(u'\n')) {
-        const auto found = marker.match(line);
-        if (!found.hasMatch() || !reviewBlockNames().contains(found.captured(1))) {
-            written.append(line);
-            continue;
+    const auto takeLines = [&](const QString &lines) {
+        for (const QString &line : lines.split(u'\n')) {
+            const auto found = marker.match(line);
+            if (!found.hasMatch() || !reviewBlockNames().contains(found.captured(1))) {
+                written.append(line);
+                continue;
+            }
+            flush();
+            blocks.append(blockOf(found.captured(1), found.captured(2), state, process, now));
         }
+    };
+    qsizetype at = 0;
+    for (const FrozenBlock &frozen : frozenBlocks(section)) {
+        takeLines(section.mid(at, frozen.from - at));
         flush();
-        blocks.append(blockOf(found.captured(1), found.captured(2), state, process, now));
+        blocks.append({ReviewBlock::Kind::Text, frozen.name, frozen.text, {}, false, {}});
+        at = frozen.from + frozen.length;
     }
+    takeLines(section.mid(at));
     flush();
     return blocks;
 }

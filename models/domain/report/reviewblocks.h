@@ -15,7 +15,7 @@ struct ReviewBlock
 {
     enum class Kind { Text, Lines, Timeline };
     Kind kind = Kind::Text;
-    QString name;          ///< of what the record fills in: "whys"; empty for text
+    QString name;          ///< of what the record fills in, or once did (frozenblocks.h): "whys"; empty for text
     QString text;          ///< Text
     QStringList lines;     ///< Lines, translated where they are ours
     bool numbered = false; ///< Lines follow from each other

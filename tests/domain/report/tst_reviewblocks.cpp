@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../clocks/clockrig.h"
-#include "report/reviewblocks.h"
+#include "report/frozenblocks.h"
 #include "rules/facts.h"
 
 #include <QTest>
@@ -37,6 +37,8 @@ private slots:
     void rowsStandAsCorrected();
     void textStaysAsItIs();
     void linesOfTheRecordStayBound();
+    void frozenPiecesStayAsTheyWere();
+    void whatIsNoFrozenPieceIsText();
     void sectionsAreProposed_data();
     void sectionsAreProposed();
     void anActionItemIsOneLine();
@@ -106,6 +108,46 @@ void TestReviewBlocks::linesOfTheRecordStayBound()
     rig.event(u"entry.retracted"_s, m(5), {{u"entry"_s, second}, {u"why"_s, u"it was measured"_s}});
     blocks = reviewBlocks(section, rig.state, rig.process, after(m(6)));
     QCOMPARE(blocks.at(1).lines, QStringList{u"the pool was small"_s});
+}
+
+void TestReviewBlocks::frozenPiecesStayAsTheyWere()
+{
+    ClockRig rig;
+    rig.event(u"why.added"_s, m(1), {{u"text"_s, u"the *pool* was small"_s}});
+    const auto now = [&] { return recordText(u"whys"_s, {}, rig.state, rig.process, after(m(9))); };
+    const QString then = now();
+    QCOMPARE(then, u"1. the \\*pool\\* was small"_s);
+    const QString section = u"Before.\n"_s + frozenText(u"whys"_s, {}, then) + u"\nBehind."_s;
+    QList<FrozenBlock> found = frozenBlocks(section);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().text, then);
+    QCOMPARE(section.mid(found.first().from, found.first().length), frozenText(u"whys"_s, {}, then));
+    QVERIFY(!isOutdated(found.first(), now()));
+    QVERIFY(!isEdited(found.first()));
+    rig.event(u"why.added"_s, m(2), {{u"text"_s, u"nobody looked"_s}});
+    QVERIFY(isOutdated(found.first(), now()));
+    found = frozenBlocks(QString(section).replace(u"small"_s, u"far too small"_s));
+    QVERIFY(isEdited(found.first()));
+    // On its way out the marks are gone, and the words are those of then.
+    const QList<ReviewBlock> blocks = reviewBlocks(section, rig.state, rig.process, after(m(9)));
+    QCOMPARE(blocks.size(), 3);
+    QCOMPARE(blocks.at(0).text, u"Before."_s);
+    QCOMPARE(blocks.at(1).kind, Kind::Text);
+    QCOMPARE(blocks.at(1).name, u"whys"_s);
+    QCOMPARE(blocks.at(1).text, then);
+    QCOMPARE(blocks.at(2).text, u"Behind."_s);
+}
+
+void TestReviewBlocks::whatIsNoFrozenPieceIsText()
+{
+    ClockRig rig;
+    for (const QString &text : {u"{{frozen whys 12345678}}\nno end"_s, u"{{frozen weather 12345678}}\nx\n{{end}}"_s,
+                                u"{{frozen whys 1234}}\nx\n{{end}}"_s, u"say {{frozen whys 12345678}}\nx\n{{end}}"_s}) {
+        QVERIFY2(frozenBlocks(text).isEmpty(), qPrintable(text));
+        const QList<ReviewBlock> blocks = reviewBlocks(text, rig.state, rig.process, after(m(9)));
+        QCOMPARE(blocks.size(), 1);
+        QCOMPARE(blocks.first().text, text);
+    }
 }
 
 void TestReviewBlocks::sectionsAreProposed_data()
