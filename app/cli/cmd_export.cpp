@@ -72,8 +72,9 @@ Outcome<QByteArray> written(session::IncidentSession &incident, const QString &f
     const auto events = session::allEvents(incident.store());
     if (!events)
         return events.problem();
+    const session::Pictures pictures = session::picturesOf(incident.store(), incident.state());
     return session::exportBytes(
-        exportDocument(incident.state(), incident.process(), events.value(), incident.now(), part.value()), format);
+        exportDocument(incident.state(), incident.process(), events.value(), incident.now(), part.value(), pictures), format);
 }
 
 // What went out stands in the record (SRE-25). A file that cannot be written to now can be exported all the same.

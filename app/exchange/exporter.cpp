@@ -2,6 +2,7 @@
 #include "exporter.h"
 
 #include "reporttext.h"
+#include "sectiontext.h"
 
 #include <QCoreApplication>
 
@@ -51,135 +52,29 @@ QString csvLine(const QStringList &cells)
     return safe.join(u',') + u"\r\n"_s;
 }
 
-/// Everything that Markdown or HTML could take for its own.
-QString escaped(const QString &text)
-{
-    static constexpr QStringView marks = u"\\`*_{}[]()<>#+-.!|~&:@";
-    QString out;
-    out.reserve(text.size() * 2);
-    for (QChar c : text) {
-        if (c == u'&')
-            out += u"&amp;"_s;
-        else if (c == u'<')
-            out += u"&lt;"_s;
-        else if (c == u'>')
-            out += u"&gt;"_s;
-        else if (c == u'.' || c == u':' || c == u'-' || c == u'+')
-            out += c; // only at the start of a line do these mean anything; see cell() and line()
-        else if (c.unicode() < 32 && c != u'\n')
-            out += u' ';
-        else if (marks.contains(c))
-            out += u'\\' + QString(c);
-        else
-            out += c;
-    }
-    return out;
-}
-
-QString oneLine(const QString &text)
-{
-    QString line = escaped(text.simplified());
-    if (!line.isEmpty() && (line[0] == u'-' || line[0] == u'+'))
-        line.prepend(u'\\');
-    // "1." would open a list, "www." and "https:" a link
-    qsizetype digits = 0;
-    while (digits < line.size() && line[digits].isDigit())
-        ++digits;
-    if (digits > 0 && digits < line.size() && line[digits] == u'.')
-        line.insert(digits, u'\\');
-    return line;
-}
-
-/// In a table a line break is <br>: the only HTML that is written, and it is ours.
-QString cell(const QString &text)
-{
-    QString plain = text;
-    plain.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
-    QStringList lines;
-    for (const QString &line : plain.split(u'\n')) {
-        QString safe = oneLine(line);
-        safe.replace(u"://"_s, u":\u200b//"_s);
-        lines += safe;
-    }
-    return lines.join(u"<br>"_s);
-}
-
-QString textCell(const ExportRow &row)
-{
-    QString text = cell(row.text);
-    if (row.retracted)
-        text = u"~~"_s + text + u"~~ "_s + Text::tr("(retracted)");
-    if (row.corrected)
-        text += u' ' + Text::tr("(corrected)");
-    if (row.imported)
-        text += u' ' + Text::tr("(imported)");
-    if (row.pinned)
-        text.prepend(Text::tr("(pinned)") + u' ');
-    for (const QString &tag : row.tags)
-        text += u" \\#"_s + oneLine(tag);
-    return text;
-}
-
 QString rowsTable(const QList<ExportRow> &rows)
 {
     QString out = u"| %1 | %2 | %3 | %4 |\n| :--- | :--- | :--- | :--- |\n"_s.arg(Text::tr("Time"), Text::tr("Kind"),
                                                                                   Text::tr("Who"), Text::tr("Event"));
     for (const ExportRow &row : rows)
-        out += u"| "_s + timeCell(row.at) + u" | "_s + oneLine(row.kind) + u" | "_s + oneLine(whoText(row)) + u" | "_s
-               + textCell(row) + u" |\n"_s;
+        out += u"| "_s + timeCell(row.at) + u" | "_s + markdownText(row.kind) + u" | "_s + markdownText(whoText(row)) + u" | "_s
+               + markdownEvent(row) + u" |\n"_s;
     return out;
 }
 
-/// A fence that the text itself cannot close.
-QString fenced(const QString &text)
-{
-    QString fence = u"```"_s;
-    while (text.contains(fence))
-        fence += u'`';
-    return fence + u'\n' + text + u'\n' + fence + u"\n\n"_s;
-}
-
-QString pieceText(const TextPiece &piece)
-{
-    switch (piece.kind) {
-    case TextPiece::Kind::Heading: return u"### "_s + oneLine(piece.text) + u"\n\n"_s;
-    case TextPiece::Kind::Item: return u"- "_s + oneLine(piece.text) + u'\n';
-    case TextPiece::Kind::Code: return fenced(piece.text);
-    case TextPiece::Kind::Paragraph: break;
-    }
-    QStringList lines;
-    for (const QString &line : piece.text.split(u'\n'))
-        lines += oneLine(line);
-    return lines.join(u'\n') + u"\n\n"_s;
-}
-
-QString writtenText(const QString &text)
-{
-    QString out;
-    bool inList = false;
-    for (const TextPiece &piece : textPieces(text)) {
-        const bool item = piece.kind == TextPiece::Kind::Item;
-        if (inList && !item)
-            out += u'\n';
-        inList = item;
-        out += pieceText(piece);
-    }
-    return out.trimmed() + u'\n';
-}
-
-QString blockText(const ExportBlock &block)
+QString blockText(const ExportBlock &block, const ExportReferences &references)
 {
     QString out;
     switch (block.kind) {
-    case ExportBlock::Kind::Text: return writtenText(block.text);
+    case ExportBlock::Kind::Text: return sectionMarkdown(block.text, references);
     case ExportBlock::Kind::Rows: return rowsTable(block.rows);
     case ExportBlock::Kind::List:
         for (const QString &line : block.lines)
-            out += u"- "_s + oneLine(line) + u'\n';
+            out += u"- "_s + markdownText(line) + u'\n';
         return out;
     case ExportBlock::Kind::Numbered:
         for (qsizetype i = 0; i < block.lines.size(); ++i)
-            out += QString::number(i + 1) + u". "_s + oneLine(block.lines.at(i)) + u'\n';
+            out += QString::number(i + 1) + u". "_s + markdownText(block.lines.at(i)) + u'\n';
         return out;
     }
     return out;
@@ -200,25 +95,25 @@ QByteArray exportCsv(const ExportDocument &document)
 
 QByteArray exportMarkdown(const ExportDocument &document)
 {
-    QString out = u"# "_s + oneLine(document.title) + u"\n\n"_s;
+    QString out = u"# "_s + markdownText(document.title) + u"\n\n"_s;
     if (!document.subject.isEmpty())
-        out += u"**"_s + oneLine(document.subject) + u"**\n\n"_s;
+        out += u"**"_s + markdownText(document.subject) + u"**\n\n"_s;
     for (const QString &mark : exportMarks(document))
         out += u"**"_s + mark + u"**\n\n"_s;
     if (!document.process.isEmpty())
-        out += u"- "_s + Text::tr("Process: %1").arg(oneLine(document.process)) + u'\n';
+        out += u"- "_s + Text::tr("Process: %1").arg(markdownText(document.process)) + u'\n';
     if (!document.severity.isEmpty())
-        out += u"- "_s + Text::tr("Severity: %1").arg(oneLine(document.severity)) + u'\n';
+        out += u"- "_s + Text::tr("Severity: %1").arg(markdownText(document.severity)) + u'\n';
     for (const ExportTime &time : document.times) {
         if (time.at.isSet())
-            out += u"- %1: %2 UTC\n"_s.arg(oneLine(time.name), timeCell(time.at));
+            out += u"- %1: %2 UTC\n"_s.arg(markdownText(time.name), timeCell(time.at));
     }
     if (document.asOf.isSet())
         out += u"- %1: %2 UTC\n"_s.arg(Text::tr("As of"), timeCell(document.asOf));
     for (const ExportSection &section : document.sections) {
-        out += u"\n## "_s + oneLine(section.title) + u'\n';
+        out += u"\n## "_s + markdownText(section.title) + u'\n';
         for (const ExportBlock &block : section.blocks)
-            out += u'\n' + blockText(block);
+            out += u'\n' + blockText(block, document.references);
     }
     if (document.withRows)
         out += u"\n## "_s + Text::tr("Timeline") + u"\n\n"_s + Text::tr("All times in UTC.") + u"\n\n"_s

@@ -4,6 +4,7 @@
 #include "core/instant.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -35,8 +36,7 @@ struct ExportTime
     domain::Instant at; ///< not set: left out
 };
 
-/// One piece of a section. Text is what a person wrote: lines that begin with "-" are a list, "##" a heading, "```" encloses
-/// what is taken letter by letter, an empty line parts paragraphs; nothing else in it means anything.
+/// One piece of a section. Text is what a person wrote, in Markdown (sectiontext.h).
 struct ExportBlock
 {
     enum class Kind { Text, List, Numbered, Rows };
@@ -51,6 +51,21 @@ struct ExportSection
 {
     QString title;
     QList<ExportBlock> blocks;
+};
+
+/// What a link of ours in a section leads to: a row of the timeline, which may be an attachment.
+struct ExportReference
+{
+    QString name; ///< "E12"
+    ExportRow row;
+    QString sha256; ///< of an attachment, hex
+};
+
+/// By what stands behind "fireline:" in a link; the attachments that are pictures by their SHA-256.
+struct ExportReferences
+{
+    QHash<QString, ExportReference> rows;
+    QHash<QString, QByteArray> pictures; ///< PNG or JPEG
 };
 
 struct ExportDocument
@@ -68,6 +83,7 @@ struct ExportDocument
     bool withRows = true;  ///< the timeline is part of it
     QList<ExportRow> rows; ///< in the order in which they are to appear
     QList<ExportSection> sections;
+    ExportReferences references;
 };
 
 /// What stands on each page or at the head: that it was a drill, that it is private. Translated; empty where there is nothing.
@@ -78,13 +94,14 @@ struct ExportDocument
 [[nodiscard]] QByteArray exportCsv(const ExportDocument &document);
 
 /// A Markdown report in UTF-8: title, known times, sections, the timeline as one table. Text from people is escaped, so
-/// that it can neither form structure, nor links, nor HTML.
+/// that it can neither form structure, nor links, nor HTML; in a section it has the structure that Markdown gives it, no more.
 [[nodiscard]] QByteArray exportMarkdown(const ExportDocument &document);
 
-/// The same as one page of HTML in UTF-8 that needs nothing else: no script, no outside file. Text from people is escaped.
+/// The same as one page of HTML in UTF-8 that needs nothing else: no script, no outside file; pictures are in it.
 [[nodiscard]] QByteArray exportHtml(const ExportDocument &document);
 
-/// What stands between the tags of its body, for whoever has a style and pages of their own.
+/// What stands between the tags of its body, for whoever has a style and pages of their own. A picture is named
+/// "fireline:SHA-256" and not in it.
 [[nodiscard]] QString exportHtmlBody(const ExportDocument &document);
 
 } // namespace fireline::exchange

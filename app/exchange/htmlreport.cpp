@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reporttext.h"
+#include "sectiontext.h"
 
 #include <QCoreApplication>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -15,22 +18,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(fireline::exchange::Export)
 };
 
-/// Control characters mean nothing in a document, and some are not allowed in one.
-QString escaped(const QString &text)
-{
-    QString plain;
-    plain.reserve(text.size());
-    for (const QChar c : text)
-        plain += c.unicode() < 32 && c != u'\n' && c != u'\t' ? QChar(u' ') : c;
-    return plain.toHtmlEscaped();
-}
-
-QString lines(const QString &text)
-{
-    QString out = escaped(text);
-    return out.replace(u'\n', u"<br/>"_s);
-}
-
 QString element(const QString &name, const QString &inside)
 {
     return u"<%1 dir=\"auto\">%2</%1>\n"_s.arg(name, inside);
@@ -40,27 +27,11 @@ QString list(const QString &name, const QStringList &items)
 {
     QString out = u'<' + name + u">\n"_s;
     for (const QString &item : items)
-        out += element(u"li"_s, escaped(item));
+        out += element(u"li"_s, htmlText(item));
     return out + u"</"_s + name + u">\n"_s;
 }
 
-QString eventCell(const ExportRow &row)
-{
-    QString text = lines(row.text.trimmed());
-    if (row.retracted)
-        text = u"<s>"_s + text + u"</s> "_s + Text::tr("(retracted)").toHtmlEscaped();
-    if (row.corrected)
-        text += u' ' + Text::tr("(corrected)").toHtmlEscaped();
-    if (row.imported)
-        text += u' ' + Text::tr("(imported)").toHtmlEscaped();
-    if (row.pinned)
-        text.prepend(Text::tr("(pinned)").toHtmlEscaped() + u' ');
-    for (const QString &tag : row.tags)
-        text += u" #"_s + escaped(tag);
-    return text;
-}
-
-QString table(const QList<ExportRow> &rows)
+QString table(const QList<ExportRow> &rows, qsizetype most)
 {
     QString out = u"<table border=\"1\" cellspacing=\"0\" cellpadding=\"3\" width=\"100%\">\n<thead><tr>"_s;
     const QList<QPair<QString, QString>> heads{
@@ -68,45 +39,30 @@ QString table(const QList<ExportRow> &rows)
     for (const auto &[name, width] : heads)
         out += u"<th align=\"left\" width=\"%1\">%2</th>"_s.arg(width, name.toHtmlEscaped());
     out += u"</tr></thead>\n<tbody>\n"_s;
-    for (const ExportRow &row : rows)
+    for (const ExportRow &row : rows.mid(0, most))
         out += u"<tr><td class=\"time\">%1</td><td>%2</td><td dir=\"auto\">%3</td><td dir=\"auto\">%4</td></tr>\n"_s.arg(
-            timeCell(row.at), escaped(row.kindName.isEmpty() ? row.kind : row.kindName), escaped(whoText(row)), eventCell(row));
-    return out + u"</tbody>\n</table>\n"_s;
-}
-
-QString written(const QString &text)
-{
-    QString out;
-    QStringList items;
-    const auto endList = [&] {
-        if (!items.isEmpty())
-            out += list(u"ul"_s, items);
-        items.clear();
-    };
-    for (const TextPiece &piece : textPieces(text)) {
-        if (piece.kind == TextPiece::Kind::Item) {
-            items.append(piece.text);
-            continue;
-        }
-        endList();
-        if (piece.kind == TextPiece::Kind::Heading)
-            out += element(u"h3"_s, escaped(piece.text));
-        else if (piece.kind == TextPiece::Kind::Code)
-            out += u"<pre>"_s + escaped(piece.text) + u"</pre>\n"_s;
-        else
-            out += element(u"p"_s, lines(piece.text));
-    }
-    endList();
+            timeCell(row.at), htmlText(row.kindName.isEmpty() ? row.kind : row.kindName), htmlText(whoText(row)), htmlEvent(row));
+    out += u"</tbody>\n</table>\n"_s;
+    if (rows.size() > most)
+        out += element(u"p"_s, Text::tr("Rows in all: %1. The document has all of them.").arg(rows.size()).toHtmlEscaped());
     return out;
 }
 
-QString blockHtml(const ExportBlock &block)
+/// How blocks are written; holds references for one call.
+struct Form
+{
+    const ExportReferences &references;
+    Pictures pictures = Pictures::Named;
+    qsizetype mostRows = std::numeric_limits<qsizetype>::max();
+};
+
+QString blockHtml(const ExportBlock &block, const Form &form)
 {
     switch (block.kind) {
-    case ExportBlock::Kind::Text: return written(block.text);
+    case ExportBlock::Kind::Text: return sectionHtml(block.text, form.references, form.pictures);
     case ExportBlock::Kind::List: return list(u"ul"_s, block.lines);
     case ExportBlock::Kind::Numbered: return list(u"ol"_s, block.lines);
-    case ExportBlock::Kind::Rows: return table(block.rows);
+    case ExportBlock::Kind::Rows: return table(block.rows, form.mostRows);
     }
     return {};
 }
@@ -127,36 +83,51 @@ QString facts(const ExportDocument &document)
     return list(u"ul"_s, known);
 }
 
-const QString style = u"body{font-family:sans-serif;color:#111;background:#fff;max-width:60em;margin:2em auto;padding:0 1em}"
-                      "table{border-collapse:collapse;width:100%}td,th{border:1px solid #777;padding:.2em .4em;text-align:start;"
-                      "vertical-align:top}td.time{white-space:nowrap}pre{white-space:pre-wrap}"_s;
+const QString style =
+    u"body{font-family:sans-serif;color:#111;background:#fff;max-width:60em;margin:2em auto;padding:0 1em}"
+    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #777;padding:.2em .4em;text-align:start;"
+    "vertical-align:top}td.time{white-space:nowrap}pre{white-space:pre-wrap}"
+    "img{max-width:100%}blockquote{border-inline-start:.2em solid #777;margin-inline:0;padding-inline-start:.8em}"_s;
+
+QString bodyHtml(const ExportDocument &document, const Form &form)
+{
+    QString out = element(u"h1"_s, htmlText(document.title));
+    if (!document.subject.isEmpty())
+        out += element(u"p"_s, u"<b>"_s + htmlText(document.subject) + u"</b>"_s);
+    for (const QString &mark : exportMarks(document))
+        out += element(u"p"_s, u"<b>"_s + mark.toHtmlEscaped() + u"</b>"_s);
+    out += facts(document);
+    for (const ExportSection &section : document.sections) {
+        out += element(u"h2"_s, htmlText(section.title));
+        for (const ExportBlock &block : section.blocks)
+            out += blockHtml(block, form);
+    }
+    if (document.withRows)
+        out += element(u"h2"_s, Text::tr("Timeline").toHtmlEscaped())
+               + element(u"p"_s, Text::tr("All times in UTC.").toHtmlEscaped()) + table(document.rows, form.mostRows);
+    return out;
+}
 
 } // namespace
 
 QString exportHtmlBody(const ExportDocument &document)
 {
-    QString out = element(u"h1"_s, escaped(document.title));
-    if (!document.subject.isEmpty())
-        out += element(u"p"_s, u"<b>"_s + escaped(document.subject) + u"</b>"_s);
-    for (const QString &mark : exportMarks(document))
-        out += element(u"p"_s, u"<b>"_s + mark.toHtmlEscaped() + u"</b>"_s);
-    out += facts(document);
-    for (const ExportSection &section : document.sections) {
-        out += element(u"h2"_s, escaped(section.title));
-        for (const ExportBlock &block : section.blocks)
-            out += blockHtml(block);
-    }
-    if (document.withRows)
-        out += element(u"h2"_s, Text::tr("Timeline").toHtmlEscaped())
-               + element(u"p"_s, Text::tr("All times in UTC.").toHtmlEscaped()) + table(document.rows);
+    return bodyHtml(document, {document.references});
+}
+
+QString blocksHtml(const QList<ExportBlock> &blocks, const ExportReferences &references, int mostRows)
+{
+    QString out;
+    for (const ExportBlock &block : blocks)
+        out += blockHtml(block, {references, Pictures::Named, mostRows});
     return out;
 }
 
 QByteArray exportHtml(const ExportDocument &document)
 {
     const QString head = u"<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\"/>\n<title>%1</title>\n<style>%2</style>\n"
-                         "</head>\n<body>\n"_s.arg(escaped(document.title), style);
-    return (head + exportHtmlBody(document) + u"</body>\n</html>\n"_s).toUtf8();
+                         "</head>\n<body>\n"_s.arg(htmlText(document.title), style);
+    return (head + bodyHtml(document, {document.references, Pictures::Inside}) + u"</body>\n</html>\n"_s).toUtf8();
 }
 
 } // namespace fireline::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdfreport.h"
 
+#include "pictures.h"
 #include "report/paper.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -28,6 +29,7 @@ constexpr int dotsPerInch = 300;
 constexpr double textPoints = 9;
 constexpr double captionPoints = 8;
 constexpr double hashPoints = 7;
+constexpr double screenDots = 96; // what the width of a picture in a text is counted in
 constexpr double marginMillimetres = 15;
 // No two letters in one: what is copied or searched in a PDF, a hash or a command, has to be what was written.
 constexpr double unligated = 0.05;
@@ -62,6 +64,7 @@ public:
         m_text.setDefaultStyleSheet(style);
         m_text.setPageSize(m_body.size());
         m_text.setHtml(exchange::exportHtmlBody(document));
+        showPictures(m_text, document.references, m_body.width() * screenDots / dotsPerInch);
     }
     void draw()
     {

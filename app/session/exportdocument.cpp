@@ -4,12 +4,12 @@
 #include "core/recordhead.h"
 #include "pdfreport.h"
 #include "report/compliance.h"
-#include "report/kindwords.h"
 #include "report/metrics.h"
 #include "report/reviewblocks.h"
 #include "report/reviewstatus.h"
 #include "report/sitrep.h"
 #include "rules/fieldtext.h"
+#include "sectionexport.h"
 #include "timeline.h"
 
 #include <QCoreApplication>
@@ -30,30 +30,11 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(ExportDocument)
 };
 
-ExportRow rowOf(const Entry &entry)
-{
-    ExportRow row;
-    row.id = entry.eventId;
-    row.at = entry.at;
-    row.recordedAt = entry.recordedAt;
-    row.kind = entry.kind;
-    row.kindName = kindWord(entry.kind);
-    row.text = entry.text;
-    row.actor = entry.actor;
-    row.role = entry.role;
-    row.tags = entry.tags;
-    row.pinned = entry.pinned;
-    row.corrected = !entry.correctedBy.isEmpty();
-    row.retracted = entry.retracted;
-    row.imported = entry.imported;
-    return row;
-}
-
 QList<ExportRow> rowsOf(const QList<Entry> &entries)
 {
     QList<ExportRow> rows;
     for (const Entry &entry : entries)
-        rows.append(rowOf(entry));
+        rows.append(exportRow(entry));
     return rows;
 }
 
@@ -127,17 +108,8 @@ void Report::measures()
 
 QList<ExportBlock> Report::blocks(const QString &section)
 {
-    QList<ExportBlock> made;
-    for (const ReviewBlock &block : reviewBlocks(section, m_state, m_process, m_now)) {
-        m_told.append(block.name);
-        if (block.kind == ReviewBlock::Kind::Timeline)
-            made.append({ExportBlock::Kind::Rows, {}, {}, rowsOf(chosenRows(m_state, block.choice))});
-        else if (block.kind == ReviewBlock::Kind::Lines)
-            made.append(block.lines.isEmpty() ? ExportBlock{ExportBlock::Kind::Text, Text::tr("none known"), {}, {}}
-                                              : listOf(block.lines, block.numbered));
-        else
-            made.append({ExportBlock::Kind::Text, block.text, {}, {}});
-    }
+    const QList<ExportBlock> made = sectionBlocks(section, m_state, m_process, m_now, m_told);
+    addReferences(m_document.references, made, m_state);
     return made;
 }
 
@@ -221,9 +193,10 @@ Outcome<ExportPart> exportPart(const QString &word, const Process &process)
 }
 
 ExportDocument exportDocument(const IncidentState &state, const Process &process, const QList<Event> &events, Instant now,
-                              const ExportPart &part)
+                              const ExportPart &part, const Pictures &pictures)
 {
     ExportDocument document;
+    document.references.pictures = pictures;
     const RecordedHead head = headOf(events);
     document.events = head.count;
     document.recordHash = head.hash;

@@ -6,6 +6,7 @@
 #include "core/outcome.h"
 #include "exporter.h"
 #include "process/process.h"
+#include "sectionexport.h"
 #include "state/incidentstate.h"
 
 namespace fireline::session {
@@ -26,10 +27,10 @@ struct ExportPart
 
 /// The incident as a document for people. The report is everything: known times, measures, reviews, action items, how each rule
 /// fared, and the rows in the order of the timeline. `events` are all of the record (for the rules, and its hash at the foot
-/// of a page); empty leaves both out. Pure.
+/// of a page); empty leaves both out. `pictures` are those that its sections show (picturesOf()). Pure.
 [[nodiscard]] exchange::ExportDocument exportDocument(const domain::IncidentState &state, const domain::Process &process,
                                                       const QList<domain::Event> &events, domain::Instant now,
-                                                      const ExportPart &part = {});
+                                                      const ExportPart &part = {}, const Pictures &pictures = {});
 
 /// The document in a format: "markdown", "html", "pdf" or "csv". PDF needs a QGuiApplication. Any thread.
 [[nodiscard]] QByteArray exportBytes(const exchange::ExportDocument &document, const QString &format);

@@ -44,14 +44,14 @@ Command bundleNote(const bundle::BundleMade &made)
 Outcome<bundle::BundleMade> exportBundle(const EventStore &store, const Process &process, const QString &exporter,
                                          bundle::ZipWriter::Sink sink)
 {
-    const auto report = [&process](const QList<Event> &events) {
+    const auto report = [&process, &store](const QList<Event> &events) {
         IncidentState state;
         const ProcessNames names(process);
         for (const Event &event : events)
             apply(state, event, &names);
         // As of the last event, not of the export: the same record gives the same page.
         const Instant asOf = events.isEmpty() ? Instant() : events.last().recordedAt;
-        return exportBytes(exportDocument(state, process, events, asOf), u"html"_s);
+        return exportBytes(exportDocument(state, process, events, asOf, {}, picturesOf(store, state)), u"html"_s);
     };
     return bundle::writeBundle(store, report, exporter, std::move(sink));
 }

@@ -131,19 +131,25 @@ void CopyDesk::saveDocument(const QString &path, const QString &part)
     const IncidentState state = m_incident.state();
     const Process process = m_incident.process();
     const Instant now = m_incident.now();
-    using Record = std::shared_ptr<Outcome<QList<Event>>>;
-    using Answer = std::shared_ptr<Outcome<void>>;
-    const std::function<Record()> read = [store = &m_incident.store()] {
-        return std::make_shared<Outcome<QList<Event>>>(session::allEvents(*store));
+    struct Read
+    {
+        Outcome<QList<Event>> events;
+        session::Pictures pictures;
     };
-    takeAnswer(this, m_incident.store().run<Record>(read), [this, path, part, state, process, now](const Record &events) {
+    using Record = std::shared_ptr<Read>;
+    using Answer = std::shared_ptr<Outcome<void>>;
+    const std::function<Record()> read = [store = &m_incident.store(), state] {
+        return std::make_shared<Read>(Read{session::allEvents(*store), session::picturesOf(*store, state)});
+    };
+    takeAnswer(this, m_incident.store().run<Record>(read), [this, path, part, state, process, now](const Record &record) {
         const std::function<Answer()> work = [=] {
-            if (!events->ok())
-                return std::make_shared<Outcome<void>>(events->problem());
+            if (!record->events)
+                return std::make_shared<Outcome<void>>(record->events.problem());
             const auto which = session::exportPart(part, process);
             if (!which)
                 return std::make_shared<Outcome<void>>(which.problem());
-            const auto document = session::exportDocument(state, process, events->value(), now, which.value());
+            const auto document = session::exportDocument(state, process, record->events.value(), now, which.value(),
+                                                          record->pictures);
             return std::make_shared<Outcome<void>>(write(path, session::exportBytes(document, formatOf(path))));
         };
         const auto written = elsewhere<Answer>(work);

@@ -151,7 +151,7 @@ void TestExporter::markdownHasThePartsOfASection()
     ExportDocument document = documentWith(u"x"_s);
     document.withRows = false;
     document.sections = {{u"Why"_s,
-                          {{ExportBlock::Kind::Text, u"# Head\n* one\n* two\nlast <b>"_s, {}, {}},
+                          {{ExportBlock::Kind::Text, u"# Head\n* one\n* two\n\nlast <b>"_s, {}, {}},
                            {ExportBlock::Kind::Numbered, {}, {u"first"_s}, {}}}}};
     const QString out = QString::fromUtf8(exportMarkdown(document));
     QVERIFY2(out.endsWith(u"## Why\n\n### Head\n\n- one\n- two\n\nlast &lt;b&gt;\n\n1. first\n"_s), qPrintable(out));
