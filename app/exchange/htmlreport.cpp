@@ -18,6 +18,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(fireline::exchange::Export)
 };
 
+constexpr qsizetype everyRow = std::numeric_limits<qsizetype>::max();
+
 QString element(const QString &name, const QString &inside)
 {
     return u"<%1 dir=\"auto\">%2</%1>\n"_s.arg(name, inside);
@@ -33,11 +35,12 @@ QString list(const QString &name, const QStringList &items)
 
 QString table(const QList<ExportRow> &rows, qsizetype most)
 {
+    const bool cut = most != everyRow; // and not as wide as a page
     QString out = u"<table border=\"1\" cellspacing=\"0\" cellpadding=\"3\" width=\"100%\">\n<thead><tr>"_s;
     const QList<QPair<QString, QString>> heads{
         {Text::tr("Time"), u"20%"_s}, {Text::tr("Kind"), u"11%"_s}, {Text::tr("Who"), u"17%"_s}, {Text::tr("Event"), u"52%"_s}};
     for (const auto &[name, width] : heads)
-        out += u"<th align=\"left\" width=\"%1\">%2</th>"_s.arg(width, name.toHtmlEscaped());
+        out += u"<th align=\"left\"%1>%2</th>"_s.arg(cut ? QString() : u" width=\"%1\""_s.arg(width), name.toHtmlEscaped());
     out += u"</tr></thead>\n<tbody>\n"_s;
     for (const ExportRow &row : rows.mid(0, most))
         out += u"<tr><td class=\"time\">%1</td><td>%2</td><td dir=\"auto\">%3</td><td dir=\"auto\">%4</td></tr>\n"_s.arg(
@@ -53,7 +56,7 @@ struct Form
 {
     const ExportReferences &references;
     Pictures pictures = Pictures::Named;
-    qsizetype mostRows = std::numeric_limits<qsizetype>::max();
+    qsizetype mostRows = everyRow;
 };
 
 QString blockHtml(const ExportBlock &block, const Form &form)

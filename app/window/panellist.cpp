@@ -41,6 +41,8 @@
 #include "recordreader.h"
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
+#include "review/sectioneditor.h"
+#include "reviewdesk.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
 #include "sitrep/sitreppanel.h"
@@ -301,20 +303,11 @@ PanelDescriptor metricGraphs(const PanelContext &context)
             {Perspective::After}, QKeySequence(Qt::Key_F7),  panel,      nullptr};
 }
 
-PanelDescriptor review(const PanelContext &context)
-{
-    auto *model = new models::ReviewModel(context.feed, context.models);
-    auto *panel = linked(new views::ReviewPanel(*model, context.theme, context.times), u"review"_s, context);
-    QObject::connect(panel, &views::ReviewPanel::exportRequested, panel, [&actions = context.actions](const QString &id) {
-        if (QAction *action = actions.action(u"file.exportReview."_s + id))
-            action->trigger();
-    });
-    return {u"review"_s, Text::tr("Review"), u"report"_s, PanelArea::Right, {Perspective::After}, {}, panel, panel->firstFocus()};
-}
-
-/// The dictionary that the person chose, now and after each change.
+/// The dictionary that the person chose, now and after each change: one for all panels.
 views::Spelling *spelling(const PanelContext &context)
 {
+    if (auto *there = context.models->findChild<views::Spelling *>())
+        return there;
     auto *made = new views::Spelling(views::Spelling::systemFolders(), context.models);
     const auto follow = [made, &desk = context.preferences, last = std::make_shared<std::optional<QString>>()] {
         const QString wanted = desk.preferences().spelling;
@@ -325,6 +318,20 @@ views::Spelling *spelling(const PanelContext &context)
     QObject::connect(&context.preferences, &PreferencesDesk::changed, made, follow);
     follow();
     return made;
+}
+
+PanelDescriptor review(const PanelContext &context)
+{
+    auto *model = new models::ReviewModel(context.feed, context.models);
+    auto *panel = linked(new views::ReviewPanel(*model, context.theme, context.times), u"review"_s, context);
+    QObject::connect(panel, &views::ReviewPanel::exportRequested, panel, [&actions = context.actions](const QString &id) {
+        if (QAction *action = actions.action(u"file.exportReview."_s + id))
+            action->trigger();
+    });
+    auto *desk = new ReviewDesk(context.feed, context.reader, *panel);
+    panel->setTools({spelling(context), [desk](const QString &section) { return desk->html(section); },
+                     [desk](const QString &sha256) { return desk->picture(sha256); }});
+    return {u"review"_s, Text::tr("Review"), u"report"_s, PanelArea::Right, {Perspective::After}, {}, panel, panel->firstFocus()};
 }
 
 PanelDescriptor status(const PanelContext &context)

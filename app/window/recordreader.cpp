@@ -80,6 +80,14 @@ QFuture<QList<Event>> RecordReader::events(const QStringList &ids)
     return ask<QList<Event>>(m_pool, this, m_path, [=](const SqliteJournal &journal) { return journal.events(ids); });
 }
 
+QFuture<QByteArray> RecordReader::blob(const QString &sha256)
+{
+    return ask<QByteArray>(m_pool, this, m_path, [=](const SqliteJournal &journal) -> Outcome<QByteArray> {
+        const auto bytes = journal.blob(sha256);
+        return bytes ? bytes.value() : QByteArray(); // a preview says what it lacks
+    });
+}
+
 QFuture<QList<Event>> RecordReader::page(qint64 afterSeq, int count)
 {
     return ask<QList<Event>>(m_pool, this, m_path, [=](const SqliteJournal &journal) -> Outcome<QList<Event>> {

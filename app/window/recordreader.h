@@ -4,6 +4,7 @@
 #include "core/event.h"
 #include "report/metrics.h"
 
+#include <QByteArray>
 #include <QFuture>
 #include <QObject>
 #include <QStringList>
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] QFuture<QStringList> search(const QString &words, int limit = 1000);
     /// These events in recorded order; nothing else of the record is read.
     [[nodiscard]] QFuture<QList<domain::Event>> events(const QStringList &ids);
+    /// The attachment with this SHA-256; empty also where the record has none.
+    [[nodiscard]] QFuture<QByteArray> blob(const QString &sha256);
     /// The events behind `afterSeq`, in recorded order, at most `count`.
     [[nodiscard]] QFuture<QList<domain::Event>> page(qint64 afterSeq, int count);
     /// How each clock of the process was kept up to `now`, from all that is on the disk. What was read once is not read again.

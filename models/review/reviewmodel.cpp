@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewmodel.h"
 
+#include "review/reviewsources.h"
 #include "review/reviewtimelinemodel.h"
 
 using namespace Qt::StringLiterals;
@@ -13,6 +14,7 @@ namespace r = models::review;
 ReviewModel::ReviewModel(IncidentFeed &feed, QObject *parent)
     : FeedModel(feed, parent)
     , m_timeline(new ReviewTimelineModel(feed, this))
+    , m_sources(new ReviewSourcesModel(feed, this))
     , m_review(feed.process().reviews.isEmpty() ? QString() : feed.process().reviews.first().id)
 {
     follow();

@@ -10,6 +10,7 @@
 
 namespace fireline::models {
 
+class ReviewSourcesModel;
 class ReviewTimelineModel;
 
 /// Something that a form of the review asks a person for. A value.
@@ -21,6 +22,16 @@ struct ReviewQuestion
     bool required = false;
     bool yesOrNo = false;
     bool person = false;
+};
+
+/// A piece of a section that was taken from the record before, where the record says something else by now. A value.
+struct ReviewOutdated
+{
+    QString name; ///< "the timeline"
+    qsizetype from = 0;
+    qsizetype length = 0;
+    QString now;         ///< what is to stand in its place
+    bool edited = false; ///< somebody wrote in it
 };
 
 /// One review of the process, row by row, and what a person may ask and do about it. GUI thread; owned by the composition; the
@@ -37,6 +48,9 @@ public:
 
     /// The rows of the record that the review shows.
     [[nodiscard]] ReviewTimelineModel &timeline() const { return *m_timeline; }
+    /// What of the record a section can show.
+    [[nodiscard]] ReviewSourcesModel &sources() const { return *m_sources; }
+    [[nodiscard]] QList<ReviewOutdated> outdatedIn(const QString &text) const;
     /// Ids and names of the process's reviews; the first is shown at first.
     [[nodiscard]] QList<QPair<QString, QString>> reviews() const;
     [[nodiscard]] QString review() const { return m_review; }
@@ -86,6 +100,7 @@ private:
     [[nodiscard]] QVariant moreData(const ReviewRow &row, int role) const;
 
     ReviewTimelineModel *m_timeline;
+    ReviewSourcesModel *m_sources;
     QString m_review;
 };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/decide.h"
-#include "report/reviewblocks.h"
+#include "report/frozenblocks.h"
 #include "report/reviewstatus.h"
 #include "review/reviewmodel.h"
+#include "review/reviewsources.h"
 #include "rules/fieldtext.h"
 #include "rules/forms.h"
 #include "rules/who.h"
@@ -160,6 +161,18 @@ QString ReviewModel::withTimeline(const QString &section, const QString &line) c
         return body.replace(found.capturedStart(), found.capturedLength(), line);
     }
     return line;
+}
+
+QList<ReviewOutdated> ReviewModel::outdatedIn(const QString &text) const
+{
+    QList<ReviewOutdated> found;
+    for (const FrozenBlock &block : frozenBlocks(text)) {
+        const QString now = recordText(block.name, block.words, m_feed.state(), m_feed.process(), m_feed.now());
+        if (isOutdated(block, now))
+            found.append({ReviewSourcesModel::blockName(block.name), block.from, block.length,
+                          frozenText(block.name, block.words, now), isEdited(block)});
+    }
+    return found;
 }
 
 } // namespace fireline::models

@@ -57,6 +57,8 @@ def theme(name):
     return f"[look]\ncolours={name}\n"
 
 
+SECTION = ("Return",) + ("Down",) * 7 + ("Return",)  # of the perspective "After the incident"
+
 STATES = {
     "first-run": State(known=False),
     "start": State(),
@@ -74,7 +76,6 @@ STATES = {
     "observer": State(incident="busy", keys=("ctrl+4",)),
     "observer-1024-dark": State(incident="busy", keys=("ctrl+4",), size=(1024, 700), settings=theme("dark")),
     "after": State(incident="busy", keys=("ctrl+k",), typed="after the", then=("Return",)),
-    "review-section": State(incident="busy", keys=("ctrl+k",), typed="after the", then=("Return",) + ("Down",) * 6 + ("Return",)),
     "review-item-1024": State(incident="busy", keys=("ctrl+k",), typed="after the", then=("Return", "i"), size=(1024, 700)),
     "other-name": State(incident="busy", keys=("ctrl+k",), typed="hand"),
     "late": State(incident="busy", clock=LATE),
@@ -134,6 +135,15 @@ STATES = {
     "changes": State(incident="all", clock=ALL, keys=("ctrl+k",), typed="go to the panel actions", then=("Return", "End")),
     "handover-steps": State(incident="all", clock=ALL, keys=("ctrl+shift+t",)),
     "review-written": State(incident="all", clock=ALL, keys=("ctrl+k",), typed="after the", then=("Return",)),
+    # A section on its page: begun, with a piece of the record, in the dark on a small screen, choosing what the record has for it.
+    "section-empty": State(incident="busy", keys=("ctrl+k",), typed="after the", then=("Return",) + ("Down",) * 6 + ("Return",)),
+    "section-written": State(incident="all", clock=ALL, keys=("ctrl+k",), typed="after the", then=SECTION + ("ctrl+r", "Return")),
+    "section-dark-1024": State(incident="all", clock=ALL, keys=("ctrl+k",), typed="after the", then=SECTION + ("ctrl+r", "Return"),
+                               settings=theme("dark"), size=(1024, 700)),
+    "section-record": State(incident="all", clock=ALL, keys=("ctrl+k",), typed="after the", then=SECTION + ("ctrl+r",)),
+    "section-record-1024": State(incident="all", clock=ALL, keys=("ctrl+k",), typed="after the", then=SECTION + ("ctrl+r",),
+                                 size=(1024, 700)),
+    "section-in-command": State(incident="all", clock=ALL, keys=("ctrl+k",), typed="review impact", then=("Return", "Return")),
     "log": State(incident="busy", keys=("ctrl+k",), typed="go to the panel log", then=("Return", "Down", "Down")),
     "log-dark-1024": State(incident="busy", keys=("ctrl+k",), typed="go to the panel log", then=("Return", "Down"),
                            settings=theme("dark"), size=(1024, 700)),

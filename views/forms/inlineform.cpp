@@ -112,7 +112,7 @@ void InlineForm::open(const FormSpec &spec)
             setValue(input, draft.value(input.key));
     }
     m_submit->setToolTip(several ? tr("Sends the form (Ctrl+Enter).") : tr("Sends the form (Enter)."));
-    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_body);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_body, 1);
     QWidget *before = m_title;
     for (const FormInput &input : spec.inputs) {
         setTabOrder(before, m_inputs.value(input.key));
@@ -145,6 +145,7 @@ void InlineForm::addInput(const FormInput &input, int row)
     if (input.kind == Kind::Long) {
         m_grid->addWidget(label, row, 0, 1, 2);
         m_grid->addWidget(made, row + 1, 0, 1, 2);
+        m_grid->setRowStretch(row + 1, 1);
         return;
     }
     m_grid->addWidget(label, row, 0);

@@ -14,6 +14,8 @@
 #include "review/reviewtimelinebox.h"
 #include "review/reviewtimelinemodel.h"
 #include "review/reviewview.h"
+#include "review/reviewwhynot.h"
+#include "review/sectioneditor.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 #include "timeline/timelineroles.h"
@@ -118,10 +120,8 @@ void ReviewPanel::buildHead()
     connect(m_reviews, &QComboBox::activated, this, [this] { m_model.setReview(m_reviews->currentData().toString()); });
 }
 
-void ReviewPanel::buildUi()
+QWidget *ReviewPanel::buildButtons()
 {
-    buildHead();
-    buildList();
     auto *head = new QWidget(this);
     auto *flow = new FlowLayout(head);
     flow->addWidget(m_reviews);
@@ -137,28 +137,45 @@ void ReviewPanel::buildUi()
     add(u"reviewExport"_s, tr("Export…"), &ReviewPanel::exportIt);
     markReading(*m_buttons.last());
     add(u"reviewClose"_s, tr("Close the review"), &ReviewPanel::close);
+    return head;
+}
+
+void ReviewPanel::buildUi()
+{
+    buildHead();
+    buildList();
+    QWidget *head = buildButtons();
     m_timeline = new ReviewTimelineBox(m_model.timeline(), m_theme, m_times, this);
     m_form = new InlineForm(u"reviewForm"_s, m_theme, this);
+    m_editor = new SectionEditor(m_model, *m_form, m_theme, this);
     auto *waiting = new WaitingWords(u"reviewWaiting"_s, *m_form, m_theme, this);
     connect(waiting, &WaitingWords::resumeRequested, this, &ReviewPanel::resume);
     connect(waiting, &WaitingWords::entryRequested, this, &ReviewPanel::entryRequested);
     m_remarks = words(u"reviewRemarks"_s, this);
     m_remarks->hide();
+    m_others = {head, splitter(m_view, m_timeline, m_theme, this)};
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     for (QWidget *widget : QList<QWidget *>{head, m_invitation, waiting})
         column->addWidget(widget);
-    column->addWidget(splitter(m_view, m_timeline, m_theme, this), 1);
-    column->addWidget(m_form);
+    column->addWidget(m_others.last(), 1);
+    column->addWidget(m_editor);
     column->addWidget(m_remarks);
     connect(m_form, &InlineForm::submitted, this, &ReviewPanel::take);
-    connect(m_form, &InlineForm::closed, m_view, [this] {
-        m_remarks->hide();
-        m_timeline->show();
-        showState();
-        m_view->setFocus(Qt::OtherFocusReason);
-    });
+    connect(m_form, &InlineForm::closed, this, &ReviewPanel::closeForm);
+    connect(m_editor, &SectionEditor::sectionRequested, this,
+            [this](const QString &name) { resume(u"section/%1/%2"_s.arg(m_model.review(), name)); });
+}
+
+void ReviewPanel::closeForm()
+{
+    m_editor->end();
+    giveRoom(false);
+    m_remarks->hide();
+    m_timeline->show();
+    showState();
+    m_view->setFocus(Qt::OtherFocusReason);
 }
 
 void ReviewPanel::buildList()
@@ -222,8 +239,9 @@ void ReviewPanel::showState()
     m_stage->setVisible(!none);
     for (QPushButton *button : m_buttons)
         button->setVisible(!none);
-    m_buttons.last()->setEnabled(closeWhyNot().isEmpty());
-    m_buttons.last()->setToolTip(closeWhyNot().isEmpty() ? tr("Nothing is missing any more.") : closeWhyNot());
+    m_buttons.last()->setEnabled(reviewing::closeWhyNot(m_model).isEmpty());
+    m_buttons.last()->setToolTip(reviewing::closeWhyNot(m_model).isEmpty() ? tr("Nothing is missing any more.")
+                                                                           : reviewing::closeWhyNot(m_model));
     m_buttons.at(0)->setToolTip(tr("Says when the review is to be held."));
     m_buttons.at(1)->setToolTip(tr("Says that the review was held, and who was there."));
     m_buttons.at(2)->setToolTip(tr("Writes the review into a document: Markdown, a web page or PDF."));
@@ -244,11 +262,6 @@ void ReviewPanel::showState()
 QModelIndex ReviewPanel::current() const
 {
     return m_view->currentIndex();
-}
-
-int ReviewPanel::currentKind() const
-{
-    return current().isValid() ? current().data(r::KindRole).toInt() : int(r::Heading);
 }
 
 } // namespace fireline::views

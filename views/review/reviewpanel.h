@@ -21,13 +21,15 @@ class ActionRegistry;
 class InlineForm;
 class ReviewTimelineBox;
 class ReviewView;
+class SectionEditor;
 struct FormSpec;
 class Theme;
 class TimeDisplay;
+struct WritingTools;
 
-/// What is learned from the incident: the sections of the process's review, written in place, whys, factors, action items, what
-/// is still missing before review and incident can be closed, deadlines, and the timeline as the record has it. Its window
-/// title is that of the panel. GUI thread; made by the composition; model, theme and times outlive it.
+/// What is learned from the incident: the sections of the process's review, each with a page of its own to write on, whys,
+/// factors, action items, what is still missing, deadlines, and the timeline as the record has it. Its window title is that of
+/// the panel. GUI thread; made by the composition; model, theme, times and tools outlive it.
 class ReviewPanel : public QWidget
 {
     Q_OBJECT
@@ -35,6 +37,9 @@ public:
     ReviewPanel(models::ReviewModel &model, Theme &theme, TimeDisplay &times, QWidget *parent = nullptr);
 
     void addActions(ActionRegistry &actions);
+    /// What a section is written with.
+    void setTools(const WritingTools &tools);
+    void showAgain(); ///< the tools would show something else now
     [[nodiscard]] QWidget *firstFocus() const;
     /// Selects that action item ("I1") and asks to be shown; false where there is none.
     bool showItem(const QString &ref);
@@ -58,6 +63,7 @@ protected:
 private:
     void buildUi();
     void buildHead();
+    QWidget *buildButtons();
     void buildList();
     void connectModel();
     void showTheme();
@@ -70,13 +76,6 @@ private:
     void addTimelineActions(ActionRegistry &actions);
 
     [[nodiscard]] QModelIndex current() const;
-    [[nodiscard]] int currentKind() const;
-    [[nodiscard]] QString noReview() const;
-    [[nodiscard]] QString closeWhyNot() const;
-    [[nodiscard]] QString openWhyNot() const;
-    [[nodiscard]] QString confirmWhyNot() const;
-    [[nodiscard]] QString itemWhyNot() const;
-    [[nodiscard]] QString removeWhyNot() const;
     [[nodiscard]] QString timelineRef() const;
     void open(const QModelIndex &index);
     void edit(const QModelIndex &index);
@@ -93,8 +92,9 @@ private:
     void hold();
     void close();
     void exportIt();
-
     void openForm(const FormSpec &spec);
+    void giveRoom(bool writing);
+    void closeForm();
     void resume(const QString &id);
     void take(const QString &id, const QJsonObject &values);
 
@@ -110,6 +110,8 @@ private:
     ReviewView *m_view = nullptr;
     ReviewTimelineBox *m_timeline = nullptr;
     InlineForm *m_form = nullptr;
+    SectionEditor *m_editor = nullptr;
+    QList<QWidget *> m_others; ///< what gives its room to a section that is written
     QLabel *m_remarks = nullptr;
     QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected row
 };

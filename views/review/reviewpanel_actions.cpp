@@ -6,6 +6,8 @@
 #include "review/reviewpanel.h"
 #include "review/reviewtimelinebox.h"
 #include "review/reviewview.h"
+#include "review/reviewwhynot.h"
+#include "review/sectioneditor.h"
 #include "timeline/timelineroles.h"
 
 #include <QTreeView>
@@ -22,6 +24,7 @@ using models::TimelineRole;
 void ReviewPanel::addActions(ActionRegistry &actions)
 {
     m_actions = &actions;
+    m_editor->addActions(actions);
     addReviewActions(actions);
     addRowActions(actions);
     addTimelineActions(actions);
@@ -35,13 +38,13 @@ void ReviewPanel::addReviewActions(ActionRegistry &actions)
     };
     add(
         u"review.schedule"_s, tr("Schedule the review…"), tr("Says when the review is to be held."), u"calendar"_s,
-        [this] { schedule(); }, [this] { return noReview(); });
+        [this] { schedule(); }, [this] { return reviewing::noReview(m_model); });
     add(
         u"review.hold"_s, tr("Record that the review was held…"), tr("Says that the review was held, and who was there."),
-        u"people"_s, [this] { hold(); }, [this] { return noReview(); });
+        u"people"_s, [this] { hold(); }, [this] { return reviewing::noReview(m_model); });
     add(
         u"review.close"_s, tr("Close the review"), tr("Ends the review once nothing is missing any more."), u"ok"_s,
-        [this] { close(); }, [this] { return closeWhyNot(); });
+        [this] { close(); }, [this] { return reviewing::closeWhyNot(m_model); });
 }
 
 void ReviewPanel::addRowActions(ActionRegistry &actions)
@@ -63,18 +66,18 @@ void ReviewPanel::addRowActions(ActionRegistry &actions)
     add(
         u"review.edit"_s, tr("Write or change the selected row…"),
         tr("Opens the selected section, question, why, factor or action item to be written."), u"edit"_s, u"E"_s,
-        [this] { edit(current()); }, [this] { return openWhyNot(); });
+        [this] { edit(current()); }, [this] { return reviewing::openWhyNot(m_model, current()); });
     add(
         u"review.confirm"_s, tr("Confirm the selected condition…"),
         tr("Says how you know that the selected condition of a gate holds."), u"ack"_s, u"Y"_s,
-        [this] { confirmNeed(current()); }, [this] { return confirmWhyNot(); });
+        [this] { confirmNeed(current()); }, [this] { return reviewing::confirmWhyNot(m_model, current()); });
     add(
         u"review.done"_s, tr("Mark the action item done…"), tr("Says what came of the selected action item."), u"check"_s, u"X"_s,
-        [this] { finishItem(); }, [this] { return itemWhyNot(); });
+        [this] { finishItem(); }, [this] { return reviewing::itemWhyNot(m_model, current()); });
     add(
         u"review.remove"_s, tr("Take the selected row out of the record…"),
         tr("Takes a why, a factor or an action item back, with a reason."), u"retract"_s, u"Del"_s, [this] { remove(); },
-        [this] { return removeWhyNot(); });
+        [this] { return reviewing::removeWhyNot(m_model, current()); });
 }
 
 void ReviewPanel::addTimelineActions(ActionRegistry &actions)
@@ -99,53 +102,6 @@ void ReviewPanel::addTimelineActions(ActionRegistry &actions)
 QString ReviewPanel::timelineRef() const
 {
     return m_timeline->table()->currentIndex().data(int(TimelineRole::Ref)).toString();
-}
-
-QString ReviewPanel::noReview() const
-{
-    return m_model.review().isEmpty() ? tr("The process asks for no review.") : QString();
-}
-
-QString ReviewPanel::closeWhyNot() const
-{
-    if (const QString none = noReview(); !none.isEmpty())
-        return none;
-    return m_model.whyNot(ReviewCommands::plain(Verb::CloseReview, {{u"id"_s, m_model.review()}}));
-}
-
-QString ReviewPanel::openWhyNot() const
-{
-    const int kind = currentKind();
-    if (kind == r::Need)
-        return confirmWhyNot();
-    const bool opens = kind == r::Section || kind == r::Field || kind == r::Item || kind == r::Why || kind == r::Factor;
-    return opens ? QString() : tr("Select a section, a question, a why, a factor or an action item first.");
-}
-
-QString ReviewPanel::confirmWhyNot() const
-{
-    if (currentKind() != r::Need)
-        return tr("Select a missing condition first.");
-    // Asked with a reason that fits: what is refused then is refused whatever is said.
-    return m_model.whyNot(ReviewCommands::plain(
-        Verb::GateConfirm,
-        {{u"id"_s, current().data(r::IdRole).toString()}, {u"item"_s, current().data(r::ItemRole).toInt()}, {u"why"_s, u"…"_s}}));
-}
-
-QString ReviewPanel::itemWhyNot() const
-{
-    if (currentKind() != r::Item)
-        return tr("Select an action item first.");
-    return m_model.whyNot(
-        ReviewCommands::plain(Verb::ActionItemDone, {{u"ref"_s, current().data(r::IdRole).toString()}, {u"text"_s, u"…"_s}}));
-}
-
-QString ReviewPanel::removeWhyNot() const
-{
-    const QString ref = current().data(r::RefRole).toString();
-    if (ref.isEmpty() || (currentKind() != r::Why && currentKind() != r::Factor && currentKind() != r::Item))
-        return tr("Select a why, a contributing factor or an action item first.");
-    return m_model.whyNot(ReviewCommands::plain(Verb::Retract, {{u"ref"_s, ref}, {u"why"_s, u"…"_s}}));
 }
 
 // A condition is confirmed, what can be written is written, the rest leads to the timeline.

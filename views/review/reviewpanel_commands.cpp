@@ -3,6 +3,7 @@
 #include "review/reviewcommands.h"
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
+#include "review/reviewwhynot.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,13 +34,13 @@ void ReviewPanel::take(const QString &id, const QJsonObject &values)
 
 void ReviewPanel::close()
 {
-    if (closeWhyNot().isEmpty())
+    if (reviewing::closeWhyNot(m_model).isEmpty())
         emit commandRequested(ReviewCommands::plain(Verb::CloseReview, {{u"id"_s, m_model.review()}}));
 }
 
 void ReviewPanel::exportIt()
 {
-    if (noReview().isEmpty())
+    if (reviewing::noReview(m_model).isEmpty())
         emit exportRequested(m_model.review());
 }
 

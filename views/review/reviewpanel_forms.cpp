@@ -6,6 +6,8 @@
 #include "review/reviewpanel.h"
 #include "review/reviewtimelinebox.h"
 #include "review/reviewview.h"
+#include "review/reviewwhynot.h"
+#include "review/sectioneditor.h"
 #include "rules/fieldtext.h"
 #include "text/timedisplay.h"
 
@@ -24,29 +26,6 @@ using domain::Verb;
 using Kind = FormInput::Kind;
 
 namespace {
-
-QString blockText(const QString &name)
-{
-    if (name == "timeline"_L1)
-        return ReviewPanel::tr("the timeline");
-    if (name == "impact"_L1)
-        return ReviewPanel::tr("the impact");
-    if (name == "measures"_L1)
-        return ReviewPanel::tr("the measures");
-    if (name == "whys"_L1)
-        return ReviewPanel::tr("the whys");
-    if (name == "factors"_L1)
-        return ReviewPanel::tr("the contributing factors");
-    return name == "decisions"_L1 ? ReviewPanel::tr("the decisions") : ReviewPanel::tr("the action items");
-}
-
-QList<QPair<QString, QString>> blockChoices()
-{
-    QList<QPair<QString, QString>> made{{QString(), ReviewPanel::tr("nothing")}};
-    for (const QString &name : domain::reviewBlockNames())
-        made.append({u"{{"_s + name + u"}}"_s, blockText(name)});
-    return made;
-}
 
 FormInput itemInput(const models::ReviewQuestion &question, const QStringList &people)
 {
@@ -70,10 +49,14 @@ FormInput itemInput(const models::ReviewQuestion &question, const QStringList &p
 void ReviewPanel::openForm(const FormSpec &spec)
 {
     emit showRequested();
+    const bool writing = spec.inputs.first().kind == Kind::Long;
+    if (!writing)
+        m_editor->end();
     m_form->open(spec);
     // What is typed needs the room more than the table and the invitation.
-    m_timeline->setVisible(spec.inputs.first().kind != Kind::Long && spec.inputs.size() < 3);
+    m_timeline->setVisible(spec.inputs.size() < 3);
     m_invitation->hide();
+    giveRoom(writing);
     for (const FormInput &input : spec.inputs) {
         QWidget *made = m_form->input(input.key);
         if (auto *text = qobject_cast<QPlainTextEdit *>(made))
@@ -84,6 +67,23 @@ void ReviewPanel::openForm(const FormSpec &spec)
             connect(box, &QComboBox::currentIndexChanged, this, &ReviewPanel::showRemarks);
     }
     showRemarks();
+}
+
+// A section is a page, not a field: the outline beside it leads to the others.
+void ReviewPanel::giveRoom(bool writing)
+{
+    for (QWidget *other : std::as_const(m_others))
+        other->setVisible(!writing);
+}
+
+void ReviewPanel::setTools(const WritingTools &tools)
+{
+    m_editor->setTools(tools);
+}
+
+void ReviewPanel::showAgain()
+{
+    m_editor->showLater();
 }
 
 // What the process will say of it, while it is typed.
@@ -112,13 +112,11 @@ void ReviewPanel::writeSection(const QModelIndex &index)
     openForm({u"section/%1/%2"_s.arg(m_model.review(), name),
               name,
               tr("Keep this section"),
-              {{u"text"_s, Kind::Long, tr("Text"),
-                tr("Lines that begin with - become a list. A line like {{timeline}} shows the record as it stands. Ctrl+Enter "
-                   "keeps the "
-                   "text, Esc puts it aside.")},
-               {u"block"_s, Kind::Choice, tr("Add from the record"),
-                tr("Adds a line that shows the record as it stands, also after a correction."), blockChoices()}},
+              {{u"text"_s, Kind::Long, tr("Text in Markdown"),
+                tr("Lines that begin with - become a list, **bold** is bold. A line like {{timeline}} shows the record as it "
+                   "stands. Ctrl+Enter keeps the text, Esc puts it aside.")}},
               {{u"text"_s, body.isEmpty() && !record.isEmpty() ? u'\n' + record : body}}});
+    m_editor->begin(name);
 }
 
 void ReviewPanel::answerField(const QModelIndex &index)
@@ -142,7 +140,7 @@ void ReviewPanel::answerField(const QModelIndex &index)
 
 void ReviewPanel::confirmNeed(const QModelIndex &index)
 {
-    if (!confirmWhyNot().isEmpty())
+    if (!reviewing::confirmWhyNot(m_model, current()).isEmpty())
         return;
     openForm({u"confirm/%1/%2"_s.arg(index.data(r::IdRole).toString()).arg(index.data(r::ItemRole).toInt()),
               index.data().toString(),
@@ -209,7 +207,7 @@ void ReviewPanel::correct(const QModelIndex &index)
 
 void ReviewPanel::finishItem()
 {
-    if (!itemWhyNot().isEmpty())
+    if (!reviewing::itemWhyNot(m_model, current()).isEmpty())
         return;
     const QString id = current().data(r::IdRole).toString();
     openForm({u"done/"_s + id,
@@ -220,7 +218,7 @@ void ReviewPanel::finishItem()
 
 void ReviewPanel::remove()
 {
-    if (!removeWhyNot().isEmpty())
+    if (!reviewing::removeWhyNot(m_model, current()).isEmpty())
         return;
     openForm({u"remove/"_s + current().data(r::RefRole).toString(),
               tr("Take out of the record: %1").arg(current().data().toString()),
@@ -230,7 +228,7 @@ void ReviewPanel::remove()
 
 void ReviewPanel::schedule()
 {
-    if (!noReview().isEmpty())
+    if (!reviewing::noReview(m_model).isEmpty())
         return;
     const domain::Instant at = m_model.record().scheduledAt;
     openForm({u"schedule/"_s + m_model.review(),
@@ -243,7 +241,7 @@ void ReviewPanel::schedule()
 
 void ReviewPanel::hold()
 {
-    if (!noReview().isEmpty())
+    if (!reviewing::noReview(m_model).isEmpty())
         return;
     openForm({u"held/"_s + m_model.review(),
               tr("The review was held"),

@@ -41,7 +41,7 @@ constexpr std::array observer{Named{u"roles", PanelArea::Left}, Named{u"sitrep",
                               Named{u"status", PanelArea::Right}, Named{u"log", PanelArea::Right}};
 constexpr std::array drill{Named{u"drill", PanelArea::Left}, Named{u"roles", PanelArea::Left},
                            Named{u"actions", PanelArea::Right}};
-constexpr std::array after{Named{u"review", PanelArea::Right}};
+constexpr std::array after{Named{u"review", PanelArea::Right}, Named{u"log", PanelArea::Bottom}};
 
 constexpr std::array delivered{
     Delivered{Perspective::Command, 220, 290, 450, 500, command}, Delivered{Perspective::Scribe, 200, 250, 500, 500, scribe},

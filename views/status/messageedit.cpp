@@ -2,7 +2,7 @@
 #include "status/messageedit.h"
 
 #include "spelling/spellhighlighter.h"
-#include "spelling/spelling.h"
+#include "spelling/spelltext.h"
 #include "theme/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -112,32 +112,7 @@ void MessageEdit::resizeEvent(QResizeEvent *event)
 
 void MessageEdit::addSuggestions(QMenu *menu)
 {
-    const QTextBlock block = textCursor().block();
-    const qsizetype at = textCursor().positionInBlock();
-    for (const WordAt &word : wordsIn(block.text())) {
-        if (at < word.at || at > word.at + word.length)
-            continue;
-        const QString wrong = block.text().mid(word.at, word.length);
-        if (m_spelling.isRight(wrong))
-            return;
-        QAction *before = menu->actions().value(0);
-        const int start = block.position() + int(word.at);
-        for (const QString &right : m_spelling.suggestions(wrong)) {
-            auto *action = new QAction(right, menu);
-            connect(action, &QAction::triggered, this, [this, start, length = int(word.length), right] {
-                QTextCursor cursor(document());
-                cursor.setPosition(start);
-                cursor.setPosition(start + length, QTextCursor::KeepAnchor);
-                cursor.insertText(right);
-            });
-            menu->insertAction(before, action);
-        }
-        auto *learn = new QAction(tr("“%1” is right in this incident").arg(wrong), menu);
-        connect(learn, &QAction::triggered, this, [this, wrong] { m_spelling.addWord(wrong); });
-        menu->insertAction(before, learn);
-        menu->insertSeparator(before);
-        return;
-    }
+    views::addSuggestions(*menu, *this, m_spelling);
 }
 
 void MessageEdit::contextMenuEvent(QContextMenuEvent *event)
