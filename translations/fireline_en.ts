@@ -762,6 +762,16 @@
     </message>
 </context>
 <context>
+    <name>fireline::views::OutlineDelegate</name>
+    <message numerus="yes">
+        <source>▲ %n remarks</source>
+        <translation>
+            <numerusform>▲ %n remark</numerusform>
+            <numerusform>▲ %n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::views::PasteBar</name>
     <message numerus="yes">
         <source>Add %n entries?</source>

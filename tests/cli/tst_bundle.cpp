@@ -18,6 +18,7 @@ class TestBundle : public QObject
     Q_OBJECT
 private slots:
     void holdsAllOfTheRecord();
+    void itsReportShowsThePicturesOfAReview();
     void theSameRecordGivesTheSameBytes();
     void whatIsChangedIsNamed_data();
     void whatIsChangedIsNamed();
@@ -154,6 +155,21 @@ void TestBundle::holdsAllOfTheRecord()
     QString said;
     QVERIFY2(made.verifyAlone(made.zip, &said) == 0, qPrintable(said));
     QVERIFY2(said.contains(manifestHash), qPrintable(said));
+}
+
+void TestBundle::itsReportShowsThePicturesOfAReview()
+{
+    const Exported made;
+    const QByteArray png = QByteArray::fromBase64(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    writeTo(made.program.path(u"load.png"_s), png);
+    for (const QString &line :
+         {u"/attach "_s + made.program.path(u"load.png"_s), u"/review postmortem section=Impact ![the load](fireline:E5)"_s})
+        QCOMPARE(made.program.run({u"do"_s, made.file, line, u"--as"_s, u"ana"_s}).exitCode, 0);
+    QCOMPARE(made.exportTo(made.zip).exitCode, 0);
+    const QByteArray report = filesOf(bytesOf(made.zip)).value(u"report.html"_s);
+    QVERIFY2(report.contains("<img src=\"data:image/png;base64," + png.toBase64()), report.constData());
+    QCOMPARE(made.verify(made.zip).exitCode, 0);
 }
 
 void TestBundle::theSameRecordGivesTheSameBytes()

@@ -3,6 +3,7 @@
 #include "program.h"
 #include "register/incidentregister.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -32,6 +33,7 @@ private slots:
     void exportsAllFormats_data();
     void exportsAllFormats();
     void exportsPartsAsDocuments();
+    void exportsPicturesOfAReview();
     void worksWithoutHome();
     void checksProcessFiles();
     void readsLongTextFromAFile();
@@ -277,6 +279,37 @@ void TestCli::exportsPartsAsDocuments()
     QVERIFY(part(u"pdf"_s, u"timeline"_s).out.startsWith(u"%PDF-"_s));
     QCOMPARE(part(u"pdf"_s, u"nothing"_s).exitCode, 2);
     QVERIFY(part(u"pdf"_s, u"nothing"_s).err.contains(u"postmortem"_s));
+}
+
+// The preview in the window is made by the same code.
+void TestCli::exportsPicturesOfAReview()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"sre-directorate"_s, {u"--severity"_s, u"SEV1"_s}).exitCode, 0);
+    const QByteArray png = QByteArray::fromBase64(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    QFile file(program.path(u"load.png"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(png) == png.size());
+    file.close();
+    QCOMPARE(doLine(program, u"/attach "_s + file.fileName()).exitCode, 0);
+    QCOMPARE(doLine(program, u"/review postmortem section=Impact **All** of it: ![the load](fireline:E2)"_s).exitCode, 0);
+    const auto review = [&](const QString &format) {
+        return program
+            .run({u"export"_s, program.path(u"a.fireline"_s), u"--format"_s, format, u"--part"_s, u"postmortem"_s, u"-o"_s,
+                  u"-"_s})
+            .out;
+    };
+    const QString html = review(u"html"_s);
+    QVERIFY2(html.contains(u"<strong>All</strong> of it: <img src=\"data:image/png;base64,"_s
+                           + QString::fromLatin1(png.toBase64()) + u"\" alt=\"the load\"/>"_s),
+             qPrintable(html));
+    const QString hash = QString::fromLatin1(QCryptographicHash::hash(png, QCryptographicHash::Sha256).toHex());
+    QVERIFY(review(u"markdown"_s).contains(u"SHA-256 "_s + hash));
+    QVERIFY(review(u"pdf"_s).contains(u"/Subtype /Image"_s));
+    // Taken out of the record: it is said, and not shown any more.
+    QCOMPARE(doLine(program, u"/retract #E2 a wrong one"_s).exitCode, 0);
+    QVERIFY(review(u"html"_s).contains(u"(retracted)"_s));
+    QVERIFY(!review(u"html"_s).contains(u"<img"_s));
 }
 
 void TestCli::worksWithoutHome()

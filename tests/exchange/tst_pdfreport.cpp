@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdfreport.h"
+#include "pictures.h"
 
+#include <QBuffer>
+#include <QImage>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextDocument>
 #include <QThread>
 
 #include <memory>
@@ -64,6 +68,8 @@ private slots:
     void retractedRowsAreMarked();
     void sameTextInAnyThread();
     void anEmptyDocumentIsOnePage();
+    void aSectionKeepsItsMarkdown();
+    void aPictureIsInItAndFits();
     void thePaperIsThatOfTheCountry();
 };
 
@@ -125,6 +131,51 @@ void TestPdfReport::sameTextInAnyThread()
 void TestPdfReport::anEmptyDocumentIsOnePage()
 {
     QCOMPARE(pagesOf(fireline::print::toPdf({})).size(), 1);
+}
+
+void TestPdfReport::aSectionKeepsItsMarkdown()
+{
+    ExportDocument made = document(1);
+    made.sections = {{u"Impact"_s,
+                      {{ExportBlock::Kind::Text,
+                        u"**bold** [words](https://a.example/x) <b>html</b>\n\n| where | what |\n|---|---|\n| Europe | all |"_s,
+                        {},
+                        {}}}}};
+    const QString page = pagesOf(fireline::print::toPdf(made)).first();
+    QVERIFY2(page.contains(u"bold words (https://a.example/x) <b>html</b>"_s), qPrintable(page));
+    QVERIFY(page.contains(QRegularExpression(u"where +what\\s+Europe +all"_s)));
+}
+
+// A wide picture is made smaller, a high one does not run over the end of the page.
+void TestPdfReport::aPictureIsInItAndFits()
+{
+    ExportDocument made = document(1);
+    const QString text = u"![the load](fireline:E1)"_s;
+    made.sections = {{u"Impact"_s, {{ExportBlock::Kind::Text, text, {}, {}}}}};
+    made.references.rows.insert(u"E1"_s, {u"E1"_s, made.rows.first(), u"abcd"_s});
+    QVERIFY(!fireline::print::toPdf(made).contains("/Subtype /Image"));
+    for (const QSize &size : {QSize(4000, 300), QSize(300, 4000), QSize(40, 30)}) {
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(Qt::darkRed);
+        QByteArray png;
+        QBuffer buffer(&png);
+        QVERIFY(buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG"));
+        made.references.pictures.insert(u"abcd"_s, png);
+        const QByteArray pdf = fireline::print::toPdf(made);
+        QVERIFY(pdf.contains("/Subtype /Image"));
+        const QStringList pages = pagesOf(pdf);
+        QVERIFY2(pages.size() <= 2, qPrintable(QString::number(pages.size())));
+        QVERIFY(pages.join(u'\n').contains(u"the load (E1, "_s));
+        // As wide as it is in the text, or as the page lets it be: dots of 300 to the inch, from 96.
+        QTextDocument shown;
+        shown.setHtml(exportHtmlBody(made));
+        fireline::print::showPictures(shown, made.references, 680);
+        const QString html = shown.toHtml();
+        const auto width = QRegularExpression(u"<img [^>]*width=\"([\\d.]+)\""_s).match(html).captured(1).toDouble();
+        const auto height = QRegularExpression(u"<img [^>]*height=\"([\\d.]+)\""_s).match(html).captured(1).toDouble();
+        QVERIFY2(width > 0 && width <= 680 && height <= 680, qPrintable(html));
+        QVERIFY(std::abs(width / height - double(size.width()) / size.height()) < 0.05 * size.width() / size.height());
+    }
 }
 
 void TestPdfReport::thePaperIsThatOfTheCountry()

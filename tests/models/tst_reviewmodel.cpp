@@ -2,6 +2,7 @@
 #include "afterwards.h"
 #include "modelrig.h"
 #include "review/reviewmodel.h"
+#include "review/reviewsources.h"
 #include "review/reviewtimelinemodel.h"
 #include "timeline/timelineroles.h"
 
@@ -9,6 +10,7 @@ using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
 using fireline::models::ReviewModel;
+using fireline::models::ReviewSourcesModel;
 using fireline::models::ReviewTimelineModel;
 using fireline::models::TimelineRole;
 namespace r = fireline::models::review;
@@ -30,7 +32,14 @@ struct Desk : test::ModelRig<ReviewModel>
     }
     QString cell(int row, int column) const { return model.timeline().index(row, column).data().toString(); }
 
+    /// What the section gets for the first that says this; empty where there is none.
+    QString given(const QString &words) const
+    {
+        return test::findRow(model.sources(), {{Qt::DisplayRole, words}}).data(ReviewSourcesModel::MarkdownRole).toString();
+    }
+
     QAbstractItemModelTester tableTester{&model.timeline(), QAbstractItemModelTester::FailureReportingMode::Fatal};
+    QAbstractItemModelTester sourcesTester{&model.sources(), QAbstractItemModelTester::FailureReportingMode::Fatal};
 };
 
 } // namespace
@@ -51,6 +60,8 @@ private slots:
     void theTimelineFollowsTheRecord();
     void theTimelineIsChosen();
     void theSectionOfTheTimelineIsFound();
+    void theRecordGivesASection();
+    void whatWasTakenFromTheRecordIsCompared();
     void refusalsAreToldBefore();
     void saysWholeSentences();
 };
@@ -267,6 +278,50 @@ void TestReviewModel::theSectionOfTheTimelineIsFound()
     desk.lines({u"/review postmortem section=Impact {{timeline pinned status}} and after"_s});
     QCOMPARE(desk.model.timelineSection(), std::optional(QPair(u"Impact"_s, u"pinned status"_s)));
     QCOMPARE(desk.model.withTimeline(u"Impact"_s, u"{{timeline}}"_s), u"{{timeline}} and after"_s);
+}
+
+void TestReviewModel::theRecordGivesASection()
+{
+    Desk desk;
+    desk.lines({u"/decision fail [over]"_s, u"/why the pool was small"_s, u"pinned words"_s, u"words taken back"_s});
+    const auto last = [&] { return u"#E%1"_s.arg(desk.feed.state().entries.size()); };
+    desk.lines({u"/retract %1 wrong"_s.arg(last())});
+    const int pinned = int(desk.feed.state().entries.size()) - 1;
+    desk.lines({u"/pin #E%1"_s.arg(pinned)});
+    desk.model.sources().refresh();
+    QCOMPARE(desk.given(u"↻ the whys, always as the record has it"_s), u"{{whys}}"_s);
+    QVERIFY(desk.given(u"✎ the whys, as of now, to write in"_s).startsWith(u"{{frozen whys "_s));
+    QVERIFY(desk.given(u"✎ the contributing factors, as of now, to write in"_s).isEmpty()); // there are none
+    QStringList texts;
+    for (int row = 0; row < desk.model.sources().rowCount(); ++row)
+        texts.append(desk.model.sources().index(row, 0).data().toString());
+    QVERIFY(texts.filter(u"words taken back"_s).isEmpty());
+    const QStringList pins = texts.filter(u"pinned words"_s);
+    QCOMPARE(pins.size(), 1);
+    QVERIFY2(pins.first().startsWith(u"◆ pinned E%1 "_s.arg(pinned)), qPrintable(pins.first()));
+    QVERIFY(texts.indexOf(pins.first()) < texts.indexOf(texts.filter(u"fail [over]"_s).value(0)));
+    const QString link = desk.given(pins.first());
+    QCOMPARE(link, u"[E%1](fireline:%2)"_s.arg(pinned).arg(desk.feed.state().entries.at(pinned - 1).eventId));
+}
+
+void TestReviewModel::whatWasTakenFromTheRecordIsCompared()
+{
+    Desk desk;
+    desk.lines({u"/why the pool was small"_s});
+    desk.model.sources().refresh();
+    const QString piece = desk.given(u"✎ the whys, as of now, to write in"_s);
+    const QString text = u"Before.\n"_s + piece + u"\nBehind."_s;
+    QVERIFY(desk.model.outdatedIn(text).isEmpty());
+    desk.lines({u"/why nobody measured it"_s});
+    const auto old = desk.model.outdatedIn(text);
+    QCOMPARE(old.size(), 1);
+    QCOMPARE(old.first().name, u"the whys"_s);
+    QCOMPARE(text.mid(old.first().from, old.first().length), piece);
+    QVERIFY(!old.first().edited);
+    QVERIFY(old.first().now.contains(u"2. nobody measured it"_s));
+    const QString renewed = QString(text).replace(piece, old.first().now);
+    QVERIFY(desk.model.outdatedIn(renewed).isEmpty());
+    QVERIFY(desk.model.outdatedIn(QString(text).replace(u"small"_s, u"far too small"_s)).value(0).edited);
 }
 
 void TestReviewModel::refusalsAreToldBefore()

@@ -5,17 +5,20 @@
 #include "log/logroles.h"
 #include "madeincident.h"
 #include "report/reviewstatus.h"
+#include "review/reviewpanel.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/paneldocks.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,6 +29,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -69,6 +73,7 @@ class TestWindowExport : public QObject
     Q_OBJECT
 private slots:
     void theReviewIsExported();
+    void aSectionShowsAPictureOfTheRecord();
     void theTimelineIsExported_data();
     void theTimelineIsExported();
     void whatCannotBeWrittenIsSaid();
@@ -94,6 +99,35 @@ void TestWindowExport::theReviewIsExported()
     QTRY_VERIFY(!gateWaitsForExport(live));
     QVERIFY(contentOf(path).startsWith("%PDF-"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"review.pdf"_s}); // nothing half-written beside it
+}
+
+// In the preview, while it is written, as it will be in the document.
+void TestWindowExport::aSectionShowsAPictureOfTheRecord()
+{
+    QTemporaryDir folder;
+    QImage image(40, 30, QImage::Format_RGB32);
+    image.fill(Qt::darkRed);
+    QVERIFY(image.save(folder.filePath(u"load.png"_s)));
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    live.quickEntry()->setFocus();
+    QTest::keyClicks(live.quickEntry(), u"/attach %1 "_s.arg(folder.filePath(u"load.png"_s)));
+    QTest::keyClick(live.quickEntry(), Qt::Key_Return);
+    const auto attached = [&] { return live.feed().state().entries.last().sha256; };
+    QTRY_VERIFY(!attached().isEmpty());
+    QTRY_COMPARE(live.feed().saveStatus().saving, 0);
+    auto *panel = live.window()->findChild<views::ReviewPanel *>();
+    QVERIFY(live.incident().window().docks().focus(u"review"_s));
+    panel->showSection(u"postmortem"_s, u"Root Cause"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence(u"Ctrl+R"_s));
+    QTest::keyClicks(QApplication::focusWidget(), u"load.png"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    auto *preview = panel->findChild<QTextBrowser *>(u"reviewPreview"_s);
+    if (!preview->isVisible())
+        QTest::keySequence(QApplication::focusWidget(), QKeySequence(u"Ctrl+Shift+V"_s));
+    QTRY_VERIFY(preview->toHtml().contains(u"<img src=\"fireline:"_s + attached()));
+    const QUrl name(u"fireline:"_s + attached());
+    QCOMPARE(preview->loadResource(QTextDocument::ImageResource, name).value<QImage>().size(), QSize(40, 30));
 }
 
 void TestWindowExport::theTimelineIsExported_data()

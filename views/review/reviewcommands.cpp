@@ -49,10 +49,8 @@ QList<Command> ReviewCommands::of(const QString &form, const QJsonObject &values
     };
     if (what == "section"_L1) {
         const QString name = ref.section(u'/', 1);
-        const QString block = values.value(u"block").toString();
-        const QString whole = block.isEmpty() ? text : (text + u"\n\n"_s + block).trimmed();
-        const QJsonObject fields = whole.isEmpty() ? QJsonObject{{name, whole}} : QJsonObject{{u"section"_s, name}};
-        return {plain(Verb::ReviewEdit, {{u"id"_s, ref.section(u'/', 0, 0)}, {u"fields"_s, fields}, {u"text"_s, whole}})};
+        const QJsonObject fields = text.isEmpty() ? QJsonObject{{name, text}} : QJsonObject{{u"section"_s, name}};
+        return {plain(Verb::ReviewEdit, {{u"id"_s, ref.section(u'/', 0, 0)}, {u"fields"_s, fields}, {u"text"_s, text}})};
     }
     if (what == "field"_L1)
         return {answer(ref.section(u'/', 1), text)};
