@@ -2,6 +2,7 @@
 #include "theme/focusring.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFocusFrame>
 #include <QMenu>
 #include <QMenuBar>
@@ -25,6 +26,11 @@ FocusRing::FocusRing(QApplication *application) : QObject(application)
 
 void FocusRing::follow(QWidget *focused)
 {
+    if (m_focused)
+        m_focused->removeEventFilter(this);
+    m_focused = focused;
+    if (focused)
+        focused->installEventFilter(this);
     if (!wantsRing(focused)) {
         if (m_frame)
             m_frame->setWidget(nullptr);
@@ -33,6 +39,17 @@ void FocusRing::follow(QWidget *focused)
     if (!m_frame)
         m_frame = new QFocusFrame(focused);
     m_frame->setWidget(focused);
+}
+
+// A frame hides where its widget is out of sight when it gets the keyboard, and stays so when the widget comes to its place.
+bool FocusRing::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool placed = event->type() == QEvent::Resize || event->type() == QEvent::Move;
+    if (placed && watched == m_focused && m_frame && m_frame->isHidden() && m_focused->isVisible()) {
+        m_frame->setWidget(nullptr);
+        m_frame->setWidget(m_focused);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace fireline::views

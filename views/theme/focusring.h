@@ -18,9 +18,13 @@ class FocusRing : public QObject
 public:
     explicit FocusRing(QApplication *application);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void follow(QWidget *focused);
 
+    QPointer<QWidget> m_focused;
     QPointer<QFocusFrame> m_frame; ///< a child of the focused widget's window, and deleted with that
 };
 
