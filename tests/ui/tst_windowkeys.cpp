@@ -351,10 +351,13 @@ void openFor(QWidget &scope, QWidget &panel)
             return;
         if (!list->isVisible() || !list->model() || list->model()->rowCount() == 0)
             continue;
-        list->setFocus();
-        list->setCurrentIndex(list->model()->index(0, 0));
-        QTest::keyClick(list, Qt::Key_Return);
-        QCoreApplication::sendPostedEvents();
+        // Not each row opens one.
+        for (int row = 0; row < list->model()->rowCount() && row < 12 && list->isVisible() && !placeIn(scope); ++row) {
+            list->setFocus();
+            list->setCurrentIndex(list->model()->index(row, 0));
+            QTest::keyClick(list, Qt::Key_Return);
+            QCoreApplication::sendPostedEvents();
+        }
     }
 }
 
