@@ -12,6 +12,7 @@
 #include <QTextDocument>
 #include <QThread>
 
+#include <cmath>
 #include <memory>
 
 using namespace Qt::StringLiterals;

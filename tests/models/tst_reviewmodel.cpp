@@ -284,9 +284,8 @@ void TestReviewModel::theRecordGivesASection()
 {
     Desk desk;
     desk.lines({u"/decision fail [over]"_s, u"/why the pool was small"_s, u"pinned words"_s, u"words taken back"_s});
-    const auto last = [&] { return u"#E%1"_s.arg(desk.feed.state().entries.size()); };
-    desk.lines({u"/retract %1 wrong"_s.arg(last())});
     const int pinned = int(desk.feed.state().entries.size()) - 1;
+    desk.lines({u"/retract #E%1 wrong"_s.arg(pinned + 1)});
     desk.lines({u"/pin #E%1"_s.arg(pinned)});
     desk.model.sources().refresh();
     QCOMPARE(desk.given(u"↻ the whys, always as the record has it"_s), u"{{whys}}"_s);
