@@ -66,21 +66,45 @@ QString listStep(const NextStepInput &in, const RuleContext &c)
     return {};
 }
 
+/// What still keeps the incident from that.
+QList<const GateNeed *> unmetNeeds(Act before, const RuleContext &c)
+{
+    QList<const GateNeed *> unmet;
+    for (const GateRule &gate : c.process.gates) {
+        if (!gate.before.contains(before) || !holds(gate.rule.when, c))
+            continue;
+        for (const NeedStatus &status : gateStatus(gate, c).needs) {
+            if (!status.met)
+                unmet.append(status.need);
+        }
+    }
+    return unmet;
+}
+
+QString firstOfMine(const QList<const GateNeed *> &needs, const NextStepInput &in, const RuleContext &c)
+{
+    for (const GateNeed *need : needs) {
+        if (need->by.isEmpty() || isOneOf(in.profile, need->by, c))
+            return bare(need->text);
+    }
+    return {};
+}
+
 // What still keeps the incident from beginning officially (HUB-2).
 QString gateStep(const NextStepInput &in, const RuleContext &c)
 {
-    if (in.state.begunAt.isSet())
-        return {};
-    for (const GateRule &gate : c.process.gates) {
-        if (!gate.before.contains(Act::Begin) || !holds(gate.rule.when, c))
-            continue;
-        for (const NeedStatus &status : gateStatus(gate, c).needs) {
-            const bool mine = status.need->by.isEmpty() || isOneOf(in.profile, status.need->by, c);
-            if (!status.met && mine)
-                return next(status.need->text);
-        }
-    }
-    return {};
+    const QString need = in.state.begunAt.isSet() ? QString() : firstOfMine(unmetNeeds(Act::Begin, c), in, c);
+    return need.isEmpty() ? QString() : next(need);
+}
+
+/// A resolved incident is not over before it is closed.
+QString closingStep(const NextStepInput &in, const RuleContext &c)
+{
+    const auto needs = unmetNeeds(Act::Close, c);
+    if (needs.isEmpty())
+        return Text::tr("Next: close the incident, with /close.");
+    const QString need = firstOfMine(needs, in, c);
+    return need.isEmpty() ? QString() : Text::tr("Next, before it can be closed: %1.").arg(need);
 }
 
 bool isDue(const RunningClock &clock)
@@ -118,8 +142,12 @@ QString nextStepText(const NextStepInput &input)
     if (!input.state.open())
         return {};
     const RuleContext context{input.state, input.process, input.now};
+    if (input.state.resolvedAt.isSet()) {
+        const QString due = clockStep(input, context);
+        return due.isEmpty() ? closingStep(input, context) : due;
+    }
     const bool early = input.now - input.state.declaredAt < firstMinutes;
-    QString text = input.state.resolvedAt.isSet() ? QString() : commandStep(input, context);
+    QString text = commandStep(input, context);
     if (text.isEmpty() && !early)
         text = clockStep(input, context);
     if (text.isEmpty())

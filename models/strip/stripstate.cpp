@@ -35,6 +35,16 @@ QString phaseOf(const StripInput &in)
     return phase->name.isEmpty() ? phase->id : phase->name;
 }
 
+StripState::Stage stageOf(const IncidentState &state)
+{
+    using Stage = StripState::Stage;
+    if (state.withdrawnAt.isSet())
+        return Stage::Withdrawn;
+    if (state.closedAt.isSet())
+        return Stage::Closed;
+    return state.resolvedAt.isSet() ? Stage::Resolved : Stage::Open;
+}
+
 const Holding *commandOf(const StripInput &in)
 {
     const RoleDef *role = in.process.commander();
@@ -200,6 +210,7 @@ StripState stripState(const StripInput &input)
     StripState strip;
     strip.severity = severityOf(input);
     strip.phase = phaseOf(input);
+    strip.stage = stageOf(input.state);
     strip.elapsed = elapsedOf(input);
     strip.updates = updatesOf(input);
     strip.command = commandCell(input);

@@ -91,8 +91,11 @@ struct StripState
         bool operator==(const Save &) const = default;
     };
 
+    enum class Stage { Open, Resolved, Closed, Withdrawn };
+
     Severity severity;
     QString phase;
+    Stage stage = Stage::Open;
     Elapsed elapsed;
     Updates updates;
     Command command;

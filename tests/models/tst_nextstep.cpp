@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "afterwards.h"
 #include "checklist/nextstep.h"
 #include "memoryfeed.h"
 
@@ -25,6 +26,7 @@ private slots:
     void laterTheMostUrgentOfMine();
     void othersHaveOtherSteps();
     void isToldOncePerChange();
+    void aResolvedIncidentIsToBeClosed();
     void nothingIsNextOnceItIsOver();
 };
 
@@ -158,6 +160,33 @@ void TestNextStep::isToldOncePerChange()
     QVERIFY(feed.line(u"/claim"_s));
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.first().first().toString(), next.text());
+}
+
+void TestNextStep::aResolvedIncidentIsToBeClosed()
+{
+    MemoryFeed feed(u"helpdeskflow"_s, u"P0"_s, u"Bo"_s);
+    NextStep next(feed);
+    test::resolveHelpdesk(feed);
+    QVERIFY(feed.state().resolvedAt.isSet());
+    QCOMPARE(next.text(), u"Next, before it can be closed: The internal debrief with SRE, engineering, support and product was "
+                          u"held."_s);
+    MemoryFeed small(u"severity-ladder"_s, u"4"_s);
+    NextStep last(small);
+    test::does(small, {u"/claim"_s, u"/role @ana tech_lead"_s});
+    test::does(small, {u"/gate lad.verify 1 seen"_s, u"/gate lad.verify 2 seen"_s, u"/gate lad.verify 3 seen"_s}, u"ana"_s);
+    test::does(small, {u"/resolve"_s});
+    QVERIFY(small.state().resolvedAt.isSet());
+    QVERIFY2(last.text().startsWith(u"Next: Draft the record"_s), qPrintable(last.text())); // what is due comes first
+    for (const RunningClock &clock : QList<RunningClock>(small.clocks())) {
+        if (clock.text.startsWith(u"Draft the record"_s))
+            test::does(small, {u"/escalate "_s + clock.rule});
+    }
+    QCOMPARE(last.text(), u"Next, before it can be closed: An action item for prevention."_s);
+    for (const QString &tag : {u"prevention"_s, u"documentation"_s, u"monitoring"_s})
+        test::does(small, {u"/item Mend %1 owner=ana due=2031-06-11 tag=%1 ticket=OPS-1"_s.arg(tag)});
+    QCOMPARE(last.text(), u"Next: close the incident, with /close."_s);
+    QVERIFY(small.line(u"/close"_s));
+    QCOMPARE(last.text(), QString());
 }
 
 void TestNextStep::nothingIsNextOnceItIsOver()

@@ -103,10 +103,29 @@ CellText StripText::severity() const
     return text;
 }
 
+QString StripText::stage() const
+{
+    switch (m_state.stage) {
+    case StripState::Stage::Resolved: return tr("Resolved");
+    case StripState::Stage::Closed: return tr("Closed");
+    case StripState::Stage::Withdrawn: return tr("Withdrawn");
+    case StripState::Stage::Open: break;
+    }
+    return {};
+}
+
 CellText StripText::phase() const
 {
     CellText text = plain(tr("Phase"), m_state.phase);
     text.canHide = true;
+    if (const QString ended = stage(); !ended.isEmpty()) {
+        const QString shaped = views::shaped(Chip::Ok, ended);
+        text.chip = Chip::Ok;
+        text.variants = {{tr("Phase: %1").arg(m_state.phase), shaped, {}}, {tr("Incident"), shaped, {}}};
+        text.accessible = tr("%1, phase: %2", "resolved, closed or withdrawn").arg(ended, m_state.phase);
+        text.toolTip = text.accessible + u'\n' + tr("Enter: move to another phase.");
+        return text;
+    }
     text.accessible = tr("Phase: %1").arg(m_state.phase);
     text.toolTip = tr("Phase: %1.\nEnter: move to another phase.").arg(m_state.phase);
     return text;

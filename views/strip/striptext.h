@@ -24,6 +24,7 @@ public:
 private:
     [[nodiscard]] CellText severity() const;
     [[nodiscard]] CellText phase() const;
+    [[nodiscard]] QString stage() const;
     [[nodiscard]] CellText elapsed() const;
     [[nodiscard]] QString elapsedCaption() const;
     [[nodiscard]] QString elapsedShortly() const;
