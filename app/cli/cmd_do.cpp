@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -93,8 +94,17 @@ void Doer::doLine(const QString &line)
     const auto command = commandOf(line);
     if (!command)
         return refuse(command.problem());
-    const auto executed = m_incident.execute(command.value());
-    executed ? answer(executed.value()) : refuse(executed.problem());
+    auto executed = m_incident.execute(command.value());
+    if (!executed)
+        return refuse(executed.problem());
+    const auto &events = executed.value().events;
+    if (std::any_of(events.begin(), events.end(), [&](const Event &event) { return m_incident.isPending(event); }))
+        executed.value().notices.append({RuleEffect::Warn,
+                                         u"pending"_s,
+                                         Text::tr("Not done yet: the shared backend has to confirm it (fireline sync)."),
+                                         {},
+                                         {}});
+    answer(executed.value());
 }
 
 void Doer::answer(const Executed &executed)

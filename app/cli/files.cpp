@@ -60,7 +60,9 @@ Outcome<SessionPointer> openSession(Console &console, const QString &path, bool 
             console.err.flush();
         }
     }
-    return session::IncidentSession::resume(std::move(journal).value(), console.setup());
+    const SyncJournal *const exchange = &journal.value()->exchange();
+    const bool isKnown = !journal.value()->isReadOnly() || exchange->cursor().ok(); // an older format knows no backend
+    return session::IncidentSession::resume(std::move(journal).value(), console.setup(), isKnown ? exchange : nullptr);
 }
 
 Outcome<SessionPointer> declareSession(Console &console, const QString &path, const Process &process, const Command &command)

@@ -9,7 +9,7 @@ namespace fireline::link {
 
 namespace {
 
-constexpr int Courtesy = 300; // ms; for a call whose socket was shut, which is every one but a connection being made
+constexpr int Courtesy = 40; // ms; for a call whose socket was shut, which is every one but a connection being made
 
 } // namespace
 

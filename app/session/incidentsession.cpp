@@ -3,6 +3,8 @@
 
 #include "clocks/processnames.h"
 #include "processloader.h"
+#include "sharedrecord.h"
+#include "sync/syncjournal.h"
 
 #include <QCoreApplication>
 
@@ -61,10 +63,14 @@ Outcome<std::unique_ptr<IncidentSession>> IncidentSession::beginWith(const Store
     return session;
 }
 
-Outcome<std::unique_ptr<IncidentSession>> IncidentSession::resume(std::unique_ptr<EventStore> store, const SessionSetup &setup)
+Outcome<std::unique_ptr<IncidentSession>> IncidentSession::resume(std::unique_ptr<EventStore> store, const SessionSetup &setup,
+                                                                  const SyncJournal *exchange)
 {
     auto session = std::unique_ptr<IncidentSession>(new IncidentSession(std::move(store), setup));
-    if (const auto replayed = session->replay(); !replayed)
+    const auto cursor = exchange ? exchange->cursor() : Outcome<SyncCursor>(SyncCursor());
+    if (!cursor)
+        return cursor.problem();
+    if (const auto replayed = cursor.value().seq > 0 ? session->replayShared(*exchange) : session->replay(); !replayed)
         return replayed.problem();
     return session;
 }
@@ -91,12 +97,18 @@ Outcome<void> IncidentSession::replay()
 
 void IncidentSession::take(const Event &event)
 {
+    if (m_unread)
+        m_unread->append(event);
+    if (m_shared)
+        return m_shared->addLocal(event);
     const ProcessNames names(m_process);
     apply(m_state, event, &names);
 }
 
 Outcome<void> IncidentSession::readPinnedProcess()
 {
+    if (m_shared)
+        return followProcess();
     auto process = process::loadProcess(m_state.processText.toUtf8(), m_state.processId + u".yaml"_s);
     if (!process)
         return process.problem();
@@ -107,6 +119,8 @@ Outcome<void> IncidentSession::readPinnedProcess()
 Outcome<void> IncidentSession::setPlaybooks(std::function<Process(Process)> withPlaybooks)
 {
     m_setup.withPlaybooks = std::move(withPlaybooks);
+    if (m_shared)
+        m_shared->setPlaybooks(m_setup.withPlaybooks);
     return readPinnedProcess();
 }
 
@@ -128,7 +142,7 @@ Outcome<Executed> IncidentSession::execute(const Command &command)
         if (!readable)
             return readable.problem();
     }
-    const auto decision = decide({m_state, m_process, m_setup.clock.now(), m_setup.profile}, command);
+    const auto decision = decide({state(), m_process, m_setup.clock.now(), m_setup.profile}, command);
     if (!decision)
         return decision.problem();
     auto events = write(decision.value().events);
@@ -145,7 +159,7 @@ Outcome<Executed> IncidentSession::execute(const Command &command)
 
 Outcome<void> IncidentSession::follow(QList<Event> &events)
 {
-    const auto drafts = followUps(m_state, m_process, m_setup.clock.now());
+    const auto drafts = followUps(state(), m_process, m_setup.clock.now());
     if (drafts.isEmpty())
         return {};
     const auto more = write(drafts);
@@ -163,7 +177,7 @@ Outcome<QList<Event>> IncidentSession::record(const QList<EventDraft> &drafts)
 Outcome<QList<Event>> IncidentSession::write(const QList<EventDraft> &drafts)
 {
     const auto mark = m_stamper.mark();
-    auto events = m_stamper.stamp(drafts, m_setup.clock.now());
+    auto events = m_stamper.stamp(m_shared ? m_shared->withTerms(drafts, m_setup.profile) : drafts, m_setup.clock.now());
     if (!events)
         return events.problem();
     const auto appended = m_store->append(events.value());

@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock.h"
 #include "core/eventstore.h"
 #include "decide/decide.h"
 #include "decide/stamper.h"
+#include "orderedrecord.h"
+#include "sessionsetup.h"
 #include "state/incidentstate.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
+
+namespace fireline::domain {
+struct Refusal;
+struct ServerEvent;
+} // namespace fireline::domain
 
 namespace fireline::session {
 
-/// What a session is given from outside. References outlive the session.
-struct SessionSetup
-{
-    domain::Clock &clock;
-    domain::IdSource &ids;
-    QString profile; ///< who types at this console; recordedBy of every event
-    QString device;  ///< id of this console
-    /// Puts what stands beside the process on this machine (playbooks) behind its own lists; empty where nothing does.
-    std::function<domain::Process(domain::Process)> withPlaybooks = {};
-};
+class SharedRecord;
 
 /// What came of a command: the events as they stand in the record, and what the process had to say beside.
 struct Executed
@@ -49,8 +47,23 @@ public:
                                                                                      const domain::Process &process,
                                                                                      const domain::EventDraft &declaration);
     /// Replays a store; rules come from the process text pinned in it (decisions 2).
-    [[nodiscard]] static domain::Outcome<std::unique_ptr<IncidentSession>> resume(std::unique_ptr<domain::EventStore> store,
-                                                                                  const SessionSetup &setup);
+    /// A file that a backend orders is folded in that order; `exchange` is its own and used within this call alone.
+    [[nodiscard]] static domain::Outcome<std::unique_ptr<IncidentSession>>
+    resume(std::unique_ptr<domain::EventStore> store, const SessionSetup &setup, const domain::SyncJournal *exchange = nullptr);
+    ~IncidentSession();
+
+    /// The file is about to be read by readOrdered() elsewhere: what is written from here on will not be in its answer.
+    void beginSharing();
+    /// From here on a backend orders the record; again after the server went back.
+    [[nodiscard]] domain::Outcome<void> share(const OrderedRecord &record);
+    [[nodiscard]] bool isShared() const { return m_shared != nullptr; }
+    [[nodiscard]] Taken take(const QList<domain::ServerEvent> &events);
+    /// True when something that was shown is not any more.
+    bool refuse(const QList<domain::Refusal> &refusals);
+    /// Own events that no pull has shown; none where there is no backend.
+    [[nodiscard]] QList<domain::Event> unconfirmed() const;
+    /// It waits for the backend to say that it is done (decisions 5).
+    [[nodiscard]] bool isPending(const domain::Event &event) const;
 
     /// Judges, writes durably, applies, and then does the same for what follows by itself. A refusal writes nothing. A disk
     /// that fails leaves the events pending and not saved (decisions 15): further commands are refused with that reason
@@ -72,7 +85,7 @@ public:
     /// and the pinned process stay what they are; process() is a new value.
     [[nodiscard]] domain::Outcome<void> setPlaybooks(std::function<domain::Process(domain::Process)> withPlaybooks);
 
-    [[nodiscard]] const domain::IncidentState &state() const { return m_state; }
+    [[nodiscard]] const domain::IncidentState &state() const;
     [[nodiscard]] const domain::Process &process() const { return m_process; }
     [[nodiscard]] domain::EventStore &store() { return *m_store; }
     [[nodiscard]] domain::Instant now() const { return m_setup.clock.now(); }
@@ -81,6 +94,8 @@ public:
 private:
     IncidentSession(std::unique_ptr<domain::EventStore> store, const SessionSetup &setup);
     [[nodiscard]] domain::Outcome<void> replay();
+    [[nodiscard]] domain::Outcome<void> replayShared(const domain::SyncJournal &exchange);
+    [[nodiscard]] domain::Outcome<void> followProcess();
     [[nodiscard]] domain::Outcome<void> readPinnedProcess();
     void take(const domain::Event &event);
     [[nodiscard]] domain::Outcome<QList<domain::Event>> write(const QList<domain::EventDraft> &drafts);
@@ -93,6 +108,8 @@ private:
     domain::Process m_process;
     QList<domain::Event> m_pending; ///< shown, and not yet on the disk
     QList<domain::Notice> m_declarationNotices;
+    std::unique_ptr<SharedRecord> m_shared;
+    std::optional<QList<domain::Event>> m_unread; ///< written since the file was read to be shared
 };
 
 } // namespace fireline::session

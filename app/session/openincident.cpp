@@ -3,6 +3,7 @@
 
 #include "backups.h"
 #include "filearguments.h"
+#include "fileexchange.h"
 #include "historyimport.h"
 #include "sqlite/sqlitejournal.h"
 
@@ -46,6 +47,15 @@ Outcome<ThreadedStore::Inner> createJournal(const QString &path)
     return ThreadedStore::Inner(std::move(journal).value());
 }
 
+// Null for a store that keeps nothing for a backend, and for a file of an older format that can only be looked at.
+SyncJournal *exchangeOf(const ThreadedStore &store)
+{
+    auto *journal = dynamic_cast<SqliteJournal *>(store.inner());
+    if (!journal || (journal->isReadOnly() && !journal->exchange().cursor()))
+        return nullptr;
+    return &journal->exchange();
+}
+
 } // namespace
 
 Opening openIncident(const QString &path, bool readOnly, const SessionSetup &setup, const StoreWrapper &wrap)
@@ -64,11 +74,12 @@ Opening openIncident(const QString &path, bool readOnly, const SessionSetup &set
             return std::make_shared<Outcome<OpenedIncident>>(why.value_or(opened.problem()));
         }
         // Owned from here on: a session that cannot be made takes the store with it.
-        auto session = IncidentSession::resume(std::unique_ptr<EventStore>(store), setup);
+        const SyncJournal *const exchange = exchangeOf(*store);
+        auto session = IncidentSession::resume(std::unique_ptr<EventStore>(store), setup, exchange);
         if (!session)
             return std::make_shared<Outcome<OpenedIncident>>(session.problem());
-        return std::make_shared<Outcome<OpenedIncident>>(
-            OpenedIncident{std::move(session).value(), store, path, readOnly || why, 0, 0, why});
+        return std::make_shared<Outcome<OpenedIncident>>(OpenedIncident{std::move(session).value(), store, path, readOnly || why,
+                                                                        0, 0, why, exchange && isOnBackend(*exchange)});
     });
 }
 

@@ -18,6 +18,7 @@ struct OpenedIncident
     int taken = 0;                                   ///< rows of an imported record
     int notPlaced = 0;                               ///< its lines that found no place
     std::optional<domain::Problem> whyReadOnly = {}; ///< why it cannot be written, where somebody wanted to
+    bool onBackend = false;                          ///< it belongs to a backend, or is on its way to one
 };
 
 /// Shared, because what is opened can only be moved, and a future may be copied.

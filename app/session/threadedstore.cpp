@@ -37,6 +37,7 @@ ThreadedStore::~ThreadedStore()
     if (isHere()) {
         // Whoever let go last may have been here though the entries came from elsewhere: they are written first.
         QCoreApplication::sendPostedEvents(m_worker, QEvent::MetaCall);
+        m_beside.reset();
         m_inner.reset();
         m_worker->deleteLater();
         connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
@@ -45,6 +46,7 @@ ThreadedStore::~ThreadedStore()
     }
     // The queue is served in order: when this has run, everything before it is on the disk and the file is closed.
     const auto close = [this] {
+        m_beside.reset();
         m_inner.reset();
         delete m_worker;
     };

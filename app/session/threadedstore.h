@@ -37,6 +37,10 @@ public:
     /// The inner store; only within run(), null before openHere().
     [[nodiscard]] domain::EventStore *inner() const { return m_inner.get(); }
 
+    /// Something that works with the inner store in its thread, and goes before it; an earlier one goes. Only within run().
+    void keepBeside(std::unique_ptr<QObject> helper) { m_beside = std::move(helper); }
+    [[nodiscard]] QObject *beside() const { return m_beside.get(); }
+
     /// Lets writing begin again after a failure; what failed is to be appended again, in order.
     void mend();
 
@@ -61,6 +65,7 @@ private:
     QThread *m_thread;
     QObject *m_worker; ///< lives in the thread: what is invoked on it runs there
     Inner m_inner;     ///< touched in the thread alone
+    std::unique_ptr<QObject> m_beside;
     std::optional<domain::Problem> m_broken;
     QString m_incident;
 };

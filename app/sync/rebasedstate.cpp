@@ -7,37 +7,59 @@ namespace fireline::sync {
 
 using namespace domain;
 
+RebasedState::RebasedState(Fold fold, Waits waits) : m_fold(std::move(fold)), m_waits(std::move(waits)) { }
+
 void RebasedState::addLocal(const Event &event)
 {
     m_queued.append(event);
-    m_fold(m_shown, event);
+    foldQueued(event);
 }
 
-void RebasedState::take(const QList<ServerEvent> &events)
+// What was shown stays as it is where the server's order is what was shown, with others' events behind it.
+RebasedState::Change RebasedState::take(const QList<ServerEvent> &events)
 {
-    QSet<QString> placed;
+    QSet<QString> waiting;
+    for (const Event &event : std::as_const(m_queued))
+        waiting.insert(event.id);
+    Change change;
     for (const ServerEvent &event : events) {
-        m_fold(m_confirmed, event.event);
-        placed.insert(event.event.id);
+        m_fold(m_confirmed, event.event, Effect::Whole);
+        if (!waiting.contains(event.event.id)) {
+            change.added.append(event.event);
+            continue;
+        }
+        const bool isNext = m_queued.value(change.confirmed.size()).id == event.event.id;
+        change.refolded = change.refolded || !isNext || !change.added.isEmpty() || isPending(event.event);
+        change.confirmed.append(event.event.id);
     }
+    const QSet<QString> placed(change.confirmed.begin(), change.confirmed.end());
     m_queued.removeIf([&](const Event &event) { return placed.contains(event.id); });
-    putOnTop();
+    change.refolded = change.refolded || (!change.added.isEmpty() && !m_queued.isEmpty());
+    if (change.refolded) {
+        putOnTop();
+        return change;
+    }
+    for (const Event &event : std::as_const(change.added))
+        m_fold(m_shown, event, Effect::Whole);
+    return change;
 }
 
-void RebasedState::refuse(const QList<Refusal> &refusals)
+bool RebasedState::refuse(const QList<Refusal> &refusals)
 {
     QSet<QString> gone;
     for (const Refusal &refusal : refusals)
         gone.insert(refusal.event);
-    m_queued.removeIf([&](const Event &event) { return gone.contains(event.id); });
+    if (m_queued.removeIf([&](const Event &event) { return gone.contains(event.id); }) == 0)
+        return false;
     putOnTop();
+    return true;
 }
 
 void RebasedState::reset(const QList<Event> &ordered, const QList<Event> &queued)
 {
     m_confirmed = {};
     for (const Event &event : ordered)
-        m_fold(m_confirmed, event);
+        m_fold(m_confirmed, event, Effect::Whole);
     m_queued = queued;
     putOnTop();
 }
@@ -46,7 +68,12 @@ void RebasedState::putOnTop()
 {
     m_shown = m_confirmed;
     for (const Event &event : std::as_const(m_queued))
-        m_fold(m_shown, event);
+        foldQueued(event);
+}
+
+void RebasedState::foldQueued(const Event &event)
+{
+    m_fold(m_shown, event, isPending(event) ? Effect::Row : Effect::Whole);
 }
 
 } // namespace fireline::sync

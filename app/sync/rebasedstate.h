@@ -14,16 +14,31 @@ namespace fireline::sync {
 class RebasedState
 {
 public:
-    using Fold = std::function<void(domain::IncidentState &, const domain::Event &)>;
+    enum class Effect {
+        Whole,
+        Row ///< seen as a row and not done: the server has not said yes (decisions 5)
+    };
+    using Fold = std::function<void(domain::IncidentState &, const domain::Event &, Effect)>;
+    /// Own events that take effect only when a pull has shown them.
+    using Waits = std::function<bool(const domain::Event &)>;
 
-    explicit RebasedState(Fold fold) : m_fold(std::move(fold)) { }
+    /// What became of what is shown.
+    struct Change
+    {
+        QList<domain::Event> added; ///< not shown before, in the server's order
+        QStringList confirmed;      ///< ids of own events
+        bool refolded = false;      ///< rows moved: whoever shows them looks at all of it
+    };
+
+    explicit RebasedState(Fold fold, Waits waits = {});
 
     /// An event written here.
     void addLocal(const domain::Event &event);
     /// Events in the server's order, behind those that are there.
-    void take(const QList<domain::ServerEvent> &events);
-    void refuse(const QList<domain::Refusal> &refusals);
-    /// From the beginning, after the server went back: what the file holds now.
+    Change take(const QList<domain::ServerEvent> &events);
+    /// True when something that was shown is not any more.
+    bool refuse(const QList<domain::Refusal> &refusals);
+    /// From the beginning, also after the server went back: what the file holds now.
     void reset(const QList<domain::Event> &ordered, const QList<domain::Event> &queued);
 
     /// With the own events on top: what is shown.
@@ -32,11 +47,15 @@ public:
     [[nodiscard]] const domain::IncidentState &confirmed() const { return m_confirmed; }
     /// Own events that no pull has shown: their numbers are provisional, their acts of authority pending (decisions 5, 9).
     [[nodiscard]] const QList<domain::Event> &queued() const { return m_queued; }
+    /// It is queued, and takes no effect before it is confirmed.
+    [[nodiscard]] bool isPending(const domain::Event &event) const { return m_waits && m_waits(event); }
 
 private:
     void putOnTop();
+    void foldQueued(const domain::Event &event);
 
     Fold m_fold;
+    Waits m_waits;
     domain::IncidentState m_confirmed;
     domain::IncidentState m_shown;
     QList<domain::Event> m_queued;

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const RebasedState::Fold Fold = [](IncidentState &state, const Event &event) { apply(state, event); };
+const RebasedState::Fold Fold = [](IncidentState &state, const Event &event, RebasedState::Effect) { apply(state, event); };
 
 // What of a state two consoles must agree on.
 QString digestOf(const IncidentState &state)

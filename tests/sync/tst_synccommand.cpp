@@ -63,6 +63,7 @@ private slots:
     void init();
     void twoFilesAgree();
     void offlineFilesGoThereOnlyWhenAsked();
+    void commandIsPendingUntilItIsConfirmed();
     void aKilledServerIsWaitedFor();
     void anotherNameIsStoppedBeforeItIsRefused();
     void oneOfSeveralIsNamed();
@@ -136,6 +137,31 @@ void TestSyncCommand::offlineFilesGoThereOnlyWhenAsked()
     QCOMPARE(ana.sync({u"--adopt"_s}).exitCode, 0);
     QCOMPARE(ana.sync({u"--adopt"_s}).exitCode, 2);
     QCOMPARE(ana.sync().exitCode, 0);
+}
+
+void TestSyncCommand::commandIsPendingUntilItIsConfirmed()
+{
+    const Person ana(*m_server, u"ana"_s, m_database);
+    const Person ben(*m_server, u"ben"_s, m_database);
+    QCOMPARE(ana.declare().exitCode, 0);
+    QCOMPARE(ana.sync({u"--adopt"_s}).exitCode, 0);
+    QCOMPARE(ben.sync().exitCode, 0);
+    const auto command = [](const Person &person) {
+        return person.program.run({u"show"_s, person.file, u"--json"_s}).json().object().value(u"command"_s).toString();
+    };
+    const QString nobody = command(ana);
+    for (const Person *each : {&ana, &ben}) {
+        const auto claimed = each->note(u"/claim"_s);
+        QCOMPARE(claimed.exitCode, 0);
+        QVERIFY2(claimed.out.startsWith(u"warned pending"_s), qPrintable(claimed.out));
+        QCOMPARE(command(*each), nobody);
+    }
+    QCOMPARE(ben.sync().exitCode, 0);
+    QCOMPARE(command(ben), u"ben"_s);
+    const auto late = ana.sync();
+    QCOMPARE(late.exitCode, 1);
+    QVERIFY2(late.out.contains(u"refused held"_s), qPrintable(late.out));
+    QCOMPARE(command(ana), u"ben"_s);
 }
 
 void TestSyncCommand::aKilledServerIsWaitedFor()

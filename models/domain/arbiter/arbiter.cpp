@@ -27,16 +27,6 @@ struct Case
     [[nodiscard]] bool isSingle(const QString &role) const { return state.table.singleRoles.contains(role); }
 };
 
-// What was decided under a commander who is not that any more does not count, where the console said under which.
-bool isFenced(const QString &type)
-{
-    static const QStringList fenced = {
-        u"role.assigned"_s,      u"role.left"_s,           u"handover.offered"_s,  u"handover.accepted"_s, u"command.takenOver"_s,
-        u"severity.set"_s,       u"phase.moved"_s,         u"incident.resolved"_s, u"incident.reopened"_s, u"incident.closed"_s,
-        u"incident.withdrawn"_s, u"incident.restricted"_s, u"member.added"_s,      u"member.removed"_s,    u"process.adopted"_s};
-    return fenced.contains(type);
-}
-
 QString judgeClaim(const Case &c)
 {
     if (!sameWord(c.text(u"person"), c.login))
@@ -134,6 +124,16 @@ bool isTableOf(const std::optional<AuthorityTable> &table, const QJsonObject &bo
 }
 
 } // namespace
+
+// What was decided under a commander who is not that any more does not count, where the console said under which.
+bool isFenced(const QString &type)
+{
+    static const QStringList fenced = {
+        u"role.assigned"_s,      u"role.left"_s,           u"handover.offered"_s,  u"handover.accepted"_s, u"command.takenOver"_s,
+        u"severity.set"_s,       u"phase.moved"_s,         u"incident.resolved"_s, u"incident.reopened"_s, u"incident.closed"_s,
+        u"incident.withdrawn"_s, u"incident.restricted"_s, u"member.added"_s,      u"member.removed"_s,    u"process.adopted"_s};
+    return fenced.contains(type);
+}
 
 Ruling Arbiter::take(const Event &event, const QString &login, const QByteArray &authority)
 {

@@ -15,6 +15,9 @@ struct Ruling
     bool operator==(const Ruling &) const = default;
 };
 
+/// What counts only under the commander in whose term it was decided (ARCHITECTURE.md, "Term").
+[[nodiscard]] bool isFenced(const QString &type);
+
 /// Judges what needs one judge (decisions 4): recorder, membership, term of command, holders of roles, and the authority rules of
 /// the pinned process. The backend's SQL says the same of every event. Hashes and chains are not its matter. One incident; one
 /// thread.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/applycontext.h"
+#include "state/applyrow.h"
 #include "state/entrynames.h"
 #include "state/entrytext.h"
 #include "state/eventtypes.h"
@@ -120,14 +121,9 @@ void useOverrides(const ApplyContext &c)
     }
 }
 
-} // namespace
+enum class Effect { Whole, Row };
 
-void apply(IncidentState &state, const Event &event)
-{
-    apply(state, event, nullptr);
-}
-
-void apply(IncidentState &state, const Event &event, const EntryNames *names)
+void applyAs(Effect effect, IncidentState &state, const Event &event, const EntryNames *names)
 {
     ++state.eventCount;
     ApplyContext c{state, event, event.body(), {}, names};
@@ -146,13 +142,30 @@ void apply(IncidentState &state, const Event &event, const EntryNames *names)
     const QString kind = sound ? rowKind(*type, c.body) : u"system"_s;
     if (!kind.isEmpty())
         appendEntry(c, kind);
-    if (!sound || history)
+    if (!sound || history || effect == Effect::Row)
         return;
     useOverrides(c);
     if (!type->act.isEmpty() && !c.body.value(u"timer").toBool()) // a timer is no order given to anybody
         state.actsDone.insert(type->act.toString(), event.occurredAt);
     if (const auto handler = handlers().value(event.type))
         handler(c);
+}
+
+} // namespace
+
+void apply(IncidentState &state, const Event &event)
+{
+    apply(state, event, nullptr);
+}
+
+void apply(IncidentState &state, const Event &event, const EntryNames *names)
+{
+    applyAs(Effect::Whole, state, event, names);
+}
+
+void applyRow(IncidentState &state, const Event &event, const EntryNames *names)
+{
+    applyAs(Effect::Row, state, event, names);
 }
 
 } // namespace fireline::domain

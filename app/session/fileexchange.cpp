@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fileexchange.h"
+
+#include "sqlite/sqlitejournal.h"
+#include "threadedstore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::session {
+
+using namespace domain;
+
+bool isOnBackend(const SyncJournal &exchange)
+{
+    const auto cursor = exchange.cursor();
+    const auto queued = exchange.queued(1);
+    const bool isGoing = queued && !queued.value().isEmpty() && queued.value().first().history;
+    return isGoing || (cursor && cursor.value().seq > 0);
+}
+
+FileExchange::FileExchange(SyncJournal &journal, const backend::BackendAddress &address, const sync::SyncPolicy &policy)
+    : link::IncidentLink(address, policy)
+    , m_journal(journal)
+{
+    connect(this, &FileExchange::rewound, this, [this] {
+        if (const auto told = tellOrder(); !told)
+            emit failed(told.problem());
+    });
+}
+
+QFuture<std::shared_ptr<Outcome<void>>> FileExchange::begin(ThreadedStore &store, const backend::BackendAddress &address,
+                                                            const sync::SyncPolicy &policy, const Wish &wish,
+                                                            std::function<void(FileExchange &)> listen)
+{
+    return store.run<std::shared_ptr<Outcome<void>>>([=, &store, listen = std::move(listen)] {
+        auto *journal = dynamic_cast<store::SqliteJournal *>(store.inner());
+        if (!journal || journal->isReadOnly())
+            return std::make_shared<Outcome<void>>(
+                Problem{Problem::Kind::Internal, u"no-exchange"_s, tr("This record cannot be shared."), {}, {}, {}});
+        std::unique_ptr<FileExchange> made(new FileExchange(journal->exchange(), address, policy));
+        FileExchange &exchange = *made;
+        connect(&store, &ThreadedStore::saved, &exchange, [&exchange] { exchange.localChanged(); });
+        listen(exchange);
+        store.keepBeside(std::move(made));
+        return std::make_shared<Outcome<void>>(
+            exchange.start(wish.incident.isEmpty() ? journal->incident() : wish.incident, wish.adopt));
+    });
+}
+
+void FileExchange::end(ThreadedStore &store)
+{
+    (void)store.run<void>([&store] { store.keepBeside(nullptr); });
+}
+
+void FileExchange::ask(ThreadedStore &store, std::function<void(FileExchange &)> what)
+{
+    (void)store.run<void>([&store, what = std::move(what)] {
+        if (auto *exchange = qobject_cast<FileExchange *>(store.beside()))
+            what(*exchange);
+    });
+}
+
+Outcome<void> FileExchange::start(const QString &incident, bool adopt)
+{
+    if (auto followed = follow(incident, m_journal); !followed)
+        return followed;
+    if (adopt) {
+        if (auto marked = IncidentLink::adopt(); !marked)
+            return marked;
+    }
+    if (auto told = tellOrder(); !told)
+        return told;
+    IncidentLink::start();
+    return {};
+}
+
+Outcome<void> FileExchange::tellOrder()
+{
+    const auto record = readOrdered(m_journal);
+    if (!record)
+        return record.problem();
+    emit ordered(record.value());
+    return {};
+}
+
+} // namespace fireline::session

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/event.h"
+#include "core/outcome.h"
+
+#include <QSet>
+#include <QStringList>
+
+namespace fireline::domain {
+class SyncJournal;
+}
+
+namespace fireline::session {
+
+/// The record as a backend orders it: its events in their places, and the own ones that have none yet.
+struct OrderedRecord
+{
+    QList<domain::Event> ordered;
+    QList<domain::Event> queued;
+    QSet<QString> history; ///< ids of queued events that go there as history
+};
+
+/// What events from a backend changed.
+struct Taken
+{
+    QList<domain::Event> added;    ///< not shown before
+    QStringList confirmed;         ///< own ones that have their place now
+    QList<domain::Event> followed; ///< written here, because what was pending is done now
+    bool refolded = false;         ///< rows moved: whoever shows them looks at all of it
+};
+
+/// The record of a file for share().
+[[nodiscard]] domain::Outcome<OrderedRecord> readOrdered(const domain::SyncJournal &exchange);
+
+} // namespace fireline::session
