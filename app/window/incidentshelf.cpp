@@ -54,6 +54,7 @@ RecentIncident recentOf(const IncidentSummary &summary)
 {
     RecentIncident recent;
     recent.path = summary.path;
+    recent.incident = summary.id;
     recent.title = summary.title;
     recent.severity = summary.severity;
     recent.rank = summary.rank;

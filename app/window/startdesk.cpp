@@ -2,6 +2,7 @@
 #include "startdesk.h"
 
 #include "actions/actionregistry.h"
+#include "backendshelf.h"
 #include "preferencesdesk.h"
 #include "start/startwindow.h"
 #include "takeanswer.h"
@@ -21,6 +22,7 @@ using views::StartWindow;
 
 StartDesk::StartDesk(WindowProgram &program)
     : m_program(program)
+    , m_backend(std::make_unique<BackendShelf>(program.settings().dataDir + u"/incidents"_s, program.settings().profile))
     , m_window(std::make_unique<StartWindow>(program.theme(), m_times, program.clock(),
                                              views::StartModels{&m_recent, &m_hits, &m_drills}))
     , m_actions(new views::ActionRegistry(m_window.get()))
@@ -50,15 +52,40 @@ void StartDesk::connectWindow()
 {
     StartWindow *window = m_window.get();
     connect(window, &StartWindow::declareRequested, &m_program, &WindowProgram::declare);
-    connect(window, &StartWindow::openRequested, &m_program, [this](const QString &path) { m_program.open(path); });
+    connect(window, &StartWindow::openRequested, &m_program, [this](const QString &path) { open(path); });
     connect(window, &StartWindow::hitRequested, &m_program,
             [this](const QString &path, const QString &event) { m_program.open(path, false, event); });
     connect(window, &StartWindow::drillRequested, &m_program, &WindowProgram::startDrill);
     connect(window, &StartWindow::importRequested, &m_program, &WindowProgram::importRecord);
     connect(window, &StartWindow::quitRequested, &m_program, &WindowProgram::quit);
+    connect(m_backend.get(), &BackendShelf::changed, this, &StartDesk::showIncidents);
+    connect(m_backend.get(), &BackendShelf::fetched, &m_program, [this](const QString &path) { m_program.open(path); });
+    connect(m_backend.get(), &BackendShelf::problemOccurred, this, &StartDesk::tell);
+    connect(&m_program.preferences(), &PreferencesDesk::changed, this, [this] {
+        if (m_window->isVisible())
+            m_backend->watch(m_program.preferences().preferences().backend);
+    });
     connect(window, &StartWindow::searchRequested, this, &StartDesk::search);
     connect(window, &StartWindow::forgetRequested, this,
             [this](const QString &path) { takeAnswer(this, m_program.shelf().forget(path), [this] { fill(); }); });
+}
+
+void StartDesk::open(const QString &path)
+{
+    if (m_backend->isThere(path))
+        m_backend->fetch(path);
+    else
+        m_program.open(path);
+}
+
+void StartDesk::showIncidents()
+{
+    QSet<QString> known;
+    for (const RecentIncident &incident : std::as_const(m_known)) {
+        if (incident.missing.isEmpty())
+            known.insert(incident.incident);
+    }
+    m_recent.setIncidents(m_backend->rows(known) + m_known);
 }
 
 void StartDesk::connectFirstRun()
@@ -81,6 +108,7 @@ void StartDesk::connectFirstRun()
 void StartDesk::show()
 {
     fill();
+    m_backend->watch(m_program.preferences().preferences().backend);
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
@@ -88,6 +116,7 @@ void StartDesk::show()
 
 void StartDesk::hide()
 {
+    m_backend->watch({});
     m_window->hide();
 }
 
@@ -98,8 +127,10 @@ void StartDesk::chooseDrill()
 
 void StartDesk::fill()
 {
-    takeAnswer(this, m_program.shelf().recent(),
-               [this](const QList<RecentIncident> &incidents) { m_recent.setIncidents(incidents); });
+    takeAnswer(this, m_program.shelf().recent(), [this](const QList<RecentIncident> &incidents) {
+        m_known = incidents;
+        showIncidents();
+    });
 }
 
 void StartDesk::fillDrills()

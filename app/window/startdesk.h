@@ -18,6 +18,7 @@ class StartWindow;
 
 namespace fireline::window {
 
+class BackendShelf;
 class WindowProgram;
 
 /// The start window with what stands in it: fills its lists from the register, the drills and the processes, and passes on
@@ -43,11 +44,15 @@ private:
     void connectWindow();
     void connectFirstRun();
     void fill();
+    void showIncidents();
+    void open(const QString &path);
     void fillDrills();
     void search(const QString &words);
 
     WindowProgram &m_program;
     views::TimeDisplay m_times;
+    QList<models::RecentIncident> m_known; ///< in files here
+    std::unique_ptr<BackendShelf> m_backend;
     models::RecentModel m_recent;
     models::HitsModel m_hits;
     models::DrillsModel m_drills;

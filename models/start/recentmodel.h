@@ -18,8 +18,9 @@ struct RecentIncident
     start::RecentState life = start::RecentState::Open;
     domain::Instant changed;
     bool drill = false;
-    QString missing; ///< one translated sentence why it cannot be opened; empty where it can
-    QString process; ///< id
+    QString missing;       ///< one translated sentence why it cannot be opened; empty where it can
+    QString process;       ///< id
+    QString incident = {}; ///< id
 
     [[nodiscard]] const QString &key() const { return path; }
     bool operator==(const RecentIncident &) const = default;

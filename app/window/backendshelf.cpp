@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backendshelf.h"
+
+#include "fileexchange.h"
+#include "sqlite/sqlitejournal.h"
+#include "takeanswer.h"
+#include "threadedstore.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+using namespace domain;
+using models::RecentIncident;
+using session::FileExchange;
+using session::ThreadedStore;
+using store::SqliteJournal;
+using Link = sync::LinkStatus;
+
+namespace {
+
+constexpr auto Later = Qt::QueuedConnection;
+
+models::start::RecentState lifeOf(const QString &state)
+{
+    using models::start::RecentState;
+    return state == "resolved"_L1    ? RecentState::Resolved
+           : state == "closed"_L1    ? RecentState::Closed
+           : state == "withdrawn"_L1 ? RecentState::Withdrawn
+                                     : RecentState::Open;
+}
+
+} // namespace
+
+BackendShelf::BackendShelf(QString folder, QString profile, QObject *parent)
+    : QObject(parent)
+    , m_folder(std::move(folder))
+    , m_profile(std::move(profile))
+{
+}
+
+// What is queued for this from the threads goes with them.
+BackendShelf::~BackendShelf()
+{
+    m_list.reset();
+    m_fetch.reset();
+}
+
+void BackendShelf::watch(const QString &text)
+{
+    if (text == m_address)
+        return;
+    m_address = text;
+    m_list.reset();
+    m_heads.clear();
+    emit changed();
+    const auto address = backend::parseAddress(text);
+    if (text.isEmpty() || !address)
+        return;
+    m_list = std::make_unique<ThreadedStore>();
+    (void)m_list->run<void>([this, store = m_list.get(), address = address.value()] {
+        auto link = std::make_unique<link::IncidentLink>(address);
+        connect(
+            link.get(), &link::IncidentLink::headsSeen, this,
+            [this](const QList<ServerHead> &heads) {
+                m_heads = heads;
+                emit changed();
+            },
+            Later);
+        link->start();
+        store->keepBeside(std::move(link));
+    });
+}
+
+QList<RecentIncident> BackendShelf::rows(const QSet<QString> &known) const
+{
+    QList<RecentIncident> rows;
+    for (const ServerHead &head : m_heads) {
+        if (known.contains(head.incident))
+            continue;
+        RecentIncident row;
+        row.path = pathOf(head);
+        row.title = head.title;
+        row.severity = head.severity;
+        row.phase = tr("on the shared backend");
+        row.life = lifeOf(head.state);
+        row.changed = head.declaredAt;
+        row.incident = head.incident;
+        rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end(),
+              [](const RecentIncident &a, const RecentIncident &b) { return a.changed.us > b.changed.us; });
+    return rows;
+}
+
+QString BackendShelf::pathOf(const ServerHead &head) const
+{
+    return m_folder + u'/' + head.incident + u".fireline"_s;
+}
+
+QString BackendShelf::incidentOf(const QString &path) const
+{
+    for (const ServerHead &head : m_heads) {
+        if (pathOf(head) == path && !QFile::exists(path))
+            return head.incident;
+    }
+    return {};
+}
+
+void BackendShelf::fetch(const QString &path)
+{
+    const QString incident = incidentOf(path);
+    const auto address = backend::parseAddress(m_address);
+    if (incident.isEmpty() || !address || m_fetch)
+        return;
+    m_fetchPath = path;
+    m_fetch = std::make_unique<ThreadedStore>();
+    ThreadedStore *const store = m_fetch.get();
+    const auto listen = [this](FileExchange &exchange) {
+        connect(
+            &exchange, &FileExchange::settled, this, [this] { endFetch({}); }, Later);
+        connect(
+            &exchange, &FileExchange::linkChanged, this,
+            [this](const Link &status) {
+                if (status.problem && (status.state == Link::State::Waiting || status.state == Link::State::Refused))
+                    endFetch(status.problem);
+            },
+            Later);
+    };
+    (void)store->run<void>([store, path, folder = m_folder] {
+        QDir().mkpath(folder);
+        (void)store->openHere([&]() -> Outcome<ThreadedStore::Inner> {
+            auto made = SqliteJournal::create(path);
+            if (!made)
+                return made.problem();
+            return ThreadedStore::Inner(std::move(made).value());
+        });
+    });
+    sync::SyncPolicy policy;
+    policy.recorder = m_profile;
+    const auto begun = FileExchange::begin(*store, address.value(), policy, {incident, false}, listen);
+    takeAnswer(this, begun, [this](const std::shared_ptr<Outcome<void>> &answer) {
+        if (!*answer)
+            endFetch(answer->problem());
+    });
+}
+
+// A file into which nothing came is taken away again.
+void BackendShelf::endFetch(const std::optional<Problem> &problem)
+{
+    const QString path = std::exchange(m_fetchPath, {});
+    if (path.isEmpty())
+        return;
+    ThreadedStore *const store = m_fetch.get();
+    const auto closed = store->run<bool>([store] {
+        store->keepBeside(nullptr);
+        return store->inner() && !store->inner()->incident().isEmpty();
+    });
+    takeAnswer(this, closed, [this, problem, path](bool isThere) {
+        m_fetch.reset();
+        if (!isThere)
+            QFile::remove(path);
+        if (problem || !isThere)
+            emit problemOccurred(problem.value_or(Problem{
+                Problem::Kind::NotFound, u"not-there"_s, tr("The backend shows you this incident no more."), {}, {}, {}}));
+        else
+            emit fetched(path);
+    });
+}
+
+} // namespace fireline::window

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backendaddress.h"
+#include "core/outcome.h"
+#include "start/recentmodel.h"
+#include "sync/remote.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace fireline::session {
+class ThreadedStore;
+}
+
+namespace fireline::window {
+
+/// The incidents of the shared backend: which there are, and a file for one of them. Asks in threads of its own, so that nobody
+/// waits for a server. GUI thread; owned by the start window's desk.
+class BackendShelf : public QObject
+{
+    Q_OBJECT
+public:
+    /// Files are made in `folder`.
+    BackendShelf(QString folder, QString profile, QObject *parent = nullptr);
+    ~BackendShelf() override;
+
+    /// Hears which incidents there are, from here on; an empty address: not any more.
+    void watch(const QString &address);
+    /// Those of the backend that are in no file here, as rows of the start window. `known`: ids of incidents that are.
+    [[nodiscard]] QList<models::RecentIncident> rows(const QSet<QString> &known) const;
+    /// Whether this path stands for an incident that is on the backend and not here yet.
+    [[nodiscard]] bool isThere(const QString &path) const { return !incidentOf(path).isEmpty(); }
+    /// Makes that file and fills it. One at a time.
+    void fetch(const QString &path);
+    [[nodiscard]] bool isFetching() const { return m_fetch != nullptr; }
+
+signals:
+    void changed();
+    /// The file is whole, and can be opened.
+    void fetched(const QString &path);
+    void problemOccurred(const fireline::domain::Problem &problem);
+
+private:
+    [[nodiscard]] QString incidentOf(const QString &path) const;
+    [[nodiscard]] QString pathOf(const domain::ServerHead &head) const;
+    void endFetch(const std::optional<domain::Problem> &problem);
+
+    const QString m_folder;
+    const QString m_profile;
+    QString m_address;
+    QList<domain::ServerHead> m_heads;
+    QString m_fetchPath;
+    std::unique_ptr<session::ThreadedStore> m_list;  ///< a thread for who asks for the list
+    std::unique_ptr<session::ThreadedStore> m_fetch; ///< of the file that is being filled
+};
+
+} // namespace fireline::window
