@@ -335,6 +335,27 @@
             <numerusform>Record: read only, %n people take part</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Record: saved here, %n entries on their way to the others</source>
+        <translation>
+            <numerusform>Record: saved here, %n entry on its way to the others</numerusform>
+            <numerusform>Record: saved here, %n entries on their way to the others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record: saved here and shared, %n people take part</source>
+        <translation>
+            <numerusform>Record: saved here and shared, %n person takes part</numerusform>
+            <numerusform>Record: saved here and shared, %n people take part</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are saved on this computer and go to the shared backend by themselves.</source>
+        <translation>
+            <numerusform>%n entry is saved on this computer and goes to the shared backend by itself.</numerusform>
+            <numerusform>%n entries are saved on this computer and go to the shared backend by themselves.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimelineBadge</name>
@@ -944,6 +965,16 @@
         <translation>
             <numerusform>And %n more.</numerusform>
             <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::window::ExchangeDesk</name>
+    <message numerus="yes">
+        <source>%n entries are on their way to the backend.</source>
+        <translation>
+            <numerusform>%n entry is on its way to the backend.</numerusform>
+            <numerusform>%n entries are on their way to the backend.</numerusform>
         </translation>
     </message>
 </context>

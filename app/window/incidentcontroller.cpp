@@ -3,6 +3,7 @@
 
 #include "core/limits.h"
 #include "filearguments.h"
+#include "incidentsharing.h"
 
 #include <cstdlib>
 
@@ -22,6 +23,7 @@ constexpr Span smallestJump = Span::seconds(2);
 
 IncidentController::IncidentController(session::OpenedIncident opened, const Clock &clock, QObject *parent)
     : IncidentFeed(parent)
+    , m_sharing(std::make_unique<IncidentSharing>(*this))
     , m_opened(std::move(opened))
     , m_clock(clock)
     , m_lastSaved(state().entries.isEmpty() ? Instant() : state().entries.last().recordedAt)

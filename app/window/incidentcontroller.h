@@ -10,6 +10,8 @@
 
 namespace fireline::window {
 
+class IncidentSharing;
+
 /// One incident in a window: commands come in, models are fed, the store thread is told what to write. The only way from a
 /// key press to the record. GUI thread; owned by the incident's window.
 class IncidentController : public models::IncidentFeed
@@ -31,6 +33,13 @@ public:
     /// Keeps bytes for an attachment and gives their hash (decisions 11: at most 16 MiB; more is refused at once).
     using KeptBlob = std::shared_ptr<domain::Outcome<QString>>;
     [[nodiscard]] QFuture<KeptBlob> keepBlob(const QByteArray &bytes);
+
+    /// Its way to a shared backend; what comes from there is handed in by the next three.
+    [[nodiscard]] IncidentSharing &sharing() { return *m_sharing; }
+    [[nodiscard]] bool isOnBackend() const { return m_opened.onBackend; }
+    void takeOrder(const session::OrderedRecord &record);
+    void takeEvents(const QList<domain::ServerEvent> &events);
+    void takeRefusals(const QList<domain::Refusal> &refusals);
 
     [[nodiscard]] session::IncidentSession &session() { return *m_opened.session; }
     [[nodiscard]] session::ThreadedStore &store() { return *m_opened.store; }
@@ -63,6 +72,9 @@ private:
     void onSaved(const QStringList &eventIds);
     void onNotSaved(const QList<domain::Event> &events, const domain::Problem &problem);
 
+    void markSaving(const QList<domain::Event> &events);
+
+    std::unique_ptr<IncidentSharing> m_sharing; ///< outlives the store, in whose thread it is spoken to
     session::OpenedIncident m_opened;
     const domain::Clock &m_clock;
     QList<domain::RunningClock> m_clocks;

@@ -10,6 +10,7 @@
 #include "entry/quickentry.h"
 #include "entry/statecontext.h"
 #include "evidencedesk.h"
+#include "exchangedesk.h"
 #include "fileinstance.h"
 #include "paneldrafts.h"
 #include "perspectivedesk.h"
@@ -184,6 +185,10 @@ void IncidentWindow::fill(session::OpenedIncident opened, const KeptWords &words
     connectIncident();
     guardRecord();
     addActions();
+    auto *exchange = new ExchangeDesk({*m_incident, *m_window, *m_strip, m_shared.preferences}, this);
+    exchange->addActions();
+    connect(exchange, &ExchangeDesk::settingsRequested, this, &IncidentWindow::settingsRequested);
+    connect(exchange, &ExchangeDesk::entryRequested, this, &IncidentWindow::prepareEntry);
     m_perspectives = new PerspectiveDesk({*m_incident, *m_window, *m_timeline, *m_entry, *m_desk}, this);
     restoreLayout();
     m_perspectives->begin(m_layoutKept);
@@ -193,6 +198,7 @@ void IncidentWindow::fill(session::OpenedIncident opened, const KeptWords &words
     // Where nothing can be typed, lines belong to the window that has the file.
     if (!m_incident->saveStatus().readOnly)
         restoreDrafts(words);
+    exchange->begin();
     recordKept();
     forgetUnfilled(words);
     if (m_window->isVisible())

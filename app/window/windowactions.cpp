@@ -152,14 +152,6 @@ void IncidentWindow::addMoreActions()
                              u"edit"_s,
                              {QKeySequence(u"F2"_s)}},
                             [this] { editSelected(); });
-    m_window->actions().add(
-        {u"file.sync"_s,
-         tr("Exchange with others now"),
-         tr("Sends what is recorded here to a shared server, and takes in what others recorded."),
-         u"file"_s,
-         u"sync"_s,
-         {QKeySequence(u"F5"_s)}},
-        [] {}, [] { return tr("This incident is kept in a file of this computer alone. There is no shared server."); });
 }
 
 /// By the panel that has the keyboard, else the timeline's row; what cannot be edited is said in words.

@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -84,6 +85,14 @@ QStringList textsOf(const QJsonArray &array)
 
 } // namespace
 
+QString withoutSecret(const QString &address)
+{
+    static const QRegularExpression inUser(u"^(\\w+://[^@/:?]*):[^?]*@"_s);
+    static const QRegularExpression inQuery(u"([?&])(?:ssl)?password=[^&]*&?"_s);
+    QString clean = address.trimmed();
+    return clean.replace(inUser, u"\\1@"_s).replace(inQuery, u"\\1"_s);
+}
+
 bool canReach(Reach way)
 {
     switch (way.channel) {
@@ -129,6 +138,7 @@ Preferences preferencesOf(const QMap<QString, QString> &texts)
     p.keepRecent = flagOf(texts, u"start/recent"_s, p.keepRecent);
     p.keepAwake = flagOf(texts, u"desktop/keep-awake"_s, p.keepAwake);
     p.hideDetails = flagOf(texts, u"desktop/hide-details"_s, p.hideDetails);
+    p.backend = withoutSecret(texts.value(u"backend/address"_s));
     p.firstRunDone = flagOf(texts, u"start/first-run-done"_s, p.firstRunDone);
     p.answers = QJsonDocument::fromJson(texts.value(u"start/answers"_s).toUtf8()).object();
     p.lastOpened = textsOf(QJsonDocument::fromJson(texts.value(u"start/opened"_s).toUtf8()).array());
@@ -161,6 +171,7 @@ QMap<QString, QString> textsOf(const Preferences &p)
         {u"start/recent"_s, p.keepRecent == first.keepRecent ? QString() : flagText(p.keepRecent)},
         {u"desktop/keep-awake"_s, p.keepAwake == first.keepAwake ? QString() : flagText(p.keepAwake)},
         {u"desktop/hide-details"_s, p.hideDetails == first.hideDetails ? QString() : flagText(p.hideDetails)},
+        {u"backend/address"_s, withoutSecret(p.backend)},
         {u"start/first-run-done"_s, p.firstRunDone ? flagText(true) : QString()},
         {u"start/answers"_s, p.answers.isEmpty() ? QString() : jsonText(QJsonDocument(p.answers))},
         {u"start/opened"_s,

@@ -46,6 +46,7 @@ struct Preferences
     bool keepRecent = true;   ///< false: no list of recent incidents is kept
     bool keepAwake = true;    ///< no sleep of this computer while an incident is open
     bool hideDetails = false; ///< notices say that something is late, and not what: they are seen on locked screens
+    QString backend;          ///< address of the shared backend, without any secret; empty: none
     bool firstRunDone = false;
     QJsonObject answers;    ///< process id to field id to what was last answered at a declaration
     QStringList lastOpened; ///< paths that were open when the program was left
@@ -54,6 +55,9 @@ struct Preferences
 
     bool operator==(const Preferences &) const = default;
 };
+
+/// An address as a person pasted it, with the password in it left out: that has no place in a file.
+[[nodiscard]] QString withoutSecret(const QString &address);
 
 /// Whether that channel exists for matters of that weight at all: a due matter makes no sound, only command asks for attention.
 [[nodiscard]] bool canReach(Reach way);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "feed/incidentfeed.h"
+#include "strip/linkstate.h"
 
 #include <QList>
 #include <QString>
@@ -101,6 +102,7 @@ struct StripState
     Command command;
     CallBacks callBacks;
     Save save;
+    LinkState link; ///< of the record; told to the view by itself
     int people = 0; ///< who take part in the incident
     bool drill = false;
 

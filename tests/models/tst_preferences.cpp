@@ -15,6 +15,7 @@ private slots:
     void firstStart();
     void comeBack();
     void whatIsNotUnderstoodIsAsAtTheFirstStart();
+    void noSecretIsKept();
     void reach();
 };
 
@@ -30,6 +31,7 @@ void TestPreferences::comeBack()
     Preferences p;
     p.name = u"Ana Silva"_s;
     p.shortName = u"ana"_s;
+    p.backend = u"postgresql://ana@db1,db2/incidents"_s;
     p.process = u"nine-step"_s;
     p.colours = Preferences::Colours::Dark;
     p.density = Preferences::Density::Compact;
@@ -55,10 +57,22 @@ void TestPreferences::whatIsNotUnderstoodIsAsAtTheFirstStart()
     for (QString &text : texts)
         text = u"{\"x\": [ 7"_s;
     Preferences read = preferencesOf(texts);
-    read.name = read.shortName = read.process = read.language = read.spelling = QString();
+    read.name = read.shortName = read.process = read.language = read.spelling = read.backend = QString();
     QCOMPARE(read, Preferences());
     QCOMPARE(preferencesOf({{u"look/text-size"_s, u"900"_s}}).textSize, 100);
     QCOMPARE(preferencesOf({{u"look/text-size"_s, u"-1"_s}}).textSize, 100);
+}
+
+// Whoever pastes an address with a password in it has not asked for it to be written down.
+void TestPreferences::noSecretIsKept()
+{
+    Preferences p;
+    p.backend = u" postgresql://ana:hunter2@db1:5433,db2/x?sslmode=require&password=hunter2&connect_timeout=3 "_s;
+    const QString kept = textsOf(p).value(u"backend/address"_s);
+    QCOMPARE(kept, u"postgresql://ana@db1:5433,db2/x?sslmode=require&connect_timeout=3"_s);
+    QCOMPARE(withoutSecret(u"postgresql://db1:5433/x"_s), u"postgresql://db1:5433/x"_s);
+    QCOMPARE(withoutSecret(u"postgresql://ana@[::1]:5433/x?sslpassword=a"_s), u"postgresql://ana@[::1]:5433/x?"_s);
+    QCOMPARE(withoutSecret(u"service=fire"_s), u"service=fire"_s);
 }
 
 void TestPreferences::reach()

@@ -21,6 +21,7 @@ private slots:
     void aPromisedUpdateIsDue();
     void handoverKeepsCommandWhereItIs();
     void savingIsTold();
+    void theBackendIsTold();
     void keysWalkAndOpen();
     void toolTipsEndWithTheKey();
     void whatIsDueOpensItsClock();
@@ -145,6 +146,31 @@ std::optional<StripCell> takenCell(QSignalSpy &spy)
 }
 
 } // namespace
+
+void TestStrip::theBackendIsTold()
+{
+    using State = models::LinkState::State;
+    Board board;
+    const auto told = [&](State state, int unsent, const QString &reason = {}) {
+        board.strip.setLink({state, unsent, reason});
+        return board.value(StripCell::Save);
+    };
+    QVERIFY(told(State::Shared, 0).startsWith(u"● Shared"_s));
+    QVERIFY(told(State::Shared, 3).startsWith(u"◐ 3 unsent"_s));
+    QVERIFY(told(State::Connecting, 0).startsWith(u"◌ Connecting"_s));
+    QVERIFY(told(State::Offline, 0).startsWith(u"○ Offline"_s));
+    QVERIFY(told(State::Offline, 2, u"Nobody answers."_s).startsWith(u"○ Offline, 2 unsent"_s));
+    const CellWidget *cell = board.strip.cell(StripCell::Save);
+    QVERIFY(cell->toolTip().contains(u"Nobody answers."_s));
+    QVERIFY(cell->accessibleName().contains(u"away"_s));
+    QVERIFY(told(State::Stopped, 0, u"It was rewritten."_s).startsWith(u"▲ Not shared"_s));
+    QVERIFY(told(State::None, 0).startsWith(u"● Saved here"_s));
+    // The disk comes first: what is not even saved here is no matter of others.
+    board.strip.setLink({State::Shared, 0, {}});
+    board.feed.holdSaving();
+    QVERIFY(board.feed.line(u"a note"_s));
+    QVERIFY(board.value(StripCell::Save).startsWith(u"◐ Saving"_s));
+}
 
 void TestStrip::keysWalkAndOpen()
 {

@@ -17,6 +17,7 @@ GeneralPage::GeneralPage(const NamedChoices &processes, const NamedChoices &lang
     build(processes, languages);
     connect(m_name, &QLineEdit::editingFinished, this, &GeneralPage::edited);
     connect(m_shortName, &QLineEdit::editingFinished, this, &GeneralPage::edited);
+    connect(m_backend, &QLineEdit::editingFinished, this, &GeneralPage::edited);
     connect(m_process, &QComboBox::activated, this, &GeneralPage::edited);
     connect(m_language, &QComboBox::activated, this, &GeneralPage::edited);
     connect(m_spelling, &QComboBox::activated, this, &GeneralPage::edited);
@@ -34,6 +35,12 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     m_shortName = new QLineEdit(this);
     m_shortName->setMaxLength(20);
     name(m_shortName, u"settingsShortName"_s, tr("Short name"), tr("How others name you while typing, such as @ana."));
+    m_backend = new QLineEdit(this);
+    m_backend->setMaxLength(1000);
+    m_backend->setPlaceholderText(u"postgresql://NAME@HOST/DATABASE"_s);
+    name(m_backend, u"settingsBackend"_s, tr("Shared backend"),
+         tr("The PostgreSQL server that your consoles share, without a password: that stands in a passfile or comes from a "
+            "certificate."));
     m_process = new QComboBox(this);
     m_process->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_process->setMinimumContentsLength(20);
@@ -59,6 +66,7 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     form->addRow(tr("Your name"), m_name);
     form->addRow(tr("Short name"), m_shortName);
     form->addRow(tr("Process"), m_process);
+    form->addRow(tr("Shared backend"), m_backend);
     form->addRow(tr("Language"), m_language);
     form->addRow(tr("Spelling"), m_spelling);
     form->addRow(m_reopen);
@@ -80,7 +88,8 @@ void GeneralPage::buildSpelling()
 
 void GeneralPage::load(const models::Preferences &preferences)
 {
-    for (const auto &[line, text] : {std::pair(m_name, preferences.name), std::pair(m_shortName, preferences.shortName)}) {
+    for (const auto &[line, text] : {std::pair(m_name, preferences.name), std::pair(m_shortName, preferences.shortName),
+                                     std::pair(m_backend, preferences.backend)}) {
         if (!line->hasFocus() || !line->isModified()) // what is being typed stays
             line->setText(text);
     }
@@ -99,6 +108,7 @@ void GeneralPage::take(models::Preferences &preferences) const
 {
     preferences.name = m_name->text().trimmed();
     preferences.shortName = m_shortName->text().trimmed();
+    preferences.backend = models::withoutSecret(m_backend->text());
     if (m_process->currentIndex() >= 0)
         preferences.process = m_process->currentData().toString();
     preferences.language = m_language->currentData().toString();

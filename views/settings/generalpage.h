@@ -31,6 +31,7 @@ private:
 
     QLineEdit *m_name = nullptr;
     QLineEdit *m_shortName = nullptr;
+    QLineEdit *m_backend = nullptr;
     QComboBox *m_process = nullptr;
     QComboBox *m_language = nullptr;
     QComboBox *m_spelling = nullptr;

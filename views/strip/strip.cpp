@@ -113,10 +113,17 @@ int Strip::bandHeight() const
     return m_state.drill ? drillBand : 0;
 }
 
+void Strip::setLink(const models::LinkState &link)
+{
+    m_link = link;
+    look();
+}
+
 void Strip::look()
 {
     const bool wasDrill = m_state.drill;
     m_state = models::stripState(m_feed, m_since);
+    m_state.link = m_link;
     const StripText text(m_state, m_times, m_viewing);
     bool moved = false;
     for (CellWidget *cell : m_cells) {

@@ -24,6 +24,8 @@ public:
     /// The timeline shows what was known at `at`; unset: the present.
     void setViewing(domain::Instant at);
     [[nodiscard]] CellWidget *cell(StripCell cell) const { return m_cells.at(int(cell)); }
+    /// How the record stands with a shared backend.
+    void setLink(const models::LinkState &link);
     /// What a key does about a cell from anywhere: "Ctrl+Shift+L: Set the severity." Tooltips end with it.
     void setHints(const QHash<StripCell, QString> &hints);
     /// Where the keyboard goes when the strip's region is asked for.
@@ -68,6 +70,7 @@ private:
     models::StripState m_state;
     models::ElapsedSince m_since = models::ElapsedSince::Impact;
     domain::Instant m_viewing;
+    models::LinkState m_link;
     QList<CellWidget *> m_cells; ///< by StripCell
     QHash<StripCell, QString> m_hints;
     double m_textShare = 1; ///< of the text size of the theme

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] QString callBacksSpoken() const;
     [[nodiscard]] CellText save() const;
     [[nodiscard]] CellText notSaved() const;
+    [[nodiscard]] CellText shared() const;
     [[nodiscard]] CellText drill() const;
     [[nodiscard]] CellText viewing() const;
 

@@ -117,6 +117,45 @@ CellText StripText::notSaved() const
     return text;
 }
 
+// On this computer it is saved; what counts now is whether the others have it.
+CellText StripText::shared() const
+{
+    using State = models::LinkState::State;
+    const models::LinkState &link = m_state.link;
+    const QString unsent = tr("%1 unsent", "entries that are not on the shared server yet").arg(link.unsent);
+    QString shape = u"●"_s;
+    QString word = link.unsent > 0 ? unsent : tr("Shared");
+    QString spoken = link.unsent > 0 ? tr("Record: saved here, %n entries on their way to the others", "", link.unsent)
+                                     : tr("Record: saved here and shared, %n people take part", "", m_state.people);
+    QString toolTip = tr("Every entry is saved on this computer and on the shared backend.");
+    if (link.unsent > 0) {
+        shape = u"◐"_s;
+        toolTip = tr("%n entries are saved on this computer and go to the shared backend by themselves.", "", link.unsent);
+    }
+    if (link.state == State::Connecting) {
+        shape = u"◌"_s;
+        word = tr("Connecting");
+        spoken = tr("Record: saved here, the shared backend is being connected to");
+    } else if (link.state != State::Shared) {
+        const bool stopped = link.state == State::Stopped;
+        shape = stopped ? u"▲"_s : u"○"_s;
+        word = stopped ? tr("Not shared") : link.unsent > 0 ? tr("Offline, %1").arg(unsent) : tr("Offline");
+        spoken = stopped ? tr("Record: saved here, and not exchanged with the others")
+                         : tr("Record: saved here, the shared backend is away");
+    }
+    CellText text;
+    const QString people = tr("%n people", "", m_state.people);
+    const QString withPeople = tr("%1 %2 · %3", "shape, saved or not, how many people").arg(shape, word, people);
+    text.variants = {{tr("Record"), withPeople, {}}, {tr("Record"), shape + u' ' + word, {}}};
+    text.canHide = link.state == State::Shared;
+    text.accessible = spoken;
+    text.toolTip = toolTip;
+    if (!link.reason.isEmpty())
+        text.toolTip += u'\n' + link.reason;
+    text.toolTip += u'\n' + tr("%n people take part.", "", m_state.people);
+    return text;
+}
+
 CellText StripText::save() const
 {
     const Save &save = m_state.save;
@@ -125,6 +164,8 @@ CellText StripText::save() const
     switch (save.state) {
     case Save::State::NotSaved: return notSaved();
     case Save::State::Saved:
+        if (m_state.link.state != models::LinkState::State::None)
+            return shared();
         word = tr("Saved here");
         shape = u"●"_s;
         break;

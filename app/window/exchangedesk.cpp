@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchangedesk.h"
+
+#include "actions/actionregistry.h"
+#include "incidentcontroller.h"
+#include "incidentsharing.h"
+#include "preferencesdesk.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+#include "strip/strip.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+using namespace domain;
+using models::LinkState;
+using views::Message;
+
+namespace {
+
+constexpr auto AnswerTime = std::chrono::seconds(2);
+
+} // namespace
+
+ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_sharing(parts.incident.sharing())
+{
+    connect(&m_sharing, &IncidentSharing::stateChanged, this, &ExchangeDesk::showState);
+    connect(&m_sharing, &IncidentSharing::entryRefused, this, &ExchangeDesk::showRefused);
+    connect(&m_sharing, &IncidentSharing::problemOccurred, this, [this](const Problem &problem) {
+        m_parts.window.messages().show({Message::Kind::Warning, problem.text, problem.source, {}, u"backend"_s});
+    });
+    m_pendingLater.setSingleShot(true);
+    m_pendingLater.setInterval(AnswerTime);
+    connect(&m_pendingLater, &QTimer::timeout, this, &ExchangeDesk::showPending);
+    connect(&m_parts.incident, &models::IncidentFeed::applied, this, &ExchangeDesk::watchPending);
+}
+
+void ExchangeDesk::addActions()
+{
+    m_parts.window.actions().add(
+        {u"file.sync"_s,
+         tr("Exchange with others now"),
+         tr("Sends what is recorded here to a shared server, and takes in what others recorded."),
+         u"file"_s,
+         u"sync"_s,
+         {QKeySequence(u"F5"_s)}},
+        [this] { press(); }, [this] { return whyNot(); });
+}
+
+QString ExchangeDesk::whyNot() const
+{
+    if (m_parts.incident.state().drill)
+        return tr("This is a drill. Drills stay on this computer.");
+    if (m_parts.incident.saveStatus().readOnly)
+        return tr("This incident is open to look only. Nothing is exchanged.");
+    return {};
+}
+
+void ExchangeDesk::begin()
+{
+    if (!m_parts.incident.isOnBackend() || !whyNot().isEmpty())
+        return;
+    if (m_parts.preferences.preferences().backend.isEmpty())
+        m_sharing.showOffline(tr("This incident belongs to a shared backend, and its address is not in the settings."));
+    else
+        connectTo(false);
+}
+
+void ExchangeDesk::connectTo(bool adopt)
+{
+    const auto address = backend::parseAddress(m_parts.preferences.preferences().backend);
+    if (address)
+        return m_sharing.begin(address.value(), adopt);
+    m_sharing.showOffline(address.problem().text);
+    m_parts.window.messages().show({Message::Kind::Warning,
+                                    address.problem().text,
+                                    {},
+                                    {{tr("Settings…"), [this] { emit settingsRequested(); }}},
+                                    u"backend"_s});
+}
+
+void ExchangeDesk::press()
+{
+    if (m_parts.preferences.preferences().backend.isEmpty()) {
+        m_parts.window.messages().show(
+            {Message::Kind::Info,
+             tr("There is no shared server in the settings. Its address belongs there, under General."),
+             {},
+             {{tr("Settings…"), [this] { emit settingsRequested(); }}},
+             u"backend"_s});
+        return;
+    }
+    if (m_sharing.isBegun()) {
+        m_sharing.retryNow();
+        const LinkState &state = m_sharing.state();
+        const QString text = state.state == LinkState::State::Shared && state.unsent == 0
+                                 ? tr("Everything that is recorded here is on the shared backend.")
+                             : state.state == LinkState::State::Shared
+                                 ? tr("%n entries are on their way to the backend.", nullptr, state.unsent)
+                                 : tr("The backend is asked again. %1").arg(state.reason);
+        m_parts.window.messages().show({Message::Kind::Info, text.trimmed(), {}, {}, u"backend"_s});
+        return;
+    }
+    m_parts.incident.isOnBackend() ? connectTo(false) : offer();
+}
+
+void ExchangeDesk::offer()
+{
+    const auto address = backend::parseAddress(m_parts.preferences.preferences().backend);
+    if (!address)
+        return connectTo(false); // says what is wrong with it
+    const QString who = m_parts.incident.state().isPrivate
+                            ? tr("The incident is private: who may see it there is decided by its members.")
+                            : tr("Everybody who may log in there can read it.");
+    m_parts.window.messages().show(
+        {Message::Kind::Info,
+         tr("This incident is in the file here alone. It can be put on %1, with everything recorded so far. %2")
+             .arg(address.value().shown, who),
+         {},
+         {{tr("Put it on the backend"), [this] { connectTo(true); }}},
+         u"backend"_s});
+}
+
+void ExchangeDesk::showState()
+{
+    m_parts.strip.setLink(m_sharing.state());
+    watchPending();
+}
+
+// An act of authority is not done before the one judge has said so (decisions 5).
+void ExchangeDesk::watchPending()
+{
+    const auto &session = m_parts.incident.session();
+    const auto unconfirmed = session.unconfirmed();
+    const bool any = std::any_of(unconfirmed.begin(), unconfirmed.end(),
+                                 [&](const Event &event) { return session.isPending(event); });
+    if (!any) {
+        m_pendingLater.stop();
+        m_told.clear();
+        m_parts.window.messages().close(u"pending"_s);
+    } else if (!m_pendingLater.isActive()) {
+        m_pendingLater.start();
+    }
+}
+
+void ExchangeDesk::showPending()
+{
+    const auto &session = m_parts.incident.session();
+    QStringList texts;
+    for (const Event &event : session.unconfirmed()) {
+        const Entry *entry = session.isPending(event) ? session.state().entry(event.id) : nullptr;
+        if (entry)
+            texts.append(u'“' + entry->text.simplified() + u'”');
+    }
+    if (texts.isEmpty() || texts == m_told)
+        return;
+    m_told = texts;
+    m_parts.window.messages().show(
+        {Message::Kind::Warning,
+         tr("Not done yet: %1. The shared backend has to confirm it; until then nothing has changed.").arg(texts.join(u", "_s)),
+         {},
+         {},
+         u"pending"_s});
+}
+
+void ExchangeDesk::showRefused(const QString &text, const QString &why)
+{
+    QList<views::MessageButton> ways;
+    if (!text.isEmpty())
+        ways.append({tr("Enter it again"), [this, text] { emit entryRequested(text); }});
+    m_parts.window.messages().show(
+        {Message::Kind::Refusal, tr("The backend did not take “%1”. %2").arg(text.simplified(), why), {}, ways});
+}
+
+} // namespace fireline::window

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace fireline::views {
+class MainWindow;
+class Strip;
+} // namespace fireline::views
+
+namespace fireline::window {
+
+class IncidentController;
+class IncidentSharing;
+class PreferencesDesk;
+
+/// What a person sees and does of the shared backend in an incident's window: begins it where the file belongs to one, F5, the
+/// strip's word for it, and what was not taken. GUI thread; owned by the window.
+class ExchangeDesk : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        IncidentController &incident;
+        views::MainWindow &window;
+        views::Strip &strip;
+        const PreferencesDesk &preferences;
+    };
+
+    ExchangeDesk(const Parts &parts, QObject *parent);
+
+    void addActions();
+    /// Begins the exchange of a file that belongs to a backend.
+    void begin();
+
+signals:
+    void settingsRequested();
+    /// A line for quick entry, with the cursor at its end.
+    void entryRequested(const QString &line);
+
+private:
+    [[nodiscard]] QString whyNot() const;
+    void press();
+    void connectTo(bool adopt);
+    void offer();
+    void showState();
+    void watchPending();
+    void showPending();
+    void showRefused(const QString &text, const QString &why);
+
+    Parts m_parts;
+    IncidentSharing &m_sharing;
+    QStringList m_told;    ///< what is pending, as it was last said
+    QTimer m_pendingLater; ///< most often the backend has answered before anybody could read that it has to
+};
+
+} // namespace fireline::window

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incidentcontroller.h"
+
+#include "sync/remote.h"
+#include "sync/syncjournal.h"
+
+// What comes from a shared backend.
+
+namespace fireline::window {
+
+using namespace domain;
+
+namespace {
+
+QStringList idsOf(const QList<Event> &events)
+{
+    QStringList ids;
+    for (const Event &event : events)
+        ids.append(event.id);
+    return ids;
+}
+
+QStringList rowsOf(const IncidentState &state)
+{
+    QStringList ids;
+    for (const Entry &entry : state.entries)
+        ids.append(entry.eventId);
+    return ids;
+}
+
+} // namespace
+
+void IncidentController::markSaving(const QList<Event> &events)
+{
+    const QStringList ids = idsOf(events);
+    m_saving.unite(QSet<QString>(ids.begin(), ids.end()));
+}
+
+// Most often it is what is shown already: nothing moves then under who works in it.
+void IncidentController::takeOrder(const session::OrderedRecord &record)
+{
+    const QStringList before = rowsOf(state());
+    if (const auto shared = m_opened.session->share(record); !shared)
+        emit problemOccurred(shared.problem());
+    m_opened.onBackend = true;
+    refreshClocks();
+    if (rowsOf(state()) == before)
+        emit applied({});
+    else
+        emit reset();
+}
+
+void IncidentController::takeEvents(const QList<ServerEvent> &events)
+{
+    const auto taken = m_opened.session->take(events);
+    markSaving(taken.followed);
+    refreshClocks();
+    if (taken.refolded)
+        emit reset();
+    const QList<Event> news = taken.refolded ? QList<Event>() : taken.added + taken.followed;
+    emit applied(news);
+    emit savedChanged(taken.confirmed + idsOf(taken.followed));
+}
+
+void IncidentController::takeRefusals(const QList<Refusal> &refusals)
+{
+    if (!m_opened.session->refuse(refusals))
+        return;
+    refreshClocks();
+    emit reset();
+    emit applied({});
+}
+
+} // namespace fireline::window

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fileexchange.h"
+#include "strip/linkstate.h"
+
+#include <QObject>
+
+namespace fireline::window {
+
+class IncidentController;
+
+/// The incident of a window and the shared backend: begins the exchange in the store's thread and takes what comes of it over
+/// into the incident. GUI thread, which never waits for a server; owned by the controller, and outlives its store.
+class IncidentSharing : public QObject
+{
+    Q_OBJECT
+public:
+    explicit IncidentSharing(IncidentController &incident);
+
+    /// `adopt`: a file that was on no backend goes there, with what is in it as history.
+    void begin(const backend::BackendAddress &address, bool adopt);
+    /// The file belongs to a backend, and which one is not known here.
+    void showOffline(const QString &reason);
+    /// Not waiting for the next attempt.
+    void retryNow();
+    [[nodiscard]] bool isBegun() const { return m_begun; }
+    [[nodiscard]] const models::LinkState &state() const { return m_state; }
+
+signals:
+    void stateChanged();
+    void problemOccurred(const fireline::domain::Problem &problem);
+    /// An own entry that the backend did not take: its words and why, for people.
+    void entryRefused(const QString &text, const QString &why);
+
+private:
+    void listen(session::FileExchange &exchange);
+    void linkChanged(const sync::LinkStatus &status);
+    void replicaChanged(const sync::ReplicaStatus &status);
+    void refused(const QList<domain::Refusal> &refusals);
+    void look();
+
+    IncidentController &m_incident;
+    bool m_begun = false;
+    sync::LinkStatus m_link;
+    sync::ReplicaStatus m_replica;
+    models::LinkState m_state;
+};
+
+/// Why the backend refused an event, as a sentence.
+[[nodiscard]] QString refusalText(const domain::Refusal &refusal);
+
+} // namespace fireline::window

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace fireline::models {
+
+/// How the record stands with a shared backend. A value.
+struct LinkState
+{
+    enum class State {
+        None, ///< it is in the file here alone
+        Offline,
+        Connecting,
+        Shared,
+        Stopped ///< nothing is exchanged until somebody does something about it
+    };
+    State state = State::None;
+    int unsent = 0; ///< own events that the backend has not shown back
+    QString reason; ///< translated; why it is offline or stopped
+
+    bool operator==(const LinkState &) const = default;
+};
+
+} // namespace fireline::models

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backendpeople.h"
+#include "backendschema.h"
+#include "backendshelf.h"
+#include "incidentcontroller.h"
+#include "incidentlink.h"
+#include "incidentsharing.h"
+#include "postgresserver.h"
+#include "processlibrary.h"
+#include "sqlite/sqlitejournal.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace fireline;
+using namespace fireline::domain;
+using namespace Qt::StringLiterals;
+using fireline::models::LinkState;
+using fireline::store::SqliteJournal;
+using fireline::test::PostgresServer;
+using fireline::window::IncidentController;
+using fireline::window::IncidentSharing;
+using State = fireline::models::LinkState::State;
+
+namespace {
+
+constexpr int Patience = 60000; // ms; for a machine that is busy with other things
+
+/// One person with a window's incident, without the window.
+class Person
+{
+public:
+    Person(const PostgresServer &server, const QString &name, const QString &database)
+        : m_name(name)
+        , m_address(backend::parseAddress(server.uri(name, database)).value())
+    {
+    }
+    void declare()
+    {
+        const auto process = process::ProcessLibrary({}).process(u"severity-ladder"_s).value();
+        open(session::declareIncident(path(), setup(), process,
+                                      {Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}, {u"severity"_s, u"1"_s}}}));
+    }
+    /// What the backend has is fetched into a file, which is opened then.
+    void join(const QString &incidentId)
+    {
+        {
+            const auto file = SqliteJournal::create(path()).value();
+            link::IncidentLink link(m_address);
+            const QSignalSpy settled(&link, &link::IncidentLink::settled);
+            QVERIFY(link.follow(incidentId, file->exchange()).ok());
+            link.start();
+            QTRY_COMPARE_WITH_TIMEOUT(settled.count(), 1, Patience);
+        }
+        reopen();
+    }
+    void reopen()
+    {
+        incident.reset();
+        open(session::openIncident(path(), false, setup()));
+    }
+    void share(bool adopt) { incident->sharing().begin(m_address, adopt); }
+    Outcome<session::Executed> does(Verb verb, const QJsonObject &args = {}) { return incident->execute({verb, {}, {}, args}); }
+    void says(const QString &text) { QVERIFY(does(Verb::Note, {{u"text"_s, text}}).ok()); }
+
+    [[nodiscard]] const LinkState &link() const { return incident->sharing().state(); }
+    [[nodiscard]] bool agrees() const { return link().state == State::Shared && link().unsent == 0; }
+    [[nodiscard]] QStringList rows() const
+    {
+        QStringList ids;
+        for (const Entry &entry : incident->state().entries)
+            ids.append(entry.eventId);
+        return ids;
+    }
+    [[nodiscard]] QStringList texts() const
+    {
+        QStringList all;
+        for (const Entry &entry : incident->state().entries)
+            all.append(entry.text);
+        return all;
+    }
+    [[nodiscard]] QStringList commanders() const { return incident->state().holders(incident->process().commander()->id); }
+    [[nodiscard]] QString path() const { return m_folder.filePath(u"a.fireline"_s); }
+
+private:
+    [[nodiscard]] session::SessionSetup setup() { return {m_clock, m_ids, m_name, m_device}; }
+    void open(const session::Opening &opening)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(opening.isFinished(), Patience);
+        auto &opened = *opening.result();
+        QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.problem().text));
+        incident = std::make_unique<IncidentController>(std::move(opened).value(), m_clock);
+        refusals = std::make_unique<QSignalSpy>(&incident->sharing(), &IncidentSharing::entryRefused);
+        resets = std::make_unique<QSignalSpy>(incident.get(), &models::IncidentFeed::reset);
+    }
+
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    UuidV7Source m_ids;
+    QString m_name;
+    QString m_device = m_ids.next(m_clock.now());
+    backend::BackendAddress m_address;
+
+public:
+    std::unique_ptr<IncidentController> incident;
+    std::unique_ptr<QSignalSpy> refusals;
+    std::unique_ptr<QSignalSpy> resets;
+};
+
+} // namespace
+
+/// Incidents as windows hold them, with a real PostgreSQL between them.
+class TestIncidentSharing : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void othersAppearAtOnce();
+    void commandIsOneForAll();
+    void whatIsTypedOfflineGoesLater();
+    void aFrozenServerHoldsNobodyUp();
+    void whatIsSharedStaysSharedAfterAStart();
+    void othersFindItInTheirStartWindow();
+    void aFetchThatFailsLeavesNoFile();
+
+private:
+    void shared();
+
+    std::unique_ptr<PostgresServer> m_server;
+    QString m_database;
+    int m_count = 0;
+    std::unique_ptr<Person> m_ana;
+    std::unique_ptr<Person> m_ben;
+};
+
+void TestIncidentSharing::initTestCase()
+{
+    if (const QString why = PostgresServer::missing(); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    m_server = std::make_unique<PostgresServer>();
+    QVERIFY2(m_server->start(), qPrintable(m_server->log()));
+}
+
+void TestIncidentSharing::init()
+{
+    m_ana.reset();
+    m_ben.reset();
+    m_database = u"db%1"_s.arg(++m_count);
+    QVERIFY(m_server->createDatabase(m_database));
+    const auto admin = backend::BackendConnection::open(backend::parseAddress(m_server->uri(u"admin"_s, m_database)).value());
+    QVERIFY(admin.ok() && backend::initialise(*admin.value()).ok());
+    for (const QString &name : {u"ana"_s, u"ben"_s})
+        QVERIFY(backend::addPerson(*admin.value(), name, backend::BackendRole::Responder).ok());
+    shared();
+}
+
+// Ana puts her incident there, and ben joins.
+void TestIncidentSharing::shared()
+{
+    m_ana = std::make_unique<Person>(*m_server, u"ana"_s, m_database);
+    m_ben = std::make_unique<Person>(*m_server, u"ben"_s, m_database);
+    m_ana->declare();
+    m_ana->says(u"before the others came"_s);
+    m_ana->share(true);
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees(), Patience);
+    QCOMPARE(m_ana->resets->count(), 0); // nothing moved under her hands
+    m_ben->join(m_ana->incident->state().id);
+    QVERIFY(m_ben->incident->isOnBackend());
+    m_ben->share(false);
+    QTRY_VERIFY_WITH_TIMEOUT(m_ben->agrees(), Patience);
+    QCOMPARE(m_ben->rows(), m_ana->rows());
+}
+
+void TestIncidentSharing::othersAppearAtOnce()
+{
+    const QSignalSpy applied(m_ben->incident.get(), &models::IncidentFeed::applied);
+    m_ana->says(u"the database is full"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_ben->texts().contains(u"the database is full"_s), Patience);
+    QVERIFY(!applied.isEmpty());
+    QCOMPARE(m_ben->resets->count(), 0);
+    for (int i = 0; i < 5; ++i) {
+        m_ana->says(u"ana %1"_s.arg(i));
+        m_ben->says(u"ben %1"_s.arg(i));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_ana->agrees() && m_ben->agrees() && m_ana->rows() == m_ben->rows() && m_ana->texts().contains(u"ben 4"_s), Patience);
+}
+
+void TestIncidentSharing::commandIsOneForAll()
+{
+    m_server->freeze(); // both claim before either hears of the other
+    QVERIFY(m_ana->does(Verb::Claim).ok());
+    QVERIFY(m_ben->does(Verb::Claim).ok());
+    QCOMPARE(m_ana->commanders(), QStringList()); // nobody is shown in command who is not
+    QCOMPARE(m_ben->commanders(), QStringList());
+    m_server->thaw();
+    QTRY_COMPARE_WITH_TIMEOUT(m_ana->refusals->count() + m_ben->refusals->count(), 1, Patience);
+    Person &loser = m_ana->refusals->isEmpty() ? *m_ben : *m_ana;
+    Person &winner = m_ana->refusals->isEmpty() ? *m_ana : *m_ben;
+    const QStringList one{winner.incident->profile()};
+    QTRY_VERIFY_WITH_TIMEOUT(loser.commanders() == one && winner.commanders() == one, Patience);
+    QVERIFY(!loser.refusals->first().at(0).toString().isEmpty());
+    QVERIFY(!loser.refusals->first().at(1).toString().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees() && m_ben->agrees() && m_ana->rows() == m_ben->rows(), Patience);
+}
+
+void TestIncidentSharing::whatIsTypedOfflineGoesLater()
+{
+    m_server->kill();
+    m_ana->says(u"alone"_s);
+    m_ben->says(u"alone too"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ana->link().state, State::Offline, Patience);
+    QCOMPARE(m_ana->link().unsent, 1);
+    QVERIFY(!m_ana->link().reason.isEmpty());
+    QVERIFY2(m_server->start(), qPrintable(m_server->log()));
+    m_ana->incident->sharing().retryNow();
+    m_ben->incident->sharing().retryNow();
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees() && m_ben->agrees() && m_ana->rows() == m_ben->rows()
+                                 && m_ana->texts().contains(u"alone too"_s),
+                             Patience);
+}
+
+// What is recorded is shown and saved while a call hangs, and the window closes.
+void TestIncidentSharing::aFrozenServerHoldsNobodyUp()
+{
+    m_server->freeze();
+    m_ana->says(u"while nobody answers"_s);
+    QVERIFY(m_ana->texts().contains(u"while nobody answers"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_ana->incident->saveStatus().saving, 0, Patience);
+    m_ana->incident.reset();
+    m_server->thaw();
+    m_ana->reopen();
+    QVERIFY(m_ana->texts().contains(u"while nobody answers"_s));
+    m_ana->share(false);
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees() && m_ben->texts().contains(u"while nobody answers"_s), Patience);
+}
+
+void TestIncidentSharing::whatIsSharedStaysSharedAfterAStart()
+{
+    m_ana->incident.reset();
+    m_ben->says(u"while ana was away"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_ben->agrees(), Patience);
+    m_ana->reopen();
+    QVERIFY(m_ana->incident->isOnBackend());
+    m_ana->says(u"before she hears of it"_s);
+    m_ana->share(false);
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees() && m_ana->texts().contains(u"while ana was away"_s), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->rows(), m_ana->rows(), Patience);
+}
+
+void TestIncidentSharing::othersFindItInTheirStartWindow()
+{
+    const QTemporaryDir folder;
+    window::BackendShelf shelf(folder.path(), u"ben"_s);
+    const QSignalSpy fetched(&shelf, &window::BackendShelf::fetched);
+    shelf.watch(m_server->uri(u"ben"_s, m_database));
+    QTRY_COMPARE_WITH_TIMEOUT(shelf.rows({}).size(), 1, Patience);
+    QVERIFY(shelf.rows({m_ana->incident->state().id}).isEmpty());
+    const models::RecentIncident row = shelf.rows({}).first();
+    QCOMPARE(row.title, u"Checkout fails"_s);
+    QVERIFY(shelf.isThere(row.path));
+    shelf.fetch(row.path);
+    QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 1, Patience);
+    QVERIFY(!shelf.isThere(row.path)); // it is a file like any other now
+    const auto file = SqliteJournal::open(row.path, SqliteJournal::Mode::ReadWrite);
+    QVERIFY(file.ok() && session::isOnBackend(file.value()->exchange()));
+    QCOMPARE(file.value()->incident(), m_ana->incident->state().id);
+    QCOMPARE(file.value()->exchange().cursor().value().seq, m_ana->incident->state().eventCount);
+    shelf.watch({});
+    QVERIFY(shelf.rows({}).isEmpty());
+}
+
+void TestIncidentSharing::aFetchThatFailsLeavesNoFile()
+{
+    const QTemporaryDir folder;
+    window::BackendShelf shelf(folder.path(), u"ben"_s);
+    const QSignalSpy problems(&shelf, &window::BackendShelf::problemOccurred);
+    shelf.watch(m_server->uri(u"ben"_s, m_database));
+    QTRY_COMPARE_WITH_TIMEOUT(shelf.rows({}).size(), 1, Patience);
+    const QString path = shelf.rows({}).first().path;
+    m_server->kill();
+    shelf.fetch(path);
+    QTRY_COMPARE_WITH_TIMEOUT(problems.count(), 1, Patience);
+    QVERIFY(!QFile::exists(path));
+    QVERIFY2(m_server->start(), qPrintable(m_server->log()));
+}
+
+QTEST_GUILESS_MAIN(TestIncidentSharing)
+#include "tst_incidentsharing.moc"
