@@ -713,6 +713,13 @@
             <numerusform>%n hits</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n hidden by the filter</source>
+        <translation>
+            <numerusform>Show %n hidden by the filter</numerusform>
+            <numerusform>Show %n hidden by the filter</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fireline::views::IncidentsList</name>

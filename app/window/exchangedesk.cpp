@@ -67,7 +67,7 @@ void ExchangeDesk::begin()
     if (!m_parts.incident.isOnBackend() || !whyNot().isEmpty())
         return;
     if (m_parts.preferences.preferences().backend.isEmpty())
-        m_sharing.showOffline(tr("This incident belongs to a shared backend, and its address is not in the settings."));
+        m_sharing.showOffline(tr("This incident belongs to a shared backend. Its address is not in the settings."));
     else
         connectTo(false);
 }
