@@ -17,7 +17,7 @@ const QList<VerbSpec> &verbTable()
         {Verb::Severity, u"sev", u"severity", u"severity.set", u"ID why"},
         {Verb::Phase, u"phase", u"", u"phase.move", u"ID why"},
         {Verb::Impact, u"impact", u"i", u"entry.post",
-         u"start|end TIME | users N | cost N CUR | regions LIST | spreading yes|no | TEXT"},
+         u"start|end TIME | users N | cost N CUR | regions LIST | spreading yes|no | component NAME: STATE | TEXT"},
         {Verb::Flag, u"flag", u"", u"flag.set", u"ID why"},
         {Verb::Unflag, u"unflag", u"", u"flag.set", u"ID why"},
         {Verb::Alert, u"alert", u"", u"entry.post", u"NAME fields"},

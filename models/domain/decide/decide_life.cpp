@@ -3,6 +3,7 @@
 
 #include "core/instant.h"
 #include "rules/facts.h"
+#include "state/componentstate.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -154,6 +155,8 @@ Outcome<Proposal> impact(const Asking &a)
         body.insert(u"value"_s, at.toRfc3339());
     } else if (a.arg(u"text").isEmpty()) {
         return refusal(u"usage"_s, Text::tr("Say what the impact is: /impact checkout down for all EU users."));
+    } else if (!componentName(field).isEmpty() && !componentWords().contains(a.arg(u"text"))) {
+        return refusal(u"usage"_s, Text::tr("Say of a component one of these: %1.").arg(componentWords().join(u", "_s)));
     }
     return a.propose(u"impact.stated"_s, body, Act::EntryPost);
 }

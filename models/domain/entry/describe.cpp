@@ -3,6 +3,7 @@
 
 #include "entry/entrytr.h"
 #include "entry/verblabels.h"
+#include "state/componentstate.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -121,7 +122,7 @@ QString describe(const ParsedEntry &entry, const EntryContext &context)
             pieces << text;
     }
     if (shape.verb == Verb::Impact && command.args.contains(u"id"_s)) {
-        pieces << command.text(u"id");
+        pieces << impactName(command.text(u"id"));
         if (command.args.contains(u"timeUs"_s))
             pieces << bothTimes({command.args.value(u"timeUs").toInteger()}, context);
     }

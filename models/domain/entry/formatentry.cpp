@@ -5,6 +5,7 @@
 #include "entry/escape.h"
 #include "entry/timeform.h"
 #include "entry/words.h"
+#include "state/componentstate.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -121,7 +122,9 @@ void EntryWriter::addPosition(const Position &position)
 void EntryWriter::addText(bool plain)
 {
     if (m_shape.verb == Verb::Impact && m_args.contains(u"id"_s)) {
-        add(m_args.value(u"id").toString());
+        const QString field = m_args.value(u"id").toString();
+        const QString component = componentName(field);
+        add(component.isEmpty() ? field : u"component %1:"_s.arg(component));
         if (m_args.contains(u"timeUs"_s))
             add(isoText({m_args.value(u"timeUs").toInteger()}));
         if (!m_text.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "entry/entrytr.h"
 #include "entry/words.h"
+#include "state/componentstate.h"
 
 #include <algorithm>
 
@@ -41,6 +42,7 @@ private:
     bool readTimeValue();
     bool readCost();
     bool readRegions();
+    bool readComponent();
     void accept(const QString &value, qsizetype from, qsizetype to);
     bool reject(const QString &problem);
 
@@ -128,6 +130,33 @@ bool ImpactReader::readRegions()
     return true;
 }
 
+// "component Web App: partial outage", with flags behind it.
+bool ImpactReader::readComponent()
+{
+    const QStringView line = m_reader.line();
+    const qsizetype start = skipBlanks(line, m_reader.at() + m_word.size());
+    const qsizetype colon = line.lastIndexOf(u':');
+    const QString name = colon > start ? line.sliced(start, colon - start).toString().simplified() : QString();
+    if (name.isEmpty())
+        return false; // "component tests fail" is a text
+    qsizetype end = colon + 1;
+    for (qsizetype at = skipBlanks(line, end); at < line.size(); at = skipBlanks(line, end)) {
+        const QStringView word = wordAt(line, at);
+        if (isFlagWord(word))
+            break;
+        end = at + word.size();
+    }
+    const QString state = componentWord(line.sliced(colon + 1, end - colon - 1).toString());
+    if (state.isEmpty())
+        return reject(
+            EntryTr::tr("After a component and a colon write one of these: %1. Put a text that begins with this word in "
+                        "quotes.")
+                .arg(componentWords().join(u", "_s)));
+    accept(state, start, end);
+    m_reader.set(u"id"_s, componentField(name));
+    return true;
+}
+
 bool ImpactReader::read()
 {
     m_word = m_word.toLower();
@@ -137,6 +166,8 @@ bool ImpactReader::read()
         return readTimeValue();
     if (m_word == u"regions")
         return readRegions();
+    if (m_word == u"component")
+        return readComponent();
     const QStringView value = after();
     const qsizetype start = value.data() - m_reader.line().data();
     if (m_word == u"spreading") {

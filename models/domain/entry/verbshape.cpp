@@ -252,7 +252,7 @@ const VerbShape &verbShape(Verb verb)
 
 const QStringList &impactWords()
 {
-    static const QStringList words{u"start"_s, u"end"_s, u"users"_s, u"cost"_s, u"regions"_s, u"spreading"_s};
+    static const QStringList words{u"start"_s, u"end"_s, u"users"_s, u"cost"_s, u"regions"_s, u"spreading"_s, u"component"_s};
     return words;
 }
 

@@ -67,8 +67,8 @@ struct VerbShape
 
 [[nodiscard]] const VerbShape &verbShape(Verb verb);
 
-/// The words after which /impact reads a value, not a text: start end users cost regions spreading. They are put into
-/// args.id; the value into args.text ("1200", "1500.50 EUR", "EU,US", "yes") or args.timeUs.
+/// The words after which /impact reads a value, not a text: start end users cost regions spreading component. They are
+/// put into args.id (state/componentstate.h for the last); the value into args.text ("1200", "EU,US", "yes") or args.timeUs.
 [[nodiscard]] const QStringList &impactWords();
 
 /// key, restricted, internal, handson.

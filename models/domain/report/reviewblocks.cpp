@@ -4,6 +4,7 @@
 #include "report/frozenblocks.h"
 #include "report/metrics.h"
 #include "rules/fieldtext.h"
+#include "state/componentstate.h"
 #include "state/withdrawn.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ QStringList impactLines(const IncidentState &s)
     if (s.impactEnd.isSet())
         lines.append(Text::tr("Impact ended: %1").arg(clockText(s.impactEnd)));
     for (auto it = s.impact.begin(); it != s.impact.end(); ++it)
-        lines.append(it.key() + u": "_s + it.value());
+        lines.append(impactName(it.key()) + u": "_s + it.value());
     return lines;
 }
 

@@ -2,6 +2,7 @@
 #include "report/sitrep.h"
 
 #include "clocks/runningclock.h"
+#include "state/componentstate.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -50,7 +51,7 @@ QStringList situation(const IncidentState &s, const Process &process, Instant no
         lines.append(s.impactEnd.isSet() ? Text::tr("Impact from %1 to %2.").arg(clock(s.impactStart), clock(s.impactEnd))
                                          : Text::tr("Impact since %1.").arg(clock(s.impactStart)));
     for (auto it = s.impact.begin(); it != s.impact.end(); ++it)
-        lines.append(it.key() + u": "_s + it.value());
+        lines.append(impactName(it.key()) + u": "_s + it.value());
     QStringList people;
     for (const Holding &holding : s.holdings) {
         const RoleDef *role = process.role(holding.role);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/entrytext.h"
 
+#include "state/componentstate.h"
 #include "state/entryword.h"
 
 #include <QCoreApplication>
@@ -131,7 +132,9 @@ QString entryText(const QString &type, const QJsonObject &body, const IncidentSt
                                              : Words::tr("Found to be a false alarm. %1"))
             .arg(body.value(u"why").toString())
             .trimmed();
-    const char *source = patterns().value(type);
+    const bool ofComponent = type == "impact.stated"_L1 && !componentName(body.value(u"field").toString()).isEmpty();
+    const char *source = ofComponent ? QT_TRANSLATE_NOOP("EntryText", "Component %field:component%: %value%")
+                                     : patterns().value(type);
     if (!source)
         return Words::tr("Event of a kind this version does not know: %1").arg(type);
     const QString pattern = QCoreApplication::translate("EntryText", source);

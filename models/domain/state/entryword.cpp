@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/entryword.h"
 
+#include "state/componentstate.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
@@ -171,6 +173,8 @@ QString entryWord(QStringView placeholder, const QJsonObject &body, const Incide
         return statedText(body.value(key), body.value(u"text").toString(), names);
     if (word == "alert"_L1)
         return alertText(body.value(key).toObject());
+    if (word == "component"_L1)
+        return componentName(body.value(key).toString());
     if (word == "span"_L1)
         return spanText(body.value(key).toInteger());
     const auto kind = kindOf(word);

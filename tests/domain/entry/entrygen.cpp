@@ -3,6 +3,7 @@
 
 #include "entry/verbshape.h"
 #include "entry/words.h"
+#include "state/componentstate.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -275,7 +276,10 @@ bool addImpact(QJsonObject &args)
         if (perhaps())
             args.insert(u"timeUs"_s, past().us);
     } else {
-        args.insert(u"text"_s, word == u"users"     ? u"1200"_s
+        if (word == u"component")
+            args.insert(u"id"_s, componentField(perhaps() ? u"Web App"_s : u"DNS: zone 1"_s));
+        args.insert(u"text"_s, word == u"component" ? pick(componentWords())
+                               : word == u"users"   ? u"1200"_s
                                : word == u"cost"    ? u"1500.50 EUR"_s
                                : word == u"regions" ? u"EU,US"_s
                                                     : u"yes"_s);

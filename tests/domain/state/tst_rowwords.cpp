@@ -118,6 +118,8 @@ void TestRowWords::namesStandForIds_data()
         u"U1 triage: Yes"_s);
     row("impact.stated", {{u"field"_s, u"start"_s}, {u"value"_s, u"2026-03-02T09:55:03.000Z"_s}},
         u"Impact start: 2026-03-02 09:55:03 UTC"_s, u"Impact start: 2026-03-02 09:55:03 UTC"_s);
+    row("impact.stated", {{u"field"_s, u"component/Web App"_s}, {u"value"_s, u"major outage"_s}},
+        u"Component Web App: major outage"_s, u"Component Web App: major outage"_s);
     row("field.set", {{u"fields"_s, QJsonObject{{u"began"_s, u"2026-03-02T09:55:03Z"_s}, {u"x"_s, true}}}},
         u"Stated: First error: 2026-03-02 09:55:03 UTC; x: yes"_s, u"Stated: began: 2026-03-02 09:55:03 UTC; x: yes"_s);
     row("cadence.set", {{u"item"_s, u"update/public"_s}, {u"everyUs"_s, Span::minutes(15).us}},
