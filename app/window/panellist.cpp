@@ -9,6 +9,8 @@
 #include "clocks/clocksmodel.h"
 #include "clocks/clockspanel.h"
 #include "commanddesk.h"
+#include "components/componentsmodel.h"
+#include "components/componentspanel.h"
 #include "decisions/decisionsmodel.h"
 #include "decisions/decisionspanel.h"
 #include "drill/drillpanel.h"
@@ -212,6 +214,26 @@ PanelDescriptor clocks(const PanelContext &context)
             panel,       panel->firstFocus()};
 }
 
+/// On where the process keeps a page of them; elsewhere one command away.
+PanelDescriptor components(const PanelContext &context)
+{
+    auto *model = new models::ComponentsModel(context.feed, context.models);
+    auto *panel = linked(new views::ComponentsPanel(model, context.theme, context.times), u"components"_s, context);
+    QObject::connect(panel, &views::ComponentsPanel::tellRequested, panel, [&actions = context.actions] {
+        if (QAction *tell = actions.action(u"status.takeComponents"_s))
+            tell->trigger();
+    });
+    const bool kept = !models::componentsOf(context.feed.process()).isEmpty();
+    return {u"components"_s,
+            Text::tr("Components"),
+            u"process"_s,
+            PanelArea::Left,
+            kept ? QList{Perspective::Comms} : QList<Perspective>{},
+            {},
+            panel,
+            panel->firstFocus()};
+}
+
 PanelDescriptor escalation(const PanelContext &context)
 {
     auto *model = new models::EscalationModel(context.feed, context.models);
@@ -368,6 +390,7 @@ QList<PanelDescriptor> makePanels(const PanelContext &context)
                                {people},
                                {sitrep, Follows::Sight},
                                {clocks},
+                               {components},
                                {escalation},
                                {triage},
                                {playbooks},

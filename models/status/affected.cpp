@@ -1,22 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/affected.h"
 
+#include "process/process.h"
+#include "state/componentstate.h"
+
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::models {
 
-namespace {
-
-ComponentState stateOf(const QString &word)
+const QString &componentsField()
 {
-    for (const ComponentState state : componentStates()) {
-        if (word.compare(publishedWord(state), Qt::CaseInsensitive) == 0)
-            return state;
-    }
-    return ComponentState::Degraded;
+    static const QString id = u"components"_s;
+    return id;
 }
 
-} // namespace
+QStringList componentsOf(const domain::Process &process)
+{
+    QStringList names;
+    const QJsonArray listed = process.systems.value(u"statuspage"_s).value(u"components").toArray();
+    for (const QJsonValue &name : listed)
+        names.append(name.toString());
+    return names;
+}
+
+ComponentState componentStateOf(const QString &word)
+{
+    const qsizetype at = domain::componentWords().indexOf(domain::componentWord(word));
+    return at < 0 ? ComponentState::Degraded : ComponentState(at);
+}
 
 QList<ComponentState> componentStates()
 {
@@ -26,14 +39,7 @@ QList<ComponentState> componentStates()
 
 QString publishedWord(ComponentState state)
 {
-    switch (state) {
-    case ComponentState::Operational: return u"operational"_s;
-    case ComponentState::Degraded: return u"degraded performance"_s;
-    case ComponentState::PartialOutage: return u"partial outage"_s;
-    case ComponentState::MajorOutage: return u"major outage"_s;
-    case ComponentState::Maintenance: return u"under maintenance"_s;
-    }
-    return {};
+    return domain::componentWords().at(int(state));
 }
 
 Affected affectedOf(const QString &text, const QStringList &components)
@@ -47,7 +53,7 @@ Affected affectedOf(const QString &text, const QStringList &components)
         ComponentState state = ComponentState::Degraded;
         if (const qsizetype bracket = part.lastIndexOf(u'('); bracket > 0 && part.endsWith(u')')) {
             name = part.left(bracket).trimmed();
-            state = stateOf(part.mid(bracket + 1, part.size() - bracket - 2).trimmed());
+            state = componentStateOf(part.mid(bracket + 1, part.size() - bracket - 2).trimmed());
         }
         const qsizetype at = components.indexOf(name, 0);
         if (at < 0)
@@ -56,6 +62,22 @@ Affected affectedOf(const QString &text, const QStringList &components)
             affected.states.insert(components.at(at), state);
     }
     return affected;
+}
+
+Affected asKnown(const Affected &told, const QStringList &components, const QMap<QString, QString> &impact)
+{
+    Affected known = told;
+    for (const QString &component : components) {
+        const auto it = impact.constFind(domain::componentField(component));
+        if (it == impact.constEnd())
+            continue;
+        const ComponentState state = componentStateOf(it.value());
+        if (state == ComponentState::Operational)
+            known.states.remove(component);
+        else
+            known.states.insert(component, state);
+    }
+    return known;
 }
 
 QString textOf(const Affected &affected, const QStringList &components)

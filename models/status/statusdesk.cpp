@@ -3,9 +3,8 @@
 
 #include "rules/fieldtext.h"
 #include "rules/who.h"
+#include "status/affected.h"
 #include "status/audience.h"
-
-#include <QJsonArray>
 
 #include <algorithm>
 
@@ -197,9 +196,7 @@ void StatusDesk::takeAudience(StatusPage &page) const
         page.outside = audience->outside;
         page.states = page.posted ? QStringList() : audience->states;
     }
-    const QJsonArray components = m_feed.process().systems.value(u"statuspage"_s).value(u"components").toArray();
-    for (const QJsonValue &component : components)
-        page.components.append(component.toString());
+    page.components = componentsOf(m_feed.process());
 }
 
 void StatusDesk::takeRecord(StatusPage &page) const
@@ -269,6 +266,7 @@ void StatusDesk::rebuild()
     page.typed = m_typed.contains(page.target) && !(page.id.isEmpty() && page.words.saysNothing());
     page.publishing = publishing(atHand(page), m_feed.state(), m_feed.process(), m_feed.now());
     takeFields(page);
+    takeComponents(page);
     page.preview = previewOf(page);
     const RuleContext context{m_feed.state(), m_feed.process(), m_feed.now()};
     page.approvers = page.publishing.approvers.isEmpty() ? QString() : namesOf(page.publishing.approvers, context);

@@ -72,6 +72,7 @@ private:
     void takeAudience(StatusPage &page) const;
     void takeRecord(StatusPage &page) const;
     void takeFields(StatusPage &page) const;
+    void takeComponents(StatusPage &page) const;
     [[nodiscard]] QString previewOf(const StatusPage &page) const;
     void take(const QList<domain::Event> &events);
 

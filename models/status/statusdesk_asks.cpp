@@ -2,6 +2,7 @@
 #include "decide/decide.h"
 #include "rules/autofields.h"
 #include "rules/fieldtext.h"
+#include "status/affected.h"
 #include "status/audience.h"
 #include "status/statusdesk.h"
 
@@ -45,6 +46,19 @@ void addWords(QStringList &words, const QString &text)
 }
 
 } // namespace
+
+// The words that say it is over name what did not work before.
+void StatusDesk::takeComponents(StatusPage &page) const
+{
+    const bool asked = std::any_of(page.fields.begin(), page.fields.end(),
+                                   [](const StatusField &field) { return field.id == componentsField(); });
+    if (!asked || (page.states.size() > 1 && page.words.state == page.states.last()))
+        return;
+    const Affected told = affectedOf(page.words.fields.value(componentsField()), page.components);
+    const Affected known = asKnown(told, page.components, m_feed.state().impact);
+    if (!(known == told))
+        page.componentsAsKnown = textOf(known, page.components);
+}
 
 StatusStep StatusDesk::nextStep() const
 {

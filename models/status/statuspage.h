@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace fireline::models {
 
 /// What a person wrote for one audience. A value.
@@ -45,7 +47,8 @@ struct StatusPage
     bool posted = false; ///< goes out as it is recorded: an answer, an announcement
     bool outside = false;
     QStringList states;
-    QStringList components; ///< of the process; for the field that names the affected ones
+    QStringList components;                   ///< of the process; for the field that names the affected ones
+    std::optional<QString> componentsAsKnown; ///< what that field would say by the board, where it says otherwise
     QList<StatusField> fields;
     StatusWords words;
     bool typed = false; ///< not in the record as it stands here

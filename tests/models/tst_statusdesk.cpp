@@ -26,6 +26,7 @@ private slots:
     void typedWordsSurvive();
     void brokenDraftFilesAreLeftOut();
     void namesOfTheIncidentAreWords();
+    void whatTheBoardKnowsIsOffered();
 };
 
 void TestStatusDesk::questionsAreThoseOfTheForm()
@@ -202,6 +203,28 @@ void TestStatusDesk::namesOfTheIncidentAreWords()
     const QStringList words = board.desk.ownWords();
     for (const QString &word : {u"tomasz"_s, u"Checkout"_s, u"Android"_s, u"SEV1"_s, u"Scribe"_s})
         QVERIFY2(words.contains(word), qPrintable(word));
+}
+
+void TestStatusDesk::whatTheBoardKnowsIsOffered()
+{
+    Board board;
+    board.fillPublic();
+    QVERIFY(!board.page().componentsAsKnown);
+    board.done(u"/impact component Payments: major outage"_s);
+    board.done(u"/impact component API: operational"_s);
+    QCOMPARE(board.page().componentsAsKnown.value_or(QString()), u"Payments (major outage)"_s);
+    // It is told when a person takes it over.
+    QVERIFY(board.page().preview.contains(u"Payments (partial outage)"_s));
+    board.desk.setField(u"components"_s, board.page().componentsAsKnown.value());
+    QVERIFY(!board.page().componentsAsKnown);
+    QVERIFY(board.page().preview.contains(u"Payments (major outage)"_s));
+    // What is over is named as it was.
+    board.done(u"/impact component Payments: operational"_s);
+    QVERIFY(board.page().componentsAsKnown && board.page().componentsAsKnown->isEmpty());
+    board.desk.setState(u"Resolved"_s);
+    QVERIFY(!board.page().componentsAsKnown);
+    board.desk.setTarget(u"update/execs"_s);
+    QVERIFY(!board.page().componentsAsKnown);
 }
 
 QTEST_GUILESS_MAIN(TestStatusDesk)

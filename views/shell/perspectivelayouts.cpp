@@ -29,9 +29,9 @@ struct Delivered
 };
 
 // The most urgent of a side first: it stands above, the next is in front of the tabs below.
-constexpr std::array order{u"drill",      u"roles",    u"checklist", u"clocks",    u"triage",     u"playbooks",
-                           u"sitrep",     u"actions",  u"status",    u"decisions", u"hypotheses", u"review",
-                           u"escalation", u"handover", u"people",    u"injects",   u"metrics",    u"log"};
+constexpr std::array order{u"drill",    u"roles",   u"checklist", u"clocks",    u"components", u"triage", u"playbooks",
+                           u"sitrep",   u"actions", u"status",    u"decisions", u"hypotheses", u"review", u"escalation",
+                           u"handover", u"people",  u"injects",   u"metrics",   u"log"};
 
 constexpr std::array command{Named{u"roles", PanelArea::Left}, Named{u"checklist", PanelArea::Left},
                              Named{u"actions", PanelArea::Right}, Named{u"decisions", PanelArea::Right}};

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/componentsedit.h"
 
+#include "components/componenttext.h"
+#include "forms/panelbutton.h"
+
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -12,27 +16,11 @@ namespace fireline::views {
 
 using models::ComponentState;
 
-namespace {
-
-/// The shape stands beside the word, so that it is told apart without colour.
-QString stateText(ComponentState state)
-{
-    switch (state) {
-    case ComponentState::Operational: return ComponentsEdit::tr("○ operational");
-    case ComponentState::Degraded: return ComponentsEdit::tr("◔ degraded performance");
-    case ComponentState::PartialOutage: return ComponentsEdit::tr("◑ partial outage");
-    case ComponentState::MajorOutage: return ComponentsEdit::tr("● major outage");
-    case ComponentState::Maintenance: return ComponentsEdit::tr("◇ under maintenance");
-    }
-    return {};
-}
-
-} // namespace
-
 ComponentsEdit::ComponentsEdit(const QStringList &components, QWidget *parent)
     : QWidget(parent)
     , m_components(components)
     , m_others(new QLineEdit(this))
+    , m_asKnown(button(u"componentsAsKnown"_s, tr("As known here"), this))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -47,7 +35,7 @@ ComponentsEdit::ComponentsEdit(const QStringList &components, QWidget *parent)
         state->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         state->setMinimumContentsLength(12);
         for (const ComponentState choice : models::componentStates())
-            state->addItem(stateText(choice), int(choice));
+            state->addItem(componentStateText(choice), int(choice));
         connect(state, &QComboBox::activated, this, [this] { emit edited(text()); });
         auto *label = new QLabel(component, this);
         label->setBuddy(state);
@@ -60,7 +48,21 @@ ComponentsEdit::ComponentsEdit(const QStringList &components, QWidget *parent)
     m_others->setToolTip(tr("What is affected and is none of the components, with commas between."));
     m_others->setPlaceholderText(tr("Other affected parts"));
     connect(m_others, &QLineEdit::textChanged, this, [this] { emit edited(text()); });
-    grid->addWidget(m_others, row, 0, 1, 2);
+    grid->addWidget(m_others, row++, 0, 1, 2);
+    m_asKnown->hide();
+    grid->addWidget(m_asKnown, row, 0, 1, 2, Qt::AlignLeft);
+    connect(m_asKnown, &QPushButton::clicked, this, [this] {
+        m_states.first()->setFocus(Qt::OtherFocusReason); // the button goes
+        emit edited(m_offered);
+    });
+}
+
+void ComponentsEdit::offer(const std::optional<QString> &asKnown)
+{
+    m_offered = asKnown.value_or(QString());
+    m_asKnown->setVisible(asKnown.has_value());
+    m_asKnown->setToolTip(m_offered.isEmpty() ? tr("Takes over from the board of components that all of them work.")
+                                              : tr("Takes over the states of the board of components: %1.").arg(m_offered));
 }
 
 QString ComponentsEdit::text() const

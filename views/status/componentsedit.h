@@ -5,8 +5,11 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QLineEdit;
+class QPushButton;
 
 namespace fireline::views {
 
@@ -20,6 +23,8 @@ public:
 
     [[nodiscard]] QString text() const;
     void showText(const QString &text);
+    /// Words that one press takes over.
+    void offer(const std::optional<QString> &asKnown);
 
 signals:
     void edited(const QString &text);
@@ -28,6 +33,8 @@ private:
     QStringList m_components;
     QList<QComboBox *> m_states;
     QLineEdit *m_others;
+    QPushButton *m_asKnown;
+    QString m_offered;
 };
 
 } // namespace fireline::views

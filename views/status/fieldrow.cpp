@@ -115,10 +115,12 @@ void FieldRow::showText(const QString &text)
     m_choice->setCurrentIndex(m_choice->findData(text));
 }
 
-void FieldRow::show(const StatusField &field, const QString &text)
+void FieldRow::show(const StatusField &field, const QString &text, const std::optional<QString> &asKnown)
 {
     const QSignalBlocker quiet(this);
     showText(text);
+    if (m_components)
+        m_components->offer(asKnown);
     const bool open = field.need == FormField::Need::Optional;
     m_name->setText(field.missing ? tr("▲ %1 – missing").arg(field.name)
                     : open        ? tr("%1 (optional)").arg(field.name)

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QToolButton;
@@ -25,7 +27,8 @@ public:
     FieldRow(const models::StatusField &field, const QStringList &components, Spelling &spelling, Theme &theme,
              QWidget *parent = nullptr);
 
-    void show(const models::StatusField &field, const QString &text);
+    /// `asKnown`: the components as they are known here, where the words say otherwise.
+    void show(const models::StatusField &field, const QString &text, const std::optional<QString> &asKnown);
     /// Where the keyboard goes.
     [[nodiscard]] QWidget *editor() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/statusform.h"
 
+#include "status/affected.h"
 #include "status/fieldrow.h"
 #include "status/messageedit.h"
 #include "theme/theme.h"
@@ -15,13 +16,6 @@ using namespace Qt::StringLiterals;
 namespace fireline::views {
 
 using models::StatusPage;
-
-namespace {
-
-// The field that names what the status page calls components.
-const QString componentsField = u"components"_s;
-
-} // namespace
 
 StatusForm::StatusForm(Spelling &spelling, Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -73,10 +67,11 @@ void StatusForm::showFields(const StatusPage &page)
     for (const models::StatusField &field : page.fields) {
         FieldRow *&row = m_fields[field.id];
         if (!row) {
-            row = new FieldRow(field, field.id == componentsField ? page.components : QStringList(), m_spelling, m_theme, this);
+            const bool ofComponents = field.id == models::componentsField();
+            row = new FieldRow(field, ofComponents ? page.components : QStringList(), m_spelling, m_theme, this);
             connect(row, &FieldRow::edited, this, &StatusForm::fieldEdited);
         }
-        row->show(field, page.words.fields.value(field.id));
+        row->show(field, page.words.fields.value(field.id), page.componentsAsKnown);
         if (field.missing && m_missing.isEmpty())
             m_missing = field.id;
         shown.append(field.id);

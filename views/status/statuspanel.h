@@ -90,6 +90,7 @@ private:
     void sendNow();
     void cancelSending();
     void write();
+    void takeComponents();
     void comeForward();
 
     models::StatusDesk &m_desk;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "status/affected.h"
 #include "status/saidpage.h"
 #include "status/sendconfirm.h"
 #include "status/statusdesk.h"
@@ -71,6 +72,11 @@ void StatusPanel::addActions(ActionRegistry &actions)
              u"ok"_s),
         [this] { approve(); }, [this] { return m_desk.approveWhyNot(); });
     actions.add(
+        spec(u"status.takeComponents"_s, tr("Write the states of the components into the update"),
+             tr("Takes them over from the board of components."), u"status"_s),
+        [this] { takeComponents(); },
+        [this] { return m_desk.target().isEmpty() ? tr("The process names no audience.") : QString(); });
+    actions.add(
         spec(u"status.discard"_s, tr("Throw away what is not in the record"),
              tr("Goes back to the update as it is in the record."), u"undo"_s),
         [this] { m_desk.discard(); },
@@ -90,6 +96,13 @@ void StatusPanel::write()
     emit showRequested();
     m_tabs->setCurrentIndex(0);
     setFocus();
+}
+
+void StatusPanel::takeComponents()
+{
+    write();
+    if (const auto known = m_desk.page().componentsAsKnown)
+        m_desk.setField(models::componentsField(), *known);
 }
 
 // What is asked and told of the update that is being written stands on its page; the keyboard stays where it is in the panel.

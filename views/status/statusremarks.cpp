@@ -50,6 +50,14 @@ domain::Publishing statusRemarks(const StatusPage &page)
         });
     }
     nameMissing(said, page.fields);
+    if (page.componentsAsKnown && !page.words.saysNothing())
+        said.notices.append({domain::RuleEffect::Warn,
+                             u"components"_s,
+                             page.componentsAsKnown->isEmpty()
+                                 ? Text::tr("The board of components says that all of them work.")
+                                 : Text::tr("The board of components says: %1.").arg(*page.componentsAsKnown),
+                             {},
+                             {}});
     return said;
 }
 
