@@ -75,7 +75,7 @@ void FirelineStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
     auto *label = qobject_cast<QLabel *>(widget);
-    if (label && label->textFormat() == Qt::AutoText && !label->inherits("QTipLabel"))
+    if (label && label->textFormat() == Qt::AutoText)
         label->setTextFormat(Qt::PlainText);
 }
 

@@ -22,7 +22,8 @@ public:
     explicit FirelineStyle(SharedLook look);
 
     using QProxyStyle::polish;
-    /// A label shows what it is given, letter for letter, unless it asked for markup: much of it is what people typed.
+    /// A label shows what it is given, letter for letter, unless it asked for markup, and a tip always: much of it is what
+    /// people typed.
     void polish(QWidget *widget) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;

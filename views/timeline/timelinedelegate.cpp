@@ -3,6 +3,7 @@
 
 #include "state/eventtypes.h"
 #include "text/timedisplay.h"
+#include "text/wrappedtip.h"
 #include "timeline/kindwords.h"
 #include "timeline/timelineroles.h"
 
@@ -302,21 +303,21 @@ void TimelineDelegate::paintBadges(Row &row) const
 
 QString TimelineDelegate::tooltip(const QModelIndex &index) const
 {
-    QStringList lines{value(index, Role::Text).toString().toHtmlEscaped()};
+    QStringList lines{wrappedTip(value(index, Role::Text).toString())};
     if (value(index, Role::FoldCount).toInt() > 0) {
         lines.append(tr("Press Enter or click to show or hide them."));
-        return lines.join(u"<br>"_s);
+        return lines.join(u'\n');
     }
     // Where the row is narrow, it has only the icon of it.
-    lines.append(models::kindWord(value(index, Role::Kind).toString()).toHtmlEscaped());
+    lines.append(models::kindWord(value(index, Role::Kind).toString()));
     if (const QString role = value(index, Role::Role).toString(); !role.isEmpty())
         //: %1 a person, %2 a role of the incident
-        lines.append(tr("%1, role %2").arg(value(index, Role::Actor).toString(), role).toHtmlEscaped());
+        lines.append(tr("%1, role %2").arg(value(index, Role::Actor).toString(), role));
     lines.append(tr("Happened %1").arg(m_times.full(instant(index, Role::At))));
     lines.append(tr("Recorded %1").arg(m_times.full(instant(index, Role::RecordedAt))));
     for (const TimelineBadge &badge : timelineBadges(index))
-        lines.append(badge.text.toHtmlEscaped());
-    return u"<qt>"_s + lines.join(u"<br>"_s) + u"</qt>"_s;
+        lines.append(wrappedTip(badge.text));
+    return lines.join(u'\n');
 }
 
 bool TimelineDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
