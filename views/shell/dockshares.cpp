@@ -19,8 +19,8 @@ void readShares(const QMainWindow &window, const QList<DockedSide> &sides, Panel
 {
     for (const DockedSide &side : sides) {
         const QSize first = side.docks.first()->size();
-        if (side.area == PanelArea::Bottom) {
-            layout.bottomShare = share(first.height(), window.height());
+        if (side.area == PanelArea::Bottom || side.area == PanelArea::Top) {
+            (side.area == PanelArea::Top ? layout.topShare : layout.bottomShare) = share(first.height(), window.height());
             continue;
         }
         const bool left = side.area == PanelArea::Left;
@@ -36,8 +36,9 @@ void applyShares(QMainWindow &window, const QList<DockedSide> &sides, const Pane
 {
     for (const DockedSide &side : sides) {
         QDockWidget *first = side.docks.first();
-        if (side.area == PanelArea::Bottom) {
-            window.resizeDocks({first}, {window.height() * layout.bottomShare / 1000}, Qt::Vertical);
+        if (side.area == PanelArea::Bottom || side.area == PanelArea::Top) {
+            const int height = side.area == PanelArea::Top ? layout.topShare : layout.bottomShare;
+            window.resizeDocks({first}, {window.height() * height / 1000}, Qt::Vertical);
             continue;
         }
         const bool left = side.area == PanelArea::Left;

@@ -18,11 +18,12 @@ namespace {
 template<typename Enum, std::size_t size>
 using Words = std::array<std::pair<Enum, const char16_t *>, size>;
 
-constexpr Words<PanelArea, 4> areaWords{{
+constexpr Words<PanelArea, 5> areaWords{{
     {PanelArea::Left, u"left"},
     {PanelArea::Right, u"right"},
     {PanelArea::Bottom, u"bottom"},
     {PanelArea::Centre, u"centre"},
+    {PanelArea::Top, u"top"},
 }};
 
 constexpr Words<Perspective, 6> perspectiveWords{{
@@ -82,6 +83,7 @@ QJsonObject toJson(const PanelLayout &layout)
             {u"left"_s, layout.leftShare},
             {u"right"_s, layout.rightShare},
             {u"bottom"_s, layout.bottomShare},
+            {u"top"_s, layout.topShare},
             {u"left_upper"_s, layout.leftUpperShare},
             {u"right_upper"_s, layout.rightUpperShare},
             {u"left_open"_s, layout.leftOpen},
@@ -106,6 +108,7 @@ std::optional<PanelLayout> layoutFromJson(const QJsonObject &json)
     layout.leftShare = share(u"left"_s, layout.leftShare);
     layout.rightShare = share(u"right"_s, layout.rightShare);
     layout.bottomShare = share(u"bottom"_s, layout.bottomShare);
+    layout.topShare = share(u"top"_s, layout.topShare);
     layout.leftUpperShare = share(u"left_upper"_s, layout.leftUpperShare);
     layout.rightUpperShare = share(u"right_upper"_s, layout.rightUpperShare);
     layout.leftOpen = json[u"left_open"_s].toBool(true);

@@ -32,6 +32,7 @@ struct PanelLayout
     int leftShare = 220;
     int rightShare = 260;
     int bottomShare = 250;
+    int topShare = 300;
     int leftUpperShare = 500; ///< of the upper panel at that side
     int rightUpperShare = 500;
     bool leftOpen = true; ///< false: the whole side is folded away (F9)

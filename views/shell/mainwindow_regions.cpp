@@ -17,6 +17,7 @@ void MainWindow::buildRegions()
         {u"strip"_s, [=, this] { return only(m_strip); }},
         {u"messages"_s, [=, this] { return only(m_messages); }},
         {u"left"_s, docked(PanelArea::Left)},
+        {u"top"_s, docked(PanelArea::Top)},
         {u"timeline"_s, [=, this] { return only(m_timeline); }},
         {u"centre"_s, docked(PanelArea::Centre)},
         {u"entry"_s, [=, this] { return only(m_entry); }},

@@ -46,6 +46,7 @@ QList<Move> movesOf(const PanelDescriptor &panel, PanelDocks &docks)
     return {
         dockAt(PanelArea::Left, PanelActions::tr("Move %1 to the left").arg(panel.title), id, docks),
         dockAt(PanelArea::Right, PanelActions::tr("Move %1 to the right").arg(panel.title), id, docks),
+        dockAt(PanelArea::Top, PanelActions::tr("Move %1 above the timeline").arg(panel.title), id, docks),
         dockAt(PanelArea::Bottom, PanelActions::tr("Move %1 to the bottom").arg(panel.title), id, docks),
         {u"window"_s, PanelActions::tr("Move %1 to its own window").arg(panel.title),
          PanelActions::tr("For a second screen; closing that window puts the panel back."),

@@ -9,7 +9,8 @@ class QWidget;
 
 namespace fireline::views {
 
-enum class PanelArea { Left, Right, Bottom, Centre };
+/// Top and Bottom are those of the middle, between the sides.
+enum class PanelArea { Left, Right, Bottom, Centre, Top };
 
 /// A named layout with its own focus (ux 2.3).
 enum class Perspective { Command, Scribe, Comms, Observer, Drill, After };

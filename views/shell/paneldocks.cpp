@@ -27,13 +27,14 @@ namespace fireline::views {
 
 namespace {
 
-constexpr std::array sides{PanelArea::Left, PanelArea::Right, PanelArea::Bottom};
+constexpr std::array sides{PanelArea::Left, PanelArea::Right, PanelArea::Top, PanelArea::Bottom};
 
 Qt::DockWidgetArea dockArea(PanelArea area)
 {
     switch (area) {
     case PanelArea::Right: return Qt::RightDockWidgetArea;
     case PanelArea::Bottom: return Qt::BottomDockWidgetArea;
+    case PanelArea::Top: return Qt::TopDockWidgetArea;
     case PanelArea::Left:
     case PanelArea::Centre: break;
     }
@@ -52,8 +53,10 @@ PanelDocks::PanelDocks(QMainWindow *window, QTabWidget *centre, Theme &theme)
 {
     window->setDockOptions(QMainWindow::AllowTabbedDocks);
     window->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    for (const Qt::Corner corner : {Qt::TopLeftCorner, Qt::BottomLeftCorner})
+        window->setCorner(corner, Qt::LeftDockWidgetArea);
+    for (const Qt::Corner corner : {Qt::TopRightCorner, Qt::BottomRightCorner})
+        window->setCorner(corner, Qt::RightDockWidgetArea);
     window->installEventFilter(this);
     connect(&theme, &Theme::changed, this, [this] {
         QTimer::singleShot(0, this, &PanelDocks::fitRoom);
@@ -282,7 +285,7 @@ void PanelDocks::arrangeArea(PanelArea area)
         m_window->addDockWidget(dockArea(area), dock);
         if (!first) {
             first = dock;
-        } else if (!second && area != PanelArea::Bottom && m_room.twoHigh && !isFolded(panel.id)) {
+        } else if (!second && (area == PanelArea::Left || area == PanelArea::Right) && m_room.twoHigh && !isFolded(panel.id)) {
             m_window->splitDockWidget(first, dock, Qt::Vertical);
             second = dock;
         } else {
@@ -345,7 +348,7 @@ PanelPlace PanelDocks::placeNow(const QString &id) const
 {
     PanelPlace now = place(id);
     const bool side = now.area == PanelArea::Left || now.area == PanelArea::Right;
-    if (now.area == PanelArea::Bottom && !m_room.twoHigh)
+    if ((now.area == PanelArea::Bottom || now.area == PanelArea::Top) && !m_room.twoHigh)
         now.area = PanelArea::Centre;
     if (isFolded(id)) {
         now.shown = now.shown && isOpen(now.area);

@@ -37,7 +37,7 @@ constexpr std::array command{Named{u"roles", PanelArea::Left}, Named{u"checklist
                              Named{u"actions", PanelArea::Right}, Named{u"decisions", PanelArea::Right}};
 constexpr std::array scribe{Named{u"people", PanelArea::Right}};
 constexpr std::array comms{Named{u"clocks", PanelArea::Left}, Named{u"status", PanelArea::Right}};
-constexpr std::array observer{Named{u"roles", PanelArea::Left}, Named{u"sitrep", PanelArea::Right},
+constexpr std::array observer{Named{u"roles", PanelArea::Left}, Named{u"sitrep", PanelArea::Top},
                               Named{u"status", PanelArea::Right}, Named{u"log", PanelArea::Right}};
 constexpr std::array drill{Named{u"drill", PanelArea::Left}, Named{u"roles", PanelArea::Left},
                            Named{u"actions", PanelArea::Right}};
