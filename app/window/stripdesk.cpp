@@ -35,6 +35,7 @@ QString commandOf(StripCell cell)
     case StripCell::Command: return u"panels.show.roles"_s;
     case StripCell::CallBacks: return u"panels.show.actions"_s;
     case StripCell::Save: return u"file.saved"_s;
+    case StripCell::Drill: return u"panels.show.drill"_s;
     default: return {};
     }
 }

@@ -49,6 +49,7 @@ public:
     /// What a report can be linked to: alerts that fire, hypotheses that are not ruled out, changes. Id and text.
     [[nodiscard]] QList<QPair<QString, QString>> linkable() const;
     [[nodiscard]] QStringList people() const;
+    [[nodiscard]] domain::Instant now() const { return m_feed.now(); }
     [[nodiscard]] QString profile() const { return m_feed.profile(); }
     /// The incident takes no more of this.
     [[nodiscard]] bool isOver() const { return !m_feed.state().open(); }

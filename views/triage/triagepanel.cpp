@@ -78,6 +78,7 @@ void TriagePanel::buildUi()
     connect(m_form, &InlineForm::closed, m_view, [this] {
         m_buttons->show();
         m_view->show();
+        lendDetails(false);
         m_view->setFocus(Qt::OtherFocusReason);
     });
 }

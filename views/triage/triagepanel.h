@@ -40,6 +40,8 @@ public:
     void newReport(const QString &like = {});
     /// The proposed severity, or the one of the selected row, with why.
     void chooseSeverity();
+    /// Severity, phase, and since when and until when it hurts, in one form.
+    void askSituation();
     /// The phases that can be entered, below the list of what is still missing before them.
     void showOnward();
     void setFlag();
@@ -90,11 +92,12 @@ private:
     void askRecord(const QModelIndex &record);
     void askSeverity(const QString &id, const QString &why);
     void showDefinition(const QString &severity);
+    void sendSituation(const QJsonObject &values);
+    void lendDetails(bool lent);
     void askFlag(const QString &flag, bool set);
     void confirmNeed(const QModelIndex &need);
     void goOn(const QModelIndex &next);
     void askEnd(const QString &what, const QStringList &commanders);
-
     void openForm(const FormSpec &spec);
     void resume(const QString &id);
     void resumeRow(const QString &id, const QString &what, const QString &arg);
@@ -109,6 +112,7 @@ private:
     QPushButton *m_newReport = nullptr;
     QPushButton *m_severity = nullptr;
     DetailsBrowser *m_details = nullptr;
+    bool m_detailsLent = false; ///< shown for a form alone
     InlineForm *m_form = nullptr;
     QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected row
 };

@@ -50,11 +50,11 @@ void TriagePanel::addNewActions(ActionRegistry &actions)
     actions.add(
         {u"entry.severity"_s,
          tr("Severity, phase and impact…"),
-         tr("Opens the form for the severity, with its definitions; phases and impact stand in the same list."),
+         tr("Opens a form for severity, phase, and when the impact began and ended, with the definitions."),
          u"entry"_s,
          u"severity"_s,
          {QKeySequence(u"Ctrl+Shift+L"_s)}},
-        [this] { chooseSeverity(); }, over);
+        [this] { askSituation(); }, over);
     actions.add(
         {u"triage.phase"_s, tr("Move to another phase…"),
          tr("Goes to the phases that can be entered, and to what is still missing before them."), u"entry"_s, u"phase"_s},

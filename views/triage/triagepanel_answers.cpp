@@ -17,6 +17,8 @@ using domain::Command;
 // What would be refused stays in the form, with the reason.
 void TriagePanel::send(const QString &id, const QJsonObject &values)
 {
+    if (id == "situation"_L1)
+        return sendSituation(values);
     const Command command = TriageCommands(m_model).of(id, values);
     if (const QString why = m_model.whyNot(command); !why.isEmpty() && m_form->id() == id) {
         m_form->setProblem(why);
@@ -36,6 +38,8 @@ void TriagePanel::resume(const QString &id)
         askConfirmation(arg == "real"_L1);
     else if (what == "severity"_L1)
         askSeverity(arg, {});
+    else if (what == "situation"_L1)
+        askSituation();
     else if (what == "report"_L1)
         newReport(arg);
     else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/inlineform.h"
 #include "forms/linesview.h"
+#include "triage/situationform.h"
 #include "triage/triagedelegate.h"
 #include "triage/triageinputs.h"
 #include "triage/triagemodel.h"
@@ -99,21 +100,7 @@ void TriagePanel::chooseSeverity()
 
 void TriagePanel::askSeverity(const QString &id, const QString &why)
 {
-    QList<QPair<QString, QString>> choices;
-    QString set;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const QModelIndex index = m_model.index(row);
-        if (triageKind(index) != t::Severity)
-            continue;
-        const QString one = index.data(t::IdRole).toString();
-        const QString text = severityText(index.data(t::RankRole).toInt(), one, index.data().toString());
-        const int state = index.data(t::StateRole).toInt();
-        choices.append({one, state == t::Current    ? tr("%1 · set now").arg(text)
-                             : state == t::Proposed ? tr("%1 · proposed").arg(text)
-                                                    : text});
-        if (state == t::Current)
-            set = one;
-    }
+    const auto [choices, set] = severityChoices(m_model);
     openForm({u"severity/"_s + id,
               tr("How bad is it?"),
               tr("Set the severity"),

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/detailsbrowser.h"
+#include "forms/inlineform.h"
+#include "forms/linesview.h"
+#include "triage/situationform.h"
+#include "triage/triagemodel.h"
+#include "triage/triagepanel.h"
+#include "triage/triageplaces.h"
+
+#include <QComboBox>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+// The form that the strip opens: severity, phase and impact together.
+namespace fireline::views {
+
+namespace t = models::triage;
+
+void TriagePanel::askSituation()
+{
+    if (!overWhyNot().isEmpty())
+        return;
+    openForm(situationForm(m_model, m_times));
+    auto *box = qobject_cast<QComboBox *>(m_form->input(u"id"_s));
+    if (!box)
+        return;
+    // The definition of what is being chosen stays in sight.
+    const auto show = [this, box] {
+        m_view->setCurrentIndex(triageRow(m_model, t::Severity, t::IdRole, box->currentData().toString()));
+        lendDetails(true);
+    };
+    connect(box, &QComboBox::currentIndexChanged, this, show);
+    show();
+}
+
+// Shown for a form, they go with it.
+void TriagePanel::lendDetails(bool lent)
+{
+    if (lent && m_details->isHidden()) {
+        m_detailsLent = true;
+        m_details->show();
+    } else if (!lent && std::exchange(m_detailsLent, false)) {
+        m_details->hide();
+    }
+    showDetails();
+}
+
+// One after the other; the first that is refused is told in the form, and what was done before it is not asked again.
+void TriagePanel::sendSituation(const QJsonObject &values)
+{
+    const auto commands = situationCommands(values, m_model, m_times);
+    if (!commands)
+        return m_form->setProblem(commands.problem().text);
+    m_form->send([&] {
+        for (const domain::Command &command : *commands) {
+            if (const QString refused = m_model.whyNot(command); !refused.isEmpty())
+                return m_form->refuse(refused);
+            emit commandRequested(command);
+            if (m_form->isRefused())
+                return;
+        }
+    });
+}
+
+} // namespace fireline::views
