@@ -5,6 +5,7 @@
 #include "memoryfeed.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -27,6 +28,16 @@ struct NoEar : SoundSink
 {
     void sound(Attention::Level) override { }
 };
+
+/// What a screen reader was told to read unasked.
+QStringList heard;
+
+void hear(QAccessibleEvent *event)
+{
+    const auto *said = qobject_cast<const QWidget *>(event->object());
+    if (said && event->type() == QAccessible::ObjectShow && said->objectName() == "spokenAlert"_L1)
+        heard.append(said->accessibleName());
+}
 
 /// A window with nothing but the status line's two widgets.
 struct Board
@@ -89,6 +100,7 @@ private slots:
     void aSnoozeIsWrittenDown();
     void muteIsSeenWithItsEnd();
     void manyAreToldAsOne();
+    void whatIsNewIsReadAloud();
 };
 
 void TestLatestAlert::saysWhatIsLateAndWhoOwesIt()
@@ -212,6 +224,26 @@ void TestLatestAlert::manyAreToldAsOne()
         QVERIFY(board.feed.line(u"/action @bo look at part %1 +%1m"_s.arg(i)));
     board.feed.advance(Span::minutes(5));
     QVERIFY(board.line()->text().startsWith(u"▲ 4 things are late, first: A1: look at part 1"_s));
+}
+
+void TestLatestAlert::whatIsNewIsReadAloud()
+{
+    Board board;
+    const auto before = QAccessible::installUpdateHandler(hear);
+    QVERIFY(board.feed.line(u"/action @bo look at the database +5m"_s));
+    heard.clear();
+    board.feed.advance(Span::minutes(6));
+    QCOMPARE(heard.size(), 1);
+    QVERIFY2(heard.first().startsWith(u"Alert: A1: look at the database"_s), qPrintable(heard.first()));
+    board.feed.advance(Span::minutes(1)); // it is late still, and was told
+    QCOMPARE(heard.size(), 1);
+    for (int i = 1; i <= 2; ++i)
+        QVERIFY(board.feed.line(u"/action @bo look at part %1 +5m"_s.arg(i)));
+    heard.clear();
+    board.feed.advance(Span::minutes(6));
+    QCOMPARE(heard.size(), 1);
+    QVERIFY2(heard.first().endsWith(u"And 1 more."_s), qPrintable(heard.first()));
+    QAccessible::installUpdateHandler(before);
 }
 
 QTEST_MAIN(TestLatestAlert)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/latestalert.h"
 
+#include "access/readablenote.h"
 #include "actions/actionregistry.h"
 #include "alerts/alertline.h"
 #include "alerts/alerttext.h"
@@ -24,6 +25,12 @@ namespace {
 
 constexpr std::array snoozeMinutes{2, 5, 10};
 
+/// What is late is another matter than what was due.
+QString keyOf(const AlertItem &item)
+{
+    return u"%1/%2"_s.arg(item.id).arg(int(item.level));
+}
+
 } // namespace
 
 LatestAlert::LatestAlert(models::AlertList &list, models::Alarms &alarms, Theme &theme, TimeDisplay &times, QWidget *parent)
@@ -33,6 +40,7 @@ LatestAlert::LatestAlert(models::AlertList &list, models::Alarms &alarms, Theme 
     , m_theme(theme)
     , m_times(times)
     , m_line(new AlertLine(theme, this))
+    , m_spoken(new QWidget(this))
     , m_acknowledge(new QToolButton(this))
     , m_snooze(new QToolButton(this))
 {
@@ -54,15 +62,22 @@ LatestAlert::LatestAlert(models::AlertList &list, models::Alarms &alarms, Theme 
         length->setStatusTip(m_snooze->toolTip());
     }
     m_snooze->setMenu(lengths);
+    m_spoken->setObjectName(u"spokenAlert"_s);
+    m_spoken->setFixedSize(1, 1);
+    readAloud(*m_spoken);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_line, 1);
     row->addWidget(m_acknowledge);
     row->addWidget(m_snooze);
+    // What is there already is not news.
+    for (const AlertItem &item : list.items())
+        m_told.insert(keyOf(item));
     connect(m_line, &AlertLine::clicked, this, &LatestAlert::open);
     connect(m_line, &AlertLine::stepRequested, this, &LatestAlert::step);
     connect(m_acknowledge, &QToolButton::clicked, &m_alarms, [this] { m_alarms.acknowledge(); });
     connect(&list, &models::AlertList::looked, this, &LatestAlert::look);
+    connect(&list, &models::AlertList::looked, this, &LatestAlert::tellNew);
     connect(&alarms, &models::Alarms::acknowledgedChanged, this, &LatestAlert::look);
     connect(&theme, &Theme::changed, this, &LatestAlert::restyle);
     connect(&times, &TimeDisplay::changed, this, &LatestAlert::look);
@@ -157,6 +172,26 @@ void LatestAlert::look()
     const QString whole = text.whole() + u'\n' + tr("Up and Down: the other alerts.");
     if (m_line->toolTip() != whole)
         m_line->setToolTip(whole);
+}
+
+// What came by itself is heard wherever the keyboard is: once when it is due, and once when it is late.
+void LatestAlert::tellNew()
+{
+    QSet<QString> now;
+    QList<const AlertItem *> fresh;
+    for (const AlertItem &item : m_list.items()) {
+        const QString key = keyOf(item);
+        now.insert(key);
+        if (!m_told.contains(key))
+            fresh.append(&item);
+    }
+    m_told = now;
+    if (fresh.isEmpty())
+        return;
+    const QString first = AlertText(*fresh.first(), m_list.now(), m_times).spoken();
+    const int more = int(fresh.size()) - 1;
+    m_spoken->setAccessibleName(more == 0 ? tr("Alert: %1").arg(first) : tr("Alert: %1 And %n more.", "", more).arg(first));
+    tellAloud(*m_spoken);
 }
 
 QString LatestAlert::counted(const QString &line) const

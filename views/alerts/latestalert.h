@@ -7,6 +7,7 @@
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <optional>
@@ -50,6 +51,7 @@ private:
     void look();
     [[nodiscard]] QString counted(const QString &line) const;
     void showLine();
+    void tellNew();
     void restyle();
     void step(int by);
     void open();
@@ -63,13 +65,15 @@ private:
     Theme &m_theme;
     TimeDisplay &m_times;
     AlertLine *m_line;
+    QWidget *m_spoken; ///< read aloud where the line itself, a button, is not
     QToolButton *m_acknowledge;
     QToolButton *m_snooze;
     QString m_full;
     QString m_brief;
     std::optional<Chip> m_chip;
     bool m_short = false;
-    QString m_chosen; ///< the alert that somebody walked to; empty: the most urgent
+    QSet<QString> m_told; ///< what is there, by id and level
+    QString m_chosen;     ///< the alert that somebody walked to; empty: the most urgent
 };
 
 } // namespace fireline::views
