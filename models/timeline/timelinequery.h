@@ -60,6 +60,6 @@ struct TimelineQuery
 };
 
 /// The chip under which a row is found.
-[[nodiscard]] TimelineChip chipOf(const domain::Entry &entry);
+[[nodiscard]] TimelineChips chipsOf(const domain::Entry &entry);
 
 } // namespace fireline::models

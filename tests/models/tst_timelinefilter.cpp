@@ -19,6 +19,7 @@ private slots:
     void init() { begin(); }
     void everythingIsShownAtFirst();
     void chipsPersonAndTextNarrow();
+    void alertsStandWithWhatIsToBeDone();
     void pinnedNarrowsTheOthers();
     void pinningBringsARowIntoSight();
     void runsOfMachineEventsAreOneRow();
@@ -62,6 +63,20 @@ void TestTimelineFilter::chipsPersonAndTextNarrow()
         QVERIFY2(!TimelineWords(word).match(m_feed->state().entries.last(), 1), qPrintable(word));
     m_filter->setQuery({{}, u"no such word"_s, {}, {}});
     QCOMPARE(m_filter->rowCount(), 0);
+}
+
+// Who commands has to act on it.
+void TestTimelineFilter::alertsStandWithWhatIsToBeDone()
+{
+    said(u"a note"_s);
+    said(u"/alert DiskFull service=db"_s);
+    for (const TimelineChips chips : {TimelineChips(TimelineChip::Actions), TimelineChips(TimelineChip::Findings)}) {
+        m_filter->setQuery({chips, {}, {}, {}});
+        QCOMPARE(m_filter->rowCount(), 1);
+        QVERIFY(texts(*m_filter).first().contains(u"DiskFull"_s));
+    }
+    m_filter->setQuery({TimelineChip::Status, {}, {}, {}});
+    QVERIFY(!texts(*m_filter).join(u' ').contains(u"DiskFull"_s));
 }
 
 void TestTimelineFilter::pinnedNarrowsTheOthers()
