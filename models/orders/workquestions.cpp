@@ -5,6 +5,7 @@
 #include "orders/polllight.h"
 #include "rules/forms.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -16,6 +17,11 @@ namespace fireline::models {
 using namespace domain;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(WorkQuestions)
+};
 
 Outcome<Decision> tried(const IncidentFeed &feed, const Command &command)
 {
@@ -72,6 +78,8 @@ Trial WorkQuestions::trial(const Command &command) const
 
 QString WorkQuestions::whyNot(Verb verb, const QString &ref) const
 {
+    if (ref.isEmpty() && !m_feed.state().open())
+        return Text::tr("The incident is over.");
     const QString typed = u"…"_s;
     Command command{verb, {}, {}, {{u"text"_s, typed}, {u"why"_s, typed}, {u"who"_s, QJsonArray{u"me"_s}}}};
     if (!ref.isEmpty())

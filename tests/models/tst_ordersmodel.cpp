@@ -302,6 +302,10 @@ void TestOrdersModel::asksTheProcessBefore()
     QVERIFY(trial.remarks.join(u' ').contains(u"failing node"_s)); // HDF-40
     QVERIFY(work.ask.whyNot(Verb::Ack, u"A1"_s).contains(u"A1"_s));
     QVERIFY(work.ask.whyNot(Verb::Action).isEmpty());
+    // Nothing begins after the end.
+    QVERIFY(work.feed.line(u"/withdraw a test"_s, u"bo"_s));
+    for (const Verb verb : {Verb::Action, Verb::Change, Verb::Poll, Verb::Timer})
+        QVERIFY(work.ask.whyNot(verb).contains(u"over"_s));
 }
 
 void TestOrdersModel::wantsWhatTheProcessWants()
