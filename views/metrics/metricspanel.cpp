@@ -13,6 +13,7 @@
 #include "theme/theme.h"
 
 #include <QDragEnterEvent>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -136,6 +137,7 @@ QWidget *MetricsPanel::buildButtons()
     m_reading->setObjectName(u"metricsReading"_s);
     m_reading->setTextFormat(Qt::PlainText);
     m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_reading->installEventFilter(this);
     m_import = button(u"metricsImport"_s, tr("Import…"), tr("Reads another file of metrics (I)."), bar);
     connect(m_import, &QPushButton::clicked, this, &MetricsPanel::importRequested);
     m_snap = button(u"metricsSnap"_s, tr("Keep"), tr("Attaches what is in sight to the timeline, as a picture and as values."),
@@ -234,7 +236,6 @@ void MetricsPanel::showState()
     const bool here = isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
     const bool other = m_pages->currentIndex() != (any ? 1 : 0);
     m_pages->setCurrentIndex(any ? 1 : 0);
-    setFocusProxy(firstFocus());
     if (here && other)
         firstFocus()->setFocus();
     if (any && !m_list->currentIndex().isValid())
@@ -262,9 +263,13 @@ void MetricsPanel::showReading()
     m_series.setCursor(at);
     if (!at) {
         const models::MetricRange range = m_plot->range();
-        m_reading->setText(range.length() > 0 ? tr("%1 to %2").arg(m_times.full({range.fromUs}), m_times.full({range.toUs}))
-                                              : QString());
-        m_reading->setToolTip(m_reading->text());
+        const domain::Instant from{range.fromUs};
+        const domain::Instant to{range.toUs};
+        if (range.length() > 0)
+            tellReading(tr("%1 to %2").arg(m_times.full(from), m_times.full(to)),
+                        tr("%1 to %2").arg(m_times.minute(from), m_times.minute(to)));
+        else
+            tellReading({}, {});
         return;
     }
     QStringList parts{m_times.full({*at})};
@@ -278,8 +283,20 @@ void MetricsPanel::showReading()
                               m_series.index(row, metrics::ValueColumn).data().toString(), unit)
                          .trimmed());
     }
-    m_reading->setText(parts.join(u" · "_s));
-    m_reading->setToolTip(m_reading->text());
+    const QString whole = parts.join(u" · "_s);
+    parts.first() = m_times.time({*at});
+    tellReading(whole, parts.join(u" · "_s));
+}
+
+// What there is no room for is told by the tip, and by the list.
+void MetricsPanel::tellReading(const QString &whole, const QString &shorter)
+{
+    const QFontMetrics letters(m_reading->font());
+    const int room = m_reading->width();
+    const bool fits = !m_reading->isVisible() || letters.horizontalAdvance(whole) <= room;
+    m_reading->setText(fits ? whole : letters.elidedText(shorter, Qt::ElideRight, room));
+    m_reading->setAccessibleName(whole);
+    m_reading->setToolTip(whole);
 }
 
 bool MetricsPanel::isTable() const
@@ -295,7 +312,6 @@ void MetricsPanel::setTable(bool on)
     fillTable();
     if (here)
         firstFocus()->setFocus();
-    setFocusProxy(firstFocus());
     const auto at = m_plot->reading();
     const int row = on && at ? m_table.rowAt(*at) : -1;
     if (row >= 0)
@@ -346,10 +362,18 @@ void MetricsPanel::resizeEvent(QResizeEvent *event)
     m_split->setOrientation(width() >= height() ? Qt::Horizontal : Qt::Vertical);
 }
 
+// Not by a focus proxy: Tab would leap to it, past everything that stands before.
+void MetricsPanel::focusInEvent(QFocusEvent *event)
+{
+    firstFocus()->setFocus(event->reason());
+}
+
 bool MetricsPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list && event->type() == QEvent::Resize)
         fitColumns();
+    if (watched == m_reading && event->type() == QEvent::Resize)
+        showReading();
     return QWidget::eventFilter(watched, event);
 }
 

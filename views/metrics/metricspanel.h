@@ -69,6 +69,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -82,6 +83,7 @@ private:
     void addGraphActions(ActionRegistry &actions);
     void showState();
     void showReading();
+    void tellReading(const QString &whole, const QString &shorter);
     void showTheme();
     void setTable(bool on);
     void fillTable();
