@@ -18,6 +18,7 @@
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -140,6 +141,7 @@ private slots:
     void rowsFollowDensityAndTextSize();
     void handlesCanBeGrabbed();
     void changesReachOpenWindows();
+    void tipsAreLetterForLetter();
     void labelsShowMarkupAsItWasTyped();
 
 private:
@@ -420,6 +422,24 @@ void TestFirelineStyle::changesReachOpenWindows()
     QVERIFY(button->sizeHint().height() > before);
     QCOMPARE(button->iconSize(), QSize(32, 32));
     QCOMPARE(QApplication::font().pointSizeF(), m_theme.textFont().pointSizeF());
+}
+
+// What people typed stands in tips too.
+void TestFirelineStyle::tipsAreLetterForLetter()
+{
+    auto *button = new QPushButton(u"Save"_s);
+    show({button});
+    const QString typed = u"<b>lock</b> on <img src=x> &amp; orders"_s;
+    QToolTip::showText(button->mapToGlobal(QPoint(2, 2)), typed, button);
+    const QLabel *tip = nullptr;
+    for (const QWidget *top : QApplication::topLevelWidgets()) {
+        if (top->inherits("QTipLabel"))
+            tip = qobject_cast<const QLabel *>(top);
+    }
+    QVERIFY(tip);
+    QCOMPARE(tip->text(), typed);
+    QCOMPARE(tip->textFormat(), Qt::PlainText);
+    QToolTip::hideText();
 }
 
 QTEST_MAIN(TestFirelineStyle)

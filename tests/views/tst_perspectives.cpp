@@ -31,6 +31,7 @@ class TestPerspectives : public QObject
 private slots:
     void eachShowsItsPanels_data();
     void eachShowsItsPanels();
+    void theObserverReadsTheReportAboveTheTimeline();
     void panelsThatAreNotThereArePassedOver();
     void theMostUrgentPanelStandsAbove();
     void aKeyOpensEach_data();
@@ -79,6 +80,29 @@ void TestPerspectives::eachShowsItsPanels()
     QCOMPARE(atRight, right);
     // The timeline is never narrower than a quarter of the window.
     QVERIFY(layout.leftShare + layout.rightShare <= 760);
+}
+
+void TestPerspectives::theObserverReadsTheReportAboveTheTimeline()
+{
+    const PanelLayout layout = deliveredLayout(Perspective::Observer, {named(u"roles"_s), named(u"sitrep"_s)});
+    QCOMPARE(layout.places[u"sitrep"_s].area, PanelArea::Top);
+    QVERIFY(layout.places[u"sitrep"_s].shown);
+    // Kept like the other places.
+    LayoutState state;
+    state.layouts.insert(Perspective::Observer, layout);
+    state.layouts[Perspective::Observer].topShare = 420;
+    QCOMPARE(LayoutState::fromBytes(state.toBytes()), std::optional(state));
+    FilledWindow f;
+    f.window.addPanels({f.panel(u"sitrep"_s, u"Situation report"_s, PanelArea::Top, {Perspective::Observer})});
+    f.window.resize(1024, 700);
+    f.show();
+    f.window.setPerspective(Perspective::Observer);
+    const auto top = [&f](const QWidget *widget) { return widget->mapTo(&f.window, QPoint(0, 0)).y(); };
+    const QWidget *report = f.panels[u"sitrep"_s];
+    QTRY_VERIFY(report->isVisible() && top(report) + report->height() <= top(f.timeline));
+    QVERIFY(report->height() >= 60 && f.timeline->height() >= 60);
+    f.window.docks().move(u"sitrep"_s, PanelArea::Right);
+    QVERIFY(f.window.docks().visibleAt(PanelArea::Top).isEmpty());
 }
 
 void TestPerspectives::panelsThatAreNotThereArePassedOver()

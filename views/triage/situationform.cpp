@@ -55,6 +55,15 @@ QString impactText(const QString &word, const TriageModel &model, const TimeDisp
     return times.day(at) == times.day(model.now()) ? time : u"%1 %2"_s.arg(times.day(at), time);
 }
 
+domain::Problem unclear(const QString &text)
+{
+    domain::Problem problem;
+    problem.kind = domain::Problem::Kind::Usage;
+    problem.code = u"usage"_s;
+    problem.text = text;
+    return problem;
+}
+
 domain::Outcome<Command> stated(const QString &word, const QString &typed, const TriageModel &model, const TimeDisplay &times)
 {
     domain::EntryContext context;
@@ -64,7 +73,7 @@ domain::Outcome<Command> stated(const QString &word, const QString &typed, const
     const QString time = typed.compare(Text::tr("now"), Qt::CaseInsensitive) == 0 ? QString() : typed;
     domain::ParsedEntry entry = domain::parseEntry(u"/impact %1 %2"_s.arg(word, time), context);
     if (!entry.ok())
-        return domain::Problem{u"usage"_s, Text::tr("“%1” is no time. Write one like 13:02, or -20m.").arg(typed)};
+        return unclear(Text::tr("“%1” is no time. Write one like 13:02, or -20m.").arg(typed));
     if (!entry.command.args.contains(u"timeUs"_s))
         entry.command.args.insert(u"timeUs"_s, model.now().us);
     return entry.command;
@@ -133,12 +142,12 @@ domain::Outcome<QList<Command>> situationCommands(const QJsonObject &values, con
         auto made = stated(word, typed, model, times);
         if (!made)
             return made.problem();
-        commands.append(*made);
+        commands.append(made.value());
     }
     if (const QString phase = values.value(u"phase").toString(); !phase.isEmpty())
         commands.append(withWhy(Verb::Phase, phase, values));
     if (commands.isEmpty())
-        return domain::Problem{u"usage"_s, Text::tr("Nothing is different yet. Esc puts this aside.")};
+        return unclear(Text::tr("Nothing is different yet. Esc puts this aside."));
     return commands;
 }
 

@@ -54,7 +54,7 @@ void TriagePanel::sendSituation(const QJsonObject &values)
     if (!commands)
         return m_form->setProblem(commands.problem().text);
     m_form->send([&] {
-        for (const domain::Command &command : *commands) {
+        for (const domain::Command &command : commands.value()) {
             if (const QString refused = m_model.whyNot(command); !refused.isEmpty())
                 return m_form->refuse(refused);
             emit commandRequested(command);
