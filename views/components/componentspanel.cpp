@@ -133,7 +133,8 @@ void ComponentsPanel::showState()
         const int telling = m_model->index(row, 0).data(components::TellingRole).toInt();
         wrong += telling == components::Untold || telling == components::ToldOtherwise;
     }
-    setWindowTitle(wrong > 0 ? tr("Components: %n told otherwise", "or not told at all", wrong) : tr("Components"));
+    setWindowTitle(wrong > 0 ? tr("Components: %n to be told", "others know nothing of it, or something else", wrong)
+                             : tr("Components"));
     const QString why = whyNotState();
     m_change->setEnabled(why.isEmpty());
     m_change->setToolTip(why.isEmpty() ? tr("States how much of the selected component works (Enter).") : why);
