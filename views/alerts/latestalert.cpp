@@ -44,6 +44,23 @@ LatestAlert::LatestAlert(models::AlertList &list, models::Alarms &alarms, Theme 
     , m_acknowledge(new QToolButton(this))
     , m_snooze(new QToolButton(this))
 {
+    buildParts();
+    // What is there already is not news.
+    for (const AlertItem &item : list.items())
+        m_told.insert(keyOf(item));
+    connect(m_line, &AlertLine::clicked, this, &LatestAlert::open);
+    connect(m_line, &AlertLine::stepRequested, this, &LatestAlert::step);
+    connect(m_acknowledge, &QToolButton::clicked, &m_alarms, [this] { m_alarms.acknowledge(); });
+    connect(&list, &models::AlertList::looked, this, &LatestAlert::look);
+    connect(&list, &models::AlertList::looked, this, &LatestAlert::tellNew);
+    connect(&alarms, &models::Alarms::acknowledgedChanged, this, &LatestAlert::look);
+    connect(&theme, &Theme::changed, this, &LatestAlert::restyle);
+    connect(&times, &TimeDisplay::changed, this, &LatestAlert::look);
+    restyle();
+}
+
+void LatestAlert::buildParts()
+{
     setObjectName(u"latestAlert"_s);
     setFocusProxy(m_line);
     m_acknowledge->setObjectName(u"acknowledgeAlert"_s);
@@ -70,18 +87,6 @@ LatestAlert::LatestAlert(models::AlertList &list, models::Alarms &alarms, Theme 
     row->addWidget(m_line, 1);
     row->addWidget(m_acknowledge);
     row->addWidget(m_snooze);
-    // What is there already is not news.
-    for (const AlertItem &item : list.items())
-        m_told.insert(keyOf(item));
-    connect(m_line, &AlertLine::clicked, this, &LatestAlert::open);
-    connect(m_line, &AlertLine::stepRequested, this, &LatestAlert::step);
-    connect(m_acknowledge, &QToolButton::clicked, &m_alarms, [this] { m_alarms.acknowledge(); });
-    connect(&list, &models::AlertList::looked, this, &LatestAlert::look);
-    connect(&list, &models::AlertList::looked, this, &LatestAlert::tellNew);
-    connect(&alarms, &models::Alarms::acknowledgedChanged, this, &LatestAlert::look);
-    connect(&theme, &Theme::changed, this, &LatestAlert::restyle);
-    connect(&times, &TimeDisplay::changed, this, &LatestAlert::look);
-    restyle();
 }
 
 LatestAlert::~LatestAlert() = default;

@@ -48,6 +48,7 @@ signals:
     void detailsRequested(const QString &clock);
 
 private:
+    void buildParts();
     void look();
     [[nodiscard]] QString counted(const QString &line) const;
     void showLine();
