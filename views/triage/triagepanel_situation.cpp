@@ -18,6 +18,12 @@ namespace fireline::views {
 
 namespace t = models::triage;
 
+namespace {
+
+constexpr int linesLent = 4; // at least, above a form
+
+} // namespace
+
 void TriagePanel::askSituation()
 {
     if (!overWhyNot().isEmpty())
@@ -40,9 +46,11 @@ void TriagePanel::lendDetails(bool lent)
 {
     if (lent && m_details->isHidden()) {
         m_detailsLent = true;
+        m_details->setMinimumHeight(linesLent * m_details->fontMetrics().lineSpacing());
         m_details->show();
     } else if (!lent && std::exchange(m_detailsLent, false)) {
         m_details->hide();
+        m_details->setMinimumHeight(0);
     }
     showDetails();
 }
