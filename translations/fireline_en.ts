@@ -36,6 +36,17 @@
     </message>
 </context>
 <context>
+    <name>ComponentText</name>
+    <message numerus="yes">
+        <source>%1, and %n more otherwise</source>
+        <comment>who was told otherwise</comment>
+        <translation>
+            <numerusform>%1, and %n more otherwise</numerusform>
+            <numerusform>%1, and %n more otherwise</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DecisionsDetails</name>
     <message numerus="yes">
         <source>%n people</source>
@@ -654,6 +665,17 @@
     </message>
 </context>
 <context>
+    <name>fireline::views::ComponentsPanel</name>
+    <message numerus="yes">
+        <source>Components: %n to be told</source>
+        <comment>others know nothing of it, or something else</comment>
+        <translation>
+            <numerusform>Components: %n to be told</numerusform>
+            <numerusform>Components: %n to be told</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::views::DecisionsDelegate</name>
     <message numerus="yes">
         <source>✓ No objection from %n people asked</source>
@@ -752,6 +774,13 @@
         <translation>
             <numerusform>%n thing is late, first: %1</numerusform>
             <numerusform>%n things are late, first: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Alert: %1 And %n more.</source>
+        <translation>
+            <numerusform>Alert: %1 And %n more.</numerusform>
+            <numerusform>Alert: %1 And %n more.</numerusform>
         </translation>
     </message>
 </context>
