@@ -2,10 +2,10 @@
 #include "actions/actionregistry.h"
 #include "alerts/latestalert.h"
 #include "alerts/soundbutton.h"
+#include "hearing.h"
 #include "memoryfeed.h"
 
 #include <QAbstractButton>
-#include <QAccessible>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -28,16 +28,6 @@ struct NoEar : SoundSink
 {
     void sound(Attention::Level) override { }
 };
-
-/// What a screen reader was told to read unasked.
-QStringList heard;
-
-void hear(QAccessibleEvent *event)
-{
-    const auto *said = qobject_cast<const QWidget *>(event->object());
-    if (said && event->type() == QAccessible::ObjectShow && said->objectName() == "spokenAlert"_L1)
-        heard.append(said->accessibleName());
-}
 
 /// A window with nothing but the status line's two widgets.
 struct Board
@@ -229,21 +219,19 @@ void TestLatestAlert::manyAreToldAsOne()
 void TestLatestAlert::whatIsNewIsReadAloud()
 {
     Board board;
-    const auto before = QAccessible::installUpdateHandler(hear);
     QVERIFY(board.feed.line(u"/action @bo look at the database +5m"_s));
-    heard.clear();
+    test::clearHeard();
     board.feed.advance(Span::minutes(6));
-    QCOMPARE(heard.size(), 1);
-    QVERIFY2(heard.first().startsWith(u"Alert: A1: look at the database"_s), qPrintable(heard.first()));
+    QCOMPARE(test::heard().size(), 1);
+    QVERIFY2(test::heard().first().startsWith(u"Alert: A1: look at the database"_s), qPrintable(test::heard().first()));
     board.feed.advance(Span::minutes(1)); // it is late still, and was told
-    QCOMPARE(heard.size(), 1);
+    QCOMPARE(test::heard().size(), 1);
     for (int i = 1; i <= 2; ++i)
         QVERIFY(board.feed.line(u"/action @bo look at part %1 +5m"_s.arg(i)));
-    heard.clear();
+    test::clearHeard();
     board.feed.advance(Span::minutes(6));
-    QCOMPARE(heard.size(), 1);
-    QVERIFY2(heard.first().endsWith(u"And 1 more."_s), qPrintable(heard.first()));
-    QAccessible::installUpdateHandler(before);
+    QCOMPARE(test::heard().size(), 1);
+    QVERIFY2(test::heard().first().endsWith(u"And 1 more."_s), qPrintable(test::heard().first()));
 }
 
 QTEST_MAIN(TestLatestAlert)
