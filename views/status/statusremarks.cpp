@@ -39,6 +39,20 @@ void nameMissing(domain::Publishing &said, const QList<models::StatusField> &fie
                      : Text::tr("missing: %1, and %n more", nullptr, more).arg(missing.mid(0, mostNamed).join(u", "_s));
 }
 
+/// Where the words say of components what is not known here.
+void addComponents(domain::Publishing &said, const StatusPage &page)
+{
+    if (!page.componentsAsKnown || page.words.saysNothing())
+        return;
+    const QString &known = *page.componentsAsKnown;
+    domain::Notice notice;
+    notice.effect = domain::RuleEffect::Warn;
+    notice.code = u"components"_s;
+    notice.text = known.isEmpty() ? Text::tr("The board of components says that all of them work.")
+                                  : Text::tr("The board of components says: %1.").arg(known);
+    said.notices.append(notice);
+}
+
 } // namespace
 
 domain::Publishing statusRemarks(const StatusPage &page)
@@ -50,14 +64,7 @@ domain::Publishing statusRemarks(const StatusPage &page)
         });
     }
     nameMissing(said, page.fields);
-    if (page.componentsAsKnown && !page.words.saysNothing())
-        said.notices.append({domain::RuleEffect::Warn,
-                             u"components"_s,
-                             page.componentsAsKnown->isEmpty()
-                                 ? Text::tr("The board of components says that all of them work.")
-                                 : Text::tr("The board of components says: %1.").arg(*page.componentsAsKnown),
-                             {},
-                             {}});
+    addComponents(said, page);
     return said;
 }
 
