@@ -77,6 +77,7 @@ private slots:
     void whatIsBoundStandsOnLinesOfItsOwn();
     void aPictureOfTheRecordIsSeen();
     void aPieceIsTakenAnew();
+    void tabGoesThroughThePage();
     void theChooserIsLeftWithoutLoss();
     void wrongWordsAreUnderlined();
     void otherFormsHaveNoPreview();
@@ -302,6 +303,26 @@ void TestReviewWriting::aPieceIsTakenAnew()
     desk.press(Qt::Key_Z, Qt::ControlModifier); // one step
     QVERIFY(!desk.text()->toPlainText().contains(u"nobody measured"_s));
     QTRY_VERIFY(desk.sees(u"reviewOutdated"_s));
+}
+
+void TestReviewWriting::tabGoesThroughThePage()
+{
+    Desk desk;
+    desk.write(u"Root Cause"_s);
+    desk.press(Qt::Key_PageDown, Qt::ControlModifier); // the form is made anew
+    QStringList stops;
+    for (int i = 0; i < 4; ++i) {
+        stops.append(desk.focus());
+        desk.press(Qt::Key_Tab);
+    }
+    QCOMPARE(stops, (QStringList{u"reviewForm_text"_s, u"reviewFormSend"_s, u"reviewFormAside"_s, u"reviewPreview"_s}));
+    desk.text()->setFocus();
+    stops.clear();
+    for (int i = 0; i < 4; ++i) {
+        stops.append(desk.focus());
+        desk.press(Qt::Key_Tab, Qt::ShiftModifier);
+    }
+    QCOMPARE(stops, (QStringList{u"reviewForm_text"_s, u"reviewTurn"_s, u"reviewInsert"_s, u"reviewOutline"_s}));
 }
 
 void TestReviewWriting::theChooserIsLeftWithoutLoss()

@@ -150,9 +150,14 @@ void SectionEditor::begin(const QString &section)
     option.setTextDirection(Qt::LayoutDirectionAuto);
     field->document()->setDefaultTextOption(option);
     connect(field, &QPlainTextEdit::textChanged, this, &SectionEditor::showLater);
-    setTabOrder(m_turn, field);
-    setTabOrder(m_form.findChild<QWidget *>(m_form.objectName() + u"Aside"_s), m_refresh);
-    setTabOrder(m_refresh, m_preview);
+    // As it is seen: the form's own parts are made anew for each section.
+    QWidget *before = m_outline;
+    const QString form = m_form.objectName();
+    for (QWidget *part : QList<QWidget *>{m_choose, m_turn, field, m_form.findChild<QWidget *>(form + u"Send"_s),
+                                          m_form.findChild<QWidget *>(form + u"Aside"_s), m_refresh, m_preview}) {
+        setTabOrder(before, part);
+        before = part;
+    }
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     m_bar->show();
     m_outline->follow(section, waiting());
