@@ -165,33 +165,43 @@ Outcome<Proposal> approve(const Asking &a)
     return a.propose(u"update.approved"_s, {{u"update"_s, update->eventId}, {u"hash"_s, update->hash}});
 }
 
+Problem sentAlready(const Update &update)
+{
+    return refusal(u"state"_s, Text::tr("%1 is sent already.").arg(update.id));
+}
+
+// Sending as the process judges it: its audience, its approval, who may.
+Outcome<Proposal> sending(const Asking &a, const Update &update, const QString &via)
+{
+    const AudienceDef *audience = a.process().audienceDef(update.audience);
+    if (audience && audience->outside) {
+        if (const auto problem = keptInside(a.context()))
+            return *problem;
+    }
+    RecordAtHand record{update.target, update.word, update.fields, update.free};
+    Proposal proposal = a.propose(
+        u"update.sent"_s,
+        {{u"update"_s, update.eventId}, {u"via"_s, via}, {u"hash"_s, update.hash}, {u"forms"_s, formIds(record, a.context())}},
+        Act::UpdateSend);
+    proposal.record = record;
+    proposal.atHand.audience = update.audience;
+    proposal.atHand.author = update.author;
+    proposal.approval = {update.approvals, update.hash, update.approvalAsked};
+    return proposal;
+}
+
 Outcome<Proposal> send(const Asking &a)
 {
     const Update *update = a.state().update(a.arg(u"ref"));
     if (!update)
         return noSuch(Text::tr("update"), a.arg(u"ref"));
     if (update->state == Update::State::Sent)
-        return refusal(u"state"_s, Text::tr("%1 is sent already.").arg(update->id));
+        return sentAlready(*update);
     if (update->state == Update::State::Unknown)
         return refusal(
             u"unknown-outcome"_s,
             Text::tr("Whether %1 went out is unknown. Look first, then: /sendoutcome #%1 sent or failed.").arg(update->id));
-    const AudienceDef *audience = a.process().audienceDef(update->audience);
-    if (audience && audience->outside) {
-        if (const auto problem = keptInside(a.context()))
-            return *problem;
-    }
-    RecordAtHand record{update->target, update->word, update->fields, update->free};
-    const QString via = a.arg(u"via").isEmpty() ? u"copy"_s : a.arg(u"via");
-    Proposal proposal = a.propose(
-        u"update.sent"_s,
-        {{u"update"_s, update->eventId}, {u"via"_s, via}, {u"hash"_s, update->hash}, {u"forms"_s, formIds(record, a.context())}},
-        Act::UpdateSend);
-    proposal.record = record;
-    proposal.atHand.audience = update->audience;
-    proposal.atHand.author = update->author;
-    proposal.approval = {update->approvals, update->hash, update->approvalAsked};
-    return proposal;
+    return sending(a, *update, a.arg(u"via").isEmpty() ? u"copy"_s : a.arg(u"via"));
 }
 
 Outcome<Proposal> sendOutcome(const Asking &a)
@@ -200,8 +210,16 @@ Outcome<Proposal> sendOutcome(const Asking &a)
     if (!update)
         return noSuch(Text::tr("update"), a.arg(u"ref"));
     const QString outcome = a.arg(u"outcome");
-    if (outcome == "sent"_L1)
+    if (outcome == "sent"_L1) {
+        if (update->state == Update::State::Sent)
+            return sentAlready(*update);
+        // Queueing is the act of sending, and what came of that text is a fact. Of any other text whoever says that it is out
+        // has sent it (the arbiter judges it likewise).
+        const bool outcomeOnly = !update->queuedHash.isEmpty() && update->queuedHash == update->hash;
+        if (!outcomeOnly)
+            return sending(a, *update, u"hand"_s);
         return a.propose(u"update.sent"_s, {{u"update"_s, update->eventId}, {u"via"_s, u"hand"_s}, {u"hash"_s, update->hash}});
+    }
     if (outcome != "unknown"_L1 && outcome != "failed"_L1)
         return refusal(u"usage"_s, Text::tr("Say what came of it: /sendoutcome #%1 sent, unknown or failed.").arg(update->id));
     return a.propose(u"update."_s + outcome, {{u"update"_s, update->eventId}, {u"why"_s, a.arg(u"why")}});

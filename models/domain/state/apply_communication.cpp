@@ -81,8 +81,10 @@ void approved(const ApplyContext &c)
 
 void queued(const ApplyContext &c)
 {
-    if (Update *update = findByEvent(c.state.updates, c.text(u"update")))
+    if (Update *update = findByEvent(c.state.updates, c.text(u"update"))) {
         update->state = Update::State::Queued;
+        update->queuedHash = update->hash;
+    }
 }
 
 void sent(const ApplyContext &c)
@@ -126,8 +128,16 @@ void paged(const ApplyContext &c)
 template<bool skipped>
 void rung(const ApplyContext &c)
 {
-    c.state.rungs.append({c.text(u"ladder"), int(c.body.value(u"rung").toInteger()), c.text(u"item"), c.instant(u"anchorUs"),
-                          c.event.occurredAt, c.actor, skipped, c.text(u"why"), {}, {}});
+    c.state.rungs.append({c.text(u"ladder"),
+                          int(c.body.value(u"rung").toInteger()),
+                          c.text(u"item"),
+                          c.instant(u"anchorUs"),
+                          c.event.occurredAt,
+                          c.actor,
+                          skipped,
+                          c.text(u"why"),
+                          {},
+                          {}});
 }
 
 void rungAnswered(const ApplyContext &c)

@@ -32,6 +32,7 @@ struct Update
     Instant draftedAt;
     Instant editedAt;
     Instant sentAt;
+    QString queuedHash; ///< of the text that was handed to a system to be sent
     Instant nextUpdateAt;
     QString via;
     QString why; ///< of a failed or unknown outcome
