@@ -182,7 +182,7 @@ bool DrillPlayer::advanceOnce(Instant target)
 {
     const Instant now = m_session.now();
     Instant next = target;
-    const Instant change = nextChange(runningClocks(m_session.state(), m_session.process(), now), now);
+    const Instant change = nextChange(clocksApart(m_session.state(), m_session.process(), now), now);
     if (change.isSet() && change > now)
         next = std::min(next, change);
     for (const Waiting &waiting : m_waiting) {
@@ -346,7 +346,7 @@ bool DrillPlayer::give(const Command &command)
 
 void DrillPlayer::observe()
 {
-    for (const ClockNews &news : m_watch.observe(runningClocks(m_session.state(), m_session.process(), m_session.now()))) {
+    for (const ClockNews &news : m_watch.observe(clocksApart(m_session.state(), m_session.process(), m_session.now()))) {
         const RunningClock &clock = news.clock;
         if (news.kind == ClockNews::Kind::Late)
             m_result.late.append({clock.id, clock.rule, clock.text, clock.source, clock.late});

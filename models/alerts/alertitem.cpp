@@ -32,6 +32,8 @@ QString lineOf(Verb verb, const QString &rest = {})
 /// The audience an update is owed to; none where the clock asks for something else.
 std::optional<QString> audienceOf(const RunningClock &clock, const Process &process)
 {
+    if (!clock.audience.isEmpty())
+        return clock.audience;
     const auto isIt = [&](const auto &rule) { return rule.rule.id == clock.rule; };
     const auto cadence = std::find_if(process.cadences.begin(), process.cadences.end(), isIt);
     if (cadence != process.cadences.end() && cadence->item == CadenceKind::Update)

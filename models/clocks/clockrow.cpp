@@ -67,7 +67,7 @@ clocks::About aboutOf(const RunningClock &clock, const Process &process)
         return clocks::CallBack;
     if (clock.kind == RunningClock::Kind::Rung)
         return clocks::Escalation;
-    return isUpdate(clock, process) ? clocks::Update : clocks::Anything;
+    return !clock.audience.isEmpty() || isUpdate(clock, process) ? clocks::Update : clocks::Anything;
 }
 
 ClockRow rowOf(const RunningClock &clock, const IncidentFeed &feed, const QHash<QString, Adherence> &kept)
@@ -75,6 +75,7 @@ ClockRow rowOf(const RunningClock &clock, const IncidentFeed &feed, const QHash<
     const RuleContext context{feed.state(), feed.process(), feed.now()};
     ClockRow row;
     row.id = clock.id;
+    row.kind = clock.promised ? clocks::Promise : clocks::Countdown;
     row.about = aboutOf(clock, feed.process());
     row.text = clock.text;
     row.owner = namesOf(clock.owner, context);
@@ -94,27 +95,6 @@ ClockRow rowOf(const RunningClock &clock, const IncidentFeed &feed, const QHash<
     row.assumed = clock.assumed;
     row.kept = kept.value(clock.rule);
     return row;
-}
-
-QList<ClockRow> promises(const StripState &strip, Instant now)
-{
-    QList<ClockRow> rows;
-    for (const StripState::UpdateDue &promise : strip.updates.all) {
-        if (!promise.promised)
-            continue;
-        ClockRow row;
-        row.id = u"promise/"_s + promise.audience;
-        row.kind = clocks::Promise;
-        row.about = clocks::Update;
-        row.text = Text::tr("Promised update: %1").arg(promise.audience);
-        row.state = promise.state;
-        row.due = promise.at;
-        row.late = promise.at;
-        row.until = promise.at;
-        row.left = shownLength(promise.at - now);
-        rows.append(row);
-    }
-    return rows;
 }
 
 ClockRow stopwatch(const QString &id, const QString &text, Instant from, Instant now)
@@ -197,7 +177,7 @@ Span shownLength(Span length)
 QList<ClockRow> clockRows(const IncidentFeed &feed, const QHash<QString, Adherence> &kept)
 {
     const StripState strip = stripState(feed, ElapsedSince::Impact);
-    QList<ClockRow> rows = promises(strip, feed.now());
+    QList<ClockRow> rows;
     for (const RunningClock &clock : feed.clocks()) {
         if (clock.running())
             rows.append(rowOf(clock, feed, kept));

@@ -126,8 +126,8 @@ QVariant ClocksModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: return sentence(row);
     case clocks::SnoozeWhyNotRole:
-        if (row.kind != clocks::Countdown)
-            return tr("Only a clock of the process or a call-back can be snoozed.");
+        if (row.kind == clocks::Stopwatch)
+            return tr("Only what runs out can be snoozed.");
         return refusalOf(Verb::Snooze, {{u"id"_s, row.id}, {u"spanUs"_s, minute}, {u"why"_s, u"?"_s}});
     case clocks::CadenceWhyNotRole:
         if (row.cadence.isEmpty())

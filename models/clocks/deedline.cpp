@@ -58,6 +58,8 @@ QString deedLine(const RunningClock &clock, const Process &process)
         return lineOf(Verb::Done, u'#' + clock.item);
     if (clock.kind == RunningClock::Kind::Rung)
         return lineOf(Verb::Escalate, clock.rule);
+    if (clock.kind == RunningClock::Kind::Promise)
+        return lineOf(Verb::Draft, clock.audience);
     if (const auto *deadline = ruleOf(process.deadlines, clock.rule))
         return lineOf(deadline->done, clock.item);
     const auto *cadence = ruleOf(process.cadences, clock.rule);

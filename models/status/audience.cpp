@@ -56,52 +56,25 @@ struct DueNow
     QString rule;
 };
 
-/// The audience that a clock waits for; empty for other clocks.
-QString audienceOf(const RunningClock &clock, const Process &process)
-{
-    for (const CadenceRule &rule : process.cadences) {
-        if (rule.rule.id == clock.rule)
-            return rule.item == CadenceKind::Update ? rule.arg : QString();
-    }
-    for (const DeadlineRule &rule : process.deadlines) {
-        if (rule.rule.id == clock.rule)
-            return rule.done.kind == MomentKind::UpdateSent ? rule.done.arg : QString();
-    }
-    return {};
-}
-
 // A snooze silences a clock; what is late stays late.
 DueNow dueOf(const RunningClock &clock, Instant now)
 {
     const Instant at = clock.late.isSet() ? clock.late : clock.due;
+    const QString rule = clock.promised ? QString() : clock.rule;
     if (now > at)
-        return {status::Late, at, clock.rule};
+        return {status::Late, at, rule};
     if (clock.state == RunningClock::State::Snoozed)
-        return {status::Snoozed, at, clock.rule};
-    return {clock.state == RunningClock::State::Due ? status::Soon : status::Running, at, clock.rule};
-}
-
-/// "The next update comes by 11:15", said in the last update, binds as a clock of the process does.
-DueNow promised(const Update &last, const AudienceInput &in)
-{
-    if (!last.nextUpdateAt.isSet() || !in.state.open() || in.state.resolvedAt.isSet())
-        return {};
-    const Span left = last.nextUpdateAt - in.now;
-    const auto due = left.us < 0 ? status::Late : left <= in.process.defaults.dueSoon ? status::Soon : status::Running;
-    return {due, last.nextUpdateAt, {}};
+        return {status::Snoozed, at, rule};
+    return {clock.state == RunningClock::State::Due ? status::Soon : status::Running, at, rule};
 }
 
 void takeClock(Audience &audience, const QString &id, const AudienceInput &in)
 {
-    QList<DueNow> all;
-    if (const Update *last = lastSentUpdate(in.state, audience.target))
-        all.append(promised(*last, in));
     for (const RunningClock &clock : in.clocks) {
-        if (clock.running() && audienceOf(clock, in.process) == id)
-            all.append(dueOf(clock, in.now));
-    }
-    for (const DueNow &due : all) {
-        if (due.due == status::NoClock || (audience.dueAt.isSet() && audience.dueAt <= due.at))
+        if (!clock.running() || clock.audience != id)
+            continue;
+        const DueNow due = dueOf(clock, in.now);
+        if (audience.dueAt.isSet() && audience.dueAt <= due.at)
             continue;
         audience.due = due.due;
         audience.dueAt = due.at;

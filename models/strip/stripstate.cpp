@@ -87,39 +87,22 @@ bool asksForUpdate(const Process &process, const QString &ruleId)
     return deadline != process.deadlines.end() && deadline->done.kind == MomentKind::UpdateSent;
 }
 
-/// "The next update comes by 11:15", said in the last update to an audience, binds as a clock of the process does.
-QList<UpdateDue> promises(const StripInput &in)
-{
-    QMap<QString, const Update *> last;
-    for (const Update &update : in.state.updates) {
-        const Update *&known = last[update.audience];
-        if (update.state == Update::State::Sent && (!known || update.sentAt >= known->sentAt))
-            known = &update;
-    }
-    QList<UpdateDue> all;
-    for (auto it = last.cbegin(); it != last.cend(); ++it) {
-        const Update *update = it.value();
-        if (!update || !update->nextUpdateAt.isSet())
-            continue;
-        const AudienceDef *audience = in.process.audienceDef(it.key());
-        const Span left = update->nextUpdateAt - in.now;
-        const auto state = left.us < 0                           ? RunningClock::State::Late
-                           : left <= in.process.defaults.dueSoon ? RunningClock::State::Due
-                                                                 : RunningClock::State::Running;
-        all.append({{}, audience ? audience->name : it.key(), true, state, update->nextUpdateAt, left, {}});
-    }
-    return all;
-}
-
-UpdateDue dueOf(const RunningClock &clock, Instant now)
+UpdateDue dueOf(const RunningClock &clock, const StripInput &in)
 {
     const Instant at = clock.late.isSet() ? clock.late : clock.due;
     // A snooze silences a clock; what is late stays late.
     const auto state = clock.state != RunningClock::State::Snoozed ? clock.state
-                       : now > at                                  ? RunningClock::State::Late
-                       : now >= clock.due                          ? RunningClock::State::Due
+                       : in.now > at                               ? RunningClock::State::Late
+                       : in.now >= clock.due                       ? RunningClock::State::Due
                                                                    : RunningClock::State::Running;
-    return {clock.text, {}, false, state, at, at - now, clock.snoozedUntil > now ? clock.snoozedUntil : Instant()};
+    const AudienceDef *audience = in.process.audienceDef(clock.audience);
+    return {clock.text,
+            audience ? audience->name : clock.audience,
+            clock.promised,
+            state,
+            at,
+            at - in.now,
+            clock.snoozedUntil > in.now ? clock.snoozedUntil : Instant()};
 }
 
 /// Whether the process wants updates at this severity; while none is assessed, at any.
@@ -135,11 +118,9 @@ Updates updatesOf(const StripInput &in)
 {
     Updates updates;
     const bool ended = in.state.resolvedAt.isSet() || !in.state.open();
-    if (!ended)
-        updates.all = promises(in);
     for (const RunningClock &clock : in.clocks) {
-        if (clock.running() && asksForUpdate(in.process, clock.rule))
-            updates.all.append(dueOf(clock, in.now));
+        if (clock.running() && (!clock.audience.isEmpty() || asksForUpdate(in.process, clock.rule)))
+            updates.all.append(dueOf(clock, in));
     }
     if (updates.all.isEmpty()) {
         updates.state = !ended && wantsUpdates(in) ? Updates::State::NotSet : Updates::State::NotNeeded;

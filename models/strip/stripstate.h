@@ -47,8 +47,8 @@ struct StripState
     /// One thing that has to be told to somebody outside the work.
     struct UpdateDue
     {
-        QString text;          ///< whose update, in the process's words; empty for a promise
-        QString audience;      ///< name of the audience of a promise
+        QString text;          ///< whose update, in the process's words
+        QString audience;      ///< name of the audience
         bool promised = false; ///< the last update said when the next would come
         domain::RunningClock::State state = domain::RunningClock::State::Running;
         domain::Instant at; ///< late after it

@@ -93,7 +93,7 @@ RunningClock BriefRig::clock(const char *id) const
     const RunningClock exact = ConformanceRig::clock(wanted);
     if (!exact.id.isEmpty())
         return exact;
-    const QList<RunningClock> clocks = runningClocks(state(), process(), now());
+    const QList<RunningClock> clocks = clocksApart(state(), process(), now());
     const auto it = std::find_if(clocks.begin(), clocks.end(), [&](const RunningClock &c) { return c.rule == wanted; });
     return it == clocks.end() ? RunningClock() : *it;
 }
@@ -114,7 +114,7 @@ QStringList BriefRig::effects(const char *ladder) const
 {
     QStringList words;
     const QString wanted = QString::fromUtf8(ladder);
-    for (const RunningClock &clock : runningClocks(state(), process(), now())) {
+    for (const RunningClock &clock : clocksApart(state(), process(), now())) {
         const bool time = clock.state == RunningClock::State::Due || clock.state == RunningClock::State::Late;
         if (!time || clock.rule != wanted)
             continue;

@@ -191,7 +191,7 @@ void ConformanceRig::advanceTo(const QString &rfc3339)
 
 RunningClock ConformanceRig::clock(const QString &id) const
 {
-    for (const RunningClock &clock : runningClocks(m_state, m_process, m_now)) {
+    for (const RunningClock &clock : clocksApart(m_state, m_process, m_now)) {
         if (clock.id == id)
             return clock;
     }

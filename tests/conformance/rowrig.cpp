@@ -51,7 +51,7 @@ bool RowRig::refusedAs(const QString &who, const QString &entry, const QString &
 
 std::optional<RunningClock> RowRig::clock(const QString &rule) const
 {
-    for (const RunningClock &clock : runningClocks(state(), process(), now())) {
+    for (const RunningClock &clock : clocksApart(state(), process(), now())) {
         if (clock.rule == rule)
             return clock;
     }
@@ -79,7 +79,7 @@ qint64 RowRig::minutes(const QString &rule) const
 QStringList RowRig::effects(const QString &ladder) const
 {
     QStringList all;
-    for (const RunningClock &clock : runningClocks(state(), process(), now())) {
+    for (const RunningClock &clock : clocksApart(state(), process(), now())) {
         if (clock.rule != ladder)
             continue;
         if (const QString due = m_rig.effects(clock.id); !due.isEmpty())

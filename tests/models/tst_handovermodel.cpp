@@ -190,7 +190,7 @@ void TestHandoverModel::theReportIsDraftedFromTheRecord()
          {u"SITUATION"_s, u"CHANGED"_s, u"BEING DONE"_s, u"WAITING FOR"_s, u"LATE"_s, u"RISKS"_s, u"NEXT"_s})
         QVERIFY2(draft.contains(part), qPrintable(part));
     QVERIFY(draft.contains(u"H1 is open: lock on orders"_s));
-    QVERIFY(draft.contains(u"D1 is to be looked at again"_s));
+    QVERIFY(draft.contains(u"Look at D1 again"_s));
     const Instant before = desk.feed.now();
     desk.feed.advance(Span::minutes(1));
     desk.lines({u"/note x"_s, u"/note y"_s});

@@ -126,8 +126,9 @@ void TestStrip::aPromisedUpdateIsDue()
     update.sentAt = board.feed.now();
     update.nextUpdateAt = board.feed.now() + Span::minutes(20);
     promised.updates = {update};
-    const models::StripState state = models::stripState(
-        {promised, input.process, input.clocks, input.now + Span::minutes(21), {}, {}});
+    const Instant later = input.now + Span::minutes(21);
+    const QList<RunningClock> clocks = runningClocks(promised, input.process, later);
+    const models::StripState state = models::stripState({promised, input.process, clocks, later, {}, {}});
     QVERIFY(state.updates.state == models::StripState::Updates::State::Late);
     QCOMPARE(state.updates.left, -Span::minutes(1));
     QVERIFY(state.updates.all.first().promised);

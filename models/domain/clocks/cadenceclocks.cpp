@@ -55,6 +55,7 @@ RunningClock cadenceRound(const CadenceRule &rule, const Window &window, Instant
 {
     RunningClock clock = clockOf(rule.rule, RunningClock::Kind::Cadence);
     clock.owner = rule.owner;
+    clock.audience = rule.item == CadenceKind::Update ? rule.arg : QString();
     if (clock.text.isEmpty())
         clock.text = cadenceText(rule, context.rules.process);
     clock.anchor = anchor;

@@ -47,6 +47,11 @@ void settle(RunningClock &clock, const ClockContext &context);
 [[nodiscard]] QList<RunningClock> ladderClocks(const LadderRule &rule, const ClockContext &context);
 [[nodiscard]] QList<RunningClock> orderClocks(const ClockContext &context);
 [[nodiscard]] QList<RunningClock> shadowClocks(const ClockContext &context);
+[[nodiscard]] QList<RunningClock> revisitClocks(const ClockContext &context);
+/// What the last update to each audience promised: "next update by 11:15".
+[[nodiscard]] QList<RunningClock> promiseClocks(const ClockContext &context);
+/// The clocks and those promises, one clock for each audience: the earlier time counts.
+[[nodiscard]] QList<RunningClock> withPromises(QList<RunningClock> clocks, const ClockContext &context);
 
 /// The moment that a cadence waits for: "update.sent/A", "drill.held/D" …; none for check-ins, which are no moment of the
 /// vocabulary.

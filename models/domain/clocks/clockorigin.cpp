@@ -21,6 +21,8 @@ const Rule *ruleOf(const QList<Rule> &rules, const QString &id)
 /// Words of the moments that the clock may count from.
 QStringList momentsOf(const RunningClock &clock, const Process &process)
 {
+    if (clock.kind == RunningClock::Kind::Promise)
+        return {Moment{MomentKind::UpdateSent, clock.audience}.toText()};
     if (const auto *deadline = ruleOf(process.deadlines, clock.rule))
         return {deadline->after.toText()};
     if (const auto *ladder = ruleOf(process.ladders, clock.rule))
@@ -41,6 +43,8 @@ QString originOf(const RunningClock &clock, const IncidentState &state, const Pr
 {
     if (const Order *order = clock.kind == RunningClock::Kind::Order ? state.order(clock.item) : nullptr)
         return order->eventId;
+    if (const DecisionRecord *decision = clock.kind == RunningClock::Kind::Revisit ? state.decision(clock.item) : nullptr)
+        return decision->eventId;
     for (const QString &word : momentsOf(clock, process)) {
         const QList<MomentLog::Hit> &hits = state.moments.hits(word);
         const auto hit = std::find_if(hits.rbegin(), hits.rend(), [&](const MomentLog::Hit &h) {

@@ -66,6 +66,7 @@ RunningClock deadlineClock(const DeadlineRule &rule, const Window &window, const
 {
     RunningClock clock = clockOf(rule.rule, RunningClock::Kind::Deadline);
     clock.owner = rule.owner;
+    clock.audience = rule.done.kind == MomentKind::UpdateSent ? rule.done.arg : QString();
     bindItem(clock, from.item, context);
     if (clock.text.isEmpty())
         clock.text = momentText(rule.done, context.rules.process);

@@ -63,13 +63,9 @@ QList<RunningClock> sorted(QList<RunningClock> clocks)
     return clocks;
 }
 
-} // namespace
-
-QList<RunningClock> runningClocks(const IncidentState &state, const Process &process, Instant now)
+QList<RunningClock> ruleClocks(const ClockContext &context)
 {
-    if (!state.declared() || state.withdrawnAt.isSet())
-        return {};
-    const ClockContext context{{state, process, now}, Calendar(process.calendar, process.defaults)};
+    const Process &process = context.rules.process;
     Earliest deadlines;
     for (const DeadlineRule &rule : process.deadlines) {
         for (const RunningClock &clock : deadlineClocks(rule, context))
@@ -85,7 +81,50 @@ QList<RunningClock> runningClocks(const IncidentState &state, const Process &pro
         clocks += ladderClocks(rule, context);
     clocks += orderClocks(context);
     clocks += shadowClocks(context);
-    return sorted(std::move(clocks));
+    clocks += revisitClocks(context);
+    return clocks;
+}
+
+bool hasClocks(const IncidentState &state)
+{
+    return state.declared() && !state.withdrawnAt.isSet();
+}
+
+} // namespace
+
+bool RunningClock::advice() const
+{
+    const auto isDeed = [](const EffectSpec &effect) {
+        switch (effect.kind) {
+        case EffectKind::Page:
+        case EffectKind::Notify:
+        case EffectKind::Create:
+        case EffectKind::Restrict:
+        case EffectKind::Propose: return true;
+        case EffectKind::Prompt:
+        case EffectKind::Open:
+        case EffectKind::Draft:
+        case EffectKind::SetFlag: return false;
+        }
+        return false;
+    };
+    return kind == Kind::Rung && std::none_of(effects.begin(), effects.end(), isDeed);
+}
+
+QList<RunningClock> runningClocks(const IncidentState &state, const Process &process, Instant now)
+{
+    if (!hasClocks(state))
+        return {};
+    const ClockContext context{{state, process, now}, Calendar(process.calendar, process.defaults)};
+    return sorted(withPromises(ruleClocks(context), context));
+}
+
+QList<RunningClock> clocksApart(const IncidentState &state, const Process &process, Instant now)
+{
+    if (!hasClocks(state))
+        return {};
+    const ClockContext context{{state, process, now}, Calendar(process.calendar, process.defaults)};
+    return sorted(ruleClocks(context) + promiseClocks(context));
 }
 
 QList<RunningClock> processClocks(const Process &process, const QHash<QString, Instant> &lastDone, Instant now)

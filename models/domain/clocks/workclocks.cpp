@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clocks/clockcontext.h"
+#include "state/withdrawn.h"
 
 #include <QCoreApplication>
 
@@ -61,6 +62,34 @@ QList<RunningClock> shadowClocks(const ClockContext &context)
         clock.owner = {handover->to};
         clock.anchor = handover->shadowSince;
         clock.due = context.calendar.resolve(*item->wait, handover->shadowSince);
+        settle(clock, context);
+        clocks.append(clock);
+    }
+    return clocks;
+}
+
+QList<RunningClock> revisitClocks(const ClockContext &context)
+{
+    const IncidentState &state = context.state();
+    if (!state.open())
+        return {};
+    QList<RunningClock> clocks;
+    for (const DecisionRecord &decision : state.decisions) {
+        const auto replaces = [&](const DecisionRecord &later) {
+            return later.replaces == decision.eventId && !isWithdrawn(state, later.eventId);
+        };
+        if (!decision.revisitAt.isSet() || isWithdrawn(state, decision.eventId)
+            || std::any_of(state.decisions.begin(), state.decisions.end(), replaces))
+            continue;
+        RunningClock clock;
+        clock.id = u"decision/"_s + decision.id;
+        clock.item = decision.id;
+        clock.kind = RunningClock::Kind::Revisit;
+        clock.text = QCoreApplication::translate("Clocks", "Look at %1 again: %2").arg(decision.id, decision.text);
+        clock.owner = {decision.by};
+        clock.anchor = decision.at;
+        clock.late = decision.revisitAt;
+        clock.due = std::max(decision.at, decision.revisitAt - context.rules.process.defaults.dueSoon);
         settle(clock, context);
         clocks.append(clock);
     }

@@ -67,6 +67,27 @@ private:
         return nullptr;
     }
 
+    static Instant sentAfter(const RunningClock &promise, const IncidentState &state)
+    {
+        Instant first;
+        for (const Update &update : state.updates) {
+            const bool later = update.audience == promise.audience && update.sentAt > promise.anchor;
+            if (later && (!first.isSet() || update.sentAt < first))
+                first = update.sentAt;
+        }
+        return first;
+    }
+
+    static Instant replacedAt(const RunningClock &revisit, const IncidentState &state)
+    {
+        const DecisionRecord *decision = state.decision(revisit.item);
+        for (const DecisionRecord &later : state.decisions) {
+            if (decision && later.replaces == decision->eventId)
+                return later.at;
+        }
+        return {};
+    }
+
     static Instant deedOf(const ClockRound &round, const ClockRound *next, const IncidentState &state)
     {
         switch (round.clock.kind) {
@@ -76,6 +97,8 @@ private:
             return order && order->state != Order::State::Cancelled ? order->endedAt : Instant();
         }
         case RunningClock::Kind::HandoverShadow: return next ? next->clock.anchor : Instant();
+        case RunningClock::Kind::Promise: return sentAfter(round.clock, state);
+        case RunningClock::Kind::Revisit: return replacedAt(round.clock, state);
         case RunningClock::Kind::Deadline:
         case RunningClock::Kind::Rung: break;
         }
@@ -142,14 +165,14 @@ void ClockHistory::add(const Event &event)
 {
     d->written = std::max(d->written, event.recordedAt);
     if (mayChangeClocks(event))
-        d->rounds.look(runningClocks(d->state, d->process, d->written), d->written);
+        d->rounds.look(clocksApart(d->state, d->process, d->written), d->written);
     apply(d->state, event);
 }
 
 QList<ClockRound> ClockHistory::rounds(Instant now)
 {
     d->written = std::max(d->written, now);
-    d->rounds.look(runningClocks(d->state, d->process, d->written), d->written);
+    d->rounds.look(clocksApart(d->state, d->process, d->written), d->written);
     return d->rounds.finished(d->state);
 }
 

@@ -105,13 +105,7 @@ QStringList doing(const IncidentState &s)
     return lines;
 }
 
-bool isReplaced(const DecisionRecord &decision, const IncidentState &s)
-{
-    return std::any_of(s.decisions.begin(), s.decisions.end(),
-                       [&](const DecisionRecord &later) { return later.replaces == decision.eventId; });
-}
-
-QStringList waiting(const IncidentState &s, Instant now)
+QStringList waiting(const IncidentState &s)
 {
     QStringList lines;
     for (const Order &order : s.orders) {
@@ -132,13 +126,6 @@ QStringList waiting(const IncidentState &s, Instant now)
         if (!poll.closedAt.isSet())
             lines.append(u"%1 %2"_s.arg(poll.id, poll.text));
     }
-    for (const DecisionRecord &decision : s.decisions) {
-        if (!decision.revisitAt.isSet() || isReplaced(decision, s))
-            continue;
-        lines.append((decision.revisitAt <= now ? Text::tr("%1 was to be looked at again at %2: %3")
-                                                : Text::tr("%1 is to be looked at again at %2: %3"))
-                         .arg(decision.id, clock(decision.revisitAt), decision.text));
-    }
     return lines;
 }
 
@@ -146,7 +133,7 @@ QStringList clockLines(const QList<RunningClock> &clocks, bool late)
 {
     QStringList lines;
     for (const RunningClock &c : clocks) {
-        if (!c.running() || c.scope != Scope::Incident || (c.state == RunningClock::State::Late) != late)
+        if (!c.running() || c.advice() || c.scope != Scope::Incident || (c.state == RunningClock::State::Late) != late)
             continue;
         lines.append(Text::tr("%1 by %2").arg(c.text, clock(c.late.isSet() ? c.late : c.due)));
     }
@@ -194,7 +181,7 @@ QList<SitrepPart> sitrepParts(const IncidentState &state, const Process &process
         {Kind::Situation, Text::tr("SITUATION at %1 UTC").arg(clock(now)), situation(state, process, now)},
         {Kind::Changed, Text::tr("CHANGED since %1").arg(clock(from)), changed(state, from)},
         {Kind::Doing, Text::tr("BEING DONE"), doing(state)},
-        {Kind::Waiting, Text::tr("WAITING FOR"), waiting(state, now)},
+        {Kind::Waiting, Text::tr("WAITING FOR"), waiting(state)},
         {Kind::Late, Text::tr("LATE"), clockLines(clocks, true)},
         {Kind::Risks, Text::tr("RISKS"), risks(state, process)},
         {Kind::Next, Text::tr("NEXT"), clockLines(clocks, false)},
