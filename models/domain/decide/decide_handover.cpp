@@ -20,8 +20,21 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(DecideHandover)
 };
 
+// One at a time: whoever was offered a role is told when it is called off.
+std::optional<Problem> runsAlready(const Asking &a)
+{
+    const auto &handover = a.state().handover;
+    if (!handover || handover->state != Handover::State::Running)
+        return std::nullopt;
+    const RoleDef *role = a.process().role(handover->role);
+    return refusal(u"state"_s, Text::tr("%1 is handed over to %2 already. Call that off first, with a reason: /decline why.")
+                                   .arg(role ? role->name : handover->role, handover->to));
+}
+
 Outcome<Proposal> offer(const Asking &a)
 {
+    if (const auto problem = runsAlready(a))
+        return *problem;
     const RoleDef *commander = a.process().commander();
     const QString role = a.arg(u"id").isEmpty() && commander ? commander->id : roleOrContact(a.process(), a.arg(u"id"));
     if (role.isEmpty())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "briefrig.h"
+#include "decide/decide.h"
 
 #include <QTest>
 
@@ -21,6 +22,10 @@ private slots:
     void aDecisionKeepsWhatItReplacesAndWhatWasAsked();
     void aHypothesisKeepsWhoTestsItAndWhatShowsIt();
     void aHandoverEndsWithItsOutgoingSide();
+    void toldAsSentIsJudgedAsSending();
+    void whatWasQueuedIsOnlyAnOutcome();
+    void nothingPrivateIsToldAsSent();
+    void anOfferIsCalledOffBeforeAnother();
     void furtherWordsAreKeptAndLinted();
     void theTextOfAnActionItemIsEdited();
 };
@@ -68,6 +73,21 @@ void TestDecide::aHandoverEndsWithItsOutgoingSide()
     QVERIFY(rig.refused("bo", "/ihavecommand", "state"));
     QVERIFY(rig.ok("bo", "/claim"));
     QCOMPARE(rig.state().holders(u"ic"_s), QStringList{u"bo"_s});
+}
+
+// Whoever was offered a role is told before somebody else is.
+void TestDecide::anOfferIsCalledOffBeforeAnother()
+{
+    BriefRig rig("severity-ladder");
+    QVERIFY(rig.declare("ana", "Login fails", "2", "service=login").ok);
+    QVERIFY(rig.all("ana", {"/claim", "/handover @cy"}));
+    const Answer answer = rig.doLine("ana", "/handover @dee");
+    QVERIFY(!answer.ok);
+    QVERIFY2(answer.text.contains(u"cy"_s) && answer.text.contains(u"/decline"_s), qPrintable(answer.text));
+    QCOMPARE(rig.state().handover->to, u"cy"_s);
+    QVERIFY(rig.all("ana", {"/decline cy is needed elsewhere", "/handover @dee"}));
+    QCOMPARE(rig.state().handover->to, u"dee"_s);
+    QCOMPARE(rig.state().handovers.value(u"ic"_s).first().state, Handover::State::Declined);
 }
 
 void TestDecide::refuses_data()
@@ -124,6 +144,10 @@ void TestDecide::refuses_data()
          {"/draft public Investigating service=a impact=b current_status=c", "/sendoutcome #U1 unknown"},
          "/send #U1",
          "unknown-outcome"},
+        {"the outcome of what is sent",
+         {"/draft public Investigating service=a impact=b current_status=c", "/send #U1"},
+         "/sendoutcome #U1 sent",
+         "state"},
         {"no such list", {}, "/check lad.nothing 1", "unknown"},
         {"no such step", {}, "/check lad.investigate 9", "unknown"},
         {"a step settled twice", {"/check lad.investigate 1"}, "/check lad.investigate 1", "no-change"},
@@ -147,6 +171,7 @@ void TestDecide::refuses_data()
         {"a timer that is over", {}, "-20m /timer +15m check DNS", "usage"},
         {"a timer answered again", {"/timer +15m check DNS"}, "/ack #A1", "no-change"},
         {"able without an offer", {}, "/able", "state"},
+        {"a second offer beside the first", {"/claim", "/handover @bo"}, "/handover @cy", "state"},
         {"command taken without an offer", {}, "/ihavecommand", "state"},
         {"no such ladder", {}, "/escalate lad.nothing", "unknown"},
         {"a cadence of nothing", {}, "/cadence update/press 10m", "unknown"},
@@ -209,6 +234,60 @@ void TestDecide::approvalHoldsForTheTextItWasGiven()
     QVERIFY(rig.ok("pr", "/approveupdate #U1"));
     QVERIFY(rig.ok("cy", "/edit #U1 summary=y"));
     QVERIFY(rig.refused("cy", "/send #U1", "not-approved"));
+}
+
+void TestDecide::toldAsSentIsJudgedAsSending()
+{
+    BriefRig rig("sre-directorate");
+    QVERIFY(rig.declare("ana", "Checkout fails", "SEV1", "service=checkout").ok);
+    QVERIFY(rig.all("ana", {"/role @ana ic", "/role @cy cl", "/draft social Investigating summary=x components=Payments",
+                            "/askapproval #U1"}));
+    QVERIFY(rig.refused("cy", "/sendoutcome #U1 sent", "not-approved"));
+    // Nor by way of an outcome that nobody judges.
+    for (const char *before : {"/sendoutcome #U1 unknown", "/sendoutcome #U1 failed the page was down"}) {
+        QVERIFY(rig.ok("zed", before));
+        QVERIFY(rig.refused("cy", "/sendoutcome #U1 sent", "not-approved"));
+        QVERIFY(rig.refused("zed", "/sendoutcome #U1 sent"));
+    }
+    QVERIFY(rig.ok("pr", "/approveupdate #U1"));
+    QVERIFY(rig.ok("cy", "/sendoutcome #U1 sent"));
+    QCOMPARE(rig.state().updates.first().state, Update::State::Sent);
+    QCOMPARE(rig.state().updates.first().via, u"hand"_s);
+}
+
+void TestDecide::whatWasQueuedIsOnlyAnOutcome()
+{
+    BriefRig rig("sre-directorate");
+    QVERIFY(rig.declare("ana", "Checkout fails", "SEV1", "service=checkout").ok);
+    QVERIFY(rig.all("ana", {"/role @ana ic", "/role @cy cl", "/draft social Investigating summary=x components=Payments",
+                            "/askapproval #U1", "/sendoutcome #U1 failed"}));
+    IncidentState state = rig.state();
+    Command told;
+    told.verb = Verb::SendOutcome;
+    told.args = {{u"ref"_s, u"U1"_s}, {u"outcome"_s, u"sent"_s}};
+    const DecideInput input{state, rig.process(), rig.now(), u"zed"_s};
+    QVERIFY(!decide(input, told).ok());
+    state.updates.first().queuedHash = state.updates.first().hash;
+    QVERIFY(decide(input, told).ok());
+    state.updates.first().queuedHash = u"of another text"_s;
+    QVERIFY(!decide(input, told).ok());
+}
+
+void TestDecide::nothingPrivateIsToldAsSent()
+{
+    BriefRig rig("severity-ladder");
+    QVERIFY(rig.declare("ana", "Login fails", "2", "service=login").ok);
+    QVERIFY(rig.ok("ana", "/draft public Investigating service=a impact=b current_status=c"));
+    IncidentState state = rig.state();
+    Command told;
+    told.verb = Verb::SendOutcome;
+    told.args = {{u"ref"_s, u"U1"_s}, {u"outcome"_s, u"sent"_s}};
+    const DecideInput input{state, rig.process(), rig.now(), u"ana"_s};
+    QVERIFY(decide(input, told).ok());
+    state.isPrivate = true;
+    const auto judged = decide(input, told);
+    QVERIFY(!judged.ok());
+    QCOMPARE(judged.problem().code, u"private"_s);
 }
 
 // Words beside the fields go out with them: they stay when a field is edited, and are linted when the update is sent.
