@@ -46,6 +46,9 @@ std::optional<QString> audienceOf(const RunningClock &clock, const Process &proc
 
 Level levelOf(const RunningClock &clock)
 {
+    // What is only said interrupts nobody.
+    if (clock.advice())
+        return Level::Due;
     if (clock.kind == RunningClock::Kind::Rung)
         return Level::Command;
     return clock.state == RunningClock::State::Late ? Level::Late : Level::Due;
@@ -73,7 +76,8 @@ AlertItem itemOf(const RunningClock &clock, const RuleContext &context)
         item.line = lineOf(Verb::Done, u'#' + clock.item);
     } else if (clock.kind == RunningClock::Kind::Rung) {
         // Who has just done what a first step follows from has it in sight, and needs no sound.
-        item.audible = clock.due - clock.anchor >= commandPatience || context.now - clock.due >= commandPatience;
+        const bool heard = clock.due - clock.anchor >= commandPatience || context.now - clock.due >= commandPatience;
+        item.audible = heard && !clock.advice();
         item.line = lineOf(Verb::Escalate, clock.rule);
     }
     return item;

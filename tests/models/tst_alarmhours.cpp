@@ -108,6 +108,22 @@ drill::Scenario unresolved(drill::Scenario scenario)
     return scenario;
 }
 
+/// Whether what is heard can be answered by something that changes anything: a command, and of a step of escalation one that
+/// calls, makes, restricts or proposes something. A sentence alone is nothing to be woken for.
+bool leadsToADeed(const AlertItem &alert, const IncidentFeed &feed)
+{
+    if (parseEntry(alert.line, entryContext(feed.state(), feed.process(), feed.now())).command.verb == Verb::Note)
+        return false;
+    const auto &clocks = feed.clocks();
+    const auto clock = std::find_if(clocks.begin(), clocks.end(), [&](const RunningClock &c) { return c.id == alert.id; });
+    if (clock == clocks.end() || clock->kind != RunningClock::Kind::Rung)
+        return true;
+    return std::any_of(clock->effects.begin(), clock->effects.end(), [](const EffectSpec &effect) {
+        return effect.kind == EffectKind::Page || effect.kind == EffectKind::Notify || effect.kind == EffectKind::Create
+               || effect.kind == EffectKind::Restrict || effect.kind == EffectKind::Propose;
+    });
+}
+
 } // namespace
 
 /// Four hours of the busiest incident of each process that comes with the program, of which nobody acknowledges anything
@@ -153,10 +169,10 @@ void TestAlarmHours::sixAnHourAndEachHasAnAction()
     QSet<QString> wordy; // what a process has to say in more words than are heard at 3 a.m. (ux 5.2, test 24)
     connect(&feed, &IncidentFeed::ticked, &alarms, [&] {
         for (const AlertItem &alert : alertsNow(feed.state(), feed.process(), feed.clocks(), feed.now())) {
-            if (alert.audible
-                && parseEntry(alert.line, entryContext(feed.state(), feed.process(), feed.now())).command.verb == Verb::Note)
+            if (alert.audible && !leadsToADeed(alert, feed))
                 mute.append(alert.id + alert.line);
-            const bool ownWords = alert.line.startsWith(u"/done"_s); // an order says what people typed
+            // An order and a decision say what people typed.
+            const bool ownWords = alert.line.startsWith(u"/done"_s) || alert.id.startsWith(u"decision/"_s);
             for (const QString &sentence : alert.text.split(QRegularExpression(u"[.:;] "_s))) {
                 if (!ownWords && sentence.split(u' ', Qt::SkipEmptyParts).size() > mostWords)
                     wordy.insert(sentence);
@@ -182,7 +198,7 @@ void TestAlarmHours::sixAnHourAndEachHasAnAction()
     for (const Instant from : std::as_const(ear.heard)) {
         const auto inHour = std::count_if(ear.heard.begin(), ear.heard.end(),
                                           [&](Instant t) { return t >= from && t - from < Span::hours(1); });
-        QVERIFY2(inHour <= SoundAllowance::soundsPerHour, qPrintable(QString::number(inHour)));
+        QVERIFY2(inHour <= 6, qPrintable(QString::number(inHour)));
     }
     QVERIFY2(mute.isEmpty(), qPrintable(mute.join(u' ')));
     QVERIFY2(wordy.isEmpty(), qPrintable(wordy.values().join(u'\n')));

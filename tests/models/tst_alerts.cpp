@@ -56,6 +56,9 @@ private slots:
     void acknowledgingIsWrittenDownAndSilences();
     void mutingIsWrittenDown();
     void aSnoozeBringsItBack();
+    void aPromisedUpdateIsHeard();
+    void aSayingIsNoAlarm();
+    void anotherLookAtADecisionIsSilent();
     void wakesWithoutATick();
     void suspendAndAClockPutBackTellOnce();
 };
@@ -84,6 +87,80 @@ void TestAlerts::theMostUrgentComesFirst()
         if (item.audible)
             QVERIFY2(!item.line.isEmpty(), qPrintable(item.id));
     }
+}
+
+namespace {
+
+const AlertItem *itemOf(const AlertList &list, const QString &id)
+{
+    const auto &items = list.items();
+    const auto it = std::find_if(items.begin(), items.end(), [&](const AlertItem &item) { return item.id == id; });
+    return it == items.end() ? nullptr : &*it;
+}
+
+} // namespace
+
+// What the last update said is owed as what the process says: it is heard, and one key leads to it.
+void TestAlerts::aPromisedUpdateIsHeard()
+{
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV2"_s);
+    AlertList list(feed);
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/role @cy cl"_s));
+    const QString next = (feed.now() + Span::minutes(12)).toUtc().toString(u"HH:mm"_s);
+    QVERIFY(feed.line(u"/draft public Investigating summary=x components=Payments next_update=%1"_s.arg(next), u"cy"_s));
+    QVERIFY(feed.line(u"/send #U1"_s, u"cy"_s));
+    const QString id = u"promise/public"_s;
+    QVERIFY(!itemOf(list, id));
+    feed.advance(Span::minutes(13));
+    const AlertItem *late = itemOf(list, id);
+    QVERIFY(late);
+    QVERIFY(late->level == Level::Late);
+    QVERIFY(late->audible);
+    QCOMPARE(late->line, u"/draft public "_s);
+    QVERIFY(late->owner.contains(u"cy"_s));
+    QVERIFY(feed.line(u"/snooze promise/public 5m the page is down"_s));
+    QVERIFY(!itemOf(list, id));
+}
+
+// A step that only reminds of something is seen, and never heard.
+void TestAlerts::aSayingIsNoAlarm()
+{
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s);
+    QVERIFY(feed.line(u"/claim"_s));
+    AlertList list(feed);
+    feed.advance(Span::minutes(20));
+    int sayings = 0;
+    int calls = 0;
+    for (const RunningClock &clock : feed.clocks()) {
+        const AlertItem *item = clock.kind == RunningClock::Kind::Rung ? itemOf(list, clock.id) : nullptr;
+        if (!item)
+            continue;
+        const bool calling = std::any_of(clock.effects.begin(), clock.effects.end(), [](const EffectSpec &effect) {
+            return effect.kind != EffectKind::Prompt && effect.kind != EffectKind::Open && effect.kind != EffectKind::Draft
+                   && effect.kind != EffectKind::SetFlag;
+        });
+        ++(calling ? calls : sayings);
+        QCOMPARE(item->audible, calling);
+        QVERIFY((item->level == Level::Command) == calling);
+    }
+    QVERIFY(sayings > 0);
+    QVERIFY(calls > 0);
+}
+
+void TestAlerts::anotherLookAtADecisionIsSilent()
+{
+    MemoryFeed feed(u"severity-ladder"_s, u"2"_s);
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/decision wait for the vendor revisit +10m"_s));
+    AlertList list(feed);
+    feed.advance(Span::minutes(11));
+    const AlertItem *late = itemOf(list, u"decision/D1"_s);
+    QVERIFY(late);
+    QVERIFY(late->level == Level::Late);
+    QVERIFY(!late->audible);
+    QCOMPARE(late->owner, u"ana"_s);
+    QVERIFY(late->text.contains(u"wait for the vendor"_s));
 }
 
 void TestAlerts::fourLateThingsAreMerged()
