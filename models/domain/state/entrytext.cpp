@@ -56,10 +56,10 @@ const QHash<QString, const char *> &patterns()
         {u"rule.breached"_s, QT_TRANSLATE_NOOP("EntryText", "Breach of %rule:rule%: %text%")},
         {u"mitigation.applied"_s, QT_TRANSLATE_NOOP("EntryText", "%M+% (%option%): %text%")},
         {u"mitigation.judged"_s, QT_TRANSLATE_NOOP("EntryText", "Effect of %#mitigation%: %result%")},
-        {u"decision.made"_s, QT_TRANSLATE_NOOP("EntryText", "%D+%: %text%")},
+        {u"decision.made"_s, QT_TRANSLATE_NOOP("EntryText", "%D+%: %text% %revisitUs:revisit%")},
         {u"poll.opened"_s, QT_TRANSLATE_NOOP("EntryText", "%P+%, any strong objections? %text%")},
-        {u"poll.answered"_s, QT_TRANSLATE_NOOP("EntryText", "Answer to %#poll%: %why%")},
-        {u"poll.closed"_s, QT_TRANSLATE_NOOP("EntryText", "%#poll% closed")},
+        {u"poll.answered"_s, QT_TRANSLATE_NOOP("EntryText", "Objects to %#poll%: %why%")},
+        {u"poll.closed"_s, QT_TRANSLATE_NOOP("EntryText", "%#poll% closed. %poll:result%")},
         {u"update.drafted"_s, QT_TRANSLATE_NOOP("EntryText", "%U+% %target:record% %state%: %text%")},
         {u"update.edited"_s, QT_TRANSLATE_NOOP("EntryText", "%#update% edited: %text%")},
         {u"update.approvalAsked"_s, QT_TRANSLATE_NOOP("EntryText", "Approval asked for %#update%")},
@@ -132,6 +132,8 @@ QString entryText(const QString &type, const QJsonObject &body, const IncidentSt
                                              : Words::tr("Found to be a false alarm. %1"))
             .arg(body.value(u"why").toString())
             .trimmed();
+    if (type == "poll.answered"_L1 && body.value(u"ok").toBool())
+        return Words::tr("No objection to %1").arg(entryWord(u"#poll", body, before, names));
     const bool ofComponent = type == "impact.stated"_L1 && !componentName(body.value(u"field").toString()).isEmpty();
     const char *source = ofComponent ? QT_TRANSLATE_NOOP("EntryText", "Component %field:component%: %value%")
                                      : patterns().value(type);

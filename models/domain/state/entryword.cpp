@@ -6,7 +6,9 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
+#include <QSet>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -99,6 +101,30 @@ QString alertText(QJsonObject labels)
     return parts.join(u"; "_s);
 }
 
+/// Who objected, who did not and who said nothing, as it stood when the poll was closed.
+QString resultText(const QString &pollId, const IncidentState &before)
+{
+    const auto poll = std::find_if(before.polls.begin(), before.polls.end(), [&](const Poll &p) { return p.eventId == pollId; });
+    if (poll == before.polls.end())
+        return {};
+    const auto objections = std::count_if(poll->answers.begin(), poll->answers.end(),
+                                          [](const QString &objection) { return !objection.isEmpty(); });
+    QSet<QString> silent;
+    for (const auto &asked : poll->asked) {
+        if (!poll->answers.contains(asked.second))
+            silent.insert(asked.second);
+    }
+    return Words::tr("Objections: %1, no objection: %2, no answer: %3")
+        .arg(objections)
+        .arg(poll->answers.size() - objections)
+        .arg(silent.size());
+}
+
+QString revisitText(Instant at)
+{
+    return at.isSet() ? Words::tr("(look at it again at %1 UTC)").arg(at.toUtc().toString(u"yyyy-MM-dd HH:mm"_s)) : QString();
+}
+
 QString spanText(qint64 us)
 {
     const qint64 minutes = us / Span::minutes(1).us;
@@ -177,6 +203,10 @@ QString entryWord(QStringView placeholder, const QJsonObject &body, const Incide
         return componentName(body.value(key).toString());
     if (word == "span"_L1)
         return spanText(body.value(key).toInteger());
+    if (word == "revisit"_L1)
+        return revisitText({body.value(key).toInteger()});
+    if (word == "result"_L1)
+        return resultText(body.value(key).toString(), before);
     const auto kind = kindOf(word);
     if (!kind)
         return valueText(body.value(key));

@@ -80,6 +80,8 @@ class TestRowWords : public QObject
 private slots:
     void namesStandForIds_data();
     void namesStandForIds();
+    void aPollSaysItsResult();
+    void aDecisionSaysWhenItIsLookedAtAgain();
     void whatWasTypedStaysAsItIs();
 };
 
@@ -152,6 +154,35 @@ void TestRowWords::namesStandForIds()
     const ProcessNames names(process);
     QCOMPARE(entryText(type, body, {}, &names), named);
     QCOMPARE(entryText(type, body, {}), bare);
+}
+
+// A poll's rows say what was answered, and what came of it.
+void TestRowWords::aPollSaysItsResult()
+{
+    IncidentState state;
+    Poll poll;
+    poll.id = u"P1"_s;
+    poll.eventId = u"event-poll"_s;
+    poll.asked = {{u"ops"_s, u"Bo"_s}, {u"comms"_s, u"Cy"_s}, {u"scribe"_s, u"Dee"_s}, {u"ic"_s, u"Dee"_s}};
+    poll.answers = {{u"Bo"_s, u"region B has no capacity"_s}, {u"Cy"_s, QString()}, {u"Eve"_s, QString()}};
+    state.polls = {poll};
+    const auto text = [&](const QString &type, QJsonObject body) {
+        body.insert(u"poll"_s, poll.eventId);
+        return entryText(type, body, state);
+    };
+    QCOMPARE(text(u"poll.answered"_s, {{u"ok"_s, false}, {u"why"_s, u"region B has no capacity"_s}}),
+             u"Objects to P1: region B has no capacity"_s);
+    QCOMPARE(text(u"poll.answered"_s, {{u"ok"_s, true}, {u"why"_s, QString()}}), u"No objection to P1"_s);
+    QCOMPARE(text(u"poll.closed"_s, {}), u"P1 closed. Objections: 1, no objection: 2, no answer: 1"_s);
+}
+
+void TestRowWords::aDecisionSaysWhenItIsLookedAtAgain()
+{
+    const QJsonObject body{{u"text"_s, u"wait"_s}};
+    QCOMPARE(entryText(u"decision.made"_s, body, {}), u"D1: wait"_s);
+    QJsonObject again = body;
+    again.insert(u"revisitUs"_s, Instant::fromRfc3339(u"2026-03-02T10:20:00Z"_s)->us);
+    QCOMPARE(entryText(u"decision.made"_s, again, {}), u"D1: wait (look at it again at 2026-03-02 10:20 UTC)"_s);
 }
 
 void TestRowWords::whatWasTypedStaysAsItIs()
