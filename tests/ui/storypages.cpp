@@ -108,6 +108,25 @@ void OrdersPage::showEnded(const QString &text)
     m_hand.command(u"Show ended actions"_s);
 }
 
+void OrdersPage::poll(const QString &what, const QString &seconds)
+{
+    m_hand.command(u"Ask for objections"_s, QKeySequence(u"Ctrl+Shift+O"_s));
+    m_hand.fill(u"pollWhat"_s, what);
+    m_hand.fill(u"pollSeconds"_s, seconds);
+    m_hand.sendForm();
+    m_hand.see(what);
+}
+
+void OrdersPage::answerOf(const QString &ref, const QString &who, const QString &answer)
+{
+    m_hand.panel(u"Actions and call-backs"_s);
+    m_hand.row(ref);
+    m_hand.deed(u"Another person's word"_s, QKeySequence(u"W"_s));
+    m_hand.fill(u"reasonDeed"_s, answer, true); // the keyboard begins in the name
+    m_hand.fill(u"reasonWho"_s, who);
+    m_hand.sendForm();
+}
+
 void DecisionsPage::hypothesis(const QString &text)
 {
     m_hand.command(u"New hypothesis"_s, QKeySequence(u"Ctrl+Shift+H"_s));

@@ -41,6 +41,9 @@ public:
     void press(const QString &ref, const StoryDeed &deed, const QString &then);
     void pressAndSay(const QString &ref, const StoryDeed &deed, const QString &words);
     void showEnded(const QString &text);
+    void poll(const QString &what, const QString &seconds);
+    /// What somebody else at the table says to it, in the words of the panel.
+    void answerOf(const QString &ref, const QString &who, const QString &answer);
 
 private:
     StoryHand &m_hand;

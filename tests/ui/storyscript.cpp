@@ -73,6 +73,15 @@ void StoryScript::teachWork()
     teach(u"approve"_s, [&](const Words &w) { OrdersPage(hand).press(w.at(0), {u"Approve"_s, u"Y"_s}, u"approved"_s); });
     teach(u"execute"_s, [&](const Words &w) { OrdersPage(hand).press(w.at(0), {u"Executed"_s, u"X"_s}, u"executed"_s); });
     teach(u"verify"_s, [&](const Words &w) { OrdersPage(hand).pressAndSay(w.at(0), {u"Verified"_s, u"X"_s}, w.at(1)); });
+    teach(u"poll"_s, [&](const Words &w) { OrdersPage(hand).poll(w.at(0), w.at(1)); });
+    teach(u"answers"_s, [&](const Words &w) { OrdersPage(hand).answerOf(w.at(0), w.at(1), w.at(2)); });
+    teach(u"no-objection"_s, [&](const Words &w) {
+        OrdersPage(hand).press(w.at(0), {u"No objection"_s, u"Y"_s}, u"no objection"_s);
+    });
+    teach(u"close-poll"_s, [&](const Words &w) {
+        OrdersPage(hand).press(w.at(0), {u"Close it"_s, u"X"_s}, {});
+        hand.doNotSee(u"Poll "_s + w.at(0));
+    });
     teach(u"hypothesis"_s, [&](const Words &w) { DecisionsPage(hand).hypothesis(w.at(0)); });
     teach(u"test"_s, [&](const Words &w) {
         DecisionsPage(hand).say(w.at(0), {u"Test the hypothesis"_s, u"T"_s}, {{u"decisionsForm_text"_s, w.at(1)}},
@@ -107,8 +116,13 @@ void StoryScript::teachTalk()
     StoryHand &hand = m_hand;
     teach(u"update"_s, [&](const Words &w) { StatusPage(hand).write(w.at(0), w.at(1), w.fields); });
     teach(u"send"_s, [&](const Words &) { StatusPage(hand).send(); });
+    teach(u"send-as"_s, [&](const Words &w) {
+        hand.fill(u"statusBy"_s, w.at(0));
+        StatusPage(hand).send();
+    });
     teach(u"post"_s, [&](const Words &) { StatusPage(hand).post(); });
-    teach(u"let-out"_s, [&](const Words &) { StatusPage(hand).approve(); });
+    teach(u"ask-approval"_s, [&](const Words &) { StatusPage(hand).askApproval(); });
+    teach(u"let-out"_s, [&](const Words &w) { StatusPage(hand).approve(w.at(0)); });
     teach(u"handover"_s, [&](const Words &w) { HandoverPage(hand).offer(w.at(0)); });
     teach(u"step"_s, [&](const Words &w) {
         HandoverPage(hand).step(w.at(0));

@@ -77,8 +77,9 @@ QString StoryStage::play(StoryHand &hand, const QString &process, int severity)
     if (const QString stuck = playIn(*window, hand, promised); !stuck.isEmpty())
         return stuck;
     const QString path = window->path();
+    const QList<StoryStep> steps = storySteps(window->incident().process());
     m_program.reset();
-    return missingIn(path, promised);
+    return missingIn(path, promised, steps);
 }
 
 QString StoryStage::playIn(window::IncidentWindow &window, StoryHand &hand, QStringList &promised)
@@ -99,7 +100,7 @@ QString StoryStage::playIn(window::IncidentWindow &window, StoryHand &hand, QStr
     return {};
 }
 
-QString StoryStage::missingIn(const QString &path, QStringList promised)
+QString StoryStage::missingIn(const QString &path, QStringList promised, const QList<StoryStep> &steps)
 {
     const auto journal = store::SqliteJournal::open(path, store::SqliteJournal::Mode::ReadOnly);
     if (!journal)
@@ -109,15 +110,20 @@ QString StoryStage::missingIn(const QString &path, QStringList promised)
         return verified.problem().text;
     if (!verified.value().ok())
         return u"verify finds faults"_s;
+    QList<StoryEvent> record;
     QStringList types;
     if (!journal.value()->read(0, [&](qint64, const domain::Event &event) {
+            record.append({event.type, event.body()});
             types.append(event.type);
             if (!promised.isEmpty() && promised.first() == event.type)
                 promised.removeFirst();
             return true;
         }))
         return u"the record cannot be read"_s;
-    return promised.isEmpty() ? QString() : u"no %1 in its turn among:\n%2"_s.arg(promised.first(), types.join(u' '));
+    if (!promised.isEmpty())
+        return u"no %1 in its turn among:\n%2"_s.arg(promised.first(), types.join(u' '));
+    const QStringList lacking = lackingSteps(steps, record);
+    return lacking.isEmpty() ? QString() : u"the story does without: %1"_s.arg(lacking.join(u"; "_s));
 }
 
 } // namespace fireline::test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "storysteps.h"
 #include "windowprogram.h"
 
 #include <QTemporaryDir>
@@ -29,8 +30,8 @@ public:
 
 private:
     [[nodiscard]] QString playIn(window::IncidentWindow &window, StoryHand &hand, QStringList &promised);
-    /// What the file lacks of these types of events, in this order; or what is wrong with it.
-    [[nodiscard]] static QString missingIn(const QString &path, QStringList promised);
+    /// What the file lacks of these types of events, in this order, and of the steps; or what is wrong with it.
+    [[nodiscard]] static QString missingIn(const QString &path, QStringList promised, const QList<StoryStep> &steps);
 
     domain::SimulatedClock m_clock;
     QTemporaryDir m_home;

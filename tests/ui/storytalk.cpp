@@ -40,10 +40,18 @@ void StatusPage::post()
     m_hand.see(u"Recorded"_s);
 }
 
-void StatusPage::approve()
+void StatusPage::askApproval()
 {
+    m_hand.command(u"Ask for approval of the update"_s);
+    m_hand.see(u"Waits for the approval of"_s);
+}
+
+// Somebody else's word, recorded here.
+void StatusPage::approve(const QString &who)
+{
+    m_hand.fill(u"statusBy"_s, who);
     m_hand.command(u"Approve the update"_s);
-    m_hand.panel(u"Status updates"_s);
+    m_hand.see(u"Approved by %1"_s.arg(who));
 }
 
 void HandoverPage::offer(const QString &who)

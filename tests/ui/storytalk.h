@@ -15,7 +15,8 @@ public:
     void send();
     /// What goes to nobody but the record.
     void post();
-    void approve();
+    void askApproval();
+    void approve(const QString &who);
 
 private:
     StoryHand &m_hand;

@@ -9,7 +9,9 @@ answer "The process proposes outage" "Verdict of the validation: outage"
 severity P1 "it is an outage"
 panel Checklist
 see "Done by itself"
+tick "PagerDuty alert tagged"
 phase "2. Officially mark the beginning of the incident"
+tick "Choose the Impacted Service"
 need "A PagerDuty P1 incident exists" "I triggered it"
 need "Someone has acknowledged the incident in PagerDuty" "I did"
 need "A separate Slack channel for this incident exists" "hub-2026-03-02"
@@ -26,6 +28,10 @@ hypothesis "a clean-up ran against the wrong cluster"
 test H1 "read its history"
 confirm H1 "the name of the cluster stands in the history"
 phase "4. Get all hands on deck"
+poll "deploy the hub again, from the latest copy" 30
+no-objection P1
+answers P1 cy "No objection"
+close-poll P1
 change "deploy the hub again"
 approve C1
 execute C1
@@ -62,9 +68,8 @@ confirm-close "The timeline was imported from PagerDuty" "it lies in the report"
 confirm-close "The messages of the Slack channel were imported" "they lie beside it"
 answer "Close the incident" "Is it an incident" "text=the report is written"
 window "Incident closed"
-events incident.declared role.taken incident.confirmed severity.set phase.moved gate.confirmed incident.begun role.assigned
+events incident.declared role.taken incident.confirmed severity.set item.checked phase.moved item.checked gate.confirmed incident.begun role.assigned
 events order.given order.acknowledged order.done hypothesis.proposed hypothesis.testing hypothesis.confirmed
-events change.proposed change.approved change.executed change.verified update.drafted update.sent
+events poll.opened poll.answered poll.answered poll.closed change.proposed change.approved change.executed change.verified update.drafted update.sent
 events handover.offered handover.able handover.accepted update.sent incident.resolved
 events review.edited why.added factor.added actionItem.added review.scheduled review.held review.closed incident.closed
-

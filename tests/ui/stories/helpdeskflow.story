@@ -17,12 +17,22 @@ fill "Only the lists of my roles=no"
 see "Done by itself"
 fill "Only the lists of my roles=yes"
 phase "Containment"
+answer "Playbook" "Playbook: queue" playbook=queue
+panel Checklist
+fill "Only the lists of my roles=no"
+tick "Disable non-critical workflows"
+tick "Verify that essential functions"
+panel Checklist
+fill "Only the lists of my roles=yes"
 order "see how long the queue is" fay 10
 ack A1
 done A1 "it grows by the minute"
 hypothesis "a webhook blocks the queue"
 test H1 "stop one webhook"
 confirm H1 "its part of the queue drains"
+poll "stop the outgoing webhooks of all workspaces" 30
+answers P1 fay "No objection"
+close-poll P1
 change "stop the outgoing webhooks"
 approve C1
 execute C1
@@ -48,6 +58,7 @@ send
 impact "Impact ended" 10:00
 answer "Incident class" "Incident class: service degradation" "class=service degradation"
 answer "Detection source" "Detection source: monitoring alert" "detection_source=monitoring alert"
+need "Backlog drained and replayed" "each event was sent again" "Resolve the incident" who=fay
 answer "Resolve the incident" "Close the incident" means=rollback "summary=every event is delivered"
 phase "RCA"
 section "What Happened: still" "a webhook blocked the queue of all workspaces"
@@ -78,7 +89,8 @@ close-review
 answer "Close the incident" "Is it an incident" "text=all of it is written down"
 window "Incident closed"
 events incident.declared incident.confirmed role.taken impact.stated role.assigned phase.moved severity.set
-events order.given order.acknowledged order.done hypothesis.proposed hypothesis.testing hypothesis.confirmed
+events item.checked item.checked order.given order.acknowledged order.done
+events hypothesis.proposed hypothesis.testing hypothesis.confirmed poll.opened poll.answered poll.closed
 events change.proposed change.approved change.executed change.verified mitigation.applied mitigation.judged
-events severity.set severity.set handover.offered handover.accepted update.sent update.sent impact.stated incident.resolved
+events severity.set severity.set handover.offered handover.accepted update.sent update.sent impact.stated gate.confirmed incident.resolved
 events review.edited why.added factor.added actionItem.added review.closed review.scheduled review.held review.closed incident.closed

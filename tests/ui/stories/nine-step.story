@@ -29,6 +29,10 @@ hypothesis "the connection pool is exhausted"
 test H1 "compare with last week"
 confirm H1 "the pool stands at its limit"
 phase "6 Mitigation & Stabilization"
+poll "roll the deploy back" 30
+no-objection P1
+answers P1 bo "No objection"
+close-poll P1
 change "roll the deploy back"
 approve C1
 execute C1
@@ -82,7 +86,7 @@ answer "Close the incident" "Is it an incident" "text=all of it is written down"
 window "Incident closed"
 events incident.declared incident.confirmed item.checked role.taken phase.moved severity.set role.assigned update.drafted update.sent
 events order.given order.acknowledged order.done hypothesis.proposed hypothesis.testing hypothesis.confirmed
-events change.proposed change.approved change.executed change.verified mitigation.applied mitigation.judged update.sent
+events poll.opened poll.answered poll.answered poll.closed change.proposed change.approved change.executed change.verified mitigation.applied mitigation.judged update.sent
 events severity.set severity.set handover.offered handover.accepted impact.stated gate.confirmed incident.resolved
 events update.sent update.sent review.scheduled review.edited why.added factor.added actionItem.added review.held review.closed
 events incident.closed

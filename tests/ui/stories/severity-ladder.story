@@ -20,6 +20,10 @@ tick "Check recent deployments"
 hypothesis "one customer's new settings trip the edge software"
 test H1 "switch them off in one place"
 confirm H1 "the errors began in the same second"
+poll "switch that setting off" 30
+no-objection P1
+answers P1 bo "No objection"
+close-poll P1
 change "switch that setting off"
 approve C1
 execute C1
@@ -63,6 +67,6 @@ answer "Close the incident" "Is it an incident" "text=all of it is written down"
 window "Incident closed"
 events incident.declared incident.confirmed role.taken role.assigned impact.stated phase.moved item.checked update.sent update.sent
 events order.given order.acknowledged order.done hypothesis.proposed hypothesis.testing hypothesis.confirmed
-events change.proposed change.approved change.executed change.verified mitigation.applied mitigation.judged
+events poll.opened poll.answered poll.answered poll.closed change.proposed change.approved change.executed change.verified mitigation.applied mitigation.judged
 events severity.set severity.set handover.offered handover.accepted gate.confirmed incident.resolved update.sent update.sent
 events review.edited why.added factor.added actionItem.added review.closed review.scheduled review.held review.closed incident.closed

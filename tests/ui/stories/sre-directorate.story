@@ -11,6 +11,10 @@ phase "Mobilization"
 tick "Establish check-in cadence"
 update "Private status page for employees" Investigating "summary=search gives errors" "Web App=Partial outage" next_update=10:20
 send
+update "Public tweets" Investigating "summary=Search gives errors. We are on it."
+ask-approval
+let-out legal
+send-as cy
 phase "Investigation"
 order "read the logs of the search" bo 10
 ack A1
@@ -18,6 +22,10 @@ done A1 "the index is locked"
 hypothesis "the new index job holds a lock"
 test H1 "stop the job in one region"
 confirm H1 "search answers there again"
+poll "stop the index job" 30
+no-objection P1
+answers P1 bo "No objection"
+close-poll P1
 change "stop the index job" eta=2m
 approve C1
 execute C1
@@ -41,6 +49,10 @@ strip "Command: bo"
 impact "Impact ended" 10:12
 phase "Resolution"
 answer "Resolve the incident" "Close the incident" "stability=no error for ten minutes" who=bo
+update "Public tweets" Resolved "summary=Search answers again."
+ask-approval
+let-out pr
+send-as cy
 phase "Post-Mortem"
 section "Executive Summary: still" "search gave errors for twenty minutes"
 section "Timeline: still" "the job, the lock, the roll-back"
@@ -67,8 +79,9 @@ tick "Check who had access"
 answer "Close the incident" "Is it an incident" "text=the paperwork is done"
 window "Incident closed"
 events incident.declared incident.confirmed role.taken phase.moved role.assigned impact.stated item.checked update.sent
+events update.approvalAsked update.approved update.sent
 events order.given order.acknowledged order.done hypothesis.proposed hypothesis.testing hypothesis.confirmed
-events change.proposed change.approved change.executed change.verified mitigation.applied mitigation.judged
+events poll.opened poll.answered poll.answered poll.closed change.proposed change.approved change.executed change.verified mitigation.applied mitigation.judged
 events severity.set severity.set update.sent handover.offered handover.shadowing handover.sitrep handover.announced handover.accepted
-events impact.stated incident.resolved review.edited why.added factor.added actionItem.added review.scheduled review.held review.closed
+events impact.stated incident.resolved update.approvalAsked update.approved update.sent review.edited why.added factor.added actionItem.added review.scheduled review.held review.closed
 events gate.confirmed item.checked incident.closed
