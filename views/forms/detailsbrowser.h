@@ -5,7 +5,8 @@
 
 namespace fireline::views {
 
-/// Where a panel says all it knows of the selected row: to be read, Tab goes on, links are not followed. GUI thread; owned by
+/// Where a panel says all it knows of the selected row: to be read, Tab goes on, links are not followed. Where it is asked for
+/// it is scrolled into sight. GUI thread; owned by
 /// its panel.
 class DetailsBrowser : public QTextBrowser
 {
@@ -15,6 +16,7 @@ public:
 
     /// Says this. What is said already stays as it is, and with it the place that somebody reads at.
     void say(const QString &html);
+    void setVisible(bool visible) override;
 
 private:
     QString m_said;

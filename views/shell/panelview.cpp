@@ -3,9 +3,12 @@
 
 #include "shell/paneldescriptor.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QEvent>
+#include <QItemSelectionModel>
 #include <QScreen>
+#include <QScrollBar>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +78,7 @@ bool PanelView::viewportEvent(QEvent *event)
 
 void PanelView::showFocused(QWidget *now)
 {
+    m_following.reset();
     if (!now || !widget() || !widget()->isAncestorOf(now))
         return;
     // With what belongs to it: a form is read as a whole, as far as there is room.
@@ -87,6 +91,39 @@ void PanelView::showFocused(QWidget *now)
         ensureVisible(place.center().x(), place.center().y(), qMin(place.width(), viewport()->width()) / 2,
                       (place.height() + 1) / 2);
     ensureWidgetVisible(now, 0, 0);
+    if (auto *list = qobject_cast<QAbstractItemView *>(now); list && list->selectionModel())
+        follow(list);
+}
+
+void PanelView::follow(QAbstractItemView *list)
+{
+    m_following = std::make_unique<QObject>();
+    showRow(list);
+    // The list itself scrolls after it has told of its row.
+    connect(
+        list->selectionModel(), &QItemSelectionModel::currentChanged, m_following.get(), [this, list] { showRow(list); },
+        Qt::QueuedConnection);
+    // A clock that becomes more urgent takes the keyboard's row along, and nobody loses sight of it.
+    const auto stay = [this, list] {
+        list->scrollTo(list->currentIndex());
+        showRow(list);
+    };
+    connect(list->model(), &QAbstractItemModel::rowsMoved, m_following.get(), stay, Qt::QueuedConnection);
+    connect(list->model(), &QAbstractItemModel::layoutChanged, m_following.get(), stay, Qt::QueuedConnection);
+}
+
+// Of a list that is not to be seen whole. What stands above it tells how things are, and has no stop of its own: it is seen
+// wherever the row is seen with it.
+void PanelView::showRow(const QAbstractItemView *list)
+{
+    const QRect row = list->visualRect(list->currentIndex()) & list->viewport()->rect();
+    if (row.isEmpty())
+        return;
+    const QPoint centre = list->viewport()->mapTo(widget(), row.center());
+    const int half = row.height() / 2 + 1;
+    if (centre.y() + half <= viewport()->height())
+        verticalScrollBar()->setValue(0);
+    ensureVisible(centre.x(), centre.y(), 0, half);
 }
 
 } // namespace fireline::views

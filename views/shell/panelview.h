@@ -3,12 +3,16 @@
 
 #include <QScrollArea>
 
+#include <memory>
+
+class QAbstractItemView;
+
 namespace fireline::views {
 
 struct PanelDescriptor;
 
 /// What a panel stands in: it scrolls where the screen has less room than the panel wants, so that no panel makes the window
-/// larger than the screen. What has the keyboard is scrolled into sight. Carries the panel's title. GUI thread; owned by
+/// larger than the screen. What has the keyboard is scrolled into sight, of a list the row. Carries the panel's title. GUI thread; owned by
 /// whatever frame holds the panel.
 class PanelView : public QScrollArea
 {
@@ -27,6 +31,10 @@ protected:
 
 private:
     void showFocused(QWidget *now);
+    void follow(QAbstractItemView *list);
+    void showRow(const QAbstractItemView *list);
+
+    std::unique_ptr<QObject> m_following; ///< the list with the keyboard
 };
 
 } // namespace fireline::views
