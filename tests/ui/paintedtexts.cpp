@@ -69,6 +69,7 @@ public:
             return;
         const QTransform toDevice = painter()->deviceTransform();
         QRectF rect = toDevice.mapRect(QRectF(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent()));
+        const double whole = rect.height();
         if (painter()->hasClipping())
             rect &= toDevice.mapRect(painter()->clipBoundingRect());
         if (!systemClip().isEmpty())
@@ -76,7 +77,7 @@ public:
         QColor colour = painter()->pen().color();
         colour.setAlphaF(float(colour.alphaF() * painter()->opacity()));
         if (!rect.isEmpty() && colour.alpha() > 0)
-            heard.append({item.text(), rect, colour, m_painting});
+            heard.append({item.text(), rect, colour, m_painting, rect.height() / whole});
     }
 
 private:

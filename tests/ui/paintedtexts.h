@@ -21,6 +21,7 @@ struct PaintedText
     QRectF rect; ///< in the widget that was asked, as far as it was not clipped
     QColor colour;
     const QWidget *painter = nullptr; ///< whose it is; as long as that lives
+    double share = 1;                 ///< of its height, how much was not clipped
 };
 
 /// Every piece that the widget and its children paint now, in the order in which they do it.

@@ -4,6 +4,7 @@
 #include "actions/actionregistry.h"
 #include "commanddesk.h"
 #include "entry/statecontext.h"
+#include "paintedtexts.h"
 #include "seen.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
@@ -17,6 +18,8 @@
 #include <QGroupBox>
 #include <QJsonDocument>
 #include <QLineEdit>
+#include <QRegularExpression>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +31,7 @@ namespace {
 
 constexpr int mostStops = 60;
 constexpr int mostRows = 400;
+constexpr int patience = 500; // ms
 
 QString missing(const QString &text, const QString &seen, bool wanted)
 {
@@ -38,6 +42,17 @@ QString missing(const QString &text, const QString &seen, bool wanted)
 QString asked(const QString &text, const QString &seen, bool wanted)
 {
     return seen.contains(text) == wanted ? QString() : missing(text, seen, wanted);
+}
+
+/// What is told stands in sight; what is not told is nowhere, below the fold neither.
+QString askedOf(QWidget *widget, const QString &text, bool wanted)
+{
+    // What is scrolled into sight comes there in the next turn of the event loop.
+    if (wanted)
+        (void)QTest::qWaitFor([&] { return seenIn(widget, Reach::InSight).contains(text); }, patience);
+    const QString fault = asked(text, seenIn(widget, wanted ? Reach::InSight : Reach::All), wanted);
+    const bool isBelow = wanted && !fault.isEmpty() && seenIn(widget, Reach::All).contains(text);
+    return isBelow ? u"\"%1\" is out of sight: the keyboard goes there first. In sight:\n%2"_s.arg(text, fault) : fault;
 }
 
 QString textOf(const QWidget *widget)
@@ -209,7 +224,8 @@ QString PanelRig::row(const QString &text)
         all += seen + u'\n';
         if (seen.contains(text)) {
             settle();
-            return {};
+            const bool inSight = QTest::qWaitFor([&] { return rowIsInSight(view, view->currentIndex()); }, patience);
+            return inSight ? QString() : u"the row has the keyboard, and is out of sight"_s;
         }
         strike(u"Down"_s);
         if (view->currentIndex() == before)
@@ -281,9 +297,66 @@ QWidget *PanelRig::panel()
     return panel ? panel->widget : m_live->window();
 }
 
+QString PanelRig::paints(const QString &objectName, const QString &text)
+{
+    auto *widget = m_live->window()->findChild<QWidget *>(objectName);
+    if (!widget)
+        return u"there is no widget "_s + objectName;
+    QStringList pieces;
+    const auto isPainted = [&] {
+        pieces.clear();
+        for (const test::PaintedText &piece : test::paintedTexts(widget))
+            pieces.append(asRead(piece.text));
+        return pieces.contains(text);
+    };
+    return QTest::qWaitFor(isPainted, patience) ? QString() : missing(text, pieces.join(u'\n'), true);
+}
+
+QString PanelRig::nothingIsNegative()
+{
+    static const QRegularExpression minus(u"(^|[^\\w-])[-−]\\s?\\d"_s);
+    for (const test::PaintedText &piece : test::paintedTexts(m_live->window())) {
+        if (piece.text.contains(minus))
+            return u"a time is negative: "_s + piece.text;
+    }
+    return {};
+}
+
+QString PanelRig::showsBelow(const QString &text)
+{
+    return asked(text, seenIn(panel(), Reach::All), true);
+}
+
 QString PanelRig::shows(const QString &text, bool wanted)
 {
-    return asked(text, seenIn(panel()), wanted);
+    return askedOf(panel(), text, wanted);
+}
+
+QString PanelRig::read(const QString &text)
+{
+    auto *page = QApplication::focusWidget();
+    if (!page || !panel()->isAncestorOf(page))
+        return u"the keyboard is not in the panel"_s;
+    (void)key(u"Home"_s);
+    const auto *bar = qobject_cast<QAbstractScrollArea *>(page);
+    QString all;
+    for (int step = 0; step < mostRows; ++step) {
+        const QString seen = seenIn(page, Reach::InSight);
+        if (seen.contains(text))
+            return {};
+        all += seen + u'\n';
+        // A text that has just come is laid out in the next turn of the event loop.
+        const auto goesOn = [bar] { return bar && bar->verticalScrollBar()->value() < bar->verticalScrollBar()->maximum(); };
+        if (!QTest::qWaitFor(goesOn, step == 0 ? patience : 0))
+            break;
+        // A line that was cut off at the end of a page is whole at the beginning of the next; a few lines are gone through
+        // one by one.
+        const bool isLow = bar->viewport()->height() < 6 * bar->fontMetrics().lineSpacing();
+        for (const QString &by : isLow ? QStringList{u"Down"_s} : QStringList{u"PgDown"_s, u"Up"_s, u"Up"_s, u"Up"_s})
+            strike(by);
+        settle();
+    }
+    return missing(text, all, true);
 }
 
 QString PanelRig::rowShows(const QString &text, bool wanted)
@@ -295,7 +368,7 @@ QString PanelRig::rowShows(const QString &text, bool wanted)
 QString PanelRig::elsewhere(const QString &objectName, const QString &text, bool wanted)
 {
     auto *widget = m_live->window()->findChild<QWidget *>(objectName);
-    return widget ? asked(text, seenIn(widget), wanted) : u"there is no widget "_s + objectName;
+    return widget ? askedOf(widget, text, wanted) : u"there is no widget "_s + objectName;
 }
 
 QString PanelRig::recorded(const QString &typeAndText)
@@ -324,9 +397,9 @@ QString PanelRig::everything()
                                                      at ? at->objectName() : QString());
     for (const char *name : {"strip", "messageBar", "entry", "statusLine"}) {
         if (auto *widget = m_live->window()->findChild<QWidget *>(QString::fromLatin1(name)))
-            text += u"== %1\n%2\n"_s.arg(QString::fromLatin1(name), seenIn(widget));
+            text += u"== %1\n%2\n"_s.arg(QString::fromLatin1(name), seenIn(widget, Reach::InSight));
     }
-    text += u"== panel %1\n%2\n== controls\n"_s.arg(m_panelId, seenIn(panel()));
+    text += u"== panel %1\n%2\n== controls\n"_s.arg(m_panelId, seenIn(panel(), Reach::InSight));
     for (const QWidget *child : panel()->findChildren<QWidget *>()) {
         if (child->isVisible() && child->focusPolicy() != Qt::NoFocus)
             text += u"%1 / %2 / %3%4\n"_s.arg(textOf(child), child->accessibleName(), child->objectName(),

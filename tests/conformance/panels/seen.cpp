@@ -10,9 +10,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QStringList>
+#include <QTextCursor>
 #include <QTextDocumentFragment>
 #include <QTextEdit>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,50 +49,105 @@ QString rowText(const QModelIndex &row)
     return texts.join(u' ');
 }
 
-void addRows(const QAbstractItemModel *model, const QModelIndex &parent, QStringList &texts)
+constexpr double mostOfIt = 0.9; // what is cut off by a hair is read all the same
+
+/// Rows as they are told; those that are below the fold only where all are asked for.
+void addRows(const QAbstractItemView *view, const QModelIndex &parent, Reach reach, QStringList &texts)
 {
+    const QAbstractItemModel *model = view->model();
     for (int row = 0; row < model->rowCount(parent); ++row) {
         const QModelIndex index = model->index(row, 0, parent);
-        texts.append(rowText(index));
-        addRows(model, index, texts);
+        if (reach == Reach::All || rowIsInSight(view, index))
+            texts.append(rowText(index));
+        addRows(view, index, reach, texts);
     }
 }
 
-void addTexts(QWidget *widget, QStringList &texts)
+bool isInSight(const QWidget *widget)
 {
+    const QRect seen = widget->visibleRegion().boundingRect();
+    return seen.height() >= mostOfIt * widget->height() && seen.width() >= mostOfIt * widget->width();
+}
+
+/// The lines of a page that stand in its viewport now.
+template<typename Page>
+QString linesInSight(const Page *page)
+{
+    const QRect seen = page->viewport()->visibleRegion().boundingRect();
+    QTextCursor cursor = page->cursorForPosition(seen.topLeft());
+    if (page->cursorRect(cursor).top() < seen.top())
+        cursor.movePosition(QTextCursor::Down);
+    cursor.movePosition(QTextCursor::StartOfLine);
+    QTextCursor last = page->cursorForPosition(seen.bottomRight());
+    if (page->cursorRect(last).bottom() > seen.bottom() + 1)
+        last.movePosition(QTextCursor::Up);
+    last.movePosition(QTextCursor::EndOfLine);
+    if (seen.isEmpty() || last.position() <= cursor.position())
+        return {};
+    cursor.setPosition(last.position(), QTextCursor::KeepAnchor);
+    return cursor.selection().toPlainText();
+}
+
+/// What is written in it, where a page shows a part of that alone.
+template<typename Page>
+QStringList pageText(const Page *page, Reach reach)
+{
+    if (reach == Reach::All || !page->verticalScrollBar()->isVisible())
+        return {page->toPlainText(), page->placeholderText()};
+    return {linesInSight(page)};
+}
+
+void addTexts(QWidget *widget, Reach reach, QStringList &texts)
+{
+    if (const auto *view = qobject_cast<QAbstractItemView *>(widget)) {
+        if (view->model() && !qobject_cast<const QHeaderView *>(view))
+            addRows(view, view->rootIndex(), reach, texts);
+        return;
+    }
+    if (const auto *lines = qobject_cast<QPlainTextEdit *>(widget)) {
+        texts.append(pageText(lines, reach));
+        return;
+    }
+    if (const auto *page = qobject_cast<QTextEdit *>(widget)) {
+        texts.append(pageText(page, reach));
+        return;
+    }
+    if (reach == Reach::InSight && !isInSight(widget))
+        return;
     if (const auto *label = qobject_cast<QLabel *>(widget))
         texts.append(plain(label->text()));
     else if (const auto *button = qobject_cast<QAbstractButton *>(widget))
         texts.append(button->text().remove(u'&'));
     else if (const auto *line = qobject_cast<QLineEdit *>(widget))
         texts.append({line->text(), line->placeholderText()});
-    else if (const auto *lines = qobject_cast<QPlainTextEdit *>(widget))
-        texts.append({lines->toPlainText(), lines->placeholderText()});
-    else if (const auto *page = qobject_cast<QTextEdit *>(widget))
-        texts.append(page->toPlainText());
     else if (const auto *box = qobject_cast<QComboBox *>(widget))
         texts.append(box->currentText());
-    else if (const auto *view = qobject_cast<QAbstractItemView *>(widget);
-             view && view->model() && !qobject_cast<const QHeaderView *>(view))
-        addRows(view->model(), view->rootIndex(), texts);
+    // The line under quick entry ends in "…" where it is long, and is whole in its tooltip.
+    if (widget->objectName() == "entry.preview"_L1)
+        texts.append(widget->toolTip());
 }
 
 } // namespace
 
-QString seenIn(QWidget *widget)
+bool rowIsInSight(const QAbstractItemView *view, const QModelIndex &row)
+{
+    const QRect rect = view->visualRect(row);
+    const QRect seen = view->viewport()->visibleRegion().boundingRect();
+    return !rect.isEmpty() && (rect & seen).height() >= mostOfIt * std::min(rect.height(), view->viewport()->height());
+}
+
+QString seenIn(QWidget *widget, Reach reach)
 {
     QStringList texts;
-    for (const test::PaintedText &painted : test::paintedTexts(widget))
-        texts.append(painted.text);
+    for (const test::PaintedText &painted : test::paintedTexts(widget)) {
+        if (painted.share >= mostOfIt)
+            texts.append(painted.text);
+    }
     texts = {texts.join(u' '), widget->windowTitle()};
-    addTexts(widget, texts);
+    addTexts(widget, reach, texts);
     for (QWidget *child : widget->findChildren<QWidget *>()) {
-        if (!child->isVisible())
-            continue;
-        addTexts(child, texts);
-        // The line under quick entry ends in "…" where it is long, and is whole in its tooltip.
-        if (child->objectName() == "entry.preview"_L1)
-            texts.append(child->toolTip());
+        if (child->isVisible())
+            addTexts(child, reach, texts);
     }
     texts.removeAll(QString());
     for (QString &text : texts)

@@ -22,6 +22,9 @@ private slots:
     void nin() { play(u"nine-step"_s); }
     void lad_data() { addRows(u"lad"_s); }
     void lad() { play(u"severity-ladder"_s); }
+    // No row of a document: how times are written (ux 5.2, item 16), in the zone of Berlin.
+    void times_data() { addRows(u"times"_s); }
+    void times() { play(u"sre-directorate"_s); }
 
 private:
     static void addRows(const QString &process);
