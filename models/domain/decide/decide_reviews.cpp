@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/proposal.h"
+#include "entry/words.h"
 #include "rules/fieldtext.h"
 #include "rules/lints.h"
 #include "rules/who.h"
@@ -72,17 +73,49 @@ Outcome<Proposal> add(const Asking &a)
                      Act::EntryPost);
 }
 
+struct OwnedText
+{
+    QString owner;
+    QString text;
+};
+
+QString ownerMeant(const Asking &a, const QString &name)
+{
+    if (name.compare("me"_L1, Qt::CaseInsensitive) == 0)
+        return a.by();
+    const QString role = roleOrContact(a.process(), name);
+    const QStringList holders = role.isEmpty() ? QStringList{name} : peopleOf(role, a.context());
+    return holders.isEmpty() ? role : holders.join(u", "_s);
+}
+
+/// "@bo raise the limit" is bo's, as it is with /action. A name alone says nothing to do: it stays the text.
+OwnedText ownedText(const Asking &a)
+{
+    const QString text = a.arg(u"text");
+    const Quoted full = text.startsWith("@\""_L1) ? readQuoted(QStringView(text).sliced(1)) : Quoted();
+    qsizetype begin = full.length > 0 ? full.length + 1 : mentionLength(wordAt(text, 0));
+    const QString name = full.length > 0 ? full.text : text.mid(1, begin - 1);
+    if (begin > 0 && begin < text.size() && QStringView(u",:;").contains(text.at(begin)))
+        ++begin;
+    const bool parted = begin > 0 && begin < text.size() && text.at(begin).isSpace();
+    if (!parted)
+        return {{}, text};
+    return {ownerMeant(a, name), text.sliced(begin).trimmed()};
+}
+
 Outcome<Proposal> addItem(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
         return refusal(
             u"usage"_s,
             Text::tr("Say what is to be done: /item add replication lag alert owner=ana due=2025-02-01 tag=detection."));
-    RecordAtHand record{u"action_item"_s, {}, a.fields(), a.arg(u"text")};
+    const OwnedText given = ownedText(a);
+    RecordAtHand record{u"action_item"_s, {}, a.fields(), given.text};
+    if (!given.owner.isEmpty() && !record.fields.contains(u"owner"_s))
+        record.fields.insert(u"owner"_s, given.owner);
     if (!record.fields.contains(u"what"_s))
-        record.fields.insert(u"what"_s, a.arg(u"text"));
-    Proposal proposal = a.propose(u"actionItem.added"_s, {{u"text"_s, a.arg(u"text")}, {u"fields"_s, record.fields}},
-                                  Act::EntryPost);
+        record.fields.insert(u"what"_s, given.text);
+    Proposal proposal = a.propose(u"actionItem.added"_s, {{u"text"_s, given.text}, {u"fields"_s, record.fields}}, Act::EntryPost);
     proposal.record = record;
     return proposal;
 }

@@ -28,6 +28,8 @@ private slots:
     void anOfferIsCalledOffBeforeAnother();
     void furtherWordsAreKeptAndLinted();
     void theTextOfAnActionItemIsEdited();
+    void anActionItemBelongsToWhoIsNamedFirst_data();
+    void anActionItemBelongsToWhoIsNamedFirst();
 };
 
 void TestDecide::aDecisionKeepsWhatItReplacesAndWhatWasAsked()
@@ -322,6 +324,38 @@ void TestDecide::theTextOfAnActionItemIsEdited()
     QVERIFY(rig.refused("cy", "/edit #I1 improve database monitoring", "hdf.vague"));
     QVERIFY(rig.refused("cy", "/edit #I1 what=\"\"", "usage"));
     QCOMPARE(item().text, u"alert at 30 s of replication lag"_s);
+}
+
+void TestDecide::anActionItemBelongsToWhoIsNamedFirst_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("owner");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("person") << QByteArray("/item @bo add an alert for replication lag") << u"bo"_s
+                            << u"add an alert for replication lag"_s;
+    QTest::newRow("colon") << QByteArray("/item @bo: add an alert for replication lag") << u"bo"_s
+                           << u"add an alert for replication lag"_s;
+    QTest::newRow("full name") << QByteArray("/item @\"Bo Li\" add an alert for replication lag") << u"Bo Li"_s
+                               << u"add an alert for replication lag"_s;
+    QTest::newRow("myself") << QByteArray("/item @me add an alert for replication lag") << u"ana"_s
+                            << u"add an alert for replication lag"_s;
+    QTest::newRow("said in its field") << QByteArray("/item @bo add an alert for replication lag owner=cy") << u"cy"_s
+                                       << u"add an alert for replication lag"_s;
+    QTest::newRow("named later") << QByteArray("/item add the alert that @bo asked for") << QString()
+                                 << u"add the alert that @bo asked for"_s;
+}
+
+void TestDecide::anActionItemBelongsToWhoIsNamedFirst()
+{
+    QFETCH(const QByteArray, line);
+    QFETCH(const QString, owner);
+    QFETCH(const QString, text);
+    BriefRig rig("helpdeskflow");
+    QVERIFY(rig.declare("ana", "Tickets are lost", "P1", "service=tickets").ok);
+    QVERIFY(rig.ok("ana", line.constData()));
+    const auto &item = rig.state().actionItems.first();
+    QCOMPARE(item.text, text);
+    QCOMPARE(item.fields.value(u"owner").toString(), owner);
 }
 
 QTEST_APPLESS_MAIN(TestDecide)
