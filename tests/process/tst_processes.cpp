@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "entry/entry.h"
 #include "processcheck.h"
 #include "processloader.h"
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace fireline::process;
@@ -17,6 +19,8 @@ private slots:
     void loads();
     void passesItsCheck_data() { loads_data(); }
     void passesItsCheck();
+    void namesCommandsThatThereAre_data() { loads_data(); }
+    void namesCommandsThatThereAre();
 };
 
 void TestProcesses::loads_data()
@@ -55,6 +59,21 @@ void TestProcesses::passesItsCheck()
         ++faults;
     }
     QCOMPARE(faults, 0);
+}
+
+// What a text bids a person type is understood here: "Claim the incident (`/claim`)."
+void TestProcesses::namesCommandsThatThereAre()
+{
+    QFETCH(QString, path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    static const QRegularExpression named(u"`(/[^`]*)`"_s);
+    const QString text = QString::fromUtf8(file.readAll());
+    for (auto it = named.globalMatch(text); it.hasNext();) {
+        const QString line = it.next().captured(1);
+        const auto parsed = fireline::domain::parseEntry(line, {});
+        QVERIFY2(parsed.ok(), qPrintable(line + u": "_s + parsed.problems.join(u' ')));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestProcesses)
