@@ -2,6 +2,7 @@
 #include "actions/actionregistry.h"
 
 #include "actions/keyrules.h"
+#include "actions/popupkeys.h"
 
 #include <QAction>
 #include <QApplication>
@@ -58,6 +59,7 @@ ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(wind
     m_later.setSingleShot(true);
     m_later.setInterval(atLast);
     connect(&m_later, &QTimer::timeout, this, qOverload<>(&ActionRegistry::refresh));
+    new PopupKeys(*this, window);
 }
 
 QAction *ActionRegistry::add(const ActionSpec &spec, Handler handler, WhyNot reason)
