@@ -109,6 +109,9 @@ void StartDesk::show()
 {
     fill();
     m_backend->watch(m_program.preferences().preferences().backend);
+    // The keyboard is still where the last incident was declared: what is typed next is the name of another one.
+    if (!m_window->isVisible())
+        m_actions->action(u"start.newIncident"_s)->trigger();
     m_window->show();
     m_window->raise();
     m_window->activateWindow();

@@ -117,7 +117,7 @@ void TestStartWindow::aSecondEnterMakesNoSecondIncident()
     press(Qt::Key_Return);
     QCOMPARE(m_requests->size(), 2);
     m_window->declared();
-    part<QLineEdit>(u"startTitle"_s)->setFocus();
+    QCOMPARE(QApplication::focusWidget(), part<QLineEdit>(u"startTitle"_s)); // the next one begins with its name
     type(u"Search slow"_s);
     press(Qt::Key_Return);
     press(Qt::Key_Return);
@@ -131,6 +131,8 @@ void TestStartWindow::aTitleIsNeeded()
     QVERIFY(m_requests->isEmpty());
     QCOMPARE(QApplication::focusWidget(), part<QLineEdit>(u"startTitle"_s));
     QVERIFY(part<QLabel>(u"startTitleProblem"_s)->isVisible());
+    type(u"S"_s);
+    QVERIFY(!part<QLabel>(u"startTitleProblem"_s)->isVisible());
 }
 
 void TestStartWindow::refusalsStandBesideTheirPlace()

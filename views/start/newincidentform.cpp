@@ -34,7 +34,10 @@ NewIncidentForm::NewIncidentForm(Theme &theme, TimeDisplay &times, const domain:
     }
     connect(m_title, &QLineEdit::returnPressed, this, [this] { focusSeverity(0); });
     connect(m_title, &QLineEdit::textChanged, m_place, &IncidentPlace::follow);
-    connect(m_title, &QLineEdit::textChanged, this, [this] { m_asked = false; }); // another incident is meant
+    connect(m_title, &QLineEdit::textChanged, this, [this] {
+        m_asked = false; // another incident is meant
+        m_titleProblem->hide();
+    });
     connect(m_severities, &SeverityButtons::chosen, this, &NewIncidentForm::declare);
     connect(m_process, &QComboBox::currentIndexChanged, this, &NewIncidentForm::showProcess);
     connect(&theme, &Theme::changed, this, &NewIncidentForm::restyle);
@@ -251,6 +254,8 @@ void NewIncidentForm::clear()
 
 void NewIncidentForm::focusTitle()
 {
+    if (process()) // else what is said is still so
+        sayNothing();
     m_title->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -205,6 +205,7 @@ void StartWindow::declared()
 {
     m_told->hide();
     m_form->clear();
+    m_form->focusTitle(); // the next one is begun with its name
 }
 
 void StartWindow::showHits(const QString &words, const SearchLimits &limits)
