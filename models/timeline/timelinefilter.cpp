@@ -13,7 +13,8 @@ using domain::Entry;
 
 namespace {
 
-constexpr domain::Span grace = domain::Span::seconds(10);
+/// As long as a person may look for what they wrote: longer than they think of it.
+constexpr domain::Span grace = domain::Span::minutes(60);
 
 /// Roles by which an entry can come into the query's sight, or leave it.
 bool changesSight(const QList<int> &roles)

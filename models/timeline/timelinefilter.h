@@ -13,9 +13,9 @@
 
 namespace fireline::models {
 
-/// The timeline as it is shown: what the query lets through, runs of machine events folded into one row, what was just typed
-/// kept in sight for ten seconds though the filter hides it, and the record as it stood at an earlier moment. Follows the
-/// model row by row; a changed query is a reset. GUI thread; owned by the composition.
+/// The timeline as it is shown: what the query lets through, runs of machine events in one row, what was typed here for an
+/// hour though the filter hides it, and the record as it stood earlier. Follows the model row by row; a changed query is a
+/// reset. GUI thread; owned by the composition.
 class TimelineFilter : public QAbstractListModel
 {
     Q_OBJECT
@@ -105,7 +105,7 @@ private:
     TimelineSearch m_search;
     std::vector<TimelineRow> m_rows;
     std::vector<char> m_bits;   ///< of each entry
-    QHash<int, qint64> m_grace; ///< just typed and hidden by the query: shown until then
+    QHash<int, qint64> m_grace; ///< typed here and hidden by the query: shown until then
     QSet<int> m_open;
     std::vector<qint64> m_thenAt; ///< of each entry, in the past
     struct

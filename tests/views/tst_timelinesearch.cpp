@@ -99,7 +99,7 @@ void TestTimelineSearch::thePerspectiveSaysWhatItHides()
     m->said(u"/decision roll back"_s);
     m->said(u"a note"_s);
     m->said(u"another note"_s);
-    m->feed.advance(Span::seconds(11));
+    m->feed.advance(Span::minutes(60)); // what is typed here stays in sight for an hour
     QCOMPARE(m->filter.shown(), m->filter.total() - 2);
     QVERIFY(counts->isVisible());
     QCOMPARE(counts->text(), TimelineHeader::tr("%n notes and other entries are hidden by this perspective.", nullptr, 2));
@@ -146,7 +146,7 @@ void TestTimelineSearch::hitsThatAreHiddenAreToldAndShown()
 {
     m->panel->setPerspectiveChips(TimelineChip::Decisions);
     m->said(u"the word pool is full"_s);
-    m->feed.advance(Span::seconds(11));
+    m->feed.advance(Span::minutes(60)); // what is typed here stays in sight for an hour
     keys(u"Ctrl+F"_s);
     QTest::keyClicks(QApplication::focusWidget(), u"pool"_s);
     auto *hidden = m->find<QAbstractButton>(u"timeline.find.hidden"_s);
@@ -168,7 +168,7 @@ void TestTimelineSearch::whatIsSaidForAnotherStaysInSight()
     m->feed.release();
     m->said(u"cy sent this from elsewhere"_s, u"cy"_s); // durable as it comes
     QCOMPARE(m->filter.rowCount(), 1);
-    m->feed.advance(Span::seconds(11));
+    m->feed.advance(Span::minutes(60)); // what is typed here stays in sight for an hour
     QCOMPARE(m->filter.rowCount(), 0);
 }
 
