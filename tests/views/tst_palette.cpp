@@ -100,6 +100,7 @@ class TestPalette : public QObject
     Q_OBJECT
 private slots:
     void findsACommandByItsOtherNames();
+    void whatIsDoneComesBeforeWhatMovesPanels();
     void runsWhatIsFound();
     void marksWhatFits();
     void showsKeysAndReasons();
@@ -120,6 +121,18 @@ void TestPalette::findsACommandByItsOtherNames()
     QCOMPARE(o.model()->index(0, 0).data().toString(), u"Transfer command (hand over command)"_s);
     QTest::keyClick(o.field(), Qt::Key_Return);
     QCOMPARE(o.done.last(), u"handover.begin"_s);
+}
+
+void TestPalette::whatIsDoneComesBeforeWhatMovesPanels()
+{
+    Open o;
+    o.add(u"panels.hide.handover"_s, u"Hide Handover"_s, u"F7"_s);
+    o.add(u"panels.left.handover"_s, u"Move Handover to the left"_s, u"F8"_s);
+    o.add(u"panels.show.handover"_s, u"Go to the panel Handover"_s, u"F9"_s);
+    o.add(u"handover.next"_s, u"Next step of the handover"_s, u"F10"_s);
+    o.type(u"handover"_s);
+    QCOMPARE(o.texts().mid(0, 2), (QStringList{u"Next step of the handover"_s, u"Go to the panel Handover"_s}));
+    QCOMPARE(o.texts().size(), 4);
 }
 
 void TestPalette::runsWhatIsFound()

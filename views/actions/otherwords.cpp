@@ -21,7 +21,8 @@ struct Names
 };
 
 constexpr std::array table{
-    Names{"handover.begin", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "hand over command, relieve, pass on command")},
+    Names{"handover.begin",
+          QT_TRANSLATE_NOOP("fireline::views::OtherWords", "hand over command, handover, relieve, pass on command")},
     Names{"roles.takeCommand", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "claim, I have command, take over")},
     Names{"roles.assign", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "give a role, name a scribe, delegate")},
     Names{"roles.leave", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "unassign, step down")},

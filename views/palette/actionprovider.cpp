@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <optional>
 
+using namespace Qt::StringLiterals;
+
 namespace fireline::views {
 
 namespace {
@@ -18,6 +20,7 @@ constexpr qsizetype recentKept = 30;
 
 struct Found
 {
+    int place;
     int score;
     qsizetype lastUsed; ///< 0 the last
     PaletteItem item;
@@ -29,6 +32,17 @@ struct Called
     QString text;
     std::optional<models::FuzzyMatch> match;
 };
+
+/// A person who types "handover" wants to hand over; then to see the panel; and least of all to move it. Behind them is what
+/// has these letters strewn about.
+int placeOf(const ActionSpec &spec, const QString &name, const QString &pattern)
+{
+    if (!name.contains(pattern, Qt::CaseInsensitive))
+        return 3;
+    if (spec.id.startsWith("panels.show."_L1))
+        return 1;
+    return spec.id.startsWith("panels."_L1) ? 2 : 0;
+}
 
 /// Who types "hand over" finds "Transfer command", and sees why. Letters strewn about another name find nothing.
 Called byOtherWord(const ActionSpec &spec, const QString &pattern)
@@ -69,7 +83,8 @@ QList<PaletteItem> ActionProvider::items(const QString &pattern) const
         if (!called.match || spec.id == m_leftOut || !action->isVisible())
             continue;
         const qsizetype used = m_recent.indexOf(spec.id);
-        found.append({called.match->score,
+        found.append({placeOf(spec, called.text, pattern),
+                      called.match->score,
                       used < 0 ? recentKept : used,
                       {called.text,
                        action->shortcut().toString(QKeySequence::NativeText),
@@ -80,6 +95,8 @@ QList<PaletteItem> ActionProvider::items(const QString &pattern) const
     }
     const bool byScore = !pattern.isEmpty();
     std::stable_sort(found.begin(), found.end(), [=](const Found &a, const Found &b) {
+        if (byScore && a.place != b.place)
+            return a.place < b.place;
         return byScore && a.score != b.score ? a.score > b.score : a.lastUsed < b.lastUsed;
     });
     QList<PaletteItem> items;
