@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -47,6 +48,11 @@ FirstRun::FirstRun(Theme &theme, QWidget *parent) : QFrame(parent), m_theme(them
     m_steps->addWidget(makeName());
     m_steps->addWidget(makeLook());
     m_steps->addWidget(makeDrill());
+    // The first step has this key by the letter of its label.
+    for (int step = 1; step < m_steps->count(); ++step) {
+        auto *key = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Y), m_steps->widget(step));
+        connect(key, &QShortcut::activated, this, [this] { entrance()->setFocus(Qt::ShortcutFocusReason); });
+    }
     auto *top = new QHBoxLayout;
     top->addWidget(m_heading);
     top->addStretch();
@@ -136,12 +142,17 @@ QWidget *FirstRun::makeButtons()
     m_leave = new QPushButton(tr("Skip all"), row);
     m_leave->setObjectName(u"firstRunLeave"_s);
     m_leave->setToolTip(tr("Closes these steps for good. The settings hold all of them."));
+    m_back = new QPushButton(tr("Back"), row);
+    m_back->setObjectName(u"firstRunBack"_s);
+    m_back->setToolTip(tr("Shows the step before this one again."));
     layout->addWidget(m_next);
     layout->addWidget(m_skip);
+    layout->addWidget(m_back);
     layout->addStretch();
     layout->addWidget(m_leave);
     connect(m_next, &QPushButton::clicked, this, &FirstRun::next);
     connect(m_skip, &QPushButton::clicked, this, &FirstRun::skip);
+    connect(m_back, &QPushButton::clicked, this, &FirstRun::back);
     connect(m_leave, &QPushButton::clicked, this, &FirstRun::done);
     return row;
 }
@@ -189,7 +200,22 @@ void FirstRun::skip()
     const bool inStep = m_steps->isAncestorOf(QApplication::focusWidget());
     showStep(following);
     if (inStep)
-        (m_steps->currentIndex() == 1 ? static_cast<QWidget *>(m_scheme) : m_next)->setFocus(Qt::OtherFocusReason);
+        entrance()->setFocus(Qt::OtherFocusReason);
+}
+
+void FirstRun::back()
+{
+    showStep(m_steps->currentIndex() - 1);
+    entrance()->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *FirstRun::entrance() const
+{
+    switch (m_steps->currentIndex()) {
+    case 0: return m_name;
+    case 1: return m_scheme;
+    default: return m_next;
+    }
 }
 
 /// Enter goes on from wherever the keyboard is, three times to the drill; on a button it is that button.
@@ -206,7 +232,7 @@ void FirstRun::keyPressEvent(QKeyEvent *event)
 void FirstRun::showStep(int step)
 {
     m_steps->setCurrentIndex(step);
-    m_way->setVisible(step == 0);
+    m_back->setVisible(step > 0);
     switch (step) {
     case 0:
         m_heading->setText(tr("Welcome. Step 1 of 3: who are you?"));

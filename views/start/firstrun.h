@@ -43,6 +43,9 @@ private:
     QWidget *makeButtons();
     void next();
     void skip();
+    void back();
+    /// The first thing of the step that takes keys.
+    [[nodiscard]] QWidget *entrance() const;
     void showStep(int step);
     void showPreview();
     void restyle();
@@ -59,6 +62,7 @@ private:
     QLabel *m_drillWords = nullptr;
     QPushButton *m_next = nullptr;
     QPushButton *m_skip = nullptr;
+    QPushButton *m_back = nullptr;
     QPushButton *m_leave = nullptr;
     bool m_hasDrill = false;
 };
