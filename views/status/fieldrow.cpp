@@ -6,7 +6,9 @@
 #include "theme/theme.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -29,6 +31,27 @@ MessageEdit::Kind kindOf(const StatusField &field)
     return field.type == FieldType::Long || field.type == FieldType::List ? MessageEdit::Kind::Paragraph
                                                                           : MessageEdit::Kind::Line;
 }
+
+/// What is typed with one Tab too many goes into the field, not away.
+class NoneButton : public QToolButton
+{
+public:
+    explicit NoneButton(QWidget &field, QWidget *parent) : QToolButton(parent), m_field(field) { }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool types = !event->text().isEmpty() && event->text().at(0).isPrint() && event->key() != Qt::Key_Space
+                           && !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+        if (!types)
+            return QToolButton::keyPressEvent(event);
+        m_field.setFocus(Qt::BacktabFocusReason);
+        QCoreApplication::sendEvent(&m_field, event);
+    }
+
+private:
+    QWidget &m_field;
+};
 
 } // namespace
 
@@ -72,7 +95,7 @@ void FieldRow::build(const StatusField &field, const QStringList &components, Sp
     m_name->setBuddy(answer);
     if (field.need != FormField::Need::NoneKnown || !m_edit)
         return;
-    m_none = new QToolButton(this);
+    m_none = new NoneButton(*m_edit, this);
     m_none->setObjectName(u"statusNone-"_s + field.id);
     m_none->setText(tr("None known"));
     m_none->setAccessibleName(tr("%1: none known").arg(field.name));
