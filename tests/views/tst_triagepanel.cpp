@@ -5,6 +5,7 @@
 #include "triagerig.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QCompleter>
 #include <QLineEdit>
 #include <QPushButton>
@@ -35,6 +36,7 @@ private slots:
     void theIncidentIsResolvedAndClosed();
     void homeGoesToTheFirstRow();
     void escapeKeepsWhatWasTyped();
+    void anotherPhaseIsReachedFromAnOpenForm();
     void wordsThatWaitLeadToTheirForm_data();
     void wordsThatWaitLeadToTheirForm();
     void spaceTellsMore();
@@ -298,6 +300,20 @@ void TestTriagePanel::escapeKeepsWhatWasTyped()
     QVERIFY(desk.list()->hasFocus());
     QVERIFY(!desk.sees(u"triageForm"_s));
     desk.press(Qt::Key_N);
+    QCOMPARE(desk.part<QLineEdit>(u"triageForm_text"_s)->text(), u"half a rep"_s);
+}
+
+void TestTriagePanel::anotherPhaseIsReachedFromAnOpenForm()
+{
+    Desk desk;
+    desk.press(Qt::Key_N);
+    desk.type(u"half a rep"_s);
+    QVERIFY(desk.sees(u"triageForm"_s));
+    desk.registry.action(u"triage.phase"_s)->trigger();
+    QVERIFY(!desk.sees(u"triageForm"_s));
+    QVERIFY(desk.list()->hasFocus());
+    QCOMPARE(desk.list()->currentIndex().data(t::KindRole).toInt(), int(t::Next));
+    desk.press(Qt::Key_N); // what was typed waits
     QCOMPARE(desk.part<QLineEdit>(u"triageForm_text"_s)->text(), u"half a rep"_s);
 }
 

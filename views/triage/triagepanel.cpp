@@ -14,7 +14,9 @@
 #include "triage/triagemodel.h"
 #include "triage/triageplaces.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -161,8 +163,10 @@ void TriagePanel::showDetails()
 void TriagePanel::showOnward()
 {
     emit showRequested();
+    // What was typed waits in the form, as it does after Esc.
+    QKeyEvent aside(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
     if (m_form->isVisibleTo(this))
-        return;
+        QCoreApplication::sendEvent(m_form, &aside);
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (triageKind(m_model.index(row)) == t::Next) {
             m_view->setCurrentIndex(m_model.index(row));
