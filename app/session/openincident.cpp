@@ -26,14 +26,15 @@ bool mayBeReadable(const Problem &problem)
     return problem.kind == Problem::Kind::Newer || problem.code == "no-write-right"_L1;
 }
 
-Outcome<ThreadedStore::Inner> openJournal(const QString &path, bool readOnly, Instant now, const StoreWrapper &wrap)
+Outcome<ThreadedStore::Inner> openJournal(const QString &path, bool readOnly, Instant now, const StoreWrapper &wrap,
+                                          std::optional<Problem> *noBackup = nullptr)
 {
     auto journal = SqliteJournal::open(path, readOnly ? SqliteJournal::Mode::ReadOnly : SqliteJournal::Mode::ReadWrite);
     if (!journal)
         return journal.problem();
     // A backup that cannot be made keeps nobody from writing.
-    if (!readOnly)
-        (void)keepBackups(*journal.value(), now);
+    if (const auto kept = readOnly ? Outcome<void>() : keepBackups(*journal.value(), now); !kept && noBackup)
+        *noBackup = kept.problem();
     ThreadedStore::Inner opened(std::move(journal).value());
     return wrap ? wrap(std::move(opened)) : std::move(opened);
 }
@@ -64,7 +65,8 @@ Opening openIncident(const QString &path, bool readOnly, const SessionSetup &set
     return store->run<Result>([=] {
         const Instant now = setup.clock.now();
         std::optional<Problem> why; // it cannot be written
-        auto opened = store->openHere([&] { return openJournal(path, readOnly, now, wrap); });
+        std::optional<Problem> noBackup;
+        auto opened = store->openHere([&] { return openJournal(path, readOnly, now, wrap, &noBackup); });
         if (!opened && !readOnly && mayBeReadable(opened.problem())) {
             why = opened.problem();
             opened = store->openHere([&] { return openJournal(path, true, now, wrap); });
@@ -79,7 +81,7 @@ Opening openIncident(const QString &path, bool readOnly, const SessionSetup &set
         if (!session)
             return std::make_shared<Outcome<OpenedIncident>>(session.problem());
         return std::make_shared<Outcome<OpenedIncident>>(OpenedIncident{std::move(session).value(), store, path, readOnly || why,
-                                                                        0, 0, why, exchange && isOnBackend(*exchange)});
+                                                                        0, 0, why, exchange && isOnBackend(*exchange), noBackup});
     });
 }
 

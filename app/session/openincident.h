@@ -19,6 +19,7 @@ struct OpenedIncident
     int notPlaced = 0;                               ///< its lines that found no place
     std::optional<domain::Problem> whyReadOnly = {}; ///< why it cannot be written, where somebody wanted to
     bool onBackend = false;                          ///< it belongs to a backend, or is on its way to one
+    std::optional<domain::Problem> noBackup = {};    ///< why no backup was made, where one was due
 };
 
 /// Shared, because what is opened can only be moved, and a future may be copied.

@@ -9,6 +9,9 @@
 
 #include <QFileInfo>
 #include <QImage>
+#include <QPointer>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -46,15 +49,52 @@ Outcome<void> CommandDesk::submitQuietly(const Command &command)
     if (!session::fileOf(command).isEmpty())
         return withFile(command);
     // What the graphs show is not in the line: whoever shows them fills it in.
-    if (command.verb == Verb::Snap && m_readOnly.isEmpty() && m_snap)
-        return m_snap(command);
+    if (command.verb == Verb::Snap && m_readOnly.isEmpty() && m_snap) {
+        Command dated = command;
+        if (!dated.at.isSet())
+            dated.at = m_incident.now();
+        const auto snapped = m_snap(dated);
+        if (snapped && m_done)
+            m_done(dated, {});
+        return snapped;
+    }
     return carryOut(command, UndoHistory::Why::Done);
 }
 
 void CommandDesk::note(const Command &command)
 {
-    if (m_readOnly.isEmpty() && !m_incident.saveStatus().readOnly)
-        (void)m_incident.execute(command);
+    if (!m_readOnly.isEmpty() || m_incident.saveStatus().readOnly)
+        return;
+    Command dated = command;
+    if (!dated.at.isSet())
+        dated.at = m_incident.now();
+    if (const auto done = m_incident.execute(dated); !done)
+        notRecorded(dated, done.problem());
+}
+
+void CommandDesk::notRecorded(const Command &command, const Problem &problem)
+{
+    m_messages.show({Message::Kind::Warning,
+                     tr("“%1” is so, and does not stand in the record. %2").arg(command.text(), problem.text),
+                     problem.source,
+                     {{tr("Record it again"), [this, command] { note(command); }}},
+                     u"note "_s + command.text()});
+}
+
+CommandDesk::Work CommandDesk::begin()
+{
+    ++m_works;
+    return {nullptr, [self = QPointer(this)](void *) {
+                // Whoever lets go may be in the middle of its own answer.
+                if (self)
+                    QMetaObject::invokeMethod(self, &CommandDesk::settle, Qt::QueuedConnection);
+            }};
+}
+
+void CommandDesk::settle()
+{
+    if (--m_works == 0)
+        emit rested(!std::exchange(m_workFailed, false));
 }
 
 QList<Command> CommandDesk::submitAll(const QList<Command> &commands)
@@ -73,7 +113,10 @@ Outcome<void> CommandDesk::carryOut(const Command &command, UndoHistory::Why why
     if (!m_readOnly.isEmpty())
         return Problem{Problem::Kind::Usage, u"read-only"_s, m_readOnly, {}, {}, {}};
     const IncidentState before = UndoHistory::before(m_incident.state(), command);
-    const auto executed = m_incident.execute(command);
+    const auto executed = m_incident.execute(command, [&](const QList<Event> &events) {
+        if (m_done)
+            m_done(command, events);
+    });
     if (!executed)
         return executed.problem();
     m_history.remember(executed.value().events, before, why);
@@ -95,18 +138,20 @@ Outcome<void> CommandDesk::withFile(const Command &command)
     Command dated = command;
     if (!dated.at.isSet())
         dated.at = m_incident.now();
+    if (m_done)
+        m_done(dated, {});
     using Bytes = std::shared_ptr<Outcome<QByteArray>>;
     const auto read = elsewhere<Bytes>(
         [path = file.filePath()] { return std::make_shared<Outcome<QByteArray>>(session::readFileArgument(path)); });
-    takeAnswer(this, read, [this, dated, name = file.fileName()](const Bytes &bytes) {
+    takeAnswer(this, read, [this, dated, name = file.fileName(), work = begin()](const Bytes &bytes) {
         if (!*bytes)
-            return tell(bytes->problem());
+            return failed(bytes->problem());
         if (dated.verb == Verb::Attach)
             return attach(dated, name, bytes->value());
         Command filled = dated;
         session::putFileText(filled, bytes->value(), m_incident.process().id);
         if (const auto done = carryOut(filled, UndoHistory::Why::Done); !done)
-            tell(done.problem());
+            failed(done.problem());
     });
     return {};
 }
@@ -116,8 +161,10 @@ void CommandDesk::attach(const Command &command, const QString &name, const QByt
     Command dated = command;
     if (!dated.at.isSet())
         dated.at = m_incident.now();
-    takeAnswer(this, m_incident.keepBlob(bytes), [this, dated, name, bytes](const IncidentController::KeptBlob &hash) {
+    const auto kept = m_incident.keepBlob(bytes);
+    takeAnswer(this, kept, [this, dated, name, bytes, work = begin()](const IncidentController::KeptBlob &hash) {
         if (!*hash) {
+            m_workFailed = true;
             m_messages.show({Message::Kind::Warning,
                              tr("%1 is not attached. %2").arg(name, hash->problem().text),
                              {},
@@ -128,8 +175,14 @@ void CommandDesk::attach(const Command &command, const QString &name, const QByt
         Command filled = dated;
         session::putAttachment(filled, hash->value(), name, bytes.size());
         if (const auto done = carryOut(filled, UndoHistory::Why::Done); !done)
-            tell(done.problem());
+            failed(done.problem());
     });
+}
+
+void CommandDesk::failed(const Problem &problem)
+{
+    m_workFailed = true;
+    tell(problem);
 }
 
 void CommandDesk::attachPicture(const Command &command, const QString &name, const QImage &picture)
@@ -138,7 +191,7 @@ void CommandDesk::attachPicture(const Command &command, const QString &name, con
     if (!dated.at.isSet())
         dated.at = m_incident.now();
     const auto png = elsewhere<QByteArray>([picture] { return views::pngOf(picture); });
-    takeAnswer(this, png, [this, dated, name](const QByteArray &bytes) { attach(dated, name, bytes); });
+    takeAnswer(this, png, [this, dated, name, work = begin()](const QByteArray &bytes) { attach(dated, name, bytes); });
 }
 
 void CommandDesk::remark(const QList<Notice> &notices)

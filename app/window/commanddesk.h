@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 class QImage;
 
@@ -31,6 +32,8 @@ public:
     /// What was done at this console beside the incident: it stands in the record where that can be written, and is nothing
     /// that undo reaches.
     void note(const domain::Command &command);
+    /// It is so, and could not be recorded: says why, and tries again when asked to.
+    void notRecorded(const domain::Command &command, const domain::Problem &problem);
     /// History that passes no rule, one entry each; stops at the first that cannot be written and gives back what is left.
     [[nodiscard]] QList<domain::Command> submitAll(const QList<domain::Command> &commands);
 
@@ -41,6 +44,10 @@ public:
     /// Keeps what the graphs show, as a command says, by attach(); or says why it cannot.
     using Snap = std::function<domain::Outcome<void>(const domain::Command &)>;
     void setSnap(Snap snap) { m_snap = std::move(snap); }
+
+    /// Hears of what was carried out before anybody sees it; without events: it will be, and what comes of it has the same time.
+    using Done = std::function<void(const domain::Command &, const QList<domain::Event> &)>;
+    void setDone(Done done) { m_done = std::move(done); }
 
     void undo();
     void redo();
@@ -54,7 +61,14 @@ public:
 
     void tell(const domain::Problem &problem);
 
+    /// While whoever holds one works on what will be an entry, the desk is busy.
+    using Work = std::shared_ptr<void>;
+    [[nodiscard]] Work begin();
+    [[nodiscard]] bool isBusy() const { return m_works > 0; }
+
 signals:
+    /// Nothing is on its way to being an entry any more. `kept`: each has become one.
+    void rested(bool kept);
     /// The disk takes nothing: what is typed is wanted elsewhere.
     void copyRequested();
 
@@ -62,13 +76,18 @@ private:
     domain::Outcome<void> carryOut(const domain::Command &command, UndoHistory::Why why);
     domain::Outcome<void> withFile(const domain::Command &command);
     void remark(const QList<domain::Notice> &notices);
+    void settle();
+    void failed(const domain::Problem &problem);
     void takeBack(const domain::Inverse &inverse, UndoHistory::Why why);
 
     IncidentController &m_incident;
     views::MessageBar &m_messages;
     UndoHistory m_history;
     QString m_readOnly;
+    int m_works = 0;
+    bool m_workFailed = false;
     Snap m_snap; ///< who shows graphs
+    Done m_done; ///< who keeps it until it is on the disk
 };
 
 } // namespace fireline::window

@@ -51,7 +51,7 @@ void EvidenceDesk::attach(const QStringList &paths)
                          tr("These are %n files. At most 100 are taken at once: none is attached.", nullptr, int(paths.size()))});
         return;
     }
-    m_batches.append({paths, m_incident.now(), 0, {}});
+    m_batches.append({paths, m_incident.now(), 0, {}, m_desk.begin()});
     if (m_batches.size() == 1)
         next();
 }

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include <memory>
+
 namespace fireline::views {
 class MessageBar;
 }
@@ -41,6 +43,7 @@ private:
         domain::Instant at;
         int kept = 0;
         QList<Failure> failed;
+        std::shared_ptr<void> work; ///< the window waits for it
     };
 
     void next();

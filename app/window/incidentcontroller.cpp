@@ -42,7 +42,7 @@ IncidentController::IncidentController(session::OpenedIncident opened, const Clo
 
 IncidentController::~IncidentController() = default;
 
-Outcome<Executed> IncidentController::execute(const Command &command)
+Outcome<Executed> IncidentController::execute(const Command &command, const Taken &taken)
 {
     if (m_opened.readOnly)
         return Problem{Problem::Kind::Io,
@@ -61,6 +61,8 @@ Outcome<Executed> IncidentController::execute(const Command &command)
         emit reset();
         return executed;
     }
+    if (taken)
+        taken(executed.value().events);
     QStringList ids;
     for (const Event &event : executed.value().events)
         ids.append(event.id);

@@ -22,8 +22,10 @@ public:
     IncidentController(session::OpenedIncident opened, const domain::Clock &clock, QObject *parent = nullptr);
     ~IncidentController() override;
 
+    /// What hears of events before anybody else does.
+    using Taken = std::function<void(const QList<domain::Event> &)>;
     /// Judges and applies at once; what follows on the disk is told by savedChanged(). A refusal changes nothing.
-    [[nodiscard]] domain::Outcome<session::Executed> execute(const domain::Command &command);
+    [[nodiscard]] domain::Outcome<session::Executed> execute(const domain::Command &command, const Taken &taken = {});
     /// The record can no longer be trusted: what it holds stays in sight, nothing is written behind it.
     void stopWriting(const domain::Problem &why);
     /// Writes again what the disk refused, in order (decisions 15).
@@ -45,6 +47,8 @@ public:
     [[nodiscard]] session::ThreadedStore &store() { return *m_opened.store; }
     /// Why the file can only be looked at, where somebody wanted to write it.
     [[nodiscard]] const std::optional<domain::Problem> &whyReadOnly() const { return m_opened.whyReadOnly; }
+    /// Why no backup was made before it was written, where one was due.
+    [[nodiscard]] const std::optional<domain::Problem> &noBackup() const { return m_opened.noBackup; }
     [[nodiscard]] const QString &path() const { return m_opened.path; }
     /// Ticks only while the window can be seen.
     void setTicking(bool on);

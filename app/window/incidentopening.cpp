@@ -116,9 +116,8 @@ void IncidentWindow::takeLines()
         else
             m_onceFilled.append(std::move(act));
     };
-    connect(m_entry, &QuickEntry::lineKept, this, [this](const models::EntryLine &line, bool plain) {
-        m_kept.append({line.text, line.begun, plain});
-    });
+    connect(m_entry, &QuickEntry::lineKept, this,
+            [this](const models::EntryLine &line, bool plain) { keepUntilFilled(line, plain); });
     connect(&m_entry->pastes(), &EntryPastes::linesAccepted, this, [=, this](const QList<Command> &commands) {
         onceFilled([=, this] {
             // What was not taken goes back into the field, each line with its time.
@@ -173,6 +172,12 @@ void IncidentWindow::fill(session::OpenedIncident opened, const KeptWords &words
     m_drafts = std::make_unique<DraftKeeper>(m_shared.words, drafts, m_incident->state().id);
     m_panelDrafts = std::make_unique<PanelDrafts>(m_shared.words, drafts, m_incident->state().id,
                                                   drafts.isEmpty() ? PanelDrafts::Left() : words.panels);
+    // The words of a form that was sent are in the record, or are offered as a line.
+    QStringList marks;
+    for (const SentLine &sent : words.sent)
+        marks.append(sent.mark);
+    m_panelDrafts->forget(marks);
+    m_sent = std::make_unique<SentLines>(m_shared.words, drafts, m_incident->state().id);
     m_desk = std::make_unique<CommandDesk>(*m_incident, m_window->messages());
     m_evidence = new EvidenceDesk(*m_incident, *m_desk, m_window->messages(), this);
     m_guard = std::make_unique<RecordGuard>(*m_incident, *m_window);
@@ -225,82 +230,6 @@ void IncidentWindow::buildTimeline()
     m_window->setTimeline(m_timeline->list());
 }
 
-void IncidentWindow::keepDrafts()
-{
-    Drafts drafts;
-    for (const models::EntryLine &line : m_entry->waitingLines())
-        drafts.waiting.append({line.text, line.begun});
-    const models::EntryLine typed = m_entry->current();
-    if (!typed.text.trimmed().isEmpty())
-        drafts.typed = {typed.text, typed.begun};
-    m_drafts->keep(drafts);
-}
-
-/// What a crash interrupted; where somebody types already, it waits behind that.
-void IncidentWindow::restoreDrafts(const KeptWords &words)
-{
-    const Drafts &drafts = words.line;
-    QList<Draft> left = drafts.waiting;
-    // What a window kept that never got its record; what this one kept, it still holds.
-    left += m_leftBefore.value_or(words.unopened);
-    QList<models::EntryLine> waiting;
-    for (const Draft &draft : std::as_const(left))
-        waiting.append({draft.line, draft.begun});
-    const bool types = !m_entry->line().isEmpty();
-    if (types)
-        waiting.append({drafts.typed.line, drafts.typed.begun});
-    m_entry->putAside(waiting);
-    if (!types)
-        m_entry->restoreDraft(drafts.typed.line, drafts.typed.begun);
-    if (!types && !drafts.typed.line.isEmpty())
-        m_window->messages().show(
-            {Message::Kind::Info,
-             tr("The line that you typed at %1 is back in quick entry.").arg(m_times.minute(drafts.typed.begun))});
-    if (!waiting.isEmpty())
-        m_window->messages().show(
-            {Message::Kind::Info, tr("%n lines that were never entered are back. Ctrl+Up brings them into quick entry.", nullptr,
-                                     int(waiting.size()))});
-    QList<views::MessageButton> ways;
-    for (const QString &panel : m_panelDrafts->panels()) {
-        if (QAction *show = m_window->actions().action(u"panels.show."_s + panel))
-            ways.append({show->text(), [show] { show->trigger(); }});
-    }
-    if (!ways.isEmpty())
-        m_window->messages().show({Message::Kind::Info, tr("What was typed into a form and never recorded is back."), {}, ways});
-}
-
-/// As of its first key; why not, where it cannot be.
-std::optional<Problem> IncidentWindow::record(const KeptLine &line)
-{
-    EntryContext context = entryContext(m_incident->state(), m_incident->process(), m_incident->now());
-    context.zone = m_times.zone();
-    context.local = m_times.local();
-    context.firstKeystroke = line.begun;
-    const ParsedEntry parsed = parseEntry(line.text, context);
-    const auto note = line.plain ? plainNote(line.text, context) : std::nullopt;
-    if (!note && !parsed.ok())
-        return Problem{Problem::Kind::Usage, u"entry"_s, parsed.problems.first(), {}, {}, {}};
-    const auto done = m_desk->submitQuietly(note.value_or(parsed.command));
-    return done ? std::nullopt : std::optional(done.problem());
-}
-
-/// In the order it was typed.
-void IncidentWindow::recordKept()
-{
-    QList<models::EntryLine> left;
-    for (const KeptLine &line : std::exchange(m_kept, {})) {
-        const auto refusal = record(line);
-        if (!refusal)
-            continue;
-        left.append({line.text, line.begun});
-        m_window->messages().show(
-            {Message::Kind::Warning, tr("“%1” was not recorded. %2").arg(line.text.simplified(), refusal->text), refusal->rule});
-    }
-    m_entry->putAside(left);
-    for (const auto &act : std::exchange(m_onceFilled, {}))
-        act();
-}
-
 bool IncidentWindow::holdsLines() const
 {
     return !m_kept.isEmpty() || !m_onceFilled.isEmpty() || !m_entry->line().trimmed().isEmpty();
@@ -327,36 +256,6 @@ void IncidentWindow::tell(const Problem &problem)
         m_desk->tell(problem);
     else
         m_window->messages().show({Message::Kind::Warning, problem.text, problem.source});
-}
-
-/// What is typed before the record is open, under the name of its file: its incident is not known yet. The session ends: here
-/// the disk is waited for.
-void IncidentWindow::keepUnfilled(bool typed)
-{
-    const QString key = DraftKeeper::keyOf(m_path);
-    m_shared.words.flush();
-    if (!m_leftBefore)
-        m_leftBefore = DraftKeeper::left(m_shared.stateDir, key).waiting;
-    Drafts drafts{{}, *m_leftBefore};
-    if (typed) {
-        for (const KeptLine &line : std::as_const(m_kept))
-            drafts.waiting.append({line.text, line.begun});
-        for (const models::EntryLine &line : m_entry->waitingLines())
-            drafts.waiting.append({line.text, line.begun});
-        if (const models::EntryLine line = m_entry->current(); !line.text.trimmed().isEmpty())
-            drafts.waiting.append({line.text, line.begun});
-    }
-    DraftKeeper(m_shared.words, m_shared.stateDir, key).keep(drafts);
-    m_shared.words.flush();
-}
-
-/// Once its lines are in this window, for good. Who only looks leaves them to who can record them.
-void IncidentWindow::forgetUnfilled(const KeptWords &words)
-{
-    if (m_incident->saveStatus().readOnly || (words.unopened.isEmpty() && !m_leftBefore))
-        return;
-    keepDrafts(); // written before the other goes
-    DraftKeeper(m_shared.words, m_shared.stateDir, DraftKeeper::keyOf(m_path)).keep({});
 }
 
 void IncidentWindow::goOn()

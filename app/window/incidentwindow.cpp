@@ -80,6 +80,11 @@ void IncidentWindow::followDrill(WindowDrill &drill)
 {
     if (auto *desk = m_window->findChild<DrillDesk *>())
         desk->follow(drill);
+    connect(&drill, &WindowDrill::notRecorded, m_desk.get(), &CommandDesk::notRecorded);
+    connect(&drill, &WindowDrill::ended, m_alarms.get(), [this](const drill::DrillResult &result) {
+        if (result.problem && result.problem->code == "stopped"_L1)
+            m_alarms->alarms().drillStopped();
+    });
     if (!drill.isGuided())
         return;
     const QString kept = m_shared.safeMode ? QString() : m_shared.stateDir;
@@ -147,7 +152,9 @@ void IncidentWindow::connectEntry()
     using views::QuickEntry;
     m_entry->setLastOwn([this] { return lastEntryOf(m_incident->state(), m_incident->profile()); });
     connect(m_entry, &QuickEntry::commandRequested, this, [this](const Command &command) {
+        m_entering = m_entry->current().begun;
         const auto done = m_desk->submitQuietly(command);
+        m_entering = {};
         done ? m_entry->accepted() : m_entry->refused(done.problem());
     });
     if (m_look.snippets) {
@@ -155,6 +162,7 @@ void IncidentWindow::connectEntry()
         if (const QString fault = m_look.snippets->fault(); !fault.isEmpty())
             m_window->messages().show({Message::Kind::Warning, fault});
     }
+    m_desk->setDone([this](const Command &command, const QList<Event> &events) { keepSent(command, events); });
     connect(m_entry, &QuickEntry::draftChanged, this, [this](const QString &line) {
         // A line that became an entry is kept until that entry is on the disk.
         m_draftDone = line.isEmpty() && m_incident->saveStatus().saving > 0;
@@ -171,12 +179,10 @@ void IncidentWindow::connectIncident()
         m_window->actions().refreshLater();
     });
     connect(incident, &IncidentController::ticked, this, [this] { m_window->tick(m_incident->now()); });
+    connect(m_desk.get(), &CommandDesk::rested, this, &IncidentWindow::settled);
     connect(incident, &IncidentController::savedChanged, this, [this](const QStringList &ids) {
         m_shared.hooks.shown(*m_incident, ids);
-        if (m_draftDone && m_incident->saveStatus().saving == 0 && m_incident->saveStatus().notSaved == 0) {
-            m_draftDone = false;
-            keepDrafts();
-        }
+        forgetSent();
     });
     connect(incident, &IncidentController::timeJumped, this, [this](Span by) {
         const QString length = toShortText(by.us < 0 ? -by : by);

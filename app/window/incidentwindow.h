@@ -15,6 +15,7 @@
 #include <optional>
 
 namespace fireline::models {
+struct EntryLine;
 class TimelineFilter;
 class TimelineModel;
 } // namespace fireline::models
@@ -26,6 +27,7 @@ class ReadingPage;
 class Strip;
 class Theme;
 class TimelinePanel;
+struct MessageButton;
 } // namespace fireline::views
 
 namespace fireline::window {
@@ -121,8 +123,17 @@ private:
     void connectEntry();
     void takeLines();
     void takeFiles(const QStringList &paths);
+    // incidentlines.cpp
+    void keepSent(const domain::Command &command, const QList<domain::Event> &events);
+    void forgetSent();
+    void offerSent(const QList<SentLine> &sent);
+    void recordOffered();
     void keepDrafts();
     void restoreDrafts(const KeptWords &words);
+    void tellOfForms();
+    [[nodiscard]] SentLines &unfilledLines();
+    void keepTyped();
+    void keepUntilFilled(const models::EntryLine &line, bool plain);
     void keepUnfilled(bool typed);
     void forgetUnfilled(const KeptWords &words);
     void recordKept();
@@ -142,6 +153,8 @@ private:
     void prepareEntry(const QString &line);
     void followVisibility();
     void tickWhileSeen();
+    void settled(bool kept);
+    void sayWhyOpen(const QString &text, const QList<views::MessageButton> &ways);
     [[nodiscard]] bool mayClose();
     [[nodiscard]] bool mayCloseUnfilled();
 
@@ -155,6 +168,8 @@ private:
     std::unique_ptr<models::TimelineFilter> m_timelineFilter;
     std::unique_ptr<DraftKeeper> m_drafts;
     std::unique_ptr<PanelDrafts> m_panelDrafts;
+    std::unique_ptr<SentLines> m_sent;
+    std::unique_ptr<SentLines> m_unfilledSent; ///< entered while the record was being read
     std::unique_ptr<WindowAlarms> m_alarms;
     std::unique_ptr<views::MainWindow> m_window; ///< owns every widget below
     views::ReadingPage *m_reading = nullptr;     ///< where the timeline will stand
@@ -167,11 +182,14 @@ private:
     PerspectiveDesk *m_perspectives = nullptr;
     EvidenceDesk *m_evidence = nullptr;
     QList<KeptLine> m_kept;
+    QList<KeptLine> m_offered;                 ///< entered before a crash; each is recorded once somebody says so
     QList<std::function<void()>> m_onceFilled; ///< what else was asked for before
     QString m_goTo;
     KeptLook m_look; ///< as it was when a window was closed last
     bool m_layoutKept = false;
+    domain::Instant m_entering; ///< first key of the line that is being carried out
     bool m_draftDone = false;   ///< the kept line is an entry now, on its way to the disk
+    bool m_closesLater = false; ///< once what is being kept is in the record
     bool m_closeAnyway = false; ///< the person knows that something is not saved
     bool m_sessionEnds = false;
     std::optional<QList<Draft>> m_leftBefore; ///< lines for this record that others left, where this window keeps its own beside

@@ -36,8 +36,9 @@ KeptWords readWords(const QString &stateDir, const QString &incident, const QStr
 {
     if (stateDir.isEmpty())
         return {};
-    return {DraftKeeper::left(stateDir, incident), DraftKeeper::left(stateDir, DraftKeeper::keyOf(path)).waiting,
-            PanelDrafts::readAll(stateDir, incident)};
+    const QString unopened = DraftKeeper::keyOf(path);
+    return {DraftKeeper::left(stateDir, incident), DraftKeeper::left(stateDir, unopened).waiting,
+            PanelDrafts::readAll(stateDir, incident), SentLines::left(stateDir, incident), SentLines::left(stateDir, unopened)};
 }
 
 } // namespace fireline::window

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "draftkeeper.h"
+#include "sentlines.h"
 #include "snippetfile.h"
 
 #include <QByteArray>
@@ -30,6 +31,8 @@ struct KeptWords
     Drafts line;                       ///< in quick entry
     QList<Draft> unopened;             ///< by a window that never got the record
     QMap<QString, QJsonObject> panels; ///< in forms, by panel
+    QList<SentLine> sent;              ///< entered; what is in the record is among them
+    QList<SentLine> sentUnopened;      ///< entered into a window that never got the record
 };
 
 // Both read files: they are called in the thread that writes these (StateFiles), after what waits there.

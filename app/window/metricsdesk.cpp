@@ -239,7 +239,7 @@ Outcome<void> MetricsDesk::snap(const Command &command)
     const QString name = tr("graph") + u'-' + stamp;
     const auto png = elsewhere<QByteArray>([image = m_panel.plot().picture()] { return views::pngOf(image); });
     takeAnswer(&m_context.desk, png,
-               [&desk = m_context.desk, picture, values, name,
+               [&desk = m_context.desk, picture, values, name, work = m_context.desk.begin(),
                 csv = models::metricValues(m_context.store, range)](const QByteArray &bytes) {
                    if (bytes.isEmpty())
                        desk.tell({Problem::Kind::Internal,

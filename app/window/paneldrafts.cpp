@@ -45,6 +45,22 @@ PanelDrafts::Left PanelDrafts::readAll(const QString &folder, const QString &inc
     return left;
 }
 
+void PanelDrafts::forget(const QStringList &marks)
+{
+    for (const QString &panel : m_left.keys()) {
+        QJsonObject left = m_left.value(panel);
+        for (const QString &id : left.keys()) {
+            const QString mark = left.value(id)[u"mark"_s].toString();
+            if (!mark.isEmpty() && marks.contains(mark))
+                left.remove(id);
+        }
+        if (left == m_left.value(panel))
+            continue;
+        keep(panel, left);
+        left.isEmpty() ? void(m_left.remove(panel)) : void(m_left.insert(panel, left));
+    }
+}
+
 void PanelDrafts::keep(const QString &panel, const QJsonObject &words)
 {
     if (m_stem.isEmpty())

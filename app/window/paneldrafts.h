@@ -28,6 +28,11 @@ public:
     [[nodiscard]] QJsonObject left(const QString &panel) const { return m_left.value(panel); }
     /// The panels that left something behind, by name.
     [[nodiscard]] QStringList panels() const { return m_left.keys(); }
+    /// What has this mark is being sent; empty: nothing that was typed into a form.
+    void setAsking(const QString &mark) { m_asking = mark; }
+    [[nodiscard]] const QString &asking() const { return m_asking; }
+    /// Leaves out what was sent after all, by its mark; files without it are written.
+    void forget(const QStringList &marks);
     /// An empty object removes the file.
     void keep(const QString &panel, const QJsonObject &words);
 
@@ -35,6 +40,7 @@ private:
     StateFiles &m_files;
     QString m_stem;
     Left m_left;
+    QString m_asking;
 };
 
 } // namespace fireline::window

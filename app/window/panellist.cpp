@@ -125,8 +125,8 @@ Panel *shown(Panel *panel, const QString &id, const PanelContext &context)
         if (show)
             show->trigger();
     });
-    if (auto *form = panel->template findChild<views::InlineForm *>())
-        new FormWords(*form, id, context.feed, context.drafts);
+    if (const auto forms = panel->template findChildren<views::KeptForm *>(); !forms.isEmpty())
+        new FormWords(forms, id, context.feed, context.drafts, panel);
     return connected(panel, context);
 }
 

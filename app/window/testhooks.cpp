@@ -2,6 +2,10 @@
 #include "testhooks.h"
 
 #include <QFile>
+#include <QSemaphore>
+
+#include <csignal>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -11,21 +15,15 @@ namespace {
 
 using namespace domain;
 
-/// Reads as the store within, and finds no room for anything.
-class FullDisk : public EventStore
+/// Reads as the store within; what it does when it is written to is up to a test.
+class OtherDisk : public EventStore
 {
 public:
-    explicit FullDisk(session::ThreadedStore::Inner inner) : m_inner(std::move(inner)) { }
+    using Append = std::function<Outcome<void>(EventStore &within, const QList<Event> &events)>;
+
+    OtherDisk(session::ThreadedStore::Inner inner, Append append) : m_inner(std::move(inner)), m_append(std::move(append)) { }
     QString incident() const override { return m_inner->incident(); }
-    Outcome<void> append(const QList<Event> &) override
-    {
-        return Problem{Problem::Kind::Full,
-                       u"disk-full"_s,
-                       TestHooks::tr("The disk is full. Make room; what is typed is kept here until then."),
-                       {},
-                       {},
-                       {}};
-    }
+    Outcome<void> append(const QList<Event> &events) override { return m_append(*m_inner, events); }
     Outcome<void> read(qint64 afterSeq, const std::function<bool(qint64, const Event &)> &take) const override
     {
         return m_inner->read(afterSeq, take);
@@ -36,7 +34,18 @@ public:
 
 private:
     session::ThreadedStore::Inner m_inner;
+    Append m_append;
 };
+
+Outcome<void> findsNoRoom(EventStore &, const QList<Event> &)
+{
+    return Problem{Problem::Kind::Full,
+                   u"disk-full"_s,
+                   TestHooks::tr("The disk is full. Make room; what is typed is kept here until then."),
+                   {},
+                   {},
+                   {}};
+}
 
 } // namespace
 
@@ -48,6 +57,8 @@ TestHooks::TestHooks()
     m_savedLog = qEnvironmentVariable("FIRELINE_TEST_SAVED");
     if (qEnvironmentVariableIsSet("FIRELINE_TEST_DRILL"))
         m_drillStandsAfter = domain::Span::seconds(qEnvironmentVariableIntValue("FIRELINE_TEST_DRILL"));
+    m_diskHangs = qEnvironmentVariableIntValue("FIRELINE_TEST_HUNG_DISK") != 0;
+    m_killedAt = qEnvironmentVariable("FIRELINE_TEST_KILL");
     m_diskIsFull = qEnvironmentVariableIntValue("FIRELINE_TEST_FULL_DISK") != 0;
 #endif
 }
@@ -62,11 +73,31 @@ std::unique_ptr<domain::Clock> TestHooks::clock() const
 
 session::StoreWrapper TestHooks::storeWrapper() const
 {
-    if (!m_diskIsFull)
+    OtherDisk::Append append;
+    if (m_diskIsFull)
+        append = findsNoRoom;
+    else if (m_diskHangs)
+        append = [](EventStore &, const QList<Event> &) -> Outcome<void> {
+            QSemaphore().acquire();
+            return {};
+        };
+    else if (m_killedAt == "written"_L1)
+        append = [hooks = *this](EventStore &within, const QList<Event> &events) {
+            const auto done = within.append(events);
+            hooks.reach(u"written");
+            return done;
+        };
+    if (!append)
         return {};
-    return [](session::ThreadedStore::Inner inner) -> session::ThreadedStore::Inner {
-        return std::make_unique<FullDisk>(std::move(inner));
+    return [append](session::ThreadedStore::Inner inner) -> session::ThreadedStore::Inner {
+        return std::make_unique<OtherDisk>(std::move(inner), append);
     };
+}
+
+void TestHooks::reach(QStringView moment) const
+{
+    if (m_killedAt == moment)
+        ::kill(::getpid(), SIGKILL);
 }
 
 void TestHooks::shown(const models::IncidentFeed &feed, const QStringList &eventIds) const

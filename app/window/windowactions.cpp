@@ -140,6 +140,14 @@ void IncidentWindow::addUndoActions()
                              u"redo"_s,
                              {QKeySequence(u"Ctrl+Shift+Z"_s)}},
                             [this] { m_desk->redo(); });
+    m_window->actions().add(
+        {u"entry.recordOffered"_s,
+         tr("Record what had not reached the disk"),
+         tr("Records the lines that were entered when Fireline ended by force, in their order and at their times."),
+         {},
+         u"save"_s},
+        [this] { recordOffered(); },
+        [this] { return m_offered.isEmpty() ? tr("Every line that was entered is in the record.") : QString(); });
 }
 
 /// Keys that people know from elsewhere: each is answered, also where there is nothing to do yet (ux 2.6).
@@ -192,6 +200,13 @@ void IncidentWindow::guardRecord()
     connect(m_guard.get(), &RecordGuard::openRequested, this, &IncidentWindow::fileRequested);
     if (const auto &why = m_incident->whyReadOnly())
         m_guard->sayWhyReadOnly(*why);
+    if (const auto &why = m_incident->noBackup())
+        m_window->messages().show(
+            {Message::Kind::Warning,
+             tr("There is no new backup of this record. %1 What you record is saved all the same.").arg(why->text),
+             {},
+             {{tr("Save a copy…"), [this] { m_guard->saveCopy(); }}},
+             u"no backup"_s});
     QTimer::singleShot(checkLater, m_guard.get(), &RecordGuard::check);
 }
 
@@ -234,43 +249,61 @@ void IncidentWindow::setTicks(bool ticks)
     m_incident->setTicking(false);
 }
 
-/// What is on its way is waited for when the window closes; what the disk refused would be lost.
+/// What is being read or painted for the record is finished first.
+void IncidentWindow::settled(bool kept)
+{
+    forgetSent();
+    if (!std::exchange(m_closesLater, false))
+        return;
+    m_window->messages().close(u"close"_s);
+    if (kept) // else a message says what is not
+        m_window->close();
+}
+
+void IncidentWindow::sayWhyOpen(const QString &text, const QList<views::MessageButton> &ways)
+{
+    m_window->messages().show({Message::Kind::Refusal, text, {}, ways, u"close"_s});
+}
+
+/// What is on its way is waited for when the window closes; what the disk refused would be missing in the record.
 bool IncidentWindow::mayClose()
 {
+    const auto closeAnyway = [this] {
+        m_closeAnyway = true;
+        m_window->close();
+    };
     if (!isFilled())
         return mayCloseUnfilled();
     const int notSaved = m_incident->saveStatus().notSaved;
-    if (notSaved == 0 || m_closeAnyway || m_sessionEnds || m_guard->isInCopy())
+    if (m_closeAnyway || m_sessionEnds)
         return true;
-    m_window->messages().show(
-        {Message::Kind::Refusal,
-         tr("%n entries are not saved and would be lost. Make room on the disk, then try again.", nullptr, notSaved),
-         {},
-         {{tr("Try again"), [this] { m_incident->retrySaving(); }},
-          {tr("Save a copy…"), [this] { m_guard->saveCopy(); }},
-          {tr("Close and lose them"),
-           [this] {
-               m_closeAnyway = true;
-               m_window->close();
-           }}},
-         u"close"_s});
+    if (m_desk->isBusy()) {
+        m_closesLater = true;
+        sayWhyOpen(tr("Something is still being kept as evidence. The window closes by itself once it is in the record."),
+                   {{tr("Close and lose it"), closeAnyway}});
+        return false;
+    }
+    if (notSaved == 0 || m_guard->isInCopy())
+        return true;
+    sayWhyOpen(
+        tr("%n entries are not saved and are missing in the record. Make room on the disk, then try again.", nullptr, notSaved),
+        {{tr("Try again"), [this] { m_incident->retrySaving(); }},
+         {tr("Save a copy…"), [this] { m_guard->saveCopy(); }},
+         {tr("Close, and be offered them next time"), closeAnyway}});
     return false;
 }
 
-/// What was typed into a window whose record is not open yet would be lost.
+/// What was typed into a window whose record is not open yet is not in it.
 bool IncidentWindow::mayCloseUnfilled()
 {
     if (m_closeAnyway || m_sessionEnds || !holdsLines())
         return true;
-    m_window->messages().show({Message::Kind::Refusal,
-                               tr("What you typed is not recorded yet: the record is not open."),
-                               {},
-                               {{tr("Close and lose it"),
-                                 [this] {
-                                     m_closeAnyway = true;
-                                     m_window->close();
-                                 }}},
-                               u"close"_s});
+    sayWhyOpen(tr("What you typed is not recorded yet: the record is not open."),
+               {{tr("Close, and be offered it next time"), [this] {
+                     keepTyped();
+                     m_closeAnyway = true;
+                     m_window->close();
+                 }}});
     return false;
 }
 

@@ -65,7 +65,9 @@ void WindowDrill::stop()
         return;
     m_timer.stop();
     m_over = true;
-    (void)m_incident.execute({Verb::Note, {}, {}, {{u"text"_s, tr("The drill was stopped here.")}, {u"connector"_s, true}}});
+    const Command said{Verb::Note, now(), {}, {{u"text"_s, tr("The drill was stopped here.")}, {u"connector"_s, true}}};
+    if (const auto done = m_incident.execute(said); !done)
+        emit notRecorded(said, done.problem());
     emit paceChanged();
     emit ended(m_player.stop());
 }

@@ -60,6 +60,8 @@ signals:
     /// Some of the script was played.
     void progressed();
     void ended(const fireline::drill::DrillResult &result);
+    /// This is so, and stands nowhere.
+    void notRecorded(const fireline::domain::Command &command, const fireline::domain::Problem &problem);
 
 private:
     void step();

@@ -167,6 +167,15 @@ void Alarms::toggleMute()
                        : tr("Alarm sounds turned on again at this console"));
 }
 
+void Alarms::drillStopped()
+{
+    const Instant now = m_feed.now();
+    if (mutedUntil().isSet() || !m_allowance.mayUse(SoundAllowance::soundsPerHour, now))
+        return;
+    m_allowance.use(now);
+    m_sounds.sound(Level::Command);
+}
+
 Instant Alarms::mutedUntil() const
 {
     return m_allowance.mutedUntil(m_feed.now());

@@ -33,6 +33,8 @@ public:
 
     /// No sound for ten minutes, or sound again (F8). It is written down.
     void toggleMute();
+    /// A drill was stopped: something real may have happened. Heard once, within the allowance, not while sounds are off.
+    void drillStopped();
     /// Unset while sounds are on.
     [[nodiscard]] domain::Instant mutedUntil() const;
     [[nodiscard]] QStringList acknowledged() const;

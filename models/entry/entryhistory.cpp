@@ -49,6 +49,20 @@ void EntryHistory::addWaiting(const EntryLine &line)
         m_at = m_kept.size();
 }
 
+bool EntryHistory::take(const EntryLine &line)
+{
+    for (qsizetype i = 0; i < m_kept.size(); ++i) {
+        const Kept &kept = m_kept.at(i);
+        if (i == m_at || !kept.waiting || kept.line.text != line.text || kept.line.begun != line.begun)
+            continue;
+        m_kept.removeAt(i);
+        if (i < m_at)
+            --m_at;
+        return true;
+    }
+    return false;
+}
+
 // A line that was changed on the way is one of its own: what was entered stays as it was.
 void EntryHistory::keepEdit(const EntryLine &now)
 {

@@ -31,6 +31,9 @@ public:
     /// A line that waits behind the field, whatever stands in it.
     void addWaiting(const EntryLine &line);
 
+    /// A waiting line that was recorded otherwise goes; false where it is not there any more, or stands in the field.
+    bool take(const EntryLine &line);
+
     /// The one before the line in the field, which is `now`; `now` itself where there is none. Edits made on the way stay.
     [[nodiscard]] EntryLine previous(const EntryLine &now) { return step(now, -1); }
     [[nodiscard]] EntryLine next(const EntryLine &now) { return step(now, 1); }

@@ -55,6 +55,7 @@ private slots:
     void eachMatterIsToldOnce();
     void acknowledgingIsWrittenDownAndSilences();
     void mutingIsWrittenDown();
+    void aStoppedDrillIsHeardWithinTheAllowance();
     void aSnoozeBringsItBack();
     void aPromisedUpdateIsHeard();
     void aSayingIsNoAlarm();
@@ -323,6 +324,31 @@ void TestAlerts::mutingIsWrittenDown()
     QVERIFY(!alarms.mutedUntil().isSet());
     QCOMPARE(feed.state().entries.last().text, u"Alarm sounds turned on again at this console"_s);
     QCOMPARE(feed.state().entries.size(), before + 2);
+}
+
+void TestAlerts::aStoppedDrillIsHeardWithinTheAllowance()
+{
+    MemoryFeed feed(u"community-hub"_s, {});
+    QVERIFY(feed.line(u"/claim"_s)); // nothing else is heard
+    Bubbles bubbles;
+    Ear ear;
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
+    ear.heard.clear();
+    const QList<Level> once{Level::Command};
+    QVERIFY(allowance.mayUse(1, feed.now()));
+    alarms.drillStopped();
+    QCOMPARE(ear.heard, once);
+    QVERIFY(!allowance.mayUse(1, feed.now())); // it counts
+
+    alarms.toggleMute();
+    alarms.drillStopped();
+    QCOMPARE(ear.heard, once);
+    alarms.toggleMute();
+    while (allowance.mayUse(SoundAllowance::soundsPerHour, feed.now()))
+        allowance.use(feed.now());
+    alarms.drillStopped();
+    QCOMPARE(ear.heard, once);
 }
 
 void TestAlerts::aSnoozeBringsItBack()

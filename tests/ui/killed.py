@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Kills the window while it is typed into. Whatever was shown as saved is in the file, whole and in order; of what was entered
-and not yet shown as saved every line is in the file, comes back, or is counted; at most the line being typed is offered.
+and not yet shown as saved every line is in the file or is offered by the next window, never both; the line being typed is
+offered beside them.
 
 killed.py FIRELINE MAKEINCIDENT [ROUNDS]
 
 A line's ways: typed (the keys were sent), taken (the window showed it as saving), shown (as saved), stored (in the file), offered
-(by the next start). Between taken and shown lies the disk's flush; a line that ends there may be lost where the next one was
-begun at once, and such a one is told by its number, not passed over.
+(by the next start). Between taken and shown lies the disk's flush: what ends there is offered.
 """
 import json
 import random
@@ -18,19 +18,33 @@ from collections import Counter
 
 from uitest import Home, Screen, Window, make_incident, skip_without_tools, wait_for
 
-MOST_LOST_AT_ONCE = 1  # of those taken and not shown as saved: what was on its way when the next line was begun
+ENDING = " of a scribe who does not look up"
+MOST_LOST_AT_ONCE = 0  # of those taken and not shown as saved
 
 
-def kept_lines(home):
-    """The lines that the next start offers, as the state folder has them."""
-    return [json.loads(file.read_text(encoding="utf-8"))["line"] for file in (home.path / "state").rglob("drafts/*.json")]
+class Left:
+    """What a window that was killed left beside its record, as the next one reads it."""
+
+    def __init__(self, home, ids):
+        sent = [json.loads(line) for folder in ("run", "state") for file in (home.path / folder).rglob("*.sent")
+                for line in file.read_text(encoding="utf-8").split("\n") if line]
+        drafts = [json.loads(file.read_text(encoding="utf-8")) for file in (home.path / "state").rglob("drafts/*.json")]
+        known = {one["begun"] for one in sent if "begun" in one}
+        lost = [one["line"] for one in sent if not ids.intersection(one["events"])]
+        self.lost = list(dict.fromkeys(lost))
+        self.typed = [one["line"] for one in drafts if one["line"] and one["begun"] not in known]
+        self.waiting = [one["line"] for draft in drafts for one in draft.get("waiting", [])]
+        assert not set(self.waiting) - set(self.lost), f"put aside by nobody: {self.waiting}"
+
+    def all(self):
+        return self.lost + self.typed
 
 
 class Rounds:
     def __init__(self, program, maker, screen, home):
         self.program, self.screen, self.home = program, screen, home
         self.file, self.log = home.path / "killed.fireline", home.path / "saved.log"
-        self.offered = None
+        self.offered = None  # what the last window left
         self.count = Counter()
         make_incident(maker, self.file, "nine-step", "Killed", "P1")
 
@@ -51,8 +65,12 @@ class Rounds:
         typed = []
         environment = {"FIRELINE_TEST_SAVED": str(self.log)}
         with Window(self.screen, self.home, self.program, [self.file], environment=environment) as window:
+            if self.offered and self.offered.lost:
+                window.key("ctrl+k")
+                window.type("record what had not reached the disk")
+                window.key("Return")
             window.key("ctrl+l")
-            if self.offered:
+            if self.offered and self.offered.typed:
                 window.key("Return")  # what came back is recorded as it stands
             stopped = threading.Event()
 
@@ -60,7 +78,7 @@ class Rounds:
                 for line in range(200):
                     if stopped.is_set():
                         return
-                    typed.append(f"round {number} line {line} of a scribe who does not look up")
+                    typed.append(f"round {number} line {line}{ENDING}")
                     for command in (["type", "--delay", "6", typed[-1]], ["key", "Return"]):
                         subprocess.run(["xdotool", *command], env=self.screen.environment(), capture_output=True)
 
@@ -85,29 +103,34 @@ class Rounds:
         texts = [event["payload"]["text"] for event in events if event["type"] == "entry.posted"]
         mine = [text for text in texts if text.startswith(f"round {number} ")]
         assert mine == typed[:len(mine)], f"round {number}: another order, or torn lines: {mine[-3:]}"
-        if offered:
-            assert offered.strip() in texts, f"round {number}: {offered!r} was kept, and did not come back"
+        left = Left(self.home, ids)
+        for one in offered.all() if offered else []:
+            assert one.strip() in texts or one in left.all(), f"round {number}: {one!r} was offered, and did not come back"
             self.count["back"] += 1
-        kept = kept_lines(self.home)
-        assert len(kept) <= 1, f"round {number}: more than the line being typed is offered: {kept}"
+        # What came back half typed may be half typed again.
+        whole = [text for text in texts if text.endswith(ENDING)]
+        twice = [one for one in left.all() if one.strip() in whole]
+        assert not twice, f"round {number}: in the record, and offered once more: {twice}"
+        doubled = [text for text, times in Counter(whole).items() if times > 1]
+        assert not doubled, f"round {number}: entered once and recorded twice: {doubled}"
+        assert len(left.typed) <= 1, f"round {number}: more than one line was being typed: {left.typed}"
         taken = [one for one in self.shown_as("saving") if one not in known]
-        self.check_taken(number, typed, len(mine), sum(one in ids for one in taken), len(taken), kept)
-        self.offered = kept[0] if kept else None
+        self.check_taken(number, typed, len(mine), sum(one in ids for one in taken), len(taken), left)
+        self.offered = left
 
-    def check_taken(self, number, typed, stored, taken_stored, taken, kept):
+    def check_taken(self, number, typed, stored, taken_stored, taken, left):
         # Every line is one event, and the file keeps their order: what is missing are the last ones taken.
         missing = taken - taken_stored
         unsaved = typed[stored:stored + missing]
-        gone = [line for line in unsaved if not any(line.startswith(one.strip()) or one.startswith(line) for one in kept)]
+        gone = [line for line in unsaved if line not in left.lost]
         assert len(gone) <= MOST_LOST_AT_ONCE, f"round {number}: entered, and neither in the file nor offered: {gone}"
         # The line being typed, or the one whose end was not yet taken note of.
-        near = typed[max(0, stored - 1):stored + missing + 1]
-        assert all(any(text.startswith(line) for text in near) for line in kept), f"round {number}: {kept} of {near}"
+        near = typed[stored + missing:stored + missing + 2]
+        assert all(any(text.startswith(line) for text in near) for line in left.typed), f"round {number}: {left.typed} of {near}"
+        self.count["offered"] += len(left.lost)
         self.count["entered"] += taken
         self.count["on their way"] += missing
         self.count["gone"] += len(gone)
-        for line in gone:
-            print(f"round {number}: entered, not yet shown as saved, and gone: {line!r}", flush=True)
 
 
 def main():
@@ -123,7 +146,7 @@ def main():
         assert play.count["entered"] >= rounds, "hardly anything was entered"
         print(f"{rounds} rounds: {play.count['entered']} entries shown as saving, {len(play.shown_as('saved'))} of them shown as "
               f"saved and none of these lost; {play.count['on their way']} on their way to the disk when it ended, "
-              f"{play.count['gone']} of these gone; {play.count['back']} times the line being typed came back")
+              f"{play.count['offered']} offered, {play.count['gone']} gone; {play.count['back']} lines came back")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,9 @@ private slots:
     void aRefusalIsShownWithItsSource();
     void undoAndRedoAreEvents();
     void whatTheConsoleNotesIsNotTakenBack();
+    void whatTheConsoleCannotNoteIsTold();
+    void whatIsCarriedOutIsHeardOfFirst();
+    void theDeskIsBusyUntilAFileIsAnEntry();
     void undoOfACorrectionKnowsTheOldText();
     void anAttachmentKeepsTimeAndAuthorAndCanBeUndone();
     void aPictureIsMadeElsewhereAndKeepsItsTime();
@@ -110,6 +113,75 @@ void TestCommandDesk::whatTheConsoleNotesIsNotTakenBack()
     m_desk->note(muted);
     QCOMPARE(m_incident->state().eventCount, events);
     QCOMPARE(m_messages->count(), told);
+}
+
+// The sounds are off all the same: that it stands nowhere is said, with a way on.
+void TestCommandDesk::whatTheConsoleCannotNoteIsTold()
+{
+    Command muted = note(u"Alarm sounds turned off"_s);
+    muted.args.insert(u"connector"_s, true);
+    m_disk.failFrom = m_disk.appends;
+    m_disk.failures = 1;
+    m_desk->submit(note(u"one"_s));
+    QTRY_COMPARE(m_incident->saveStatus().notSaved, 1);
+    const Instant asked = m_clock.now();
+    m_desk->note(muted);
+    Message told = m_messages->messages().last();
+    QVERIFY2(told.text.contains(muted.text()) && told.kind == Message::Kind::Warning, qPrintable(told.text));
+    QCOMPARE(told.buttons.size(), 1);
+
+    m_clock.advance(Span::minutes(1));
+    told.buttons.first().press(); // the disk is as it was
+    told = m_messages->messages().last();
+    QVERIFY2(told.text.contains(muted.text()), qPrintable(told.text));
+    m_incident->retrySaving();
+    QTRY_COMPARE(m_incident->saveStatus().notSaved, 0);
+    told.buttons.first().press();
+    QCOMPARE(last().text, muted.text());
+    QCOMPARE(last().at, asked);
+}
+
+// Whoever keeps a line until it is on the disk has it before anybody sees that it was taken.
+void TestCommandDesk::whatIsCarriedOutIsHeardOfFirst()
+{
+    QStringList order;
+    m_desk->setDone([&](const Command &command, const QList<Event> &events) {
+        QCOMPARE(events.size(), 1);
+        QVERIFY(m_incident->state().entry(events.first().id));
+        order.append(command.text());
+    });
+    connect(m_incident.get(), &IncidentController::applied, this, [&] { order.append(u"applied"_s); });
+    connect(m_incident.get(), &IncidentController::savedChanged, this, [&] { order.append(u"saving"_s); });
+    m_desk->submit(note(u"one"_s));
+    QCOMPARE(order, (QStringList{u"one"_s, u"applied"_s, u"saving"_s}));
+    m_desk->submit({Verb::Resolve, {}, {}, {}}); // refused
+    QCOMPARE(order.size(), 3);
+    m_desk->setDone({});
+    disconnect(m_incident.get(), nullptr, this, nullptr);
+}
+
+void TestCommandDesk::theDeskIsBusyUntilAFileIsAnEntry()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"notes.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("text") == 4);
+    file.close();
+    QList<qsizetype> heard; ///< events of each thing that was carried out
+    m_desk->setDone([&](const Command &, const QList<Event> &events) { heard.append(events.size()); });
+    QSignalSpy rested(m_desk.get(), &CommandDesk::rested);
+    QVERIFY(!m_desk->isBusy());
+    QVERIFY(m_desk->submitQuietly({Verb::Attach, {}, {}, {{u"file"_s, file.fileName()}}}));
+    QVERIFY(m_desk->isBusy());
+    QCOMPARE(heard, QList<qsizetype>{0}); // it is kept before it is read
+    QVERIFY(rested.wait());
+    QVERIFY(!m_desk->isBusy());
+    QCOMPARE(heard, (QList<qsizetype>{0, 1}));
+    QCOMPARE(rested.takeFirst().first().toBool(), true);
+
+    m_desk->attach({Verb::Attach, {}, {}, {}}, u"pasted.png"_s, QByteArray(16 * 1024 * 1024 + 1, 'x'));
+    QVERIFY(rested.wait());
+    QCOMPARE(rested.takeFirst().first().toBool(), false);
+    m_desk->setDone({});
 }
 
 void TestCommandDesk::undoOfACorrectionKnowsTheOldText()

@@ -269,6 +269,14 @@ void QuickEntry::putAside(const QList<models::EntryLine> &lines)
     keepDraft();
 }
 
+bool QuickEntry::takeAside(const models::EntryLine &line)
+{
+    const bool taken = m_history.take(line);
+    if (taken)
+        keepDraft();
+    return taken;
+}
+
 void QuickEntry::keepDraft()
 {
     m_drafts.typed(m_typed.text(), m_field->textCursor().position(), m_typed.begun());

@@ -58,6 +58,9 @@ public:
     /// These wait behind Ctrl+Up, the last one nearest; what is in the field stays there.
     void putAside(const QList<models::EntryLine> &lines);
 
+    /// Takes one of these away, because it is recorded otherwise; false where it is gone already, or stands in the field.
+    [[nodiscard]] bool takeAside(const models::EntryLine &line);
+
     [[nodiscard]] QString line() const;
     /// The line in the field with its first key stroke.
     [[nodiscard]] models::EntryLine current() const { return {line(), m_typed.begun()}; }

@@ -20,8 +20,6 @@ namespace {
 
 using Kind = FormInput::Kind;
 
-constexpr int rest = 300; // ms
-
 bool sends(const QKeyEvent &key)
 {
     return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
@@ -30,7 +28,7 @@ bool sends(const QKeyEvent &key)
 } // namespace
 
 InlineForm::InlineForm(const QString &name, Theme &theme, QWidget *parent)
-    : QWidget(parent)
+    : KeptForm(parent)
     , m_name(name)
     , m_theme(theme)
     , m_title(new QLabel(this))
@@ -62,9 +60,6 @@ InlineForm::InlineForm(const QString &name, Theme &theme, QWidget *parent)
     connect(m_submit, &QPushButton::clicked, this, &InlineForm::submit);
     connect(m_aside, &QPushButton::clicked, this, &InlineForm::putAside);
     connect(&theme, &Theme::changed, this, &InlineForm::showTheme);
-    m_keepLater.setSingleShot(true);
-    m_keepLater.setInterval(rest);
-    connect(&m_keepLater, &QTimer::timeout, this, [this] { emit keptChanged(kept()); });
     showTheme();
     hide();
 }
@@ -100,6 +95,7 @@ void InlineForm::open(const FormSpec &spec)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setColumnStretch(1, 1);
     const QJsonObject draft = m_drafts.value(spec.id).values;
+    m_mark = draft.isEmpty() ? newMark() : m_drafts.value(spec.id).mark;
     bool several = false;
     for (const FormInput &input : spec.inputs) {
         addInput(input, m_grid->rowCount());
@@ -184,7 +180,9 @@ void InlineForm::send(const std::function<void()> &ask)
     const QString sent = m_spec.id;
     keepNow();
     m_asking = Asking::Asked;
+    emit asking(m_mark);
     ask();
+    emit asking({});
     const bool refused = isRefused();
     m_asking = Asking::Not;
     if (!refused && id() == sent)

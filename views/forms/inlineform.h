@@ -2,11 +2,10 @@
 #pragma once
 
 #include "forms/formspec.h"
+#include "forms/keptform.h"
 
 #include <QHash>
 #include <QJsonObject>
-#include <QTimer>
-#include <QWidget>
 
 #include <functional>
 
@@ -20,7 +19,7 @@ class Theme;
 
 /// A form inside a panel, in place of a dialog: Enter (Ctrl+Enter in a text of several lines) sends it, Esc puts it aside and
 /// keeps what was typed for the next time. GUI thread; owned by its panel; the theme outlives it.
-class InlineForm : public QWidget
+class InlineForm : public KeptForm
 {
     Q_OBJECT
 public:
@@ -39,23 +38,17 @@ public:
     /// The same before anything is asked for.
     void setProblem(const QString &text);
 
-    [[nodiscard]] QString id() const { return isHidden() ? QString() : m_spec.id; }
+    [[nodiscard]] QString id() const override { return isHidden() ? QString() : m_spec.id; }
     [[nodiscard]] QJsonObject values() const;
     [[nodiscard]] QWidget *input(const QString &key) const { return m_inputs.value(key); }
     /// Text that waits under this id.
     [[nodiscard]] bool hasDraft(const QString &id) const { return m_drafts.contains(id); }
-    void dropDraft(const QString &id);
+    void dropDraft(const QString &id) override;
 
-    /// All that was typed and not sent, what is being typed too: by id its title and values.
-    [[nodiscard]] QJsonObject kept() const;
-    /// What an earlier window kept waits again; what was typed in this one stays.
-    void restore(const QJsonObject &kept);
+    [[nodiscard]] QJsonObject kept() const override;
+    void restore(const QJsonObject &kept) override;
 
 signals:
-    /// kept() is another, a third of a second after a key.
-    void keptChanged(const QJsonObject &kept);
-    /// Other words wait, or the form was opened or closed.
-    void waitingChanged();
     void submitted(const QString &id, const QJsonObject &values);
     /// Put aside or done: the focus goes back to where it was.
     void closed();
@@ -66,8 +59,6 @@ protected:
 
 private:
     void keep();
-    void keepLater();
-    void keepNow();
     void clear();
     void addInput(const FormInput &input, int row);
     QWidget *makeInput(const FormInput &input);
@@ -85,9 +76,10 @@ private:
     {
         QString title;
         QJsonObject values;
+        QString mark;
     };
     QHash<QString, Draft> m_drafts;
-    QTimer m_keepLater;
+    QString m_mark; ///< of what is open
     enum class Asking { Not, Asked, Refused };
     Asking m_asking = Asking::Not;
     QLabel *m_title;

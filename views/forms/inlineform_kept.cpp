@@ -14,23 +14,7 @@ void InlineForm::keep()
     if (values() == m_initial)
         m_drafts.remove(m_spec.id);
     else
-        m_drafts.insert(m_spec.id, {m_spec.title, values()});
-}
-
-// Not at each key: the words are written to the disk.
-void InlineForm::keepLater()
-{
-    if (!m_keepLater.isActive())
-        m_keepLater.start();
-}
-
-// What was typed in the last moment as well.
-void InlineForm::keepNow()
-{
-    if (!m_keepLater.isActive())
-        return;
-    m_keepLater.stop();
-    emit keptChanged(kept());
+        m_drafts.insert(m_spec.id, {m_spec.title, values(), m_mark});
 }
 
 void InlineForm::dropDraft(const QString &id)
@@ -44,17 +28,14 @@ void InlineForm::dropDraft(const QString &id)
 QJsonObject InlineForm::kept() const
 {
     QJsonObject kept;
-    const auto add = [&kept](const QString &id, const QString &title, const QJsonObject &values) {
-        kept.insert(id, QJsonObject{{u"title"_s, title}, {u"values"_s, values}});
-    };
     for (auto it = m_drafts.begin(); it != m_drafts.end(); ++it)
-        add(it.key(), it->title, it->values);
+        kept.insert(it.key(), draftOf(it->title, it->values, it->mark));
     if (isHidden())
         return kept;
     if (values() == m_initial)
         kept.remove(m_spec.id);
     else
-        add(m_spec.id, m_spec.title, values());
+        kept.insert(m_spec.id, draftOf(m_spec.title, values(), m_mark));
     return kept;
 }
 
@@ -64,7 +45,7 @@ void InlineForm::restore(const QJsonObject &kept)
         const QJsonObject draft = it.value().toObject();
         const QJsonObject values = draft.value(u"values"_s).toObject();
         if (!values.isEmpty() && !m_drafts.contains(it.key()) && id() != it.key())
-            m_drafts.insert(it.key(), {draft.value(u"title"_s).toString(), values});
+            m_drafts.insert(it.key(), {draft.value(u"title"_s).toString(), values, draft.value(u"mark"_s).toString()});
     }
     emit waitingChanged();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/waitingwords.h"
 
-#include "forms/inlineform.h"
+#include "forms/keptform.h"
 #include "forms/panelbutton.h"
 #include "theme/theme.h"
 
@@ -10,13 +10,20 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
 
-WaitingWords::WaitingWords(const QString &name, InlineForm &form, Theme &theme, QWidget *parent)
+WaitingWords::WaitingWords(const QString &name, KeptForm &form, Theme &theme, QWidget *parent)
+    : WaitingWords(name, QList<KeptForm *>{&form}, theme, parent)
+{
+}
+
+WaitingWords::WaitingWords(const QString &name, const QList<KeptForm *> &forms, Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , m_form(form)
+    , m_forms(forms)
     , m_theme(theme)
     , m_text(new QLabel(this))
     , m_resume(button(name + u"Resume"_s, tr("Go on writing"),
@@ -30,10 +37,16 @@ WaitingWords::WaitingWords(const QString &name, InlineForm &form, Theme &theme, 
     row->addWidget(m_text, 1);
     row->addWidget(m_resume);
     connect(m_resume, &QPushButton::clicked, this, &WaitingWords::resume);
-    connect(&form, &InlineForm::waitingChanged, this, &WaitingWords::follow);
+    for (const KeptForm *form : forms)
+        connect(form, &KeptForm::waitingChanged, this, &WaitingWords::follow);
     connect(&theme, &Theme::changed, this, &WaitingWords::showTheme);
     showTheme();
     follow();
+}
+
+bool WaitingWords::isOpen(const QString &id) const
+{
+    return std::any_of(m_forms.begin(), m_forms.end(), [&](const KeptForm *form) { return form->id() == id; });
 }
 
 // What was about something that is gone can be made something else.
@@ -41,25 +54,33 @@ void WaitingWords::resume()
 {
     const QString id = m_first;
     emit resumeRequested(id);
-    if (m_form.id() == id)
+    if (isOpen(id))
         return;
     QStringList words;
-    for (const QJsonValue &value : m_form.kept().value(id)[u"values"_s].toObject())
-        words.append(value.isString() ? value.toString() : QString());
+    for (KeptForm *form : std::as_const(m_forms)) {
+        for (const QJsonValue &value : form->kept().value(id)[u"values"_s].toObject())
+            words.append(value.isString() ? value.toString() : QString());
+        form->dropDraft(id);
+    }
     words.removeAll(QString());
-    m_form.dropDraft(id);
     emit entryRequested(words.join(u' ').simplified());
 }
 
 void WaitingWords::follow()
 {
-    const QJsonObject kept = m_form.kept();
     QStringList titles;
-    for (const QJsonValue &draft : kept)
-        titles.append(draft[u"title"_s].toString());
-    m_first = kept.isEmpty() ? QString() : kept.begin().key();
+    m_first.clear();
+    bool closed = true;
+    for (const KeptForm *form : std::as_const(m_forms)) {
+        const QJsonObject kept = form->kept();
+        for (const QJsonValue &draft : kept)
+            titles.append(draft[u"title"_s].toString());
+        if (m_first.isEmpty() && !kept.isEmpty())
+            m_first = kept.begin().key();
+        closed = closed && form->isHidden();
+    }
     m_text->setText(tr("Typed and not in the record: %1").arg(titles.join(u" · "_s)));
-    setVisible(!kept.isEmpty() && m_form.isHidden());
+    setVisible(!titles.isEmpty() && closed);
 }
 
 void WaitingWords::showTheme()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QLabel;
@@ -8,18 +9,20 @@ class QPushButton;
 
 namespace fireline::views {
 
-class InlineForm;
+class KeptForm;
 class Theme;
 
-/// Says which words were typed into a panel's form and are not in the record, also by an earlier window, and leads back to the
-/// first of them; where what they were about is gone, they go into quick entry. There while the form is closed. GUI thread;
-/// owned by the panel; form and theme outlive it.
+/// Says which words were typed into a panel's forms and are not in the record, also by an earlier window, and leads back to the
+/// first of them; where what they were about is gone, they go into quick entry. There while they are closed. GUI thread;
+/// owned by the panel; forms and theme outlive it.
 class WaitingWords : public QWidget
 {
     Q_OBJECT
 public:
     /// `name` begins the names of its objects: "reviewWaiting".
-    WaitingWords(const QString &name, InlineForm &form, Theme &theme, QWidget *parent = nullptr);
+    WaitingWords(const QString &name, KeptForm &form, Theme &theme, QWidget *parent = nullptr);
+    /// Of a panel with several forms.
+    WaitingWords(const QString &name, const QList<KeptForm *> &forms, Theme &theme, QWidget *parent = nullptr);
 
 signals:
     /// The form with this id is to be opened again, where it still can be.
@@ -32,7 +35,9 @@ private:
     void follow();
     void showTheme();
 
-    InlineForm &m_form;
+    [[nodiscard]] bool isOpen(const QString &id) const;
+
+    QList<KeptForm *> m_forms;
     Theme &m_theme;
     QLabel *m_text;
     QPushButton *m_resume;

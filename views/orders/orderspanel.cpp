@@ -6,6 +6,7 @@
 #include "forms/detailsbrowser.h"
 #include "forms/flowlayout.h"
 #include "forms/panelbutton.h"
+#include "forms/waitingwords.h"
 #include "orders/ordersdelegate.h"
 #include "orders/ordersroles.h"
 #include "orders/ordersteps.h"
@@ -78,6 +79,9 @@ void OrdersPanel::buildUi()
     m_reason->setWordWrap(true);
     m_stepRow = buildSteps();
     buildForms();
+    m_waiting = new WaitingWords(u"ordersWaiting"_s, {m_action, m_change, m_poll, m_why}, m_theme, this);
+    connect(m_waiting, &WaitingWords::resumeRequested, this, &OrdersPanel::resume);
+    connect(m_waiting, &WaitingWords::entryRequested, this, &OrdersPanel::entryRequested);
     m_newRow = buildNew();
     column->addWidget(m_view, 3);
     column->addWidget(m_nothing);
@@ -89,6 +93,7 @@ void OrdersPanel::buildUi()
                           static_cast<QWidget *>(m_why)})
         column->addWidget(form);
     column->addStretch();
+    column->addWidget(m_waiting);
     column->addWidget(m_newRow);
     m_details->hide();
 }

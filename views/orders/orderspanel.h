@@ -26,6 +26,7 @@ class PollLights;
 class ReasonForm;
 class Theme;
 class TimeDisplay;
+class WaitingWords;
 class WorkForm;
 
 /// Actions and call-backs: what was asked of whom and what is late, changes on their way from proposal to verification, and
@@ -83,6 +84,7 @@ private:
     void askForAnother();
     void hideForms();
     void begin(WorkForm *form);
+    void resume(const QString &id);
     void backToList();
     void send(const domain::Command &command);
     void addListActions(ActionRegistry &actions);
@@ -110,6 +112,7 @@ private:
     WorkForm *m_change = nullptr;
     WorkForm *m_poll = nullptr;
     ReasonForm *m_why = nullptr;
+    WaitingWords *m_waiting = nullptr;
     bool m_wantsDetails = false;
     QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected row
 };

@@ -193,6 +193,25 @@ void OrdersPanel::begin(WorkForm *form)
     showState();
 }
 
+// What was typed before, also in an earlier window; nothing where it cannot be said of that row any more.
+void OrdersPanel::resume(const QString &id)
+{
+    for (WorkForm *form : {m_action, m_change, m_poll}) {
+        if (form->objectName() == id)
+            return begin(form);
+    }
+    const QString ref = id.section(u'/', 0, 0);
+    const QString word = id.section(u'/', 1);
+    if (!showItem(ref))
+        return;
+    emit showRequested();
+    const auto verb = domain::verbFromWord(word);
+    if (!verb)
+        askForAnother();
+    else if (whyNot(*verb).isEmpty())
+        askFor(*verb);
+}
+
 void OrdersPanel::backToList()
 {
     showState();

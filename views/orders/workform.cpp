@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace fireline::views {
 
 WorkForm::WorkForm(const QString &name, const QString &title, const models::WorkQuestions &ask, Theme &theme, QWidget *parent)
-    : QWidget(parent)
+    : KeptForm(parent)
     , m_ask(ask)
     , m_theme(theme)
     , m_title(new QLabel(title, this))
@@ -84,6 +84,16 @@ void WorkForm::restyle()
     QFont bold = m_theme.textFont();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
+}
+
+WorkForm::~WorkForm()
+{
+    keepNow();
+}
+
+QString WorkForm::title() const
+{
+    return m_title->text();
 }
 
 void WorkForm::setTitle(const QString &title)
@@ -161,6 +171,7 @@ QCheckBox *WorkForm::addCheck(const QString &name, const QString &label, const Q
 
 void WorkForm::watch(QWidget *editor)
 {
+    m_editors.append(editor);
     if (!m_first)
         m_first = editor;
     QWidget::setTabOrder(m_last ? m_last : editor, editor);
@@ -198,7 +209,7 @@ void WorkForm::askFields()
     if (m_wanted == fields)
         return;
     m_wanted = fields;
-    m_asked->setFields(fields, {});
+    m_asked->setFields(fields, m_earlierFields);
     QWidget::setTabOrder(m_asked->chainAfter(m_last), m_send);
     QWidget::setTabOrder(m_send, m_close);
     for (auto *line : m_asked->findChildren<QLineEdit *>())
@@ -214,11 +225,14 @@ QJsonObject WorkForm::fieldValues() const
 
 void WorkForm::clearFields()
 {
+    m_earlierFields = {};
     m_asked->clear();
 }
 
 void WorkForm::begin()
 {
+    if (m_empty.isEmpty())
+        m_empty = values();
     show();
     QWidget::setTabOrder(m_last, m_send);
     QWidget::setTabOrder(m_send, m_close);
@@ -239,6 +253,7 @@ void WorkForm::tell(const QString &text, bool refused)
 
 void WorkForm::changed()
 {
+    keepLater();
     if (isHidden())
         return;
     adapt();
@@ -262,13 +277,18 @@ void WorkForm::send()
     }
     m_refusal.clear();
     m_sending = true;
+    keepNow();
+    emit asking(m_mark);
     emit sent(command());
+    emit asking({});
     m_sending = false;
     if (!m_refusal.isEmpty())
         return tell(m_refusal, true);
     hide();
     m_subject->clear();
     clear();
+    setMark({});
+    emit waitingChanged();
     emit left();
 }
 

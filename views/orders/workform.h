@@ -2,10 +2,11 @@
 #pragma once
 
 #include "command/command.h"
+#include "forms/keptform.h"
 #include "start/severitychoices.h"
 
+#include <QJsonObject>
 #include <QList>
-#include <QWidget>
 
 class QCheckBox;
 class QComboBox;
@@ -27,12 +28,19 @@ class Theme;
 
 /// A short form inside the panel: Enter gives what it says, Esc leaves it and keeps what was typed. While somebody types it
 /// tells what the process thinks of it. GUI thread; made by the orders' panel.
-class WorkForm : public QWidget
+class WorkForm : public KeptForm
 {
     Q_OBJECT
 public:
     WorkForm(const QString &name, const QString &title, const models::WorkQuestions &ask, Theme &theme,
              QWidget *parent = nullptr);
+    ~WorkForm() override;
+
+    [[nodiscard]] QString id() const override;
+    [[nodiscard]] QJsonObject kept() const override;
+    void restore(const QJsonObject &kept) override;
+    void dropDraft(const QString &id) override;
+    void setVisible(bool visible) override;
 
     /// Comes into sight with the keyboard in its first field.
     void begin();
@@ -58,7 +66,14 @@ protected:
     /// After each key, before the process is asked.
     virtual void adapt() { }
 
+    /// What the form is about, open or not.
+    [[nodiscard]] virtual QString subject() const { return objectName(); }
+
     void setTitle(const QString &title);
+    [[nodiscard]] QString title() const;
+    /// What it stands for now, as keptChanged() names it.
+    [[nodiscard]] const QString &mark() const { return m_mark; }
+    void setMark(const QString &mark) { m_mark = mark.isEmpty() ? newMark() : mark; }
     /// The first one says what it is about.
     QLineEdit *addLine(const QString &name, const QString &label, const QString &help);
     /// The words of that first line, without blanks around them.
@@ -84,6 +99,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] QJsonObject values() const;
+    void setValues(const QJsonObject &values);
     void buildButtons(const QString &name);
     void restyle();
     void send();
@@ -97,6 +114,10 @@ private:
     QVBoxLayout *m_column;
     AskedFields *m_asked = nullptr;
     QList<models::AskedField> m_wanted;
+    QList<QWidget *> m_editors;
+    QJsonObject m_empty;         ///< what stands there before anybody typed
+    QJsonObject m_earlierFields; ///< of the process's form, typed in an earlier window
+    QString m_mark = newMark();
     QLineEdit *m_subject = nullptr; ///< the first line
     QLabel *m_message;
     QPushButton *m_send = nullptr;

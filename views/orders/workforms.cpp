@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
@@ -22,6 +24,8 @@ using domain::Span;
 using domain::Verb;
 
 namespace {
+
+const QString anothers = u"another"_s;
 
 bool takesWords(Verb deed)
 {
@@ -204,9 +208,61 @@ ReasonForm::ReasonForm(const models::WorkQuestions &ask, Theme &theme, QWidget *
     m_who = addSaidBy(u"reasonWho"_s);
 }
 
-QString ReasonForm::draftKey() const
+ReasonForm::~ReasonForm()
 {
-    return m_ref + u'/' + (m_deed->isHidden() ? QString::number(int(m_verb)) : u"another"_s);
+    keepNow();
+}
+
+QString ReasonForm::subject() const
+{
+    return m_ref + u'/' + (m_deed->isHidden() ? domain::verbSpec(m_verb).name.toString() : anothers);
+}
+
+ReasonForm::Draft ReasonForm::current() const
+{
+    const QString deed = m_deed->isHidden() ? QString() : domain::verbSpec(verb()).name.toString();
+    return {title(), m_words->text(), m_who->text(), deed, mark()};
+}
+
+QJsonObject ReasonForm::kept() const
+{
+    QJsonObject kept;
+    const auto add = [&kept](const QString &id, const Draft &draft) {
+        const QJsonObject values{{u"words"_s, draft.words}, {u"who"_s, draft.who}, {u"deed"_s, draft.deed}};
+        if (!draft.isEmpty())
+            kept.insert(id, draftOf(draft.title, values, draft.mark));
+    };
+    for (auto it = m_drafts.begin(); it != m_drafts.end(); ++it)
+        add(it.key(), it.value());
+    if (!m_ref.isEmpty())
+        add(subject(), current());
+    return kept;
+}
+
+void ReasonForm::restore(const QJsonObject &kept)
+{
+    for (auto it = kept.begin(); it != kept.end(); ++it) {
+        const QJsonObject draft = it.value().toObject();
+        const QJsonObject values = draft.value(u"values"_s).toObject();
+        // The panel's other forms have a word for their subject.
+        if (it.key().contains(u'/') && !m_drafts.contains(it.key()) && it.key() != subject())
+            m_drafts.insert(it.key(), {draft.value(u"title"_s).toString(), values.value(u"words"_s).toString(),
+                                       values.value(u"who"_s).toString(), values.value(u"deed"_s).toString(),
+                                       draft.value(u"mark"_s).toString()});
+    }
+    emit waitingChanged();
+}
+
+void ReasonForm::dropDraft(const QString &id)
+{
+    m_drafts.remove(id);
+    if (id == subject()) {
+        m_words->clear();
+        m_who->clear();
+        setMark({});
+    }
+    keepLater();
+    emit waitingChanged();
 }
 
 Verb ReasonForm::verb() const
@@ -216,12 +272,14 @@ Verb ReasonForm::verb() const
 
 void ReasonForm::turnTo(const QString &ref, Verb verb, const QString &question)
 {
-    m_drafts.insert(draftKey(), {m_words->text(), m_who->text()});
+    m_drafts.insert(subject(), current());
     m_deed->setHidden(verb != Verb::Note);
     m_verb = verb;
     m_ref = ref;
     setTitle(question);
-    const Draft draft = m_drafts.take(draftKey());
+    const Draft draft = m_drafts.take(subject());
+    setMark(draft.mark);
+    m_deedWanted = draft.deed;
     m_words->setText(draft.words);
     m_who->setText(draft.who);
 }
@@ -241,6 +299,8 @@ void ReasonForm::beginForAnother(const QString &ref, const QList<QPair<Verb, QSt
     m_deed->clear();
     for (const auto &[deed, text] : deeds)
         m_deed->addItem(text, int(deed));
+    if (const auto deed = domain::verbFromWord(m_deedWanted))
+        m_deed->setCurrentIndex(std::max(0, m_deed->findData(int(*deed))));
     begin();
     m_who->setFocus(Qt::ShortcutFocusReason);
 }

@@ -71,6 +71,11 @@ class ReasonForm : public WorkForm
     Q_OBJECT
 public:
     ReasonForm(const models::WorkQuestions &ask, Theme &theme, QWidget *parent = nullptr);
+    ~ReasonForm() override;
+
+    [[nodiscard]] QJsonObject kept() const override;
+    void restore(const QJsonObject &kept) override;
+    void dropDraft(const QString &id) override;
 
     /// `question` is the title.
     void beginFor(domain::Verb verb, const QString &ref, const QString &question);
@@ -84,7 +89,8 @@ protected:
     void adapt() override;
 
 private:
-    [[nodiscard]] QString draftKey() const;
+    /// "A12/done", or "A12/another" for what somebody else did.
+    [[nodiscard]] QString subject() const override;
     [[nodiscard]] domain::Verb verb() const;
     void turnTo(const QString &ref, domain::Verb verb, const QString &question);
 
@@ -93,11 +99,18 @@ private:
     SaidBy *m_who;
     domain::Verb m_verb = domain::Verb::Done;
     QString m_ref;
+    QString m_deedWanted; ///< what was chosen before, for somebody else
     struct Draft
     {
+        QString title;
         QString words;
         QString who;
+        QString deed = {}; ///< somebody else's
+        QString mark = {};
+
+        [[nodiscard]] bool isEmpty() const { return words.trimmed().isEmpty() && who.trimmed().isEmpty(); }
     };
+    [[nodiscard]] Draft current() const;
     QHash<QString, Draft> m_drafts;
 };
 

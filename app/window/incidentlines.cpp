@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incidentwindow.h"
+
+#include "actions/actionregistry.h"
+#include "commanddesk.h"
+#include "draftkeeper.h"
+#include "entry/plainnote.h"
+#include "entry/quickentry.h"
+#include "entry/statecontext.h"
+#include "paneldrafts.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+
+#include <QAction>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// What is typed and not in the record, or not for certain: kept beside it, given back, recorded.
+namespace fireline::window {
+
+using namespace domain;
+using views::Message;
+
+namespace {
+
+constexpr qsizetype mostQuoted = 3;
+constexpr qsizetype longestQuote = 60;
+const QString offeredMessage = u"entered before"_s;
+
+models::EntryLine entryLine(const SentLine &sent)
+{
+    return {sent.line, sent.at};
+}
+
+/// The same line as it was while it was typed, or as an earlier window gave it back.
+bool isSame(const SentLine &sent, const Draft &draft)
+{
+    return (sent.begun.isSet() && sent.begun == draft.begun) || (sent.at == draft.begun && sent.line == draft.line);
+}
+
+QString quoted(const QList<models::EntryLine> &lines)
+{
+    QStringList quotes;
+    for (const models::EntryLine &line : lines.first(std::min(mostQuoted, lines.size()))) {
+        const QString text = line.text.simplified();
+        quotes.append(u'“' + (text.size() > longestQuote ? text.left(longestQuote) + u'…' : text) + u'”');
+    }
+    return quotes.join(u" · "_s) + (lines.size() > mostQuoted ? u" · …"_s : QString());
+}
+
+} // namespace
+
+/// Before anybody sees that it was taken.
+void IncidentWindow::keepSent(const Command &command, const QList<Event> &events)
+{
+    SentLine sent;
+    Command undated = command;
+    undated.at = {};
+    sent.line = formatEntry(undated);
+    sent.at = command.at.isSet() ? command.at : m_incident->now();
+    sent.begun = m_entering;
+    sent.mark = m_panelDrafts->asking();
+    bool rows = false;
+    for (const Event &event : events) {
+        sent.events.append(event.id);
+        rows = rows || m_incident->state().entry(event.id);
+    }
+    sent.count = rows || events.isEmpty() ? 0 : m_incident->state().eventCount;
+    m_shared.hooks.reach(u"decided");
+    m_sent->add(sent);
+    m_shared.hooks.reach(u"kept");
+}
+
+/// When nothing is on its way any more.
+void IncidentWindow::forgetSent()
+{
+    const auto status = m_incident->saveStatus();
+    if (status.saving > 0 || status.notSaved > 0 || m_desk->isBusy())
+        return;
+    m_shared.hooks.reach(u"saved");
+    if (std::exchange(m_draftDone, false))
+        keepDrafts();
+    m_sent->forget();
+}
+
+void IncidentWindow::keepDrafts()
+{
+    Drafts drafts;
+    for (const models::EntryLine &line : m_entry->waitingLines())
+        drafts.waiting.append({line.text, line.begun});
+    const models::EntryLine typed = m_entry->current();
+    if (!typed.text.trimmed().isEmpty())
+        drafts.typed = {typed.text, typed.begun};
+    m_drafts->keep(drafts);
+}
+
+/// What a crash interrupted; where somebody types already, it waits behind that. A line that was entered is given back as it
+/// was entered, and not where the record has it.
+void IncidentWindow::restoreDrafts(const KeptWords &words)
+{
+    QList<SentLine> sent = words.sent;
+    for (const SentLine &line : words.sentUnopened) {
+        // What the window with the record took over stands there too, and what this window was given it still holds.
+        const bool taken = std::any_of(sent.begin(), sent.end(), [&](const SentLine &one) { return one.begun == line.begun; });
+        const bool held = std::any_of(m_kept.begin(), m_kept.end(),
+                                      [&](const KeptLine &one) { return one.begun == line.begun && one.text == line.line; });
+        if (!taken && !held)
+            sent.append(line);
+    }
+    const auto wasSent = [&](const Draft &draft) {
+        return std::any_of(sent.begin(), sent.end(), [&](const SentLine &one) { return isSame(one, draft); });
+    };
+    const Draft typed = wasSent(words.line.typed) ? Draft() : words.line.typed;
+    // What a window kept that never got its record; what this one kept, it still holds.
+    const QList<Draft> left = words.line.waiting + m_leftBefore.value_or(words.unopened);
+    QList<models::EntryLine> waiting;
+    for (const Draft &draft : left) {
+        if (!wasSent(draft))
+            waiting.append({draft.line, draft.begun});
+    }
+    const bool types = !m_entry->line().isEmpty();
+    if (types && !typed.line.isEmpty())
+        waiting.append({typed.line, typed.begun});
+    m_entry->putAside(waiting);
+    if (!types)
+        m_entry->restoreDraft(typed.line, typed.begun);
+    if (!types && !typed.line.isEmpty())
+        m_window->messages().show(
+            {Message::Kind::Info, tr("The line that you typed at %1 is back in quick entry.").arg(m_times.minute(typed.begun))});
+    if (!waiting.isEmpty())
+        m_window->messages().show(
+            {Message::Kind::Info, tr("%n lines that were never entered are back. Ctrl+Up brings them into quick entry.", nullptr,
+                                     int(waiting.size()))});
+    tellOfForms();
+    offerSent(sent);
+}
+
+void IncidentWindow::tellOfForms()
+{
+    QList<views::MessageButton> ways;
+    for (const QString &panel : m_panelDrafts->panels()) {
+        if (QAction *show = m_window->actions().action(u"panels.show."_s + panel))
+            ways.append({show->text(), [show] { show->trigger(); }});
+    }
+    if (!ways.isEmpty())
+        m_window->messages().show({Message::Kind::Info, tr("What was typed into a form and never recorded is back."), {}, ways});
+}
+
+/// Entered, and not in the record: they wait behind Ctrl+Up, the oldest nearest, and one press records them in their order.
+void IncidentWindow::offerSent(const QList<SentLine> &sent)
+{
+    QList<models::EntryLine> lost;
+    for (const SentLine &line : sent) {
+        // A picture or a file was on its way when it was sent; what came of it stands behind it.
+        const bool came = line.events.isEmpty() && std::any_of(sent.begin(), sent.end(), [&](const SentLine &one) {
+                              return !one.events.isEmpty() && one.at == line.at;
+                          });
+        if (came || line.isIn(m_incident->state()))
+            continue;
+        lost.append(entryLine(line));
+        m_offered.append({line.line, line.at, line.plain});
+    }
+    if (sent.isEmpty())
+        return;
+    m_entry->putAside({lost.rbegin(), lost.rend()});
+    keepDrafts(); // written before the others go
+    m_sent->forget();
+    if (lost.isEmpty())
+        return;
+    m_window->messages().show(
+        {Message::Kind::Warning,
+         tr("%n lines that you typed had not reached the record when Fireline ended: %1", nullptr, int(lost.size()))
+             .arg(quoted(lost)),
+         {},
+         {{tr("Record them now"), [this] { recordOffered(); }}},
+         offeredMessage});
+}
+
+/// Those that still wait: one that was brought into quick entry is whoever's who did it.
+void IncidentWindow::recordOffered()
+{
+    for (const KeptLine &line : std::exchange(m_offered, {})) {
+        if (m_entry->takeAside({line.text, line.begun}))
+            m_kept.append(line);
+    }
+    recordKept();
+    m_window->messages().close(offeredMessage);
+}
+
+/// As of its first key; why not, where it cannot be.
+std::optional<Problem> IncidentWindow::record(const KeptLine &line)
+{
+    EntryContext context = entryContext(m_incident->state(), m_incident->process(), m_incident->now());
+    context.zone = m_times.zone();
+    context.local = m_times.local();
+    context.firstKeystroke = line.begun;
+    const ParsedEntry parsed = parseEntry(line.text, context);
+    const auto note = line.plain ? plainNote(line.text, context) : std::nullopt;
+    if (!note && !parsed.ok())
+        return Problem{Problem::Kind::Usage, u"entry"_s, parsed.problems.first(), {}, {}, {}};
+    m_entering = line.begun;
+    const auto done = m_desk->submitQuietly(note.value_or(parsed.command));
+    m_entering = {};
+    return done ? std::nullopt : std::optional(done.problem());
+}
+
+/// In the order it was typed.
+void IncidentWindow::recordKept()
+{
+    QList<models::EntryLine> left;
+    for (const KeptLine &line : std::exchange(m_kept, {})) {
+        const auto refusal = record(line);
+        if (!refusal)
+            continue;
+        left.append({line.text, line.begun});
+        m_window->messages().show(
+            {Message::Kind::Warning, tr("“%1” was not recorded. %2").arg(line.text.simplified(), refusal->text), refusal->rule});
+    }
+    m_entry->putAside(left);
+    for (const auto &act : std::exchange(m_onceFilled, {}))
+        act();
+}
+
+/// Under the name of the file: before the record is open its incident is not known.
+SentLines &IncidentWindow::unfilledLines()
+{
+    if (!m_unfilledSent)
+        m_unfilledSent = std::make_unique<SentLines>(m_shared.words, m_shared.stateDir, DraftKeeper::keyOf(m_path));
+    return *m_unfilledSent;
+}
+
+void IncidentWindow::keepUntilFilled(const models::EntryLine &line, bool plain)
+{
+    unfilledLines().add({line.text, line.begun, line.begun, {}, 0, {}, plain});
+    m_kept.append({line.text, line.begun, plain});
+}
+
+/// The window goes without its record: what was entered is kept already, what stands in the field now as well.
+void IncidentWindow::keepTyped()
+{
+    for (const models::EntryLine &line : m_entry->waitingLines() + QList{m_entry->current()})
+        unfilledLines().add({line.text, line.begun, line.begun, {}, 0, {}, false});
+}
+
+/// What is typed before the record is open, under the name of its file: its incident is not known yet. The session ends: here
+/// the disk is waited for.
+void IncidentWindow::keepUnfilled(bool typed)
+{
+    const QString key = DraftKeeper::keyOf(m_path);
+    m_shared.words.flush();
+    if (!m_leftBefore)
+        m_leftBefore = DraftKeeper::left(m_shared.stateDir, key).waiting;
+    Drafts drafts{{}, *m_leftBefore};
+    if (typed) {
+        for (const KeptLine &line : std::as_const(m_kept))
+            drafts.waiting.append({line.text, line.begun});
+        for (const models::EntryLine &line : m_entry->waitingLines())
+            drafts.waiting.append({line.text, line.begun});
+        if (const models::EntryLine line = m_entry->current(); !line.text.trimmed().isEmpty())
+            drafts.waiting.append({line.text, line.begun});
+    }
+    DraftKeeper(m_shared.words, m_shared.stateDir, key).keep(drafts);
+    m_shared.words.flush();
+}
+
+/// Once its lines are in this window, for good. Who only looks leaves them to who can record them.
+void IncidentWindow::forgetUnfilled(const KeptWords &words)
+{
+    if (m_incident->saveStatus().readOnly)
+        return;
+    const bool entered = m_unfilledSent || !words.sentUnopened.isEmpty();
+    if (words.unopened.isEmpty() && !m_leftBefore && !entered)
+        return;
+    keepDrafts(); // written before the other goes
+    DraftKeeper(m_shared.words, m_shared.stateDir, DraftKeeper::keyOf(m_path)).keep({});
+    if (entered)
+        unfilledLines().forget();
+}
+
+} // namespace fireline::window

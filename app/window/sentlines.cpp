@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sentlines.h"
+
+#include "draftfile.h"
+#include "state/incidentstate.h"
+#include "statefiles.h"
+#include "takeanswer.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cerrno>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+namespace {
+
+/// A disk that works has a line by then.
+constexpr auto aMoment = std::chrono::milliseconds(100);
+
+QString copyOf(const QString &folder, const QString &incident)
+{
+    return folder.isEmpty() ? QString() : folder + u"/drafts/"_s + incident + u".sent"_s;
+}
+
+/// A folder in memory that nobody else can write to; empty where there is none.
+QString memoryFolder()
+{
+    if (const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR"); !runtime.isEmpty())
+        return runtime + u"/fireline"_s;
+    const QString own = u"/dev/shm/fireline-%1"_s.arg(::getuid());
+    if (::mkdir(own.toLatin1().constData(), S_IRWXU) != 0 && errno != EEXIST)
+        return {};
+    const QFileInfo made(own);
+    const bool closed = !(made.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther));
+    return made.isDir() && !made.isSymLink() && made.ownerId() == ::getuid() && closed ? own : QString();
+}
+
+/// Named after the state folder too: who has another one is another console.
+QString atHandOf(const QString &folder, const QString &incident)
+{
+    const QString memory = folder.isEmpty() ? QString() : memoryFolder();
+    const QByteArray console = QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return memory.isEmpty() ? QString() : u"%1/%2-%3.sent"_s.arg(memory, QString::fromLatin1(console), incident);
+}
+
+QByteArray bytesOf(const SentLine &sent)
+{
+    QJsonObject object{{u"line"_s, sent.line},
+                       {u"at"_s, sent.at.toRfc3339()},
+                       {u"events"_s, QJsonArray::fromStringList(sent.events)},
+                       {u"count"_s, sent.count}};
+    if (sent.begun.isSet())
+        object.insert(u"begun"_s, sent.begun.toRfc3339());
+    if (!sent.mark.isEmpty())
+        object.insert(u"mark"_s, sent.mark);
+    if (sent.plain)
+        object.insert(u"plain"_s, true);
+    // A line begins anew: what a write that failed left before it cannot spoil it.
+    return '\n' + QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QList<SentLine> linesOf(const QByteArray &bytes)
+{
+    QList<SentLine> lines;
+    for (const QByteArray &line : bytes.split('\n')) {
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        SentLine sent;
+        sent.line = object.value(u"line"_s).toString();
+        if (sent.line.trimmed().isEmpty())
+            continue;
+        sent.at = domain::Instant::fromRfc3339(object.value(u"at"_s).toString()).value_or(domain::Instant());
+        sent.begun = domain::Instant::fromRfc3339(object.value(u"begun"_s).toString()).value_or(domain::Instant());
+        for (const QJsonValue &id : object.value(u"events"_s).toArray())
+            sent.events.append(id.toString());
+        sent.count = object.value(u"count"_s).toInteger();
+        sent.mark = object.value(u"mark"_s).toString();
+        sent.plain = object.value(u"plain"_s).toBool();
+        lines.append(sent);
+    }
+    return lines;
+}
+
+} // namespace
+
+bool SentLine::isIn(const domain::IncidentState &state) const
+{
+    const auto known = [&state](const QString &id) { return state.entryByEvent.contains(id); };
+    return std::any_of(events.begin(), events.end(), known) || (count > 0 && state.eventCount >= count);
+}
+
+SentLines::SentLines(StateFiles &files, const QString &folder, const QString &incident, QObject *parent)
+    : QObject(parent)
+    , m_files(files)
+    , m_copyPath(copyOf(folder, incident))
+    , m_atHand(atHandOf(folder, incident))
+{
+    m_copyLater.setSingleShot(true);
+    m_copyLater.setInterval(aMoment);
+    connect(&m_copyLater, &QTimer::timeout, this, &SentLines::copy);
+}
+
+SentLines::~SentLines()
+{
+    if (m_copyLater.isActive())
+        copy();
+    if (m_atHand.isOpen() && m_bytes.isEmpty())
+        m_atHand.remove();
+}
+
+QList<SentLine> SentLines::left(const QString &folder, const QString &incident)
+{
+    if (folder.isEmpty())
+        return {};
+    QList<SentLine> left = linesOf(readDraft(copyOf(folder, incident)));
+    if (const QString atHand = atHandOf(folder, incident); !atHand.isEmpty()) {
+        for (const SentLine &sent : linesOf(readDraft(atHand))) {
+            if (!left.contains(sent))
+                left.append(sent);
+        }
+    }
+    return left;
+}
+
+void SentLines::add(const SentLine &sent)
+{
+    if (m_copyPath.isEmpty())
+        return;
+    ++m_added;
+    const QByteArray bytes = bytesOf(sent);
+    m_bytes += bytes;
+    if (!writeAtHand(bytes))
+        copy();
+    else if (!m_copyLater.isActive())
+        m_copyLater.start();
+}
+
+bool SentLines::writeAtHand(const QByteArray &bytes)
+{
+    if (m_atHand.fileName().isEmpty())
+        return false;
+    if (!m_atHand.isOpen()) {
+        QDir().mkpath(QFileInfo(m_atHand).path());
+        if (!m_atHand.open(QIODevice::Append | QIODevice::Unbuffered))
+            return false;
+        m_atHand.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    }
+    return m_atHand.write(bytes) == bytes.size();
+}
+
+void SentLines::copy()
+{
+    m_copyLater.stop();
+    m_copied = true;
+    m_files.keep(m_copyPath, m_bytes);
+}
+
+void SentLines::forget()
+{
+    if (m_copyPath.isEmpty())
+        return;
+    takeAnswer(this, m_files.later<bool>([] { return true; }), [this, known = m_added](bool) {
+        if (known == m_added)
+            drop();
+    });
+}
+
+void SentLines::drop()
+{
+    m_copyLater.stop();
+    m_bytes.clear();
+    if (m_atHand.isOpen())
+        m_atHand.resize(0);
+    else if (!m_atHand.fileName().isEmpty())
+        m_atHand.remove();
+    if (std::exchange(m_copied, false))
+        m_files.keep(m_copyPath, {});
+}
+
+} // namespace fireline::window
