@@ -17,9 +17,8 @@
 namespace fireline::window {
 
 /// What tests of the real window can ask of it through the environment: a clock that stands, a drill that stands, a
-/// translation, a list of what was shown as saved, a disk that is full or hangs, a moment to be killed at. Compiled in where FIRELINE_TEST_HOOKS is defined,
-/// never in a package: elsewhere
-/// each answers as if nothing were asked.
+/// translation, a list of what was shown as saved, a disk that is full or hangs, a moment to be killed at. Compiled in where
+/// FIRELINE_TEST_HOOKS is defined, never in a package: elsewhere each answers as if nothing were asked.
 class TestHooks
 {
     Q_DECLARE_TR_FUNCTIONS(TestHooks)

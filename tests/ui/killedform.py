@@ -13,7 +13,7 @@ import sys
 from uitest import Home, Screen, Window, make_incident, skip_without_tools, wait_for
 
 WORDS = "nobody measured the pool"
-ORDER = "/action @ana look at the pool"
+ORDER = "30 - /action @ana look at the pool"
 
 
 def palette(window, words):
@@ -27,7 +27,7 @@ class Form:
 
     def __init__(self, name, panel, open_form, event, key, more=(), lines=()):
         self.name, self.panel, self.open, self.event, self.key, self.more = name, panel, open_form, event, key, more
-        self.lines = ["/claim IC", *lines]
+        self.lines = ["30 - /claim", *lines]
 
 
 def factor(window):
