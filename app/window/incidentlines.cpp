@@ -34,12 +34,6 @@ models::EntryLine entryLine(const SentLine &sent)
     return {sent.line, sent.at};
 }
 
-/// The same line as it was while it was typed, or as an earlier window gave it back.
-bool isSame(const SentLine &sent, const Draft &draft)
-{
-    return (sent.begun.isSet() && sent.begun == draft.begun) || (sent.at == draft.begun && sent.line == draft.line);
-}
-
 QString quoted(const QList<models::EntryLine> &lines)
 {
     QStringList quotes;
@@ -60,7 +54,8 @@ void IncidentWindow::keepSent(const Command &command, const QList<Event> &events
     undated.at = {};
     sent.line = formatEntry(undated);
     sent.at = command.at.isSet() ? command.at : m_incident->now();
-    sent.begun = m_entering;
+    sent.begun = m_entering.begun;
+    sent.typed = m_entering.text;
     sent.mark = m_panelDrafts->asking();
     bool rows = false;
     for (const Event &event : events) {
@@ -103,14 +98,15 @@ void IncidentWindow::restoreDrafts(const KeptWords &words)
     QList<SentLine> sent = words.sent;
     for (const SentLine &line : words.sentUnopened) {
         // What the window with the record took over stands there too, and what this window was given it still holds.
-        const bool taken = std::any_of(sent.begin(), sent.end(), [&](const SentLine &one) { return one.begun == line.begun; });
+        const bool taken = std::any_of(sent.begin(), sent.end(),
+                                       [&](const SentLine &one) { return one.isOf(line.typed, line.begun); });
         const bool held = std::any_of(m_kept.begin(), m_kept.end(),
                                       [&](const KeptLine &one) { return one.begun == line.begun && one.text == line.line; });
         if (!taken && !held)
             sent.append(line);
     }
     const auto wasSent = [&](const Draft &draft) {
-        return std::any_of(sent.begin(), sent.end(), [&](const SentLine &one) { return isSame(one, draft); });
+        return std::any_of(sent.begin(), sent.end(), [&](const SentLine &one) { return one.isOf(draft.line, draft.begun); });
     };
     const Draft typed = wasSent(words.line.typed) ? Draft() : words.line.typed;
     // What a window kept that never got its record; what this one kept, it still holds.
@@ -123,6 +119,7 @@ void IncidentWindow::restoreDrafts(const KeptWords &words)
     const bool types = !m_entry->line().isEmpty();
     if (types && !typed.line.isEmpty())
         waiting.append({typed.line, typed.begun});
+    offerSent(sent);
     m_entry->putAside(waiting);
     if (!types)
         m_entry->restoreDraft(typed.line, typed.begun);
@@ -134,7 +131,10 @@ void IncidentWindow::restoreDrafts(const KeptWords &words)
             {Message::Kind::Info, tr("%n lines that were never entered are back. Ctrl+Up brings them into quick entry.", nullptr,
                                      int(waiting.size()))});
     tellOfForms();
-    offerSent(sent);
+    if (sent.isEmpty())
+        return;
+    keepDrafts(); // written before the others go
+    m_sent->forget();
 }
 
 void IncidentWindow::tellOfForms()
@@ -148,7 +148,7 @@ void IncidentWindow::tellOfForms()
         m_window->messages().show({Message::Kind::Info, tr("What was typed into a form and never recorded is back."), {}, ways});
 }
 
-/// Entered, and not in the record: they wait behind Ctrl+Up, the oldest nearest, and one press records them in their order.
+/// Entered, and not in the record: they wait behind Ctrl+Up, and one press records them in their order.
 void IncidentWindow::offerSent(const QList<SentLine> &sent)
 {
     QList<models::EntryLine> lost;
@@ -162,17 +162,13 @@ void IncidentWindow::offerSent(const QList<SentLine> &sent)
         lost.append(entryLine(line));
         m_offered.append({line.line, line.at, line.plain});
     }
-    if (sent.isEmpty())
-        return;
-    m_entry->putAside({lost.rbegin(), lost.rend()});
-    keepDrafts(); // written before the others go
-    m_sent->forget();
     if (lost.isEmpty())
         return;
+    m_entry->putAside(lost);
+    m_window->actions().refreshLater();
     m_window->messages().show(
         {Message::Kind::Warning,
-         tr("%n lines that you typed had not reached the record when Fireline ended: %1", nullptr, int(lost.size()))
-             .arg(quoted(lost)),
+         tr("%n lines that you typed are not in the record: %1", nullptr, int(lost.size())).arg(quoted(lost)),
          {},
          {{tr("Record them now"), [this] { recordOffered(); }}},
          offeredMessage});
@@ -187,6 +183,7 @@ void IncidentWindow::recordOffered()
     }
     recordKept();
     m_window->messages().close(offeredMessage);
+    m_window->actions().refreshLater();
 }
 
 /// As of its first key; why not, where it cannot be.
@@ -200,7 +197,7 @@ std::optional<Problem> IncidentWindow::record(const KeptLine &line)
     const auto note = line.plain ? plainNote(line.text, context) : std::nullopt;
     if (!note && !parsed.ok())
         return Problem{Problem::Kind::Usage, u"entry"_s, parsed.problems.first(), {}, {}, {}};
-    m_entering = line.begun;
+    m_entering = {line.text, line.begun};
     const auto done = m_desk->submitQuietly(note.value_or(parsed.command));
     m_entering = {};
     return done ? std::nullopt : std::optional(done.problem());
@@ -233,7 +230,7 @@ SentLines &IncidentWindow::unfilledLines()
 
 void IncidentWindow::keepUntilFilled(const models::EntryLine &line, bool plain)
 {
-    unfilledLines().add({line.text, line.begun, line.begun, {}, 0, {}, plain});
+    unfilledLines().add({line.text, line.begun, line.begun, line.text, {}, 0, {}, plain});
     m_kept.append({line.text, line.begun, plain});
 }
 
@@ -241,7 +238,7 @@ void IncidentWindow::keepUntilFilled(const models::EntryLine &line, bool plain)
 void IncidentWindow::keepTyped()
 {
     for (const models::EntryLine &line : m_entry->waitingLines() + QList{m_entry->current()})
-        unfilledLines().add({line.text, line.begun, line.begun, {}, 0, {}, false});
+        unfilledLines().add({line.text, line.begun, line.begun, line.text, {}, 0, {}, false});
 }
 
 /// What is typed before the record is open, under the name of its file: its incident is not known yet. The session ends: here

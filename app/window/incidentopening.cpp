@@ -6,7 +6,6 @@
 #include "commanddesk.h"
 #include "draftkeeper.h"
 #include "entry/entrypastes.h"
-#include "entry/plainnote.h"
 #include "entry/quickentry.h"
 #include "entry/statecontext.h"
 #include "evidencedesk.h"

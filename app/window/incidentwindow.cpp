@@ -152,7 +152,7 @@ void IncidentWindow::connectEntry()
     using views::QuickEntry;
     m_entry->setLastOwn([this] { return lastEntryOf(m_incident->state(), m_incident->profile()); });
     connect(m_entry, &QuickEntry::commandRequested, this, [this](const Command &command) {
-        m_entering = m_entry->current().begun;
+        m_entering = m_entry->current();
         const auto done = m_desk->submitQuietly(command);
         m_entering = {};
         done ? m_entry->accepted() : m_entry->refused(done.problem());

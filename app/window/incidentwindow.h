@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "entry/entryhistory.h"
 #include "incidentcontroller.h"
 #include "incidentsources.h"
 #include "keptstate.h"
@@ -15,7 +16,6 @@
 #include <optional>
 
 namespace fireline::models {
-struct EntryLine;
 class TimelineFilter;
 class TimelineModel;
 } // namespace fireline::models
@@ -187,10 +187,10 @@ private:
     QString m_goTo;
     KeptLook m_look; ///< as it was when a window was closed last
     bool m_layoutKept = false;
-    domain::Instant m_entering; ///< first key of the line that is being carried out
-    bool m_draftDone = false;   ///< the kept line is an entry now, on its way to the disk
-    bool m_closesLater = false; ///< once what is being kept is in the record
-    bool m_closeAnyway = false; ///< the person knows that something is not saved
+    models::EntryLine m_entering; ///< the line that is being carried out
+    bool m_draftDone = false;     ///< the kept line is an entry now, on its way to the disk
+    bool m_closesLater = false;   ///< once what is being kept is in the record
+    bool m_closeAnyway = false;   ///< the person knows that something is not saved
     bool m_sessionEnds = false;
     std::optional<QList<Draft>> m_leftBefore; ///< lines for this record that others left, where this window keeps its own beside
     bool m_ticks = true;

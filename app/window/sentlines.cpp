@@ -60,8 +60,10 @@ QByteArray bytesOf(const SentLine &sent)
                        {u"at"_s, sent.at.toRfc3339()},
                        {u"events"_s, QJsonArray::fromStringList(sent.events)},
                        {u"count"_s, sent.count}};
-    if (sent.begun.isSet())
+    if (sent.begun.isSet()) {
         object.insert(u"begun"_s, sent.begun.toRfc3339());
+        object.insert(u"typed"_s, sent.typed);
+    }
     if (!sent.mark.isEmpty())
         object.insert(u"mark"_s, sent.mark);
     if (sent.plain)
@@ -81,6 +83,7 @@ QList<SentLine> linesOf(const QByteArray &bytes)
             continue;
         sent.at = domain::Instant::fromRfc3339(object.value(u"at"_s).toString()).value_or(domain::Instant());
         sent.begun = domain::Instant::fromRfc3339(object.value(u"begun"_s).toString()).value_or(domain::Instant());
+        sent.typed = object.value(u"typed"_s).toString();
         for (const QJsonValue &id : object.value(u"events"_s).toArray())
             sent.events.append(id.toString());
         sent.count = object.value(u"count"_s).toInteger();
@@ -92,6 +95,14 @@ QList<SentLine> linesOf(const QByteArray &bytes)
 }
 
 } // namespace
+
+bool SentLine::isOf(const QString &draft, domain::Instant draftBegun) const
+{
+    const QString one = draft.trimmed();
+    const QString other = typed.trimmed();
+    const bool sameKeys = begun.isSet() && begun == draftBegun && (one.startsWith(other) || other.startsWith(one));
+    return sameKeys || (at == draftBegun && line == draft); // as an earlier window gave it back
+}
 
 bool SentLine::isIn(const domain::IncidentState &state) const
 {
@@ -167,7 +178,7 @@ void SentLines::copy()
 
 void SentLines::forget()
 {
-    if (m_copyPath.isEmpty())
+    if (m_copyPath.isEmpty() || (m_bytes.isEmpty() && !m_copied))
         return;
     takeAnswer(this, m_files.later<bool>([] { return true; }), [this, known = m_added](bool) {
         if (known == m_added)

@@ -24,12 +24,14 @@ struct SentLine
 {
     QString line;
     domain::Instant at;    ///< when it happened
-    domain::Instant begun; ///< first key of what it was typed as: a draft begun then is this one; may be unset
+    domain::Instant begun; ///< first key of what it was typed as; unset where it was not typed as a line
+    QString typed;         ///< what stood in the field: a draft begun then that begins so, or as far as that, is this one
     QStringList events;    ///< what came of it; none: the record was not open yet
     qint64 count = 0;      ///< of events that have no row: how many the record has with them
     QString mark;          ///< of the form that it was typed into; empty: of none
     bool plain = false;    ///< of a record that was not open: a note, word for word
 
+    [[nodiscard]] bool isOf(const QString &draft, domain::Instant draftBegun) const;
     [[nodiscard]] bool isIn(const domain::IncidentState &state) const;
     bool operator==(const SentLine &) const = default;
 };

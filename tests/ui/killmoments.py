@@ -17,6 +17,7 @@ MOMENTS = [
     ("kept", {"FIRELINE_TEST_HUNG_DISK": "1"}, False),  # in the folder in memory, not even begun on the disk
     ("later", {"FIRELINE_TEST_HUNG_DISK": "1"}, False),  # the same, and everything else is at rest
     ("reboot", {"FIRELINE_TEST_HUNG_DISK": "1"}, False),  # the same, and what is in memory is gone as well
+    ("again", {"FIRELINE_TEST_HUNG_DISK": "1"}, False),  # the same, and so does the window that offers it
     ("written", {}, True),  # on the disk, and the window does not know it yet
     ("saved", {}, True),  # the window knows it, and has not forgotten the line
 ]
@@ -46,7 +47,7 @@ class Moment:
         return [one["line"] for draft in found for one in (draft, *draft.get("waiting", [])) if one["line"]]
 
     def enter(self, moment, environment):
-        killed = {"FIRELINE_TEST_KILL": moment} if moment not in ("later", "reboot") else {}
+        killed = {"FIRELINE_TEST_KILL": moment} if moment not in ("later", "reboot", "again") else {}
         with Window(self.screen, self.home, self.program, [self.file], environment=environment | killed) as window:
             window.key("ctrl+l")
             window.type(LINE)
@@ -77,10 +78,24 @@ class Moment:
             wait_for(f"{moment}: the line in the record", lambda: LINE in self.texts(), 20)
             wait_for(f"{moment}: nothing kept any more", lambda: not self.drafts() and not self.sent(), 20)
 
+    def offered_and_killed(self):
+        """The window that offers it is killed too; the next one has it behind Ctrl+Up."""
+        with Window(self.screen, self.home, self.program, [self.file]) as window:
+            wait_for("the offer", lambda: not self.sent() and self.drafts() == [LINE], 20)
+            window.kill()
+        with Window(self.screen, self.home, self.program, [self.file]) as window:
+            window.key("ctrl+l", "ctrl+Up", "Return")
+            wait_for("the line in the record", lambda: LINE in self.texts(), 20)
+            wait_for("nothing kept any more", lambda: not self.drafts() and not self.sent(), 20)
+            window.kill()
+
     def play(self, moment, environment, stored):
         self.enter(moment, environment)
         assert (LINE in self.texts()) == stored, f"{moment}: in the record: {self.texts()}"
-        self.record_what_is_offered(moment, not stored)
+        if moment == "again":
+            self.offered_and_killed()
+        else:
+            self.record_what_is_offered(moment, not stored)
         self.record_what_is_offered(moment, False)
         assert self.texts().count(LINE) == 1, f"{moment}: {self.texts()}"
 

@@ -46,6 +46,7 @@ struct Opening
         sources = std::make_shared<window::IncidentSources>();
         sources->clock = std::move(held);
         sources->ids = std::make_unique<UuidV7Source>(5);
+        qputenv("XDG_RUNTIME_DIR", folder.path().toLocal8Bit());
         make(theme);
     }
 
@@ -108,6 +109,7 @@ private slots:
     void whatIsTypedStaysWhenNothingCanBeRead();
     void linesPutAsideOutliveACrash();
     void wordsOfAFormOutliveACrash();
+    void whatIsEnteredBeforeTheRecordOutlivesACrash();
     void whatIsTypedBeforeTheRecordOutlivesALogOff();
     void aLogOffThatIsCalledOffDoublesNoLine();
 
@@ -230,6 +232,42 @@ void TestOpening::wordsOfAFormOutliveACrash()
     QCOMPARE(opening.state().factors.size(), 1);
     QTRY_VERIFY(!QFile::exists(file));
     QVERIFY(part(u"reviewWaiting"_s)->isHidden());
+}
+
+void TestOpening::whatIsEnteredBeforeTheRecordOutlivesACrash()
+{
+    Opening opening(m_theme);
+    const Instant typed = opening.clock->now();
+    const QStringList lines{u"customers report 502"_s, u"pod A restarted"_s};
+    for (const QString &line : lines) {
+        opening.enter(line);
+        opening.clock->advance(Span::seconds(20));
+    }
+    opening.window.reset();
+    for (int time = 0; time < 3; ++time) { // the second is like the first: nobody has recorded them
+        opening.make(m_theme);
+        opening.fill();
+        QStringList waiting;
+        for (const models::EntryLine &line : opening.entry()->waitingLines())
+            waiting.append(line.text);
+        QCOMPARE(waiting, time < 2 ? lines : QStringList());
+        if (time == 1) {
+            const QList<views::Message> told = opening.window->window().messages().messages();
+            const auto offer = std::find_if(told.begin(), told.end(),
+                                            [](const auto &one) { return one.id == u"entered before"; });
+            QVERIFY(offer != told.end());
+            offer->buttons.first().press();
+            QCOMPARE(opening.entry()->waitingLines().size(), 0);
+        }
+        if (time > 0) {
+            const auto &entries = opening.state().entries;
+            QCOMPARE(entries.last().text, lines.last());
+            QCOMPARE(entries.at(entries.size() - 2).text, lines.first());
+            QCOMPARE(entries.at(entries.size() - 2).at, typed);
+            QCOMPARE(entries.at(entries.size() - 3).text, u"first of all"_s);
+        }
+        opening.window.reset();
+    }
 }
 
 void TestOpening::whatIsTypedBeforeTheRecordOutlivesALogOff()

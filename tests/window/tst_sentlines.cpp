@@ -38,12 +38,13 @@ private slots:
     void aTornLineSpoilsNoOther();
     void anEmptyFolderKeepsNothing();
     void aRecordKnowsItsLines();
+    void aDraftIsTheLineThatBecameOfIt();
 
 private:
     [[nodiscard]] static SentLine line(const QString &text, int second = 0)
     {
         const Instant at = *Instant::fromRfc3339(u"2025-03-04T02:41:00Z"_s) + fireline::domain::Span::seconds(second);
-        return {text, at, at, {u"event of "_s + text}, 0, u"mark of "_s + text, false};
+        return {text, at, at, text, {u"event of "_s + text}, 0, u"mark of "_s + text, false};
     }
     [[nodiscard]] QList<SentLine> left() const { return SentLines::left(state(), u"i1"_s); }
     [[nodiscard]] QString state() const { return m_folder->filePath(u"state"_s); }
@@ -230,6 +231,21 @@ void TestSentLines::aRecordKnowsItsLines()
     sent.events.clear();
     sent.count = 0;
     QVERIFY(!sent.isIn(state));
+}
+
+void TestSentLines::aDraftIsTheLineThatBecameOfIt()
+{
+    SentLine sent = line(u"/action @ben restart pod A"_s);
+    sent.typed = u"/act @ben restart pod A "_s;
+    const Instant later = sent.begun + fireline::domain::Span::micros(1);
+    QVERIFY(sent.isOf(sent.typed, sent.begun));
+    QVERIFY(sent.isOf(u"/act @b"_s, sent.begun));
+    QVERIFY(!sent.isOf(u"/act @b"_s, later));
+    QVERIFY(!sent.isOf(u"half a line"_s, sent.begun)); // where the clock stands
+    QVERIFY(sent.isOf(sent.line, sent.at));            // put aside by a window that offered it
+    sent.begun = {};
+    sent.at = later;
+    QVERIFY(!sent.isOf(u"/act @b"_s, {}));
 }
 
 QTEST_GUILESS_MAIN(TestSentLines)
