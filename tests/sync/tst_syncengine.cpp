@@ -1,126 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "simjournal.h"
-#include "simserver.h"
-#include "syncengine.h"
-
-#include "core/idsource.h"
-#include "decide/stamper.h"
-
-#include <QTest>
+#include "enginebench.h"
 
 using namespace fireline::domain;
 using namespace fireline::sync;
 using namespace Qt::StringLiterals;
-using Link = LinkStatus::State;
-using State = ReplicaStatus::State;
-
-namespace {
-
-const QString Ana = u"ana"_s;
-
-// One console at the end of a wire that does what it is told.
-class Bench : public Transport, public SyncClock, public Randomness, public SyncObserver
-{
-public:
-    explicit Bench(const SyncPolicy &policy = {}) : engine(*this, *this, *this, *this, policy)
-    {
-        incident = ids.next(wall());
-        stamper.setIncident(incident);
-        server.now = wall();
-    }
-
-    void write(const QString &type, const QJsonObject &body = {{u"kind"_s, u"note"_s}, {u"text"_s, u"a"_s}})
-    {
-        const auto events = stamper.stamp({{type, body, wall()}}, wall());
-        journal.write(events.value().first());
-        engine.localChanged(incident);
-        engine.tick();
-    }
-    void declare()
-    {
-        write(u"incident.declared"_s, {{u"title"_s, u"Checkout fails"_s}});
-        for (int i = 0; i < 4; ++i)
-            write(u"entry.posted"_s);
-    }
-    /// Answers whatever is asked until nothing is, or `until` is asked.
-    void serve(size_t until = 99)
-    {
-        for (int i = 0; i < 500 && asked; ++i) {
-            if (asked->second.index() == until)
-                return;
-            const auto call = *std::exchange(asked, std::nullopt);
-            engine.answered(call.first, server.answer(Ana, call.second));
-        }
-    }
-    void online()
-    {
-        QVERIFY(engine.add(incident, journal).ok());
-        engine.start();
-        serve();
-        QCOMPARE(engine.status().state, Link::Online);
-    }
-    void pass(Span span)
-    {
-        time = time + span;
-        server.now = wall();
-        engine.tick();
-    }
-    void reconnect()
-    {
-        engine.stop();
-        engine.start();
-        serve();
-    }
-    State state() const { return engine.status(incident)->state; }
-    QString problem() const { return engine.status(incident)->problem ? engine.status(incident)->problem->code : QString(); }
-    int askedFor(size_t kind) const { return int(std::count(history.begin(), history.end(), kind)); }
-
-    void send(quint64 ticket, const Request &request) override
-    {
-        QVERIFY2(!asked, "two calls at once");
-        asked = {ticket, request};
-        history.append(request.index());
-    }
-    void abort() override
-    {
-        asked.reset();
-        ++aborts;
-    }
-    Instant wall() const override { return {1700000000000000 + time.us}; }
-    Span steady() const override { return time; }
-    quint32 below(quint32 bound) override { return bound / 2; }
-    void linkChanged(const LinkStatus &) override { }
-    void replicaChanged(const QString &, const ReplicaStatus &) override { }
-    void headsSeen(const QList<ServerHead> &seen) override { heads = seen; }
-    void taken(const QString &, const QList<ServerEvent> &events) override { takenEvents += int(events.size()); }
-    void refused(const QString &, const QList<Refusal> &refusals) override { refusedEvents += refusals; }
-    void rewound(const QString &, qint64, int) override { ++rewinds; }
-    void blobTaken(const QString &, const QString &name) override { blobsTaken.append(name); }
-
-    Span time = Span::seconds(1000);
-    UuidV7Source ids{1};
-    QString incident;
-    EventStamper stamper{ids, u"device-ana"_s, Ana};
-    SimJournal journal;
-    SimServer server;
-    std::optional<std::pair<quint64, Request>> asked;
-    QList<size_t> history;
-    QList<ServerHead> heads;
-    int aborts = 0;
-    int takenEvents = 0;
-    int rewinds = 0;
-    QList<Refusal> refusedEvents;
-    QStringList blobsTaken;
-    SyncEngine engine;
-};
-
-template<typename T>
-size_t kindOf()
-{
-    return Request(T{}).index();
-}
-
-} // namespace
 
 /// What the engine does in each single case; that nothing is lost whatever comes together is tst_simulation's.
 class TestSyncEngine : public QObject
@@ -137,16 +20,9 @@ private slots:
     void forgedDoorbellsDoNothing();
     void pokesSeldom();
     void keepsRefusalsApart();
-    void healsAServerThatWentBack();
-    void refusesARewrittenRecord();
-    void refusesAnotherServer();
-    void refusesABrokenChain();
-    void refusesForgedAuthority();
-    void refusesACopiedFile();
     void hiddenIsNotLost();
     void adoptsHistoryOnce();
     void observersPushNothing();
-    void doesNotUseANewerServer();
     void blobsGoBehindTheEvents();
     void measuresTheClock();
 };
@@ -310,138 +186,6 @@ void TestSyncEngine::keepsRefusalsApart()
     QCOMPARE(bench.journal.queuedEvents().size(), 0);
 }
 
-void TestSyncEngine::healsAServerThatWentBack()
-{
-    Bench bench;
-    bench.declare();
-    bench.online();
-    const QList<Event> before = bench.journal.ordered();
-    bench.server.goBack(3);
-    bench.reconnect();
-    QCOMPARE(bench.rewinds, 1);
-    QCOMPARE(bench.state(), State::Following);
-    const QList<Event> after = bench.journal.ordered();
-    QCOMPARE(after.size(), 5);
-    for (int i = 0; i < 5; ++i)
-        QCOMPARE(after.at(i).id, before.at(i).id);
-}
-
-namespace {
-
-// The server's record with another event in the last place, as who has its tables can make it.
-void rewrite(Bench &bench, bool newGeneration)
-{
-    SimServer other;
-    other.now = bench.wall() + Span::seconds(1);
-    if (newGeneration)
-        other.goBack(0);
-    QList<QueuedEvent> events;
-    for (const Event &event : bench.journal.ordered().first(4))
-        events.append({event, false, {}});
-    (void)other.answer(Ana, ask::Append{bench.incident, events, false, false});
-    EventStamper ben(bench.ids, u"device-ben"_s, u"ben"_s);
-    ben.setIncident(bench.incident);
-    const Event word =
-        ben.stamp({{u"entry.posted"_s, {{u"text"_s, u"never said"_s}}, bench.wall()}}, bench.wall()).value().first();
-    (void)other.answer(u"ben"_s, ask::Append{bench.incident, {{word, false, {}}}, false, false});
-    bench.server = other;
-}
-
-} // namespace
-
-void TestSyncEngine::refusesARewrittenRecord()
-{
-    Bench bench;
-    bench.declare();
-    bench.online();
-    rewrite(bench, false);
-    bench.reconnect();
-    QCOMPARE(bench.state(), State::Forked);
-    QCOMPARE(bench.problem(), u"rewritten"_s);
-    const auto before = bench.history.size();
-    bench.write(u"entry.posted"_s);
-    bench.serve();
-    QCOMPARE(bench.history.size(), before); // nothing is exchanged
-    bench.reconnect();
-    QCOMPARE(bench.state(), State::Forked);
-    bench.engine.acceptServer(bench.incident); // a person has looked at it
-    bench.engine.tick();
-    bench.serve();
-    QCOMPARE(bench.state(), State::Following);
-    QCOMPARE(bench.journal.places().size(), bench.server.incidents().value(bench.incident).log.size());
-    QCOMPARE(bench.journal.queuedEvents().size(), 0);
-}
-
-void TestSyncEngine::refusesAnotherServer()
-{
-    Bench bench;
-    bench.declare();
-    QVERIFY(bench.journal.bind(u"some-other-server"_s, u"1"_s).ok());
-    QVERIFY(bench.engine.add(bench.incident, bench.journal).ok());
-    bench.engine.start();
-    bench.serve();
-    QCOMPARE(bench.state(), State::Forked);
-    QCOMPARE(bench.problem(), u"other-server"_s);
-    QCOMPARE(bench.server.incidents().size(), 0);
-}
-
-void TestSyncEngine::refusesABrokenChain()
-{
-    Bench bench;
-    bench.declare();
-    bench.online();
-    QList<ServerEvent> events = bench.journal.places().values();
-    for (int i = 0; i < 5; ++i) {
-        for (const auto &change : QList<std::function<void(ServerEvent &)>>{
-                 [](ServerEvent &event) { event.event.payload += ' '; },
-                 [](ServerEvent &event) { event.login = u"ben"_s; },
-                 [](ServerEvent &event) { event.receivedAt.us += 1; },
-                 [](ServerEvent &event) { event.adopted = !event.adopted; },
-                 [](ServerEvent &event) { event.authority = "{}"; },
-                 [](ServerEvent &event) { event.seq += 1; },
-             }) {
-            QList<ServerEvent> changed = events;
-            change(changed[i]);
-            const PullCheck check = checkPull(bench.incident, {}, changed);
-            QCOMPARE(check.sound, i);
-            QVERIFY(check.fault != PullCheck::Fault::None);
-        }
-    }
-    QCOMPARE(checkPull(bench.incident, {}, events).sound, 5);
-}
-
-void TestSyncEngine::refusesForgedAuthority()
-{
-    for (const bool forged : {false, true}) {
-        SyncPolicy policy; // the server in memory keeps no tables: what follows from the text must be none too
-        policy.authorityOf = [&](const Event &event) {
-            return forged && event.type == "incident.declared"_L1 ? QByteArray("{\"rules\":[]}") : QByteArray();
-        };
-        Bench bench(policy);
-        bench.declare();
-        bench.online();
-        QCOMPARE(bench.state(), forged ? State::Forked : State::Following);
-        QCOMPARE(bench.problem(), forged ? u"forged-authority"_s : QString());
-        QCOMPARE(bench.journal.places().size(), forged ? 0 : 5);
-    }
-}
-
-void TestSyncEngine::refusesACopiedFile()
-{
-    Bench bench;
-    bench.declare();
-    bench.online();
-    // The copy has written two events of its own; then the original goes on.
-    EventStamper copy = bench.stamper;
-    const auto events = copy.stamp({{u"entry.posted"_s, {{u"text"_s, u"from the copy"_s}}, bench.wall()}}, bench.wall()).value();
-    (void)bench.server.answer(Ana, ask::Append{bench.incident, {{events.first(), false, {}}}, false, false});
-    bench.write(u"entry.posted"_s);
-    bench.serve();
-    QCOMPARE(bench.state(), State::Forked);
-    QCOMPARE(bench.problem(), u"device-forked"_s);
-    QCOMPARE(bench.journal.queuedEvents().size(), 1);
-}
-
 void TestSyncEngine::hiddenIsNotLost()
 {
     Bench bench;
@@ -501,19 +245,6 @@ void TestSyncEngine::observersPushNothing()
     QCOMPARE(bench.engine.status().state, Link::Online);
     QCOMPARE(bench.askedFor(kindOf<ask::Append>()), 0);
     QVERIFY(*bench.engine.nextDue() > bench.time);
-}
-
-void TestSyncEngine::doesNotUseANewerServer()
-{
-    Bench bench;
-    bench.engine.start();
-    bench.serve(kindOf<ask::Hello>());
-    ServerHello hello = std::get<ServerHello>(bench.server.answer(Ana, ask::Hello{}));
-    hello.schema = 99;
-    bench.engine.answered(std::exchange(bench.asked, std::nullopt)->first, hello);
-    QCOMPARE(bench.engine.status().state, Link::Refused);
-    QCOMPARE(bench.engine.status().problem->code, u"newer-server"_s);
-    QVERIFY(bench.engine.status().retryAt - bench.time >= Span::seconds(40));
 }
 
 void TestSyncEngine::blobsGoBehindTheEvents()

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "livewindow.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+#include "shell/paneldocks.h"
+#include "sqlite/sqlitejournal.h"
+#include "strip/strip.h"
+#include "triage/triageroles.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::test;
+
+/// What keys of the whole window set off in the place where the keyboard is: editing, the severity's form, a copy (ux 2.6).
+class TestWindowDeeds : public QObject
+{
+    Q_OBJECT
+private slots:
+    void editingGoesByTheList();
+    void editingGoesByThePanel_data();
+    void editingGoesByThePanel();
+    void theSeverityIsSetInItsForm();
+    void aCopyIsWhole_data();
+    void aCopyIsWhole();
+
+private:
+    views::Theme m_theme;
+};
+
+void TestWindowDeeds::editingGoesByTheList()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    auto *list = live.window()->findChild<QWidget *>(u"timeline.list"_s);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Home);
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *entry = qobject_cast<QPlainTextEdit *>(live.quickEntry());
+    QVERIFY(entry);
+    QVERIFY2(entry->toPlainText().startsWith(u"/correct #"_s), qPrintable(entry->toPlainText()));
+}
+
+void TestWindowDeeds::editingGoesByThePanel_data()
+{
+    QTest::addColumn<QString>("panel");
+    QTest::addColumn<QString>("list");
+    QTest::addColumn<QString>("row");  // the first, where it is empty
+    QTest::addColumn<QString>("line"); // in quick entry then
+    QTest::addColumn<QString>("form"); // what is open in the panel
+    QTest::addColumn<QString>("said"); // in words, where nothing is edited
+    QTest::newRow("decisions") << u"decisions"_s << u"decisionsList"_s << u"a lock on the orders table"_s
+                               << u"^/correct #E\\d+ text=\"a lock on the orders table"_s << QString() << QString();
+    QTest::newRow("review") << u"review"_s << u"reviewList"_s << u"Root Cause"_s << QString() << u"reviewForm"_s << QString();
+    QTest::newRow("actions") << u"actions"_s << u"ordersTable"_s << QString() << QString() << QString() << u"Cancel it"_s;
+    QTest::newRow("checklist") << u"checklist"_s << u"checklistTree"_s << QString() << QString() << QString() << u"Space ticks"_s;
+    QTest::newRow("people") << u"people"_s << QString() << QString() << QString() << QString() << u"“People and aliases”"_s;
+}
+
+// Never the timeline's row, which nobody looks at then.
+void TestWindowDeeds::editingGoesByThePanel()
+{
+    QFETCH(QString, panel);
+    QFETCH(QString, list);
+    QFETCH(QString, row);
+    QFETCH(QString, line);
+    QFETCH(QString, form);
+    QFETCH(QString, said);
+    LiveWindow live(m_theme, {.fill = fillAll});
+    auto *rows = live.window()->findChild<QWidget *>(u"timeline.list"_s);
+    rows->setFocus();
+    QTest::keyClick(rows, Qt::Key_Home);
+    auto &docks = live.incident().window().docks();
+    QVERIFY(docks.focus(panel));
+    QWidget *at = list.isEmpty() ? QApplication::focusWidget() : live.window()->findChild<QWidget *>(list);
+    QVERIFY(at);
+    at->setFocus();
+    QTest::keyClick(at, Qt::Key_Home);
+    auto *table = qobject_cast<QAbstractItemView *>(at);
+    const auto isAt = [&] { return row.isEmpty() || table->currentIndex().data().toString() == row; };
+    for (int i = 0; i < 40 && !isAt(); ++i)
+        QTest::keyClick(at, Qt::Key_Down);
+    QVERIFY(isAt());
+    const int messages = live.incident().window().messages().count();
+    QTest::keyClick(at, Qt::Key_F2);
+    auto *entry = qobject_cast<QPlainTextEdit *>(live.quickEntry());
+    if (line.isEmpty())
+        QCOMPARE(entry->toPlainText(), QString());
+    else
+        QVERIFY2(QRegularExpression(line).match(entry->toPlainText()).hasMatch(), qPrintable(entry->toPlainText()));
+    if (!form.isEmpty())
+        QVERIFY2(live.window()->findChild<QWidget *>(form)->isVisible(),
+                 qPrintable(live.incident().window().messages().count() > messages
+                                ? live.incident().window().messages().messages().last().text
+                                : u"no form, and no word"_s));
+    QCOMPARE(live.incident().window().messages().count() > messages, !said.isEmpty());
+    if (!said.isEmpty())
+        QVERIFY2(live.incident().window().messages().messages().last().text.contains(said),
+                 qPrintable(live.incident().window().messages().messages().last().text));
+}
+
+// Severity and phase are set in Triage, beside what they mean; the strip names the key.
+void TestWindowDeeds::theSeverityIsSetInItsForm()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    auto &actions = live.incident().window().actions();
+    auto *strip = live.window()->findChild<views::Strip *>();
+    const auto toolTip = [&] { return strip->cell(views::StripCell::Severity)->toolTip(); };
+    QVERIFY2(toolTip().contains(u"Ctrl+Shift+L: Severity"_s), qPrintable(toolTip()));
+    live.quickEntry()->setFocus();
+    QTest::keySequence(live.quickEntry(), QKeySequence(u"Ctrl+Shift+L"_s));
+    auto *form = live.window()->findChild<QWidget *>(u"triageForm"_s);
+    QTRY_VERIFY(form->isVisible() && form->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!form->isVisible());
+    QTest::keyClick(strip->cell(views::StripCell::Severity), Qt::Key_Return);
+    QTRY_VERIFY(form->isVisible() && form->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!form->isVisible());
+    QTest::keyClick(strip->cell(views::StripCell::Phase), Qt::Key_Return);
+    auto *list = live.window()->findChild<QListView *>(u"triageList"_s);
+    QTRY_VERIFY(list->hasFocus());
+    QCOMPARE(list->currentIndex().data(models::triage::KindRole).toInt(), int(models::triage::Next));
+    actions.setUserKeys({{u"entry.severity"_s, {u"Ctrl+Shift+Y"_s}}});
+    QVERIFY2(toolTip().contains(u"Ctrl+Shift+Y: Severity"_s), qPrintable(toolTip()));
+}
+
+void TestWindowDeeds::aCopyIsWhole_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("copy") << u"Ctrl+Shift+S"_s << u"other.fireline"_s;
+    QTest::newRow("Markdown") << u"Ctrl+P"_s << u"report.md"_s;
+    QTest::newRow("table") << u"Ctrl+P"_s << u"report.csv"_s;
+}
+
+void TestWindowDeeds::aCopyIsWhole()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, name);
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    QTemporaryDir folder;
+    const QString path = folder.filePath(name);
+    live.quickEntry()->setFocus();
+    QTest::keySequence(live.quickEntry(), QKeySequence(key));
+    auto *dialog = live.window()->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QVERIFY2(!dialog->isModal(), "the incident goes on meanwhile");
+    auto *field = dialog->findChild<QLineEdit *>();
+    field->setText(path);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY2(QFileInfo::exists(path), qPrintable(path));
+    QTRY_VERIFY(live.incident().window().messages().count() > 0);
+    QVERIFY(live.incident().window().messages().messages().last().text.contains(name));
+    if (name.endsWith(u".fireline"_s)) {
+        const auto copy = store::SqliteJournal::open(path, store::SqliteJournal::Mode::ReadOnly);
+        QVERIFY(copy.ok());
+        QCOMPARE(copy.value()->incident(), live.feed().state().id);
+        qint64 last = 0;
+        QVERIFY(copy.value()->read(0, [&](qint64 seq, const domain::Event &) {
+            last = seq;
+            return true;
+        }));
+        QCOMPARE(last, live.feed().state().eventCount);
+    } else {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("customers in Europe see error 502"));
+    }
+}
+
+QTEST_MAIN(TestWindowDeeds)
+#include "tst_windowdeeds.moc"

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "troubledwindow.h"
+
+#include "draftfile.h"
+#include "draftkeeper.h"
+#include "files/backuppolicy.h"
+#include "shell/layoutstate.h"
+#include "shell/mainwindow.h"
+#include "sqlite/sqlitejournal.h"
+#include "statefiles.h"
+#include "statefolder.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QPlainTextEdit>
+#include <QSemaphore>
+#include <QTest>
+#include <QThread>
+
+#include <atomic>
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::test;
+using views::Message;
+
+/// The program opens what is damaged, locked or slow to be read, and nothing typed is lost by it (ux 2.8).
+class TestWindowProgram : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aFileThatIsOpenElsewhereIsOpenedToLook();
+    void aProgramThatEndsWaitsForNoRecord();
+    void aSlowStateFolderHoldsUpNothing();
+    void aDamagedFileGivesItsBackup();
+
+private:
+    views::Theme m_theme;
+};
+
+void TestWindowProgram::aFileThatIsOpenElsewhereIsOpenedToLook()
+{
+    const MadeFile file;
+    const Home home;
+    const auto writer = store::SqliteJournal::open(file.path(), store::SqliteJournal::Mode::ReadWrite);
+    QVERIFY(writer);
+    const QString line = u"half a li"_s; // typed in the window that has the file
+    {
+        window::StateFiles words(window::writeDraft);
+        window::DraftKeeper(words, session::stateFolder(), writer.value()->incident()).keep({{line, {}}, {}});
+    }
+    window::WindowProgram program({}, window::TestHooks());
+    program.open(file.path());
+    QTRY_VERIFY(filledWindow(program));
+    auto &incident = *filledWindow(program);
+    QVERIFY(!incident.window().findChild<QPlainTextEdit *>(u"entry.field"_s)->toPlainText().contains(line));
+    const auto &bar = incident.window().messages();
+    QVERIFY(said(bar, u"look-only"_s));
+    QVERIFY(said(bar, u"look-only"_s)->text.startsWith(u"Another program"));
+    QVERIFY(incident.incident().saveStatus().readOnly);
+    const QString copy = file.beside(u"copy.fireline"_s);
+    press(*said(bar, u"look-only"_s), u"Save a copy…"_s);
+    choosePlace(&incident.window(), copy);
+    QTRY_VERIFY(said(bar, u"copy"_s));
+    QVERIFY2(said(bar, u"copy"_s)->kind == Message::Kind::Info, qPrintable(said(bar, u"copy"_s)->text));
+    QCOMPARE(textsIn(copy).last(), u"the queue grows"_s);
+    program.quit();
+    QCOMPARE(window::DraftKeeper::left(session::stateFolder(), writer.value()->incident()).typed.line, line);
+}
+
+namespace {
+
+/// The time is known when the test says so, in any thread but that of the window.
+class SlowClock : public domain::SimulatedClock
+{
+public:
+    SlowClock() : SimulatedClock(*domain::Instant::fromRfc3339(u"2026-03-02T11:00:00Z"_s)) { ++living; }
+    ~SlowClock() override { --living; }
+    [[nodiscard]] domain::Instant now() const override
+    {
+        if (QThread::currentThread() != QCoreApplication::instance()->thread()) { // lint: allowed
+            asked.release();
+            go.acquire();
+        }
+        return SimulatedClock::now();
+    }
+
+    static inline std::atomic_int living = 0;
+    static inline QSemaphore asked{0};
+    static inline QSemaphore go{0};
+};
+
+} // namespace
+
+/// A record that is still being opened keeps the clock it asks, whoever wanted it.
+void TestWindowProgram::aProgramThatEndsWaitsForNoRecord()
+{
+    const MadeFile file;
+    const Home home;
+    {
+        window::TestHooks hooks;
+        hooks.setClock([] { return std::make_unique<SlowClock>(); });
+        window::WindowProgram program({}, hooks);
+        program.open(file.path());
+        QTRY_VERIFY(SlowClock::asked.available() > 0);
+        QCOMPARE(SlowClock::living, 2); // the program's, and the record's
+    }
+    QCOMPARE(SlowClock::living, 1);
+    SlowClock::go.release(1000);
+    QTRY_COMPARE(SlowClock::living, 0);
+}
+
+namespace {
+
+/// Where a window stood when it was seen for the first time.
+class FirstSight : public QObject
+{
+public:
+    explicit FirstSight(QWidget &window) { window.installEventFilter(this); }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Show && !m_place.isValid())
+            m_place = static_cast<QWidget *>(watched)->geometry();
+        return false;
+    }
+    [[nodiscard]] QRect place() const { return m_place; }
+
+private:
+    QRect m_place;
+};
+
+} // namespace
+
+/// What is kept there is read elsewhere, and no window comes up as another than it was left. A pipe is a file that waits.
+void TestWindowProgram::aSlowStateFolderHoldsUpNothing()
+{
+    const MadeFile file;
+    const Home home;
+    QVERIFY(QDir().mkpath(session::stateFolder()));
+    const QString layout = session::stateFolder() + u"/layout"_s;
+    QCOMPARE(mkfifo(QFile::encodeName(layout).constData(), 0600), 0);
+    views::LayoutState kept;
+    kept.geometry = {40, 30, 720, 640};
+    kept.current = views::Perspective::Scribe;
+    window::WindowProgram program({}, window::TestHooks());
+    program.open(file.path());
+    QCOMPARE(program.windows().size(), 1);
+    views::MainWindow &window = program.windows().first()->window();
+    const FirstSight sight(window);
+    QVERIFY(!window.isVisible());
+    QFile slow(layout);
+    QVERIFY(slow.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    QVERIFY(slow.write(kept.toBytes()) > 0);
+    slow.close();
+    QTRY_VERIFY(filledWindow(program));
+    QVERIFY(window.isVisible());
+    QCOMPARE(sight.place().topLeft(), kept.geometry.topLeft());
+    QCOMPARE(window.geometry(), sight.place());
+    QCOMPARE(window.perspective(), views::Perspective::Scribe);
+    program.quit();
+}
+
+void TestWindowProgram::aDamagedFileGivesItsBackup()
+{
+    const MadeFile file;
+    const Home home;
+    const QString backup = file.beside(
+        store::BackupPolicy::nameFor(u"checkout.fireline"_s, *domain::Instant::fromRfc3339(u"2026-03-02T10:01:00Z"_s)));
+    QVERIFY(store::SqliteJournal::open(file.path(), store::SqliteJournal::Mode::ReadOnly).value()->backup(backup));
+    const QByteArray cut = file.bytes().first(6000);
+    file.write(cut);
+    window::WindowProgram program({}, window::TestHooks());
+    program.open(file.path());
+    QTRY_VERIFY(filledWindow(program));
+    auto &incident = *filledWindow(program);
+    QCOMPARE(incident.incident().state().entries.last().text, u"the queue grows"_s);
+    QVERIFY(incident.incident().saveStatus().readOnly);
+    const Message *message = said(incident.window().messages(), u"look-only"_s);
+    QVERIFY(message);
+    QVERIFY2(message->text.contains(u"latest backup"), qPrintable(message->text));
+    QCOMPARE(file.bytes(), cut);
+    QVERIFY(program.preferences().preferences().lastOpened.isEmpty()); // a backup is nothing to come back to
+    program.quit();
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false);
+    TestWindowProgram test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_windowprogram.moc"
