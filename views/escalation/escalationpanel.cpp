@@ -56,6 +56,26 @@ void EscalationPanel::buildUi()
     m_next->setTextFormat(Qt::PlainText);
     m_next->setWordWrap(true);
     column->addWidget(m_next);
+    buildList();
+    column->addWidget(m_view, 3);
+    auto *row = new QWidget(this);
+    buildButtons(row);
+    column->addWidget(row);
+    m_form = new InlineForm(u"escalationForm"_s, m_theme, this);
+    connect(m_form, &InlineForm::submitted, this, &EscalationPanel::take);
+    connect(m_form, &InlineForm::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    auto *waiting = new WaitingWords(u"escalationWaiting"_s, *m_form, m_theme, this);
+    connect(waiting, &WaitingWords::resumeRequested, this, &EscalationPanel::resume);
+    connect(waiting, &WaitingWords::entryRequested, this, &EscalationPanel::entryRequested);
+    column->addWidget(waiting);
+    column->addWidget(m_form);
+    buildWhom();
+    column->addWidget(m_scroll, 2);
+    column->addWidget(m_note);
+}
+
+void EscalationPanel::buildList()
+{
     m_view = new QListView(this);
     m_view->setObjectName(u"escalationList"_s);
     m_view->setAccessibleName(tr("Escalation steps"));
@@ -69,32 +89,23 @@ void EscalationPanel::buildUi()
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view, &QListView::activated, this, &EscalationPanel::open);
     connect(m_view, &QListView::customContextMenuRequested, this, &EscalationPanel::showMenu);
-    column->addWidget(m_view, 3);
-    auto *row = new QWidget(this);
-    buildButtons(row);
-    column->addWidget(row);
-    m_form = new InlineForm(u"escalationForm"_s, m_theme, this);
-    connect(m_form, &InlineForm::submitted, this, &EscalationPanel::take);
-    connect(m_form, &InlineForm::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
-    auto *waiting = new WaitingWords(u"escalationWaiting"_s, *m_form, m_theme, this);
-    connect(waiting, &WaitingWords::resumeRequested, this, &EscalationPanel::resume);
-    connect(waiting, &WaitingWords::entryRequested, this, &EscalationPanel::entryRequested);
-    column->addWidget(waiting);
-    column->addWidget(m_form);
+}
+
+void EscalationPanel::buildWhom()
+{
     m_callees = new CalleeBox(m_theme, this);
-    connect(m_callees, &CalleeBox::copied, m_note = new QLabel(this), &QLabel::setText);
+    m_note = new QLabel(this);
+    connect(m_callees, &CalleeBox::copied, m_note, &QLabel::setText);
     m_scroll = new QScrollArea(this);
     m_scroll->setObjectName(u"escalationWhom"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(m_callees);
-    column->addWidget(m_scroll, 2);
     m_note->setObjectName(u"escalationNote"_s);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setText(tr("Fireline calls nobody. Call them, then press X."));
-    column->addWidget(m_note);
 }
 
 void EscalationPanel::buildButtons(QWidget *row)

@@ -42,6 +42,8 @@ signals:
 
 private:
     void buildUi();
+    void buildList();
+    void buildWhom();
     void buildButtons(QWidget *row);
     void connectModel();
     void showTheme();
