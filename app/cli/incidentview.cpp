@@ -63,6 +63,10 @@ QString clockLine(const QJsonValue &row, const Console &console)
 
 QString callBackLine(const QJsonValue &row)
 {
+    const QString acked = row[u"ackedBy"].toString();
+    if (!acked.isEmpty() && acked.compare(row[u"owner"].toString(), Qt::CaseInsensitive) != 0)
+        return u"#%1 %2 %3, %4: %5"_s.arg(row[u"id"].toString(), row[u"state"].toString(), Text::tr("by %1").arg(acked),
+                                          row[u"owner"].toString(), row[u"text"].toString());
     return u"#%1 %2 %3: %4"_s.arg(row[u"id"].toString(), row[u"state"].toString(), row[u"owner"].toString(),
                                   row[u"text"].toString());
 }
@@ -152,6 +156,7 @@ QJsonArray IncidentView::callBacks() const
                                 {u"owner"_s, order.owner},
                                 {u"text"_s, order.text},
                                 {u"due"_s, order.dueAt.toRfc3339()},
+                                {u"ackedBy"_s, order.ackedBy},
                                 {u"state"_s, stateWord(order.state)}});
     }
     return rows;

@@ -21,7 +21,10 @@ QList<int> changedRoles(const WorkRow &a, const WorkRow &b)
     changed.add(a.dueSoon != b.dueSoon, {orders::DueSoonRole});
     changed.add(a.due != b.due, {orders::DueRole});
     changed.add(a.ackDue != b.ackDue, {orders::AckDueRole});
-    changed.add(a.acked != b.acked, {orders::AckedRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
+    changed.add(a.acked != b.acked || a.ackedBy != b.ackedBy || a.ackTypedBy != b.ackTypedBy
+                    || a.ackedForOwner != b.ackedForOwner,
+                {orders::AckedRole, orders::AckedByRole, orders::AckTypedByRole, orders::AckedForRole, Qt::AccessibleTextRole,
+                 Qt::ToolTipRole});
     changed.add(a.ended != b.ended, {orders::EndedRole});
     changed.add(a.mine != b.mine, {orders::IsMineRole});
     const bool words = a.state != b.state || a.urgency != b.urgency || a.owner != b.owner || a.ownerRole != b.ownerRole
@@ -81,6 +84,9 @@ QVariant OrdersModel::timeData(const WorkRow &row, int role) const
     case orders::DueSoonRole: return row.dueSoon;
     case orders::AckDueRole: return row.ackDue.us;
     case orders::AckedRole: return row.acked.us;
+    case orders::AckedByRole: return row.ackedBy;
+    case orders::AckTypedByRole: return row.ackTypedBy;
+    case orders::AckedForRole: return row.ackedForOwner;
     case orders::EndedRole: return row.ended.us;
     default: return changeData(row, role);
     }

@@ -71,6 +71,9 @@ enum Role {
     DueSoonRole,    ///< bool
     AckDueRole,     ///< qint64 us until when the process wants it acknowledged; 0 where it does not say
     AckedRole,      ///< qint64 us
+    AckedByRole,    ///< whose word that was
+    AckTypedByRole, ///< who wrote it down for them; empty where they did
+    AckedForRole,   ///< bool: it was the word of somebody else than who has to act
     EndedRole,      ///< qint64 us
     ResultRole,     ///< what was said at the end, or why it was refused
     OpenRole,       ///< bool: somebody still has to do something

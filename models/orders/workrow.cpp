@@ -119,6 +119,11 @@ WorkRow Look::rowOf(const Order &order) const
     row.given = order.givenAt;
     row.due = order.dueAt;
     row.acked = order.ackedAt;
+    row.ackedBy = order.ackedBy;
+    if (!samePerson(order.ackedBy, order.ackTypedBy))
+        row.ackTypedBy = order.ackTypedBy;
+    row.ackedForOwner = !order.ackedBy.isEmpty() && !samePerson(order.ackedBy, order.owner)
+                        && !isOneOf(order.ackedBy, {order.owner}, {m_state, m_process, m_now});
     row.ended = order.endedAt;
     row.result = order.result;
     setOwner(row, order.owner);

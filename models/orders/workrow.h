@@ -33,10 +33,13 @@ struct WorkRow
     domain::Instant due;
     domain::Instant ackDue;
     domain::Instant acked;
+    QString ackedBy;
+    QString ackTypedBy; ///< who wrote it down for them; empty where they did
     domain::Instant ended;
     domain::Span left;
     bool dueSoon = false;
     bool mine = false;
+    bool ackedForOwner = false; ///< by somebody else than who has to act
     bool breach = false;
 
     [[nodiscard]] const QString &key() const { return eventId; }

@@ -29,7 +29,8 @@ QString orderState(const WorkRow &row)
     switch (row.state) {
     case orders::Sent: return Text::tr("Sent, not acknowledged yet.");
     case orders::NoAnswer: return Text::tr("Not acknowledged in time.");
-    case orders::Acknowledged: return Text::tr("Acknowledged.");
+    case orders::Acknowledged:
+        return row.ackedForOwner ? Text::tr("Acknowledged by %1.").arg(row.ackedBy) : Text::tr("Acknowledged.");
     case orders::Late: return row.acked.isSet() ? Text::tr("Late.") : Text::tr("Late, and not acknowledged.");
     case orders::Done: return row.result.isEmpty() ? Text::tr("Done.") : Text::tr("Done: %1").arg(row.result);
     case orders::Failed: return Text::tr("Failed: %1").arg(row.result);

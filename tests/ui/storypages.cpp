@@ -91,6 +91,16 @@ void OrdersPage::press(const QString &ref, const StoryDeed &deed, const QString 
     m_hand.see(then);
 }
 
+// It is somebody else's: the form asks whose word it was, and their name stands there.
+void OrdersPage::acknowledge(const QString &ref)
+{
+    m_hand.panel(u"Actions and call-backs"_s);
+    m_hand.row(ref);
+    m_hand.deed(u"Acknowledge"_s, QKeySequence(u"Y"_s));
+    m_hand.sendForm();
+    m_hand.see(u"acknowledged"_s);
+}
+
 void OrdersPage::pressAndSay(const QString &ref, const StoryDeed &deed, const QString &words)
 {
     m_hand.panel(u"Actions and call-backs"_s);

@@ -38,6 +38,7 @@ public:
     explicit OrdersPage(StoryHand &hand) : m_hand(hand) { }
     void order(const QString &what, const QString &who, const QString &minutes);
     void change(const QString &what, const StoryFields &fields);
+    void acknowledge(const QString &ref);
     void press(const QString &ref, const StoryDeed &deed, const QString &then);
     void pressAndSay(const QString &ref, const StoryDeed &deed, const QString &words);
     void showEnded(const QString &text);

@@ -66,7 +66,7 @@ void StoryScript::teachWork()
     teach(u"skip"_s, [&](const Words &w) { ChecklistPage(hand).skip(w.at(0), w.at(1)); });
     teach(u"begin"_s, [&](const Words &w) { ChecklistPage(hand).begin(w.at(0), w.at(1)); });
     teach(u"order"_s, [&](const Words &w) { OrdersPage(hand).order(w.at(0), w.at(1), w.at(2)); });
-    teach(u"ack"_s, [&](const Words &w) { OrdersPage(hand).press(w.at(0), {u"Acknowledge"_s, u"Y"_s}, u"acknowledged"_s); });
+    teach(u"ack"_s, [&](const Words &w) { OrdersPage(hand).acknowledge(w.at(0)); });
     teach(u"done"_s, [&](const Words &w) { OrdersPage(hand).pressAndSay(w.at(0), {u"Done"_s, u"X"_s}, w.at(1)); });
     teach(u"ended"_s, [&](const Words &w) { OrdersPage(hand).showEnded(w.at(0)); });
     teach(u"change"_s, [&](const Words &w) { OrdersPage(hand).change(w.at(0), w.fields); });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "everyprocess.h"
+#include "orders/ordertext.h"
 #include "ordersrig.h"
 #include "partnames.h"
 
@@ -24,6 +25,7 @@ private slots:
     void nothingIsOpen();
     void anActionFromItsKeyToItsEnd_data() { test::addProcesses(); }
     void anActionFromItsKeyToItsEnd();
+    void theRowSaysWhoAcknowledged();
     void namesComplete();
     void escapeKeepsWhatWasTyped();
     void aTimeThatIsNoneIsSaid();
@@ -65,8 +67,16 @@ void TestOrdersPanel::anActionFromItsKeyToItsEnd()
     QCOMPARE(order.owner, u"bo"_s);
     QCOMPARE(order.dueAt - order.givenAt, Span::minutes(10));
     QVERIFY(desk.view()->hasFocus()); // the row is selected, its keys work at once
+    // It is bo's to acknowledge: the form asks whose word it was, and Enter says his.
     desk.press(Qt::Key_Y);
+    QCOMPARE(desk.feed.state().orders.first().state, Order::State::Sent);
+    auto *who = desk.part<QLineEdit>("reasonWho");
+    QVERIFY(who->hasFocus());
+    QCOMPARE(who->text(), u"bo"_s);
+    desk.press(Qt::Key_Return);
     QCOMPARE(desk.feed.state().orders.first().state, Order::State::Acknowledged);
+    QCOMPARE(desk.feed.state().orders.first().ackedBy, u"bo"_s);
+    QCOMPARE(desk.feed.state().orders.first().ackTypedBy, u"ana"_s);
     QVERIFY(!desk.registry.whyNot(u"orders.yes"_s).isEmpty());
     desk.press(Qt::Key_X);
     QVERIFY(desk.part("reasonWords")->hasFocus());
@@ -76,6 +86,30 @@ void TestOrdersPanel::anActionFromItsKeyToItsEnd()
     QCOMPARE(desk.feed.state().orders.first().result, u"error rate 2 %"_s);
     QVERIFY(desk.part("ordersNothing")->isVisible());
     QCOMPARE(desk.refusals, QStringList());
+}
+
+// What is mine is taken on by one key; who took on what is another's is named in the row.
+void TestOrdersPanel::theRowSaysWhoAcknowledged()
+{
+    Desk desk;
+    QVERIFY(desk.feed.line(u"/action @ana look at the graphs +10m"_s, u"bo"_s));
+    desk.panel.setFocus();
+    desk.press(Qt::Key_Y);
+    QCOMPARE(desk.feed.state().orders.first().ackedBy, u"ana"_s);
+    QVERIFY(!desk.part("reasonWho")->isVisible());
+    QVERIFY(desk.feed.line(u"/action @bo restart +10m"_s));
+    QVERIFY(desk.feed.line(u"/ack #A2"_s)); // ana, of her own
+    QCOMPARE(desk.feed.state().orders.at(1).ackedBy, u"ana"_s);
+    const auto rowOf = [&](const QString &ref) {
+        for (int row = 0; row < desk.model.rowCount(); ++row) {
+            if (desk.model.index(row, 0).data(orders::RefRole).toString() == ref)
+                return desk.model.index(row, 0);
+        }
+        return QModelIndex();
+    };
+    QCOMPARE(views::orderLook(rowOf(u"A1"_s)).word, u"acknowledged"_s);
+    QVERIFY(views::orderLook(rowOf(u"A2"_s)).word.contains(u"ana"_s));
+    QVERIFY(rowOf(u"A2"_s).data(Qt::AccessibleTextRole).toString().contains(u"Acknowledged by ana"_s));
 }
 
 void TestOrdersPanel::namesComplete()

@@ -127,6 +127,9 @@ void OrdersPanel::perform(Verb verb)
         return;
     switch (verb) {
     case Verb::Ack:
+        // Nobody acknowledges for somebody else by a key alone: whose word it was is asked first.
+        current().data(orders::IsMineRole).toBool() ? request(verb) : askFor(verb);
+        break;
     case Verb::Extend:
     case Verb::Approve:
     case Verb::Execute:
@@ -154,6 +157,11 @@ void OrdersPanel::request(Verb verb)
 void OrdersPanel::askFor(Verb verb)
 {
     const QString ref = current().data(orders::RefRole).toString();
+    if (verb == Verb::Ack) {
+        hideForms();
+        m_why->beginOnBehalf(verb, ref, tr("Who acknowledges %1?").arg(ref), current().data(orders::OwnerRole).toString());
+        return showState();
+    }
     const QString question = OrderSteps::question(verb, ref);
     if (question.isEmpty())
         return;

@@ -65,6 +65,21 @@ QString whenBy(const QString &who, qint64 us, const TimeDisplay &times)
     return who.isEmpty() ? time : Text::tr("%1 at %2", "a person, then a time").arg(isolated(who), time);
 }
 
+// Whoever said it for the one who has to act is named: only their own word is theirs.
+QString acknowledgedWord(const QModelIndex &index)
+{
+    return index.data(orders::AckedForRole).toBool()
+               ? Text::tr("acknowledged by %1").arg(isolated(index.data(orders::AckedByRole).toString()))
+               : Text::tr("acknowledged");
+}
+
+QString acknowledgedLine(const QModelIndex &index, const TimeDisplay &times)
+{
+    const QString said = whenBy(index.data(orders::AckedByRole).toString(), index.data(orders::AckedRole).toLongLong(), times);
+    const QString typist = index.data(orders::AckTypedByRole).toString();
+    return typist.isEmpty() ? said : Text::tr("%1, as %2 wrote down").arg(said, isolated(typist));
+}
+
 } // namespace
 
 StateLook orderLook(const QModelIndex &index)
@@ -73,9 +88,8 @@ StateLook orderLook(const QModelIndex &index)
     case orders::Sent: return {u"?"_s, Text::tr("sent"), Ink::Text, Chip::Info};
     case orders::NoAnswer: return {u"▲"_s, Text::tr("no answer"), Ink::Error, Chip::Late};
     case orders::Acknowledged:
-        return index.data(orders::KindRole).toInt() == orders::Reminder
-                   ? StateLook{u"◷"_s, Text::tr("running"), Ink::Text, {}}
-                   : StateLook{u"✓"_s, Text::tr("acknowledged"), Ink::Ok, {}};
+        return index.data(orders::KindRole).toInt() == orders::Reminder ? StateLook{u"◷"_s, Text::tr("running"), Ink::Text, {}}
+                                                                        : StateLook{u"✓"_s, acknowledgedWord(index), Ink::Ok, {}};
     case orders::Late: return lateLook(index);
     case orders::Done: return {u"■"_s, Text::tr("done"), Ink::Ok, Chip::Ok};
     case orders::Failed: return {u"✕"_s, Text::tr("failed"), Ink::Error, {}};
@@ -147,7 +161,7 @@ QString orderDetails(const QModelIndex &index, const TimeDisplay &times)
     if (when(orders::AckDueRole) != 0)
         html += line(Text::tr("To be acknowledged by"), whenBy({}, when(orders::AckDueRole), times));
     if (when(orders::AckedRole) != 0 && index.data(orders::KindRole).toInt() != orders::Reminder)
-        html += line(Text::tr("Acknowledged"), whenBy({}, when(orders::AckedRole), times));
+        html += line(Text::tr("Acknowledged"), acknowledgedLine(index, times));
     html += line(Text::tr("Kind of change"), text(orders::RiskRole));
     const QStringList fields = index.data(orders::FieldsRole).toStringList();
     for (qsizetype i = 0; i + 1 < fields.size(); i += 2)

@@ -305,6 +305,16 @@ void ReasonForm::beginForAnother(const QString &ref, const QList<QPair<Verb, QSt
     m_who->setFocus(Qt::ShortcutFocusReason);
 }
 
+void ReasonForm::beginOnBehalf(Verb verb, const QString &ref, const QString &question, const QString &who)
+{
+    turnTo(ref, verb, question);
+    begin();
+    if (m_who->text().isEmpty() && questions().persons().contains(who, Qt::CaseInsensitive))
+        m_who->setText(who);
+    m_who->setFocus(Qt::ShortcutFocusReason);
+    m_who->selectAll();
+}
+
 // Not every deed takes words; what was typed stays for the next that does.
 void ReasonForm::adapt()
 {

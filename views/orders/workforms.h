@@ -81,6 +81,8 @@ public:
     void beginFor(domain::Verb verb, const QString &ref, const QString &question);
     /// What somebody else said or did: one of these, by the words for them.
     void beginForAnother(const QString &ref, const QList<QPair<domain::Verb, QString>> &deeds);
+    /// Likewise of one deed that `who` has to do: whose word it was is asked, and their name stands there already.
+    void beginOnBehalf(domain::Verb verb, const QString &ref, const QString &question, const QString &who);
 
 protected:
     [[nodiscard]] domain::Command command() const override;

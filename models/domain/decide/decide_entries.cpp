@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/proposal.h"
+#include "state/orderanswers.h"
 #include "state/statements.h"
 
 #include <QCoreApplication>
@@ -197,7 +198,8 @@ Outcome<Proposal> retract(const Asking &a)
                        restores ? Text::tr("This entry is not retracted.") : Text::tr("This entry is retracted already."));
     if (restores)
         return a.propose(u"entry.restored"_s, {{u"entry"_s, entry->eventId}, {u"why"_s, a.arg(u"why")}});
-    if (!isRetractable(entry->type))
+    // What became of an order is taken back as long as nobody has said anything later of it.
+    if (!isRetractable(entry->type) && !lastAnswered(a.state(), entry->eventId))
         return refusal(u"state"_s,
                        Text::tr("This changed the incident: it cannot be retracted. Set it anew with the verb that made it."));
     if (a.arg(u"why").isEmpty())

@@ -3,6 +3,7 @@
 
 #include "decide/notundoable.h"
 #include "rules/stepmarks.h"
+#include "state/orderanswers.h"
 #include "state/statements.h"
 #include "state/stepkey.h"
 
@@ -197,6 +198,14 @@ Inverse orderGiven(const Taking &t)
     return by(Verb::Cancel, {{u"ref"_s, t.event.id}, {u"why"_s, reason()}}, Text::tr("%1 is cancelled.").arg(order->id));
 }
 
+Inverse orderAnswered(const Taking &t)
+{
+    const Order *order = lastAnswered(t.in.now, t.event.id);
+    if (!order)
+        return changedSince();
+    return by(Verb::Retract, {{u"ref"_s, t.event.id}, {u"why"_s, reason()}}, Text::tr("%1 is open again.").arg(order->id));
+}
+
 Inverse orderExtended(const Taking &t)
 {
     const Order *was = t.in.before.order(t.text(u"order"));
@@ -378,6 +387,10 @@ const QHash<QString, Taker> &takers()
         {u"impact.stated"_s, impact},
         {u"field.set"_s, fields},
         {u"order.given"_s, orderGiven},
+        {u"order.acknowledged"_s, orderAnswered},
+        {u"order.done"_s, orderAnswered},
+        {u"order.failed"_s, orderAnswered},
+        {u"order.cancelled"_s, orderAnswered},
         {u"order.extended"_s, orderExtended},
         {u"hypothesis.testing"_s, hypothesisMoved},
         {u"hypothesis.confirmed"_s, hypothesisMoved},

@@ -39,8 +39,6 @@ const QHash<QStringView, const char *> &reasons()
         {u"handover.declined handover.expired", QT_TRANSLATE_NOOP("Inverse", "This handover is over. Begin another: /handover.")},
         {u"poll.opened poll.answered poll.closed",
          QT_TRANSLATE_NOOP("Inverse", "What was answered to a poll stays in the record. Open another poll: /poll.")},
-        {u"order.acknowledged order.done order.failed order.cancelled",
-         QT_TRANSLATE_NOOP("Inverse", "An answer stays in the record. Give the action anew: /action.")},
         {u"change.proposed change.approved change.refused change.executed change.verified change.breached",
          QT_TRANSLATE_NOOP("Inverse", "A change is not undone by a key. Propose the way back as a change of its own: /change.")},
         {u"mitigation.applied",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/applycontext.h"
+#include "state/orderanswers.h"
 #include "state/statements.h"
 
 #include <algorithm>
@@ -149,6 +150,7 @@ void restateWords(IncidentState &s, const QString &eventId, bool withdrawn)
 void setWithdrawn(const ApplyContext &c, const QString &eventId, bool withdrawn)
 {
     restateWords(c.state, eventId, withdrawn);
+    withdrawAnswer(c.state, eventId, withdrawn);
     c.state.moments.setWithdrawn(eventId, withdrawn);
     restate(c, u"impact.start"_s, eventId, c.state.impactStart);
     restate(c, u"impact.end"_s, eventId, c.state.impactEnd);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/applycontext.h"
+#include "state/orderanswers.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,8 +22,8 @@ void orderGiven(const ApplyContext &c)
     order.dueAt = c.instant(u"dueUs");
     c.seen(order.owner);
     if (order.timer) {
-        order.ackedAt = order.givenAt;
-        order.state = Order::State::Acknowledged;
+        order.answers.append({{}, Order::State::Acknowledged, order.givenAt, order.owner, c.event.recordedBy, {}, false});
+        takeAnswers(order);
         c.state.orders.append(order);
         return;
     }
@@ -40,17 +41,13 @@ void orderMoved(const ApplyContext &c)
     if (!order)
         return;
     const bool firstAnswer = !order->ackedAt.isSet() && to != Order::State::Cancelled;
-    if (firstAnswer) {
-        order->ackedAt = c.event.occurredAt;
+    const QString result = to == Order::State::Acknowledged ? QString() : c.text(to == Order::State::Done ? u"result" : u"why");
+    order->answers.append({c.event.id, to, c.event.occurredAt, c.actor, c.event.recordedBy, result, false});
+    takeAnswers(*order);
+    if (firstAnswer)
         c.moment(u"order.acked"_s, order->id);
-    }
-    order->state = to;
-    if (to != Order::State::Acknowledged) {
-        order->endedAt = c.event.occurredAt;
-        if (to == Order::State::Done && !order->timer)
-            c.moment(u"progress.action"_s);
-        order->result = c.text(to == Order::State::Done ? u"result" : u"why");
-    }
+    if (to == Order::State::Done && !order->timer)
+        c.moment(u"progress.action"_s);
 }
 
 void orderExtended(const ApplyContext &c)

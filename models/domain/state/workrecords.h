@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/instant.h"
+#include "state/orderrecords.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -11,24 +11,6 @@
 namespace fireline::domain {
 
 // What responders give each other to do, think, change and decide.
-
-struct Order
-{
-    enum class State { Sent, Acknowledged, Done, Failed, Cancelled };
-    QString id;
-    QString eventId;
-    bool question = false;
-    bool timer = false; ///< a reminder to oneself: taken on at once, and no progress
-    QString owner;
-    QString text;
-    QString by;
-    Instant givenAt;
-    Instant dueAt;
-    Instant ackedAt;
-    Instant endedAt;
-    State state = State::Sent;
-    QString result;
-};
 
 struct Hypothesis
 {

@@ -21,6 +21,7 @@ private slots:
     void saysWhyNot_data();
     void saysWhyNot();
     void doesNotUndoWhatSomebodyChangedSince();
+    void anAnswerIsTakenBack();
     void redoRestores();
     void isAskedByWhoDidIt();
     void undoesNoBatch();
@@ -70,6 +71,10 @@ void TestInverse::takesBack_data()
     row("/claim", "role.left", "ana no longer has the role");
     row("/action @bo restart +10m", "order.cancelled", "A1 is cancelled.");
     row("/extend #A1 +5m", "order.extended", "The earlier call-back of A1 stands again.", {"/action @bo restart +10m"});
+    row("/ack #A1", "entry.retracted", "A1 is open again.", {"/action @ana restart"});
+    row("/done #A1 fine", "entry.retracted", "A1 is open again.", {"/action @ana restart", "/ack #A1"});
+    row("/fail #A1 no key", "entry.retracted", "A1 is open again.", {"/action @ana restart"});
+    row("/cancel #A1 not needed", "entry.retracted", "A1 is open again.", {"/action @bo restart"});
     row("/check lad.investigate 1", "item.unchecked", "The step is open again.");
     row("/skipitem lad.investigate 1 no", "item.unchecked", "The step is open again.");
     row("/uncheck lad.investigate 1", "item.skipped", "The step is skipped again.", {"/skipitem lad.investigate 1 no"});
@@ -111,7 +116,6 @@ void TestInverse::saysWhyNot_data()
     row("/send #U1", "Post a correction", {"/draft public Investigating service=a impact=b current_status=c"});
     row("/takeover bo is gone", "Hand it back", {"/role @bo ic"});
     row("/ok #P1", "Open another poll", {"/poll fail over"});
-    row("/done #A1 fine", "Give the action anew", {"/action @ana restart"});
     row("/page @bo now", "Tell them");
     row("/change restart", "way back");
     row("/tag #E1 #db", "A tag stays");
@@ -143,6 +147,35 @@ void TestInverse::doesNotUndoWhatSomebodyChangedSince()
     const Inverse inverse = inverseOf(event, {before, rig.state(), rig.process()});
     QVERIFY(!inverse.possible());
     QVERIFY2(inverse.text.contains(u"changed again since"_s), qPrintable(inverse.text));
+
+    QVERIFY(rig.ok("ana", "/action @ana restart"));
+    QVERIFY(rig.ok("ana", "/ack #A1"));
+    const Event acked = rig.events().last();
+    QVERIFY(rig.ok("ana", "/done #A1 fine"));
+    QVERIFY(!inverseOf(acked, {before, rig.state(), rig.process()}).possible());
+    QVERIFY(rig.refused("ana", "/retract #E4 wrong", "state"));
+}
+
+// What was said of an action is taken back and said again: state, acknowledgement and result follow.
+void TestInverse::anAnswerIsTakenBack()
+{
+    BriefRig rig("severity-ladder");
+    QVERIFY(rig.declare("ana", "Login fails", "2", "service=login").ok);
+    QVERIFY(rig.all("ana", {"/action @bo restart +10m", "/ack #A1", "@bo /done #A1 error rate 2 %"}));
+    const auto order = [&] { return rig.state().orders.first(); };
+    const IncidentState before = rig.state();
+    const Inverse undo = inverseOf(rig.events().last(), {before, rig.state(), rig.process()});
+    QVERIFY(undo.possible());
+    QVERIFY(rig.decide(u"ana"_s, *undo.command).ok);
+    QCOMPARE(order().state, Order::State::Acknowledged);
+    QVERIFY(!order().endedAt.isSet());
+    QVERIFY(order().result.isEmpty());
+    const Inverse redo = inverseOf(rig.events().last(), {before, rig.state(), rig.process()});
+    QVERIFY(redo.possible());
+    QVERIFY(rig.decide(u"ana"_s, *redo.command).ok);
+    QCOMPARE(order().state, Order::State::Done);
+    QCOMPARE(order().result, u"error rate 2 %"_s);
+    QCOMPARE(order().ackedBy, u"ana"_s);
 }
 
 void TestInverse::redoRestores()

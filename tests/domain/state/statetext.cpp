@@ -80,8 +80,8 @@ private:
     static QString text(const Holding &h) { return all(h.role, h.person, h.since, h.note); }
     static QString text(const Order &o)
     {
-        return all(o.id, o.eventId, o.question, o.timer, o.owner, o.text, o.by, o.givenAt, o.dueAt, o.ackedAt, o.endedAt,
-                   int(o.state), o.result);
+        return all(o.id, o.eventId, o.question, o.timer, o.owner, o.text, o.by, o.givenAt, o.dueAt, o.ackedAt, o.ackedBy,
+                   o.ackTypedBy, o.endedAt, int(o.state), o.result, int(o.answers.size()));
     }
     static QString text(const Hypothesis &h)
     {
