@@ -87,6 +87,7 @@ private slots:
     void keysReachAndOpenIt();
     void arrowsWalkThroughTheOthers();
     void acknowledgingIsWrittenDown();
+    void theButtonTakesTheOneThatIsShown();
     void aSnoozeIsWrittenDown();
     void muteIsSeenWithItsEnd();
     void manyAreToldAsOne();
@@ -177,6 +178,21 @@ void TestLatestAlert::acknowledgingIsWrittenDown()
     QVERIFY(board.list.index(0).data(int(models::AlertRole::Acknowledged)).toBool());
 }
 
+void TestLatestAlert::theButtonTakesTheOneThatIsShown()
+{
+    Board board;
+    QVERIFY(board.feed.line(u"/action @bo look at the database +5m"_s));
+    QVERIFY(board.feed.line(u"/action @cy look at the network +4m"_s));
+    board.feed.advance(Span::minutes(6));
+    QTest::keyClick(board.line(), Qt::Key_Down);
+    board.window.findChild<QToolButton *>(u"acknowledgeAlert"_s)->click();
+    QCOMPARE(board.feed.state().entries.last().text, u"Alarm acknowledged: A1: look at the database"_s);
+    QCOMPARE(board.alarms.acknowledged(), QStringList{u"order/A1"_s});
+    board.key(u"Ctrl+Shift+J"_s);
+    QCOMPARE(board.feed.state().entries.last().text, u"Alarm acknowledged: A2: look at the network"_s);
+    QCOMPARE(board.alarms.acknowledged().size(), 2);
+}
+
 void TestLatestAlert::aSnoozeIsWrittenDown()
 {
     Board board;
@@ -184,7 +200,14 @@ void TestLatestAlert::aSnoozeIsWrittenDown()
     board.feed.advance(Span::minutes(6));
     const auto *button = board.window.findChild<QToolButton *>(u"snoozeAlert"_s);
     QCOMPARE(button->menu()->actions().size(), 3);
+    QSignalSpy lines(board.alert, &views::LatestAlert::entryRequested);
     button->menu()->actions().at(1)->trigger();
+    QCOMPARE(lines.size(), 1);
+    const QString line = lines.first().first().toString();
+    QCOMPARE(line, u"/snooze order/A1 5m "_s);
+    QVERIFY(board.feed.state().snoozes.isEmpty()); // not without a reason
+    QVERIFY(board.feed.line(line + u"bo is on the telephone"_s));
+    QCOMPARE(board.feed.state().snoozes.value(u"order/A1"_s).why, u"bo is on the telephone"_s);
     QCOMPARE(board.feed.state().snoozes.value(u"order/A1"_s).until, board.feed.now() + Span::minutes(5));
     QCOMPARE(board.line()->text(), u"Nothing is late"_s);
     board.feed.advance(Span::minutes(5));

@@ -50,7 +50,7 @@ LatestAlert::LatestAlert(models::AlertList &list, models::Alarms &alarms, Theme 
         m_told.insert(keyOf(item));
     connect(m_line, &AlertLine::clicked, this, &LatestAlert::open);
     connect(m_line, &AlertLine::stepRequested, this, &LatestAlert::step);
-    connect(m_acknowledge, &QToolButton::clicked, &m_alarms, [this] { m_alarms.acknowledge(); });
+    connect(m_acknowledge, &QToolButton::clicked, this, &LatestAlert::acknowledge);
     connect(&list, &models::AlertList::looked, this, &LatestAlert::look);
     connect(&list, &models::AlertList::looked, this, &LatestAlert::tellNew);
     connect(&alarms, &models::Alarms::acknowledgedChanged, this, &LatestAlert::look);
@@ -65,10 +65,10 @@ void LatestAlert::buildParts()
     setFocusProxy(m_line);
     m_acknowledge->setObjectName(u"acknowledgeAlert"_s);
     m_acknowledge->setText(tr("Acknowledge"));
-    m_acknowledge->setToolTip(tr("Silence what is late now. It stays in sight. (Ctrl+Shift+J)"));
+    m_acknowledge->setToolTip(tr("Silence this alert. It stays in sight. Ctrl+Shift+J silences all."));
     m_snooze->setObjectName(u"snoozeAlert"_s);
     m_snooze->setText(tr("Snooze"));
-    m_snooze->setToolTip(tr("Be reminded later. It is written down."));
+    m_snooze->setToolTip(tr("Be reminded later. The reason you type is written down."));
     m_snooze->setPopupMode(QToolButton::InstantPopup);
     m_snooze->setFocusPolicy(Qt::StrongFocus);
     m_acknowledge->setFocusPolicy(Qt::StrongFocus);
@@ -116,7 +116,7 @@ void LatestAlert::addActions(ActionRegistry &actions)
         actions.add(
             {u"alerts.snooze%1"_s.arg(minutes),
              tr("Snooze alert for %n minutes", "", minutes),
-             tr("Comes back when the time is over. The record says who asked for it."),
+             tr("Comes back when the time is over. Quick entry asks for the reason, which is recorded."),
              {},
              {}},
             [this, minutes] { snooze(Span::minutes(minutes)); }, [this] { return whyNoSnooze(); });
@@ -263,11 +263,21 @@ void LatestAlert::open()
         emit entryRequested(item->line);
 }
 
+// What the line says: one matter, or that many are late.
+void LatestAlert::acknowledge()
+{
+    if (m_chosen.isEmpty() && m_list.isMerged())
+        m_alarms.acknowledge();
+    else if (const AlertItem *item = shown())
+        m_alarms.acknowledge(item->id);
+}
+
+// A snooze needs a reason, which is typed behind the line that is prepared here.
 void LatestAlert::snooze(Span length)
 {
     const AlertItem *item = shown();
     if (item && item->canSnooze)
-        m_alarms.snooze(item->id, length);
+        emit entryRequested(u"/snooze %1 %2m "_s.arg(item->id).arg(length.us / Span::minutes(1).us));
 }
 
 } // namespace fireline::views

@@ -21,7 +21,7 @@ class ActionRegistry;
 class AlertLine;
 
 /// The most urgent alert in the status line: what is late, who owes it, what the process says, and buttons to do it, to
-/// silence it and to snooze it. Up and Down walk through the others. GUI thread; made by the window; list, alarms, theme and
+/// silence it and to snooze it for a reason. Up and Down walk through the others. GUI thread; made by the window; list, alarms, theme and
 /// times outlive it.
 class LatestAlert : public QWidget, public Shortens
 {
@@ -56,6 +56,7 @@ private:
     void restyle();
     void step(int by);
     void open();
+    void acknowledge();
     void snooze(domain::Span length);
     [[nodiscard]] const models::AlertItem *shown() const;
     [[nodiscard]] QString whyNoAlert() const;
