@@ -70,6 +70,7 @@ private slots:
     void enterGoesToTheEvidence();
     void spaceTellsMore();
     void keysSayWhyTheyDoNothing();
+    void aCorrectionKeepsEverySign();
     void arrowsPassOverHeadings();
     void theTitleTellsWhatIsLate();
     void everythingHasAName();
@@ -361,6 +362,21 @@ void TestDecisionsPanel::keysSayWhyTheyDoNothing()
     QVERIFY(!desk.why(u"decisions.hypothesis"_s).isEmpty());
     QVERIFY(!desk.part<QPushButton>(u"decisionsNewDecision"_s)->isEnabled());
     QVERIFY(!desk.part<QPushButton>(u"decisionsNewDecision"_s)->toolTip().isEmpty());
+}
+
+void TestDecisionsPanel::aCorrectionKeepsEverySign()
+{
+    Desk desk;
+    const QString said = uR"(the pool says "exhausted" in C:\logs)"_s;
+    desk.lines({u"/hyp "_s + said});
+    desk.select(u"H1"_s);
+    QSignalSpy lines(&desk.panel, &DecisionsPanel::entryRequested);
+    desk.press(Qt::Key_E);
+    QCOMPARE(lines.size(), 1);
+    desk.lines({lines.first().first().toString()});
+    const auto &entries = desk.feed.state().entries;
+    QCOMPARE(entries.last().type, u"entry.corrected"_s);
+    QVERIFY2(entries.last().text.endsWith(said), qPrintable(entries.last().text));
 }
 
 void TestDecisionsPanel::arrowsPassOverHeadings()

@@ -172,13 +172,13 @@ void TestReviewPanel::theFirstSectionIsOneButtonAway()
 void TestReviewPanel::theTimelineIsCorrectedAndPinned()
 {
     Desk desk;
-    desk.lines({u"/decision fail over"_s});
+    desk.lines({u"/decision fail over \"now\""_s});
     QSignalSpy lines(&desk.panel, &ReviewPanel::entryRequested);
     QSignalSpy shown(&desk.panel, &ReviewPanel::eventRequested);
     desk.table()->setFocus();
     desk.press(Qt::Key_End);
     const QModelIndex row = desk.table()->currentIndex();
-    QCOMPARE(row.data(int(TimelineRole::Text)).toString(), u"D1: fail over"_s);
+    QCOMPARE(row.data(int(TimelineRole::Text)).toString(), u"D1: fail over \"now\""_s);
     desk.press(Qt::Key_P);
     QVERIFY(desk.table()->currentIndex().data(int(TimelineRole::Pinned)).toBool());
     desk.press(Qt::Key_E);
@@ -186,7 +186,7 @@ void TestReviewPanel::theTimelineIsCorrectedAndPinned()
     const auto done = desk.feed.line(lines.first().first().toString().replace(u"fail over"_s, u"fail over to B"_s));
     QVERIFY(done.ok());
     QCOMPARE(desk.table()->currentIndex().siblingAtColumn(models::ReviewTimelineModel::What).data().toString(),
-             u"D1: fail over to B (corrected)"_s);
+             u"D1: fail over to B \"now\" (corrected)"_s);
     desk.press(Qt::Key_Return);
     QCOMPARE(shown.first().first().toString(), row.data(int(TimelineRole::EventId)).toString());
 }

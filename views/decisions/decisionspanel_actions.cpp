@@ -2,6 +2,7 @@
 #include "actions/actionregistry.h"
 #include "decisions/decisionsmodel.h"
 #include "decisions/decisionspanel.h"
+#include "entry/entry.h"
 #include "forms/linesview.h"
 #include "forms/rowmenu.h"
 
@@ -128,9 +129,9 @@ void DecisionsPanel::correct()
 {
     if (!rowWhyNot().isEmpty())
         return;
-    QString text = current().data().toString();
-    text.replace(u'"', u'\'');
-    emit entryRequested(u"/correct #%1 text=\"%2\""_s.arg(current().data(d::RefRole).toString(), text));
+    const QJsonObject fields{{u"text"_s, current().data().toString()}};
+    const QJsonObject args{{u"ref"_s, current().data(d::RefRole).toString()}, {u"fields"_s, fields}};
+    emit entryRequested(domain::formatEntry({Verb::Correct, {}, {}, args}));
 }
 
 void DecisionsPanel::copy()

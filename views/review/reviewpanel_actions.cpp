@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "entry/entry.h"
 #include "forms/rowmenu.h"
 #include "review/reviewcommands.h"
 #include "review/reviewmodel.h"
@@ -93,9 +94,9 @@ void ReviewPanel::addTimelineActions(ActionRegistry &actions)
         });
     add(u"review.correct"_s, tr("Correct the row of the review"),
         tr("Puts a correction of its text into quick entry; the review shows it at once."), u"correct"_s, u"E"_s, [this] {
-            QString text = m_timeline->table()->currentIndex().data(int(TimelineRole::Text)).toString();
-            text.replace(u'"', u'\'');
-            emit entryRequested(u"/correct #%1 text=\"%2\""_s.arg(timelineRef(), text));
+            const QString text = m_timeline->table()->currentIndex().data(int(TimelineRole::Text)).toString();
+            const QJsonObject args{{u"ref"_s, timelineRef()}, {u"fields"_s, QJsonObject{{u"text"_s, text}}}};
+            emit entryRequested(domain::formatEntry({Verb::Correct, {}, {}, args}));
         });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "entry/entry.h"
 #include "forms/linesview.h"
 #include "forms/rowmenu.h"
 #include "triage/triagemodel.h"
@@ -304,9 +305,9 @@ void TriagePanel::correct()
         open(current());
         return;
     }
-    QString text = current().data().toString();
-    text.replace(u'"', u'\'');
-    emit entryRequested(u"/correct #%1 text=\"%2\""_s.arg(current().data(t::RefRole).toString(), text));
+    const QJsonObject fields{{u"text"_s, current().data().toString()}};
+    const QJsonObject args{{u"ref"_s, current().data(t::RefRole).toString()}, {u"fields"_s, fields}};
+    emit entryRequested(domain::formatEntry({Verb::Correct, {}, {}, args}));
 }
 
 void TriagePanel::showMenu(const QPoint &at)
