@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roles/tenure.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <optional>
 
@@ -12,6 +14,9 @@ namespace {
 
 /// How long before a limit without a span of its own a handover is to be planned (ux 2.4).
 constexpr Span planAhead = Span::minutes(30);
+
+/// After so long whoever commands is to hand over where the process names no limit (ux 2.4).
+constexpr Span assumedLimit = Span::hours(4);
 
 bool isTaking(const Moment &moment, const QString &role)
 {
@@ -88,6 +93,28 @@ Tenure ofRung(const LadderRule &ladder, int rung, Instant since, const QList<Run
     return limit > now ? Tenure{loadAt(limit, now), limit, text, ladder.rule.cite()} : Tenure();
 }
 
+/// The process says something about how long this role is held, even if not at this severity.
+bool namesLimit(const QString &role, const Process &process)
+{
+    const bool byDeadline = std::any_of(process.deadlines.begin(), process.deadlines.end(), [&](const DeadlineRule &rule) {
+        return isTaking(rule.after, role) && rule.done == Moment{MomentKind::HandoverDone, role};
+    });
+    return byDeadline || std::any_of(process.ladders.begin(), process.ladders.end(), [&](const LadderRule &ladder) {
+               return isTaking(ladder.from, role) && std::any_of(ladder.rungs.begin(), ladder.rungs.end(), [&](const Rung &rung) {
+                          return proposesHandover(rung.effects, role);
+                      });
+           });
+}
+
+Tenure ofAssumption(Instant since, Instant now)
+{
+    const Instant limit = since + assumedLimit;
+    return {loadAt(limit, now),
+            limit,
+            QCoreApplication::translate("Roles", "The process names no limit; four hours are assumed."),
+            {}};
+}
+
 } // namespace
 
 Tenure tenureOf(const QString &role, Instant since, const Process &process, const QList<RunningClock> &clocks, Instant now)
@@ -103,6 +130,9 @@ Tenure tenureOf(const QString &role, Instant since, const Process &process, cons
                 take(worst, ofRung(ladder, rung, since, clocks, now));
         }
     }
+    const RoleDef *commander = process.commander();
+    if (commander && commander->id == role && since.isSet() && !namesLimit(role, process))
+        return ofAssumption(since, now);
     return worst;
 }
 

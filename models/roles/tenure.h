@@ -32,7 +32,8 @@ struct Tenure
 };
 
 /// What the rules that ask for a handover of `role` say of somebody who has held it since `since`: deadlines from taking it to
-/// handing it over, and ladders from taking it that propose the handover. Pure.
+/// handing it over, and ladders from taking it that propose the handover. Where none says anything of whoever commands, four
+/// hours are assumed. Pure.
 [[nodiscard]] Tenure tenureOf(const QString &role, domain::Instant since, const domain::Process &process,
                               const QList<domain::RunningClock> &clocks, domain::Instant now);
 

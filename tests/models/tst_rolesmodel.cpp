@@ -41,7 +41,7 @@ private slots:
     void timeChangesOnlyWhatItChanges();
     void dutyIsMeasuredByTheProcess_data();
     void dutyIsMeasuredByTheProcess();
-    void noProcessLimitNoWarning();
+    void fourHoursAreAssumed();
     void aHandoverShowsWhoIsNext();
     void nothingIsAssignedOnceItIsOver();
     void aPersonCanBeDragged();
@@ -171,16 +171,23 @@ void TestRolesModel::dutyIsMeasuredByTheProcess()
     QCOMPARE(board.value(row, roles::SourceRole).toString(), source);
 }
 
-void TestRolesModel::noProcessLimitNoWarning()
+void TestRolesModel::fourHoursAreAssumed()
 {
     for (const QString &process : {u"helpdeskflow"_s, u"severity-ladder"_s}) {
         Board board(process);
         QVERIFY(board.feed.line(u"/claim"_s));
-        board.feed.advance(Span::hours(20));
+        const Instant since = board.feed.now();
         const int row = board.rowOf(board.commander());
-        QCOMPARE(board.value(row, roles::LoadRole).toInt(), int(tenure::Fine));
-        QCOMPARE(board.value(row, roles::LimitRole).toLongLong(), 0);
-        QCOMPARE(board.value(row, roles::OnForRole).toLongLong(), Span::hours(20).us);
+        const auto load = [&](int minutes) {
+            board.feed.setTime(since + Span::minutes(minutes));
+            return board.value(row, roles::LoadRole).toInt();
+        };
+        QCOMPARE(load(209), int(tenure::Fine));
+        QCOMPARE(load(210), int(tenure::Plan));
+        QCOMPARE(load(241), int(tenure::Over));
+        QVERIFY(board.value(row, roles::AdviceRole).toString().contains(u"assumed"_s));
+        QVERIFY(board.value(row, roles::SourceRole).toString().isEmpty());
+        QCOMPARE(board.value(row, roles::OnForRole).toLongLong(), Span::minutes(241).us);
     }
 }
 

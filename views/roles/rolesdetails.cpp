@@ -97,7 +97,8 @@ QString rolesDetails(const QModelIndex &index, const TimeDisplay &times)
     if (!duty.isEmpty()) {
         const QString advice = index.data(roles::AdviceRole).toString();
         html += paragraph(duty) + (advice.isEmpty() ? QString() : paragraph(advice));
-        html += paragraph(Text::tr("The process says so in %1.").arg(isolatedLtr(index.data(roles::SourceRole).toString())));
+        if (const QString source = index.data(roles::SourceRole).toString(); !source.isEmpty())
+            html += paragraph(Text::tr("The process says so in %1.").arg(isolatedLtr(source)));
     }
     html += list(Text::tr("Does"), index.data(roles::DutiesRole).toStringList());
     html += list(Text::tr("Does not"), index.data(roles::AvoidRole).toStringList());
