@@ -34,6 +34,7 @@
 #include "orders/workquestions.h"
 #include "paneldrafts.h"
 #include "panelsight.h"
+#include "panelwiring.h"
 #include "people/peoplemodel.h"
 #include "people/peoplepanel.h"
 #include "playbookdesk.h"
@@ -81,61 +82,21 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(PanelList)
 };
 
-/// The words that were sent stay where they were typed.
-template<typename Panel>
-void refuse(Panel &panel, const QString &why)
-{
-    if constexpr (requires { panel.refuse(why); })
-        panel.refuse(why);
-    else if (auto *form = panel.template findChild<views::InlineForm *>())
-        form->refuse(why);
-}
-
-/// What every panel asks for goes the same two ways. Its models know at once what came of it, seen or not: it may go on from
-/// there.
-template<typename Panel>
-Panel *connected(Panel *panel, const PanelContext &context)
-{
-    QObject::connect(panel, &Panel::commandRequested, &context.desk,
-                     [&desk = context.desk, &feed = context.feed, panel](const domain::Command &command) {
-                         const qint64 before = feed.state().eventCount;
-                         const auto done = desk.submitQuietly(command);
-                         if (done)
-                             return;
-                         desk.tell(done.problem());
-                         // What is in the record in spite of it must not be sent twice.
-                         if (feed.state().eventCount == before)
-                             refuse(*panel, done.problem().text);
-                     });
-    if (auto *feed = qobject_cast<models::SeenFeed *>(&context.feed))
-        QObject::connect(panel, &Panel::commandRequested, feed, &models::SeenFeed::catchUp);
-    QObject::connect(panel, &Panel::entryRequested, panel, context.prepareEntry);
-    panel->addActions(context.actions);
-    return panel;
-}
-
-/// A form that opens in a panel, or a row that is asked for from elsewhere, needs the panel in sight.
-template<typename Panel>
-Panel *shown(Panel *panel, const QString &id, const PanelContext &context)
-{
-    QObject::connect(panel, &Panel::showRequested, panel, [panel, &actions = context.actions, id] {
-        // Behind a tab it is visible by name only.
-        const bool seen = panel->isVisible() && !panel->visibleRegion().isEmpty();
-        QAction *show = seen ? nullptr : actions.action(u"panels.show."_s + id);
-        if (show)
-            show->trigger();
-    });
-    if (const auto forms = panel->template findChildren<views::KeptForm *>(); !forms.isEmpty())
-        new FormWords(forms, id, context.feed, context.drafts, panel);
-    return connected(panel, context);
-}
-
 PanelDescriptor roles(const PanelContext &context)
 {
     auto *panel = connected(
         new views::RolesPanel(new models::RolesModel(context.feed, context.models), context.theme, context.times), context);
-    return {u"roles"_s, Text::tr("Roles"),  u"people"_s, PanelArea::Left, {Perspective::Command, Perspective::Observer}, {},
-            panel,      panel->firstFocus()};
+    PanelDescriptor made{u"roles"_s,
+                         Text::tr("Roles"),
+                         u"people"_s,
+                         PanelArea::Left,
+                         {Perspective::Command, Perspective::Observer, Perspective::Drill},
+                         {},
+                         panel,
+                         panel->firstFocus()};
+    made.rank = 20;
+    made.edits = {u"roles.assign"_s};
+    return made;
 }
 
 PanelDescriptor checklist(const PanelContext &context)
@@ -143,8 +104,12 @@ PanelDescriptor checklist(const PanelContext &context)
     auto *panel = shown(
         new views::ChecklistPanel(new models::ChecklistModel(context.feed, context.models), context.theme, context.times),
         u"checklist"_s, context);
-    return {u"checklist"_s, Text::tr("Checklist"), u"checklist"_s, PanelArea::Left, {Perspective::Command}, {}, panel,
-            nullptr}; // what has the keyboard depends on whether there is a list: the panel hands it on
+    PanelDescriptor made{
+        u"checklist"_s, Text::tr("Checklist"), u"checklist"_s, PanelArea::Left, {Perspective::Command}, {}, panel,
+        nullptr}; // what has the keyboard depends on whether there is a list: the panel hands it on
+    made.rank = 30;
+    made.whyNotEdited = Text::tr("The words of a step are those of the process. Space ticks a step, S skips it with a reason.");
+    return made;
 }
 
 PanelDescriptor people(const PanelContext &context)
@@ -152,8 +117,11 @@ PanelDescriptor people(const PanelContext &context)
     auto *panel = new views::PeoplePanel(new models::PeopleModel(context.feed, context.models), context.theme);
     QObject::connect(panel, &views::PeoplePanel::wordRequested, panel, context.insertWord);
     panel->addActions(context.actions);
-    return {u"people"_s,        Text::tr("People and aliases"), u"person"_s, PanelArea::Right, {Perspective::Scribe}, {}, panel,
-            panel->firstFocus()};
+    PanelDescriptor made{
+        u"people"_s,        Text::tr("People and aliases"), u"person"_s, PanelArea::Right, {Perspective::Scribe}, {}, panel,
+        panel->firstFocus()};
+    made.rank = 140;
+    return made;
 }
 
 PanelDescriptor sitrep(const PanelContext &context)
@@ -163,8 +131,11 @@ PanelDescriptor sitrep(const PanelContext &context)
     QObject::connect(situation, &models::SituationText::changed, panel, &views::SitrepPanel::setText);
     QObject::connect(panel, &views::SitrepPanel::readChanged, situation, &models::SituationText::setRead);
     panel->addActions(context.actions);
-    return {u"sitrep"_s, Text::tr("Situation report"), u"report"_s, PanelArea::Right, {Perspective::Observer}, {},
-            panel,       panel->firstFocus()};
+    PanelDescriptor made{u"sitrep"_s, Text::tr("Situation report"), u"report"_s, PanelArea::Right, {Perspective::Observer}, {},
+                         panel,       panel->firstFocus()};
+    made.rank = 70;
+    made.areaIn = {{Perspective::Observer, PanelArea::Top}};
+    return made;
 }
 
 PanelDescriptor process(const PanelContext &context)
@@ -183,8 +154,12 @@ PanelDescriptor rawEvents(const PanelContext &context)
                    [model, after](const QList<domain::Event> &events) { model->take(after, events); });
     });
     panel->addActions(context.actions);
-    return {u"log"_s, Text::tr("Log of events"), u"list"_s, PanelArea::Right, {Perspective::After}, {},
-            panel,    panel->firstFocus()};
+    PanelDescriptor made{
+        u"log"_s, Text::tr("Log of events"), u"list"_s, PanelArea::Right, {Perspective::After, Perspective::Observer}, {},
+        panel,    panel->firstFocus()};
+    made.rank = 160;
+    made.areaIn = {{Perspective::After, PanelArea::Bottom}};
+    return made;
 }
 
 PanelDescriptor drill(const PanelContext &context)
@@ -192,16 +167,11 @@ PanelDescriptor drill(const PanelContext &context)
     auto *panel = new views::DrillPanel(context.theme, context.times);
     new DrillDesk(*panel, context.feed, context.models);
     panel->addActions(context.actions);
-    return {u"drill"_s, Text::tr("Drill clock"), u"drill"_s, PanelArea::Left, {Perspective::Drill}, {},
-            panel,      panel->firstFocus()};
-}
-
-/// For panels whose rows also lead to the timeline.
-template<typename Panel>
-Panel *linked(Panel *panel, const QString &id, const PanelContext &context)
-{
-    QObject::connect(panel, &Panel::eventRequested, panel, context.toEntry);
-    return shown(panel, id, context);
+    PanelDescriptor made{u"drill"_s, Text::tr("Drill clock"), u"drill"_s, PanelArea::Left, {Perspective::Drill}, {},
+                         panel,      panel->firstFocus()};
+    made.rank = 10;
+    made.leads = {Perspective::Drill};
+    return made;
 }
 
 PanelDescriptor clocks(const PanelContext &context)
@@ -210,8 +180,11 @@ PanelDescriptor clocks(const PanelContext &context)
     auto *panel = linked(new views::ClocksPanel(model, context.theme, context.times), u"clocks"_s, context);
     new AdherenceKeeper(context.feed, context.reader, *model, *panel);
     QObject::connect(panel, &views::ClocksPanel::ownWindowsChanged, panel, context.keepTicking);
-    return {u"clocks"_s, Text::tr("Clocks"), u"clock"_s, PanelArea::Left, {Perspective::Command, Perspective::Comms}, {},
-            panel,       panel->firstFocus()};
+    PanelDescriptor made{
+        u"clocks"_s, Text::tr("Clocks"), u"clock"_s, PanelArea::Left, {Perspective::Command, Perspective::Comms}, {},
+        panel,       panel->firstFocus()};
+    made.rank = 40;
+    return made;
 }
 
 /// On where the process keeps a page of them; elsewhere one command away.
@@ -224,22 +197,26 @@ PanelDescriptor components(const PanelContext &context)
             tell->trigger();
     });
     const bool kept = !models::componentsOf(context.feed.process()).isEmpty();
-    return {u"components"_s,
-            Text::tr("Components"),
-            u"process"_s,
-            PanelArea::Left,
-            kept ? QList{Perspective::Comms} : QList<Perspective>{},
-            {},
-            panel,
-            panel->firstFocus()};
+    PanelDescriptor made{u"components"_s,
+                         Text::tr("Components"),
+                         u"process"_s,
+                         PanelArea::Left,
+                         kept ? QList{Perspective::Comms} : QList<Perspective>{},
+                         {},
+                         panel,
+                         panel->firstFocus()};
+    made.rank = 45;
+    return made;
 }
 
 PanelDescriptor escalation(const PanelContext &context)
 {
     auto *model = new models::EscalationModel(context.feed, context.models);
     auto *panel = linked(new views::EscalationPanel(model, context.theme, context.times), u"escalation"_s, context);
-    return {u"escalation"_s, Text::tr("Escalation"), u"escalate"_s, PanelArea::Right, {Perspective::Command}, {},
-            panel,           panel->firstFocus()};
+    PanelDescriptor made{u"escalation"_s, Text::tr("Escalation"), u"escalate"_s, PanelArea::Right, {Perspective::Command}, {},
+                         panel,           panel->firstFocus()};
+    made.rank = 120;
+    return made;
 }
 
 PanelDescriptor actions(const PanelContext &context)
@@ -248,44 +225,61 @@ PanelDescriptor actions(const PanelContext &context)
     auto *panel = shown(new views::OrdersPanel(model, models::WorkQuestions(context.feed), context.theme, context.times),
                         u"actions"_s, context);
     QObject::connect(&context.feed, &models::IncidentFeed::applied, panel, &views::OrdersPanel::askAgain);
-    return {u"actions"_s,
-            Text::tr("Actions and call-backs"),
-            u"action"_s,
-            PanelArea::Right,
-            {Perspective::Command, Perspective::Drill},
-            {},
-            panel,
-            panel->firstFocus()};
+    PanelDescriptor made{u"actions"_s,
+                         Text::tr("Actions and call-backs"),
+                         u"action"_s,
+                         PanelArea::Right,
+                         {Perspective::Command, Perspective::Drill},
+                         {},
+                         panel,
+                         panel->firstFocus()};
+    made.rank = 80;
+    made.leads = {Perspective::Command};
+    made.whyNotEdited = Text::tr(
+        "The words of an action stay as they were given: somebody works by them. Cancel it and give it anew.");
+    made.showRow = rowsOf(panel, u"actions"_s, context);
+    return made;
 }
 
 PanelDescriptor decisions(const PanelContext &context)
 {
     auto *model = new models::DecisionsModel(context.feed, context.models);
     auto *panel = linked(new views::DecisionsPanel(*model, context.theme, context.times), u"decisions"_s, context);
-    return {u"decisions"_s,
-            Text::tr("Hypotheses and decisions"),
-            u"decision"_s,
-            PanelArea::Right,
-            {Perspective::Command},
-            {},
-            panel,
-            panel->firstFocus()};
+    PanelDescriptor made{u"decisions"_s,
+                         Text::tr("Hypotheses and decisions"),
+                         u"decision"_s,
+                         PanelArea::Right,
+                         {Perspective::Command},
+                         {},
+                         panel,
+                         panel->firstFocus()};
+    made.rank = 100;
+    made.edits = {u"decisions.correct"_s};
+    made.showRow = rowsOf(panel, u"decisions"_s, context);
+    return made;
 }
 
 PanelDescriptor handover(const PanelContext &context)
 {
     auto *model = new models::HandoverModel(context.feed, context.models);
     auto *panel = shown(new views::HandoverPanel(*model, context.theme, context.times), u"handover"_s, context);
-    return {u"handover"_s, Text::tr("Handover"), u"handover"_s, PanelArea::Right, {Perspective::Command}, {},
-            panel,         panel->firstFocus()};
+    PanelDescriptor made{u"handover"_s, Text::tr("Handover"), u"handover"_s, PanelArea::Right, {Perspective::Command}, {},
+                         panel,         panel->firstFocus()};
+    made.rank = 130;
+    return made;
 }
 
 PanelDescriptor triage(const PanelContext &context)
 {
     auto *model = new models::TriageModel(context.feed, context.models);
     auto *panel = linked(new views::TriagePanel(*model, context.theme, context.times), u"triage"_s, context);
-    return {u"triage"_s,        Text::tr("Triage and reports"), u"severity"_s, PanelArea::Left, {Perspective::Command}, {}, panel,
-            panel->firstFocus()};
+    PanelDescriptor made{
+        u"triage"_s,        Text::tr("Triage and reports"), u"severity"_s, PanelArea::Left, {Perspective::Command}, {}, panel,
+        panel->firstFocus()};
+    made.rank = 50;
+    made.edits = {u"triage.correct"_s};
+    made.showRow = rowsOf(panel, u"triage"_s, context);
+    return made;
 }
 
 PanelDescriptor playbooks(const PanelContext &context)
@@ -302,8 +296,10 @@ PanelDescriptor playbooks(const PanelContext &context)
         if (const auto opened = desk->openFolder(); !opened)
             commands.tell(opened.problem());
     });
-    return {u"playbooks"_s, Text::tr("Playbooks"), u"playbook"_s, PanelArea::Left, {Perspective::Command}, {},
-            panel,          panel->firstFocus()};
+    PanelDescriptor made{u"playbooks"_s, Text::tr("Playbooks"), u"playbook"_s, PanelArea::Left, {Perspective::Command}, {},
+                         panel,          panel->firstFocus()};
+    made.rank = 60;
+    return made;
 }
 
 /// Off at first where somebody commands, who reads no graphs, and one key away; in sight for the review.
@@ -321,8 +317,10 @@ PanelDescriptor metricGraphs(const PanelContext &context)
                      &views::MetricsPanel::setSelectedEntry);
     new MetricsDesk({context.feed, *store, *marks, context.desk, context.times, context.stateDir, context.files}, *panel);
     // What has the keyboard is another when the first file comes: the panel hands it on.
-    return {u"metrics"_s,         Text::tr("Metric graphs"), u"chart"_s, PanelArea::Bottom,
-            {Perspective::After}, QKeySequence(Qt::Key_F7),  panel,      nullptr};
+    PanelDescriptor made{u"metrics"_s,         Text::tr("Metric graphs"), u"chart"_s, PanelArea::Bottom,
+                         {Perspective::After}, QKeySequence(Qt::Key_F7),  panel,      nullptr};
+    made.rank = 150;
+    return made;
 }
 
 /// The dictionary that the person chose, now and after each change: one for all panels.
@@ -353,7 +351,13 @@ PanelDescriptor review(const PanelContext &context)
     auto *desk = new ReviewDesk(context.feed, context.reader, *panel);
     panel->setTools({spelling(context), [desk](const QString &section) { return desk->html(section); },
                      [desk](const QString &sha256) { return desk->picture(sha256); }});
-    return {u"review"_s, Text::tr("Review"), u"report"_s, PanelArea::Right, {Perspective::After}, {}, panel, panel->firstFocus()};
+    PanelDescriptor made{u"review"_s, Text::tr("Review"), u"report"_s, PanelArea::Right, {Perspective::After}, {},
+                         panel,       panel->firstFocus()};
+    made.rank = 110;
+    made.leads = {Perspective::After};
+    made.edits = {u"review.edit"_s, u"review.correct"_s};
+    made.showRow = [panel](const QString &ref) { return panel->showItem(ref); }; // comes into sight by itself
+    return made;
 }
 
 PanelDescriptor status(const PanelContext &context)
@@ -366,8 +370,13 @@ PanelDescriptor status(const PanelContext &context)
                                                 new models::UpdatesModel(context.feed, context.models), *spelling(context)},
                                                context.theme, context.times),
                         u"status"_s, context);
-    return {u"status"_s, Text::tr("Status updates"), u"status"_s, PanelArea::Right, {Perspective::Comms}, {},
-            panel,       panel->firstFocus()};
+    PanelDescriptor made{
+        u"status"_s, Text::tr("Status updates"), u"status"_s, PanelArea::Right, {Perspective::Comms, Perspective::Observer}, {},
+        panel,       panel->firstFocus()};
+    made.rank = 90;
+    made.leads = {Perspective::Comms};
+    made.showRow = [panel](const QString &ref) { return panel->showItem(ref); }; // comes into sight by itself
+    return made;
 }
 
 } // namespace

@@ -24,6 +24,12 @@ bool changesSight(const QList<int> &roles)
     return roles.isEmpty() || std::any_of(roles.cbegin(), roles.cend(), [](int role) { return judged.contains(role); });
 }
 
+// What was entered at this console a moment ago is not durable yet, whoever it was said by; what others send is.
+bool isMadeHere(const IncidentFeed &feed, const Entry &entry)
+{
+    return entry.actor == feed.profile() || feed.saved(entry.eventId) != Saved::Saved;
+}
+
 } // namespace
 
 TimelineFilter::TimelineFilter(TimelineModel &source, QObject *parent) : QAbstractListModel(parent), m_source(source)
@@ -121,12 +127,6 @@ bool TimelineFilter::judge(int entry)
     return changed;
 }
 
-// What was entered at this console a moment ago is not durable yet, whoever it was said by; what others send is.
-bool TimelineFilter::isMadeHere(const Entry &entry) const
-{
-    return entry.actor == m_source.feed().profile() || m_source.feed().saved(entry.eventId) != Saved::Saved;
-}
-
 void TimelineFilter::insertFromSource(int first, int last)
 {
     m_bits.resize(size_t(m_source.feed().state().entries.size()), 0);
@@ -137,7 +137,7 @@ void TimelineFilter::insertFromSource(int first, int last)
     for (int row = first; row <= last; ++row) {
         const int entry = m_source.entryAt(row);
         const Entry &e = m_source.entry(entry);
-        if (!e.machine && isMadeHere(e) && !isPast() && !letsThrough(entry) && now - e.recordedAt.us < grace.us)
+        if (!e.machine && isMadeHere(m_source.feed(), e) && !isPast() && !letsThrough(entry) && now - e.recordedAt.us < grace.us)
             m_grace.insert(entry, e.recordedAt.us + grace.us);
         if (judge(entry))
             in.append(entry);

@@ -79,7 +79,6 @@ private:
     [[nodiscard]] bool letsThrough(int entry) const;
     [[nodiscard]] bool isMachine(int entry) const;
     [[nodiscard]] bool isFound(int entry) const;
-    [[nodiscard]] bool isMadeHere(const domain::Entry &entry) const;
     [[nodiscard]] QVariant pastData(int entry, int role) const;
 
     // In the past the order is that of the times known then.

@@ -37,23 +37,27 @@ struct FilledWindow
         layout->addWidget(timeline);
         layout->addWidget(entry);
         window.setCentre(centre, timeline, entry);
-        const QList<Perspective> both{Perspective::Command, Perspective::Scribe};
+        using P = Perspective;
         window.addPanels({
-            panel(u"roles"_s, u"Roles"_s, PanelArea::Left, {Perspective::Command}),
-            panel(u"checklist"_s, u"Checklist"_s, PanelArea::Left, {Perspective::Command}),
-            panel(u"actions"_s, u"Actions"_s, PanelArea::Right, both),
-            panel(u"hypotheses"_s, u"Hypotheses"_s, PanelArea::Right, {Perspective::Command}),
-            panel(u"status"_s, u"Status updates"_s, PanelArea::Right, {Perspective::Command}),
+            panel(u"roles"_s, u"Roles"_s, PanelArea::Left, {P::Command, P::Observer, P::Drill}),
+            panel(u"checklist"_s, u"Checklist"_s, PanelArea::Left, {P::Command}),
+            panel(u"actions"_s, u"Actions"_s, PanelArea::Right, {P::Command, P::Scribe, P::Drill}, {P::Command}),
+            panel(u"status"_s, u"Status updates"_s, PanelArea::Right, {P::Command, P::Comms, P::Observer}, {P::Comms}),
+            panel(u"hypotheses"_s, u"Hypotheses"_s, PanelArea::Right, {P::Command}),
             panel(u"metrics"_s, u"Metrics"_s, PanelArea::Bottom, {}),
         });
     }
 
-    PanelDescriptor panel(const QString &id, const QString &title, PanelArea area, const QList<Perspective> &in)
+    PanelDescriptor panel(const QString &id, const QString &title, PanelArea area, const QList<Perspective> &in,
+                          const QList<Perspective> &leads = {})
     {
         auto *widget = new QListWidget;
         widget->addItem(title);
         panels.insert(id, widget);
-        return {id, title, u"panel"_s, area, in, {}, widget, nullptr};
+        PanelDescriptor made{id, title, u"panel"_s, area, in, {}, widget, nullptr};
+        made.leads = leads;
+        made.rank = int(panels.size());
+        return made;
     }
 
     void show()

@@ -6,6 +6,7 @@
 #include "palette/commandpalette.h"
 #include "shell/messagebar.h"
 #include "shell/perspectivelayouts.h"
+#include "shell/perspectives.h"
 
 #include <QAction>
 #include <QMenu>
@@ -24,16 +25,15 @@ PanelDescriptor named(const QString &id, PanelArea area = PanelArea::Left)
 
 } // namespace
 
-/// The six perspectives: which panels they show where, and that the one to read has nothing to write with (ux 2.3).
+/// The six perspectives: what panels they show where, and that the one to read has nothing to write with (ux 2.3).
 class TestPerspectives : public QObject
 {
     Q_OBJECT
 private slots:
-    void eachShowsItsPanels_data();
-    void eachShowsItsPanels();
+    void eachShowsThePanelsThatAskForIt_data();
+    void eachShowsThePanelsThatAskForIt();
     void theObserverReadsTheReportAboveTheTimeline();
-    void panelsThatAreNotThereArePassedOver();
-    void theMostUrgentPanelStandsAbove();
+    void thePanelThatLeadsIsNamed();
     void aKeyOpensEach_data();
     void aKeyOpensEach();
     void theReviewIsOpenedFromThePalette();
@@ -45,46 +45,41 @@ private slots:
     void theReviewIsKept();
 };
 
-void TestPerspectives::eachShowsItsPanels_data()
+void TestPerspectives::eachShowsThePanelsThatAskForIt_data()
 {
     QTest::addColumn<Perspective>("perspective");
-    QTest::addColumn<QStringList>("left");
-    QTest::addColumn<QStringList>("right");
-    QTest::newRow("command") << Perspective::Command << QStringList{u"checklist"_s, u"roles"_s}
-                             << QStringList{u"actions"_s, u"decisions"_s};
-    QTest::newRow("scribe") << Perspective::Scribe << QStringList{} << QStringList{u"people"_s};
-    QTest::newRow("comms") << Perspective::Comms << QStringList{u"clocks"_s} << QStringList{u"status"_s};
-    QTest::newRow("observer") << Perspective::Observer << QStringList{u"roles"_s} << QStringList{u"status"_s};
-    QTest::newRow("drill") << Perspective::Drill << QStringList{u"drill"_s, u"roles"_s} << QStringList{u"actions"_s};
-    QTest::newRow("after") << Perspective::After << QStringList{} << QStringList{u"review"_s};
+    for (const Perspective each : allPerspectives)
+        QTest::newRow(qPrintable(perspectiveKey(each))) << each;
 }
 
-void TestPerspectives::eachShowsItsPanels()
+void TestPerspectives::eachShowsThePanelsThatAskForIt()
 {
     QFETCH(Perspective, perspective);
-    QFETCH(QStringList, left);
-    QFETCH(QStringList, right);
-    QList<PanelDescriptor> panels;
-    for (const QString &id : {u"roles"_s, u"checklist"_s, u"actions"_s, u"decisions"_s, u"clocks"_s, u"status"_s, u"review"_s,
-                              u"people"_s, u"drill"_s, u"metrics"_s})
-        panels.append(named(id));
-    const PanelLayout layout = deliveredLayout(perspective, panels);
-    QCOMPARE(layout.places.size(), panels.size());
-    QStringList atLeft;
-    QStringList atRight;
-    for (auto it = layout.places.cbegin(); it != layout.places.cend(); ++it) {
-        if (it->shown)
-            (it->area == PanelArea::Right ? atRight : atLeft).append(it.key());
+    PanelDescriptor wanted = named(u"wanted"_s, PanelArea::Bottom);
+    wanted.shownIn = {perspective};
+    PanelDescriptor other = named(u"other"_s, PanelArea::Right);
+    for (const Perspective each : allPerspectives) {
+        if (each != perspective)
+            other.shownIn.append(each);
     }
-    QCOMPARE(atLeft, left);
-    QCOMPARE(atRight, right);
+    const PanelLayout layout = deliveredLayout(perspective, {wanted, other, named(u"nowhere"_s)});
+    QCOMPARE(layout.places.size(), 3);
+    QVERIFY(layout.places[u"wanted"_s].shown);
+    QCOMPARE(layout.places[u"wanted"_s].area, PanelArea::Bottom);
+    QVERIFY(!layout.places[u"other"_s].shown);
+    QCOMPARE(layout.places[u"other"_s].area, PanelArea::Right);
+    QVERIFY(!layout.places[u"nowhere"_s].shown);
     // The timeline is never narrower than a quarter of the window.
     QVERIFY(layout.leftShare + layout.rightShare <= 760);
 }
 
 void TestPerspectives::theObserverReadsTheReportAboveTheTimeline()
 {
-    const PanelLayout layout = deliveredLayout(Perspective::Observer, {named(u"roles"_s), named(u"sitrep"_s)});
+    PanelDescriptor sitrep = named(u"sitrep"_s, PanelArea::Right);
+    sitrep.shownIn = {Perspective::Observer, Perspective::After};
+    sitrep.areaIn = {{Perspective::Observer, PanelArea::Top}};
+    QCOMPARE(deliveredLayout(Perspective::After, {sitrep}).places[u"sitrep"_s].area, PanelArea::Right);
+    const PanelLayout layout = deliveredLayout(Perspective::Observer, {named(u"roles"_s), sitrep});
     QCOMPARE(layout.places[u"sitrep"_s].area, PanelArea::Top);
     QVERIFY(layout.places[u"sitrep"_s].shown);
     // Kept like the other places.
@@ -105,23 +100,12 @@ void TestPerspectives::theObserverReadsTheReportAboveTheTimeline()
     QVERIFY(f.window.docks().visibleAt(PanelArea::Top).isEmpty());
 }
 
-void TestPerspectives::panelsThatAreNotThereArePassedOver()
+void TestPerspectives::thePanelThatLeadsIsNamed()
 {
-    PanelDescriptor own = named(u"own"_s, PanelArea::Bottom);
-    own.shownIn = {Perspective::Comms};
-    const PanelLayout layout = deliveredLayout(Perspective::Comms, {own, named(u"roles"_s)});
-    QCOMPARE(layout.places.size(), 2);
-    QVERIFY(layout.places[u"own"_s].shown);
-    QCOMPARE(layout.places[u"own"_s].area, PanelArea::Bottom);
-    QVERIFY(!layout.places[u"roles"_s].shown);
-}
-
-void TestPerspectives::theMostUrgentPanelStandsAbove()
-{
-    QVERIFY(panelRank(u"roles"_s) < panelRank(u"checklist"_s));
-    QVERIFY(panelRank(u"actions"_s) < panelRank(u"decisions"_s));
-    QVERIFY(panelRank(u"decisions"_s) < panelRank(u"escalation"_s));
-    QVERIFY(panelRank(u"metrics"_s) < panelRank(u"of somebody else"_s));
+    PanelDescriptor leads = named(u"leads"_s);
+    leads.leads = {Perspective::Comms};
+    QCOMPARE(leadingPanel(Perspective::Comms, {named(u"another"_s), leads}), u"leads"_s);
+    QCOMPARE(leadingPanel(Perspective::Scribe, {named(u"another"_s), leads}), QString());
 }
 
 void TestPerspectives::aKeyOpensEach_data()

@@ -87,7 +87,6 @@ protected:
 private:
     void build();
     void connectParts();
-
     bool takeKey(EntryKey key);
     void walkHistory(bool back);
     void stampNow();

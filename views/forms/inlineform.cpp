@@ -95,7 +95,7 @@ void InlineForm::open(const FormSpec &spec)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setColumnStretch(1, 1);
     const QJsonObject draft = m_drafts.value(spec.id).values;
-    m_mark = draft.isEmpty() ? newMark() : m_drafts.value(spec.id).mark;
+    setMark(draft.isEmpty() ? QString() : m_drafts.value(spec.id).mark);
     bool several = false;
     for (const FormInput &input : spec.inputs) {
         addInput(input, m_grid->rowCount());
@@ -180,7 +180,7 @@ void InlineForm::send(const std::function<void()> &ask)
     const QString sent = m_spec.id;
     keepNow();
     m_asking = Asking::Asked;
-    emit asking(m_mark);
+    emit asking(mark());
     ask();
     emit asking({});
     const bool refused = isRefused();

@@ -79,7 +79,6 @@ private:
         QString mark;
     };
     QHash<QString, Draft> m_drafts;
-    QString m_mark; ///< of what is open
     enum class Asking { Not, Asked, Refused };
     Asking m_asking = Asking::Not;
     QLabel *m_title;

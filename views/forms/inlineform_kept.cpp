@@ -14,7 +14,7 @@ void InlineForm::keep()
     if (values() == m_initial)
         m_drafts.remove(m_spec.id);
     else
-        m_drafts.insert(m_spec.id, {m_spec.title, values(), m_mark});
+        m_drafts.insert(m_spec.id, {m_spec.title, values(), mark()});
 }
 
 void InlineForm::dropDraft(const QString &id)
@@ -35,7 +35,7 @@ QJsonObject InlineForm::kept() const
     if (values() == m_initial)
         kept.remove(m_spec.id);
     else
-        kept.insert(m_spec.id, draftOf(m_spec.title, values(), m_mark));
+        kept.insert(m_spec.id, draftOf(m_spec.title, values(), mark()));
     return kept;
 }
 

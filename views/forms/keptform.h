@@ -39,11 +39,16 @@ protected:
     /// What was typed in the last moment as well. In a destructor too, of the class that has the words.
     void keepNow();
     [[nodiscard]] static QString newMark();
+    /// The mark of what is open.
+    [[nodiscard]] const QString &mark() const { return m_mark; }
+    /// Empty: something else is begun.
+    void setMark(const QString &mark) { m_mark = mark.isEmpty() ? newMark() : mark; }
     /// One of kept().
     [[nodiscard]] static QJsonObject draftOf(const QString &title, const QJsonObject &values, const QString &mark);
 
 private:
     QTimer m_keepLater;
+    QString m_mark = newMark();
 };
 
 } // namespace fireline::views

@@ -13,6 +13,7 @@
 #include "orders/ordersview.h"
 #include "orders/ordertext.h"
 #include "orders/polllights.h"
+#include "orders/reasonform.h"
 #include "orders/workforms.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"

@@ -278,7 +278,7 @@ void WorkForm::send()
     m_refusal.clear();
     m_sending = true;
     keepNow();
-    emit asking(m_mark);
+    emit asking(mark());
     emit sent(command());
     emit asking({});
     m_sending = false;

@@ -35,13 +35,11 @@ public:
     WorkForm(const QString &name, const QString &title, const models::WorkQuestions &ask, Theme &theme,
              QWidget *parent = nullptr);
     ~WorkForm() override;
-
     [[nodiscard]] QString id() const override;
     [[nodiscard]] QJsonObject kept() const override;
     void restore(const QJsonObject &kept) override;
     void dropDraft(const QString &id) override;
     void setVisible(bool visible) override;
-
     /// Comes into sight with the keyboard in its first field.
     void begin();
     /// Whether anything stands in its first line, without which nothing is asked of anybody.
@@ -57,7 +55,6 @@ signals:
     void left();
 
 protected:
-    /// What the fields say now.
     [[nodiscard]] virtual domain::Command command() const = 0;
     /// Whether enough is typed to ask the process; else a sentence says what is missing.
     [[nodiscard]] virtual QString missing() const = 0;
@@ -65,24 +62,18 @@ protected:
     virtual void clear() { }
     /// After each key, before the process is asked.
     virtual void adapt() { }
-
     /// What the form is about, open or not.
     [[nodiscard]] virtual QString subject() const { return objectName(); }
 
     void setTitle(const QString &title);
     [[nodiscard]] QString title() const;
-    /// What it stands for now, as keptChanged() names it.
-    [[nodiscard]] const QString &mark() const { return m_mark; }
-    void setMark(const QString &mark) { m_mark = mark.isEmpty() ? newMark() : mark; }
     /// The first one says what it is about.
     QLineEdit *addLine(const QString &name, const QString &label, const QString &help);
     /// The words of that first line, without blanks around them.
     [[nodiscard]] QString said() const;
     /// The last one: whose word it is.
     SaidBy *addSaidBy(const QString &name);
-    /// A field on a line of its own.
     void addField(QWidget *field);
-    /// Two short fields beside each other.
     void addPair(QWidget *first, QWidget *second);
     QLineEdit *makeLine(const QString &name, const QString &label, const QString &help);
     QComboBox *makeChoice(const QString &name, const QString &label, const QString &help);
@@ -95,7 +86,6 @@ protected:
     void watch(QWidget *editor);
     void changed();
     [[nodiscard]] const models::WorkQuestions &questions() const { return m_ask; }
-
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -115,9 +105,8 @@ private:
     AskedFields *m_asked = nullptr;
     QList<models::AskedField> m_wanted;
     QList<QWidget *> m_editors;
-    QJsonObject m_empty;         ///< what stands there before anybody typed
-    QJsonObject m_earlierFields; ///< of the process's form, typed in an earlier window
-    QString m_mark = newMark();
+    QJsonObject m_empty;            ///< what stands there before anybody typed
+    QJsonObject m_earlierFields;    ///< of the process's form, typed in an earlier window
     QLineEdit *m_subject = nullptr; ///< the first line
     QLabel *m_message;
     QPushButton *m_send = nullptr;

@@ -63,7 +63,7 @@ QJsonObject WorkForm::kept() const
 {
     const QJsonObject typed = values();
     const bool empty = m_empty.isEmpty() || typed == m_empty;
-    return empty ? QJsonObject() : QJsonObject{{subject(), draftOf(title(), typed, m_mark)}};
+    return empty ? QJsonObject() : QJsonObject{{subject(), draftOf(title(), typed, mark())}};
 }
 
 void WorkForm::restore(const QJsonObject &kept)

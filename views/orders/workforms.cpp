@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orders/workforms.h"
 
+#include "orders/reasonform.h"
+
 #include "core/instant.h"
 #include "entry/entrytime.h"
 #include "forms/saidby.h"

@@ -10,6 +10,7 @@
 #include "shell/messagebar.h"
 #include "shell/panelactions.h"
 #include "shell/paneldocks.h"
+#include "shell/perspectivelayouts.h"
 #include "shell/perspectives.h"
 #include "shell/regions.h"
 #include "shell/screenroom.h"
@@ -275,7 +276,7 @@ void MainWindow::escape()
 
 void MainWindow::focusHome()
 {
-    const QString panel = Perspectives::focusPanel(perspective());
+    const QString panel = leadingPanel(perspective(), m_docks->panels());
     if (!panel.isEmpty() && m_docks->place(panel).shown && m_docks->focus(panel))
         return;
     focusEntry();

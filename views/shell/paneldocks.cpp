@@ -85,7 +85,7 @@ void PanelDocks::add(const QList<PanelDescriptor> &panels)
         m_frames->add(panel);
     }
     std::stable_sort(m_panels.begin(), m_panels.end(),
-                     [](const PanelDescriptor &a, const PanelDescriptor &b) { return panelRank(a.id) < panelRank(b.id); });
+                     [](const PanelDescriptor &a, const PanelDescriptor &b) { return a.rank < b.rank; });
 }
 
 const PanelDescriptor *PanelDocks::panel(const QString &id) const

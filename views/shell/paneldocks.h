@@ -17,9 +17,8 @@ class DockTabs;
 class PanelFrames;
 class Theme;
 
-/// Puts panels into their places: docked at a side (the first above, further ones as tabs below it, in the
-/// order of panelRank()), as a page of the centre,
-/// or in a window of its own. Keeps one layout; perspectives swap it. GUI thread; owned by the main window.
+/// Puts panels into their places: docked at a side (the first above, further ones as tabs below it, by their rank), as a page
+/// of the centre, or in a window of its own. Keeps one layout; perspectives swap it. GUI thread; owned by the main window.
 class PanelDocks : public QObject
 {
     Q_OBJECT

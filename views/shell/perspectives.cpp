@@ -3,8 +3,6 @@
 
 #include "shell/paneldocks.h"
 
-using namespace Qt::StringLiterals;
-
 namespace fireline::views {
 
 Perspectives::Perspectives(PanelDocks &docks, QObject *parent) : QObject(parent), m_docks(docks) { }
@@ -73,19 +71,6 @@ QString Perspectives::help(Perspective perspective)
     case Perspective::Observer: return tr("The timeline and the status to read, for who only looks on. Nothing can be written.");
     case Perspective::Drill: return tr("Clock, actions and roles of a drill, for who runs it.");
     case Perspective::After: return tr("The review beside the timeline, for who writes down what was learned.");
-    }
-    return {};
-}
-
-QString Perspectives::focusPanel(Perspective perspective)
-{
-    switch (perspective) {
-    case Perspective::Command: return u"actions"_s;
-    case Perspective::Comms: return u"status"_s;
-    case Perspective::Drill: return u"drill"_s;
-    case Perspective::After: return u"review"_s;
-    case Perspective::Scribe:
-    case Perspective::Observer: break;
     }
     return {};
 }

@@ -35,8 +35,6 @@ public:
     [[nodiscard]] static QString help(Perspective perspective);
     /// Who only looks on cannot write by mistake: every control that writes is out of sight (ux 2.3).
     [[nodiscard]] static bool isReadOnly(Perspective perspective) { return perspective == Perspective::Observer; }
-    /// The panel that gets the keyboard first; empty: quick entry or the timeline.
-    [[nodiscard]] static QString focusPanel(Perspective perspective);
 
 signals:
     void changed(fireline::views::Perspective perspective);

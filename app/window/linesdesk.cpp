@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "incidentwindow.h"
+#include "linesdesk.h"
 
 #include "actions/actionregistry.h"
 #include "commanddesk.h"
-#include "draftkeeper.h"
 #include "entry/plainnote.h"
 #include "entry/quickentry.h"
 #include "entry/statecontext.h"
+#include "keptstate.h"
 #include "paneldrafts.h"
+#include "shared.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+#include "text/timedisplay.h"
 
 #include <QAction>
 
@@ -17,7 +19,7 @@
 
 using namespace Qt::StringLiterals;
 
-// What is typed and not in the record, or not for certain: kept beside it, given back, recorded.
+// What is kept beside the record, given back, and recorded.
 namespace fireline::window {
 
 using namespace domain;
@@ -47,45 +49,45 @@ QString quoted(const QList<models::EntryLine> &lines)
 } // namespace
 
 /// Before anybody sees that it was taken.
-void IncidentWindow::keepSent(const Command &command, const QList<Event> &events)
+void LinesDesk::keepSent(const Command &command, const QList<Event> &events)
 {
     SentLine sent;
     Command undated = command;
     undated.at = {};
     sent.line = formatEntry(undated);
-    sent.at = command.at.isSet() ? command.at : m_incident->now();
+    sent.at = command.at.isSet() ? command.at : m_record->incident.now();
     sent.begun = m_entering.begun;
     sent.typed = m_entering.text;
-    sent.mark = m_panelDrafts->asking();
+    sent.mark = m_record->panels.asking();
     bool rows = false;
     for (const Event &event : events) {
         sent.events.append(event.id);
-        rows = rows || m_incident->state().entry(event.id);
+        rows = rows || m_record->incident.state().entry(event.id);
     }
-    sent.count = rows || events.isEmpty() ? 0 : m_incident->state().eventCount;
-    m_shared.hooks.reach(u"decided");
+    sent.count = rows || events.isEmpty() ? 0 : m_record->incident.state().eventCount;
+    m_parts.shared.hooks.reach(u"decided");
     m_sent->add(sent);
-    m_shared.hooks.reach(u"kept");
+    m_parts.shared.hooks.reach(u"kept");
 }
 
 /// When nothing is on its way any more.
-void IncidentWindow::forgetSent()
+void LinesDesk::forgetSent()
 {
-    const auto status = m_incident->saveStatus();
-    if (status.saving > 0 || status.notSaved > 0 || m_desk->isBusy())
+    const auto status = m_record->incident.saveStatus();
+    if (status.saving > 0 || status.notSaved > 0 || m_record->desk.isBusy())
         return;
-    m_shared.hooks.reach(u"saved");
+    m_parts.shared.hooks.reach(u"saved");
     if (std::exchange(m_draftDone, false))
         keepDrafts();
     m_sent->forget();
 }
 
-void IncidentWindow::keepDrafts()
+void LinesDesk::keepDrafts()
 {
     Drafts drafts;
-    for (const models::EntryLine &line : m_entry->waitingLines())
+    for (const models::EntryLine &line : m_parts.entry.waitingLines())
         drafts.waiting.append({line.text, line.begun});
-    const models::EntryLine typed = m_entry->current();
+    const models::EntryLine typed = m_parts.entry.current();
     if (!typed.text.trimmed().isEmpty())
         drafts.typed = {typed.text, typed.begun};
     m_drafts->keep(drafts);
@@ -93,7 +95,7 @@ void IncidentWindow::keepDrafts()
 
 /// What a crash interrupted; where somebody types already, it waits behind that. A line that was entered is given back as it
 /// was entered, and not where the record has it.
-void IncidentWindow::restoreDrafts(const KeptWords &words)
+void LinesDesk::restoreDrafts(const KeptWords &words)
 {
     QList<SentLine> sent = words.sent;
     for (const SentLine &line : words.sentUnopened) {
@@ -116,18 +118,19 @@ void IncidentWindow::restoreDrafts(const KeptWords &words)
         if (!wasSent(draft))
             waiting.append({draft.line, draft.begun});
     }
-    const bool types = !m_entry->line().isEmpty();
+    const bool types = !m_parts.entry.line().isEmpty();
     if (types && !typed.line.isEmpty())
         waiting.append({typed.line, typed.begun});
     offerSent(sent);
-    m_entry->putAside(waiting);
+    m_parts.entry.putAside(waiting);
     if (!types)
-        m_entry->restoreDraft(typed.line, typed.begun);
+        m_parts.entry.restoreDraft(typed.line, typed.begun);
     if (!types && !typed.line.isEmpty())
-        m_window->messages().show(
-            {Message::Kind::Info, tr("The line that you typed at %1 is back in quick entry.").arg(m_times.minute(typed.begun))});
+        m_parts.window.messages().show(
+            {Message::Kind::Info,
+             tr("The line that you typed at %1 is back in quick entry.").arg(m_parts.times.minute(typed.begun))});
     if (!waiting.isEmpty())
-        m_window->messages().show(
+        m_parts.window.messages().show(
             {Message::Kind::Info, tr("%n lines that were never entered are back. Ctrl+Up brings them into quick entry.", nullptr,
                                      int(waiting.size()))});
     tellOfForms();
@@ -137,19 +140,20 @@ void IncidentWindow::restoreDrafts(const KeptWords &words)
     m_sent->forget();
 }
 
-void IncidentWindow::tellOfForms()
+void LinesDesk::tellOfForms()
 {
     QList<views::MessageButton> ways;
-    for (const QString &panel : m_panelDrafts->panels()) {
-        if (QAction *show = m_window->actions().action(u"panels.show."_s + panel))
+    for (const QString &panel : m_record->panels.panels()) {
+        if (QAction *show = m_parts.window.actions().action(u"panels.show."_s + panel))
             ways.append({show->text(), [show] { show->trigger(); }});
     }
     if (!ways.isEmpty())
-        m_window->messages().show({Message::Kind::Info, tr("What was typed into a form and never recorded is back."), {}, ways});
+        m_parts.window.messages().show(
+            {Message::Kind::Info, tr("What was typed into a form and never recorded is back."), {}, ways});
 }
 
 /// Entered, and not in the record: they wait behind Ctrl+Up, and one press records them in their order.
-void IncidentWindow::offerSent(const QList<SentLine> &sent)
+void LinesDesk::offerSent(const QList<SentLine> &sent)
 {
     QList<models::EntryLine> lost;
     for (const SentLine &line : sent) {
@@ -157,16 +161,16 @@ void IncidentWindow::offerSent(const QList<SentLine> &sent)
         const bool came = line.events.isEmpty() && std::any_of(sent.begin(), sent.end(), [&](const SentLine &one) {
                               return !one.events.isEmpty() && one.at == line.at;
                           });
-        if (came || line.isIn(m_incident->state()))
+        if (came || line.isIn(m_record->incident.state()))
             continue;
         lost.append(entryLine(line));
         m_offered.append({line.line, line.at, line.plain});
     }
     if (lost.isEmpty())
         return;
-    m_entry->putAside(lost);
-    m_window->actions().refreshLater();
-    m_window->messages().show(
+    m_parts.entry.putAside(lost);
+    m_parts.window.actions().refreshLater();
+    m_parts.window.messages().show(
         {Message::Kind::Warning,
          tr("%n lines that you typed are not in the record: %1", nullptr, int(lost.size())).arg(quoted(lost)),
          {},
@@ -175,36 +179,36 @@ void IncidentWindow::offerSent(const QList<SentLine> &sent)
 }
 
 /// Those that still wait: one that was brought into quick entry is whoever's who did it.
-void IncidentWindow::recordOffered()
+void LinesDesk::recordOffered()
 {
     for (const KeptLine &line : std::exchange(m_offered, {})) {
-        if (m_entry->takeAside({line.text, line.begun}))
+        if (m_parts.entry.takeAside({line.text, line.begun}))
             m_kept.append(line);
     }
     recordKept();
-    m_window->messages().close(offeredMessage);
-    m_window->actions().refreshLater();
+    m_parts.window.messages().close(offeredMessage);
+    m_parts.window.actions().refreshLater();
 }
 
 /// As of its first key; why not, where it cannot be.
-std::optional<Problem> IncidentWindow::record(const KeptLine &line)
+std::optional<Problem> LinesDesk::record(const KeptLine &line)
 {
-    EntryContext context = entryContext(m_incident->state(), m_incident->process(), m_incident->now());
-    context.zone = m_times.zone();
-    context.local = m_times.local();
+    EntryContext context = entryContext(m_record->incident.state(), m_record->incident.process(), m_record->incident.now());
+    context.zone = m_parts.times.zone();
+    context.local = m_parts.times.local();
     context.firstKeystroke = line.begun;
     const ParsedEntry parsed = parseEntry(line.text, context);
     const auto note = line.plain ? plainNote(line.text, context) : std::nullopt;
     if (!note && !parsed.ok())
         return Problem{Problem::Kind::Usage, u"entry"_s, parsed.problems.first(), {}, {}, {}};
     m_entering = {line.text, line.begun};
-    const auto done = m_desk->submitQuietly(note.value_or(parsed.command));
+    const auto done = m_record->desk.submitQuietly(note.value_or(parsed.command));
     m_entering = {};
     return done ? std::nullopt : std::optional(done.problem());
 }
 
 /// In the order it was typed.
-void IncidentWindow::recordKept()
+void LinesDesk::recordKept()
 {
     QList<models::EntryLine> left;
     for (const KeptLine &line : std::exchange(m_kept, {})) {
@@ -212,66 +216,67 @@ void IncidentWindow::recordKept()
         if (!refusal)
             continue;
         left.append({line.text, line.begun});
-        m_window->messages().show(
+        m_parts.window.messages().show(
             {Message::Kind::Warning, tr("“%1” was not recorded. %2").arg(line.text.simplified(), refusal->text), refusal->rule});
     }
-    m_entry->putAside(left);
+    m_parts.entry.putAside(left);
     for (const auto &act : std::exchange(m_onceFilled, {}))
         act();
 }
 
 /// Under the name of the file: before the record is open its incident is not known.
-SentLines &IncidentWindow::unfilledLines()
+SentLines &LinesDesk::unfilledLines()
 {
     if (!m_unfilledSent)
-        m_unfilledSent = std::make_unique<SentLines>(m_shared.words, m_shared.stateDir, DraftKeeper::keyOf(m_path));
+        m_unfilledSent = std::make_unique<SentLines>(m_parts.shared.words, m_parts.shared.stateDir,
+                                                     DraftKeeper::keyOf(m_parts.path));
     return *m_unfilledSent;
 }
 
-void IncidentWindow::keepUntilFilled(const models::EntryLine &line, bool plain)
+void LinesDesk::keepUntilFilled(const KeptLine &line)
 {
     unfilledLines().add({line.text, line.begun, line.begun, line.text, {}, 0, {}, plain});
     m_kept.append({line.text, line.begun, plain});
 }
 
 /// The window goes without its record: what was entered is kept already, what stands in the field now as well.
-void IncidentWindow::keepTyped()
+void LinesDesk::keepTyped()
 {
-    for (const models::EntryLine &line : m_entry->waitingLines() + QList{m_entry->current()})
+    for (const models::EntryLine &line : m_parts.entry.waitingLines() + QList{m_parts.entry.current()})
         unfilledLines().add({line.text, line.begun, line.begun, line.text, {}, 0, {}, false});
 }
 
 /// What is typed before the record is open, under the name of its file: its incident is not known yet. The session ends: here
 /// the disk is waited for.
-void IncidentWindow::keepUnfilled(bool typed)
+void LinesDesk::keepUnfilled(bool typed)
 {
-    const QString key = DraftKeeper::keyOf(m_path);
-    m_shared.words.flush();
+    const QString key = DraftKeeper::keyOf(m_parts.path);
+    m_parts.shared.words.flush();
     if (!m_leftBefore)
-        m_leftBefore = DraftKeeper::left(m_shared.stateDir, key).waiting;
+        m_leftBefore = DraftKeeper::left(m_parts.shared.stateDir, key).waiting;
     Drafts drafts{{}, *m_leftBefore};
     if (typed) {
         for (const KeptLine &line : std::as_const(m_kept))
             drafts.waiting.append({line.text, line.begun});
-        for (const models::EntryLine &line : m_entry->waitingLines())
+        for (const models::EntryLine &line : m_parts.entry.waitingLines())
             drafts.waiting.append({line.text, line.begun});
-        if (const models::EntryLine line = m_entry->current(); !line.text.trimmed().isEmpty())
+        if (const models::EntryLine line = m_parts.entry.current(); !line.text.trimmed().isEmpty())
             drafts.waiting.append({line.text, line.begun});
     }
-    DraftKeeper(m_shared.words, m_shared.stateDir, key).keep(drafts);
-    m_shared.words.flush();
+    DraftKeeper(m_parts.shared.words, m_parts.shared.stateDir, key).keep(drafts);
+    m_parts.shared.words.flush();
 }
 
 /// Once its lines are in this window, for good. Who only looks leaves them to who can record them.
-void IncidentWindow::forgetUnfilled(const KeptWords &words)
+void LinesDesk::forgetUnfilled(const KeptWords &words)
 {
-    if (m_incident->saveStatus().readOnly)
+    if (m_record->incident.saveStatus().readOnly)
         return;
     const bool entered = m_unfilledSent || !words.sentUnopened.isEmpty();
     if (words.unopened.isEmpty() && !m_leftBefore && !entered)
         return;
     keepDrafts(); // written before the other goes
-    DraftKeeper(m_shared.words, m_shared.stateDir, DraftKeeper::keyOf(m_path)).keep({});
+    DraftKeeper(m_parts.shared.words, m_parts.shared.stateDir, DraftKeeper::keyOf(m_parts.path)).keep({});
     if (entered)
         unfilledLines().forget();
 }

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "commanddesk.h"
+#include "copydesk.h"
+#include "exchangedesk.h"
+#include "keptstate.h"
+#include "palette/actionprovider.h"
+#include "palette/commandpalette.h"
+#include "perspectivedesk.h"
+#include "recordguard.h"
+#include "shared.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+#include "shell/paneldocks.h"
+#include "timeline/timelinepanel.h"
+#include "warroom.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QWindow>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// What can be done in the war room beside its panels, how it looks, and when its time goes on.
+namespace fireline::window {
+
+using views::Message;
+
+namespace {
+
+// The first picture goes before: opening many entries keeps the disk busy.
+constexpr auto checkLater = std::chrono::seconds(1);
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(WarRoom)
+};
+
+/// What F2 means somewhere: a command, or why there is none.
+struct Editing
+{
+    QString command;
+    QString why;
+};
+
+Editing editingAt(const QWidget *focus, const views::PanelDocks &docks, const views::ActionRegistry &actions)
+{
+    const auto holds = [focus](const QWidget *widget) { return widget && (widget == focus || widget->isAncestorOf(focus)); };
+    const auto panel = std::find_if(docks.panels().begin(), docks.panels().end(),
+                                    [&](const views::PanelDescriptor &one) { return focus && holds(one.widget); });
+    if (panel == docks.panels().end())
+        return {u"timeline.correct"_s, {}};
+    if (panel->edits.isEmpty() && panel->whyNotEdited.isEmpty())
+        return {{}, Text::tr("No row of the panel “%1” is edited.").arg(panel->title)};
+    Editing found{panel->edits.value(0), panel->whyNotEdited};
+    // Of two lists in a panel the one with the keyboard; its main one else.
+    for (const views::ActionSpec &spec : actions.specs()) {
+        if (panel->edits.contains(spec.id) && holds(spec.scope))
+            found.command = spec.id;
+    }
+    return found;
+}
+
+} // namespace
+
+void WarRoom::addActions()
+{
+    auto *copies = new CopyDesk(m_parts.incident, m_parts.window, this);
+    copies->addActions(m_parts.window.actions());
+    connect(copies, &CopyDesk::copyRequested, &m_parts.guard, &RecordGuard::saveCopy);
+    connect(copies, &CopyDesk::commandRequested, &m_parts.desk, &CommandDesk::submit);
+    addUndoActions();
+    m_parts.window.actions().add({u"entry.edit"_s,
+                                  tr("Edit what is selected"),
+                                  tr("Edits the selected row of the list that has the keyboard, else the selected entry."),
+                                  u"entry"_s,
+                                  u"edit"_s,
+                                  {QKeySequence(u"F2"_s)}},
+                                 [this] { editSelected(); });
+    m_exchange = new ExchangeDesk({m_parts.incident, m_parts.window, *m_strip, m_parts.shared.preferences}, this);
+    m_exchange->addActions();
+    connect(m_exchange, &ExchangeDesk::settingsRequested, this, &WarRoom::settingsRequested);
+    connect(m_exchange, &ExchangeDesk::entryRequested, this, &WarRoom::prepareEntry);
+}
+
+void WarRoom::addUndoActions()
+{
+    m_parts.window.actions().add({u"entry.undo"_s,
+                                  tr("Take back"),
+                                  tr("Takes your last entry or change back by another event."),
+                                  u"entry"_s,
+                                  u"undo"_s,
+                                  {QKeySequence(u"Ctrl+Z"_s)}},
+                                 [this] { m_parts.desk.undo(); });
+    m_parts.window.actions().add({u"entry.redo"_s,
+                                  tr("Do again"),
+                                  tr("Does again what you took back."),
+                                  u"entry"_s,
+                                  u"redo"_s,
+                                  {QKeySequence(u"Ctrl+Shift+Z"_s)}},
+                                 [this] { m_parts.desk.redo(); });
+}
+
+/// By the panel that has the keyboard, else the timeline's row; what cannot be edited is said in words.
+void WarRoom::editSelected()
+{
+    const Editing editing = editingAt(QApplication::focusWidget(), m_parts.window.docks(), m_parts.window.actions());
+    m_parts.window.actions().refresh(); // the row was chosen a moment ago
+    const QString why = editing.command.isEmpty() ? editing.why : m_parts.window.actions().whyNot(editing.command);
+    if (why.isEmpty())
+        m_parts.window.actions().action(editing.command)->trigger();
+    else
+        m_parts.window.messages().show({Message::Kind::Info, why, {}, {}, u"whyNot"_s});
+}
+
+void WarRoom::begin(bool layoutKept)
+{
+    connectIncident();
+    guardRecord();
+    m_perspectives = new PerspectiveDesk({m_parts.incident, m_parts.window, *m_timeline, m_parts.entry, m_parts.desk}, this);
+    restoreLayout();
+    m_perspectives->begin(layoutKept);
+    showTitle();
+    showWritable();
+}
+
+/// The file of the record, and the computer it stands on.
+void WarRoom::guardRecord()
+{
+    connect(&m_parts.shared.awake, &desktop::SleepBlocker::blockingChanged, &m_parts.window, &views::MainWindow::setAwake);
+    m_parts.window.setAwake(m_parts.shared.awake.isBlocking());
+    connect(&m_parts.shared.preferences, &PreferencesDesk::changed, this, &WarRoom::showTitle);
+    connect(&m_parts.desk, &CommandDesk::copyRequested, &m_parts.guard, &RecordGuard::saveCopy);
+    if (const auto &why = m_parts.incident.whyReadOnly())
+        m_parts.guard.sayWhyReadOnly(*why);
+    if (const auto &why = m_parts.incident.noBackup())
+        m_parts.window.messages().show(
+            {Message::Kind::Warning,
+             tr("There is no new backup of this record. %1 What you record is saved all the same.").arg(why->text),
+             {},
+             {{tr("Save a copy…"), [this] { m_parts.guard.saveCopy(); }}},
+             u"no backup"_s});
+    QTimer::singleShot(checkLater, &m_parts.guard, &RecordGuard::check);
+}
+
+void WarRoom::beginExchange()
+{
+    m_exchange->begin();
+}
+
+void WarRoom::keepLayout()
+{
+    if (m_parts.shared.stateDir.isEmpty())
+        return;
+    StateFiles &files = m_parts.shared.files;
+    files.keep(m_parts.shared.stateDir + layoutFile, m_parts.window.layoutState());
+    files.keep(m_parts.shared.stateDir + filtersFile, m_perspectives->filters().toUtf8());
+    files.keep(m_parts.shared.stateDir + recentFile, m_parts.window.palette().commands().recent().join(u'\n').toUtf8());
+}
+
+void WarRoom::restoreLayout()
+{
+    if (!m_parts.look.layout.isEmpty())
+        m_parts.window.restorePanels(m_parts.look.layout);
+    m_perspectives->setFilters(QString::fromUtf8(m_parts.look.filters));
+    m_parts.window.palette().commands().setRecent(QString::fromUtf8(m_parts.look.recent).split(u'\n', Qt::SkipEmptyParts));
+}
+
+/// Time goes on while nobody looks; what shows it need not.
+void WarRoom::followVisibility()
+{
+    connect(m_parts.window.windowHandle(), &QWindow::visibilityChanged, this, &WarRoom::tickWhileSeen);
+    tickWhileSeen();
+}
+
+void WarRoom::tickWhileSeen()
+{
+    const QWindow *window = m_parts.window.windowHandle();
+    const auto visibility = window ? window->visibility() : QWindow::Hidden;
+    const bool seen = visibility != QWindow::Hidden && visibility != QWindow::Minimized;
+    m_parts.incident.setTicking(m_ticks && (seen || m_clocksApart));
+}
+
+void WarRoom::setTicks(bool ticks)
+{
+    m_ticks = ticks;
+    m_parts.incident.setTicking(false);
+}
+
+} // namespace fireline::window
