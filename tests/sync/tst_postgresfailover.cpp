@@ -121,9 +121,9 @@ void TestPostgresFailover::aStandbyThatWasBehindIsFedAgain()
         u"-D"_s, standby.dataFolder(),   u"-R"_s, u"--checkpoint=fast"_s,          u"--no-sync"_s};
     QCOMPARE(QProcess::execute(PostgresServer::program(u"pg_basebackup"_s), copying), 0);
     QVERIFY(standby.start());
-    const QString both = u"postgresql://%1@/failover?host=%2,%3&port=%4,%5"_s;
+    const QString hosts = u"postgresql://%1@/failover?host=%2,%3&port=%4,%5"_s;
     const auto address = [&](const QString &name) {
-        return both.arg(name, primary.socketFolder(), standby.socketFolder()).arg(primary.port()).arg(standby.port());
+        return hosts.arg(name, primary.socketFolder(), standby.socketFolder()).arg(primary.port()).arg(standby.port());
     };
     TwoConsoles both(address(u"ana"_s), address(u"ben"_s));
     auto &[ana, ben, declared] = both;

@@ -236,7 +236,7 @@ void TestOrdersPanel::aTickDisturbsNobody()
 void TestOrdersPanel::enterGoesToTheDeeds()
 {
     Desk desk;
-    QVERIFY(desk.feed.line(u"/action @bo restart +10m"_s));
+    QVERIFY(desk.feed.line(u"/action @ana restart +10m"_s));
     desk.registry.setLetterKeys(false);
     desk.panel.setFocus();
     desk.press(Qt::Key_Return);
@@ -334,7 +334,7 @@ void TestOrdersPanel::nothingIsGivenOnceItIsOver()
     QVERIFY(desk.feed.line(u"/withdraw false alarm"_s));
     desk.registry.refresh();
     QVERIFY(!desk.registry.action(u"orders.newAction"_s)->isEnabled());
-    QVERIFY(desk.registry.whyNot(u"orders.newAction"_s).contains(u"withdrawn"_s));
+    QVERIFY(desk.registry.whyNot(u"orders.newAction"_s).contains(u"is over"_s));
     desk.panel.setFocus();
     desk.press(Qt::Key_Y);
     QVERIFY(desk.asked.isEmpty());
