@@ -5,6 +5,7 @@
 #include "orders/ordersroles.h"
 #include "orders/ordersteps.h"
 #include "orders/ordersview.h"
+#include "orders/reasonform.h"
 #include "orders/workforms.h"
 
 #include <QCheckBox>
