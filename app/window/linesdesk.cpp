@@ -235,8 +235,8 @@ SentLines &LinesDesk::unfilledLines()
 
 void LinesDesk::keepUntilFilled(const KeptLine &line)
 {
-    unfilledLines().add({line.text, line.begun, line.begun, line.text, {}, 0, {}, plain});
-    m_kept.append({line.text, line.begun, plain});
+    unfilledLines().add({line.text, line.begun, line.begun, line.text, {}, 0, {}, line.plain});
+    m_kept.append(line);
 }
 
 /// The window goes without its record: what was entered is kept already, what stands in the field now as well.
