@@ -1024,6 +1024,16 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entries are not saved and are missing in the record. Make room on the disk, then try again.</source>
+        <translation>
+            <numerusform>%n entry is not saved and is missing in the record. Make room on the disk, then try again.</numerusform>
+            <numerusform>%n entries are not saved and are missing in the record. Make room on the disk, then try again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::window::LinesDesk</name>
+    <message numerus="yes">
         <source>%n lines that were never entered are back. Ctrl+Up brings them into quick entry.</source>
         <translation>
             <numerusform>%n line that was never entered is back. Ctrl+Up brings it into quick entry.</numerusform>
@@ -1035,13 +1045,6 @@
         <translation>
             <numerusform>%n line that you typed is not in the record: %1</numerusform>
             <numerusform>%n lines that you typed are not in the record: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries are not saved and are missing in the record. Make room on the disk, then try again.</source>
-        <translation>
-            <numerusform>%n entry is not saved and is missing in the record. Make room on the disk, then try again.</numerusform>
-            <numerusform>%n entries are not saved and are missing in the record. Make room on the disk, then try again.</numerusform>
         </translation>
     </message>
 </context>
