@@ -66,6 +66,9 @@ const QList<std::pair<const char *, int>> &rows()
         {"backend init", 2},
         {"backend status postgresql://nobody@127.0.0.1:1/none", 69}, // nobody answers at port 1
         {"backend user add ana", 2},
+        {"sync", 2},
+        {"sync a.fireline", 2}, // which backend?
+        {"sync a.fireline --backend postgresql://ana@127.0.0.1:1/none --once --adopt", 69},
         {"a.fireline", 2}, // a window needs a display
     };
     return all;

@@ -200,7 +200,7 @@ void TestPlaybooksModel::finds_data()
     QTest::newRow("text") << u"warm"_s << QStringList{c} << u"Warm words."_s;
     QTest::newRow("command") << u"select"_s << QStringList{o} << u"select 1;"_s;
     QTest::newRow("several words") << u"session queue"_s << QStringList{o} << u"End the session"_s;
-    QTest::newRow("letters in order") << u"tcic"_s << QStringList{c} << QString();
+    QTest::newRow("letters in order") << u"cachcold"_s << QStringList{c} << QString();
     QTest::newRow("no such thing") << u"zebra"_s << QStringList() << QString();
 }
 

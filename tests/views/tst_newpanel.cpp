@@ -19,7 +19,7 @@ PanelDescriptor own(QWidget *widget)
 {
     PanelDescriptor panel{u"own"_s, u"Board of wishes"_s, u"panel"_s, PanelArea::Right, {Perspective::After}, {}, widget,
                           nullptr};
-    panel.key = QKeySequence(u"Ctrl+Alt+B"_s);
+    panel.key = QKeySequence(u"Ctrl+Shift+B"_s);
     panel.leads = {Perspective::After};
     panel.rank = 0;
     return panel;
@@ -88,13 +88,13 @@ void TestNewPanel::theKeySheetNamesItsKey()
 {
     const QStringList lines = keySheetText(m_window->window.actions()).split(u'\n').filter(u"Board of wishes"_s);
     QVERIFY(!lines.isEmpty());
-    const QString key = QKeySequence(u"Ctrl+Alt+B"_s).toString(QKeySequence::NativeText);
+    const QString key = QKeySequence(u"Ctrl+Shift+B"_s).toString(QKeySequence::NativeText);
     QVERIFY2(!lines.filter(key).isEmpty(), qPrintable(lines.join(u'\n')));
 }
 
 void TestNewPanel::itsKeyLeadsToIt()
 {
-    QTest::keySequence(m_window->entry, QKeySequence(u"Ctrl+Alt+B"_s));
+    QTest::keySequence(m_window->entry, QKeySequence(u"Ctrl+Shift+B"_s));
     QVERIFY(inSight());
     QVERIFY(m_own->hasFocus());
 }
