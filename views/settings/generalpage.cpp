@@ -35,18 +35,18 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     m_shortName = new QLineEdit(this);
     m_shortName->setMaxLength(20);
     name(m_shortName, u"settingsShortName"_s, tr("Short name"), tr("How others name you while typing, such as @ana."));
-    m_backend = new QLineEdit(this);
-    m_backend->setMaxLength(1000);
-    m_backend->setPlaceholderText(u"postgresql://NAME@HOST/DATABASE"_s);
-    name(m_backend, u"settingsBackend"_s, tr("Shared backend"),
-         tr("The PostgreSQL server that your consoles share, without a password: that stands in a passfile or comes from a "
-            "certificate."));
     m_process = new QComboBox(this);
     m_process->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_process->setMinimumContentsLength(20);
     name(m_process, u"settingsProcess"_s, tr("Process"), tr("The process a new incident begins with."));
     for (const auto &[id, words] : processes)
         m_process->addItem(words, id);
+    m_backend = new QLineEdit(this);
+    m_backend->setMaxLength(1000);
+    m_backend->setPlaceholderText(tr("postgresql://NAME@HOST/DATABASE"));
+    name(m_backend, u"settingsBackend"_s, tr("Shared backend"),
+         tr("The PostgreSQL server that your consoles share, without a password: that stands in a passfile or comes from a "
+            "certificate."));
     m_language = new QComboBox(this);
     name(m_language, u"settingsLanguage"_s, tr("Language"), tr("Holds from the next start on."));
     m_language->addItem(tr("As the desktop"), QString());

@@ -139,12 +139,12 @@ QWidget *FirstRun::makeButtons()
     m_skip = new QPushButton(tr("Skip this step"), row);
     m_skip->setObjectName(u"firstRunSkip"_s);
     m_skip->setToolTip(tr("Leaves this as it is. It can be changed in the settings."));
-    m_leave = new QPushButton(tr("Skip all"), row);
-    m_leave->setObjectName(u"firstRunLeave"_s);
-    m_leave->setToolTip(tr("Closes these steps for good. The settings hold all of them."));
     m_back = new QPushButton(tr("Back"), row);
     m_back->setObjectName(u"firstRunBack"_s);
     m_back->setToolTip(tr("Shows the step before this one again."));
+    m_leave = new QPushButton(tr("Skip all"), row);
+    m_leave->setObjectName(u"firstRunLeave"_s);
+    m_leave->setToolTip(tr("Closes these steps for good. The settings hold all of them."));
     layout->addWidget(m_next);
     layout->addWidget(m_skip);
     layout->addWidget(m_back);
