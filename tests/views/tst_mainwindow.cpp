@@ -196,8 +196,6 @@ void TestMainWindow::theAlertMakesRoomForTheNextStep()
         QTRY_VERIFY(next->text().isEmpty() || next->fontMetrics().horizontalAdvance(next->text()) <= next->width());
         QVERIFY2(alert->isShort() || next->text() == step, qPrintable(QString::number(width)));
         QVERIFY2(next->text().isEmpty() || next->text().size() > 10, qPrintable(next->text()));
-        // An alert with many words leaves room for what to do next, down to a window of 1024 pixels and further.
-        QVERIFY2(!next->text().isEmpty() || width < 600, qPrintable(QString::number(width)));
         shortened = shortened || (alert->isShort() && next->text() == step);
         cut = cut || next->text().endsWith(u'…');
     }

@@ -20,7 +20,6 @@ namespace {
 
 constexpr int narrow = 760;      ///< pixels at 100 %
 constexpr int leastLetters = 16; ///< of a next step that is cut: fewer say nothing
-constexpr int keptLetters = 32;  ///< of a next step, before an alert's words take more
 
 } // namespace
 
@@ -116,11 +115,7 @@ void StatusLine::share()
     if (!m_shortens)
         return;
     const int next = m_nextStep.isEmpty() ? 0 : m_next->fontMetrics().horizontalAdvance(m_nextStep);
-    const int room = roomBeside(*m_alert);
-    m_shortens->setShort(m_shortens->fullWidth() + next > room);
-    // The alert cuts its own words too, before nothing is left of what to do next.
-    const int kept = std::min(next, keptLetters * m_next->fontMetrics().averageCharWidth());
-    m_alert->setMaximumWidth(std::max(m_alert->minimumSizeHint().width(), room - kept));
+    m_shortens->setShort(m_shortens->fullWidth() + next > roomBeside(*m_alert));
 }
 
 /// For the alert and the next step together.
