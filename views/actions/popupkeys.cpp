@@ -45,6 +45,8 @@ bool PopupKeys::eventFilter(QObject *, QEvent *event)
         if (popup == QApplication::activePopupWidget())
             break;
     }
+    // Where a list is a window of its own, the one behind it does not come back by itself.
+    m_window->activateWindow();
     return false;
 }
 
