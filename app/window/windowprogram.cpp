@@ -96,7 +96,8 @@ WindowProgram::WindowProgram(WindowOptions options, TestHooks hooks)
 
 WindowProgram::~WindowProgram()
 {
-    qDeleteAll(m_windows);
+    // Those on their way out as well: what they leave goes into files that live no longer than this.
+    qDeleteAll(findChildren<IncidentWindow *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 void WindowProgram::start()
