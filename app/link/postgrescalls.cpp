@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "postgrescalls.h"
 
+#include "core/idsource.h"
 #include "pushjson.h"
 
 #include <QCoreApplication>
@@ -165,7 +166,10 @@ Answer PostgresCalls::heads()
         "declared_us from fireline_api.heads()"_s;
     return answer(sql, {}, [](const Rows &rows) {
         QList<ServerHead> heads;
-        for (const QVariantList &row : rows)
+        for (const QVariantList &row : rows) {
+            // It becomes the name of a file here: a server that is not ours may say anything.
+            if (!domain::isUuidV7(row.value(0).toString()))
+                continue;
             heads.append({row.value(0).toString(),
                           row.value(1).toLongLong(),
                           row.value(2).toByteArray(),
@@ -178,6 +182,7 @@ Answer PostgresCalls::heads()
                           row.value(9).toString(),
                           row.value(10).toString(),
                           {row.value(11).toLongLong()}});
+        }
         return heads;
     });
 }

@@ -130,21 +130,26 @@ void BackendShelf::fetch(const QString &path)
             },
             Later);
     };
-    (void)store->run<void>([store, path, folder = m_folder] {
+    const auto made = store->run<std::shared_ptr<Outcome<void>>>([store, path, folder = m_folder] {
         QDir().mkpath(folder);
-        (void)store->openHere([&]() -> Outcome<ThreadedStore::Inner> {
-            auto made = SqliteJournal::create(path);
-            if (!made)
-                return made.problem();
-            return ThreadedStore::Inner(std::move(made).value());
-        });
+        return std::make_shared<Outcome<void>>(store->openHere([&]() -> Outcome<ThreadedStore::Inner> {
+            auto journal = SqliteJournal::create(path);
+            if (!journal)
+                return journal.problem();
+            return ThreadedStore::Inner(std::move(journal).value());
+        }));
     });
-    sync::SyncPolicy policy;
-    policy.recorder = m_profile;
-    const auto begun = FileExchange::begin(*store, address.value(), policy, {incident, false}, listen);
-    takeAnswer(this, begun, [this](const std::shared_ptr<Outcome<void>> &answer) {
+    takeAnswer(this, made, [this, store, incident, listen, address](const std::shared_ptr<Outcome<void>> &answer) {
         if (!*answer)
-            endFetch(answer->problem());
+            return endFetch(answer->problem());
+        m_fetchMade = true;
+        sync::SyncPolicy policy;
+        policy.recorder = m_profile;
+        const auto begun = FileExchange::begin(*store, address.value(), policy, {incident, false}, listen);
+        takeAnswer(this, begun, [this](const std::shared_ptr<Outcome<void>> &begunAnswer) {
+            if (!*begunAnswer)
+                endFetch(begunAnswer->problem());
+        });
     });
 }
 
@@ -159,9 +164,11 @@ void BackendShelf::endFetch(const std::optional<Problem> &problem)
         store->keepBeside(nullptr);
         return store->inner() && !store->inner()->incident().isEmpty();
     });
-    takeAnswer(this, closed, [this, problem, path](bool isThere) {
+    // What was not made here belongs to somebody else.
+    const bool isMade = std::exchange(m_fetchMade, false);
+    takeAnswer(this, closed, [this, problem, path, isMade](bool isThere) {
         m_fetch.reset();
-        if (!isThere)
+        if (!isThere && isMade)
             QFile::remove(path);
         if (problem || !isThere)
             emit problemOccurred(problem.value_or(Problem{

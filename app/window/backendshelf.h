@@ -52,6 +52,7 @@ private:
     QString m_address;
     QList<domain::ServerHead> m_heads;
     QString m_fetchPath;
+    bool m_fetchMade = false;                        ///< the file at that path is this shelf's
     std::unique_ptr<session::ThreadedStore> m_list;  ///< a thread for who asks for the list
     std::unique_ptr<session::ThreadedStore> m_fetch; ///< of the file that is being filled
 };
