@@ -72,6 +72,11 @@ mkdir "$root/fireline"
 git archive HEAD | tar -x -C "$root/fireline"
 [ -z "$(git status --porcelain)" ] || echo "bare: what is not committed is not tried"
 
+inside() {
+    env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 ${CI:+CI=$CI} \
+        chroot "$root" "$@" </dev/null
+}
+
 status=0
 report=()
 for command in "${commands[@]}"; do
@@ -79,10 +84,11 @@ for command in "${commands[@]}"; do
     result=passed
     echo "bare: ./dev $command"
     program="/fireline/dev $command"
+    # A screen to look at is what the tests bring; after "test" nothing is missing.
+    [ "$command" != window ] || inside /fireline/dev prepare || status=1
     [ "$command" != window ] || program="python3 -B /fireline/tests/ui/devrun.py /fireline/build/window.png"
     # shellcheck disable=SC2086  # a command may carry arguments: "test --long"
-    env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 ${CI:+CI=$CI} \
-        chroot "$root" $program </dev/null || { result="FAILED ($?)"; status=1; }
+    inside $program || { result="FAILED ($?)"; status=1; }
     report+=("$(printf '%-12s %-12s %5d s' "./dev $command" "$result" $(($(seconds) - began)))")
 done
 
