@@ -2,6 +2,7 @@
 #include "keptstate.h"
 
 #include "paneldrafts.h"
+#include "takeanswer.h"
 
 #include <QFile>
 
@@ -38,7 +39,34 @@ KeptWords readWords(const QString &stateDir, const QString &incident, const QStr
         return {};
     const QString unopened = DraftKeeper::keyOf(path);
     return {DraftKeeper::left(stateDir, incident), DraftKeeper::left(stateDir, unopened).waiting,
-            PanelDrafts::readAll(stateDir, incident), SentLines::left(stateDir, incident), SentLines::left(stateDir, unopened)};
+            PanelDrafts::readAll(stateDir, incident), SentLines::left(stateDir, incident), SentLines::left(stateDir, unopened), {}};
+}
+
+void askTheFile(QObject *owner, const session::OpenedIncident &opened, const KeptWords &words,
+                std::function<void(const KeptWords &)> take)
+{
+    QSet<QString> wanted;
+    for (const SentLine &sent : words.sent) {
+        if (!sent.isIn(opened.session->state(), {}))
+            wanted.unite(QSet<QString>(sent.events.begin(), sent.events.end()));
+    }
+    if (wanted.isEmpty())
+        return take(words);
+    const auto look = opened.store->run<QSet<QString>>([store = opened.store, wanted] {
+        QSet<QString> found;
+        // Where the file cannot be read to its end, what was not found is offered: twice in the record is better than not at all.
+        (void)store->read(0, [&](qint64, const domain::Event &event) {
+            if (wanted.contains(event.id))
+                found.insert(event.id);
+            return found.size() < wanted.size();
+        });
+        return found;
+    });
+    takeAnswer(owner, look, [words, take = std::move(take)](const QSet<QString> &found) {
+        KeptWords known = words;
+        known.recorded = found;
+        take(known);
+    });
 }
 
 } // namespace fireline::window

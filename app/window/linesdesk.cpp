@@ -59,12 +59,8 @@ void LinesDesk::keepSent(const Command &command, const QList<Event> &events)
     sent.begun = m_entering.begun;
     sent.typed = m_entering.text;
     sent.mark = m_record->panels.asking();
-    bool rows = false;
-    for (const Event &event : events) {
+    for (const Event &event : events)
         sent.events.append(event.id);
-        rows = rows || m_record->incident.state().entry(event.id);
-    }
-    sent.count = rows || events.isEmpty() ? 0 : m_record->incident.state().eventCount;
     m_parts.shared.hooks.reach(u"decided");
     m_sent->add(sent);
     m_parts.shared.hooks.reach(u"kept");
@@ -121,7 +117,7 @@ void LinesDesk::restoreDrafts(const KeptWords &words)
     const bool types = !m_parts.entry.line().isEmpty();
     if (types && !typed.line.isEmpty())
         waiting.append({typed.line, typed.begun});
-    offerSent(sent);
+    offerSent(sent, words.recorded);
     m_parts.entry.putAside(waiting);
     if (!types)
         m_parts.entry.restoreDraft(typed.line, typed.begun);
@@ -153,7 +149,7 @@ void LinesDesk::tellOfForms()
 }
 
 /// Entered, and not in the record: they wait behind Ctrl+Up, and one press records them in their order.
-void LinesDesk::offerSent(const QList<SentLine> &sent)
+void LinesDesk::offerSent(const QList<SentLine> &sent, const QSet<QString> &recorded)
 {
     QList<models::EntryLine> lost;
     for (const SentLine &line : sent) {
@@ -161,7 +157,7 @@ void LinesDesk::offerSent(const QList<SentLine> &sent)
         const bool came = line.events.isEmpty() && std::any_of(sent.begin(), sent.end(), [&](const SentLine &one) {
                               return !one.events.isEmpty() && one.at == line.at;
                           });
-        if (came || line.isIn(m_record->incident.state()))
+        if (came || line.isIn(m_record->incident.state(), recorded))
             continue;
         lost.append(entryLine(line));
         m_offered.append({line.line, line.at, line.plain});
@@ -235,7 +231,7 @@ SentLines &LinesDesk::unfilledLines()
 
 void LinesDesk::keepUntilFilled(const KeptLine &line)
 {
-    unfilledLines().add({line.text, line.begun, line.begun, line.text, {}, 0, {}, line.plain});
+    unfilledLines().add({line.text, line.begun, line.begun, line.text, {}, {}, line.plain});
     m_kept.append(line);
 }
 
@@ -243,7 +239,7 @@ void LinesDesk::keepUntilFilled(const KeptLine &line)
 void LinesDesk::keepTyped()
 {
     for (const models::EntryLine &line : m_parts.entry.waitingLines() + QList{m_parts.entry.current()})
-        unfilledLines().add({line.text, line.begun, line.begun, line.text, {}, 0, {}, false});
+        unfilledLines().add({line.text, line.begun, line.begun, line.text, {}, {}, false});
 }
 
 /// What is typed before the record is open, under the name of its file: its incident is not known yet. The session ends: here

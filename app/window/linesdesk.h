@@ -93,7 +93,7 @@ private:
     };
     void takeLines();
     void keepSent(const domain::Command &command, const QList<domain::Event> &events);
-    void offerSent(const QList<SentLine> &sent);
+    void offerSent(const QList<SentLine> &sent, const QSet<QString> &recorded);
     void restoreDrafts(const KeptWords &words);
     void tellOfForms();
     [[nodiscard]] SentLines &unfilledLines();

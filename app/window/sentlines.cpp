@@ -58,8 +58,7 @@ QByteArray bytesOf(const SentLine &sent)
 {
     QJsonObject object{{u"line"_s, sent.line},
                        {u"at"_s, sent.at.toRfc3339()},
-                       {u"events"_s, QJsonArray::fromStringList(sent.events)},
-                       {u"count"_s, sent.count}};
+                       {u"events"_s, QJsonArray::fromStringList(sent.events)}};
     if (sent.begun.isSet()) {
         object.insert(u"begun"_s, sent.begun.toRfc3339());
         object.insert(u"typed"_s, sent.typed);
@@ -86,7 +85,6 @@ QList<SentLine> linesOf(const QByteArray &bytes)
         sent.typed = object.value(u"typed"_s).toString();
         for (const QJsonValue &id : object.value(u"events"_s).toArray())
             sent.events.append(id.toString());
-        sent.count = object.value(u"count"_s).toInteger();
         sent.mark = object.value(u"mark"_s).toString();
         sent.plain = object.value(u"plain"_s).toBool();
         lines.append(sent);
@@ -104,10 +102,10 @@ bool SentLine::isOf(const QString &draft, domain::Instant draftBegun) const
     return sameKeys || (at == draftBegun && line == draft); // as an earlier window gave it back
 }
 
-bool SentLine::isIn(const domain::IncidentState &state) const
+bool SentLine::isIn(const domain::IncidentState &state, const QSet<QString> &recorded) const
 {
-    const auto known = [&state](const QString &id) { return state.entryByEvent.contains(id); };
-    return std::any_of(events.begin(), events.end(), known) || (count > 0 && state.eventCount >= count);
+    return std::any_of(events.begin(), events.end(),
+                       [&](const QString &id) { return state.entryByEvent.contains(id) || recorded.contains(id); });
 }
 
 SentLines::SentLines(StateFiles &files, const QString &folder, const QString &incident, QObject *parent)

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QTimer>
@@ -27,12 +28,12 @@ struct SentLine
     domain::Instant begun; ///< first key of what it was typed as; unset where it was not typed as a line
     QString typed;         ///< what stood in the field: a draft begun then that begins so, or as far as that, is this one
     QStringList events;    ///< what came of it; none: the record was not open yet
-    qint64 count = 0;      ///< of events that have no row: how many the record has with them
     QString mark;          ///< of the form that it was typed into; empty: of none
     bool plain = false;    ///< of a record that was not open: a note, word for word
 
     [[nodiscard]] bool isOf(const QString &draft, domain::Instant draftBegun) const;
-    [[nodiscard]] bool isIn(const domain::IncidentState &state) const;
+    /// `recorded`: events that the file has, row or not.
+    [[nodiscard]] bool isIn(const domain::IncidentState &state, const QSet<QString> &recorded) const;
     bool operator==(const SentLine &) const = default;
 };
 

@@ -88,10 +88,12 @@ void WindowProgram::opened(IncidentWindow *window, const std::shared_ptr<Inciden
     const std::function<KeptWords()> job = [folder = session::stateFolder(), incident = opened.session->state().id,
                                             path = opened.path] { return readWords(folder, incident, path); };
     auto held = std::make_shared<HeldRecord>(HeldRecord{sources, std::move(opened)});
-    takeAnswer(window, m_words.later<KeptWords>(job), [this, window, held](const KeptWords &words) {
-        window->fill(std::move(held->opened), words);
-        rememberOpen();
-        remember(*window);
+    takeAnswer(window, m_words.later<KeptWords>(job), [this, window, held](const KeptWords &left) {
+        askTheFile(window, held->opened, left, [this, window, held](const KeptWords &words) {
+            window->fill(std::move(held->opened), words);
+            rememberOpen();
+            remember(*window);
+        });
     });
 }
 

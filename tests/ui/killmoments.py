@@ -46,6 +46,38 @@ class Moment:
         found = [json.loads(file.read_text(encoding="utf-8")) for file in files]
         return [one["line"] for draft in found for one in (draft, *draft.get("waiting", [])) if one["line"]]
 
+    def pins(self):
+        done = subprocess.run([self.program, "log", str(self.file), "--audit", "--json"], env=self.home.environment(),
+                              capture_output=True, text=True)
+        return sum(event["type"] == "entry.pinned" for event in json.loads(done.stdout))
+
+    def pinned(self, stored):
+        """A pin has no row of its own, and others write before the next window comes: what they wrote is no proof of it."""
+        killed = {"FIRELINE_TEST_KILL": "written"} if stored else {"FIRELINE_TEST_HUNG_DISK": "1"}
+        with Window(self.screen, self.home, self.program, [self.file], environment=killed) as window:
+            window.key("ctrl+l")
+            window.type("/pin #E1")
+            window.key("Return")
+            if stored:
+                wait_for("the end", lambda: not window.alive(), 20)
+            else:
+                wait_for("the line in memory", lambda: "/pin #E1" in self.sent(), 20)
+                window.kill()
+        assert self.pins() == int(stored)
+        for line in ("Bo was here", "and went on"):
+            subprocess.run([self.program, "do", str(self.file), line, "--as", "bo"], env=self.home.environment(),
+                           capture_output=True, check=True)
+        with Window(self.screen, self.home, self.program, [self.file]) as window:
+            wait_for("the lines settled", lambda: not self.sent() and
+                     [line.strip() for line in self.drafts()] == ([] if stored else ["/pin #E1"]), 20)
+            if not stored:
+                window.key("ctrl+k")
+                window.type("record what had not reached the disk")
+                window.key("Return")
+                wait_for("the pin in the record", lambda: self.pins() == 1, 20)
+                wait_for("nothing kept any more", lambda: not self.drafts() and not self.sent(), 20)
+        assert self.pins() == 1
+
     def enter(self, moment, environment):
         killed = {"FIRELINE_TEST_KILL": moment} if moment not in ("later", "reboot", "again") else {}
         with Window(self.screen, self.home, self.program, [self.file], environment=environment | killed) as window:
@@ -106,6 +138,10 @@ def main():
         with Screen() as screen, Home() as home:
             Moment(sys.argv[1], sys.argv[2], screen, home).play(moment, environment, stored)
         print(f"{moment}: {'in the record' if stored else 'offered'}, once", flush=True)
+    for stored in (False, True):
+        with Screen() as screen, Home() as home:
+            Moment(sys.argv[1], sys.argv[2], screen, home).pinned(stored)
+        print(f"a pin, and others write: {'in the record' if stored else 'offered'}, once", flush=True)
 
 
 if __name__ == "__main__":

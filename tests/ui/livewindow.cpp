@@ -82,10 +82,15 @@ void LiveWindow::open(std::unique_ptr<Clock> clock, views::Theme &theme)
     if (!opened->ok())
         qFatal("not opened: %s", qPrintable(opened->problem().text));
     const QString state = stateDir();
-    const auto words = window::readWords(state, opened->value().session->state().id, m_path);
+    QObject asking;
+    std::optional<window::KeptWords> words;
+    window::askTheFile(&asking, opened->value(), window::readWords(state, opened->value().session->state().id, m_path),
+                       [&](const window::KeptWords &known) { words = known; });
+    if (!QTest::qWaitFor([&] { return words.has_value(); }, 30000))
+        qFatal("the file does not say what it has");
     m_window = std::make_unique<window::IncidentWindow>(
         window::Shared{theme, *m_preferences, m_settings, m_hooks, m_ears, m_awake, m_files, m_words, state}, std::move(sources),
-        std::move(*opened).value(), window::readLook(state, m_settings.configDir), words);
+        std::move(*opened).value(), window::readLook(state, m_settings.configDir), *words);
 }
 
 void LiveWindow::rememberMetrics(const QString &incident, const QString &name)

@@ -44,7 +44,7 @@ private:
     [[nodiscard]] static SentLine line(const QString &text, int second = 0)
     {
         const Instant at = *Instant::fromRfc3339(u"2025-03-04T02:41:00Z"_s) + fireline::domain::Span::seconds(second);
-        return {text, at, at, text, {u"event of "_s + text}, 0, u"mark of "_s + text, false};
+        return {text, at, at, text, {u"event of "_s + text}, u"mark of "_s + text, false};
     }
     [[nodiscard]] QList<SentLine> left() const { return SentLines::left(state(), u"i1"_s); }
     [[nodiscard]] QString state() const { return m_folder->filePath(u"state"_s); }
@@ -212,25 +212,21 @@ void TestSentLines::anEmptyFolderKeepsNothing()
     QVERIFY(atHand().isEmpty());
 }
 
-// A pin and a tag have no row of their own: there the number of events says it.
+// A pin and a tag have no row of their own: there the file says it, and not how much others wrote.
 void TestSentLines::aRecordKnowsItsLines()
 {
     IncidentState state;
     state.eventCount = 7;
     state.entryByEvent.insert(u"e7"_s, 6);
     SentLine sent = line(u"one"_s);
-    QVERIFY(!sent.isIn(state));
+    QVERIFY(!sent.isIn(state, {u"e8"_s}));
     sent.events = {u"e7"_s, u"e8"_s};
-    QVERIFY(sent.isIn(state));
+    QVERIFY(sent.isIn(state, {}));
     sent.events = {u"e8"_s};
-    QVERIFY(!sent.isIn(state));
-    sent.count = 8;
-    QVERIFY(!sent.isIn(state));
-    sent.count = 7;
-    QVERIFY(sent.isIn(state));
-    sent.events.clear();
-    sent.count = 0;
-    QVERIFY(!sent.isIn(state));
+    QVERIFY(!sent.isIn(state, {}));
+    state.eventCount = 70;
+    QVERIFY(!sent.isIn(state, {u"e9"_s}));
+    QVERIFY(sent.isIn(state, {u"e8"_s}));
 }
 
 void TestSentLines::aDraftIsTheLineThatBecameOfIt()
