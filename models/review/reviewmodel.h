@@ -34,6 +34,14 @@ struct ReviewOutdated
     bool edited = false; ///< somebody wrote in it
 };
 
+/// Who wrote what the record has of a section. A value.
+struct ReviewSectionBy
+{
+    QString who; ///< empty where nobody is known
+    domain::Instant at;
+    bool own = false; ///< who works at this console
+};
+
 /// One review of the process, row by row, and what a person may ask and do about it. GUI thread; owned by the composition; the
 /// feed outlives it.
 class ReviewModel : public FeedModel<QAbstractListModel, ReviewRow>
@@ -51,6 +59,8 @@ public:
     /// What of the record a section can show.
     [[nodiscard]] ReviewSourcesModel &sources() const { return *m_sources; }
     [[nodiscard]] QList<ReviewOutdated> outdatedIn(const QString &text) const;
+    [[nodiscard]] QString sectionText(const QString &name) const;
+    [[nodiscard]] ReviewSectionBy sectionBy(const QString &name) const;
     /// Ids and names of the process's reviews; the first is shown at first.
     [[nodiscard]] QList<QPair<QString, QString>> reviews() const;
     [[nodiscard]] QString review() const { return m_review; }

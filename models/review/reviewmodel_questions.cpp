@@ -2,6 +2,7 @@
 #include "decide/decide.h"
 #include "report/frozenblocks.h"
 #include "report/reviewstatus.h"
+#include "report/sectionwriter.h"
 #include "review/reviewmodel.h"
 #include "review/reviewsources.h"
 #include "rules/fieldtext.h"
@@ -161,6 +162,21 @@ QString ReviewModel::withTimeline(const QString &section, const QString &line) c
         return body.replace(found.capturedStart(), found.capturedLength(), line);
     }
     return line;
+}
+
+QString ReviewModel::sectionText(const QString &name) const
+{
+    for (const ReviewRow &row : m_rows) {
+        if (row.kind == r::Section && row.id == name)
+            return row.body;
+    }
+    return {};
+}
+
+ReviewSectionBy ReviewModel::sectionBy(const QString &name) const
+{
+    const SectionWriter writer = sectionWriter(name, sectionText(name), m_feed.state());
+    return {writer.by, writer.at, writer.by == m_feed.profile()};
 }
 
 QList<ReviewOutdated> ReviewModel::outdatedIn(const QString &text) const

@@ -60,6 +60,7 @@ private slots:
     void theTimelineFollowsTheRecord();
     void theTimelineIsChosen();
     void theSectionOfTheTimelineIsFound();
+    void aSectionKnowsItsWriter();
     void theRecordGivesASection();
     void whatWasTakenFromTheRecordIsCompared();
     void refusalsAreToldBefore();
@@ -278,6 +279,27 @@ void TestReviewModel::theSectionOfTheTimelineIsFound()
     desk.lines({u"/review postmortem section=Impact {{timeline pinned status}} and after"_s});
     QCOMPARE(desk.model.timelineSection(), std::optional(QPair(u"Impact"_s, u"pinned status"_s)));
     QCOMPARE(desk.model.withTimeline(u"Impact"_s, u"{{timeline}}"_s), u"{{timeline}} and after"_s);
+}
+
+void TestReviewModel::aSectionKnowsItsWriter()
+{
+    Desk desk;
+    const auto writer = [&](const QString &section) {
+        const models::ReviewSectionBy by = desk.model.sectionBy(section);
+        return by.own ? u"own "_s + by.who : by.who;
+    };
+    QCOMPARE(writer(u"Impact"_s), QString());
+    desk.lines({u"/review postmortem section=Impact nobody could pay"_s}, u"bo"_s);
+    const Instant at = desk.feed.now();
+    desk.feed.advance(Span::minutes(5));
+    desk.lines({u"/review postmortem Detection=\"by hand\" section=Trigger the deploy"_s}, u"cy"_s);
+    desk.feed.advance(Span::minutes(5));
+    desk.lines({u"/review postmortem section=Resolution nobody could pay any more"_s});
+    QCOMPARE(desk.model.sectionText(u"Impact"_s), u"nobody could pay"_s);
+    QCOMPARE(writer(u"Impact"_s), u"bo"_s);
+    QCOMPARE(desk.model.sectionBy(u"Impact"_s).at.us, at.us);
+    QCOMPARE(writer(u"Trigger"_s), u"cy"_s);
+    QCOMPARE(writer(u"Resolution"_s), u"own ana"_s);
 }
 
 void TestReviewModel::theRecordGivesASection()

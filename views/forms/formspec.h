@@ -34,6 +34,7 @@ struct FormSpec
     QList<FormInput> inputs;
     QJsonObject values = {}; ///< what stands there at first
     QString focus = {};      ///< key; the first input where it is empty
+    QJsonObject basis = {};  ///< what the words are written upon: kept with them, not shown; "aside" are words that gave way
 };
 
 } // namespace fireline::views

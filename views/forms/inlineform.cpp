@@ -96,6 +96,8 @@ void InlineForm::open(const FormSpec &spec)
     m_grid->setColumnStretch(1, 1);
     const QJsonObject draft = m_drafts.value(spec.id).values;
     setMark(draft.isEmpty() ? QString() : m_drafts.value(spec.id).mark);
+    const QJsonObject basis = m_drafts.value(spec.id).basis;
+    m_basis = basis.isEmpty() ? spec.basis : basis;
     bool several = false;
     for (const FormInput &input : spec.inputs) {
         addInput(input, m_grid->rowCount());

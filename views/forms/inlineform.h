@@ -41,6 +41,10 @@ public:
     [[nodiscard]] QString id() const override { return isHidden() ? QString() : m_spec.id; }
     [[nodiscard]] QJsonObject values() const;
     [[nodiscard]] QWidget *input(const QString &key) const { return m_inputs.value(key); }
+    /// What the words in it were written upon: that of a draft where they are one.
+    [[nodiscard]] const QJsonObject &basis() const { return m_basis; }
+    /// They are written upon something else now, where this stands before anybody types.
+    void rebase(const QJsonObject &basis, const QJsonObject &initial);
     /// Text that waits under this id.
     [[nodiscard]] bool hasDraft(const QString &id) const { return m_drafts.contains(id); }
     void dropDraft(const QString &id) override;
@@ -59,6 +63,7 @@ protected:
 
 private:
     void keep();
+    [[nodiscard]] bool isTouched() const;
     void clear();
     void addInput(const FormInput &input, int row);
     QWidget *makeInput(const FormInput &input);
@@ -72,11 +77,13 @@ private:
     FormSpec m_spec;
     QHash<QString, QWidget *> m_inputs;
     QJsonObject m_initial; ///< what stood there before anybody typed
+    QJsonObject m_basis;
     struct Draft
     {
         QString title;
         QJsonObject values;
         QString mark;
+        QJsonObject basis;
     };
     QHash<QString, Draft> m_drafts;
     enum class Asking { Not, Asked, Refused };

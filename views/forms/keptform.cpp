@@ -39,9 +39,12 @@ QString KeptForm::newMark()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-QJsonObject KeptForm::draftOf(const QString &title, const QJsonObject &values, const QString &mark)
+QJsonObject KeptForm::draftOf(const QString &title, const QJsonObject &values, const QString &mark, const QJsonObject &basis)
 {
-    return {{u"title"_s, title}, {u"values"_s, values}, {u"mark"_s, mark}};
+    QJsonObject draft{{u"title"_s, title}, {u"values"_s, values}, {u"mark"_s, mark}};
+    if (!basis.isEmpty())
+        draft.insert(u"basis"_s, basis);
+    return draft;
 }
 
 } // namespace fireline::views

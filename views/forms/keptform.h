@@ -18,7 +18,8 @@ public:
 
     /// What the open form is about; empty while it is closed.
     [[nodiscard]] virtual QString id() const = 0;
-    /// All that was typed and not sent, what is being typed too: by id its title, its values, and its mark. The mark is another
+    /// All that was typed and not sent, what is being typed too: by id its title, its values, what
+    /// they were written upon where that counts, and its mark. The mark is another
     /// for each time something is begun: by it a later window knows what was sent after all.
     [[nodiscard]] virtual QJsonObject kept() const = 0;
     /// What an earlier window kept waits again; what was typed in this one stays.
@@ -44,7 +45,8 @@ protected:
     /// Empty: something else is begun.
     void setMark(const QString &mark) { m_mark = mark.isEmpty() ? newMark() : mark; }
     /// One of kept().
-    [[nodiscard]] static QJsonObject draftOf(const QString &title, const QJsonObject &values, const QString &mark);
+    [[nodiscard]] static QJsonObject draftOf(const QString &title, const QJsonObject &values, const QString &mark,
+                                             const QJsonObject &basis = {});
 
 private:
     QTimer m_keepLater;

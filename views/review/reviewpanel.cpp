@@ -147,7 +147,7 @@ void ReviewPanel::buildUi()
     QWidget *head = buildButtons();
     m_timeline = new ReviewTimelineBox(m_model.timeline(), m_theme, m_times, this);
     m_form = new InlineForm(u"reviewForm"_s, m_theme, this);
-    m_editor = new SectionEditor(m_model, *m_form, m_theme, this);
+    m_editor = new SectionEditor(m_model, *m_form, m_theme, m_times, this);
     auto *waiting = new WaitingWords(u"reviewWaiting"_s, *m_form, m_theme, this);
     connect(waiting, &WaitingWords::resumeRequested, this, &ReviewPanel::resume);
     connect(waiting, &WaitingWords::entryRequested, this, &ReviewPanel::entryRequested);

@@ -4,6 +4,7 @@
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
 #include "review/reviewwhynot.h"
+#include "review/sectioneditor.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,12 @@ using domain::Verb;
 // What would be refused stays in the form, with the reason.
 void ReviewPanel::take(const QString &id, const QJsonObject &values)
 {
+    // What somebody else wrote meanwhile is not overwritten unseen.
+    if (const QString why = m_editor->whyNotKept(); id.startsWith("section/"_L1) && !why.isEmpty()) {
+        m_form->setProblem(why);
+        m_editor->showLater();
+        return;
+    }
     QString problem;
     const QList<Command> commands = ReviewCommands(m_model, m_times).of(id, values, problem);
     for (const Command &command : commands)

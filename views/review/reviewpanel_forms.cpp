@@ -115,7 +115,9 @@ void ReviewPanel::writeSection(const QModelIndex &index)
               {{u"text"_s, Kind::Long, tr("Text in Markdown"),
                 tr("Lines that begin with - become a list, **bold** is bold. A line like {{timeline}} shows the record as it "
                    "stands. Ctrl+Enter keeps the text, Esc puts it aside.")}},
-              {{u"text"_s, body.isEmpty() && !record.isEmpty() ? u'\n' + record : body}}});
+              {{u"text"_s, body.isEmpty() && !record.isEmpty() ? u'\n' + record : body}},
+              {},
+              {{u"text"_s, body}}});
     m_editor->begin(name);
 }
 

@@ -3,11 +3,13 @@
 
 #include "access/readablenote.h"
 #include "actions/readscontrol.h"
+#include "forms/detailsbrowser.h"
 #include "forms/flowlayout.h"
 #include "forms/inlineform.h"
 #include "forms/panelbutton.h"
 #include "review/reviewmodel.h"
 #include "review/reviewoutline.h"
+#include "review/sectionchange.h"
 #include "review/sectionpreview.h"
 #include "review/sourcechooser.h"
 #include "spelling/spelltext.h"
@@ -43,11 +45,12 @@ QSplitter *splitter(const QString &name, QWidget *parent)
 
 } // namespace
 
-SectionEditor::SectionEditor(models::ReviewModel &model, InlineForm &form, Theme &theme, QWidget *parent)
+SectionEditor::SectionEditor(models::ReviewModel &model, InlineForm &form, Theme &theme, TimeDisplay &times, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_form(form)
     , m_theme(theme)
+    , m_change(new SectionChange(model, form, theme, times, this))
     , m_outline(new ReviewOutline(model, theme, this))
     , m_parts(splitter(u"reviewEditorParts"_s, this))
     , m_desk(splitter(u"reviewEditorDesk"_s, this))
@@ -55,21 +58,27 @@ SectionEditor::SectionEditor(models::ReviewModel &model, InlineForm &form, Theme
     , m_side(new QStackedWidget(this))
     , m_preview(new SectionPreview(this))
     , m_chooser(new SourceChooser(model.sources(), theme, this))
+    , m_difference(new DetailsBrowser(u"reviewDifference"_s, tr("Difference of the two texts"),
+                                      tr("Your text and the record’s, compared word by word."), this))
 {
     setObjectName(u"reviewEditor"_s);
     buildPage();
     buildSide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_parts);
+    column->addWidget(m_change);
+    column->addWidget(m_parts, 1);
     m_later.setSingleShot(true);
     m_later.setInterval(rest);
     connect(&m_later, &QTimer::timeout, this, &SectionEditor::showNow);
     connect(&model, &models::ReviewModel::situationChanged, this, &SectionEditor::showLater);
+    connect(&model, &models::ReviewModel::situationChanged, m_change, &SectionChange::look);
     connect(&form, &InlineForm::waitingChanged, this, [this] { m_outline->follow(m_section, waiting()); });
     connect(m_outline, &ReviewOutline::sectionRequested, this, &SectionEditor::sectionRequested);
     connect(m_chooser, &SourceChooser::chosen, this, &SectionEditor::insert);
     connect(m_chooser, &SourceChooser::closed, this, &SectionEditor::closeChooser);
+    connect(m_change, &SectionChange::differenceRequested, this, &SectionEditor::turnDifference);
+    connect(m_change, &SectionChange::chosen, this, &SectionEditor::closeChooser);
     end();
 }
 
@@ -110,6 +119,7 @@ void SectionEditor::buildSide()
 {
     m_side->addWidget(m_preview);
     m_side->addWidget(m_chooser);
+    m_side->addWidget(m_difference);
     m_desk->addWidget(m_page);
     m_desk->addWidget(m_side);
     m_desk->setStretchFactor(0, 1);
@@ -140,7 +150,7 @@ void SectionEditor::begin(const QString &section)
     const bool wasWriting = isWriting();
     m_section = section;
     m_turned = false;
-    m_side->setCurrentWidget(m_preview);
+    turnTo(m_preview);
     QPlainTextEdit *field = text();
     if (!field)
         return end();
@@ -160,6 +170,7 @@ void SectionEditor::begin(const QString &section)
     }
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     m_bar->show();
+    m_change->follow(section);
     m_outline->follow(section, waiting());
     arrange();
     if (!wasWriting) {
@@ -174,6 +185,7 @@ void SectionEditor::end()
 {
     m_section.clear();
     m_later.stop();
+    m_change->follow({});
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_bar->hide();
     m_note->hide();
@@ -197,7 +209,7 @@ void SectionEditor::arrange()
     const bool moved = place != m_place;
     m_place = place;
     m_desk->setOrientation(place == Place::Below ? Qt::Vertical : Qt::Horizontal);
-    const bool choosing = m_side->currentWidget() == m_chooser;
+    const bool choosing = m_side->currentWidget() != m_preview; // or comparing
     const bool preview = m_tools.html && (place == Place::Instead ? m_turned : m_wantsPreview);
     m_page->setVisible(place != Place::Instead || !(preview || choosing));
     m_side->setVisible(preview || choosing);

@@ -22,12 +22,15 @@ class ReviewModel;
 namespace fireline::views {
 
 class ActionRegistry;
+class DetailsBrowser;
 class InlineForm;
 class ReviewOutline;
+class SectionChange;
 class SectionPreview;
 class SourceChooser;
 class Spelling;
 class Theme;
+class TimeDisplay;
 
 /// What a section is written with, beside its words.
 struct WritingTools
@@ -39,12 +42,12 @@ struct WritingTools
 
 /// Room for one section of a review: the outline at its side, its text, and its preview beside it or below; where there is room
 /// for neither, a key turns one into the other. Holds the form of the panel, which asks for other things by itself. GUI thread;
-/// owned by the panel; model, form, theme and tools outlive it.
+/// owned by the panel; model, form, theme, times and tools outlive it.
 class SectionEditor : public QWidget
 {
     Q_OBJECT
 public:
-    SectionEditor(models::ReviewModel &model, InlineForm &form, Theme &theme, QWidget *parent);
+    SectionEditor(models::ReviewModel &model, InlineForm &form, Theme &theme, TimeDisplay &times, QWidget *parent);
 
     void setTools(const WritingTools &tools);
     void addActions(ActionRegistry &actions);
@@ -53,6 +56,8 @@ public:
     /// It is open for something else, or closed.
     void end();
     [[nodiscard]] bool isWriting() const { return !m_section.isEmpty(); }
+    /// Why the section cannot be kept as it stands; empty: it can.
+    [[nodiscard]] QString whyNotKept() const;
     /// Soon, where the record or a picture is another.
     void showLater();
 
@@ -72,6 +77,9 @@ private:
     void showOutdated(const QString &text);
     void refresh();
     void turnPreview();
+    void turnDifference();
+    void showDifference();
+    void turnTo(QWidget *side);
     void choose();
     void closeChooser();
     void insert(const QString &markdown, bool apart);
@@ -91,6 +99,7 @@ private:
     bool m_wantsPreview = true; ///< where there is room for it
     bool m_turned = false;      ///< in place of the text
     QTimer m_later;
+    SectionChange *m_change; ///< above the others, for Tab too
     ReviewOutline *m_outline;
     QSplitter *m_parts;
     QSplitter *m_desk;
@@ -104,6 +113,7 @@ private:
     QStackedWidget *m_side;
     SectionPreview *m_preview;
     SourceChooser *m_chooser;
+    DetailsBrowser *m_difference;
 };
 
 } // namespace fireline::views

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/readablenote.h"
 #include "actions/actionregistry.h"
+#include "forms/detailsbrowser.h"
 #include "forms/inlineform.h"
 #include "review/reviewmodel.h"
 #include "review/reviewoutline.h"
+#include "review/sectionchange.h"
 #include "review/sectioneditor.h"
 #include "review/sectionpreview.h"
 #include "review/sourcechooser.h"
@@ -42,6 +44,7 @@ void SectionEditor::addActions(ActionRegistry &actions)
     add(u"review.refresh"_s, tr("Take the pieces of the section anew"),
         tr("Puts what the record says now in place of pieces that were taken from it before."), u"sync"_s, {},
         [this] { refresh(); });
+    m_change->addActions(actions, *this);
     showKeys();
 }
 
@@ -80,6 +83,8 @@ void SectionEditor::showNow()
     if (!field)
         return;
     const QString words = field->toPlainText();
+    m_change->look();
+    showDifference();
     if (m_tools.html && !m_side->isHidden())
         m_preview->show(words.trimmed().isEmpty()
                             ? u"<p>%1</p>"_s.arg(tr("Nothing is written yet. What you type is shown here.").toHtmlEscaped())
@@ -131,8 +136,7 @@ void SectionEditor::turnPreview()
 {
     if (!isWriting() || !m_tools.html)
         return;
-    if (m_side->currentWidget() == m_chooser)
-        m_side->setCurrentWidget(m_preview);
+    turnTo(m_preview);
     bool &shown = m_place == Place::Instead ? m_turned : m_wantsPreview;
     shown = !shown;
     arrange();
@@ -141,18 +145,54 @@ void SectionEditor::turnPreview()
     to->setFocus(Qt::OtherFocusReason);
 }
 
+QString SectionEditor::whyNotKept() const
+{
+    return m_change->whyNotKept();
+}
+
+/// Beside the text, or in its place where there is no room for both.
+void SectionEditor::turnTo(QWidget *side)
+{
+    m_side->setCurrentWidget(side);
+    m_change->setShown(side == m_difference);
+}
+
+void SectionEditor::turnDifference()
+{
+    if (!isWriting() || !m_change->isDivided() || m_side->currentWidget() == m_difference)
+        return closeChooser();
+    turnTo(m_difference);
+    arrange();
+    showDifference();
+    if (m_page->isHidden())
+        m_difference->setFocus(Qt::OtherFocusReason);
+}
+
+void SectionEditor::showDifference()
+{
+    if (m_side->currentWidget() != m_difference)
+        return;
+    if (m_change->isDivided())
+        return m_difference->say(m_change->differenceHtml());
+    const bool read = m_difference->hasFocus();
+    turnTo(m_preview);
+    arrange();
+    if (QPlainTextEdit *field = text(); field && read)
+        field->setFocus(Qt::OtherFocusReason);
+}
+
 void SectionEditor::choose()
 {
     if (!isWriting())
         return;
-    m_side->setCurrentWidget(m_chooser);
+    turnTo(m_chooser);
     arrange();
     m_chooser->open();
 }
 
 void SectionEditor::closeChooser()
 {
-    m_side->setCurrentWidget(m_preview);
+    turnTo(m_preview);
     m_turned = false;
     arrange();
     showNow();

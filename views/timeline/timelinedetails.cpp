@@ -3,6 +3,7 @@
 
 #include "text/timedisplay.h"
 #include "theme/theme.h"
+#include "timeline/diffhtml.h"
 #include "timeline/kindwords.h"
 #include "timeline/timelinebadges.h"
 #include "timeline/timelineroles.h"
@@ -115,24 +116,6 @@ QString TimelineDetails::headHtml() const
            + u"</p>"_s;
 }
 
-QString TimelineDetails::diffHtml(const QList<models::DiffPart> &diff) const
-{
-    QString html;
-    for (const models::DiffPart &part : diff) {
-        const QString text = part.text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
-        switch (part.kind) {
-        case models::DiffPart::Same: html += text; break;
-        case models::DiffPart::Removed:
-            html += u"<s><span style=\"color:%1\">%2</span></s>"_s.arg(m_theme.ink(Ink::Error).name(), text);
-            break;
-        case models::DiffPart::Added:
-            html += u"<u><span style=\"color:%1\">%2</span></u>"_s.arg(m_theme.ink(Ink::Ok).name(), text);
-            break;
-        }
-    }
-    return html;
-}
-
 QString TimelineDetails::changeHtml(const EntryChange &change) const
 {
     using Kind = EntryChange::Kind;
@@ -155,7 +138,7 @@ QString TimelineDetails::changeHtml(const EntryChange &change) const
     if (!change.recordedBy.isEmpty())
         lines.append(muted(tr("Typed at the console of %1").arg(change.recordedBy.toHtmlEscaped())));
     if (!change.diff.isEmpty())
-        lines.append(diffHtml(change.diff));
+        lines.append(diffHtml(change.diff, m_theme));
     if (!change.why.isEmpty())
         lines.append(tr("Reason: %1").arg(change.why.toHtmlEscaped()));
     return u"<p>"_s + lines.join(u"<br>"_s) + u"</p>"_s;

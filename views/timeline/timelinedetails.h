@@ -36,7 +36,6 @@ private:
     void render();
     [[nodiscard]] QString headHtml() const;
     [[nodiscard]] QString changeHtml(const models::EntryChange &change) const;
-    [[nodiscard]] QString diffHtml(const QList<models::DiffPart> &diff) const;
     [[nodiscard]] QString bothZones(domain::Instant t) const;
     [[nodiscard]] QString muted(const QString &html) const;
 
