@@ -783,6 +783,13 @@
             <numerusform>Alert: %1 And %n more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n things are late</source>
+        <translation>
+            <numerusform>%n thing is late</numerusform>
+            <numerusform>%n things are late</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fireline::views::LogPanel</name>

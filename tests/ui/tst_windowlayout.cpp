@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livewindow.h"
+#include "madeincident.h"
 #include "paintedtexts.h"
 #include "shell/screenroom.h"
 #include "windowchecks.h"
@@ -15,6 +16,25 @@ using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::test;
 
+namespace {
+
+/// Counts what asks for another layout.
+class LayoutWitness : public QObject
+{
+public:
+    int requests = 0;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            ++requests;
+        return requests > 100; // it would never end
+    }
+};
+
+} // namespace
+
 /// The real window in a language that is 40 % longer, in small windows, and with large text (ux 5.2, items 8 and 9).
 class TestWindowLayout : public QObject
 {
@@ -27,6 +47,8 @@ private slots:
     void nothingIsCutOff();
     void theStripKeepsItsFourCells_data();
     void theStripKeepsItsFourCells();
+    void theNextStepStaysBesideALongAlert_data();
+    void theNextStepStaysBesideALongAlert();
     void nothingIsPlainEnglish();
     void everythingHasItsPlace_data();
     void everythingHasItsPlace();
@@ -106,6 +128,53 @@ void TestWindowLayout::theStripKeepsItsFourCells()
         QVERIFY2(cell->isVisible() && cell->visibleRegion().boundingRect() == cell->rect(),
                  qPrintable(name + u" is not whole"_s));
     }
+}
+
+void TestWindowLayout::theNextStepStaysBesideALongAlert_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1024") << QSize(1024, 678);
+    QTest::newRow("1366") << QSize(1366, 746);
+}
+
+// What is late and what is next are both read, on the smallest screen too, and the line comes to rest at once.
+void TestWindowLayout::theNextStepStaysBesideALongAlert()
+{
+    QFETCH(QSize, size);
+    const auto fill = [](MadeIncident &made) {
+        const QString what = u"ask everybody in the payments team whether the nightly export may wait until tomorrow morning"_s;
+        for (const QString &line : {u"/claim"_s, u"/action @Priya %1 +5m"_s.arg(what)})
+            QVERIFY(made.line(line));
+    };
+    LiveWindow live(*m_theme, {.fill = fill, .later = domain::Span::minutes(7), .size = size});
+    auto *status = live.window()->findChild<QWidget *>(u"statusLine"_s);
+    const auto painted = [&](const QString &part) {
+        QString words; // a letter of another font is a piece of its own
+        for (const PaintedText &text : paintedTexts(status)) {
+            if (text.painter->objectName() == part && status->rect().contains(text.rect.center().toPoint()))
+                words += text.text;
+        }
+        return words;
+    };
+    // Several things are late: the one with many words is walked to.
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence(u"Ctrl+J"_s));
+    QWidget *alert = QApplication::focusWidget();
+    for (int step = 0; step < 9 && !alert->toolTip().startsWith(u"A1: ask"_s); ++step)
+        QTest::keyClick(alert, Qt::Key_Down);
+    const auto bothAreRead = [&] {
+        const QString words = painted(u"latestAlertLine"_s);
+        return words.startsWith(u"▲ A1: ask"_s) && words.contains(u"– late 02:"_s)
+               && painted(u"nextStep"_s).startsWith(u"Next: Start Zoom"_s);
+    };
+    QTRY_VERIFY2(bothAreRead(), qPrintable(painted(u"latestAlertLine"_s) + u" | "_s + painted(u"nextStep"_s)));
+    LayoutWitness witness;
+    status->installEventFilter(&witness);
+    for (QWidget *part : status->findChildren<QWidget *>())
+        part->installEventFilter(&witness);
+    live.window()->resize(size - QSize(10, 0));
+    QCoreApplication::sendPostedEvents();
+    QVERIFY2(witness.requests <= 6, qPrintable(QString::number(witness.requests)));
+    QVERIFY2(bothAreRead(), qPrintable(painted(u"latestAlertLine"_s) + u" | "_s + painted(u"nextStep"_s)));
 }
 
 void TestWindowLayout::nothingIsPlainEnglish()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "alerts/alertline.h"
 #include "alerts/latestalert.h"
 #include "alerts/soundbutton.h"
 #include "hearing.h"
@@ -118,17 +119,25 @@ void TestLatestAlert::whoOwesItIsLeftOutWhereThereIsNoRoom()
     QVERIFY(board.feed.line(u"/action @bo look at the database +5m"_s));
     QVERIFY(board.feed.line(u"/action @cy look at the network +9m"_s));
     board.feed.advance(Span::minutes(7) + Span::seconds(10));
-    const int full = board.alert->fullWidth();
-    QCOMPARE(full, board.alert->sizeHint().width());
-    board.alert->setShort(true);
-    QCOMPARE(board.line()->text(), u"▲ A1: look at the database – late 02:10 (one of 2)"_s);
-    QVERIFY(board.line()->toolTip().contains(u"Owed by bo"_s));
-    QVERIFY(board.alert->sizeHint().width() < full);
-    QCOMPARE(board.alert->fullWidth(), full);
-    board.feed.advance(Span::seconds(1));
-    QCOMPARE(board.line()->text(), u"▲ A1: look at the database – late 02:11 (one of 2)"_s);
-    board.alert->setShort(false);
-    QCOMPARE(board.line()->text(), u"▲ A1: look at the database – late 02:11 · owed by bo (one of 2)"_s);
+    auto *line = board.window.findChild<views::AlertLine *>();
+    const QList<int> widths = board.alert->formWidths();
+    QCOMPARE(widths.size(), 3);
+    QCOMPARE(widths.first(), board.alert->sizeHint().width());
+    const auto shownIn = [&](int width) {
+        line->resize(width, line->height());
+        return line->shownText();
+    };
+    const QList<int> lines = line->formWidths();
+    QCOMPARE(shownIn(lines.at(0)), u"▲ A1: look at the database – late 02:10 · owed by bo (one of 2)"_s);
+    QCOMPARE(shownIn(lines.at(0) - 1), u"▲ A1: look at the database – late 02:10 (one of 2)"_s);
+    QCOMPARE(shownIn(lines.at(1) - 1), u"▲ A1: look at the database – late 02:10"_s);
+    // What it is about is cut, when it is late never.
+    const QString cut = shownIn(lines.at(2) - 40);
+    QVERIFY2(cut.startsWith(u"▲ A1: look"_s) && cut.endsWith(u"… – late 02:10"_s), qPrintable(cut));
+    QVERIFY(line->fontMetrics().horizontalAdvance(cut) <= line->width());
+    // All of it is told, whatever is shown; and it asks for the same room.
+    QVERIFY(line->toolTip().contains(u"Owed by bo"_s) && line->accessibleName().contains(u"A1: look at the database"_s));
+    QCOMPARE(board.alert->sizeHint().width(), widths.first());
 }
 
 void TestLatestAlert::keysReachAndOpenIt()
@@ -237,6 +246,9 @@ void TestLatestAlert::manyAreToldAsOne()
         QVERIFY(board.feed.line(u"/action @bo look at part %1 +%1m"_s.arg(i)));
     board.feed.advance(Span::minutes(5));
     QVERIFY(board.line()->text().startsWith(u"▲ 4 things are late, first: A1: look at part 1"_s));
+    auto *line = board.window.findChild<views::AlertLine *>();
+    line->resize(line->formWidths().last(), line->height());
+    QCOMPARE(line->shownText(), u"▲ 4 things are late"_s);
 }
 
 void TestLatestAlert::whatIsNewIsReadAloud()

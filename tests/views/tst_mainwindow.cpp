@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filledwindow.h"
 
+#include "shell/cutlabel.h"
 #include "shell/messagebar.h"
+#include "shell/sharedline.h"
 #include "shell/shortens.h"
 #include "shell/statusline.h"
 
@@ -19,14 +21,30 @@ namespace {
 class Talker : public QLabel, public Shortens
 {
 public:
-    Talker() { setShort(false); }
-    void setShort(bool fewerWords) override { setText(fewerWords ? m_brief : m_brief + m_more); }
-    int fullWidth() const override { return fontMetrics().horizontalAdvance(m_brief + m_more); }
-    bool isShort() const { return text() == m_brief; }
+    Talker() { setText(m_brief + m_more); }
+    QSize minimumSizeHint() const override { return {fontMetrics().averageCharWidth() * 16, fontMetrics().height()}; }
+    QList<int> formWidths() const override { return {sizeHint().width(), fontMetrics().horizontalAdvance(m_brief)}; }
+    bool isShort() const { return width() < formWidths().first(); }
+    bool isCut() const { return width() < formWidths().last(); }
 
 private:
     QString m_brief = u"Status update – late 02:10"_s;
     QString m_more = u" · owed by the Communications Lead (Josephine)"_s;
+};
+
+/// What is asked to be laid out anew.
+class LayoutWitness : public QObject
+{
+public:
+    int requests = 0;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            ++requests;
+        return requests > 100; // it would never end
+    }
 };
 
 } // namespace
@@ -43,7 +61,10 @@ private slots:
     void escapeClosesMessagesThenReturnsToEntry();
     void titleNamesIncidentAndDrill();
     void statusLineShowsAlertNextStepAndClocks();
+    void sharesFollowFromTheWidth_data();
+    void sharesFollowFromTheWidth();
     void theAlertMakesRoomForTheNextStep();
+    void theStatusLineIsLaidOutOnce();
     void oneClockSaysItWhereLocalTimeIsUtc();
     void regionsGoRound();
     void keysChoosePerspectivesAndSides();
@@ -173,6 +194,32 @@ void TestMainWindow::statusLineShowsAlertNextStepAndClocks()
     QCOMPARE(x(utc), place);
 }
 
+void TestMainWindow::sharesFollowFromTheWidth_data()
+{
+    QTest::addColumn<int>("room");
+    QTest::addColumn<int>("next");
+    QTest::addColumn<LineShares>("shares");
+    QTest::newRow("both whole") << 900 << 300 << LineShares{400, 500};
+    QTest::newRow("just whole") << 700 << 300 << LineShares{400, 300};
+    QTest::newRow("fewer words") << 699 << 300 << LineShares{250, 449};
+    QTest::newRow("the next step is cut") << 500 << 300 << LineShares{250, 250};
+    QTest::newRow("the alert is cut") << 400 << 300 << LineShares{200, 200};
+    QTest::newRow("no less than its least") << 250 << 300 << LineShares{100, 150};
+    QTest::newRow("too little of the next step") << 190 << 300 << LineShares{190, 0};
+    QTest::newRow("a short next step is whole") << 400 << 60 << LineShares{250, 150};
+    QTest::newRow("nothing is next") << 500 << 0 << LineShares{400, 100};
+    QTest::newRow("no room") << 0 << 300 << LineShares{0, 0};
+}
+
+void TestMainWindow::sharesFollowFromTheWidth()
+{
+    QFETCH(int, room);
+    QFETCH(int, next);
+    QFETCH(LineShares, shares);
+    const LineShares found = shareLine({room, {400, 250}, std::min(100, room), next, 200, 100});
+    QVERIFY2(found == shares, qPrintable(u"%1 and %2"_s.arg(found.alert).arg(found.next)));
+}
+
 void TestMainWindow::theAlertMakesRoomForTheNextStep()
 {
     Theme theme;
@@ -183,25 +230,59 @@ void TestMainWindow::theAlertMakesRoomForTheNextStep()
     const QString step = u"Next: name a scribe and tell everybody who it is."_s;
     line.setNextStep(step);
     line.tick(*Instant::fromRfc3339(u"2025-03-04T11:08:42Z"_s));
-    const auto *next = line.findChild<QLabel *>(u"nextStep"_s);
+    const auto *next = line.findChild<CutLabel *>(u"nextStep"_s);
     line.resize(2000, 30);
     line.show();
-    QTRY_COMPARE(next->text(), step);
+    QTRY_COMPARE(next->shownText(), step);
     QVERIFY(!alert->isShort());
-    // Both in full, or the alert without who owes it, or the next step cut, or nothing of it: never a few letters.
+    // Both in full, or the alert without who owes it, or both cut, or nothing of the next step: never a few letters.
     bool shortened = false;
     bool cut = false;
     for (int width = 2000; width > 300; width -= 10) {
         line.resize(width, 30);
-        QTRY_VERIFY(next->text().isEmpty() || next->fontMetrics().horizontalAdvance(next->text()) <= next->width());
-        QVERIFY2(alert->isShort() || next->text() == step, qPrintable(QString::number(width)));
-        QVERIFY2(next->text().isEmpty() || next->text().size() > 10, qPrintable(next->text()));
-        shortened = shortened || (alert->isShort() && next->text() == step);
-        cut = cut || next->text().endsWith(u'…');
+        QCoreApplication::sendPostedEvents();
+        const QString shown = next->shownText();
+        QVERIFY(shown.isEmpty() || next->fontMetrics().horizontalAdvance(shown) <= next->width());
+        QVERIFY2(alert->isShort() || shown == step, qPrintable(QString::number(width)));
+        QVERIFY2(!alert->isCut() || shown != step, qPrintable(QString::number(width)));
+        QVERIFY2(shown.isEmpty() || shown.size() > 10, qPrintable(shown));
+        // An alert with many words leaves room for what to do next, down to a window of 1024 pixels and further.
+        QVERIFY2(!shown.isEmpty() || width < 600, qPrintable(QString::number(width)));
+        QCOMPARE(next->accessibleName(), step);
+        shortened = shortened || (alert->isShort() && shown == step);
+        cut = cut || shown.endsWith(u'…');
     }
-    QVERIFY(shortened && cut && next->text().isEmpty());
+    QVERIFY(shortened && cut && next->shownText().isEmpty());
     line.resize(2000, 30);
     QTRY_VERIFY(!alert->isShort());
+}
+
+// Its shares follow from its width: nothing in it asks for another layout because of the one it got.
+void TestMainWindow::theStatusLineIsLaidOutOnce()
+{
+    Theme theme;
+    TimeDisplay times;
+    StatusLine line(theme, times);
+    line.setWidgets(new Talker, new QLabel(u"Sound on"_s));
+    line.setNextStep(u"Next: name a scribe and tell everybody who it is."_s);
+    line.tick(*Instant::fromRfc3339(u"2025-03-04T11:08:42Z"_s));
+    line.resize(1366, 30);
+    line.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&line));
+    QCoreApplication::sendPostedEvents();
+    LayoutWitness witness;
+    qApp->installEventFilter(&witness);
+    for (int width = 1366; width > 300; width -= 7) {
+        witness.requests = 0;
+        line.resize(width, 30);
+        QCoreApplication::sendPostedEvents();
+        // One width is that at which the local time goes, and the line is laid out again without it.
+        QVERIFY2(witness.requests <= 2, qPrintable(u"%1 requests at %2"_s.arg(witness.requests).arg(width)));
+        witness.requests = 0;
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(witness.requests, 0);
+    }
+    qApp->removeEventFilter(&witness);
 }
 
 void TestMainWindow::oneClockSaysItWhereLocalTimeIsUtc()

@@ -35,29 +35,50 @@ AlertLine::AlertLine(Theme &theme, QWidget *parent) : QAbstractButton(parent), m
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void AlertLine::setAlert(const QString &text, std::optional<Chip> chip)
+void AlertLine::setAlert(const AlertWords &words, std::optional<Chip> chip)
 {
-    const QString shapedText = withShape(text, chip);
-    if (shapedText == this->text() && chip == m_chip)
+    if (words == m_words && chip == m_chip)
         return;
-    const bool wider = QFontMetrics(m_theme.textFont()).horizontalAdvance(shapedText)
-                       != QFontMetrics(m_theme.textFont()).horizontalAdvance(this->text());
+    m_words = words;
     m_chip = chip;
-    setText(shapedText);
-    if (wider)
-        updateGeometry();
+    setText(withShape(words.forms.first(), chip)); // which asks for another layout
     update();
 }
 
-int AlertLine::widthOf(const QString &text, std::optional<Chip> chip) const
+int AlertLine::widthOf(const QString &form) const
 {
-    return QFontMetrics(m_theme.textFont()).horizontalAdvance(withShape(text, chip)) + 2 * inset + 2 * focusLine;
+    return QFontMetrics(m_theme.textFont()).horizontalAdvance(withShape(form, m_chip)) + 2 * inset + 2 * focusLine;
+}
+
+QList<int> AlertLine::formWidths() const
+{
+    QList<int> widths;
+    for (const QString &form : m_words.forms)
+        widths.append(widthOf(form));
+    return widths.isEmpty() ? QList<int>{0} : widths;
+}
+
+QString AlertLine::shownText() const
+{
+    if (m_words.forms.isEmpty())
+        return {};
+    for (const QString &form : m_words.forms) {
+        if (widthOf(form) <= width())
+            return withShape(form, m_chip);
+    }
+    const QFontMetrics metrics(m_theme.textFont());
+    QString last = m_words.forms.last();
+    if (const qsizetype at = last.indexOf(m_words.what); at >= 0 && !m_words.what.isEmpty()) {
+        const int room = width() - widthOf(last) + metrics.horizontalAdvance(m_words.what);
+        last.replace(at, m_words.what.size(), metrics.elidedText(m_words.what, Qt::ElideRight, std::max(0, room)));
+    }
+    return metrics.elidedText(withShape(last, m_chip), Qt::ElideRight, width() - 2 * inset);
 }
 
 QSize AlertLine::sizeHint() const
 {
     const int line = QFontMetrics(m_theme.textFont()).height();
-    return {widthOf(text(), std::nullopt), std::max(leastHeight, line + 2 * focusLine)};
+    return {formWidths().first(), std::max(leastHeight, line + 2 * focusLine)};
 }
 
 QSize AlertLine::minimumSizeHint() const
@@ -78,8 +99,7 @@ void AlertLine::paintEvent(QPaintEvent *)
     }
     painter.setPen(ink);
     const QRect room = rect().adjusted(inset, 0, -inset, 0);
-    painter.drawText(room, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
-                     QFontMetrics(painter.font()).elidedText(text(), Qt::ElideRight, room.width()));
+    painter.drawText(room, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, shownText());
 }
 
 void AlertLine::keyPressEvent(QKeyEvent *event)

@@ -159,18 +159,13 @@ void LatestAlert::look()
     m_snooze->setEnabled(whyNoSnooze().isEmpty());
     if (!item) {
         m_chosen.clear();
-        m_full = m_brief = tr("Nothing is late");
-        m_chip.reset();
-        showLine();
+        m_line->setAlert({{tr("Nothing is late")}, {}}, std::nullopt);
         m_line->setAccessibleName(tr("Latest alert: nothing is due or late"));
         m_line->setToolTip(tr("What is due or late is told here. (Ctrl+J)"));
         return;
     }
     const AlertText text(*item, m_list.now(), m_times);
-    m_full = counted(text.line());
-    m_brief = counted(text.shortLine());
-    m_chip = item->late() ? Chip::Late : Chip::Due;
-    showLine();
+    m_line->setAlert(wordsOf(*item), item->late() ? Chip::Late : Chip::Due);
     const QString name = tr("Latest alert: %1").arg(text.spoken());
     if (m_line->accessibleName() != name)
         m_line->setAccessibleName(name);
@@ -208,20 +203,23 @@ QString LatestAlert::counted(const QString &line) const
     return line;
 }
 
-void LatestAlert::showLine()
+AlertWords LatestAlert::wordsOf(const AlertItem &item) const
 {
-    m_line->setAlert(m_short ? m_brief : m_full, m_chip);
+    const AlertText text(item, m_list.now(), m_times);
+    const QString full = counted(text.line());
+    const QString brief = counted(text.shortLine());
+    if (m_chosen.isEmpty() && m_list.isMerged())
+        return {{full, brief, tr("%n things are late", "", m_list.lateCount())}, {}};
+    return {{full, brief, text.shortLine()}, item.text};
 }
 
-void LatestAlert::setShort(bool fewerWords)
+QList<int> LatestAlert::formWidths() const
 {
-    m_short = fewerWords;
-    showLine();
-}
-
-int LatestAlert::fullWidth() const
-{
-    return sizeHint().width() - m_line->sizeHint().width() + m_line->widthOf(m_full, m_chip);
+    QList<int> widths = m_line->formWidths();
+    const int beside = sizeHint().width() - m_line->sizeHint().width();
+    for (int &width : widths)
+        width += beside;
+    return widths;
 }
 
 void LatestAlert::restyle()

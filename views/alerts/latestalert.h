@@ -10,8 +10,6 @@
 #include <QSet>
 #include <QWidget>
 
-#include <optional>
-
 class QMenu;
 class QToolButton;
 
@@ -19,6 +17,7 @@ namespace fireline::views {
 
 class ActionRegistry;
 class AlertLine;
+struct AlertWords;
 
 /// The most urgent alert in the status line: what is late, who owes it, what the process says, and buttons to do it, to
 /// silence it and to snooze it for a reason. Up and Down walk through the others. GUI thread; made by the window; list, alarms, theme and
@@ -37,9 +36,8 @@ public:
     /// The id of the alert that is shown; empty while nothing is due.
     [[nodiscard]] QString shownId() const;
 
-    /// Without who owes it; the tooltip says it.
-    void setShort(bool fewerWords) override;
-    [[nodiscard]] int fullWidth() const override;
+    /// Without who owes it, then without how many others there are; the tooltip says it.
+    [[nodiscard]] QList<int> formWidths() const override;
 
 signals:
     /// Put this line into quick entry, with the cursor at its end.
@@ -51,7 +49,7 @@ private:
     void buildParts();
     void look();
     [[nodiscard]] QString counted(const QString &line) const;
-    void showLine();
+    [[nodiscard]] AlertWords wordsOf(const models::AlertItem &item) const;
     void tellNew();
     void restyle();
     void step(int by);
@@ -70,10 +68,6 @@ private:
     QWidget *m_spoken; ///< read aloud where the line itself, a button, is not
     QToolButton *m_acknowledge;
     QToolButton *m_snooze;
-    QString m_full;
-    QString m_brief;
-    std::optional<Chip> m_chip;
-    bool m_short = false;
     QSet<QString> m_told; ///< what is there, by id and level
     QString m_chosen;     ///< the alert that somebody walked to; empty: the most urgent
 };

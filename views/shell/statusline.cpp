@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/statusline.h"
 
-#include "shell/shortens.h"
+#include "shell/cutlabel.h"
+#include "shell/sharedline.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -10,16 +11,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
 
 namespace {
 
-constexpr int narrow = 760;      ///< pixels at 100 %
+constexpr int narrow = 1100;     ///< pixels at 100 %
 constexpr int leastLetters = 16; ///< of a next step that is cut: fewer say nothing
+constexpr int keptLetters = 34;  ///< of a next step, before an alert's words take more
 
 } // namespace
 
@@ -28,7 +28,9 @@ StatusLine::StatusLine(Theme &theme, TimeDisplay &times, QWidget *parent)
     , m_theme(theme)
     , m_times(times)
     , m_row(new QHBoxLayout(this))
-    , m_next(new QLabel(this))
+    , m_both(new QWidget(this))
+    , m_shares(new SharedLine(m_both))
+    , m_next(new CutLabel(leastLetters, m_both))
     , m_awake(new QLabel(tr("Kept awake"), this))
     , m_utc(new QLabel(this))
     , m_local(new QLabel(this))
@@ -37,16 +39,14 @@ StatusLine::StatusLine(Theme &theme, TimeDisplay &times, QWidget *parent)
     setAccessibleName(tr("Status line"));
     m_row->setContentsMargins(4, 0, 4, 0);
     m_next->setObjectName(u"nextStep"_s);
-    m_next->setTextFormat(Qt::PlainText);
-    // A long line is cut at its end and never widens the window.
     m_next->installEventFilter(this);
-    m_next->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_shares->setNext(m_next);
     m_awake->setObjectName(u"keptAwake"_s);
     m_awake->setToolTip(tr("Fireline keeps this computer awake while the incident is open. The settings turn it off."));
     m_awake->hide();
     m_utc->setObjectName(u"utcClock"_s);
     m_local->setObjectName(u"localClock"_s);
-    m_row->addWidget(m_next, 1);
+    m_row->addWidget(m_both, 1);
     m_row->addWidget(m_awake);
     m_row->addWidget(m_utc);
     m_row->addWidget(m_local);
@@ -57,9 +57,7 @@ StatusLine::StatusLine(Theme &theme, TimeDisplay &times, QWidget *parent)
 void StatusLine::setWidgets(QWidget *alert, QWidget *sounds)
 {
     if (alert)
-        m_row->insertWidget(0, alert);
-    m_alert = alert;
-    m_shortens = dynamic_cast<Shortens *>(alert);
+        m_shares->setAlert(alert);
     if (sounds)
         m_row->insertWidget(m_row->indexOf(m_awake), sounds);
 }
@@ -67,7 +65,7 @@ void StatusLine::setWidgets(QWidget *alert, QWidget *sounds)
 void StatusLine::setNextStep(const QString &text)
 {
     m_nextStep = text;
-    share();
+    measureNext();
     showText();
 }
 
@@ -94,54 +92,39 @@ void StatusLine::tick(domain::Instant now)
     m_local->setToolTip(tr("Local time, %1").arg(m_times.local().abbreviation(utc)));
 }
 
-/// Whenever one of its widgets has other words.
-bool StatusLine::event(QEvent *event)
-{
-    if (event->type() == QEvent::LayoutRequest)
-        share();
-    return QWidget::event(event);
-}
-
 void StatusLine::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    showLocal();
-    share();
+    // Afterwards: what is hidden while the line is laid out has it laid out once more, and again.
+    if (m_local->isHidden() == hasRoomForLocal())
+        QMetaObject::invokeMethod(this, &StatusLine::showLocal, Qt::QueuedConnection);
 }
 
-/// What is late and what is next both have to be read: who owes it is the first thing left to the tooltip.
-void StatusLine::share()
+void StatusLine::measureNext()
 {
-    if (!m_shortens)
-        return;
-    const int next = m_nextStep.isEmpty() ? 0 : m_next->fontMetrics().horizontalAdvance(m_nextStep);
-    m_shortens->setShort(m_shortens->fullWidth() + next > roomBeside(*m_alert));
+    const QFontMetrics metrics = m_next->fontMetrics();
+    const int letter = metrics.averageCharWidth();
+    m_shares->setNextWidths(m_nextStep.isEmpty() ? 0 : metrics.horizontalAdvance(m_nextStep) + 1, keptLetters * letter,
+                            leastLetters * letter);
 }
 
-/// For the alert and the next step together.
-int StatusLine::roomBeside(const QWidget &alert) const
-{
-    int room = m_row->contentsRect().width() - m_row->spacing();
-    for (const QWidget *other : findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
-        if (other != &alert && other != m_next && m_row->indexOf(other) >= 0 && !other->isHidden())
-            room -= std::max(other->sizeHint().width(), other->minimumWidth()) + m_row->spacing();
-    }
-    return room;
-}
-
-/// What does not fit is cut with an ellipsis; the tooltip has all of it.
 bool StatusLine::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_next && event->type() == QEvent::Resize)
-        showText();
+    if (watched == m_next && event->type() == QEvent::FontChange)
+        measureNext();
     return QWidget::eventFilter(watched, event);
 }
 
-/// A narrow line keeps its place for the alert: UTC is what is recorded. Where both are the same, one says it.
-void StatusLine::showLocal()
+/// A narrow line keeps its place for what is late and what is next: UTC is what is recorded. Where both are the same, one says it.
+bool StatusLine::hasRoomForLocal() const
 {
     const bool differs = !m_now.isSet() || m_times.local().offsetFromUtc(m_now.toUtc()) != 0;
-    m_local->setVisible(differs && width() >= m_theme.scaled(narrow));
+    return differs && width() >= m_theme.scaled(narrow);
+}
+
+void StatusLine::showLocal()
+{
+    m_local->setVisible(hasRoomForLocal());
 }
 
 void StatusLine::showTheme()
@@ -158,9 +141,7 @@ void StatusLine::showTheme()
 void StatusLine::showText()
 {
     const QString text = m_tip.isEmpty() ? m_nextStep : m_tip;
-    const QFontMetrics metrics = m_next->fontMetrics();
-    const bool says = m_next->width() >= std::min(metrics.horizontalAdvance(text), leastLetters * metrics.averageCharWidth());
-    m_next->setText(says ? metrics.elidedText(text, Qt::ElideRight, m_next->width()) : QString());
+    m_next->setText(text);
     m_next->setToolTip(text);
     m_next->setAccessibleName(text);
 }

@@ -10,8 +10,9 @@ class QLabel;
 
 namespace fireline::views {
 
+class CutLabel;
+class SharedLine;
 class Theme;
-class Shortens;
 class TimeDisplay;
 
 /// The last line of the window: the latest alert, what to do next, sound, UTC and local time. GUI thread; owned by the window.
@@ -21,7 +22,7 @@ class StatusLine : public QWidget
 public:
     StatusLine(Theme &theme, TimeDisplay &times, QWidget *parent = nullptr);
 
-    /// Either may be null. The alert gives up words (Shortens) where the next step would be cut.
+    /// Either may be null. The alert gives up words (Shortens) where the next step would be cut (SharedLine).
     void setWidgets(QWidget *alert, QWidget *sounds);
     /// "Next: name a scribe"; empty: nothing is next.
     void setNextStep(const QString &text);
@@ -32,13 +33,12 @@ public:
     void tick(domain::Instant now);
 
 protected:
-    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void share();
-    [[nodiscard]] int roomBeside(const QWidget &alert) const;
+    void measureNext();
+    [[nodiscard]] bool hasRoomForLocal() const;
     void showLocal();
     void showTheme();
     void showText();
@@ -46,9 +46,9 @@ private:
     Theme &m_theme;
     TimeDisplay &m_times;
     QHBoxLayout *m_row;
-    QWidget *m_alert = nullptr;
-    Shortens *m_shortens = nullptr; ///< the same; null where it has one text only
-    QLabel *m_next;
+    QWidget *m_both; ///< what is late and what is next
+    SharedLine *m_shares;
+    CutLabel *m_next;
     QLabel *m_awake;
     QLabel *m_utc;
     QLabel *m_local;

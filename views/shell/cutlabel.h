@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+namespace fireline::views {
+
+/// A line of plain text that is cut at its end while it is painted, in whatever width it was given: its words are asked for, and its
+/// layout with them, only when they change. Less than `leastLetters` of a longer text say nothing, and are not shown. GUI thread.
+class CutLabel : public QLabel
+{
+    Q_OBJECT
+public:
+    CutLabel(int leastLetters, QWidget *parent);
+
+    /// What is painted of it now.
+    [[nodiscard]] QString shownText() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    int m_leastLetters;
+};
+
+} // namespace fireline::views
