@@ -8,7 +8,9 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListView>
+#include <QMainWindow>
 #include <QMenu>
+#include <QMenuBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QStringListModel>
@@ -66,6 +68,7 @@ private slots:
     void aBoxSaysWhatItAsks();
     void aTickIsAClick();
     void oneCommandInTwoMenus();
+    void theButtonBesideTheMenus();
     void aNoteIsHeard();
 };
 
@@ -213,6 +216,46 @@ void TestReadables::oneCommandInTwoMenus()
     command.setEnabled(false);
     item->actionInterface()->doAction(press);
     QCOMPARE(done.size(), 1);
+}
+
+void TestReadables::theButtonBesideTheMenus()
+{
+    QMainWindow window;
+    QMenu *file = window.menuBar()->addMenu(u"&File"_s);
+    file->addAction(u"&Open"_s);
+    auto *button = new QToolButton;
+    button->setAccessibleName(u"Find a command"_s);
+    const QSignalSpy done(button, &QToolButton::clicked);
+    window.menuBar()->setCornerWidget(button);
+    window.resize(400, 200);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const Node bar = nodeOf(*window.menuBar());
+    QCOMPARE(bar->role(), QAccessible::MenuBar);
+    QCOMPARE(bar->childCount(), 2);
+    const Node menu = bar->child(0);
+    QCOMPARE(menu->text(QAccessible::Name), u"File"_s);
+    QCOMPARE(menu->role(), QAccessible::MenuItem);
+    QVERIFY(!menu->state().invisible && menu->state().hasPopup);
+    QCOMPARE(menu->parent(), bar);
+    QCOMPARE(bar->indexOfChild(menu), 0);
+    const QPoint onMenu = menu->rect().center();
+    QCOMPARE(bar->childAt(onMenu.x(), onMenu.y()), menu);
+    const Node found = bar->child(1);
+    QCOMPARE(found->text(QAccessible::Name), u"Find a command"_s);
+    QCOMPARE(found->parent(), bar);
+    QCOMPARE(bar->indexOfChild(found), 1);
+    const QPoint onButton = found->rect().center();
+    QCOMPARE(bar->childAt(onButton.x(), onButton.y()), found);
+    found->actionInterface()->doAction(press);
+    QCOMPARE(done.size(), 1);
+    menu->actionInterface()->doAction(QAccessibleActionInterface::showMenuAction());
+    QTRY_VERIFY(file->isVisible());
+    QCOMPARE(menu->childCount(), 1);
+    QCOMPARE(menu->child(0)->child(0)->text(QAccessible::Name), u"Open"_s);
+    file->close();
+    button->hide();
+    QCOMPARE(bar->childCount(), 1);
 }
 
 void TestReadables::aNoteIsHeard()

@@ -25,12 +25,30 @@ void closeMenus()
     }
 }
 
+using Items = QHash<QAction *, QAccessible::Id>;
+
+QAccessibleInterface *itemOf(QWidget *menu, QAction *action, Items &items)
+{
+    if (!action)
+        return nullptr;
+    QAccessible::Id &id = items[action];
+    const auto *known = id == 0 ? nullptr : dynamic_cast<ReadableMenuItem *>(QAccessible::accessibleInterface(id));
+    if (!known || known->action() != action)
+        id = QAccessible::registerAccessibleInterface(new ReadableMenuItem(menu, action));
+    return QAccessible::accessibleInterface(id);
+}
+
+void forget(const Items &items)
+{
+    for (const QAccessible::Id id : items)
+        QAccessible::deleteAccessibleInterface(id);
+}
+
 } // namespace
 
 ReadableMenu::~ReadableMenu()
 {
-    for (const QAccessible::Id id : std::as_const(m_items))
-        QAccessible::deleteAccessibleInterface(id);
+    forget(m_items);
 }
 
 QString ReadableMenu::text(QAccessible::Text text) const
@@ -46,14 +64,7 @@ int ReadableMenu::childCount() const
 
 QAccessibleInterface *ReadableMenu::child(int place) const
 {
-    QAction *action = menu()->actions().value(place);
-    if (!action)
-        return nullptr;
-    QAccessible::Id &id = m_items[action];
-    const auto *known = id == 0 ? nullptr : dynamic_cast<ReadableMenuItem *>(QAccessible::accessibleInterface(id));
-    if (!known || known->action() != action)
-        id = QAccessible::registerAccessibleInterface(new ReadableMenuItem(menu(), action));
-    return QAccessible::accessibleInterface(id);
+    return itemOf(menu(), menu()->actions().value(place), m_items);
 }
 
 int ReadableMenu::indexOfChild(const QAccessibleInterface *child) const
@@ -84,9 +95,67 @@ QAccessibleInterface *ReadableMenu::focusChild() const
     return action ? child(int(menu()->actions().indexOf(action))) : nullptr;
 }
 
+ReadableMenuBar::~ReadableMenuBar()
+{
+    forget(m_items);
+}
+
+QList<QWidget *> ReadableMenuBar::corners() const
+{
+    QList<QWidget *> found;
+    for (const Qt::Corner corner : {Qt::TopLeftCorner, Qt::TopRightCorner}) {
+        if (QWidget *widget = bar()->cornerWidget(corner); widget && widget->isVisible())
+            found.append(widget);
+    }
+    return found;
+}
+
+int ReadableMenuBar::childCount() const
+{
+    return int(bar()->actions().size() + corners().size());
+}
+
+QAccessibleInterface *ReadableMenuBar::child(int place) const
+{
+    const qsizetype menus = bar()->actions().size();
+    if (place >= 0 && place < menus)
+        return itemOf(bar(), bar()->actions().at(place), m_items);
+    QWidget *corner = corners().value(place - menus);
+    return corner ? QAccessible::queryAccessibleInterface(corner) : nullptr;
+}
+
+int ReadableMenuBar::indexOfChild(const QAccessibleInterface *child) const
+{
+    if (const auto *item = dynamic_cast<const ReadableMenuItem *>(child))
+        return item->isValid() ? int(bar()->actions().indexOf(item->action())) : -1;
+    const qsizetype corner = child ? corners().indexOf(qobject_cast<QWidget *>(child->object())) : -1;
+    return corner < 0 ? -1 : int(bar()->actions().size() + corner);
+}
+
+QAccessibleInterface *ReadableMenuBar::childAt(int x, int y) const
+{
+    const QPoint at = bar()->mapFromGlobal(QPoint(x, y));
+    for (QWidget *corner : corners()) {
+        if (corner->geometry().contains(at))
+            return QAccessible::queryAccessibleInterface(corner);
+    }
+    QAction *action = bar()->actionAt(at);
+    return action && !action->isSeparator() ? child(int(bar()->actions().indexOf(action))) : nullptr;
+}
+
+QAccessibleInterface *ReadableMenuBar::focusChild() const
+{
+    for (QWidget *corner : corners()) {
+        if (corner->hasFocus())
+            return QAccessible::queryAccessibleInterface(corner);
+    }
+    QAction *action = bar()->activeAction();
+    return action ? child(int(bar()->actions().indexOf(action))) : nullptr;
+}
+
 QAccessibleInterface *ReadableMenuItem::parent() const
 {
-    return m_menu ? QAccessible::queryAccessibleInterface(m_menu) : nullptr;
+    return m_menu ? QAccessible::queryAccessibleInterface(m_menu.data()) : nullptr;
 }
 
 QAccessibleInterface *ReadableMenuItem::child(int place) const
@@ -117,8 +186,24 @@ QRect ReadableMenuItem::rect() const
 {
     if (!isValid())
         return {};
-    const QRect place = m_menu->actionGeometry(m_action);
-    return {m_menu->mapToGlobal(place.topLeft()), place.size()};
+    const QRect here = place();
+    return {m_menu->mapToGlobal(here.topLeft()), here.size()};
+}
+
+QRect ReadableMenuItem::place() const
+{
+    if (const auto *bar = qobject_cast<QMenuBar *>(m_menu))
+        return bar->actionGeometry(m_action);
+    const auto *menu = qobject_cast<QMenu *>(m_menu);
+    return menu ? menu->actionGeometry(m_action) : QRect();
+}
+
+bool ReadableMenuItem::isActive() const
+{
+    if (const auto *bar = qobject_cast<QMenuBar *>(m_menu))
+        return bar->activeAction() == m_action;
+    const auto *menu = qobject_cast<QMenu *>(m_menu);
+    return menu && menu->activeAction() == m_action;
 }
 
 QAccessible::Role ReadableMenuItem::role() const
@@ -135,7 +220,7 @@ QAccessible::State ReadableMenuItem::state() const
     state.invisible = !m_menu->isVisible() || !m_action->isVisible();
     state.disabled = m_action->isSeparator() || !m_action->isEnabled();
     state.focusable = !state.disabled;
-    state.focused = m_menu->activeAction() == m_action;
+    state.focused = isActive();
     state.checkable = m_action->isCheckable();
     state.checked = m_action->isChecked();
     state.hasPopup = m_action->menu() != nullptr;
@@ -159,7 +244,10 @@ void ReadableMenuItem::doAction(const QString &name)
     if (!actionNames().contains(name) || !m_action->isEnabled())
         return;
     if (m_action->menu()) {
-        m_menu->setActiveAction(m_action);
+        if (auto *bar = qobject_cast<QMenuBar *>(m_menu))
+            bar->setActiveAction(m_action);
+        else if (auto *menu = qobject_cast<QMenu *>(m_menu))
+            menu->setActiveAction(m_action);
         return;
     }
     const QPointer<QAction> chosen = m_action;

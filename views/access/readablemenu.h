@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QHash>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPointer>
 
 namespace fireline::views {
@@ -34,11 +35,35 @@ private:
     mutable QHash<QAction *, QAccessible::Id> m_items;
 };
 
-/// One line of a menu.
+/// The menus of a window, and the button that stands beside them, which Qt's own leaves out. Made by Qt when somebody asks; GUI thread.
+class ReadableMenuBar : public QAccessibleWidget
+{
+public:
+    explicit ReadableMenuBar(QMenuBar *bar) : QAccessibleWidget(bar, QAccessible::MenuBar) { }
+
+    int childCount() const override;
+    QAccessibleInterface *child(int place) const override;
+    int indexOfChild(const QAccessibleInterface *child) const override;
+    QAccessibleInterface *childAt(int x, int y) const override;
+    QAccessibleInterface *focusChild() const override;
+
+protected:
+    ~ReadableMenuBar() override;
+
+private:
+    [[nodiscard]] QMenuBar *bar() const { return qobject_cast<QMenuBar *>(object()); }
+    /// In the order in which they stand; only what is in sight.
+    [[nodiscard]] QList<QWidget *> corners() const;
+
+    mutable QHash<QAction *, QAccessible::Id> m_items;
+};
+
+/// One line of a menu, or one menu of a bar.
 class ReadableMenuItem : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
-    ReadableMenuItem(QMenu *menu, QAction *action) : m_menu(menu), m_action(action) { }
+    /// In a QMenu or a QMenuBar.
+    ReadableMenuItem(QWidget *menu, QAction *action) : m_menu(menu), m_action(action) { }
 
     [[nodiscard]] QAction *action() const { return m_action; }
 
@@ -62,7 +87,10 @@ public:
     QStringList keyBindingsForAction(const QString &name) const override;
 
 private:
-    QPointer<QMenu> m_menu;
+    [[nodiscard]] QRect place() const;
+    [[nodiscard]] bool isActive() const;
+
+    QPointer<QWidget> m_menu;
     QPointer<QAction> m_action;
 };
 

@@ -46,6 +46,12 @@ QAccessibleInterface *readableMenu(const QString &className, QObject *object)
     return menu ? new ReadableMenu(menu) : nullptr;
 }
 
+QAccessibleInterface *readableMenuBar(const QString &className, QObject *object)
+{
+    auto *bar = className == "QMenuBar"_L1 ? qobject_cast<QMenuBar *>(object) : nullptr;
+    return bar ? new ReadableMenuBar(bar) : nullptr;
+}
+
 QAccessible::Role roleOf(const QAbstractItemView *view)
 {
     if (qobject_cast<const QTreeView *>(view))
@@ -61,6 +67,7 @@ void installReadables()
     QAccessible::installFactory(readableBox);
     QAccessible::installFactory(readableCheck);
     QAccessible::installFactory(readableMenu);
+    QAccessible::installFactory(readableMenuBar);
 }
 
 ReadableRows::ReadableRows(QAbstractItemView *view) : QAccessibleWidget(view, roleOf(view)) { }

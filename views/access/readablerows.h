@@ -10,7 +10,7 @@
 namespace fireline::views {
 
 /// From here on every list, tree and table is read and worked by ReadableRows, every box of choices by ReadableBox, every
-/// menu by ReadableMenu, every box to tick by ReadableCheck. Once is enough, twice does no harm.
+/// menu by ReadableMenu, every bar of menus by ReadableMenuBar, every box to tick by ReadableCheck. Once is enough, twice does no harm.
 void installReadables();
 
 /// A list, tree or table for who does not see it, in place of Qt's own: a row can be opened, its menu shown, and choosing it
