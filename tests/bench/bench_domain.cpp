@@ -56,5 +56,5 @@ int main()
             (void)decide({state, process, now, u"ana"_s}, note);
     });
     figure("decide a note over 100,000 entries: us", QString::number(decides * 1000, 'f', 2), "1000", decides < 1);
-    return 0;
+    return exitCode();
 }

@@ -118,5 +118,5 @@ int main(int argc, char **argv)
     const double asTable = median([&](int i) { table.setRange(MetricRange{range.fromUs - i, range.toUs}); });
     figure("the same as a table of 100,000 rows, median", ms(asTable), "<= 50 ms", asTable <= 0.05);
     figure("memory", u"%1 MiB"_s.arg(residentKiB() / 1024), "-");
-    return 0;
+    return exitCode();
 }

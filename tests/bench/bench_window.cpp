@@ -6,6 +6,7 @@
 //                                    idle
 //   bench_window --program FILE      the program on a file; tells when it was painted, took a key, showed its rows
 //   bench_window --idle FILE SECONDS the real window, left alone: prints processor time in ms, KiB of memory, and wake-ups
+#include "figures.h"
 #include "watchedapplication.h"
 #include "windowbench.h"
 
@@ -58,5 +59,5 @@ int main(int argc, char *argv[])
         if (only.isEmpty() || only.split(u',').contains(part.name))
             part.run();
     }
-    return 0;
+    return exitCode();
 }

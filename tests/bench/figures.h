@@ -7,11 +7,20 @@
 #include <chrono>
 #include <cstdio>
 
+inline int figuresNotKept = 0;
+
 /// One line of a benchmark's table: what, how much, and the limit it is held to ("-" where none is set).
 inline void figure(const char *what, const QString &value, const char *limit, bool kept = true)
 {
+    figuresNotKept += kept ? 0 : 1;
     std::printf("%-58s %16s   limit %-12s %s\n", what, qPrintable(value), limit, kept ? "" : "NOT KEPT");
     std::fflush(stdout);
+}
+
+/// What a benchmark ends with: 1 where a limit was not kept.
+inline int exitCode()
+{
+    return figuresNotKept == 0 ? 0 : 1;
 }
 
 /// Seconds that `work` takes.
