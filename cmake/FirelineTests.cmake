@@ -2,6 +2,7 @@
 # fireline_add_test(tst_x LAYER domain store ... [SOURCES more.cpp] [TIMEOUT seconds] [TIER quick|long] [UNPRIVILEGED])
 #   builds tst_x.cpp of the current folder against just those layers and registers it with ctest under their names as labels.
 #   A test of the long tier is registered with the label "long", which the quick presets leave out.
+#   What a test cannot do without and does not find, it says by QSKIP("missing: ..."). FIRELINE_NO_SKIPS makes that a failure.
 #   UNPRIVILEGED: where root runs the tests, this one runs as `nobody` in a temporary folder (file permissions, PostgreSQL).
 
 # All tests share one precompiled header: the domain's and QTest. Qt gives each test folder a definition of its own, for
@@ -51,4 +52,7 @@ function(fireline_add_test name)
     # The screen that nobody sees is 800 x 800 unless it is told.
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${labels}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen:configfile=${CMAKE_SOURCE_DIR}/tests/ui/screen.json;HOME=${CMAKE_BINARY_DIR}/testhome;XDG_DATA_HOME=${CMAKE_BINARY_DIR}/testhome/data;XDG_CONFIG_HOME=${CMAKE_BINARY_DIR}/testhome/config;TZ=Etc/UTC;LC_ALL=C.UTF-8")
+    if(FIRELINE_NO_SKIPS)
+        set_tests_properties(${name} PROPERTIES FAIL_REGULAR_EXPRESSION "SKIP   : [^\n]* missing: ")
+    endif()
 endfunction()

@@ -20,7 +20,8 @@ void Program::start(QProcess &process, const QStringList &arguments) const
 {
     process.setProcessEnvironment(m_environment);
     process.setWorkingDirectory(m_home.path());
-    process.start(QStringLiteral(FIRELINE_PROGRAM), arguments);
+    const QString path = qEnvironmentVariable("FIRELINE_PROGRAM", QStringLiteral(FIRELINE_PROGRAM));
+    process.start(path, arguments);
     QVERIFY(process.waitForStarted());
 }
 

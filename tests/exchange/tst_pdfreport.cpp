@@ -77,7 +77,7 @@ private slots:
 void TestPdfReport::initTestCase()
 {
     if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
-        QSKIP("pdftotext (poppler-utils) is not installed");
+        QSKIP("missing: pdftotext (poppler-utils) is not installed");
 }
 
 void TestPdfReport::eachPageSaysWhatItBelongsTo()

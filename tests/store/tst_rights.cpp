@@ -27,7 +27,8 @@ private slots:
 void TestRights::initTestCase()
 {
     if (::geteuid() == 0)
-        QSKIP("root may read and write everything: run this as another user (tests/support/unprivileged.sh)");
+        QSKIP("missing: another user, root may read and write everything: run this as another user "
+              "(tests/support/unprivileged.sh)");
 }
 
 void TestRights::refuses_data()

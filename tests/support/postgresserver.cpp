@@ -58,8 +58,8 @@ QString PostgresServer::program(const QString &name)
 QString PostgresServer::missing()
 {
     if (!QFile::exists(program(u"postgres"_s)))
-        return u"PostgreSQL 15 is not installed (package postgresql-15)"_s;
-    return ::geteuid() == 0 ? u"PostgreSQL does not run as root: start this test by ctest"_s : QString();
+        return u"missing: PostgreSQL 15 is not installed (package postgresql-15)"_s;
+    return ::geteuid() == 0 ? u"missing: PostgreSQL does not run as root: start this test by ctest"_s : QString();
 }
 
 PostgresServer::PostgresServer(QStringList settings) : m_settings(std::move(settings))

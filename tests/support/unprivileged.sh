@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# unprivileged.sh PROGRAM [ARGUMENTS]: runs a test as it would run for a person. To root every file is readable and
+# unprivileged.sh PROGRAM [ARGUMENTS]: runs a test, and what it names as FIRELINE_PROGRAM, as it would run for a person. To root every file is readable and
 # PostgreSQL refuses to start, so root hands over to `nobody` here, with a home and a temporary folder of its own.
 set -eu
 if [ "$(id -u)" != 0 ]; then
@@ -17,13 +17,23 @@ as_nobody() {
         XDG_RUNTIME_DIR="$work/tmp" TMPDIR="$work/tmp" "$@"
 }
 
-# A tree below /root cannot be entered by anybody else: then a copy of the program is run.
-program=$(realpath "$1")
-shift
+# A tree below /root cannot be entered by anybody else: then copies are run.
+enterable() {
+    local path
+    path=$(realpath "$1")
+    if ! as_nobody test -x "$path"; then
+        cp "$path" "$work/bin/"
+        path=$work/bin/$(basename "$path")
+    fi
+    echo "$path"
+}
+
 chown -R nobody "$work"
-if ! as_nobody test -x "$program"; then
-    cp "$program" "$work/bin/"
-    program=$work/bin/$(basename "$program")
+program=$(enterable "$1")
+shift
+if [ -n "${FIRELINE_PROGRAM:-}" ]; then
+    FIRELINE_PROGRAM=$(enterable "$FIRELINE_PROGRAM")
+    export FIRELINE_PROGRAM
 fi
 cd "$work/tmp"
 as_nobody "$program" "$@"

@@ -199,7 +199,7 @@ void TestPaper::initTestCase()
     qputenv("LC_PAPER", "de_DE.UTF-8"); // A4, wherever the test runs
     for (const QString &tool : {u"pdftotext"_s, u"pdftoppm"_s, u"pdffonts"_s}) {
         if (QStandardPaths::findExecutable(tool).isEmpty())
-            QSKIP("poppler-utils is not installed (./dev test installs it)");
+            QSKIP("missing: poppler-utils is not installed (./dev test installs it)");
     }
 }
 

@@ -65,7 +65,7 @@ void TestSystemScheme::initTestCase()
 {
     // The offscreen platform has no accessibility or tray that would use the session bus before the test sets its address.
     if (QStandardPaths::findExecutable(u"dbus-daemon"_s).isEmpty())
-        QSKIP("dbus-daemon is not installed (Debian: dbus-daemon): what the portal says is not tested");
+        QSKIP("missing: dbus-daemon is not installed (Debian: dbus-daemon): what the portal says is not tested");
     m_daemon.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--nopidfile"_s, u"--print-address"_s});
     QVERIFY2(m_daemon.waitForStarted() && m_daemon.waitForReadyRead(), qPrintable(m_daemon.errorString()));
     m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();

@@ -138,7 +138,7 @@ void TestSentLines::withoutARuntimeFolderItIsInMemoryToo()
 {
     qunsetenv("XDG_RUNTIME_DIR");
     if (!QFileInfo(u"/dev/shm"_s).isWritable())
-        QSKIP("there is no /dev/shm here");
+        QSKIP("missing: /dev/shm");
     QSemaphore gate;
     StateFiles files([&gate](const QString &, const QByteArray &) {
         gate.acquire();
