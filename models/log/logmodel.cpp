@@ -109,7 +109,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     if (role == log::NumberRole)
         return qint64(index.row()) + 1;
     const bool speaks = role == Qt::AccessibleTextRole;
-    const bool shows = role == Qt::DisplayRole || speaks;
+    const bool shows = role == Qt::DisplayRole || role == Qt::ToolTipRole || speaks;
     if (!shows && (role < log::NumberRole || role > log::PayloadRole))
         return {};
     const Event *event = this->event(index.row());
@@ -121,6 +121,8 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return tr("Event %1: %2 by %3, happened %4, recorded %5")
             .arg(index.row() + 1)
             .arg(event->type, event->recordedBy, event->occurredAt.toRfc3339(), event->recordedAt.toRfc3339());
+    if (role == Qt::ToolTipRole && index.column() == log::Hash)
+        return QString::fromLatin1(event->hash.toHex());
     if (index.column() == log::Number && shows)
         return QString::number(index.row() + 1);
     return shows ? shown(*event, index.column()) : value(*event, role);

@@ -48,7 +48,7 @@ QString changeState(const WorkRow &row)
     case orders::Refused:
         return row.result.isEmpty() ? Text::tr("Refused by %1.").arg(row.actor)
                                     : Text::tr("Refused by %1: %2").arg(row.actor, row.result);
-    case orders::Executed: return Text::tr("Executed by %1, not verified yet.").arg(row.actor);
+    case orders::Executed: return Text::tr("Executed, not verified yet, by %1.").arg(row.actor);
     default: return row.result.isEmpty() ? Text::tr("Verified.") : Text::tr("Verified: %1").arg(row.result);
     }
 }

@@ -88,7 +88,7 @@ QVariant ReviewTimelineModel::headerData(int section, Qt::Orientation orientatio
 QVariant ReviewTimelineModel::cell(const Row &row, int column) const
 {
     switch (column) {
-    case Kind: return kindWord(row.kind);
+    case Kind: return row.pinned ? tr("%1, pinned").arg(kindWord(row.kind)) : kindWord(row.kind);
     case Who: return row.who;
     case What: {
         QString text = row.text;
@@ -114,7 +114,7 @@ QVariant ReviewTimelineModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= m_rows.size())
         return {};
     const Row &row = m_rows.at(index.row());
-    if (role == Qt::DisplayRole)
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return cell(row, index.column());
     if (role == Qt::AccessibleTextRole)
         return index.column() == What ? QVariant(sentence(row)) : cell(row, index.column());

@@ -4,6 +4,7 @@
 namespace fireline::models {
 
 using namespace start;
+using namespace Qt::StringLiterals;
 
 QVariant RecentModel::data(const QModelIndex &index, int role) const
 {
@@ -14,7 +15,10 @@ QVariant RecentModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case RecentTitle: return incident.title;
     case Qt::AccessibleTextRole: return sentence(incident);
-    case Qt::ToolTipRole: return incident.missing.isEmpty() ? incident.path : incident.missing;
+    case Qt::ToolTipRole:
+        return incident.missing.isEmpty()
+                   ? tr("%1\nLast changed %2 UTC").arg(incident.path, incident.changed.toUtc().toString(u"yyyy-MM-dd HH:mm"_s))
+                   : incident.missing;
     case RecentPath: return incident.path;
     case RecentSeverity: return incident.severity;
     case RecentRank: return incident.rank;

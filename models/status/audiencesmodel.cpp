@@ -11,7 +11,7 @@ namespace {
 
 QList<int> changedRoles(const Audience &a, const Audience &b)
 {
-    ChangedRoles changed({Qt::AccessibleTextRole});
+    ChangedRoles changed({Qt::AccessibleTextRole, Qt::ToolTipRole});
     changed.add(a.name != b.name, {Qt::DisplayRole});
     changed.add(a.due != b.due, {status::DueRole});
     changed.add(a.dueAt != b.dueAt, {status::DueAtRole});
@@ -63,7 +63,7 @@ QString AudiencesModel::sentence(const Audience &audience) const
     default: return tr("%1, next update by %2 UTC").arg(name, audience.dueAt.toUtc().toString(u"HH:mm"_s));
     }
     if (!audience.lastSent.isSet())
-        return tr("%1, nothing was said yet").arg(name);
+        return tr("%1, nothing said yet").arg(name);
     return tr("%1, last told at %2 UTC").arg(name, audience.lastSent.toUtc().toString(u"HH:mm"_s));
 }
 
@@ -74,6 +74,7 @@ QVariant AudiencesModel::data(const QModelIndex &index, int role) const
     const Audience &audience = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return audience.name;
+    case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: return sentence(audience);
     case status::TargetRole: return audience.target;
     case status::PostedRole: return audience.posted;

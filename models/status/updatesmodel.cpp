@@ -122,7 +122,7 @@ QVariant UpdatesModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows.at(index.row());
-    if (role == Qt::DisplayRole)
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return row.update.text;
     return role == Qt::AccessibleTextRole ? QVariant(sentence(row.update)) : updateData(row, role);
 }

@@ -94,6 +94,8 @@ void TestWindowLayout::nothingIsCutOff_data()
         for (const char *language : {"en", "de", "ar", "ja"})
             QTest::addRow("%d, %s", size.width(), language) << size << QString::fromLatin1(language);
     }
+    for (const char *language : {"en", "de"})
+        QTest::addRow("1024, %s", language) << QSize(1024, 678) << QString::fromLatin1(language);
 }
 
 void TestWindowLayout::nothingIsCutOff()

@@ -113,9 +113,10 @@ QString plain(const QString &text)
     return document.toPlainText();
 }
 
-bool tellsWhole(const QWidget *widget)
+// A tooltip that says something else does not tell what is cut off.
+bool tellsWhole(const QWidget *widget, const QString &text)
 {
-    return !widget->toolTip().isEmpty();
+    return plain(widget->toolTip()).simplified().contains(plain(text).remove(u'&').simplified(), Qt::CaseInsensitive);
 }
 
 bool labelFits(const QLabel *label)
@@ -276,20 +277,20 @@ QStringList clippedTexts(QWidget *root)
 {
     QStringList faults;
     for (QLabel *label : seenIn<QLabel>(root)) {
-        if (!labelFits(label) && !tellsWhole(label))
+        if (!labelFits(label) && !tellsWhole(label, label->text()))
             faults.append(u"\"%1\" is cut off: %2"_s.arg(plain(label->text()), placeOf(label)));
     }
     for (QAbstractButton *button : seenIn<QAbstractButton>(root)) {
-        if (!button->text().isEmpty() && button->sizeHint().width() > button->width() + 1 && !tellsWhole(button))
+        if (!button->text().isEmpty() && button->sizeHint().width() > button->width() + 1 && !tellsWhole(button, button->text()))
             faults.append(u"\"%1\" is cut off: %2"_s.arg(button->text(), placeOf(button)));
     }
     for (QComboBox *box : seenIn<QComboBox>(root)) {
-        if (box->minimumSizeHint().width() > box->width() + 1 && !tellsWhole(box))
-            faults.append(u"choices are cut off: %1"_s.arg(placeOf(box)));
+        if (box->minimumSizeHint().width() > box->width() + 1 && !tellsWhole(box, box->currentText()))
+            faults.append(u"choice \"%1\" is cut off: %2"_s.arg(box->currentText(), placeOf(box)));
     }
     for (QLineEdit *edit : seenIn<QLineEdit>(root)) {
         if (edit->text().isEmpty() && edit->fontMetrics().horizontalAdvance(edit->placeholderText()) > edit->width()
-            && !tellsWhole(edit))
+            && !tellsWhole(edit, edit->placeholderText()))
             faults.append(u"placeholder \"%1\" is cut off: %2"_s.arg(edit->placeholderText(), placeOf(edit)));
     }
     for (QTabBar *bar : seenIn<QTabBar>(root))

@@ -207,6 +207,7 @@ void LogPanel::showVerification()
     case State::Failed: m_state->setText(tr("▲ It could not be verified at %1: %2").arg(at, m_verification.text)); break;
     }
     m_state->setAccessibleName(m_state->text());
+    m_state->setToolTip(m_state->text());
     const bool runs = m_verification.state == State::Running;
     m_verify->setEnabled(!runs);
     m_verify->setToolTip(runs ? tr("The record is being verified.")

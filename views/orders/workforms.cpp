@@ -177,6 +177,7 @@ void PollForm::adapt()
     const QStringList asked = questions().asked();
     m_asked->setText(asked.isEmpty() ? tr("Nobody else holds a role, so nobody is asked by name.")
                                      : tr("Asked: %1").arg(asked.join(u", "_s)));
+    m_asked->setToolTip(m_asked->text());
 }
 
 QString PollForm::missing() const

@@ -40,8 +40,6 @@ protected:
         QStyledItemDelegate::initStyleOption(option, index);
         if (index.column() == ReviewTimelineModel::Time)
             option->text = m_times.full(domain::Instant{index.data(int(TimelineRole::At)).toLongLong()}).section(u' ', 0, 1);
-        if (index.column() == ReviewTimelineModel::Kind && index.data(int(TimelineRole::Pinned)).toBool())
-            option->text = ReviewTimelineBox::tr("%1, pinned").arg(option->text);
         if (index.data(int(TimelineRole::Retracted)).toBool()) {
             option->font.setStrikeOut(true);
             option->palette.setColor(QPalette::Text, m_theme.ink(Ink::Muted));

@@ -78,7 +78,6 @@ StatusPreview::StatusPreview(Theme &theme, QWidget *parent)
     auto *row = new QHBoxLayout;
     m_form->setObjectName(u"statusPreviewForm"_s);
     m_form->setAccessibleName(tr("Form of the preview"));
-    m_form->setToolTip(tr("Shows the update as its readers will see it there."));
     m_form->setProperty("readsOnly", true);
     m_form->addItems({tr("As a status page"), tr("As a Slack message"), tr("As an e-mail"), tr("As plain text")});
     m_copy->setObjectName(u"statusCopy"_s);
@@ -143,6 +142,7 @@ void StatusPreview::render()
     const auto head = [&](const QString &words) {
         return u"<p><span style=\"color:%1\">%2</span></p>"_s.arg(muted, escaped(words));
     };
+    m_form->setToolTip(tr("%1: shows the update as its readers will see it there.").arg(m_form->currentText()));
     switch (m_form->currentIndex()) {
     case SlackForm:
         m_view->setHtml(head(tr("Slack, %1").arg(m_audience))

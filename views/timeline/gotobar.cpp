@@ -31,7 +31,8 @@ GotoBar::GotoBar(Theme &theme, const TimeDisplay &times, Clock now, QWidget *par
     m_field->setObjectName(u"timeline.goto"_s);
     m_field->setAccessibleName(tr("Go to time"));
     m_field->setPlaceholderText(tr("14:05, -20m, 2025-03-04 14:05"));
-    m_field->setToolTip(tr("Enter goes to the first entry at or after this time, Esc closes the field."));
+    m_field->setToolTip(
+        tr("%1: Enter goes to the first entry at or after this time, Esc closes the field.").arg(m_field->placeholderText()));
     connect(m_field, &QLineEdit::textChanged, m_problem, &QLabel::clear);
     row->addWidget(m_field);
     addButton(u"timeline.goto.go"_s, tr("Go"), tr("Goes to the first entry at or after this time."), &GotoBar::go);
