@@ -156,26 +156,28 @@ Outcome<void> CommandDesk::withFile(const Command &command)
     return {};
 }
 
-void CommandDesk::attach(const Command &command, const QString &name, const QByteArray &bytes)
+void CommandDesk::attach(const Command &command, const QString &name, const QByteArray &bytes, const std::function<void()> &done)
 {
     Command dated = command;
     if (!dated.at.isSet())
         dated.at = m_incident.now();
     const auto kept = m_incident.keepBlob(bytes);
-    takeAnswer(this, kept, [this, dated, name, bytes, work = begin()](const IncidentController::KeptBlob &hash) {
+    takeAnswer(this, kept, [this, dated, name, bytes, done, work = begin()](const IncidentController::KeptBlob &hash) {
         if (!*hash) {
             m_workFailed = true;
             m_messages.show({Message::Kind::Warning,
                              tr("%1 is not attached. %2").arg(name, hash->problem().text),
                              {},
-                             {{tr("Attach again"), [this, dated, name, bytes] { attach(dated, name, bytes); }}},
+                             {{tr("Attach again"), [this, dated, name, bytes, done] { attach(dated, name, bytes, done); }}},
                              u"attach "_s + name});
             return;
         }
         Command filled = dated;
         session::putAttachment(filled, hash->value(), name, bytes.size());
-        if (const auto done = carryOut(filled, UndoHistory::Why::Done); !done)
-            failed(done.problem());
+        if (const auto recorded = carryOut(filled, UndoHistory::Why::Done); !recorded)
+            failed(recorded.problem());
+        else if (done)
+            done();
     });
 }
 
@@ -185,13 +187,15 @@ void CommandDesk::failed(const Problem &problem)
     tell(problem);
 }
 
-void CommandDesk::attachPicture(const Command &command, const QString &name, const QImage &picture)
+void CommandDesk::attachPicture(const Command &command, const QString &name, const QImage &picture,
+                                const std::function<void()> &done)
 {
     Command dated = command;
     if (!dated.at.isSet())
         dated.at = m_incident.now();
     const auto png = elsewhere<QByteArray>([picture] { return views::pngOf(picture); });
-    takeAnswer(this, png, [this, dated, name, work = begin()](const QByteArray &bytes) { attach(dated, name, bytes); });
+    takeAnswer(this, png,
+               [this, dated, name, done, work = begin()](const QByteArray &bytes) { attach(dated, name, bytes, done); });
 }
 
 void CommandDesk::remark(const QList<Notice> &notices)

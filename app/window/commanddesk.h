@@ -55,9 +55,12 @@ public:
     [[nodiscard]] domain::Inverse nextRedo() const;
 
     /// Keeps the bytes, then posts them as the command says, at the time it was asked. What cannot be kept can be tried again.
-    void attach(const domain::Command &command, const QString &name, const QByteArray &bytes);
+    /// `done` hears that it is in the record.
+    void attach(const domain::Command &command, const QString &name, const QByteArray &bytes,
+                const std::function<void()> &done = {});
     /// The same with a picture, of which a PNG is made elsewhere.
-    void attachPicture(const domain::Command &command, const QString &name, const QImage &picture);
+    void attachPicture(const domain::Command &command, const QString &name, const QImage &picture,
+                       const std::function<void()> &done = {});
 
     void tell(const domain::Problem &problem);
 

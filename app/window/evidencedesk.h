@@ -30,6 +30,8 @@ public:
 
     /// Each entry has the time at which they were asked for.
     void attach(const QStringList &paths);
+    /// Some of them are under way: a window that goes now would leave them where they are, unrecorded.
+    [[nodiscard]] bool isBusy() const { return !m_batches.isEmpty(); }
 
 private:
     struct Failure

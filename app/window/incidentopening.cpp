@@ -151,6 +151,7 @@ void IncidentWindow::endSession()
         return m_lines->keepUnfilled(true);
     m_room->keepLayout();
     m_lines->keepDrafts();
+    m_lines->keepPictures();
     m_shared.words.flush();
     m_shared.files.flush();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "keptstate.h"
 
+#include "keptpictures.h"
 #include "paneldrafts.h"
 #include "takeanswer.h"
 
@@ -38,8 +39,14 @@ KeptWords readWords(const QString &stateDir, const QString &incident, const QStr
     if (stateDir.isEmpty())
         return {};
     const QString unopened = DraftKeeper::keyOf(path);
-    return {DraftKeeper::left(stateDir, incident), DraftKeeper::left(stateDir, unopened).waiting,
-            PanelDrafts::readAll(stateDir, incident), SentLines::left(stateDir, incident), SentLines::left(stateDir, unopened), {}};
+    const KeptPictures::Left pictures = KeptPictures::left(stateDir, incident);
+    return {DraftKeeper::left(stateDir, incident),
+            DraftKeeper::left(stateDir, unopened).waiting,
+            PanelDrafts::readAll(stateDir, incident),
+            SentLines::left(stateDir, incident) + pictures.lines,
+            SentLines::left(stateDir, unopened),
+            pictures.files,
+            {}};
 }
 
 void askTheFile(QObject *owner, const session::OpenedIncident &opened, const KeptWords &words,

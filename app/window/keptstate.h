@@ -36,6 +36,7 @@ struct KeptWords
     QMap<QString, QJsonObject> panels; ///< in forms, by panel
     QList<SentLine> sent;              ///< entered; what is in the record is among them
     QList<SentLine> sentUnopened;      ///< entered into a window that never got the record
+    QStringList pictures;              ///< files of pasted pictures that `sent` gives back: they go once its lines are kept
     QSet<QString> recorded;            ///< of the events of `sent` that have no row: those that the file has
 };
 

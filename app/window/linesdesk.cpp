@@ -14,6 +14,7 @@
 #include "text/timedisplay.h"
 
 #include <QAction>
+#include <QFile>
 
 #include <algorithm>
 
@@ -30,6 +31,27 @@ namespace {
 constexpr qsizetype mostQuoted = 3;
 constexpr qsizetype longestQuote = 60;
 const QString offeredMessage = u"entered before"_s;
+
+/// Whether nobody need be asked about it: the record has it, or another of the lines stands for it. A picture or a file that was
+/// on its way when it was sent has a line of that time without events, and what came of it stands behind: evidence is offered by
+/// the first, which has its file, everything else by the second, which has its words.
+bool isSettled(const SentLine &line, const QList<SentLine> &sent, const IncidentState &state, const QSet<QString> &recorded)
+{
+    if (line.isIn(state, recorded))
+        return true;
+    const bool evidence = line.line.startsWith("/attach"_L1);
+    const bool first = line.events.isEmpty();
+    const auto others = [&](auto is) {
+        return std::any_of(sent.begin(), sent.end(),
+                           [&](const SentLine &one) { return one.at == line.at && one.events.isEmpty() != first && is(one); });
+    };
+    if (!first)
+        return evidence && others([](const SentLine &) { return true; });
+    const bool attached = evidence && std::any_of(state.entries.begin(), state.entries.end(), [&](const Entry &entry) {
+                              return entry.type == "attachment.added"_L1 && entry.at == line.at;
+                          });
+    return attached || others([&](const SentLine &one) { return !evidence || one.isIn(state, recorded); });
+}
 
 models::EntryLine entryLine(const SentLine &sent)
 {
@@ -76,6 +98,7 @@ void LinesDesk::forgetSent()
     if (std::exchange(m_draftDone, false))
         keepDrafts();
     m_sent->forget();
+    m_pictures->forget();
 }
 
 void LinesDesk::keepDrafts()
@@ -130,10 +153,19 @@ void LinesDesk::restoreDrafts(const KeptWords &words)
             {Message::Kind::Info, tr("%n lines that were never entered are back. Ctrl+Up brings them into quick entry.", nullptr,
                                      int(waiting.size()))});
     tellOfForms();
-    if (sent.isEmpty())
+    QStringList lines{m_parts.entry.line()};
+    for (const models::EntryLine &line : m_parts.entry.waitingLines())
+        lines.append(line.text);
+    m_pictures->sweep(lines);
+    if (sent.isEmpty() && words.pictures.isEmpty())
         return;
     keepDrafts(); // written before the others go
     m_sent->forget();
+    (void)m_parts.shared.words.later<bool>([pictures = words.pictures] {
+        for (const QString &path : pictures)
+            QFile::remove(path);
+        return true;
+    });
 }
 
 void LinesDesk::tellOfForms()
@@ -153,11 +185,7 @@ void LinesDesk::offerSent(const QList<SentLine> &sent, const QSet<QString> &reco
 {
     QList<models::EntryLine> lost;
     for (const SentLine &line : sent) {
-        // A picture or a file was on its way when it was sent; what came of it stands behind it.
-        const bool came = line.events.isEmpty() && std::any_of(sent.begin(), sent.end(), [&](const SentLine &one) {
-                              return !one.events.isEmpty() && one.at == line.at;
-                          });
-        if (came || line.isIn(m_record->incident.state(), recorded))
+        if (isSettled(line, sent, m_record->incident.state(), recorded))
             continue;
         lost.append(entryLine(line));
         m_offered.append({line.line, line.at, line.plain});

@@ -4,6 +4,7 @@
 #include "draftkeeper.h"
 #include "entry/entryhistory.h"
 #include "incidentcontroller.h"
+#include "keptpictures.h"
 #include "sentlines.h"
 
 #include <QObject>
@@ -27,8 +28,8 @@ struct KeptLook;
 struct KeptWords;
 struct Shared;
 
-/// What is typed in quick entry and is not in the record, or not for certain: taken before the record is open, kept beside it,
-/// given back after a crash, recorded. GUI thread; owned by the incident's window, whose parts outlive it.
+/// What is typed or pasted in quick entry and is not in the record, or not for certain: taken before the record is open, kept
+/// beside it, given back after a crash, recorded. GUI thread; owned by the incident's window, whose parts outlive it.
 class LinesDesk : public QObject
 {
     Q_OBJECT
@@ -51,8 +52,7 @@ public:
     explicit LinesDesk(const Parts &parts, QObject *parent = nullptr);
     ~LinesDesk() override;
 
-    /// Something was typed that is recorded nowhere yet.
-    [[nodiscard]] bool holdsLines() const;
+    [[nodiscard]] bool holdsLines() const; ///< something was typed that is recorded nowhere yet
     /// The record cannot be read: leaves what was typed in sight, and refuses what is entered.
     void giveUp(const domain::Problem &problem);
 
@@ -66,17 +66,16 @@ public:
     void recordTyped(const KeptWords &words);
 
     void keepDrafts();
-    /// The window goes without its record: what stands in the field is kept for the next that has it.
-    void keepTyped();
+    void keepPictures() { m_pictures->copy(); } ///< what is in memory ends with the session
+    void keepTyped(); ///< the window goes without its record: the next that has it is given what stands in the field
     /// The session ends before the record is open: the disk is waited for. `typed`: what stands here too.
     void keepUnfilled(bool typed);
-    /// The log-off was called off.
-    void goOn();
-    /// When nothing is on its way any more.
-    void forgetSent();
+    void goOn();       ///< the log-off was called off
+    void forgetSent(); ///< where nothing is on its way any more
     /// What was entered before a crash and had not reached the disk, each at its time.
     void recordOffered();
     [[nodiscard]] bool hasOffered() const { return !m_offered.isEmpty(); }
+    [[nodiscard]] bool losesEvidence() const; ///< if the window went now: no other would offer it
     /// Records are opened, everything else is evidence.
     void takeFiles(const QStringList &paths);
 
@@ -93,6 +92,7 @@ private:
     };
     void takeLines();
     void keepSent(const domain::Command &command, const QList<domain::Event> &events);
+    void takePicture(const KeptPictures::Picture &picture);
     void offerSent(const QList<SentLine> &sent, const QSet<QString> &recorded);
     void restoreDrafts(const KeptWords &words);
     void tellOfForms();
@@ -106,6 +106,7 @@ private:
     std::optional<Record> m_record;
     std::unique_ptr<DraftKeeper> m_drafts;
     std::unique_ptr<SentLines> m_sent;
+    std::unique_ptr<KeptPictures> m_pictures;
     std::unique_ptr<SentLines> m_unfilledSent; ///< entered while the record was being read
     QList<KeptLine> m_kept;
     QList<KeptLine> m_offered;                 ///< entered before a crash; each is recorded once somebody says so

@@ -58,11 +58,30 @@ void LinesDesk::takeLines()
             [=, this](const QStringList &paths) { onceFilled([=, this] { m_record->evidence.attach(paths); }); });
     connect(new views::FileDrops(m_parts.window), &views::FileDrops::dropped, this, &LinesDesk::takeFiles);
     connect(&m_parts.entry.pastes(), &EntryPastes::pixelsPasted, this, [=, this](const QImage &image) {
-        onceFilled([=, this] { m_record->desk.attachPicture({Verb::Attach, {}, {}, {}}, tr("pasted image.png"), image); });
+        onceFilled([=, this] { takePicture({image, {}}); });
     });
     connect(&m_parts.entry.pastes(), &EntryPastes::imagePasted, this, [=, this](const QByteArray &png) {
-        onceFilled([=, this] { m_record->desk.attach({Verb::Attach, {}, {}, {}}, tr("pasted image.png"), png); });
+        onceFilled([=, this] { takePicture({{}, png}); });
     });
+}
+
+/// Kept first: until it is in the record a program that ends owes it.
+void LinesDesk::takePicture(const KeptPictures::Picture &picture)
+{
+    Command command{Verb::Attach, {}, {}, {}};
+    command.at = m_record->incident.now();
+    const QString kept = m_pictures->keep(picture, command.at);
+    m_parts.shared.hooks.reach(u"pasted");
+    const auto done = [this, kept] { m_pictures->attached(kept); };
+    if (picture.png.isEmpty())
+        m_record->desk.attachPicture(command, tr("pasted image.png"), picture.pixels, done);
+    else
+        m_record->desk.attach(command, tr("pasted image.png"), picture.png, done);
+}
+
+bool LinesDesk::losesEvidence() const
+{
+    return m_record && m_record->evidence.isBusy();
 }
 
 /// Records are opened, everything else is evidence.
@@ -132,6 +151,7 @@ void LinesDesk::open(const Record &record, const KeptWords &words)
     const QString drafts = record.incident.saveStatus().readOnly ? QString() : m_parts.shared.stateDir;
     m_drafts = std::make_unique<DraftKeeper>(m_parts.shared.words, drafts, record.incident.state().id);
     m_sent = std::make_unique<SentLines>(m_parts.shared.words, drafts, record.incident.state().id);
+    m_pictures = std::make_unique<KeptPictures>(m_parts.shared.words, drafts, record.incident.state().id);
 }
 
 void LinesDesk::giveBack(const KeptWords &words)

@@ -2,11 +2,11 @@
 #include "sentlines.h"
 
 #include "draftfile.h"
+#include "memoryfolder.h"
 #include "state/incidentstate.h"
 #include "statefiles.h"
 #include "takeanswer.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -14,10 +14,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <cerrno>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -33,32 +29,10 @@ QString copyOf(const QString &folder, const QString &incident)
     return folder.isEmpty() ? QString() : folder + u"/drafts/"_s + incident + u".sent"_s;
 }
 
-/// A folder in memory that nobody else can write to; empty where there is none.
-QString memoryFolder()
-{
-    if (const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR"); !runtime.isEmpty())
-        return runtime + u"/fireline"_s;
-    const QString own = u"/dev/shm/fireline-%1"_s.arg(::getuid());
-    if (::mkdir(own.toLatin1().constData(), S_IRWXU) != 0 && errno != EEXIST)
-        return {};
-    const QFileInfo made(own);
-    const bool closed = !(made.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther));
-    return made.isDir() && !made.isSymLink() && made.ownerId() == ::getuid() && closed ? own : QString();
-}
-
-/// Named after the state folder too: who has another one is another console.
-QString atHandOf(const QString &folder, const QString &incident)
-{
-    const QString memory = folder.isEmpty() ? QString() : memoryFolder();
-    const QByteArray console = QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    return memory.isEmpty() ? QString() : u"%1/%2-%3.sent"_s.arg(memory, QString::fromLatin1(console), incident);
-}
-
 QByteArray bytesOf(const SentLine &sent)
 {
-    QJsonObject object{{u"line"_s, sent.line},
-                       {u"at"_s, sent.at.toRfc3339()},
-                       {u"events"_s, QJsonArray::fromStringList(sent.events)}};
+    QJsonObject object{
+        {u"line"_s, sent.line}, {u"at"_s, sent.at.toRfc3339()}, {u"events"_s, QJsonArray::fromStringList(sent.events)}};
     if (sent.begun.isSet()) {
         object.insert(u"begun"_s, sent.begun.toRfc3339());
         object.insert(u"typed"_s, sent.typed);
@@ -112,7 +86,7 @@ SentLines::SentLines(StateFiles &files, const QString &folder, const QString &in
     : QObject(parent)
     , m_files(files)
     , m_copyPath(copyOf(folder, incident))
-    , m_atHand(atHandOf(folder, incident))
+    , m_atHand(inMemory(folder, incident + u".sent"_s))
 {
     m_copyLater.setSingleShot(true);
     m_copyLater.setInterval(aMoment);
@@ -132,7 +106,7 @@ QList<SentLine> SentLines::left(const QString &folder, const QString &incident)
     if (folder.isEmpty())
         return {};
     QList<SentLine> left = linesOf(readDraft(copyOf(folder, incident)));
-    if (const QString atHand = atHandOf(folder, incident); !atHand.isEmpty()) {
+    if (const QString atHand = inMemory(folder, incident + u".sent"_s); !atHand.isEmpty()) {
         for (const SentLine &sent : linesOf(readDraft(atHand))) {
             if (!left.contains(sent))
                 left.append(sent);

@@ -125,9 +125,10 @@ bool IncidentWindow::mayClose()
                                }}});
     if (m_desk->isBusy()) {
         m_closesLater = true;
-        return sayWhyOpen(m_window->messages(),
-                          tr("Something is still being kept as evidence. The window closes by itself once it is in the record."),
-                          {{tr("Close and lose it"), closeAnyway}});
+        return sayWhyOpen(
+            m_window->messages(),
+            tr("Something is still being kept as evidence. The window closes by itself once it is in the record."),
+            {{m_lines->losesEvidence() ? tr("Close and lose it") : tr("Close, and be offered it next time"), closeAnyway}});
     }
     const int notSaved = m_incident->saveStatus().notSaved;
     return notSaved == 0 || m_guard->isInCopy()

@@ -114,6 +114,7 @@ void TestClosing::whoeverCannotWaitNeedNot()
     QVERIFY(!live.window()->close());
     const auto why = whyOpen(live);
     QVERIFY(why && why->buttons.size() == 1);
+    QCOMPARE(why->buttons.first().text, u"Close, and be offered it next time"_s);
     why->buttons.first().press();
     QCOMPARE(closed.size(), 1);
     QVERIFY(!live.window()->isVisible());

@@ -14,10 +14,17 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QBuffer>
+#include <QClipboard>
+#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
+#include <QMimeData>
 #include <QPlainTextEdit>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -108,6 +115,8 @@ private slots:
     void whatIsRefusedWaits();
     void whatIsTypedStaysWhenNothingCanBeRead();
     void linesPutAsideOutliveACrash();
+    void aPictureOnItsWayOutlivesACrash_data();
+    void aPictureOnItsWayOutlivesACrash();
     void wordsOfAFormOutliveACrash();
     void whatIsEnteredBeforeTheRecordOutlivesACrash();
     void whatIsTypedBeforeTheRecordOutlivesALogOff();
@@ -193,6 +202,87 @@ void TestOpening::linesPutAsideOutliveACrash()
         told.append(message.text);
     const QString typed = u"The line that you typed at %1 is back"_s.arg(opening.end.toUtc().addSecs(60).toString(u"HH:mm"_s));
     QVERIFY2(told.filter(typed).size() == 1, qPrintable(told.join(u'\n')));
+}
+
+void TestOpening::aPictureOnItsWayOutlivesACrash_data()
+{
+    QTest::addColumn<bool>("asPng");
+    QTest::newRow("pixels, of which a PNG is being made") << false;
+    QTest::newRow("a PNG that is on its way to the disk") << true;
+}
+
+void TestOpening::aPictureOnItsWayOutlivesACrash()
+{
+    QFETCH(const bool, asPng);
+    Opening opening(m_theme);
+    opening.fill();
+    QImage picture(40, 30, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QByteArray png;
+    QBuffer buffer(&png);
+    QVERIFY(buffer.open(QIODevice::WriteOnly) && picture.save(&buffer, "PNG"));
+    if (asPng) {
+        auto *mime = new QMimeData;
+        mime->setData(u"image/png"_s, png);
+        mime->setImageData(picture);
+        QGuiApplication::clipboard()->setMimeData(mime);
+    } else {
+        QGuiApplication::clipboard()->setImage(picture);
+    }
+    const auto evidence = [&] {
+        QList<Entry> found;
+        for (const Entry &entry : opening.state().entries) {
+            if (entry.type == "attachment.added"_L1)
+                found.append(entry);
+        }
+        return found;
+    };
+    // Neither the pool nor the store comes to it before the end.
+    QSemaphore go;
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    for (int i = 0; i < pool.maxThreadCount(); ++i)
+        pool.start([&go] { go.acquire(); });
+    const QFuture<bool> busy = opening.window->incident().store().run<bool>([&go] {
+        go.acquire();
+        return true;
+    });
+    const Instant at = opening.clock->now();
+    QTest::keyClick(opening.field(), Qt::Key_V, Qt::ControlModifier);
+    // As after a crash: what this window goes on with, and what it would tidy up, comes too late.
+    const QDir kept(opening.folder.filePath(u"fireline"_s));
+    const qsizetype pictures = kept.entryList({u"*.picture"_s}, QDir::Files).size();
+    const bool recorded = !evidence().isEmpty();
+    go.release(pool.maxThreadCount() + 1);
+    opening.window.reset();
+    pool.waitForDone();
+    QCOMPARE(pictures, 1);
+    QVERIFY(!recorded);
+    opening.clock->advance(Span::minutes(3));
+    opening.make(m_theme);
+    opening.fill();
+    QVERIFY(evidence().isEmpty());
+    const auto lines = [&opening] { return opening.entry()->reachableLines().filter(u"/attach <"_s); };
+    QCOMPARE(lines().size(), 1);
+    const auto &messages = opening.window->window().messages().messages();
+    const auto offer = std::find_if(messages.begin(), messages.end(),
+                                    [](const views::Message &one) { return one.text.contains(u"not in the record"_s); });
+    QVERIFY(offer != messages.end());
+    offer->buttons.first().press();
+    QTRY_COMPARE(evidence().size(), 1);
+    QCOMPARE(evidence().first().at, at);
+    const auto sha = QString::fromLatin1(QCryptographicHash::hash(png, QCryptographicHash::Sha256).toHex());
+    QCOMPARE(evidence().first().sha256, sha);
+    QTRY_COMPARE(opening.window->incident().saveStatus().saving, 0);
+    opening.words.flush();
+    // Once.
+    opening.window.reset();
+    opening.make(m_theme);
+    opening.fill();
+    QCOMPARE(evidence().size(), 1);
+    QVERIFY(lines().isEmpty());
+    opening.words.flush();
+    QVERIFY(kept.entryList({u"*.picture"_s}, QDir::Files).isEmpty());
+    QVERIFY(!QDir(opening.kept + u"/drafts/%1.pictures"_s.arg(opening.state().id)).exists());
 }
 
 void TestOpening::wordsOfAFormOutliveACrash()
