@@ -31,6 +31,8 @@ private slots:
     void editingGoesByTheList();
     void editingGoesByThePanel_data();
     void editingGoesByThePanel();
+    void enterLeavesTheActionInSight_data();
+    void enterLeavesTheActionInSight();
     void theSeverityIsSetInItsForm();
     void aCopyIsWhole_data();
     void aCopyIsWhole();
@@ -110,6 +112,43 @@ void TestWindowDeeds::editingGoesByThePanel()
 }
 
 // Severity and phase are set in Triage, beside what they mean; the strip names the key.
+void TestWindowDeeds::enterLeavesTheActionInSight_data()
+{
+    QTest::addColumn<QSize>("size");
+    for (const QSize &size : {QSize(1024, 678), QSize(1366, 746)})
+        QTest::addRow("%dx%d", size.width(), size.height()) << size;
+}
+
+// Enter goes to what can be done with an action and opens all about it; what is to be done stays beside it.
+void TestWindowDeeds::enterLeavesTheActionInSight()
+{
+    QFETCH(QSize, size);
+    LiveWindow live(m_theme, {.fill = fillAll, .size = size});
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence(u"Ctrl+1"_s));
+    auto *list = live.window()->findChild<QAbstractItemView *>(u"ordersTable"_s);
+    QVERIFY(list->model()->rowCount() > 2);
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        list->setFocus();
+        QTest::keyClick(list, row == 0 ? Qt::Key_Home : Qt::Key_Down);
+        QCOMPARE(list->currentIndex().row(), row);
+        const QString what = list->currentIndex().data().toString();
+        QTest::keyClick(list, Qt::Key_Return);
+        QWidget *step = QApplication::focusWidget();
+        if (step == list)
+            continue; // nothing can be done with it by whoever sits here
+        const auto rowIsSeen = [&] {
+            // To make a row visible a tree scrolls as far as its last line of pixels but one.
+            const QRect place = list->visualRect(list->currentIndex()).adjusted(0, 0, 0, -1);
+            return list->viewport()->visibleRegion().boundingRect().contains(place);
+        };
+        const auto shown = [&] { return rowIsSeen() && step->visibleRegion().boundingRect() == step->rect(); };
+        QTRY_VERIFY2(shown(), qPrintable(what));
+        QTest::keyClick(step, Qt::Key_Tab); // further down, and back
+        list->setFocus();
+        QTRY_VERIFY2(rowIsSeen(), qPrintable(what));
+    }
+}
+
 void TestWindowDeeds::theSeverityIsSetInItsForm()
 {
     LiveWindow live(m_theme, {.fill = fillBusy});

@@ -9,6 +9,7 @@
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/paneldocks.h"
+#include "timeline/kindwords.h"
 #include "timeline/timelinepanel.h"
 #include "timeline/timelineroles.h"
 
@@ -242,7 +243,7 @@ void TestWindowPerspectives::everyTimelineCanBeRead_data()
     everyPerspectiveFits_data();
 }
 
-/// In every row as much of the text is painted as makes it known, or all of it.
+/// In every row as much of the text is painted as makes it known, or all of it, and its kind by icon and word (ux 2.7).
 void TestWindowPerspectives::everyTimelineCanBeRead()
 {
     constexpr qsizetype enough = 24;
@@ -255,8 +256,9 @@ void TestWindowPerspectives::everyTimelineCanBeRead()
         window.setPerspective(perspective);
         QTRY_COMPARE(window.size(), size);
         QTRY_VERIFY(list->viewport()->width() > 200);
+        const QList<PaintedText> pieces = paintedTexts(list->viewport());
         QStringList painted;
-        for (const PaintedText &piece : paintedTexts(list->viewport()))
+        for (const PaintedText &piece : pieces)
             painted.append(piece.text);
         int looked = 0;
         for (int row = 0; row < list->model()->rowCount(); ++row) {
@@ -268,6 +270,13 @@ void TestWindowPerspectives::everyTimelineCanBeRead()
             const QString known = text.left(enough);
             QVERIFY2(std::any_of(painted.cbegin(), painted.cend(), [&](const QString &piece) { return piece.startsWith(known); }),
                      qPrintable(u"%1: %2\n%3"_s.arg(int(perspective)).arg(text, painted.join(u'\n'))));
+            if (index.data(int(models::TimelineRole::FoldCount)).toInt() > 0)
+                continue; // a row for many tells how many
+            const QString kind = models::kindWord(index.data(int(models::TimelineRole::Kind)).toString());
+            const QRectF place = list->visualRect(index);
+            QVERIFY2(std::any_of(pieces.cbegin(), pieces.cend(),
+                                 [&](const PaintedText &piece) { return piece.text == kind && place.intersects(piece.rect); }),
+                     qPrintable(u"%1: %2 is no “%3”"_s.arg(int(perspective)).arg(text, kind)));
         }
         QVERIFY(looked > 3);
     }

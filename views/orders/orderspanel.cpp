@@ -86,10 +86,11 @@ void OrdersPanel::buildUi()
     m_newRow = buildNew();
     column->addWidget(m_view, 3);
     column->addWidget(m_nothing);
-    column->addWidget(m_lights);
-    column->addWidget(m_details, 2);
+    // What can be done with a row stands right below it: where there is little room both are seen, and what tells more scrolls.
     column->addWidget(m_reason);
     column->addWidget(m_stepRow);
+    column->addWidget(m_lights);
+    column->addWidget(m_details, 2);
     for (QWidget *form : {static_cast<QWidget *>(m_action), static_cast<QWidget *>(m_change), static_cast<QWidget *>(m_poll),
                           static_cast<QWidget *>(m_why)})
         column->addWidget(form);

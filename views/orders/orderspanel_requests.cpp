@@ -7,6 +7,7 @@
 #include "orders/ordersview.h"
 #include "orders/reasonform.h"
 #include "orders/workforms.h"
+#include "theme/theme.h"
 
 #include <QCheckBox>
 #include <QJsonObject>
@@ -26,6 +27,7 @@ using domain::Verb;
 namespace {
 
 constexpr Span moreTime = Span::minutes(5);
+constexpr int roomyFrom = 420; // height, at 100 %: list, steps and all about a row are seen at once
 
 orders::Kind kindOf(const QModelIndex &index)
 {
@@ -253,10 +255,12 @@ void OrdersPanel::setDetails(bool shown)
     showState();
 }
 
-// Enter: all about the row, and the keyboard on the first thing that can be done with it.
+// Enter: the keyboard on the first thing that can be done with the row, and all about it where that leaves the row in sight.
 void OrdersPanel::enter()
 {
-    setDetails(true);
+    // A panel scrolls in what holds it.
+    if (!parentWidget() || parentWidget()->height() >= m_theme.scaled(roomyFrom))
+        setDetails(true);
     for (QPushButton *step : m_steps) {
         if (step->isVisible() && step->isEnabled())
             return step->setFocus(Qt::OtherFocusReason);

@@ -3,6 +3,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -33,6 +34,16 @@ QSize OrdersView::sizeHint() const
     const int head = isHeaderHidden() ? 0 : header()->sizeHint().height();
     const int rows = 2 * std::max(0, rowHeight(model() ? model()->index(0, 0) : QModelIndex()));
     return {QTreeView::sizeHint().width(), std::max(minimumSizeHint().height(), head + rows + 2 * frameWidth())};
+}
+
+void OrdersView::resizeEvent(QResizeEvent *event)
+{
+    const QRect row = visualRect(currentIndex());
+    const bool wasSeen = row.isValid() && row.bottom() >= 0 && row.top() < event->oldSize().height();
+    QTreeView::resizeEvent(event);
+    if (wasSeen)
+        QMetaObject::invokeMethod(
+            this, [this] { scrollTo(currentIndex()); }, Qt::QueuedConnection);
 }
 
 void OrdersView::keyPressEvent(QKeyEvent *event)

@@ -22,6 +22,8 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    /// What opens below takes room from the list: the current row stays in sight.
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace fireline::views

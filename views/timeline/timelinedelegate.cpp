@@ -26,9 +26,7 @@ using Role = models::TimelineRole;
 namespace {
 
 constexpr int twoLinesFrom = 150; ///< per cent of text size
-// Letters of the text that have room in a row.
-constexpr int wordOfKindFrom = 40;
-constexpr int oneLineFrom = 18;
+constexpr int oneLineFrom = 36;   ///< letters of the text that have room in a row
 
 QVariant value(const QModelIndex &index, Role role)
 {
@@ -95,7 +93,6 @@ void TimelineDelegate::measure()
     // A painter may round otherwise than metrics without one: half a character is left over.
     m_columns.time = clock.horizontalAdvance(u"00:00:00"_s) + clock.averageCharWidth() / 2;
     m_columns.kind = m_theme.iconSize() + m_theme.scaled(4) + word;
-    m_columns.icon = m_theme.iconSize();
     m_columns.letter = text.averageCharWidth();
     m_columns.who = m_columns.letter * 14;
     m_columns.line = std::max(text.height(), clock.height());
@@ -106,16 +103,11 @@ bool TimelineDelegate::isNarrow(int width) const
     return width < m_columns.who * 5;
 }
 
-/// What one line leaves to the text beside a kind of that width.
-int TimelineDelegate::textRoom(int width, int kind) const
+/// What one line leaves to the text.
+int TimelineDelegate::textRoom(int width) const
 {
     const int who = isNarrow(width) ? m_columns.who / 2 : m_columns.who;
-    return width - m_columns.mark - m_columns.time - kind - who - 3 * m_columns.gap - m_theme.scaled(6);
-}
-
-bool TimelineDelegate::hasKindWord(int width) const
-{
-    return hasTwoLines() || textRoom(width, m_columns.kind) >= m_columns.letter * wordOfKindFrom;
+    return width - m_columns.mark - m_columns.time - m_columns.kind - who - 3 * m_columns.gap - m_theme.scaled(6);
 }
 
 bool TimelineDelegate::setWidth(int width)
@@ -127,8 +119,7 @@ bool TimelineDelegate::setWidth(int width)
 
 bool TimelineDelegate::hasTwoLines() const
 {
-    return m_theme.textSize() >= twoLinesFrom
-           || (m_width > 0 && textRoom(m_width, m_columns.icon) < m_columns.letter * oneLineFrom);
+    return m_theme.textSize() >= twoLinesFrom || (m_width > 0 && textRoom(m_width) < m_columns.letter * oneLineFrom);
 }
 
 int TimelineDelegate::rowHeight() const
@@ -238,8 +229,7 @@ void TimelineDelegate::paintFirstLine(Row &row) const
 {
     paintTime(row);
     const QString kind = value(row.index, Role::Kind).toString();
-    const bool hasWord = hasKindWord(row.option.rect.width());
-    const QRect kindCell = row.take(hasWord ? m_columns.kind : m_columns.icon);
+    const QRect kindCell = row.take(m_columns.kind);
     const bool mirrored = row.option.direction == Qt::RightToLeft;
     QRect icon = kindCell;
     icon.setWidth(m_theme.iconSize());
@@ -248,8 +238,7 @@ void TimelineDelegate::paintFirstLine(Row &row) const
     m_theme.icon(kindIcon(kind), row.ink(Ink::Muted)).paint(row.painter, icon);
     const int used = m_theme.iconSize() + m_theme.scaled(4);
     row.painter->setPen(m_theme.ink(row.ink(Ink::Muted)));
-    if (hasWord)
-        row.write(mirrored ? kindCell.adjusted(0, 0, -used, 0) : kindCell.adjusted(used, 0, 0, 0), models::kindWord(kind));
+    row.write(mirrored ? kindCell.adjusted(0, 0, -used, 0) : kindCell.adjusted(used, 0, 0, 0), models::kindWord(kind));
     row.skip(m_columns.gap);
     row.painter->setPen(m_theme.ink(row.ink(Ink::Text)));
     row.write(row.take(isNarrow(row.option.rect.width()) ? m_columns.who / 2 : m_columns.who),
@@ -308,7 +297,6 @@ QString TimelineDelegate::tooltip(const QModelIndex &index) const
         lines.append(tr("Press Enter or click to show or hide them."));
         return lines.join(u'\n');
     }
-    // Where the row is narrow, it has only the icon of it.
     lines.append(models::kindWord(value(index, Role::Kind).toString()));
     if (const QString role = value(index, Role::Role).toString(); !role.isEmpty())
         //: %1 a person, %2 a role of the incident

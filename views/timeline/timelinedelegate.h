@@ -11,9 +11,9 @@ namespace fireline::views {
 
 class TimeDisplay;
 
-/// Paints a row of the timeline: time, icon and word of the kind, who, text, badges. Where there is little room the text keeps
-/// it: the word of the kind goes first (its icon and the tooltip stay), then the row gets a second line, as at large text
-/// sizes. All rows are of one height. GUI thread; owned by its view.
+/// Paints a row of the timeline: time, icon and word of the kind, who, text, badges. A kind is never told by its icon alone
+/// (ux 2.7): where there is little room beside its word the text gets a second line, as at large text sizes. All rows are of
+/// one height. GUI thread; owned by its view.
 class TimelineDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -43,7 +43,6 @@ private:
         int mark = 0;
         int time = 0;
         int kind = 0; ///< icon and word
-        int icon = 0;
         int who = 0;
         int gap = 0;
         int line = 0;
@@ -60,8 +59,7 @@ private:
     void paintText(Row &row) const;
     void paintBadges(Row &row) const;
     [[nodiscard]] bool isNarrow(int width) const;
-    [[nodiscard]] bool hasKindWord(int width) const;
-    [[nodiscard]] int textRoom(int width, int kind) const;
+    [[nodiscard]] int textRoom(int width) const;
     [[nodiscard]] QString tooltip(const QModelIndex &index) const;
 
     Theme &m_theme;
