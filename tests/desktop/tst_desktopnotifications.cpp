@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktopnotifications.h"
+#include "fakedesktop.h"
 
-#include <QDBusConnectionInterface>
-#include <QDBusMessage>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -11,46 +9,8 @@ using namespace Qt::StringLiterals;
 using namespace fireline::desktop;
 using fireline::domain::Attention;
 using fireline::domain::Instant;
+using fireline::test::FakeDesktop;
 using Level = Attention::Level;
-
-/// What a desktop does with notices, as far as the program can see it.
-class Desktop : public QObject
-{
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
-public:
-    struct Told
-    {
-        uint replaces;
-        uint id;
-        QString summary;
-        QString body;
-        QStringList actions;
-        QVariantMap hints;
-        int timeout;
-    };
-    QList<Told> told;
-    QList<uint> closed;
-    QStringList capabilities{u"actions"_s, u"body"_s, u"body-markup"_s};
-
-public slots:
-    QStringList GetCapabilities() { return capabilities; }
-    uint Notify(const QString &, uint replaces, const QString &, const QString &summary, const QString &body,
-                const QStringList &actions, const QVariantMap &hints, int timeout)
-    {
-        const uint id = replaces ? replaces : ++m_last;
-        told.append({replaces, id, summary, body, actions, hints, timeout});
-        return id;
-    }
-    void CloseNotification(uint id) { closed.append(id); }
-
-signals:
-    void ActionInvoked(uint id, const QString &action);
-    void NotificationClosed(uint id, uint reason);
-
-private:
-    uint m_last = 40;
-};
 
 class TestDesktopNotifications : public QObject
 {
@@ -77,9 +37,8 @@ private:
     void startDesktop();
     void stopDesktop();
 
-    QProcess m_daemon;
-    QString m_address;
-    std::unique_ptr<Desktop> m_desktop;
+    fireline::test::MessageBus m_bus;
+    std::unique_ptr<FakeDesktop> m_desktop;
 };
 
 namespace {
@@ -95,19 +54,16 @@ Attention late(const QString &text = u"Update: Public status page"_s)
 
 void TestDesktopNotifications::initTestCase()
 {
-    m_daemon.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-    QVERIFY(m_daemon.waitForReadyRead());
-    m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
-    QVERIFY(QDBusConnection::connectToBus(m_address, u"desktop"_s).isConnected());
-    QVERIFY(QDBusConnection::connectToBus(m_address, u"console"_s).isConnected());
+    QVERIFY(m_bus.start());
+    QVERIFY(QDBusConnection::connectToBus(m_bus.address(), u"desktop"_s).isConnected());
+    QVERIFY(QDBusConnection::connectToBus(m_bus.address(), u"console"_s).isConnected());
 }
 
 void TestDesktopNotifications::cleanupTestCase()
 {
     QDBusConnection::disconnectFromBus(u"desktop"_s);
     QDBusConnection::disconnectFromBus(u"console"_s);
-    m_daemon.terminate();
-    QVERIFY(m_daemon.waitForFinished());
+    m_bus.stop();
 }
 
 void TestDesktopNotifications::init()
@@ -122,18 +78,12 @@ void TestDesktopNotifications::cleanup()
 
 void TestDesktopNotifications::startDesktop()
 {
-    m_desktop = std::make_unique<Desktop>();
-    QDBusConnection desktop(u"desktop"_s);
-    QVERIFY(desktop.registerObject(u"/org/freedesktop/Notifications"_s, m_desktop.get(),
-                                   QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
-    QVERIFY(desktop.registerService(u"org.freedesktop.Notifications"_s));
+    m_desktop = std::make_unique<FakeDesktop>();
+    QVERIFY(m_desktop->appear(QDBusConnection(u"desktop"_s)));
 }
 
 void TestDesktopNotifications::stopDesktop()
 {
-    QDBusConnection desktop(u"desktop"_s);
-    desktop.unregisterService(u"org.freedesktop.Notifications"_s);
-    desktop.unregisterObject(u"/org/freedesktop/Notifications"_s);
     m_desktop.reset();
 }
 
@@ -143,7 +93,7 @@ void TestDesktopNotifications::urgencyGrowsInOneBubble()
     notices.connectTo(bus());
     notices.notify({Level::Due, u"sre.upd"_s, u"Update: Public status page"_s, eleven});
     QTRY_COMPARE(m_desktop->told.size(), 1);
-    const Desktop::Told due = m_desktop->told.first();
+    const FakeDesktop::Told due = m_desktop->told.first();
     QCOMPARE(due.replaces, 0u);
     QCOMPARE(due.summary, u"Update: Public status page"_s);
     QCOMPARE(due.hints.value(u"urgency"_s).value<uchar>(), uchar(1));

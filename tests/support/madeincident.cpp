@@ -20,6 +20,8 @@ MadeIncident::MadeIncident(const Declaration &declaration) : m_clock(declaration
     Command command{Verb::Declare, {}, {}, {{u"text"_s, declaration.title}}};
     if (!declaration.severity.isEmpty())
         command.args.insert(u"severity"_s, declaration.severity);
+    if (declaration.isPrivate)
+        command.args.insert(u"private"_s, true);
     const session::SessionSetup setup{m_clock, m_ids, declaration.profile, u"01910000-0000-7000-8000-000000000001"_s};
     auto session = session::IncidentSession::declare(
         [&]() -> Outcome<std::unique_ptr<EventStore>> {

@@ -22,6 +22,7 @@ public:
         domain::Instant start;
         QString profile = QStringLiteral("ana");
         QString configDir = {}; ///< with processes of its own; may be empty
+        bool isPrivate = false;
     };
 
     /// Ends the program where the process refuses the declaration: a test's own fault.

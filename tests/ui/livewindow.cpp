@@ -36,7 +36,8 @@ LiveWindow::LiveWindow(views::Theme &theme, const Setup &setup) : m_path(m_folde
                            .title = setup.title,
                            .severity = setup.severity,
                            .start = *Instant::fromRfc3339(u"2026-03-02T10:00:00Z"_s),
-                           .configDir = setup.configDir});
+                           .configDir = setup.configDir,
+                           .isPrivate = setup.isPrivate});
         if (setup.fill)
             setup.fill(made);
         end = made.now();
@@ -61,7 +62,7 @@ LiveWindow::LiveWindow(views::Theme &theme, const QString &path) : m_path(path)
 void LiveWindow::open(std::unique_ptr<Clock> clock, views::Theme &theme)
 {
     theme.install(*qobject_cast<QApplication *>(QCoreApplication::instance())); // lint: allowed
-    qputenv("XDG_RUNTIME_DIR", m_folder.path().toLocal8Bit()); // what is on its way to the disk is kept there
+    qputenv("XDG_RUNTIME_DIR", m_folder.path().toLocal8Bit());                  // what is on its way to the disk is kept there
     UuidV7Source ids(3);
     m_settings = {m_folder.path(), m_folder.path(), u"nine-step"_s, u"ana"_s, ids.next(clock->now())};
     // The look is the test's, not that of a settings file.

@@ -31,6 +31,7 @@ public:
         QString severity = QStringLiteral("SEV1"); ///< may be empty
         QString title = QStringLiteral("Checkout fails in Europe");
         QString configDir = {}; ///< with processes of its own
+        bool isPrivate = false;
         std::function<void(MadeIncident &)> fill = {};
         domain::Span later = domain::Span::seconds(30); ///< between the end of the record and the window
         QSize size{1366, 746};

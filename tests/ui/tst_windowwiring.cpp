@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakedesktop.h"
+#include "livewindow.h"
+#include "shell/messagebar.h"
+
+#include <QDBusConnection>
+#include <QLabel>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::test;
+
+/// Lines between parts that are tested each by itself: cut one, and the real window fails here.
+class TestWindowWiring : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void cleanupTestCase();
+    void theDesktopIsToldNoPrivateDetails_data();
+    void theDesktopIsToldNoPrivateDetails();
+    void aDesktopWithoutNoticesIsSaid();
+    void aKeyTakesBack_data();
+    void aKeyTakesBack();
+
+private:
+    MessageBus m_bus;
+    views::Theme m_theme;
+};
+
+namespace {
+
+const domain::Span late = domain::Span::hours(3); // whatever runs is over then
+const QString coldCache = u"the cache is cold"_s;
+
+/// What was typed; empty where it is not there.
+domain::Entry written(LiveWindow &live)
+{
+    const auto &entries = live.feed().state().entries;
+    const auto found = std::find_if(entries.begin(), entries.end(), [](const auto &entry) { return entry.text == coldCache; });
+    return found == entries.end() ? domain::Entry() : *found;
+}
+
+} // namespace
+
+void TestWindowWiring::initTestCase()
+{
+    if (QStandardPaths::findExecutable(u"dbus-daemon"_s).isEmpty())
+        QSKIP("missing: dbus-daemon is not installed");
+    QVERIFY(m_bus.start());
+    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.address().toUtf8());
+    QVERIFY(QDBusConnection::connectToBus(m_bus.address(), u"desktop"_s).isConnected());
+}
+
+void TestWindowWiring::cleanupTestCase()
+{
+    QDBusConnection::disconnectFromBus(u"desktop"_s);
+}
+
+void TestWindowWiring::theDesktopIsToldNoPrivateDetails_data()
+{
+    QTest::addColumn<bool>("isPrivate");
+    QTest::newRow("open to all") << false;
+    QTest::newRow("private") << true;
+}
+
+void TestWindowWiring::theDesktopIsToldNoPrivateDetails()
+{
+    QFETCH(bool, isPrivate);
+    FakeDesktop desktop;
+    QVERIFY(desktop.appear(QDBusConnection(u"desktop"_s)));
+    LiveWindow live(m_theme, {.title = u"Payroll data is public"_s, .isPrivate = isPrivate, .fill = fillBusy, .later = late});
+    QTRY_VERIFY(!desktop.told.isEmpty());
+    QStringList said;
+    for (const FakeDesktop::Told &told : desktop.told)
+        said += told.summary + u' ' + told.body;
+    QCOMPARE(said.filter(u"Payroll"_s).isEmpty(), isPrivate);
+}
+
+void TestWindowWiring::aDesktopWithoutNoticesIsSaid()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy, .later = late});
+    const auto *messages = live.window()->findChild<views::MessageBar *>();
+    QVERIFY(messages);
+    const auto said = [&] {
+        QString all;
+        for (const QLabel *label : messages->findChildren<QLabel *>())
+            all += label->text();
+        return all;
+    };
+    QTRY_VERIFY2(said().contains(u"shows no notices"_s), qPrintable(said()));
+}
+
+void TestWindowWiring::aKeyTakesBack_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::newRow("timeline") << u"timeline.list"_s;
+    QTest::newRow("checklist") << u"checklistTree"_s;
+    QTest::newRow("empty quick entry") << QString();
+}
+
+void TestWindowWiring::aKeyTakesBack()
+{
+    QFETCH(QString, place);
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    auto *entry = qobject_cast<QPlainTextEdit *>(live.quickEntry());
+    QVERIFY(entry);
+    entry->setFocus();
+    typeText(coldCache);
+    QTest::keyClick(entry, Qt::Key_Return);
+    QTRY_COMPARE(written(live).text, coldCache);
+    QVERIFY(!written(live).retracted);
+    QWidget *at = place.isEmpty() ? entry : live.window()->findChild<QWidget *>(place);
+    QVERIFY(at && at->isVisible());
+    at->setFocus();
+    QTest::keyClick(at, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(written(live).retracted);
+    QTest::keyClick(at, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!written(live).retracted);
+}
+
+QTEST_MAIN(TestWindowWiring)
+#include "tst_windowwiring.moc"
