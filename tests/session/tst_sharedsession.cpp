@@ -97,6 +97,7 @@ private slots:
     void aTermStandsInWhatIsDecidedUnderIt();
     void whatIsWrittenWhileTheFileIsReadStays();
     void theServersOrderIsReadBack();
+    void theAuthorsChainGoesOnWhateverComesBack();
 
 private:
     std::unique_ptr<Person> m_ana;
@@ -171,14 +172,12 @@ void TestSharedSession::whatIsRefusedIsTakenBack()
 
 void TestSharedSession::aTermStandsInWhatIsDecidedUnderIt()
 {
-    const auto raised = m_ben->session->execute(
-        {Verb::Severity, {}, {}, {{u"id"_s, u"2"_s}, {u"why"_s, u"it spreads"_s}}});
+    const auto raised = m_ben->session->execute({Verb::Severity, {}, {}, {{u"id"_s, u"2"_s}, {u"why"_s, u"it spreads"_s}}});
     QVERIFY2(raised.ok(), raised ? "" : qPrintable(raised.problem().text));
     QCOMPARE(termOf(raised.value().events, u"severity.set"_s), 0);
     const auto claimed = m_ana->claim();
     QCOMPARE(termOf(claimed, u"role.taken"_s), -1); // a claim begins a term and stands in none
-    const auto before = m_ana->session->execute(
-        {Verb::Severity, {}, {}, {{u"id"_s, u"2"_s}, {u"why"_s, u"it spreads"_s}}});
+    const auto before = m_ana->session->execute({Verb::Severity, {}, {}, {{u"id"_s, u"2"_s}, {u"why"_s, u"it spreads"_s}}});
     QVERIFY2(before.ok(), before ? "" : qPrintable(before.problem().text));
     QCOMPARE(termOf(before.value().events, u"severity.set"_s), 1); // as it will be once the claim is accepted
     (void)m_ben->session->take(placed(claimed, 10));
@@ -215,6 +214,23 @@ void TestSharedSession::theServersOrderIsReadBack()
     QVERIFY(again.session->share({m_declared + his + hers, {}, {}}).ok());
     QCOMPARE(again.rows(), m_ana->rows());
     QCOMPARE(again.say(u"and on"_s).first().deviceSeq, hers.first().deviceSeq + 1);
+}
+
+// The server confirms an older entry while younger ones are on their way, or refused.
+void TestSharedSession::theAuthorsChainGoesOnWhateverComesBack()
+{
+    const auto first = m_ana->say(u"before she claims"_s);
+    const auto claimed = m_ana->claim();
+    const auto second = m_ana->say(u"while it is on its way"_s);
+    QCOMPARE(m_ana->session->take(placed(first, 10)).confirmed.size(), 1);
+    const auto third = m_ana->say(u"after the first came back"_s);
+    QCOMPARE(third.first().deviceSeq, second.last().deviceSeq + 1);
+    QCOMPARE(third.first().prevHash, second.last().hash);
+    QVERIFY(m_ana->session->refuse({{claimed.first().id, u"held"_s, {}}}));
+    QCOMPARE(m_ana->session->take(placed(second, 11)).confirmed.size(), 1);
+    const auto fourth = m_ana->say(u"after the claim was refused"_s);
+    QCOMPARE(fourth.first().deviceSeq, third.last().deviceSeq + 1);
+    QCOMPARE(fourth.first().prevHash, third.last().hash);
 }
 
 QTEST_GUILESS_MAIN(TestSharedSession)

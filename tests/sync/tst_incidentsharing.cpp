@@ -190,8 +190,10 @@ void TestIncidentSharing::othersAppearAtOnce()
 void TestIncidentSharing::commandIsOneForAll()
 {
     m_server->freeze(); // both claim before either hears of the other
-    QVERIFY(m_ana->does(Verb::Claim).ok());
-    QVERIFY(m_ben->does(Verb::Claim).ok());
+    for (Person *each : {m_ana.get(), m_ben.get()}) {
+        each->says(u"I see nobody in command"_s);
+        QVERIFY(each->does(Verb::Claim).ok());
+    }
     QCOMPARE(m_ana->commanders(), QStringList()); // nobody is shown in command who is not
     QCOMPARE(m_ben->commanders(), QStringList());
     m_server->thaw();
@@ -202,6 +204,12 @@ void TestIncidentSharing::commandIsOneForAll()
     QTRY_VERIFY_WITH_TIMEOUT(loser.commanders() == one && winner.commanders() == one, Patience);
     QVERIFY(!loser.refusals->first().at(0).toString().isEmpty());
     QVERIFY(!loser.refusals->first().at(1).toString().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees() && m_ben->agrees() && m_ana->rows() == m_ben->rows(), Patience);
+    for (Person *each : {m_ana.get(), m_ben.get()}) { // what was refused is no end of anything
+        each->says(u"and on it goes"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(each->incident->saveStatus().saving, 0, Patience);
+        QCOMPARE(each->incident->saveStatus().notSaved, 0);
+    }
     QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees() && m_ben->agrees() && m_ana->rows() == m_ben->rows(), Patience);
 }
 

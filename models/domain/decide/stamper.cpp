@@ -19,6 +19,8 @@ void EventStamper::follow(const Event &event, Instant now)
         return;
     // Our own record is ours to follow, even when this machine's clock went back since.
     m_at.hlc = std::max(m_at.hlc, event.hlc);
+    if (event.deviceSeq <= m_at.deviceSeq)
+        return; // the server confirms an older one: what was stamped since stays what comes last
     m_at.deviceSeq = event.deviceSeq;
     m_at.prevHash = event.hash;
 }

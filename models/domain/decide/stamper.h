@@ -24,7 +24,7 @@ public:
     void setIncident(const QString &incident) { m_incident = incident; }
     [[nodiscard]] const QString &incident() const { return m_incident; }
 
-    /// Follows an event of the record: its clock always, its chain when this device wrote it.
+    /// Follows an event of the record: its clock always, its chain when this device wrote it and nothing since.
     void follow(const Event &event, Instant now);
 
     /// Problem::Usage when a payload cannot be stored (toCanonicalJson); nothing has moved then.
