@@ -134,6 +134,9 @@ Outcome<QList<QVariantList>> BackendConnection::rows(const QString &sql, const Q
             row.append(query.value(column));
         all.append(row);
     }
+    // The rows come before the commit, and one by one: what ended them may be that it failed, or that nobody is there any more.
+    if (query.lastError().isValid())
+        return problem(query.lastError());
     return all;
 }
 

@@ -27,7 +27,7 @@ public:
 
     /// Runs SQL as it is written, several statements too: no placeholders.
     [[nodiscard]] domain::Outcome<void> run(const QString &sql);
-    /// The rows of a query with "?" for each value.
+    /// The rows of a query with "?" for each value: all of them, committed, or the problem.
     [[nodiscard]] domain::Outcome<QList<QVariantList>> rows(const QString &sql, const QVariantList &values = {});
     /// First column of the first row; an invalid variant when there is none.
     [[nodiscard]] domain::Outcome<QVariant> scalar(const QString &sql, const QVariantList &values = {});

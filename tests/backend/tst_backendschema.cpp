@@ -33,6 +33,8 @@ private slots:
     void refusesNamesThatAreNoPersons();
     void letsAPersonInByPassword();
     void tellsWhyItCannotConnect();
+    void aResultWhoseCommitFailsIsNoResult();
+    void norIsOneWhoseServerGoes();
 
 private:
     [[nodiscard]] std::unique_ptr<BackendConnection> connect(const QString &login = u"admin"_s) const;
@@ -275,6 +277,36 @@ void TestBackendSchema::tellsWhyItCannotConnect()
     const auto noDatabase = BackendConnection::open(parseAddress(m_server->uri(u"admin"_s, u"nowhere"_s)).value());
     QVERIFY(!noDatabase.ok());
     QCOMPARE(noDatabase.problem().code, u"login"_s);
+}
+
+// The rows are sent before the commit.
+void TestBackendSchema::aResultWhoseCommitFailsIsNoResult()
+{
+    const auto admin = inNewDatabase();
+    QVERIFY(admin->run(u"create table public.one (n int unique deferrable initially deferred)"_s).ok());
+    const auto failed = admin->rows(u"insert into public.one values (1), (1) returning n"_s);
+    QVERIFY(!failed.ok());
+    QCOMPARE(failed.problem().code, u"database"_s);
+    QVERIFY(!admin->scalar(u"insert into public.one values (1), (1) returning n"_s).ok());
+    const auto whole = admin->rows(u"insert into public.one values (1), (2) returning n"_s);
+    QVERIFY(whole.ok()); // and the connection goes on
+    QCOMPARE(whole.value().size(), 2);
+    QCOMPARE(admin->scalar(u"select count(*) from public.one"_s).value().toInt(), 2);
+}
+
+void TestBackendSchema::norIsOneWhoseServerGoes()
+{
+    const auto admin = inNewDatabase();
+    QVERIFY(admin
+                ->run(u"create table public.one (n int);"
+                      "create function public.go() returns trigger language plpgsql as "
+                      "'begin perform pg_terminate_backend(pg_backend_pid()); return null; end';"
+                      "create constraint trigger go after insert on public.one deferrable initially deferred "
+                      "for each row execute function public.go()"_s)
+                .ok());
+    const auto cut = admin->rows(u"insert into public.one select generate_series(1, 100) returning n"_s);
+    QVERIFY(!cut.ok());
+    QCOMPARE(cut.problem().code, u"unreachable"_s);
 }
 
 QTEST_GUILESS_MAIN(TestBackendSchema)
