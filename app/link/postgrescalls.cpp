@@ -3,6 +3,7 @@
 
 #include "core/idsource.h"
 #include "pushjson.h"
+#include "syncpolicy.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -109,6 +110,18 @@ Answer PostgresCalls::answer(const QString &sql, const QVariantList &values, con
 {
     const auto rows = m_connection->rows(sql, values);
     return rows ? read(rows.value()) : failure(rows.problem());
+}
+
+// The server ends the statements of a login that take long: 16 MiB over a slow line may.
+Answer PostgresCalls::inItsTime(const QString &sql, const QVariantList &values, const std::function<Answer(const Rows &)> &read)
+{
+    const auto limit = SyncPolicy().blobDeadline.us / 1000;
+    if (const auto raised = m_connection->run(u"set statement_timeout = %1"_s.arg(limit)); !raised)
+        return failure(raised.problem());
+    const Answer brought = answer(sql, values, read);
+    if (const auto restored = m_connection->run(u"reset statement_timeout"_s); !restored)
+        return failure(restored.problem());
+    return brought;
 }
 
 Failure PostgresCalls::lost() const
@@ -239,18 +252,19 @@ Answer PostgresCalls::missing(const ask::MissingBlobs &request)
 
 Answer PostgresCalls::sendBlob(const ask::SendBlob &request)
 {
-    return answer(u"select fireline_api.put_blob(?::uuid, ?, ?)"_s, {request.incident, request.sha256, request.bytes},
-                  [](const Rows &rows) -> Answer {
-                      if (!rows.isEmpty() && rows.first().value(0).toString() != "refused"_L1)
-                          return Done{};
-                      return Failure{Failure::Kind::Refused, {Problem::Kind::Refused, u"blob-refused"_s, {}, {}, {}, {}}};
-                  });
+    const QByteArray bytes = request.bytes.isNull() ? QByteArray("") : request.bytes; // null would be none, not no bytes
+    return inItsTime(u"select fireline_api.put_blob(?::uuid, ?, ?)"_s, {request.incident, request.sha256, bytes},
+                     [](const Rows &rows) -> Answer {
+                         if (!rows.isEmpty() && rows.first().value(0).toString() != "refused"_L1)
+                             return Done{};
+                         return Failure{Failure::Kind::Refused, {Problem::Kind::Refused, u"blob-refused"_s, {}, {}, {}, {}}};
+                     });
 }
 
 Answer PostgresCalls::fetchBlob(const ask::FetchBlob &request)
 {
-    return answer(u"select fireline_api.blob(?::uuid, ?)"_s, {request.incident, request.sha256},
-                  [](const Rows &rows) { return rows.isEmpty() ? QByteArray() : rows.first().value(0).toByteArray(); });
+    return inItsTime(u"select fireline_api.blob(?::uuid, ?)"_s, {request.incident, request.sha256},
+                     [](const Rows &rows) { return rows.isEmpty() ? QByteArray() : rows.first().value(0).toByteArray(); });
 }
 
 } // namespace fireline::link

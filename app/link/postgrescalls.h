@@ -44,6 +44,9 @@ private:
     /// Rows as an answer, or the failure that they are.
     [[nodiscard]] sync::Answer answer(const QString &sql, const QVariantList &values,
                                       const std::function<sync::Answer(const Rows &)> &read);
+    /// The same, for what may take as long as the deadline of an attachment.
+    [[nodiscard]] sync::Answer inItsTime(const QString &sql, const QVariantList &values,
+                                         const std::function<sync::Answer(const Rows &)> &read);
     [[nodiscard]] sync::Failure lost() const;
     [[nodiscard]] sync::Failure failure(const domain::Problem &problem) const;
 

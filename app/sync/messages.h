@@ -63,7 +63,7 @@ struct SendBlob
     QString sha256;
     QByteArray bytes;
 };
-/// Answered by the bytes.
+/// Answered by the bytes; null when they are not there, which is not the same as a file of none.
 struct FetchBlob
 {
     QString incident;

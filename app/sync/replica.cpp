@@ -43,7 +43,9 @@ void Replica::connected(const ServerHello &hello)
     m_hello = hello;
     m_isConnected = true;
     m_pullWanted = false;
-    m_pullAt = m_pushAt = m_blobsAt = {};
+    m_pullAt = m_pushAt = m_blobsAt = m_fetchAt = {};
+    m_unreadable.clear();
+    m_absent.clear();
     m_idlePushes = 0;
     m_gapAt = -1;
     m_expected = 0;
@@ -152,8 +154,11 @@ std::optional<Span> Replica::dueAt() const
     std::optional<Span> due;
     if (m_pushWanted && m_hello.mayWrite)
         due = m_pushAt;
-    if (m_cursor.seq > 0 && ((m_blobsOut && m_hello.mayWrite) || m_blobsIn || !m_lacking.isEmpty()))
-        due = due ? std::min(*due, m_blobsAt) : m_blobsAt;
+    const auto dueBy = [&](Span at) { due = due ? std::min(*due, at) : at; };
+    if (m_cursor.seq > 0 && ((m_blobsOut && m_hello.mayWrite) || !m_lacking.isEmpty()))
+        dueBy(m_blobsAt);
+    if (m_cursor.seq > 0 && m_blobsIn)
+        dueBy(std::max(m_blobsAt, m_fetchAt));
     return due;
 }
 
@@ -263,6 +268,7 @@ void Replica::take(const QList<ServerEvent> &events, bool mayBeMore, Span now)
     m_gapAt = -1;
     m_pushAt = now;
     m_blobsIn = true;
+    m_fetchAt = now;
     m_status.problem.reset();
     agree();
     m_observer.taken(m_incident, events);

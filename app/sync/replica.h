@@ -5,6 +5,8 @@
 #include "pullcheck.h"
 #include "syncpolicy.h"
 
+#include <QSet>
+
 #include <optional>
 
 namespace fireline::sync {
@@ -68,6 +70,9 @@ private:
     void fork(const QString &code, const QString &text);
     void pauseFor(const domain::Problem &problem, domain::Span now);
     void blobAnswered(const Request &request, const Answer &answer, domain::Span now);
+    [[nodiscard]] std::optional<Request> nextToSend();
+    [[nodiscard]] std::optional<Request> nextToFetch(domain::Span now);
+    void fetched(const QString &sha256, const Answer &answer, domain::Span now);
     void set(State state);
     void tell();
     [[nodiscard]] std::optional<Request> nextPush(domain::Span now);
@@ -93,8 +98,12 @@ private:
     bool m_poke = false;
     bool m_blobsOut = false;
     bool m_blobsIn = false;
-    domain::Span m_blobsAt; ///< not before
-    QStringList m_lacking;  ///< attachments that the server asked for
+    domain::Span m_blobsAt;     ///< not before
+    QStringList m_lacking;      ///< attachments that the server asked for
+    QSet<QString> m_unreadable; ///< attachments of this file that cannot be sent, as long as this connection lasts
+    QSet<QString> m_absent;     ///< attachments that were not there when they were asked for
+    domain::Span m_absentUntil; ///< they are asked for again then
+    domain::Span m_fetchAt;     ///< not before
 
     qint64 m_low = 0;           ///< searching: up to here both agree
     qint64 m_high = 0;          ///< searching: behind this they do not

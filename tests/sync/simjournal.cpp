@@ -167,6 +167,8 @@ Outcome<QList<QString>> SimJournal::blobsWanted(int limit) const
 
 Outcome<QByteArray> SimJournal::readBlob(const QString &sha256) const
 {
+    if (blobsDamaged.contains(sha256))
+        return Problem{Problem::Kind::Damaged, u"attachment-damaged"_s, {}, {}, {}, {}};
     return blobs.value(sha256);
 }
 

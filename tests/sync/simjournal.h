@@ -55,6 +55,7 @@ public:
     QHash<QString, QByteArray> blobs;
     QSet<QString> blobsSent;
     QSet<QString> blobsMissing;
+    QSet<QString> blobsDamaged; ///< on the disk: they cannot be read
 
 private:
     void sortQueue();

@@ -20,6 +20,7 @@ private slots:
     void whatIsRefusedComesBackWithItsReason();
     void anOfflineFileIsAdopted();
     void attachmentsFollow();
+    void attachmentsMayTakeLongerThanAnythingElse();
     void observersOnlyLook();
     void whoIsNotLetInIsTold();
     void knowsTheNewestSchema();
@@ -122,10 +123,41 @@ void TestPostgresExchange::attachmentsFollow()
     ana.write({{u"attachment.added"_s,
                 {{u"sha256"_s, name}, {u"name"_s, u"p.png"_s}, {u"bytes"_s, picture.size()}},
                 SystemClock().now()}});
+    const QString empty = ana.file->putBlob({}).value(); // whose hash comes behind that of nearly every other
+    ana.write({{u"attachment.added"_s, {{u"sha256"_s, empty}, {u"name"_s, u"e.txt"_s}, {u"bytes"_s, 0}}, SystemClock().now()}});
+    // Somebody has invented one: it comes before all others.
+    ana.write({{u"attachment.added"_s,
+                {{u"sha256"_s, QString(64, u'0')}, {u"name"_s, u"n.txt"_s}, {u"bytes"_s, 1}},
+                SystemClock().now()}});
+    ana.driver.start();
+    ben.driver.start();
+    QTRY_COMPARE_WITH_TIMEOUT(ben.blobs, 2, Patience);
+    QCOMPARE(ben.file->blob(name).value(), picture);
+    QVERIFY(ben.file->blob(empty).value().isEmpty());
+}
+
+// What ends a statement that takes too long is not meant for 16 MiB over a slow line.
+void TestPostgresExchange::attachmentsMayTakeLongerThanAnythingElse()
+{
+    const auto admin = backend::BackendConnection::open(backend::parseAddress(m_server->uri(u"admin"_s, m_database)).value());
+    QVERIFY(admin.ok());
+    QVERIFY(admin.value()
+                ->run(u"alter function fireline_api.blob(uuid, text) rename to blob_at_once;"
+                      "create function fireline_api.blob(p_incident uuid, p_sha256 text) returns bytea language sql as "
+                      "'select pg_sleep(4); select fireline_api.blob_at_once(p_incident, p_sha256)';"
+                      "alter role ben set statement_timeout = '3s'"_s)
+                .ok());
+    Console ana(*m_server, m_database, u"ana"_s);
+    Console ben(*m_server, m_database, u"ben"_s);
+    ana.declare();
+    const QString name = ana.file->putBlob("slowly").value();
+    ana.write({{u"attachment.added"_s, {{u"sha256"_s, name}, {u"name"_s, u"s.txt"_s}, {u"bytes"_s, 6}}, SystemClock().now()}});
     ana.driver.start();
     ben.driver.start();
     QTRY_COMPARE_WITH_TIMEOUT(ben.blobs, 1, Patience);
-    QCOMPARE(ben.file->blob(name).value(), picture);
+    const auto again = backend::BackendConnection::open(backend::parseAddress(m_server->uri(u"ben"_s, m_database)).value());
+    QVERIFY(again.ok());
+    QVERIFY(!again.value()->run(u"select pg_sleep(4)"_s).ok()); // and everything else ends as it did
 }
 
 void TestPostgresExchange::observersOnlyLook()

@@ -24,6 +24,8 @@ private slots:
     void adoptsHistoryOnce();
     void observersPushNothing();
     void blobsGoBehindTheEvents();
+    void aMissingBlobHoldsUpNoOther();
+    void aDamagedBlobHoldsUpNoOther();
     void measuresTheClock();
 };
 
@@ -262,6 +264,50 @@ void TestSyncEngine::blobsGoBehindTheEvents()
     QCOMPARE(bench.journal.blobs.value(u"cc"_s), "from ben");
     QCOMPARE(bench.blobsTaken, QStringList{u"cc"_s});
     QVERIFY(bench.history.lastIndexOf(kindOf<ask::Append>()) < bench.history.indexOf(kindOf<ask::SendBlob>()));
+}
+
+void TestSyncEngine::aMissingBlobHoldsUpNoOther()
+{
+    Bench bench;
+    bench.declare();
+    bench.journal.blobsMissing = {u"aa"_s, u"bb"_s, u"cc"_s, u"dd"_s};
+    bench.server.blobs().insert(u"bb"_s, ""); // a file of no bytes is one too
+    bench.server.blobs().insert(u"dd"_s, "from ben");
+    bench.online();
+    QCOMPARE(bench.blobsTaken, (QStringList{u"bb"_s, u"dd"_s}));
+    QCOMPARE(bench.askedFor(kindOf<ask::FetchBlob>()), 4);
+    QVERIFY(*bench.engine.nextDue() > bench.time);
+    bench.pass(Span::seconds(5));
+    bench.serve();
+    QCOMPARE(bench.askedFor(kindOf<ask::FetchBlob>()), 4);
+    bench.server.blobs().insert(u"cc"_s, "from zoe, at last");
+    for (int i = 0; i < 4; ++i) {
+        bench.pass(Span::seconds(5));
+        bench.serve();
+    }
+    QCOMPARE(bench.blobsTaken, (QStringList{u"bb"_s, u"dd"_s, u"cc"_s}));
+    QCOMPARE(bench.askedFor(kindOf<ask::FetchBlob>()), 6); // those two that were not there, once more
+}
+
+// One whose bytes are no more what they were is left out, and neither asked about for ever nor in the way of the others.
+void TestSyncEngine::aDamagedBlobHoldsUpNoOther()
+{
+    Bench bench;
+    bench.declare();
+    bench.journal.blobs = {{u"aa"_s, "damaged"}, {u"bb"_s, "another"}};
+    bench.journal.blobsDamaged = {u"aa"_s};
+    bench.online();
+    QVERIFY(!bench.asked);
+    QCOMPARE(bench.server.blobs().value(u"bb"_s), "another");
+    QVERIFY(!bench.server.blobs().contains(u"aa"_s));
+    QVERIFY(*bench.engine.nextDue() > bench.time);
+    QCOMPARE(bench.problem(), u"attachment-damaged"_s);
+    const int asked = bench.askedFor(kindOf<ask::MissingBlobs>());
+    for (int i = 0; i < 12; ++i) {
+        bench.pass(Span::seconds(5));
+        bench.serve();
+    }
+    QVERIFY(bench.askedFor(kindOf<ask::MissingBlobs>()) <= asked + 1);
 }
 
 void TestSyncEngine::measuresTheClock()
