@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "colourdifference.h"
+#include "metrics/metriccanvas.h"
 #include "metricsrig.h"
 #include "theme/seriestokens.h"
 
@@ -30,6 +31,8 @@ private slots:
     void readersHearTheCursor();
     void everyThemeDrawsIt_data();
     void everyThemeDrawsIt();
+    void aLineIsOneWide_data();
+    void aLineIsOneWide();
     void everySeriesLooksOtherwise();
 };
 
@@ -210,6 +213,24 @@ void TestMetricPlot::everyThemeDrawsIt()
     QVERIFY(found.contains(views::seriesLook(board.theme.scheme(), 0).colour.rgb()));
     QVERIFY(found.contains(views::seriesLook(board.theme.scheme(), 1).colour.rgb()));
     QVERIFY(found.contains(board.theme.ink(views::Ink::Base).rgb()));
+}
+
+void TestMetricPlot::aLineIsOneWide_data()
+{
+    everyThemeDrawsIt_data();
+}
+
+// Any other width takes a hundred times as long to draw (ux 0.5).
+void TestMetricPlot::aLineIsOneWide()
+{
+    QFETCH(Theme::Choice, choice);
+    Board board;
+    board.theme.setChoice(choice);
+    board.theme.setTextSize(200);
+    const auto *canvas = board.plot().findChild<views::MetricCanvas *>();
+    QVERIFY(canvas && canvas->lines().size() > 1);
+    for (const views::GraphLine &line : canvas->lines())
+        QCOMPARE(line.graph->pen().widthF(), 1.0);
 }
 
 /// Without any colour the first eight differ by marker and the neighbours by dashes; each colour is seen on its surface.
