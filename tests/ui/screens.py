@@ -57,6 +57,7 @@ def theme(name):
     return f"[look]\ncolours={name}\n"
 
 
+LONG_REFUSAL = "/draft nothing"  # its remedy names all that there is
 SECTION = ("Return",) + ("Down",) * 7 + ("Return",)  # of the perspective "After the incident"
 
 STATES = {
@@ -102,6 +103,8 @@ STATES = {
     "actions": State(incident="busy", keys=("ctrl+shift+o",), typed="fail over to region B", then=("Return",)),
     "new-action": State(incident="busy", keys=("ctrl+shift+a",), typed="restart pod A"),
     "refused": State(incident="busy", keys=("ctrl+l",), typed="/resolve", then=("Return",)),
+    "refused-long": State(incident="busy", keys=("ctrl+l",), typed=LONG_REFUSAL, then=("Return",)),
+    "refused-long-1024": State(incident="busy", keys=("ctrl+l",), typed=LONG_REFUSAL, then=("Return",), size=(1024, 700)),
     "not-saved": State(incident="busy", keys=("ctrl+l",), typed="the disk is full", then=("Return",),
                        environment={"FIRELINE_TEST_FULL_DISK": "1"}),
     "newer-file": State(incident="newer"),

@@ -5,6 +5,7 @@
 #include "entry/entryfield.h"
 #include "entry/previewline.h"
 #include "entry/quickentry.h"
+#include "entry/refusalnote.h"
 #include "entry/statecontext.h"
 #include "entry/staterefs.h"
 #include "memoryfeed.h"
@@ -67,6 +68,7 @@ struct EntryRig
     EntryField *field() const { return entry->findChild<EntryField *>(u"entry.field"_s); }
     CompletionPopup *popup() const { return window.findChild<CompletionPopup *>(u"entry.completion"_s); }
     PreviewLine *preview() const { return entry->findChild<PreviewLine *>(u"entry.preview"_s); }
+    RefusalNote *refusalNote() const { return entry->findChild<RefusalNote *>(u"entry.refusal"_s); }
     QString chip() const { return entry->findChild<QLabel *>(u"entry.time"_s)->text(); }
     QPushButton *button(const QString &name) const { return entry->findChild<QPushButton *>(name); }
     void type(const QString &text) const

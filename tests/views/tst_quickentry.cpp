@@ -38,6 +38,8 @@ private slots:
     void marksWhatIsUnknown();
     void keepsAProblemAndRecordsItAsANote();
     void keepsARefusedLine();
+    void showsALongRefusalWhole();
+    void endsARefusalWithItsLine();
     void recordsTwoHundredInOrder();
     void typingStaysQuick();
 };
@@ -162,6 +164,64 @@ void TestQuickEntry::keepsARefusedLine()
     QCOMPARE(rig.feed.state().entries.last().text, u"/resolve all well"_s);
     QCOMPARE(rig.entry->line(), QString());
     QVERIFY(rig.field()->hasFocus());
+}
+
+// All of it can be read, and nothing under the cursor moves while the line is mended.
+void TestQuickEntry::showsALongRefusalWhole()
+{
+    Rig rig;
+    rig.window.resize(600, 500);
+    QStringList missing;
+    for (int i = 1; i <= 9; ++i)
+        missing << u"condition number %1 of the gate is not met"_s.arg(i);
+    const QString why = u"Still missing: %1. It can be passed with /override hdf.gate and a reason."_s.arg(missing.join(u"; "_s));
+    rig.refusal = Problem{Problem::Kind::Refused, u"gate-open"_s, why, {}, u"hdf.gate"_s, u"HDF-12"_s};
+    rig.type(u"/resolve"_s);
+    QVERIFY(!rig.refusalNote()->isVisible());
+    rig.key(Qt::Key_Return);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    auto *words = rig.refusalNote()->findChild<QLabel *>();
+    QVERIFY(words->isVisible());
+    QCOMPARE(rig.refusalNote()->text(), why + u" [HDF-12]"_s);
+    QVERIFY2(words->height() >= words->heightForWidth(words->width()),
+             qPrintable(u"%1 < %2"_s.arg(words->height()).arg(words->heightForWidth(words->width()))));
+    QVERIFY(rig.refusalNote()->geometry().bottom() < rig.field()->geometry().top());
+    QVERIFY(rig.preview()->text().contains(u"above the line"_s));
+    QVERIFY(rig.field()->hasFocus());
+
+    const QRect note = rig.refusalNote()->geometry();
+    const QRect field = rig.field()->geometry();
+    rig.type(u" all well"_s);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(rig.refusalNote()->geometry(), note);
+    QCOMPARE(rig.field()->geometry(), field);
+    QVERIFY(rig.preview()->text().contains(u"Resolve"_s)); // what Enter will do is said again
+    rig.refusal.reset();
+    rig.key(Qt::Key_Escape);
+    QVERIFY(!rig.refusalNote()->isVisible());
+    QCOMPARE(rig.entry->line(), u"/resolve all well"_s);
+}
+
+void TestQuickEntry::endsARefusalWithItsLine()
+{
+    Rig rig;
+    rig.window.resize(600, 500);
+    const QString why = u"It is refused for a reason with many words. "_s.repeated(9);
+    const auto refuse = [&] {
+        rig.refusal = Problem{Problem::Kind::Refused, u"gate-open"_s, why, {}, u"g"_s, {}};
+        rig.key(Qt::Key_Return);
+        rig.refusal.reset();
+    };
+    rig.type(u"the disk is full"_s);
+    refuse();
+    QVERIFY(rig.refusalNote()->isVisible());
+    rig.key(Qt::Key_Return); // recorded now
+    QVERIFY(!rig.refusalNote()->isVisible());
+    rig.type(u"another"_s);
+    refuse();
+    QVERIFY(rig.refusalNote()->isVisible());
+    rig.key(Qt::Key_Up, Qt::ControlModifier);
+    QVERIFY(!rig.refusalNote()->isVisible());
 }
 
 void TestQuickEntry::recordsTwoHundredInOrder()

@@ -5,6 +5,7 @@
 #include "entry/entryfield.h"
 #include "entry/entryhighlighter.h"
 #include "entry/previewline.h"
+#include "entry/refusalnote.h"
 #include "entry/typedline.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
@@ -39,6 +40,7 @@ EntryFace::EntryFace(EntryField &field, Theme &theme, QWidget *entry)
     , m_chip(new QLabel(entry))
     , m_preview(new PreviewLine(theme, entry))
     , m_asNote(new QPushButton(tr("Record as a note"), entry))
+    , m_refusal(new RefusalNote(theme, entry))
 {
     buildChip();
     m_preview->setObjectName(u"entry.preview"_s);
@@ -78,6 +80,8 @@ void EntryFace::applyTheme()
 
 void EntryFace::show(const TypedLine &typed, const domain::EntryContext &context, const QString &readOnly, bool keeping)
 {
+    if (typed.text().isEmpty() || !readOnly.isEmpty())
+        endRefusal();
     const domain::ParsedEntry &parsed = typed.parsed();
     const TimeDisplay &times = typed.times();
     m_highlighter->setParts(parsed.parts);
@@ -102,10 +106,27 @@ void EntryFace::show(const TypedLine &typed, const domain::EntryContext &context
 
 void EntryFace::showProblem(const QString &text, bool canBeNote)
 {
-    m_preview->say(PreviewLine::Tone::Problem, text);
-    tellAloud(*m_preview);
+    endRefusal();
+    if (m_preview->fits(PreviewLine::Tone::Problem, text)) {
+        m_preview->say(PreviewLine::Tone::Problem, text);
+        tellAloud(*m_preview);
+    } else {
+        m_preview->say(PreviewLine::Tone::Problem,
+                       tr("Not recorded. Why, and what to do, stands above the line; Esc closes it."));
+        m_refusal->say(text);
+    }
     m_field.setAccessibleDescription(text);
     m_asNote->setVisible(canBeNote);
+}
+
+bool EntryFace::isRefusing() const
+{
+    return !m_refusal->isHidden();
+}
+
+void EntryFace::endRefusal()
+{
+    m_refusal->close();
 }
 
 void EntryFace::tell(const QString &text)

@@ -15,6 +15,7 @@ namespace fireline::views {
 class EntryField;
 class EntryHighlighter;
 class PreviewLine;
+class RefusalNote;
 class Theme;
 class TypedLine;
 
@@ -29,13 +30,18 @@ public:
     [[nodiscard]] QLabel *chip() const { return m_chip; }
     [[nodiscard]] PreviewLine *preview() const { return m_preview; }
     [[nodiscard]] QPushButton *asNote() const { return m_asNote; }
+    /// Above the field.
+    [[nodiscard]] RefusalNote *refusal() const { return m_refusal; }
 
     /// `readOnly` says why nothing can be recorded; empty: it can. `keeping`: the record is not open yet.
     void show(const TypedLine &typed, const domain::EntryContext &context, const QString &readOnly, bool keeping);
-    /// Why the line was not taken; as a note it can still be.
+    /// Why the line was not taken, all of it; as a note it can still be.
     void showProblem(const QString &text, bool canBeNote);
     /// In passing, and to a screen reader.
     void tell(const QString &text);
+    [[nodiscard]] bool isRefusing() const;
+    /// It is read, or the line is another one.
+    void endRefusal();
 
 private:
     void buildChip();
@@ -48,6 +54,7 @@ private:
     QLabel *m_chip;
     PreviewLine *m_preview;
     QPushButton *m_asNote;
+    RefusalNote *m_refusal;
 };
 
 } // namespace fireline::views

@@ -36,6 +36,30 @@ ToneLook lookOf(PreviewLine::Tone tone)
     return {};
 }
 
+QString wholeText(PreviewLine::Tone tone, const QString &text)
+{
+    return lookOf(tone).shape.toString() + text.simplified();
+}
+
+/// Where each of the first lines begins and ends; `take` gets them one after the other, with their number.
+template<typename Take>
+void layOut(QTextLayout &layout, int width, Take take)
+{
+    QTextOption option;
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    for (int i = 0; i < shownLines; ++i) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        take(i, line);
+    }
+    layout.endLayout();
+}
+
 } // namespace
 
 PreviewLine::PreviewLine(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
@@ -74,24 +98,23 @@ QSize PreviewLine::sizeHint() const
     return minimumSizeHint();
 }
 
+bool PreviewLine::fits(Tone tone, const QString &text) const
+{
+    const QString whole = wholeText(tone, text);
+    QTextLayout layout(whole, font());
+    qsizetype shown = 0;
+    layOut(layout, width(), [&](int, const QTextLine &line) { shown = line.textStart() + line.textLength(); });
+    return shown >= whole.size();
+}
+
 void PreviewLine::paintEvent(QPaintEvent *)
 {
-    const ToneLook look = lookOf(m_tone);
-    const QString whole = look.shape.toString() + m_text.simplified();
+    const QString whole = wholeText(m_tone, m_text);
     QPainter painter(this);
-    painter.setPen(m_theme.ink(look.ink));
+    painter.setPen(m_theme.ink(lookOf(m_tone).ink));
     const QFontMetrics metrics(font());
     QTextLayout layout(whole, font());
-    QTextOption option;
-    option.setTextDirection(Qt::LayoutDirectionAuto);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    for (int i = 0; i < shownLines; ++i) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(width());
+    layOut(layout, width(), [&](int i, const QTextLine &line) {
         const int y = i * metrics.lineSpacing();
         const bool more = i + 1 == shownLines && line.textStart() + line.textLength() < whole.size();
         if (more)
@@ -99,8 +122,7 @@ void PreviewLine::paintEvent(QPaintEvent *)
                              metrics.elidedText(whole.mid(line.textStart()), Qt::ElideRight, width()));
         else
             line.draw(&painter, QPointF(0, y));
-    }
-    layout.endLayout();
+    });
 }
 
 } // namespace fireline::views

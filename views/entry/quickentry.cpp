@@ -7,6 +7,7 @@
 #include "entry/entrypastes.h"
 #include "entry/plainnote.h"
 #include "entry/previewline.h"
+#include "entry/refusalnote.h"
 #include "text/timedisplay.h"
 
 #include <QHBoxLayout>
@@ -55,6 +56,7 @@ void QuickEntry::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, std::max(0, style()->pixelMetric(QStyle::PM_LayoutHorizontalSpacing, nullptr, this)), 0);
     layout->addWidget(m_pastes->bar());
+    layout->addWidget(m_face->refusal());
     layout->addLayout(top);
     layout->addLayout(below);
     setFocusProxy(m_field);
@@ -217,6 +219,7 @@ void QuickEntry::refused(const domain::Problem &problem)
 
 void QuickEntry::setLine(const models::EntryLine &line)
 {
+    m_face->endRefusal();
     m_typed.setBegun(line.text.isEmpty() ? domain::Instant{} : line.begun.isSet() ? line.begun : m_typed.now());
     m_completer->quiet(line.text);
     m_field->setPlainText(line.text);

@@ -57,7 +57,6 @@ public:
     void restoreDraft(const QString &line, domain::Instant firstKeystroke); ///< what a crash interrupted
     /// These wait behind Ctrl+Up, the last one nearest; what is in the field stays there.
     void putAside(const QList<models::EntryLine> &lines);
-
     /// Takes one of these away, because it is recorded otherwise; false where it is gone already, or stands in the field.
     [[nodiscard]] bool takeAside(const models::EntryLine &line);
 
@@ -88,10 +87,11 @@ private:
     void build();
     void connectParts();
     bool takeKey(EntryKey key);
+    [[nodiscard]] bool closesSomething() const; ///< by Esc
+    bool closeTopmost();
     void walkHistory(bool back);
     void stampNow();
     bool correctLast();
-
     void lineChanged();
     void understand();
     void showProblem(const QString &text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/entrycompleter.h"
+#include "entry/entryface.h"
 #include "entry/entryfield.h"
 #include "entry/entrykeys.h"
 #include "entry/entrypastes.h"
@@ -26,7 +27,7 @@ bool QuickEntry::eventFilter(QObject *watched, QEvent *event)
             key->setAccepted(canUndoText());
             return true;
         }
-        if (takesShortcut(entryKeyOf(*key), m_completer->isOpen() || m_pastes->isAsking())) {
+        if (takesShortcut(entryKeyOf(*key), closesSomething())) {
             key->accept();
             return true;
         }
@@ -48,7 +49,6 @@ bool QuickEntry::takeKey(EntryKey key)
         return false;
     if (m_field->isComposing())
         return true;
-    const bool closes = m_completer->isOpen() || m_pastes->isAsking();
     switch (key) {
     case EntryKey::Record: m_completer->chosenRow() >= 0 ? m_completer->accept(m_completer->chosenRow()) : submit(); return true;
     case EntryKey::RecordPlain: submitPlain(); return true;
@@ -64,7 +64,7 @@ bool QuickEntry::takeKey(EntryKey key)
             return m_readOnly.isEmpty() && m_completer->expandSnippet();
         m_completer->accept(std::max(0, m_completer->chosenRow()));
         return true;
-    case EntryKey::Leave: m_completer->isOpen() ? m_completer->dismiss() : m_pastes->close(); return closes;
+    case EntryKey::Leave: return closeTopmost();
     case EntryKey::Older:
     case EntryKey::Newer: walkHistory(key == EntryKey::Older); return true;
     case EntryKey::Up:
@@ -76,6 +76,25 @@ bool QuickEntry::takeKey(EntryKey key)
         return true;
     default: return false;
     }
+}
+
+bool QuickEntry::closesSomething() const
+{
+    return m_completer->isOpen() || m_pastes->isAsking() || m_face->isRefusing();
+}
+
+bool QuickEntry::closeTopmost()
+{
+    const bool closes = closesSomething();
+    if (m_completer->isOpen()) {
+        m_completer->dismiss();
+    } else if (m_pastes->isAsking()) {
+        m_pastes->close();
+    } else if (m_face->isRefusing()) {
+        m_face->endRefusal();
+        understand();
+    }
+    return closes;
 }
 
 void QuickEntry::stampNow()
