@@ -2,6 +2,7 @@
 #include "checklist/stepline.h"
 
 #include "command/command.h"
+#include "process/fieldname.h"
 #include "rules/facts.h"
 #include "rules/fieldtext.h"
 
@@ -81,11 +82,13 @@ QString reasonOf(const FactTest &test, const RuleContext &c)
         const PhaseDef *phase = c.process.phase(c.state.phase);
         return Text::tr("Phase %1").arg(phase ? phase->name : c.state.phase);
     }
-    case Fact::Flag: return Text::tr("Flag %1 is set").arg(value);
+    case Fact::Flag: {
+        const FlagDef *flag = c.process.flag(value);
+        return Text::tr("Flag %1 is set").arg(flag && !flag->name.isEmpty() ? flag->name : value);
+    }
     case Fact::Field: {
-        const FieldDef *field = c.process.field(test.fact.arg);
         const QString stated = fieldText(c.state.fields.value(test.fact.arg));
-        return Text::tr("%1: %2").arg(field && !field->name.isEmpty() ? field->name : test.fact.arg, stated);
+        return Text::tr("%1: %2").arg(fieldName(test.fact.arg, c.process), stated);
     }
     case Fact::System: return Text::tr("Reported by %1").arg(test.fact.arg.section(u'.', 0, 0));
     case Fact::FormDone: return Text::tr("Written");

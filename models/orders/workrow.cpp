@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orders/workrow.h"
 
+#include "process/fieldname.h"
 #include "rules/changes.h"
 #include "rules/fieldtext.h"
 #include "rules/who.h"
@@ -169,10 +170,9 @@ WorkRow Look::rowOf(const Change &change) const
     row.risk = riskOf(change);
     row.urgency = orders::UrgentRunning;
     for (auto it = change.fields.begin(); it != change.fields.end(); ++it) {
-        const FieldDef *field = m_process.field(it.key());
         const bool shown = it.key() == "kind"_L1 || it.key() == "risk"_L1 || it.key() == "staged"_L1;
         if (const QString value = fieldText(it.value()); !value.isEmpty() && !shown)
-            row.fields << (field && !field->name.isEmpty() ? field->name : it.key()) << value;
+            row.fields << fieldName(it.key(), m_process) << value;
     }
     for (const Approval &approval : change.approvals) {
         if (approval.hash == change.hash)

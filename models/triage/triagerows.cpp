@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "triage/triagerows.h"
 
+#include "process/fieldname.h"
 #include "rules/facts.h"
 #include "rules/fieldtext.h"
 #include "rules/forms.h"
@@ -82,7 +83,7 @@ TriageRow question(const TriageQuestion &asked, const IncidentFeed &feed)
     TriageRow row;
     row.kind = t::Question;
     row.id = asked.field->id;
-    row.text = asked.field->name.isEmpty() ? row.id : asked.field->name;
+    row.text = fieldName(row.id, feed.process());
     row.needed = asked.required || asked.feeds;
     row.source = asked.rule->cite();
     describeAnswer(row, *asked.field, feed.process());
@@ -188,7 +189,7 @@ void describeAnswer(TriageRow &row, const FieldDef &field, const Process &proces
 QString factName(const FactRef &fact, const Process &process)
 {
     if (const FieldDef *field = fact.fact == Fact::Field ? process.field(fact.arg) : nullptr)
-        return field->name.isEmpty() ? field->id : field->name;
+        return fieldName(field->id, process);
     if (fact.fact == Fact::AlertTag)
         return Text::tr("Tag of an alert");
     if (fact.fact == Fact::AlertType)

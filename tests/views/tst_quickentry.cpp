@@ -35,6 +35,7 @@ private slots:
     void happenedAtTheFirstKey();
     void restampsToNow();
     void saysWhatEnterWillDo();
+    void namesFieldsAsPeopleDo();
     void marksWhatIsUnknown();
     void keepsAProblemAndRecordsItAsANote();
     void keepsARefusedLine();
@@ -110,6 +111,18 @@ void TestQuickEntry::saysWhatEnterWillDo()
     QCOMPARE(rig.preview()->tone(), PreviewLine::Tone::Fine);
     for (const QString &piece : {u"Action"_s, u"ana"_s, u"restart pod A"_s, u"09:10:00 UTC"_s, u"10:10:00"_s})
         QVERIFY2(rig.preview()->text().contains(piece), qPrintable(rig.preview()->text()));
+}
+
+void TestQuickEntry::namesFieldsAsPeopleDo()
+{
+    Rig rig;
+    rig.type(u"/field class=\"platform outage\""_s);
+    QVERIFY2(rig.preview()->text().contains(u"Incident class: platform outage"_s), qPrintable(rig.preview()->text()));
+    rig.field()->clear();
+    rig.type(u"/rootcause what=\"the pool\" why=\"no limit\""_s);
+    rig.key(Qt::Key_Return);
+    const QString said = rig.refusalNote()->text() + rig.preview()->text();
+    QVERIFY2(said.contains(u"When, How, Evidence (in a line: when= how= evidence=)"_s), qPrintable(said));
 }
 
 void TestQuickEntry::marksWhatIsUnknown()

@@ -144,7 +144,7 @@ void TestStartWindow::refusalsStandBesideTheirPlace()
     QVERIFY(part<QLabel>(u"startPathProblem"_s)->text().contains(u"It is there already."_s));
     QCOMPARE(QApplication::focusWidget(), part<QLineEdit>(u"startPath"_s));
     m_window->refused(
-        {Problem::Kind::Refused, u"field-missing"_s, u"State: Service (service=)."_s, {}, u"nin.new"_s, u"NIN-32"_s});
+        {Problem::Kind::Refused, u"field-missing"_s, u"State: Service (in a line: service=)."_s, {}, u"nin.new"_s, u"NIN-32"_s});
     QVERIFY(part<QLabel>(u"startPathProblem"_s)->isHidden());
     QVERIFY(part<QLabel>(u"startFieldsProblem"_s)->text().contains(u"NIN-32"_s));
     QCOMPARE(QApplication::focusWidget(), part<QLineEdit>(u"startField_service"_s));

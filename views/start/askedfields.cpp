@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/askedfields.h"
 
+#include "process/fieldname.h"
 #include "theme/theme.h"
 
 #include <QComboBox>
@@ -70,8 +71,7 @@ void AskedFields::setFields(const QList<models::AskedField> &fields, const QJson
         QWidget *editor = editorOf(field);
         editor->setObjectName(u"startField_"_s + field.id);
         editor->setAccessibleName(field.name);
-        editor->setToolTip(field.refused ? tr("The process refuses it without this.")
-                                         : tr("The process asks for this."));
+        editor->setToolTip(field.refused ? tr("The process refuses it without this.") : tr("The process asks for this."));
         auto *label = new QLabel(field.name, this);
         label->setBuddy(editor);
         label->setTextFormat(Qt::PlainText);
@@ -119,7 +119,7 @@ QWidget *AskedFields::chainAfter(QWidget *last) const
 bool AskedFields::focusNamed(const QString &refusal)
 {
     for (const models::AskedField &field : std::as_const(m_fields)) {
-        if (!refusal.contains(u'(' + field.id + u"=)"_s))
+        if (!domain::asksForField(refusal, field.id))
             continue;
         m_editors.value(field.id)->setFocus(Qt::OtherFocusReason);
         return true;

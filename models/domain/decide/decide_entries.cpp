@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/proposal.h"
+#include "process/fieldname.h"
 #include "state/orderanswers.h"
 #include "state/statements.h"
 
@@ -51,7 +52,7 @@ Outcome<Proposal> setField(const Asking &a)
         if (!field) {
             QStringList known;
             for (const FieldDef &def : a.process().fields)
-                known.append(def.id);
+                known.append(u"%1 (%2)"_s.arg(fieldName(def.id, a.process()), def.id));
             return noSuch(Text::tr("field"), it.key(), known);
         }
         if (field->type == FieldType::Choice && !field->values.contains(it.value().toString(), Qt::CaseInsensitive))
@@ -66,10 +67,11 @@ Outcome<Proposal> rootCause(const Asking &a)
     QStringList missing;
     for (const QString &key : asked) {
         if (a.fields().value(key).toString().trimmed().isEmpty())
-            missing.append(key + u'=');
+            missing.append(key);
     }
     if (!missing.isEmpty())
-        return refusal(u"field-missing"_s, Text::tr("State the root cause in full; missing: %1").arg(missing.join(u' ')));
+        return refusal(u"field-missing"_s,
+                       Text::tr("State the root cause in full. Missing: %1.").arg(fieldsAsked(missing, a.process())));
     const RecordAtHand record{u"finding"_s, {}, a.fields(), a.arg(u"text")};
     QJsonArray forms;
     for (const FormRule *form : formsOf(record, a.context()))

@@ -117,6 +117,17 @@ Outcome<Proposal> setSeverity(const Asking &a)
                      Act::SeveritySet);
 }
 
+/// By name, with the word to type where it is another.
+QString nextPhases(const PhaseDef &from, const Process &process)
+{
+    QStringList names;
+    for (const QString &id : from.next) {
+        const PhaseDef *phase = process.phase(id);
+        names.append(phase && phase->name.compare(id, Qt::CaseInsensitive) != 0 ? u"%1 (/phase %2)"_s.arg(phase->name, id) : id);
+    }
+    return names.join(u", "_s);
+}
+
 Outcome<Proposal> movePhase(const Asking &a)
 {
     const PhaseDef *to = meant(a.process().phases, a.arg(u"id"));
@@ -130,7 +141,7 @@ Outcome<Proposal> movePhase(const Asking &a)
         return refusal(u"phase-order"_s,
                        from->next.isEmpty()
                            ? Text::tr("%1 is the last phase.").arg(from->name)
-                           : Text::tr("From %1 the next phase is: %2.").arg(from->name, from->next.join(u", "_s)));
+                           : Text::tr("From %1 the next phase is: %2.").arg(from->name, nextPhases(*from, a.process())));
     if (!holds(to->when, a.context()))
         return refusal(u"phase-order"_s,
                        Text::tr("%1 is not a phase of this incident as it now stands; check the severity.").arg(to->name));

@@ -81,7 +81,7 @@ void addMarks(const VerbShape &shape, const Command &command, const EntryContext
     const QJsonObject &args = command.args;
     const QJsonObject fields = args.value(u"fields").toObject();
     for (auto it = fields.begin(); it != fields.end(); ++it)
-        pieces << u"%1: %2"_s.arg(it.key(), shortened(it.value().toString()));
+        pieces << u"%1: %2"_s.arg(context.fieldName ? context.fieldName(it.key()) : it.key(), shortened(it.value().toString()));
     if (args.contains(u"hypothesis"_s))
         pieces << EntryTr::tr("for #%1").arg(args.value(u"hypothesis").toString());
     if (args.contains(u"replaces"_s))

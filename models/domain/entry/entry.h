@@ -31,6 +31,8 @@ struct EntryContext
     std::function<QStringList(IdKind)> ids;         ///< known ids of a kind; an empty list means "not known"
     /// Whether an id is meant by a word ("2" for SEV2). Without it only what `ids` lists is known.
     std::function<bool(IdKind, const QString &word)> knows;
+    /// What people call a field, for describe(); without it, its id.
+    std::function<QString(const QString &id)> fieldName;
     /// What may stand in a place of this kind, the likeliest first, given what the entry says so far: for completion.
     std::function<QList<EntryName>(const ExpectedPart &, const Command &)> names;
 };

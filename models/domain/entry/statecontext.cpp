@@ -4,6 +4,7 @@
 #include "entry/stateids.h"
 #include "entry/staterefs.h"
 #include "entry/verbshape.h"
+#include "process/fieldname.h"
 
 #include <algorithm>
 
@@ -75,6 +76,7 @@ EntryContext entryContext(const IncidentState &state, const Process &process, In
     context.knows = [&state, &process, now](IdKind kind, const QString &word) {
         return knowsId(idNames(state, process, now, kind), kind, word);
     };
+    context.fieldName = [&process](const QString &id) { return fieldName(id, process); };
     context.names = [&state, &process, now](const ExpectedPart &expected, const Command &command) {
         return namesOf(state, process, now, expected, command);
     };

@@ -2,6 +2,7 @@
 #include "entry/stateids.h"
 
 #include "clocks/runningclock.h"
+#include "process/fieldname.h"
 
 #include <algorithm>
 
@@ -143,12 +144,6 @@ bool isFor(const FormRule &form, const Command &command)
     return same || (form.target.record == RecordKind::Update && form.target.arg.compare(id, Qt::CaseInsensitive) == 0);
 }
 
-QString fieldLabel(const Process &process, const QString &id)
-{
-    const FieldDef *def = process.field(id);
-    return def ? def->name : QString();
-}
-
 } // namespace
 
 QList<EntryName> idNames(const IncidentState &state, const Process &process, Instant now, IdKind kind)
@@ -230,7 +225,7 @@ QList<EntryName> fieldNames(const Process &process, const Command &command)
     all.removeDuplicates();
     QList<EntryName> names;
     for (const QString &id : std::as_const(all))
-        names.append({id, fieldLabel(process, id)});
+        names.append({id, fieldName(id, process)});
     return names;
 }
 

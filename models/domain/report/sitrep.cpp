@@ -105,7 +105,13 @@ QStringList doing(const IncidentState &s)
     return lines;
 }
 
-QStringList waiting(const IncidentState &s)
+QString audienceName(const QString &id, const Process &process)
+{
+    const AudienceDef *audience = process.audienceDef(id);
+    return audience && !audience->name.isEmpty() ? audience->name : id;
+}
+
+QStringList waiting(const IncidentState &s, const Process &process)
 {
     QStringList lines;
     for (const Order &order : s.orders) {
@@ -118,9 +124,10 @@ QStringList waiting(const IncidentState &s)
     }
     for (const Update &update : s.updates) {
         if (update.state == Update::State::Asked)
-            lines.append(Text::tr("%1 waits for approval: update to %2").arg(update.id, update.audience));
+            lines.append(Text::tr("%1 waits for approval: update to %2").arg(update.id, audienceName(update.audience, process)));
         else if (update.state == Update::State::Approved)
-            lines.append(Text::tr("%1 is approved and not sent: update to %2").arg(update.id, update.audience));
+            lines.append(
+                Text::tr("%1 is approved and not sent: update to %2").arg(update.id, audienceName(update.audience, process)));
     }
     for (const Poll &poll : s.polls) {
         if (!poll.closedAt.isSet())
@@ -181,7 +188,7 @@ QList<SitrepPart> sitrepParts(const IncidentState &state, const Process &process
         {Kind::Situation, Text::tr("SITUATION at %1 UTC").arg(clock(now)), situation(state, process, now)},
         {Kind::Changed, Text::tr("CHANGED since %1").arg(clock(from)), changed(state, from)},
         {Kind::Doing, Text::tr("BEING DONE"), doing(state)},
-        {Kind::Waiting, Text::tr("WAITING FOR"), waiting(state)},
+        {Kind::Waiting, Text::tr("WAITING FOR"), waiting(state, process)},
         {Kind::Late, Text::tr("LATE"), clockLines(clocks, true)},
         {Kind::Risks, Text::tr("RISKS"), risks(state, process)},
         {Kind::Next, Text::tr("NEXT"), clockLines(clocks, false)},

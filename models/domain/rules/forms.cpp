@@ -2,6 +2,7 @@
 #include "rules/forms.h"
 
 #include "process/calendar.h"
+#include "process/fieldname.h"
 #include "rules/autofields.h"
 #include "rules/facts.h"
 #include "rules/fieldtext.h"
@@ -24,24 +25,20 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(Forms)
 };
 
-QString nameOf(const QString &id, const RuleContext &c)
-{
-    const FieldDef *field = c.process.field(id);
-    return field && !field->name.isEmpty() ? u"%1 (%2=)"_s.arg(field->name, id) : id + u'=';
-}
-
 // "script/sre.swoop" asks for that one form, "update/public" for all forms of the target.
 bool isFor(const FormRule &form, const QString &target)
 {
     return form.target.toText() == target || wordOf(form.target.record) + u'/' + form.rule.id == target;
 }
 
-QStringList missingFields(const FormRule &form, const RecordAtHand &record, const RuleContext &c)
+/// What is still to be stated, in words; empty where nothing is.
+QString missingFields(const FormRule &form, const RecordAtHand &record, const RuleContext &c)
 {
     QStringList missing;
+    QStringList sections;
     for (const FormField &field : form.fields) {
         if (!isSatisfied(field.need, fieldText(record.fields.value(field.id))))
-            missing.append(nameOf(field.id, c));
+            missing.append(field.id);
     }
     for (const FormSection &section : form.sections) {
         QString text;
@@ -50,9 +47,9 @@ QStringList missingFields(const FormRule &form, const RecordAtHand &record, cons
                 text = fieldText(it.value());
         }
         if (!isSatisfied(section.need, text))
-            missing.append(section.name);
+            sections.append(section.name);
     }
-    return missing;
+    return fieldsAsked(missing, c.process, sections);
 }
 
 QStringList faultyFields(const FormRule &form, const RecordAtHand &record, const RuleContext &c)
@@ -85,8 +82,10 @@ QStringList fieldFaults(const FieldDef &field, const QJsonObject &fields, Instan
         faults.append(fault);
     const bool reasoned = !fieldText(fields.value(field.id + u"_reason"_s)).isEmpty();
     if (field.type == FieldType::List && listEntries(value).size() < field.min && !reasoned)
-        faults.append(
-            Text::tr("%1 needs at least %2 entries, or %3_reason=\"why fewer\".").arg(field.name).arg(field.min).arg(field.id));
+        faults.append(Text::tr("%1 needs at least %2 entries, or a reason why there are fewer (in a line: %3_reason=\"…\").")
+                          .arg(field.name)
+                          .arg(field.min)
+                          .arg(field.id));
     return faults;
 }
 
@@ -140,8 +139,8 @@ QList<Notice> checkRecord(const RecordAtHand &record, const RuleContext &context
     QList<Notice> notices;
     for (const FormRule *form : formsOf(record, context)) {
         const QString lead = form->rule.say.isEmpty() ? QString() : form->rule.say + u' ';
-        if (const QStringList missing = missingFields(*form, record, context); !missing.isEmpty())
-            notices.append(noticeOf(form->rule, u"field-missing"_s, lead + Text::tr("State: %1.").arg(missing.join(u", "_s))));
+        if (const QString missing = missingFields(*form, record, context); !missing.isEmpty())
+            notices.append(noticeOf(form->rule, u"field-missing"_s, lead + Text::tr("State: %1.").arg(missing)));
         if (const QStringList faults = faultyFields(*form, record, context); !faults.isEmpty())
             notices.append(noticeOf(form->rule, u"field-invalid"_s, lead + faults.join(u' ')));
     }
