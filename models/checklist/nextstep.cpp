@@ -3,6 +3,7 @@
 
 #include "checklist/checklists.h"
 #include "decide/handoversteps.h"
+#include "report/stillopen.h"
 #include "rules/facts.h"
 #include "rules/gatestatus.h"
 #include "rules/who.h"
@@ -107,6 +108,13 @@ QString closingStep(const NextStepInput &in, const RuleContext &c)
     return need.isEmpty() ? QString() : Text::tr("Next, before it can be closed: %1.").arg(need);
 }
 
+/// It is over for us, and not yet for others.
+QString openStep(const NextStepInput &in)
+{
+    const QStringList open = stillOpen(in.state, in.process);
+    return open.isEmpty() ? QString() : Text::tr("Next, still open: %1.").arg(open.join(u"; "_s));
+}
+
 bool isDue(const RunningClock &clock)
 {
     return clock.state == RunningClock::State::Due || clock.state == RunningClock::State::Late;
@@ -143,8 +151,10 @@ QString nextStepText(const NextStepInput &input)
         return {};
     const RuleContext context{input.state, input.process, input.now};
     if (input.state.resolvedAt.isSet()) {
-        const QString due = clockStep(input, context);
-        return due.isEmpty() ? closingStep(input, context) : due;
+        QString text = openStep(input);
+        if (text.isEmpty())
+            text = clockStep(input, context);
+        return text.isEmpty() ? closingStep(input, context) : text;
     }
     const bool early = input.now - input.state.declaredAt < firstMinutes;
     QString text = commandStep(input, context);

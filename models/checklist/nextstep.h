@@ -16,7 +16,8 @@ struct NextStepInput
 };
 
 /// One sentence for the person at this console: "Next: Assign Scribe." For the first ten minutes it follows the lists and
-/// gates of the process, then whatever of this person's is most urgent (ux 2.8). Empty: nothing is next. Pure.
+/// gates of the process, then whatever of this person's is most urgent (ux 2.8); of a resolved incident first what
+/// is still open for others. Empty: nothing is next. Pure.
 [[nodiscard]] QString nextStepText(const NextStepInput &input);
 
 /// Keeps that sentence up to date for the status line. GUI thread; owned by the composition; the feed outlives it.

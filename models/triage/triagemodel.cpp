@@ -2,6 +2,7 @@
 #include "triage/triagemodel.h"
 
 #include "decide/decide.h"
+#include "report/stillopen.h"
 #include "rules/fieldtext.h"
 #include "rules/forms.h"
 
@@ -214,6 +215,19 @@ QList<QPair<QString, QString>> TriageModel::linkable() const
     for (const Change &change : s.changes)
         found.append({change.id, change.text});
     return found;
+}
+
+QStringList TriageModel::stillOpen() const
+{
+    return domain::stillOpen(m_feed.state(), m_feed.process());
+}
+
+bool TriageModel::endsIncident(const QString &phase) const
+{
+    Command command;
+    command.verb = Verb::Phase;
+    command.args = {{QStringLiteral("id"), phase}};
+    return domain::endsIncident(command, m_feed.state(), m_feed.process());
 }
 
 QStringList TriageModel::people() const

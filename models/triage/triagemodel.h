@@ -49,6 +49,10 @@ public:
     /// What a report can be linked to: alerts that fire, hypotheses that are not ruled out, changes. Id and text.
     [[nodiscard]] QList<QPair<QString, QString>> linkable() const;
     [[nodiscard]] QStringList people() const;
+    /// What would stay as it is for others if it ended now; a reminder (domain::stillOpen()).
+    [[nodiscard]] QStringList stillOpen() const;
+    /// It goes on now, and would be over in that phase.
+    [[nodiscard]] bool endsIncident(const QString &phase) const;
     [[nodiscard]] domain::Instant now() const { return m_feed.now(); }
     [[nodiscard]] QString profile() const { return m_feed.profile(); }
     /// The incident takes no more of this.

@@ -27,6 +27,7 @@ private slots:
     void othersHaveOtherSteps();
     void isToldOncePerChange();
     void aResolvedIncidentIsToBeClosed();
+    void whatIsStillOpenForOthersComesFirst();
     void nothingIsNextOnceItIsOver();
 };
 
@@ -187,6 +188,20 @@ void TestNextStep::aResolvedIncidentIsToBeClosed()
     QCOMPARE(last.text(), u"Next: close the incident, with /close."_s);
     QVERIFY(small.line(u"/close"_s));
     QCOMPARE(last.text(), QString());
+}
+
+void TestNextStep::whatIsStillOpenForOthersComesFirst()
+{
+    MemoryFeed feed(u"severity-ladder"_s, u"4"_s);
+    NextStep next(feed);
+    test::does(feed, {u"/claim"_s, u"/role @ana tech_lead"_s, u"/action @dev watch the queue +10m"_s});
+    test::does(feed, {u"/gate lad.verify 1 seen"_s, u"/gate lad.verify 2 seen"_s, u"/gate lad.verify 3 seen"_s}, u"ana"_s);
+    test::does(feed, {u"/resolve"_s});
+    QCOMPARE(next.text(), u"Next, still open: no answer to A1 (dev)."_s);
+    test::does(feed, {u"/ack #A1"_s}, u"dev"_s);
+    QCOMPARE(next.text(), u"Next, still open: not reported done: A1 (dev)."_s);
+    test::does(feed, {u"/done #A1 falls"_s}, u"dev"_s);
+    QVERIFY2(next.text().startsWith(u"Next: Draft the record"_s), qPrintable(next.text()));
 }
 
 void TestNextStep::nothingIsNextOnceItIsOver()

@@ -36,6 +36,7 @@ private slots:
     void restampsToNow();
     void saysWhatEnterWillDo();
     void namesFieldsAsPeopleDo();
+    void saysWhatAnEndLeavesOpen();
     void marksWhatIsUnknown();
     void keepsAProblemAndRecordsItAsANote();
     void keepsARefusedLine();
@@ -123,6 +124,23 @@ void TestQuickEntry::namesFieldsAsPeopleDo()
     rig.key(Qt::Key_Return);
     const QString said = rig.refusalNote()->text() + rig.preview()->text();
     QVERIFY2(said.contains(u"When, How, Evidence (in a line: when= how= evidence=)"_s), qPrintable(said));
+}
+
+// It is said before Enter, and prohibits nothing.
+void TestQuickEntry::saysWhatAnEndLeavesOpen()
+{
+    Rig rig;
+    rig.type(u"/resolve"_s);
+    QVERIFY2(!rig.preview()->text().contains(u"still open"_s), qPrintable(rig.preview()->text()));
+    rig.field()->clear();
+    rig.type(u"/action @dev watch the queue +10m"_s);
+    rig.key(Qt::Key_Return);
+    rig.type(u"/resolve"_s);
+    QVERIFY2(rig.preview()->text().contains(u"still open: no answer to A1 (dev)"_s), qPrintable(rig.preview()->text()));
+    QCOMPARE(rig.preview()->tone(), PreviewLine::Tone::Doubt);
+    rig.field()->clear();
+    rig.type(u"/phase triage"_s);
+    QVERIFY2(!rig.preview()->text().contains(u"still open"_s), qPrintable(rig.preview()->text()));
 }
 
 void TestQuickEntry::marksWhatIsUnknown()

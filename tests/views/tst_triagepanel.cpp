@@ -34,6 +34,7 @@ private slots:
     void thePhaseIsEnteredByKey();
     void whatStandsBeforeTheEndIsConfirmed();
     void theIncidentIsResolvedAndClosed();
+    void theFormThatResolvesSaysWhatIsStillOpen();
     void homeGoesToTheFirstRow();
     void escapeKeepsWhatWasTyped();
     void anotherPhaseIsReachedFromAnOpenForm();
@@ -253,6 +254,24 @@ void TestTriagePanel::theIncidentIsResolvedAndClosed()
     QVERIFY(desk.feed.state().resolvedAt.isSet());
     QCOMPARE(desk.said(u"root_cause"_s), u"a setting"_s);
     QCOMPARE(desk.state(t::Next, u"close"_s), t::Blocked);
+}
+
+// A reminder in the form: it is sent all the same.
+void TestTriagePanel::theFormThatResolvesSaysWhatIsStillOpen()
+{
+    Desk desk(u"severity-ladder"_s, u"1"_s);
+    desk.lines({u"/role @bo tech_lead"_s, u"/action @dev watch the queue +10m"_s});
+    for (const int item : {1, 2, 3})
+        desk.lines({u"@bo /gate lad.verify %1 seen"_s.arg(item)});
+    desk.select(t::Next, u"resolve"_s);
+    desk.press(Qt::Key_Return);
+    QString seen;
+    for (const QLabel *label : desk.panel.findChildren<QLabel *>())
+        seen += label->isVisible() ? label->text() : QString();
+    QVERIFY2(seen.contains(u"Still open: no answer to A1 (dev)."_s), qPrintable(seen));
+    desk.type(u"a setting"_s);
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.feed.state().resolvedAt.isSet());
 }
 
 void TestTriagePanel::homeGoesToTheFirstRow()

@@ -101,7 +101,9 @@ void EntryFace::show(const TypedLine &typed, const domain::EntryContext &context
     else if (!parsed.ok())
         m_preview->say(unfinished ? PreviewLine::Tone::Hint : PreviewLine::Tone::Doubt, parsed.problems.first());
     else
-        m_preview->say(doubtful ? PreviewLine::Tone::Doubt : PreviewLine::Tone::Fine, domain::describe(parsed, context));
+        m_preview->say(doubtful || !domain::remindersOf(parsed, context).isEmpty() ? PreviewLine::Tone::Doubt
+                                                                                   : PreviewLine::Tone::Fine,
+                       domain::describe(parsed, context));
 }
 
 void EntryFace::showProblem(const QString &text, bool canBeNote)

@@ -35,6 +35,7 @@ struct FormSpec
     QJsonObject values = {}; ///< what stands there at first
     QString focus = {};      ///< key; the first input where it is empty
     QJsonObject basis = {};  ///< what the words are written upon: kept with them, not shown; "aside" are words that gave way
+    QString note = {};       ///< translated; what to know before it is sent
 };
 
 } // namespace fireline::views

@@ -87,7 +87,7 @@ void InlineForm::open(const FormSpec &spec)
     keep();
     clear();
     m_spec = spec;
-    m_title->setText(spec.title);
+    m_title->setText(spec.note.isEmpty() ? spec.title : u"%1\n\u25bc %2"_s.arg(spec.title, spec.note));
     m_submit->setText(spec.submit);
     m_submit->setAccessibleName(spec.submit);
     m_body = new QWidget(this);

@@ -44,6 +44,20 @@ QList<QPair<QString, QString>> phaseChoices(const TriageModel &model)
     return choices;
 }
 
+/// Some phase that can be chosen ends the incident, and something is not over for others.
+QString noteOfPhases(const TriageModel &model)
+{
+    const QStringList open = model.stillOpen();
+    QStringList ending;
+    for (const auto &[id, name] : phaseChoices(model)) {
+        if (model.endsIncident(id))
+            ending.append(name);
+    }
+    return ending.isEmpty() || open.isEmpty()
+               ? QString()
+               : Text::tr("With the phase %1 it ends. Still open: %2.").arg(ending.join(u", "_s), open.join(u"; "_s));
+}
+
 /// As it is typed: with the day where it is another.
 QString impactText(const QString &word, const TriageModel &model, const TimeDisplay &times)
 {
@@ -127,7 +141,9 @@ FormSpec situationForm(const TriageModel &model, const TimeDisplay &times)
          {u"why"_s, proposed.data(t::ReasonRole).toString()},
          {begins, impactText(begins, model, times)},
          {ends, impactText(ends, model, times)}},
-        u"id"_s};
+        u"id"_s,
+        {},
+        noteOfPhases(model)};
 }
 
 domain::Outcome<QList<Command>> situationCommands(const QJsonObject &values, const TriageModel &model, const TimeDisplay &times)

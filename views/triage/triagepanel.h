@@ -41,7 +41,7 @@ public:
     /// The proposed severity, or the one of the selected row, with why.
     void chooseSeverity();
     /// Severity, phase, and since when and until when it hurts, in one form.
-    void askSituation();
+    void askSituation(const QString &phase = {}); ///< with that phase chosen
     /// The phases that can be entered, below the list of what is still missing before them.
     void showOnward();
     void setFlag();

@@ -232,11 +232,15 @@ void TriagePanel::goOn(const QModelIndex &next)
 {
     const QString id = next.data(t::IdRole).toString();
     const QString what = next.data(t::ProposesRole).toString();
-    if (what == "phase"_L1)
+    const bool blocked = next.data(t::StateRole).toInt() == t::Blocked;
+    const bool leavesOpen = m_model.endsIncident(id) && !m_model.stillOpen().isEmpty();
+    if (what == "phase"_L1 && leavesOpen && !blocked)
+        askSituation(id);
+    else if (what == "phase"_L1)
         emit commandRequested(plain(Verb::Phase, {{u"id"_s, id}}));
     else if (what == "begin"_L1)
         emit commandRequested(plain(Verb::Begin, {}));
-    else if (next.data(t::StateRole).toInt() == t::Blocked)
+    else if (blocked)
         emit commandRequested(plain(what == "close"_L1 ? Verb::Close : Verb::Resolve, {}));
     else
         askEnd(what, next.data(t::ItemsRole).toStringList());

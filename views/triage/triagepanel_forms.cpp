@@ -176,6 +176,8 @@ void TriagePanel::askEnd(const QString &what, const QStringList &commanders)
             spec.values.insert(u"field_"_s + field.id, field.known);
         }
     }
+    if (const QStringList open = m_model.stillOpen(); !open.isEmpty())
+        spec.note = tr("Still open: %1.").arg(open.join(u"; "_s));
     spec.inputs.append({u"text"_s, Kind::Line, tr("In a few words"), tr("How it ended; it can be left open.")});
     spec.inputs.append(TriageInputs(m_model).saidBy(commanders));
     openForm(spec);

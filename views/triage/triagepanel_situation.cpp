@@ -24,11 +24,16 @@ constexpr int linesLent = 4; // at least, above a form
 
 } // namespace
 
-void TriagePanel::askSituation()
+void TriagePanel::askSituation(const QString &phase)
 {
     if (!overWhyNot().isEmpty())
         return;
-    openForm(situationForm(m_model, m_times));
+    FormSpec spec = situationForm(m_model, m_times);
+    if (!phase.isEmpty()) {
+        spec.values.insert(u"phase"_s, phase);
+        spec.focus = u"why"_s;
+    }
+    openForm(spec);
     auto *box = qobject_cast<QComboBox *>(m_form->input(u"id"_s));
     if (!box)
         return;

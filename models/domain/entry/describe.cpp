@@ -107,6 +107,11 @@ void addMarks(const VerbShape &shape, const Command &command, const EntryContext
 
 } // namespace
 
+QStringList remindersOf(const ParsedEntry &entry, const EntryContext &context)
+{
+    return entry.ok() && context.reminders ? context.reminders(entry.command) : QStringList();
+}
+
 QString describe(const ParsedEntry &entry, const EntryContext &context)
 {
     if (!entry.ok())
@@ -114,6 +119,9 @@ QString describe(const ParsedEntry &entry, const EntryContext &context)
     const Command &command = entry.command;
     const VerbShape &shape = verbShape(command.verb);
     QStringList pieces{verbLabel(command.verb)};
+    // Before everything else: what stands far behind is not seen.
+    if (const QStringList open = remindersOf(entry, context); !open.isEmpty())
+        pieces << EntryTr::tr("still open: %1").arg(open.join(u"; "_s));
     if (!command.by.isEmpty())
         pieces << EntryTr::tr("by %1").arg(command.by);
     for (const Position &position : shape.positions) {

@@ -33,6 +33,8 @@ struct EntryContext
     std::function<bool(IdKind, const QString &word)> knows;
     /// What people call a field, for describe(); without it, its id.
     std::function<QString(const QString &id)> fieldName;
+    /// What to know before this is done, in short words; a reminder, never a refusal.
+    std::function<QStringList(const Command &)> reminders;
     /// What may stand in a place of this kind, the likeliest first, given what the entry says so far: for completion.
     std::function<QList<EntryName>(const ExpectedPart &, const Command &)> names;
 };
@@ -62,6 +64,9 @@ inline constexpr qsizetype longestEntry = 64 * 1024;
 /// The canonical line: parseEntry(formatEntry(c), any context with c.at in the past) gives `c` again, provided that `c` is
 /// one the parser can give (texts trimmed, tags, links and flags sorted, spans in whole seconds, links named in the text).
 [[nodiscard]] QString formatEntry(const Command &command);
+
+/// What to know before a line that can be judged is entered; empty where there is nothing.
+[[nodiscard]] QStringList remindersOf(const ParsedEntry &entry, const EntryContext &context);
 
 /// What Enter will do, in words, with absolute times in UTC and local time; the first problem where there is one.
 [[nodiscard]] QString describe(const ParsedEntry &entry, const EntryContext &context);

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/stillopen.h"
+
+#include "state/componentstate.h"
+#include "state/withdrawn.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::domain {
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(StillOpen)
+};
+
+const Update *lastSent(const QString &audience, const IncidentState &state)
+{
+    const Update *last = nullptr;
+    for (const Update &update : state.updates) {
+        const bool isWord = update.audience == audience && update.state == Update::State::Sent && !update.word.isEmpty();
+        if (isWord && (!last || update.sentAt >= last->sentAt))
+            last = &update;
+    }
+    return last;
+}
+
+QStringList told(const IncidentState &state, const Process &process, bool outside)
+{
+    QStringList lines;
+    for (const AudienceDef &audience : process.audiences) {
+        const Update *last = audience.outside == outside && !audience.states.isEmpty() ? lastSent(audience.id, state) : nullptr;
+        if (last && last->word.compare(audience.states.last(), Qt::CaseInsensitive) != 0)
+            lines.append(Text::tr("%1 still says “%2”").arg(audience.name.isEmpty() ? audience.id : audience.name, last->word));
+    }
+    return lines;
+}
+
+QStringList components(const IncidentState &state)
+{
+    QStringList lines;
+    for (auto it = state.impact.begin(); it != state.impact.end(); ++it) {
+        const QString name = componentName(it.key());
+        if (!name.isEmpty() && it.value() != componentWords().first())
+            lines.append(Text::tr("%1 is at “%2”").arg(name, it.value()));
+    }
+    return lines;
+}
+
+QStringList changes(const IncidentState &state)
+{
+    QStringList lines;
+    for (const Change &change : state.changes) {
+        if (change.state == Change::State::Executed && !isWithdrawn(state, change.eventId))
+            lines.append(Text::tr("%1 is done and not verified").arg(change.id));
+    }
+    return lines;
+}
+
+QStringList orders(const IncidentState &state, Order::State in)
+{
+    QStringList named;
+    for (const Order &order : state.orders) {
+        if (order.state == in && !order.timer && !isWithdrawn(state, order.eventId))
+            named.append(order.owner.isEmpty() ? order.id : u"%1 (%2)"_s.arg(order.id, order.owner));
+    }
+    if (named.isEmpty())
+        return {};
+    const QString all = named.join(u", "_s);
+    return {in == Order::State::Sent ? Text::tr("no answer to %1").arg(all) : Text::tr("not reported done: %1").arg(all)};
+}
+
+bool isMeant(const PhaseDef &phase, const QString &word)
+{
+    return phase.id.endsWith(word, Qt::CaseInsensitive) || phase.name.compare(word, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+QStringList stillOpen(const IncidentState &state, const Process &process)
+{
+    return told(state, process, true) + components(state) + told(state, process, false) + changes(state)
+           + orders(state, Order::State::Sent) + orders(state, Order::State::Acknowledged);
+}
+
+bool endsIncident(const Command &command, const IncidentState &state, const Process &process)
+{
+    if (!state.open() || state.resolvedAt.isSet())
+        return false;
+    if (command.verb == Verb::Resolve)
+        return true;
+    const QString word = command.text(u"id").trimmed();
+    if (command.verb != Verb::Phase || word.isEmpty())
+        return false;
+    return std::any_of(process.phases.begin(), process.phases.end(),
+                       [&](const PhaseDef &phase) { return phase.ends && isMeant(phase, word); });
+}
+
+} // namespace fireline::domain
