@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
 #include "everyprocess.h"
+#include "shell/keysheet.h"
 #include "startrig.h"
 
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,8 @@ private slots:
     void fieldsAreAskedAndRemembered();
     void aSecondEnterMakesNoSecondIncident();
     void aTitleIsNeeded();
+    void thePaletteDoesWhatTheWindowCan();
+    void theKeySheetHasItsKeys();
     void refusalsStandBesideTheirPlace();
     void privateIsOffOutsideItsProcess();
     void thePathIsFreeAndOnesOwnStays();
@@ -122,6 +126,48 @@ void TestStartWindow::aSecondEnterMakesNoSecondIncident()
     press(Qt::Key_Return);
     press(Qt::Key_Return);
     QCOMPARE(m_requests->size(), 3);
+}
+
+void TestStartWindow::thePaletteDoesWhatTheWindowCan()
+{
+    ActionRegistry registry(m_window.get());
+    m_window->addActions(registry);
+    QVERIFY(registry.problems().isEmpty());
+    type(u"Checkout"_s);
+    press(Qt::Key_K, Qt::ControlModifier);
+    auto *field = part<QLineEdit>(u"paletteField"_s);
+    QVERIFY(field->isVisible());
+    QCOMPARE(QApplication::focusWidget(), field);
+    QCOMPARE(part<QLineEdit>(u"startTitle"_s)->text(), u"Checkout"_s); // nothing of it is taken
+    type(u"search all"_s);
+    press(Qt::Key_Return);
+    QVERIFY(!field->isVisible());
+    QCOMPARE(QApplication::focusWidget(), part<QLineEdit>(u"startSearch"_s));
+    press(Qt::Key_K, Qt::ControlModifier);
+    press(Qt::Key_Escape);
+    QVERIFY(!field->isVisible());
+    QCOMPARE(QApplication::focusWidget(), part<QLineEdit>(u"startSearch"_s));
+    // What only an incident's window can do is not offered.
+    press(Qt::Key_K, Qt::ControlModifier);
+    auto *list = part<QListView>(u"paletteList"_s);
+    QStringList offered;
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        offered.append(list->model()->index(row, 0).data().toString());
+    QVERIFY2(offered.join(u' ').contains(u"Choose a drill"_s), qPrintable(offered.join(u'\n')));
+    QCOMPARE(offered.size(), registry.specs().size() - 1); // but for the palette itself
+}
+
+void TestStartWindow::theKeySheetHasItsKeys()
+{
+    ActionRegistry registry(m_window.get());
+    m_window->addActions(registry);
+    press(Qt::Key_F1);
+    auto *sheet = part<QWidget>(u"keySheet"_s);
+    QTRY_VERIFY(sheet->isVisible());
+    QVERIFY(keySheetText(registry).contains(u"Ctrl+K"_s));
+    QVERIFY(keySheetText(registry).contains(u"Search all incidents\n"_s)); // in all of the window
+    QTest::keyClick(sheet, Qt::Key_Escape);
+    QVERIFY(!sheet->isVisible());
 }
 
 void TestStartWindow::aTitleIsNeeded()

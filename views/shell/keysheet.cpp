@@ -55,7 +55,7 @@ QList<ActionSpec> sheetOrder(const ActionRegistry &actions)
 /// Keys of a panel work in that panel only.
 QString commandOf(const ActionSpec &spec)
 {
-    return spec.scope ? KeySheet::tr("%1 (in its own list)").arg(spec.text) : spec.text;
+    return spec.scope && !spec.scope->isWindow() ? KeySheet::tr("%1 (in its own list)").arg(spec.text) : spec.text;
 }
 
 /// What a key is for and does is told to the end, on as many lines as it takes.

@@ -2,7 +2,6 @@
 #include "start/startwindow.h"
 
 #include "access/readablerows.h"
-#include "actions/actionregistry.h"
 #include "shell/screenroom.h"
 #include "start/drillslist.h"
 #include "start/firstrun.h"
@@ -147,53 +146,6 @@ void StartWindow::showFirstRun(const QString &name, const QString &shortName)
 {
     m_firstRun->begin(name, shortName, !firstDrill(*m_drillsModel).isEmpty());
     m_firstRun->show();
-}
-
-void StartWindow::addActions(ActionRegistry &registry)
-{
-    registry.add({u"start.newIncident"_s,
-                  tr("New incident"),
-                  tr("Goes to the field that says what is wrong."),
-                  u"file"_s,
-                  u"new"_s,
-                  {QKeySequence(u"Ctrl+N"_s)},
-                  this},
-                 [this] { m_form->focusTitle(); });
-    registry.add(
-        {u"start.open"_s, tr("Open…"), tr("Opens an incident's file."), u"file"_s, u"open"_s, {QKeySequence(u"Ctrl+O"_s)}, this},
-        [this] { chooseFile(); });
-    registry.add({u"start.import"_s, tr("Import record…"),
-                  tr("Reads a record from another tool into a new incident, as history."), u"file"_s, u"import"_s},
-                 [this] { chooseImport(); });
-    registry.add({u"start.search"_s,
-                  tr("Search all incidents"),
-                  tr("Finds words in every incident on this computer."),
-                  u"view"_s,
-                  u"search"_s,
-                  {QKeySequence(u"Ctrl+F"_s)},
-                  this},
-                 [this] { m_incidents->focusSearch(); });
-    registry.add({u"start.drills"_s, tr("Choose a drill"), tr("Goes to the list of drills."), u"drill"_s, u"drill"_s},
-                 [this] { m_drills->focusList(); });
-    registry.add({u"start.settings"_s,
-                  tr("Settings…"),
-                  tr("Name, look, sounds, keys and more."),
-                  u"file"_s,
-                  u"settings"_s,
-                  {QKeySequence(u"Ctrl+,"_s)},
-                  this},
-                 [this] { emit settingsRequested(); });
-    registry.add(
-        {u"start.close"_s, tr("Close window"), tr("Closes the start window."), u"file"_s, {}, {QKeySequence(u"Ctrl+W"_s)}, this},
-        [this] { close(); });
-    registry.add({u"start.quit"_s,
-                  tr("Quit"),
-                  tr("Closes all windows. Every entry is saved already."),
-                  u"file"_s,
-                  {},
-                  {QKeySequence(u"Ctrl+Q"_s)},
-                  this},
-                 [this] { emit quitRequested(); });
 }
 
 void StartWindow::refused(const domain::Problem &problem)
