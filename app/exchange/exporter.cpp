@@ -57,8 +57,8 @@ QString rowsTable(const QList<ExportRow> &rows)
     QString out = u"| %1 | %2 | %3 | %4 |\n| :--- | :--- | :--- | :--- |\n"_s.arg(Text::tr("Time"), Text::tr("Kind"),
                                                                                   Text::tr("Who"), Text::tr("Event"));
     for (const ExportRow &row : rows)
-        out += u"| "_s + timeCell(row.at) + u" | "_s + markdownText(row.kind) + u" | "_s + markdownText(whoText(row)) + u" | "_s
-               + markdownEvent(row) + u" |\n"_s;
+        out += u"| "_s + timeCell(row.at) + u" | "_s + markdownText(row.kindName.isEmpty() ? row.kind : row.kindName) + u" | "_s
+               + markdownText(whoText(row)) + u" | "_s + markdownEvent(row) + u" |\n"_s;
     return out;
 }
 
@@ -108,6 +108,8 @@ QByteArray exportMarkdown(const ExportDocument &document)
         if (time.at.isSet())
             out += u"- %1: %2 UTC\n"_s.arg(markdownText(time.name), timeCell(time.at));
     }
+    for (const QString &fact : document.facts)
+        out += u"- "_s + markdownText(fact) + u'\n';
     if (document.asOf.isSet())
         out += u"- %1: %2 UTC\n"_s.arg(Text::tr("As of"), timeCell(document.asOf));
     for (const ExportSection &section : document.sections) {

@@ -19,6 +19,7 @@ struct ExportRow
     domain::Instant recordedAt; ///< when it was written down
     QString kind;               ///< a timeline kind of commands.md, for programs
     QString kindName = {};      ///< the same in words, for people; empty: the kind
+    QString roleName = {};      ///< likewise: what the process calls the role
     QString text;
     QString actor;
     QString role;
@@ -80,6 +81,7 @@ struct ExportDocument
     qint64 events = 0;      ///< of the record it was made from; 0: not told
     QByteArray recordHash;  ///< that record's head (core/recordhead.h); at the foot of each page
     QList<ExportTime> times;
+    QStringList facts;     ///< the rest of what is told at the head: who commanded, how long it was. Translated
     bool withRows = true;  ///< the timeline is part of it
     QList<ExportRow> rows; ///< in the order in which they are to appear
     QList<ExportSection> sections;

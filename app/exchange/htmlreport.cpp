@@ -81,6 +81,7 @@ QString facts(const ExportDocument &document)
         if (time.at.isSet())
             known += u"%1: %2 UTC"_s.arg(time.name, timeCell(time.at));
     }
+    known += document.facts;
     if (document.asOf.isSet())
         known += u"%1: %2 UTC"_s.arg(Text::tr("As of"), timeCell(document.asOf));
     return list(u"ul"_s, known);

@@ -18,9 +18,8 @@ struct Text
 
 QString whoText(const ExportRow &row)
 {
-    if (row.role.isEmpty() || row.actor.isEmpty())
-        return row.actor + row.role;
-    return row.actor + u", "_s + row.role;
+    const QString role = row.roleName.isEmpty() ? row.role : row.roleName;
+    return row.actor.isEmpty() || role.isEmpty() ? row.actor + role : row.actor + u", "_s + role;
 }
 
 QString timeCell(domain::Instant at)

@@ -6,7 +6,7 @@
 // What the formats for people to read have in common.
 namespace fireline::exchange {
 
-/// "ana, ic": who did it, and in which role.
+/// "ana, Incident Commander": who did it, and in which role.
 [[nodiscard]] QString whoText(const ExportRow &row);
 /// "2026-03-02 10:00:00"; empty when not set.
 [[nodiscard]] QString timeCell(domain::Instant at);

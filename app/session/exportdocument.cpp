@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportdocument.h"
 
+#include "clocks/processnames.h"
 #include "core/recordhead.h"
 #include "pdfreport.h"
+#include "report/commandterms.h"
 #include "report/compliance.h"
 #include "report/metrics.h"
 #include "report/reviewblocks.h"
@@ -30,11 +32,11 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(ExportDocument)
 };
 
-QList<ExportRow> rowsOf(const QList<Entry> &entries)
+QList<ExportRow> rowsOf(const QList<Entry> &entries, const Process &process)
 {
     QList<ExportRow> rows;
     for (const Entry &entry : entries)
-        rows.append(exportRow(entry));
+        rows.append(exportRow(entry, process));
     return rows;
 }
 
@@ -55,6 +57,7 @@ public:
     {
     }
     void head(const QString &subject);
+    void told(const QList<Event> &events);
     void measures();
     void review(const ReviewDef &review, bool whole);
     void whys();
@@ -64,6 +67,7 @@ public:
 private:
     void lines(const QString &title, const QStringList &lines, bool numbered = false);
     [[nodiscard]] QList<ExportBlock> blocks(const QString &section);
+    [[nodiscard]] QStringList namesOf(const QStringList &who) const;
 
     ExportDocument &m_document;
     const IncidentState &m_state;
@@ -96,6 +100,23 @@ void Report::head(const QString &subject)
                         {Text::tr("Closed"), m_state.closedAt}};
 }
 
+/// Who commanded, and how long it was.
+void Report::told(const QList<Event> &events)
+{
+    const IncidentState &s = m_state;
+    QStringList commanded = commandLines(commandTerms(events, m_process));
+    if (const RoleDef *role = m_process.commander(); role && commanded.isEmpty())
+        commanded = s.holders(role->id);
+    m_document.facts.append(Text::tr("Commanded by: %1").arg(commanded.isEmpty() ? Text::tr("nobody") : commanded.join(u"; "_s)));
+    if (s.impactStart.isSet() && s.impactEnd.isSet())
+        m_document.facts.append(Text::tr("The impact lasted %1").arg(toShortText(s.impactEnd - s.impactStart)));
+    else if (s.impactStart.isSet())
+        m_document.facts.append(Text::tr("The impact goes on, for %1 so far").arg(toShortText(m_now - s.impactStart)));
+    m_document.facts.append(s.resolvedAt.isSet()
+                                ? Text::tr("Resolved %1 after the declaration").arg(toShortText(s.resolvedAt - s.declaredAt))
+                                : Text::tr("Not resolved, %1 after the declaration").arg(toShortText(m_now - s.declaredAt)));
+}
+
 void Report::measures()
 {
     QStringList found;
@@ -109,8 +130,16 @@ void Report::measures()
 QList<ExportBlock> Report::blocks(const QString &section)
 {
     const QList<ExportBlock> made = sectionBlocks(section, m_state, m_process, m_now, m_told);
-    addReferences(m_document.references, made, m_state);
+    addReferences(m_document.references, made, m_state, m_process);
     return made;
+}
+
+QStringList Report::namesOf(const QStringList &who) const
+{
+    QStringList names;
+    for (const QString &one : who)
+        names.append(whoName(one, m_process));
+    return names;
 }
 
 /// `whole`: a document of its own, with the sections that nobody wrote yet.
@@ -127,7 +156,7 @@ void Report::review(const ReviewDef &review, bool whole)
     }
     if (record.heldAt.isSet())
         lines(whole ? Text::tr("Meeting") : u"%1: %2"_s.arg(review.name, Text::tr("Meeting")),
-              {Text::tr("Held %1 with %2").arg(clockText(record.heldAt), record.attended.join(u", "_s))});
+              {Text::tr("Held %1 with %2").arg(clockText(record.heldAt), namesOf(record.attended).join(u", "_s))});
 }
 
 void Report::whys()
@@ -146,7 +175,7 @@ void Report::rules(const QList<Event> &events)
     QStringList found;
     for (const RuleCompliance &rule : events.isEmpty() ? QList<RuleCompliance>() : compliance(events, m_process, m_now)) {
         if (rule.verdict != RuleCompliance::Verdict::NotReached)
-            found.append(u"%1 (%2): %3"_s.arg(rule.rule, rule.source.join(u", "_s), verdictText(rule.verdict)));
+            found.append(u"%1: %2"_s.arg(ruleWords(rule.rule, m_process), verdictText(rule.verdict)));
     }
     lines(Text::tr("How the process was kept"), found);
 }
@@ -223,9 +252,10 @@ ExportDocument exportDocument(const IncidentState &state, const Process &process
         report.whys();
         break;
     }
+    report.told(events);
     document.withRows = part.kind == ExportPart::Kind::Report || part.kind == ExportPart::Kind::Timeline;
     if (document.withRows)
-        document.rows = rowsOf(timelineRows(state));
+        document.rows = rowsOf(timelineRows(state), process);
     return document;
 }
 

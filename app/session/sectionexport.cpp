@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sectionexport.h"
 
+#include "clocks/processnames.h"
 #include "report/kindwords.h"
 #include "report/reviewblocks.h"
 #include "sectiontext.h"
@@ -26,17 +27,17 @@ class Text
 constexpr int mostRowsShown = 30;
 constexpr qsizetype longestShown = 30'000;
 
-QList<ExportRow> rowsOf(const QList<Entry> &entries)
+QList<ExportRow> rowsOf(const QList<Entry> &entries, const Process &process)
 {
     QList<ExportRow> rows;
     for (const Entry &entry : entries)
-        rows.append(exportRow(entry));
+        rows.append(exportRow(entry, process));
     return rows;
 }
 
 } // namespace
 
-ExportRow exportRow(const Entry &entry)
+ExportRow exportRow(const Entry &entry, const Process &process)
 {
     ExportRow row;
     row.id = entry.eventId;
@@ -47,6 +48,7 @@ ExportRow exportRow(const Entry &entry)
     row.text = entry.text;
     row.actor = entry.actor;
     row.role = entry.role;
+    row.roleName = entry.role.isEmpty() ? QString() : whoName(entry.role, process);
     row.tags = entry.tags;
     row.pinned = entry.pinned;
     row.corrected = !entry.correctedBy.isEmpty();
@@ -62,7 +64,7 @@ QList<ExportBlock> sectionBlocks(const QString &section, const IncidentState &st
     for (const ReviewBlock &block : reviewBlocks(section, state, process, now)) {
         told.append(block.name);
         if (block.kind == ReviewBlock::Kind::Timeline)
-            made.append({ExportBlock::Kind::Rows, {}, {}, rowsOf(chosenRows(state, block.choice))});
+            made.append({ExportBlock::Kind::Rows, {}, {}, rowsOf(chosenRows(state, block.choice), process)});
         else if (block.kind == ReviewBlock::Kind::Lines && !block.lines.isEmpty())
             made.append({block.numbered ? ExportBlock::Kind::Numbered : ExportBlock::Kind::List, {}, block.lines, {}});
         else
@@ -72,7 +74,8 @@ QList<ExportBlock> sectionBlocks(const QString &section, const IncidentState &st
     return made;
 }
 
-void addReferences(exchange::ExportReferences &references, const QList<ExportBlock> &blocks, const IncidentState &state)
+void addReferences(exchange::ExportReferences &references, const QList<ExportBlock> &blocks, const IncidentState &state,
+                   const Process &process)
 {
     for (const ExportBlock &block : blocks) {
         for (const QString &target : exchange::referencesIn(block.text)) {
@@ -80,7 +83,7 @@ void addReferences(exchange::ExportReferences &references, const QList<ExportBlo
             if (!entry)
                 continue;
             const QString name = u"E%1"_s.arg(state.entryByEvent.value(entry->eventId) + 1);
-            references.rows.insert(target, {name, exportRow(*entry), entry->sha256});
+            references.rows.insert(target, {name, exportRow(*entry, process), entry->sha256});
         }
     }
 }
@@ -91,7 +94,7 @@ Pictures picturesOf(const EventStore &store, const IncidentState &state)
     for (const ReviewRecord &review : state.reviews) {
         for (const QJsonValue &section : review.sections) {
             exchange::ExportReferences found;
-            addReferences(found, {{ExportBlock::Kind::Text, section.toString(), {}, {}}}, state);
+            addReferences(found, {{ExportBlock::Kind::Text, section.toString(), {}, {}}}, state, {});
             for (const exchange::ExportReference &reference : std::as_const(found.rows)) {
                 if (reference.sha256.isEmpty() || pictures.contains(reference.sha256))
                     continue;
@@ -112,7 +115,7 @@ SectionPreview sectionPreview(const QString &section, const IncidentState &state
     const QList<ExportBlock> blocks = sectionBlocks(section.left(longestShown), state, process, now, told);
     exchange::ExportReferences references;
     references.pictures = pictures;
-    addReferences(references, blocks, state);
+    addReferences(references, blocks, state, process);
     SectionPreview preview;
     for (const exchange::ExportReference &reference : std::as_const(references.rows)) {
         if (!reference.sha256.isEmpty() && !preview.attachments.contains(reference.sha256))

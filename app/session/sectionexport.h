@@ -13,14 +13,14 @@ namespace fireline::session {
 
 using Pictures = QHash<QString, QByteArray>; ///< by SHA-256, hex
 
-[[nodiscard]] exchange::ExportRow exportRow(const domain::Entry &entry);
+[[nodiscard]] exchange::ExportRow exportRow(const domain::Entry &entry, const domain::Process &process);
 
 /// The pieces of a section, what stays bound to the record filled in; `told` gets the names of those.
 [[nodiscard]] QList<exchange::ExportBlock> sectionBlocks(const QString &section, const domain::IncidentState &state,
                                                          const domain::Process &process, domain::Instant now, QStringList &told);
 /// What the links in the text pieces lead to.
 void addReferences(exchange::ExportReferences &references, const QList<exchange::ExportBlock> &blocks,
-                   const domain::IncidentState &state);
+                   const domain::IncidentState &state, const domain::Process &process);
 /// The attachments that sections of reviews show and that are pictures. The store's thread.
 [[nodiscard]] Pictures picturesOf(const domain::EventStore &store, const domain::IncidentState &state);
 

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +34,7 @@ private slots:
     void exportsAllFormats_data();
     void exportsAllFormats();
     void exportsPartsAsDocuments();
+    void documentsSayWhoCommandedInWords();
     void exportsPicturesOfAReview();
     void worksWithoutHome();
     void checksProcessFiles();
@@ -279,6 +281,36 @@ void TestCli::exportsPartsAsDocuments()
     QVERIFY(part(u"pdf"_s, u"timeline"_s).out.startsWith(u"%PDF-"_s));
     QCOMPARE(part(u"pdf"_s, u"nothing"_s).exitCode, 2);
     QVERIFY(part(u"pdf"_s, u"nothing"_s).err.contains(u"postmortem"_s));
+}
+
+// A person who was not there reads it: no ids, and on the first page who, when and how long.
+void TestCli::documentsSayWhoCommandedInWords()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"sre-directorate"_s, {u"--severity"_s, u"SEV1"_s}).exitCode, 0);
+    for (const QString &line :
+         {u"/claim"_s, u"/impact start"_s, u"/decision fail over to A"_s, u"/role - ic"_s, u"/role @bo ic"_s})
+        QCOMPARE(doLine(program, line).exitCode, 0);
+    const auto part = [&](const QString &format, const QString &word) {
+        return program
+            .run({u"export"_s, program.path(u"a.fireline"_s), u"--format"_s, format, u"--part"_s, word, u"-o"_s, u"-"_s})
+            .out;
+    };
+    static const QRegularExpression commanded(
+        u"Commanded by: ana from \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC to [^;]+ UTC; bo from [-0-9: ]+UTC"_s);
+    for (const QString &word : {u"timeline"_s, u"sitrep"_s, u"report"_s}) {
+        const QString html = part(u"html"_s, word);
+        QVERIFY2(commanded.match(html).hasMatch(), qPrintable(html));
+        QVERIFY(html.contains(u"The impact goes on, for "_s));
+        QVERIFY(html.contains(u"Not resolved, "_s));
+    }
+    const QString timeline = part(u"html"_s, u"timeline"_s);
+    QVERIFY2(timeline.contains(u"ana, Incident Commander"_s), qPrintable(timeline));
+    QVERIFY(!timeline.contains(u"ana, ic"_s));
+    const QString markdown = part(u"markdown"_s, u"report"_s);
+    QVERIFY2(markdown.contains(u"| Decision | ana, Incident Commander |"_s), qPrintable(markdown));
+    QVERIFY2(!markdown.contains(u"sre.alone"_s), qPrintable(markdown)); // rules by what they are about
+    QVERIFY(part(u"csv"_s, u"timeline"_s).contains(u",ic,"_s));         // programs keep the ids
 }
 
 // The preview in the window is made by the same code.
