@@ -179,6 +179,7 @@ const QList<QPair<const char *, const char *>> mapOfKeys{
     {"Ctrl+J", "alerts.goto"},
     {"Ctrl+Shift+J", "alerts.acknowledge"},
     {"Ctrl+Shift+L", "entry.severity"},
+    {"Ctrl+Shift+W", "entry.saidBy"}, // beside the map: whose word it is
     {"Ctrl+Shift+T", "handover.begin"},
     {"Ctrl+Shift+B", "roles.checkIn"},
     {"Ctrl+Shift+A", "orders.newAction"},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
 #include "entryrig.h"
 
 #include <QTextBlock>
@@ -42,6 +43,8 @@ private slots:
     void keepsARefusedLine();
     void showsALongRefusalWhole();
     void endsARefusalWithItsLine();
+    void namesWhoseWordItIs();
+    void choosesAnotherSpeaker();
     void recordsTwoHundredInOrder();
     void typingStaysQuick();
 };
@@ -253,6 +256,43 @@ void TestQuickEntry::endsARefusalWithItsLine()
     QVERIFY(rig.refusalNote()->isVisible());
     rig.key(Qt::Key_Up, Qt::ControlModifier);
     QVERIFY(!rig.refusalNote()->isVisible());
+}
+
+void TestQuickEntry::namesWhoseWordItIs()
+{
+    Rig rig;
+    ActionRegistry registry(&rig.window);
+    rig.entry->addActions(registry);
+    rig.behind->setFocus();
+    QTest::keyClick(rig.behind, Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(rig.field()->hasFocus());
+    QCOMPARE(rig.entry->line(), u"@"_s);
+    QVERIFY(rig.popup() && rig.popup()->isVisible()); // the people, to choose from
+    rig.type(u"bo /impact start"_s);
+    rig.key(Qt::Key_Return);
+    QCOMPARE(rig.commands.last().by, u"bo"_s);
+    // What is typed already stays behind the name; a note says that it is one.
+    rig.type(u"-5m the disk is full"_s);
+    rig.key(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(rig.entry->line(), u"-5m @ /note the disk is full"_s);
+    rig.type(u"bo"_s);
+    QCOMPARE(rig.entry->line(), u"-5m @bo /note the disk is full"_s);
+    rig.key(Qt::Key_Escape);
+    rig.key(Qt::Key_Return);
+    QCOMPARE(rig.commands.last().by, u"bo"_s);
+    QCOMPARE(rig.commands.last().text(), u"the disk is full"_s);
+}
+
+void TestQuickEntry::choosesAnotherSpeaker()
+{
+    Rig rig;
+    ActionRegistry registry(&rig.window);
+    rig.entry->addActions(registry);
+    rig.type(u"@bo /decision fail over"_s);
+    rig.key(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(rig.entry->line(), u"@ /decision fail over"_s);
+    rig.type(u"dev"_s);
+    QCOMPARE(rig.entry->line(), u"@dev /decision fail over"_s);
 }
 
 void TestQuickEntry::recordsTwoHundredInOrder()

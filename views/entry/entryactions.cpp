@@ -34,6 +34,14 @@ void QuickEntry::addActions(ActionRegistry &registry)
          tr("It happened now and not when you began to type (Ctrl+Shift+Enter in the line)."), u"entry"_s, u"clock"_s},
         [this] { stampNow(); }, whyNot);
     registry.add(
+        {u"entry.saidBy"_s,
+         tr("Said by somebody else"),
+         tr("Names in front of the line whose word or deed it is; you stay the one who typed it."),
+         u"entry"_s,
+         u"person"_s,
+         {QKeySequence(u"Ctrl+Shift+W"_s)}},
+        [this] { nameSpeaker(); }, whyNot);
+    registry.add(
         {u"entry.earlier"_s, tr("Earlier line"), tr("Brings the line before into quick entry (Ctrl+Up in the line)."), u"entry"_s,
          u"up"_s},
         [this] { walkHistory(true); }, whyNot);

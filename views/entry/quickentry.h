@@ -59,7 +59,6 @@ public:
     void putAside(const QList<models::EntryLine> &lines);
     /// Takes one of these away, because it is recorded otherwise; false where it is gone already, or stands in the field.
     [[nodiscard]] bool takeAside(const models::EntryLine &line);
-
     [[nodiscard]] QString line() const;
     /// The line in the field with its first key stroke.
     [[nodiscard]] models::EntryLine current() const { return {line(), m_typed.begun()}; }
@@ -91,6 +90,7 @@ private:
     bool closeTopmost();
     void walkHistory(bool back);
     void stampNow();
+    void nameSpeaker();
     bool correctLast();
     void lineChanged();
     void understand();

@@ -7,8 +7,10 @@
 #include "entry/quickentry.h"
 
 #include <QKeyEvent>
+#include <QTextCursor>
 
 #include <algorithm>
+#include <tuple>
 
 // What keys do in the quick entry (ux 2.5).
 
@@ -103,6 +105,36 @@ void QuickEntry::stampNow()
         return;
     m_typed.setBegun(m_typed.now());
     understand();
+    keepDraft();
+}
+
+// Whose word or deed the line is stands in front of its command, behind its time. A name that is there already is chosen anew.
+void QuickEntry::nameSpeaker()
+{
+    if (!m_readOnly.isEmpty())
+        return;
+    understand();
+    const domain::ParsedEntry &parsed = m_typed.parsed();
+    qsizetype start = 0;
+    qsizetype length = 0;
+    for (const domain::EntryPart &part : parsed.parts) {
+        if (part.kind == domain::EntryPart::Kind::Time && start == 0)
+            start = part.start + part.length;
+        else if (part.kind == domain::EntryPart::Kind::By)
+            std::tie(start, length) = std::pair(part.start, part.length);
+    }
+    while (length == 0 && start < m_typed.text().size() && m_typed.text().at(start).isSpace())
+        ++start;
+    const bool bare = start >= m_typed.text().size();
+    // Before a note it would be somebody the note is about: a note that is somebody's word says that it is one.
+    const QString behind = length > 0 || bare ? QString() : parsed.isPlainNote ? u" /note "_s : u" "_s;
+    m_field->replace(start, length, u'@' + behind);
+    QTextCursor cursor = m_field->textCursor();
+    cursor.setPosition(int(start) + 1);
+    m_field->setTextCursor(cursor);
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_completer->quiet({});
+    m_completer->update(m_typed.context());
     keepDraft();
 }
 

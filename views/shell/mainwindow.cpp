@@ -58,7 +58,7 @@ MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
     installReadables();
     buildUi();
     new WindowFit(this);
-    (new ShellActions(*this, theme, times))->addWindowActions(*m_palette, *m_keys, *m_regions);
+    (new ShellActions(*this, theme, times))->addWindowActions(*m_palette, *m_keys, *m_regions, *m_perspectives);
     // Where a keyboard layout has no Latin letters, Ctrl+K is not delivered: the button stays.
     (new Menus(menuBar(), *m_actions, m_theme))->addButton(QString::fromUtf16(ShellActions::PaletteId), tr("Find a command"));
     buildRegions();
@@ -137,6 +137,8 @@ void MainWindow::setNextStep(const QString &text)
 void MainWindow::setIncidentTitle(const QString &severity, const QString &title, bool drill)
 {
     setWindowTitle(titleText(severity, title, drill));
+    if (!title.isEmpty())
+        m_perspectives->setDrill(drill);
 }
 
 Perspective MainWindow::perspective() const

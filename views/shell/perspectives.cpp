@@ -16,6 +16,18 @@ void Perspectives::set(Perspective perspective)
     emit changed(perspective);
 }
 
+void Perspectives::setDrill(bool drill)
+{
+    m_drill = drill;
+    if (!drill && m_current == Perspective::Drill)
+        set(Perspective::Command);
+}
+
+QString Perspectives::whyNot(Perspective perspective) const
+{
+    return perspective == Perspective::Drill && !m_drill ? tr("This is no drill. Drills begin in the start window.") : QString();
+}
+
 void Perspectives::reset()
 {
     m_layouts.remove(m_current);

@@ -24,6 +24,10 @@ public:
 
     [[nodiscard]] Perspective current() const { return m_current; }
     void set(Perspective perspective);
+    /// Whether what is shown is a drill, once it is known: that perspective is for drills alone, and left where it is none.
+    void setDrill(bool drill);
+    /// Why it is not offered; empty where it is.
+    [[nodiscard]] QString whyNot(Perspective perspective) const;
     /// The current one as it was delivered.
     void reset();
 
@@ -44,6 +48,7 @@ private:
 
     PanelDocks &m_docks;
     Perspective m_current = Perspective::Command;
+    bool m_drill = true; ///< until the incident is known
     QMap<Perspective, PanelLayout> m_layouts;
 };
 

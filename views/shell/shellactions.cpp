@@ -44,11 +44,11 @@ ShellActions::ShellActions(MainWindow &window, Theme &theme, TimeDisplay &times)
 {
 }
 
-void ShellActions::addWindowActions(CommandPalette &palette, KeySheet &keys, Regions &regions)
+void ShellActions::addWindowActions(CommandPalette &palette, KeySheet &keys, Regions &regions, Perspectives &perspectives)
 {
     addNavigation(palette, regions);
     addHelp(keys);
-    addPerspectives();
+    addPerspectives(perspectives);
     addSides();
     addTextSize();
     addDisplay();
@@ -104,14 +104,15 @@ void ShellActions::addHelp(KeySheet &keys)
                            [&keys] { keys.open(); });
 }
 
-void ShellActions::addPerspectives()
+void ShellActions::addPerspectives(Perspectives &perspectives)
 {
     for (const Perspective perspective : allPerspectives) {
-        QAction *action = m_window.actions().add({u"view.perspective."_s + perspectiveKey(perspective),
-                                                  tr("Perspective: %1").arg(Perspectives::title(perspective)),
-                                                  Perspectives::help(perspective), u"view"_s, u"layout"_s,
-                                                  digitKeys(static_cast<qsizetype>(perspective)), nullptr, true, 20},
-                                                 [this, perspective] { m_window.choosePerspective(perspective); });
+        QAction *action = m_window.actions().add(
+            {u"view.perspective."_s + perspectiveKey(perspective), tr("Perspective: %1").arg(Perspectives::title(perspective)),
+             Perspectives::help(perspective), u"view"_s, u"layout"_s, digitKeys(static_cast<qsizetype>(perspective)), nullptr,
+             true, 20},
+            [this, perspective] { m_window.choosePerspective(perspective); },
+            [&perspectives, perspective] { return perspectives.whyNot(perspective); });
         const auto show = [this, action, perspective] { action->setChecked(m_window.perspective() == perspective); };
         show();
         connect(&m_window, &MainWindow::perspectiveChanged, action, show);

@@ -8,6 +8,7 @@ namespace fireline::views {
 class CommandPalette;
 class KeySheet;
 class MainWindow;
+class Perspectives;
 class Regions;
 class Theme;
 class TimeDisplay;
@@ -22,12 +23,12 @@ public:
 
     ShellActions(MainWindow &window, Theme &theme, TimeDisplay &times);
 
-    void addWindowActions(CommandPalette &palette, KeySheet &keys, Regions &regions);
+    void addWindowActions(CommandPalette &palette, KeySheet &keys, Regions &regions, Perspectives &perspectives);
 
 private:
     void addNavigation(CommandPalette &palette, Regions &regions);
     void addHelp(KeySheet &keys);
-    void addPerspectives();
+    void addPerspectives(Perspectives &perspectives);
     void addSides();
     void addTextSize();
     void addDisplay();
