@@ -800,6 +800,13 @@
             <numerusform>✓ Verified at %1: %n events, each as it was recorded.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n came since; they are verified in a moment.</source>
+        <translation>
+            <numerusform>%n came since; it is verified in a moment.</numerusform>
+            <numerusform>%n came since; they are verified in a moment.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fireline::views::OrdersPanel</name>

@@ -197,6 +197,8 @@ void IncidentShelf::remember(const IncidentSummary &summary)
         const auto kept = shelf ? shelf.value()->remember(summary) : Outcome<void>(shelf.problem());
         if (!kept)
             emit problemOccurred(kept.problem());
+        else
+            emit changed();
     });
 }
 

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QFuture<void> forget(const QString &path);
 
 signals:
+    /// Something was kept or forgotten: recent() answers otherwise now. From the shelf's thread.
+    void changed();
     void problemOccurred(const domain::Problem &problem);
 
 private:

@@ -9,6 +9,7 @@
 #include "windowprogram.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QScreen>
 
 using namespace Qt::StringLiterals;
@@ -48,9 +49,21 @@ StartDesk::StartDesk(WindowProgram &program)
 
 StartDesk::~StartDesk() = default;
 
+bool StartDesk::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_window.get() && event->type() == QEvent::WindowActivate)
+        fill();
+    return QObject::eventFilter(watched, event);
+}
+
 void StartDesk::connectWindow()
 {
     StartWindow *window = m_window.get();
+    window->installEventFilter(this);
+    connect(&m_program.shelf(), &IncidentShelf::changed, this, [this] {
+        if (m_window->isVisible())
+            fill();
+    });
     connect(window, &StartWindow::declareRequested, &m_program, &WindowProgram::declare);
     connect(window, &StartWindow::openRequested, &m_program, [this](const QString &path) { open(path); });
     connect(window, &StartWindow::hitRequested, &m_program,

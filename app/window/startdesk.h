@@ -40,6 +40,10 @@ public:
     void declared();
     void tell(const domain::Problem &problem);
 
+protected:
+    /// Whoever comes back to the window sees what became of incidents meanwhile, in other programs too.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void connectWindow();
     void connectFirstRun();

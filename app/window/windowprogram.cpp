@@ -36,6 +36,17 @@ bool isToComeBack(const IncidentWindow &window)
     return state.open() && !state.drill && !isBackup(window);
 }
 
+/// What the list of incidents says of one, but for when it was changed last.
+QStringList toldOf(const IncidentState &state)
+{
+    return {state.title,
+            state.severity,
+            state.phase,
+            QString::number(state.resolvedAt.us),
+            QString::number(state.closedAt.us),
+            QString::number(state.withdrawnAt.us)};
+}
+
 /// Somebody uses a window; a shortcut is announced before it is carried out.
 bool isUse(QEvent::Type type)
 {
@@ -136,6 +147,10 @@ void WindowProgram::showStart()
 {
     if (!m_start)
         m_start = std::make_unique<StartDesk>(*this);
+    for (IncidentWindow *window : std::as_const(m_windows)) {
+        if (window->isFilled())
+            remember(*window); // when it was changed last
+    }
     m_start->show();
 }
 
@@ -160,6 +175,7 @@ void WindowProgram::show(std::shared_ptr<IncidentSources> sources, OpenedInciden
         auto *window = new IncidentWindow(shared(), held->sources, std::move(held->opened), look, {}, this);
         adopt(window);
         remember(*window);
+        rememberChanges(*window);
         present(window);
         if (then)
             then(window);
@@ -255,6 +271,17 @@ void WindowProgram::remember(IncidentWindow &window)
         return;
     const auto &incident = window.incident();
     m_shelf.remember(session::summaryOf(incident.state(), incident.process(), incident.path(), incident.now()));
+}
+
+void WindowProgram::rememberChanges(IncidentWindow &window)
+{
+    IncidentController *incident = &window.incident();
+    const auto look = [this, &window, incident, told = toldOf(incident->state())]() mutable {
+        if (std::exchange(told, toldOf(incident->state())) != told)
+            remember(window);
+    };
+    connect(incident, &IncidentController::applied, this, look);
+    connect(incident, &IncidentController::reset, this, look);
 }
 
 void WindowProgram::tell(const Problem &problem)

@@ -88,6 +88,8 @@ private:
     [[nodiscard]] Shared shared();
     void tell(const domain::Problem &problem);
     void remember(IncidentWindow &window);
+    /// The same whenever the list of incidents would tell otherwise of it.
+    void rememberChanges(IncidentWindow &window);
     void rememberAnswers(const models::DeclareRequest &request);
 
     WindowOptions m_options;

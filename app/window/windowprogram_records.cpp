@@ -93,6 +93,7 @@ void WindowProgram::opened(IncidentWindow *window, const std::shared_ptr<Inciden
             window->fill(std::move(held->opened), words);
             rememberOpen();
             remember(*window);
+            rememberChanges(*window);
         });
     });
 }

@@ -4,20 +4,24 @@
 #include "draftfile.h"
 #include "draftkeeper.h"
 #include "files/backuppolicy.h"
+#include "register/incidentregister.h"
 #include "shell/layoutstate.h"
 #include "shell/mainwindow.h"
 #include "sqlite/sqlitejournal.h"
+#include "start/startroles.h"
 #include "statefiles.h"
 #include "statefolder.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QSemaphore>
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
 #include <atomic>
 
 #include <sys/stat.h>
@@ -36,6 +40,7 @@ private slots:
     void aProgramThatEndsWaitsForNoRecord();
     void aSlowStateFolderHoldsUpNothing();
     void aDamagedFileGivesItsBackup();
+    void theListOfIncidentsFollowsTheirWindows();
 
 private:
     views::Theme m_theme;
@@ -183,6 +188,42 @@ void TestWindowProgram::aDamagedFileGivesItsBackup()
     QVERIFY2(message->text.contains(u"latest backup"), qPrintable(message->text));
     QCOMPARE(file.bytes(), cut);
     QVERIFY(program.preferences().preferences().lastOpened.isEmpty()); // a backup is nothing to come back to
+    program.quit();
+}
+
+void TestWindowProgram::theListOfIncidentsFollowsTheirWindows()
+{
+    const MadeFile file;
+    const Home home;
+    window::WindowProgram program({}, window::TestHooks());
+    program.open(file.path());
+    QTRY_VERIFY(filledWindow(program));
+    program.showStart();
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    const auto start = std::find_if(windows.begin(), windows.end(),
+                                    [](const QWidget *each) { return each->objectName() == "startWindow"_L1; });
+    QVERIFY(start != windows.end());
+    const QAbstractItemModel *list = (*start)->findChild<QListView *>(u"startRecent"_s)->model();
+    QTRY_COMPARE(list->rowCount(), 1);
+    const auto life = [&] { return list->index(0, 0).data(models::start::RecentLife).toInt(); };
+    QCOMPARE(life(), int(models::start::RecentState::Open));
+    // In its own window, while the list is in sight.
+    auto *field = filledWindow(program)->window().findChild<QPlainTextEdit *>(u"entry.field"_s);
+    QTest::keyClicks(field, u"/withdraw a test"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(life(), int(models::start::RecentState::Withdrawn));
+    // By another program: who comes back to the window sees it.
+    store::IncidentSummary summary;
+    {
+        const auto known = store::IncidentRegister::open(program.settings().dataDir + u"/register.sqlite"_s, domain::Instant{1});
+        QVERIFY(known);
+        summary = known.value()->incidents().value().first();
+        summary.title = u"Renamed elsewhere"_s;
+        QVERIFY(known.value()->remember(summary));
+    }
+    QEvent comesBack(QEvent::WindowActivate);
+    QApplication::sendEvent(*start, &comesBack);
+    QTRY_COMPARE(list->index(0, 0).data().toString(), u"Renamed elsewhere"_s);
     program.quit();
 }
 

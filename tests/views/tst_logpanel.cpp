@@ -16,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -77,6 +78,7 @@ private slots:
     void anEventIsReadByKey();
     void theWholeHashIsCopied();
     void verifyingIsTold();
+    void whatGrewIsVerifiedAnew();
     void everythingHasAName();
 };
 
@@ -131,6 +133,28 @@ void TestLogPanel::verifyingIsTold()
     QCOMPARE(verify.size(), 2);
     bench.actions.action(u"file.exportLog"_s)->trigger();
     QCOMPARE(exported.size(), 1);
+}
+
+// What stands there is of now, and nothing is verified for nobody.
+void TestLogPanel::whatGrewIsVerifiedAnew()
+{
+    using State = LogVerification::State;
+    Bench bench;
+    QVERIFY(QTest::qWaitForWindowActive(&bench.window));
+    QSignalSpy verify(bench.panel, &LogPanel::verifyRequested);
+    const Instant at = *Instant::fromRfc3339(u"2025-03-04T09:30:00Z"_s);
+    bench.panel->setVerification({State::Good, at, bench.model.rowCount(), {}});
+    QVERIFY2(!bench.state().contains(u"since"_s), qPrintable(bench.state()));
+    QVERIFY(bench.feed.line(u"/note one more"_s));
+    QVERIFY2(bench.state().contains(u"1 came since"_s), qPrintable(bench.state()));
+    QTRY_COMPARE_WITH_TIMEOUT(verify.size(), 1, 20000);
+    bench.panel->setVerification({State::Good, at, bench.model.rowCount(), {}});
+    QVERIFY(!bench.state().contains(u"since"_s));
+    bench.window.hide();
+    QVERIFY(bench.feed.line(u"/note another"_s));
+    QVERIFY(!bench.panel->findChild<QTimer *>()->isActive());
+    bench.window.show();
+    QTRY_COMPARE_WITH_TIMEOUT(verify.size(), 2, 20000);
 }
 
 void TestLogPanel::everythingHasAName()

@@ -17,7 +17,11 @@
 #include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +30,8 @@ namespace fireline::views {
 namespace log = models::log;
 
 namespace {
+
+constexpr std::chrono::seconds againAfter{3};
 
 /// Times as the window shows them; numbers and hashes in the letters of ids.
 class LogDelegate : public QStyledItemDelegate
@@ -66,6 +72,7 @@ LogPanel::LogPanel(QAbstractItemModel &model, Theme &theme, TimeDisplay &times, 
     , m_export(button(u"logExport"_s, tr("Export the log…"), tr("Writes every event with its hashes into a file."), this))
     , m_table(new QTableView(this))
     , m_details(new QPlainTextEdit(this))
+    , m_again(new QTimer(this))
 {
     setObjectName(u"logPanel"_s);
     buildHead();
@@ -73,6 +80,13 @@ LogPanel::LogPanel(QAbstractItemModel &model, Theme &theme, TimeDisplay &times, 
     buildDetails();
     connect(m_verify, &QPushButton::clicked, this, &LogPanel::verifyRequested);
     connect(m_export, &QPushButton::clicked, this, &LogPanel::exportRequested);
+    m_again->setSingleShot(true);
+    m_again->setInterval(againAfter);
+    connect(m_again, &QTimer::timeout, this, [this] {
+        if (isVisible() && grownBy() > 0)
+            emit verifyRequested();
+    });
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &LogPanel::follow);
     connect(&theme, &Theme::changed, this, &LogPanel::showTheme);
     connect(&times, &TimeDisplay::changed, this, &LogPanel::showTheme);
     showTheme();
@@ -189,7 +203,27 @@ void LogPanel::showTheme()
 void LogPanel::setVerification(const LogVerification &verification)
 {
     m_verification = verification;
+    follow();
+}
+
+int LogPanel::grownBy() const
+{
+    const bool good = m_verification.state == LogVerification::State::Good;
+    return good ? std::max(0, m_model.rowCount() - int(m_verification.events)) : 0;
+}
+
+// What stands there is of now: not each event by itself, and nothing while nobody looks.
+void LogPanel::follow()
+{
     showVerification();
+    if (grownBy() > 0 && isVisible() && !m_again->isActive())
+        m_again->start();
+}
+
+void LogPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    follow();
 }
 
 void LogPanel::showVerification()
@@ -201,7 +235,8 @@ void LogPanel::showVerification()
     case State::Running: m_state->setText(tr("The record is being verified.")); break;
     case State::Good:
         m_state->setText(
-            tr("✓ Verified at %1: %n events, each as it was recorded.", nullptr, int(m_verification.events)).arg(at));
+            tr("✓ Verified at %1: %n events, each as it was recorded.", nullptr, int(m_verification.events)).arg(at)
+            + (grownBy() > 0 ? u' ' + tr("%n came since; they are verified in a moment.", nullptr, grownBy()) : QString()));
         break;
     case State::Bad: m_state->setText(tr("▲ Verified at %1: %2").arg(at, m_verification.text)); break;
     case State::Failed: m_state->setText(tr("▲ It could not be verified at %1: %2").arg(at, m_verification.text)); break;

@@ -11,6 +11,7 @@ class QModelIndex;
 class QPlainTextEdit;
 class QPushButton;
 class QTableView;
+class QTimer;
 
 namespace fireline::views {
 
@@ -39,6 +40,7 @@ public:
 
     void addActions(ActionRegistry &actions);
     [[nodiscard]] QWidget *firstFocus() const;
+    /// Where the record grows afterwards, and somebody looks, it is asked for anew a moment later.
     void setVerification(const LogVerification &verification);
 
 signals:
@@ -46,12 +48,17 @@ signals:
     /// The audit log is wanted as a file.
     void exportRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void buildHead();
     void buildTable();
     void buildDetails();
     void showTheme();
     void showVerification();
+    void follow();
+    [[nodiscard]] int grownBy() const; ///< events that were not verified
     void showDetails();
     void copyHash();
     [[nodiscard]] QModelIndex current() const;
@@ -66,6 +73,7 @@ private:
     QPushButton *m_export;
     QTableView *m_table;
     QPlainTextEdit *m_details;
+    QTimer *m_again;
     ActionRegistry *m_actions = nullptr;
 };
 
