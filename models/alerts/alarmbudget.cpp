@@ -12,9 +12,11 @@ using Level = Attention::Level;
 
 namespace {
 
-// Of the six sounds of an hour, reminders may use so many, what is newly late so many, command all.
-constexpr int forReminders = 4;
-constexpr int forLate = 5;
+/// How many of the six sounds of an hour a matter may use: the last one is kept for command.
+constexpr int soundsFor(Level level)
+{
+    return level == Level::Command ? SoundAllowance::soundsPerHour : SoundAllowance::soundsPerHour - 1;
+}
 
 /// The first reminder after `now`. Those that a suspended machine slept through are not made up for.
 Instant reminderAfter(Instant first, Instant now)
@@ -72,7 +74,7 @@ std::optional<Sounding> AlarmBudget::soundNew(Instant now)
     const Instant mergedAt = m_allowance.mergedAt(now);
     // That nobody has command drowns in no crowd.
     const bool joins = mergedAt.isSet() && sounding.level != Level::Command;
-    if (!joins && !m_allowance.mayUse(sounding.level == Level::Command ? SoundAllowance::soundsPerHour : forLate, now))
+    if (!joins && !m_allowance.mayUse(soundsFor(sounding.level), now))
         return std::nullopt;
     sounding.merged = joins || before + sounding.ids.size() >= mergeFrom;
     if (sounding.merged && !joins)
@@ -104,7 +106,7 @@ std::optional<Sounding> AlarmBudget::soundAgain(Instant now)
         sounding.ids.append(it.key());
         sounding.level = std::max(sounding.level, it->level);
     }
-    if (sounding.ids.isEmpty() || !m_allowance.mayUse(forReminders, now))
+    if (sounding.ids.isEmpty() || !m_allowance.mayUse(soundsFor(sounding.level), now))
         return std::nullopt;
     m_allowance.use(now);
     std::sort(sounding.ids.begin(), sounding.ids.end());
