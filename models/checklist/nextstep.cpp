@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/nextstep.h"
 
+#include "alerts/alertitem.h"
 #include "checklist/checklists.h"
 #include "decide/handoversteps.h"
 #include "report/stillopen.h"
@@ -125,7 +126,7 @@ QString clockStep(const NextStepInput &in, const RuleContext &c)
     // The clock of an action names its owner in person.
     const auto mine = [&](const RunningClock &clock) {
         const bool owned = clock.owner.contains(in.profile, Qt::CaseInsensitive) || isOneOf(in.profile, clock.owner, c);
-        return isDue(clock) && !clock.text.isEmpty() && owned;
+        return isDue(clock) && !clock.text.isEmpty() && owned && clock.id != in.alert;
     };
     // The most urgent comes first.
     const auto it = std::find_if(in.clocks.begin(), in.clocks.end(), mine);
@@ -179,7 +180,9 @@ NextStep::NextStep(IncidentFeed &feed, QObject *parent) : QObject(parent), m_fee
 
 void NextStep::look()
 {
-    const QString text = nextStepText({m_feed.state(), m_feed.process(), m_feed.clocks(), m_feed.now(), m_feed.profile()});
+    const auto alerts = alertsNow(m_feed.state(), m_feed.process(), m_feed.clocks(), m_feed.now());
+    const QString alert = alerts.isEmpty() ? QString() : alerts.first().id;
+    const QString text = nextStepText({m_feed.state(), m_feed.process(), m_feed.clocks(), m_feed.now(), m_feed.profile(), alert});
     if (std::exchange(m_text, text) != text)
         emit textChanged(text);
 }

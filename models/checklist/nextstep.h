@@ -12,12 +12,13 @@ struct NextStepInput
     const domain::Process &process;
     const QList<domain::RunningClock> &clocks;
     domain::Instant now;
-    QString profile; ///< whose next step it is
+    QString profile;    ///< whose next step it is
+    QString alert = {}; ///< the alert that stands beside it: what that says is not said twice
 };
 
 /// One sentence for the person at this console: "Next: Assign Scribe." For the first ten minutes it follows the lists and
-/// gates of the process, then whatever of this person's is most urgent (ux 2.8); of a resolved incident first what
-/// is still open for others. Empty: nothing is next. Pure.
+/// gates of the process, then whatever of this person's is most urgent beside the alert (ux 2.8); of a resolved incident
+/// first what is still open for others. Empty: nothing is next. Pure.
 [[nodiscard]] QString nextStepText(const NextStepInput &input);
 
 /// Keeps that sentence up to date for the status line. GUI thread; owned by the composition; the feed outlives it.
