@@ -88,7 +88,7 @@ void WarRoom::buildPanels()
     m_parts.window.addPanels(
         makePanels({m_parts.incident, m_parts.shared.theme, m_parts.times, m_parts.window.actions(), m_parts.desk, m_parts.drafts,
                     m_parts.shared.preferences, [this](const QString &line) { prepareEntry(line); },
-                    [this](const QString &word) { m_parts.entry.insertWord(word); }, &m_parts.window, *m_reader,
+                    [this](const QString &word) { insertWord(word); }, &m_parts.window, *m_reader,
                     [this](const QString &eventId) { goTo(eventId); },
                     [this](bool on) {
                         m_clocksApart = on;
@@ -140,6 +140,7 @@ void WarRoom::connectTimeline()
         showWritable();
     });
     connect(m_strip, &views::Strip::presentRequested, m_timeline, &TimelinePanel::returnToNow);
+    m_parts.window.setEscape([this] { return leavePast(); });
     connect(m_timeline, &TimelinePanel::searchRequested, this, [this](const QString &words) {
         m_searched = words;
         m_searchLater.start();
@@ -214,13 +215,37 @@ void WarRoom::showTitle()
     m_parts.shared.awake.want(this, works);
 }
 
-/// Where quick entry is out of sight, a line put into it would be lost to who asked for it.
+bool WarRoom::leavePast()
+{
+    if (!m_viewing.isSet())
+        return false;
+    m_timeline->returnToNow();
+    return true;
+}
+
+/// Where quick entry is out of sight, a line put into it would be lost to who asked for it. Who looks at the past and wants to
+/// do something wants to do it now.
+bool WarRoom::mayPrepare()
+{
+    const views::ActionRegistry &actions = m_parts.window.actions();
+    if (actions.isReadOnly())
+        m_parts.window.messages().show({Message::Kind::Info, actions.readOnlyReason(), {}, {}, u"whyNot"_s});
+    else if (leavePast())
+        m_parts.window.messages().show(
+            {Message::Kind::Info, tr("The present is shown again: nothing can be recorded in the past."), {}, {}, u"past"_s});
+    return !actions.isReadOnly();
+}
+
 void WarRoom::prepareEntry(const QString &line)
 {
-    if (m_parts.window.actions().isReadOnly())
-        m_parts.window.messages().show({Message::Kind::Info, m_parts.window.actions().readOnlyReason(), {}, {}, u"whyNot"_s});
-    else
+    if (mayPrepare())
         m_parts.entry.prepare(line);
+}
+
+void WarRoom::insertWord(const QString &word)
+{
+    if (mayPrepare())
+        m_parts.entry.insertWord(word);
 }
 
 void WarRoom::showWritable()

@@ -98,7 +98,10 @@ private:
     void showTitle();
     void showWritable();
     void restoreLayout();
+    [[nodiscard]] bool leavePast();
+    [[nodiscard]] bool mayPrepare();
     void prepareEntry(const QString &line);
+    void insertWord(const QString &word);
     void tickWhileSeen();
 
     Parts m_parts;

@@ -269,9 +269,11 @@ void MainWindow::answerKey(const QString &command)
         m_messages->show({Message::Kind::Info, m_actions->whyNot(command), {}, {}, u"whyNot"_s});
 }
 
-/// A message closes, then the scribe is back in quick entry.
+/// The past is left first, as the strip says; then a message closes, then the scribe is back in quick entry.
 void MainWindow::escape()
 {
+    if (m_leave && m_leave())
+        return;
     if (!m_messages->closeNewest() && perspective() == Perspective::Scribe)
         focusEntry();
 }

@@ -77,6 +77,8 @@ public:
     void tick(domain::Instant now);
     /// Asked before the window closes; where it says false the window stays.
     void setCloseGuard(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
+    /// What Escape leaves before anything else, from wherever the keyboard is; `leave` says whether there was something to leave.
+    void setEscape(std::function<bool()> leave) { m_leave = std::move(leave); }
 
 signals:
     void perspectiveChanged(fireline::views::Perspective perspective);
@@ -112,6 +114,7 @@ private:
     WriteControls *m_writing;
     bool m_chosen = false; ///< the person chose the perspective
     std::function<bool()> m_mayClose;
+    std::function<bool()> m_leave;
 };
 
 } // namespace fireline::views
