@@ -130,7 +130,28 @@ void ExchangeDesk::offer()
 void ExchangeDesk::showState()
 {
     m_parts.strip.setLink(m_sharing.state());
+    showSkew(m_sharing.state().skew);
     watchPending();
+}
+
+/// Which of the two clocks is wrong nobody here knows; the server's is the one that all others see.
+void ExchangeDesk::showSkew(Span skew)
+{
+    if (std::exchange(m_skew, skew) == skew)
+        return;
+    if (skew == Span{}) {
+        m_parts.window.messages().close(u"skew"_s);
+        return;
+    }
+    const QString length = toShortText(skew.us < 0 ? -skew : skew);
+    const QString how = skew.us > 0 ? tr("This computer's clock is %1 behind the shared server's.").arg(length)
+                                    : tr("This computer's clock is %1 ahead of the shared server's.").arg(length);
+    m_parts.window.messages().show(
+        {Message::Kind::Warning,
+         tr("%1 Times recorded here are off by as much for the others. Let this computer set its clock by the network.").arg(how),
+         {},
+         {},
+         u"skew"_s});
 }
 
 // An act of authority is not done before the one judge has said so (decisions 5).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/instant.h"
+
 #include <QObject>
 #include <QTimer>
 
@@ -48,12 +50,14 @@ private:
     void connectTo(bool adopt);
     void offer();
     void showState();
+    void showSkew(domain::Span skew);
     void watchPending();
     void showPending();
     void showRefused(const QString &text, const QString &why);
 
     Parts m_parts;
     IncidentSharing &m_sharing;
+    domain::Span m_skew;   ///< of the two clocks, as it was last said
     QStringList m_told;    ///< what is pending, as it was last said
     QTimer m_pendingLater; ///< most often the backend has answered before anybody could read that it has to
 };

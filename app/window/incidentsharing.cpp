@@ -63,7 +63,7 @@ void IncidentSharing::listen(FileExchange &exchange)
 
 void IncidentSharing::showOffline(const QString &reason)
 {
-    m_state = {LinkState::State::Offline, int(m_incident.session().unconfirmed().size()), reason};
+    m_state = {LinkState::State::Offline, int(m_incident.session().unconfirmed().size()), reason, m_incident.now()};
     emit stateChanged();
 }
 
@@ -119,10 +119,27 @@ void IncidentSharing::look()
         now.state = LinkState::State::Connecting;
     if (m_replica.state == Replica::Hidden && now.reason.isEmpty())
         now.reason = tr("The backend shows you no such incident. What is in the file stays here.");
+    if (now.state == LinkState::State::Shared)
+        m_away = {};
+    else if (!m_away.isSet())
+        m_away = m_incident.now();
+    if (now.state != LinkState::State::Connecting)
+        now.since = m_away;
+    now.skew = toldSkew(m_link.offset, m_state.skew);
     if (now == m_state)
         return;
     m_state = now;
     emit stateChanged();
+}
+
+Span toldSkew(std::optional<Span> offset, Span before)
+{
+    constexpr qint64 most = Span::seconds(2).us;
+    if (!offset)
+        return before;
+    if (std::abs(offset->us) <= most)
+        return {};
+    return before.us != 0 && std::abs((*offset - before).us) <= most ? before : Span::seconds(offset->us / Span::seconds(1).us);
 }
 
 QString refusalText(const Refusal &refusal)

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] bool isBegun() const { return m_begun; }
     [[nodiscard]] const models::LinkState &state() const { return m_state; }
 
+    /// As the exchange tells it.
+    void linkChanged(const sync::LinkStatus &status);
+
 signals:
     void stateChanged();
     void problemOccurred(const fireline::domain::Problem &problem);
@@ -35,7 +38,6 @@ signals:
 
 private:
     void listen(session::FileExchange &exchange);
-    void linkChanged(const sync::LinkStatus &status);
     void replicaChanged(const sync::ReplicaStatus &status);
     void refused(const QList<domain::Refusal> &refusals);
     void look();
@@ -44,8 +46,12 @@ private:
     bool m_begun = false;
     sync::LinkStatus m_link;
     sync::ReplicaStatus m_replica;
+    domain::Instant m_away; ///< nothing is exchanged from then on
     models::LinkState m_state;
 };
+
+/// What is told of `offset`, the server's clock minus ours: nothing up to two seconds, and nothing new where it is much as before.
+[[nodiscard]] domain::Span toldSkew(std::optional<domain::Span> offset, domain::Span before);
 
 /// Why the backend refused an event, as a sentence.
 [[nodiscard]] QString refusalText(const domain::Refusal &refusal);

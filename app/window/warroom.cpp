@@ -45,6 +45,14 @@ namespace {
 
 constexpr auto searchPause = std::chrono::milliseconds(150);
 
+bool leavePast(views::TimelinePanel &timeline)
+{
+    const bool past = timeline.isInPast();
+    if (past)
+        timeline.returnToNow();
+    return past;
+}
+
 } // namespace
 
 WarRoom::WarRoom(const Parts &parts, QObject *parent)
@@ -88,7 +96,7 @@ void WarRoom::buildPanels()
     m_parts.window.addPanels(
         makePanels({m_parts.incident, m_parts.shared.theme, m_parts.times, m_parts.window.actions(), m_parts.desk, m_parts.drafts,
                     m_parts.shared.preferences, [this](const QString &line) { prepareEntry(line); },
-                    [this](const QString &word) { insertWord(word); }, &m_parts.window, *m_reader,
+                    [this](const QString &word) { prepareEntry(word, true); }, &m_parts.window, *m_reader,
                     [this](const QString &eventId) { goTo(eventId); },
                     [this](bool on) {
                         m_clocksApart = on;
@@ -133,14 +141,14 @@ void WarRoom::connectTimeline()
 {
     using views::TimelinePanel;
     connect(m_timeline, &TimelinePanel::commandRequested, &m_parts.desk, &CommandDesk::submit);
-    connect(m_timeline, &TimelinePanel::entryRequested, this, &WarRoom::prepareEntry);
+    connect(m_timeline, &TimelinePanel::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
     connect(m_timeline, &TimelinePanel::asOfChanged, this, [this](Instant at) {
         m_viewing = at;
         m_strip->setViewing(at);
         showWritable();
     });
     connect(m_strip, &views::Strip::presentRequested, m_timeline, &TimelinePanel::returnToNow);
-    m_parts.window.setEscape([this] { return leavePast(); });
+    m_parts.window.setEscape([this] { return leavePast(*m_timeline); });
     connect(m_timeline, &TimelinePanel::searchRequested, this, [this](const QString &words) {
         m_searched = words;
         m_searchLater.start();
@@ -215,37 +223,19 @@ void WarRoom::showTitle()
     m_parts.shared.awake.want(this, works);
 }
 
-bool WarRoom::leavePast()
-{
-    if (!m_viewing.isSet())
-        return false;
-    m_timeline->returnToNow();
-    return true;
-}
-
 /// Where quick entry is out of sight, a line put into it would be lost to who asked for it. Who looks at the past and wants to
 /// do something wants to do it now.
-bool WarRoom::mayPrepare()
+void WarRoom::prepareEntry(const QString &line, bool asWord)
 {
     const views::ActionRegistry &actions = m_parts.window.actions();
-    if (actions.isReadOnly())
+    if (actions.isReadOnly()) {
         m_parts.window.messages().show({Message::Kind::Info, actions.readOnlyReason(), {}, {}, u"whyNot"_s});
-    else if (leavePast())
+        return;
+    }
+    if (leavePast(*m_timeline))
         m_parts.window.messages().show(
             {Message::Kind::Info, tr("The present is shown again: nothing can be recorded in the past."), {}, {}, u"past"_s});
-    return !actions.isReadOnly();
-}
-
-void WarRoom::prepareEntry(const QString &line)
-{
-    if (mayPrepare())
-        m_parts.entry.prepare(line);
-}
-
-void WarRoom::insertWord(const QString &word)
-{
-    if (mayPrepare())
-        m_parts.entry.insertWord(word);
+    asWord ? m_parts.entry.insertWord(line) : m_parts.entry.prepare(line);
 }
 
 void WarRoom::showWritable()

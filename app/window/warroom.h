@@ -98,10 +98,7 @@ private:
     void showTitle();
     void showWritable();
     void restoreLayout();
-    [[nodiscard]] bool leavePast();
-    [[nodiscard]] bool mayPrepare();
-    void prepareEntry(const QString &line);
-    void insertWord(const QString &word);
+    void prepareEntry(const QString &line, bool asWord = false);
     void tickWhileSeen();
 
     Parts m_parts;

@@ -82,7 +82,7 @@ void WarRoom::addActions()
     m_exchange = new ExchangeDesk({m_parts.incident, m_parts.window, *m_strip, m_parts.shared.preferences}, this);
     m_exchange->addActions();
     connect(m_exchange, &ExchangeDesk::settingsRequested, this, &WarRoom::settingsRequested);
-    connect(m_exchange, &ExchangeDesk::entryRequested, this, &WarRoom::prepareEntry);
+    connect(m_exchange, &ExchangeDesk::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
 }
 
 void WarRoom::addUndoActions()

@@ -33,8 +33,9 @@ struct Sounding
 
 /// Decides what is heard, so that a bad hour does not become a noise that people turn off: at most six sounds an hour, four
 /// matters within ten minutes are one sound, reminders after 2, 5 and 10 minutes and then every 10 until acknowledged, and
-/// nothing while muted (ux 2.9). The last of the six is kept for command. The six are one person's: budgets of several incidents draw on one allowance. Pure but for its memory: time comes with each call, may stand, leap (a
-/// suspended machine) and go back. One owner; one thread; the allowance outlives it.
+/// nothing while muted (ux 2.9). The last of the six is kept for command. The six are one person's: budgets of several incidents
+/// draw on one allowance. Pure but for its memory: time comes with each call, may stand, leap (a suspended machine) and go back.
+/// One owner; one thread; the allowance outlives it.
 class AlarmBudget
 {
 public:

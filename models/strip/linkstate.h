@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/instant.h"
+
 #include <QString>
 
 namespace fireline::models {
@@ -16,8 +18,10 @@ struct LinkState
         Stopped ///< nothing is exchanged until somebody does something about it
     };
     State state = State::None;
-    int unsent = 0; ///< own events that the backend has not shown back
-    QString reason; ///< translated; why it is offline or stopped
+    int unsent = 0;             ///< own events that the backend has not shown back
+    QString reason;             ///< translated; why it is offline or stopped
+    domain::Instant since = {}; ///< from when on nothing was exchanged; unset while it is, or is being tried for the first time
+    domain::Span skew = {};     ///< by how much the server's clock is ahead of ours, in whole seconds; 0 where it matters not
 
     bool operator==(const LinkState &) const = default;
 };

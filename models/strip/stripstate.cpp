@@ -3,6 +3,8 @@
 
 #include "alerts/alertitem.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace fireline::models {
@@ -155,14 +157,32 @@ StripState::Command commandCell(const StripInput &in)
     return cell;
 }
 
+/// Orders whose acknowledgement did not come in the time that the process gives.
+QSet<QString> unansweredOf(const StripInput &in)
+{
+    QSet<QString> rules;
+    for (const DeadlineRule &rule : in.process.deadlines) {
+        if (rule.done.kind == MomentKind::OrderAcked)
+            rules.insert(rule.rule.id);
+    }
+    QSet<QString> orders;
+    for (const RunningClock &clock : in.clocks) {
+        if (clock.running() && rules.contains(clock.rule) && in.now > (clock.late.isSet() ? clock.late : clock.due))
+            orders.insert(clock.item);
+    }
+    return orders;
+}
+
 StripState::CallBacks callBacksOf(const StripInput &in)
 {
     StripState::CallBacks cell;
+    const QSet<QString> unanswered = unansweredOf(in);
     for (const Order &order : in.state.orders) {
         if (order.endedAt.isSet() || (order.state != Order::State::Sent && order.state != Order::State::Acknowledged))
             continue;
         ++cell.open;
-        if (order.dueAt.isSet() && in.now > order.dueAt)
+        // As in the list of actions: late, or no answer.
+        if ((order.dueAt.isSet() && in.now > order.dueAt) || (!order.ackedAt.isSet() && unanswered.contains(order.id)))
             ++cell.late;
         if (order.state == Order::State::Sent)
             ++cell.notAcknowledged;

@@ -27,6 +27,12 @@ struct StripRig
         return widget->text().variants.value(std::max(0, widget->variant())).value;
     }
 
+    QString caption(StripCell cell) const
+    {
+        const CellWidget *widget = strip.cell(cell);
+        return widget->text().variants.value(std::max(0, widget->variant())).caption;
+    }
+
     MemoryFeed feed;
     Theme theme;
     TimeDisplay times;

@@ -51,6 +51,14 @@ void TestStrip::everyCellSaysWhatStands()
     board.feed.advance(Span::minutes(6));
     QCOMPARE(board.value(StripCell::CallBacks), u"1 · 1 late"_s);
     QCOMPARE(board.value(StripCell::Elapsed), u"0:06:00"_s);
+    QVERIFY(board.feed.line(u"/action @bo look at the cache +30m"_s));
+    QVERIFY(!board.strip.cell(StripCell::CallBacks)->accessibleName().contains(u"2 late"_s));
+    board.feed.advance(Span::minutes(2) + Span::seconds(1)); // the process waits two minutes for the acknowledgement
+    QCOMPARE(board.value(StripCell::CallBacks), u"2 · 2 late"_s);
+    QVERIFY(board.strip.cell(StripCell::CallBacks)->text().chip == views::Chip::Late);
+    QVERIFY(board.feed.line(u"/ack #A2"_s, u"bo"_s));
+    QCOMPARE(board.value(StripCell::CallBacks), u"2 · 1 late"_s);
+    QVERIFY(board.feed.line(u"/done #A2 all well"_s, u"bo"_s));
     QVERIFY(board.feed.line(u"/done #A1 all well"_s, u"bo"_s));
     QCOMPARE(board.value(StripCell::CallBacks), u"none open"_s);
     QVERIFY(board.feed.line(u"/severity SEV2 fewer are hit"_s));
@@ -63,17 +71,22 @@ void TestStrip::updatesCountDownToLate()
     const CellWidget *cell = board.strip.cell(StripCell::Updates);
     QCOMPARE(board.value(StripCell::Updates), u"▼ 30:00"_s);
     QVERIFY(!cell->text().chip);
-    QCOMPARE(cell->accessibleName(), u"Status update due: in 30 minutes"_s);
+    QCOMPARE(cell->accessibleName(), u"Status update due: in 30 minutes, for Customer Support team"_s);
+    // Whose it is, as long as there is room for it.
+    board.strip.resize(1900, board.strip.height());
+    QCOMPARE(board.caption(StripCell::Updates), u"Update due: Customer Support team"_s);
+    board.strip.resize(1024, board.strip.height());
+    QCOMPARE(board.caption(StripCell::Updates), u"Status update due"_s);
     board.feed.advance(Span::minutes(28) + Span::seconds(20));
     QCOMPARE(board.value(StripCell::Updates), u"▼ 01:40"_s);
     QVERIFY(cell->text().chip == views::Chip::Due);
-    QCOMPARE(cell->accessibleName(), u"Status update due: in 1 minutes"_s);
+    QCOMPARE(cell->accessibleName(), u"Status update due: in 1 minutes, for Customer Support team"_s);
     board.feed.advance(Span::minutes(1) + Span::seconds(41));
     QCOMPARE(board.value(StripCell::Updates), u"▲ late 00:01"_s);
     QVERIFY(cell->text().chip == views::Chip::Late);
     board.feed.advance(Span::minutes(2) + Span::seconds(9));
     QCOMPARE(board.value(StripCell::Updates), u"▲ late 02:10"_s);
-    QCOMPARE(cell->accessibleName(), u"Status update due: late 2 minutes"_s);
+    QCOMPARE(cell->accessibleName(), u"Status update due: late 2 minutes, for Customer Support team"_s);
     board.feed.advance(Span::hours(1));
     QCOMPARE(board.value(StripCell::Updates), u"▲ late 1:02:10"_s);
 
@@ -164,6 +177,16 @@ void TestStrip::theBackendIsTold()
     const CellWidget *cell = board.strip.cell(StripCell::Save);
     QVERIFY(cell->toolTip().contains(u"Nobody answers."_s));
     QVERIFY(cell->accessibleName().contains(u"away"_s));
+    // Since when, as long as there is room for it, and on which day.
+    const Instant since = board.feed.now();
+    board.strip.resize(1900, board.strip.height());
+    board.strip.setLink({State::Offline, 7, {}, since});
+    const QString time = board.times.minute(since);
+    QVERIFY(board.value(StripCell::Save).startsWith(u"○ Offline since %1 · 7 unsent · "_s.arg(time)));
+    QVERIFY(cell->accessibleName().endsWith(u"since "_s + time));
+    board.feed.advance(Span::hours(24));
+    QVERIFY(board.value(StripCell::Save).contains(u"since %1 %2"_s.arg(board.times.day(since), time)));
+    board.strip.resize(1366, board.strip.height());
     QVERIFY(told(State::Stopped, 0, u"It was rewritten."_s).startsWith(u"▲ Not shared"_s));
     QVERIFY(told(State::None, 0).startsWith(u"● Saved here"_s));
     // The disk comes first: what is not even saved here is no matter of others.

@@ -75,6 +75,8 @@ private slots:
     void mustHavesAreWholeAtEveryWidth();
     void aDrillIsSeenAtEveryWidth_data() { mustHavesAreWholeAtEveryWidth_data(); }
     void aDrillIsSeenAtEveryWidth();
+    void troubleHidesNoMustHave_data() { mustHavesAreWholeAtEveryWidth_data(); }
+    void troubleHidesNoMustHave();
     void textIsSmallerOnlyWhereItMustBe();
     void nothingIsCutWhileWordsCanGo();
     void tickingMovesNothing();
@@ -158,6 +160,53 @@ void TestStripWidths::aDrillIsSeenAtEveryWidth()
         colours.insert(band.pixel(x, 0));
     QVERIFY(colours.contains(theme.chip(views::Chip::Drill).background.rgb()));
     QVERIFY(colours.size() > 1); // stripes
+}
+
+/// The worst that can come together: practice, all late, a handover, the past in sight, and a backend that is away or a full disk.
+void TestStripWidths::troubleHidesNoMustHave()
+{
+    using State = models::LinkState::State;
+    QFETCH(int, width);
+    QFETCH(int, textSize);
+    QFETCH(bool, longer);
+    LongerTexts texts;
+    if (longer)
+        QVERIFY(QCoreApplication::installTranslator(&texts));
+    DrillFeed feed(u"sre-directorate"_s, u"SEV1"_s);
+    Theme theme;
+    theme.setTextSize(textSize);
+    TimeDisplay times;
+    Strip strip(feed, theme, times);
+    strip.resize(width, strip.minimumSizeHint().height());
+    strip.show();
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/action @bo look at the database +5m"_s));
+    QVERIFY(feed.line(u"/handover @bo"_s));
+    feed.advance(Span::minutes(40));
+    const auto check = [&](const char *where) {
+        for (const StripCell cell : mustHaves)
+            QVERIFY2(strip.cell(cell)->isVisible() && strip.cell(cell)->showsAll(),
+                     qPrintable(QLatin1StringView(where) + u": "_s + strip.cell(cell)->objectName()));
+        int right = 0;
+        for (int i = 0; i <= int(StripCell::Save); ++i) {
+            const CellWidget *cell = strip.cell(StripCell(i));
+            if (!cell->isVisible())
+                continue;
+            QVERIFY2(cell->x() >= right, where);
+            right = cell->geometry().right();
+        }
+        QVERIFY2(right < width, where);
+    };
+    for (const State state : {State::Offline, State::Stopped}) {
+        strip.setLink({state, 112, u"Nobody answers."_s, feed.now()});
+        check(state == State::Offline ? "offline" : "not shared");
+    }
+    feed.holdSaving();
+    QVERIFY(feed.line(u"one"_s));
+    feed.release(false);
+    check("not saved");
+    strip.setViewing(feed.now() - Span::minutes(20));
+    check("not saved, in the past");
 }
 
 void TestStripWidths::textIsSmallerOnlyWhereItMustBe()

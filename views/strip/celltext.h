@@ -22,6 +22,7 @@ struct CellVariant
     QString caption;
     QString value;   ///< with its shape before it
     QString reserve; ///< the widest this value gets while it ticks, so that neighbours stay where they are; empty: the value
+    QString captionReserve = {}; ///< the same of the caption
     bool operator==(const CellVariant &) const = default;
 };
 

@@ -42,7 +42,7 @@ QStringList widthTexts(const CellText &text)
 {
     QStringList texts;
     for (const CellVariant &variant : text.variants)
-        texts << variant.caption << (variant.reserve.isEmpty() ? variant.value : variant.reserve);
+        texts << variant.caption << variant.captionReserve << (variant.reserve.isEmpty() ? variant.value : variant.reserve);
     return texts;
 }
 
@@ -140,7 +140,7 @@ const CellVariant *CellWidget::shown() const
 int CellWidget::widthOf(const CellVariant &variant) const
 {
     const int widest = std::max(drawnWidth(valueFont(), variant.value), drawnWidth(valueFont(), variant.reserve));
-    const int caption = drawnWidth(captionFont(), variant.caption);
+    const int caption = std::max(drawnWidth(captionFont(), variant.caption), drawnWidth(captionFont(), variant.captionReserve));
     return std::max(widest + 2 * inset, caption) + 2 * margin;
 }
 

@@ -124,7 +124,7 @@ void Strip::look()
     const bool wasDrill = m_state.drill;
     m_state = models::stripState(m_feed, m_since);
     m_state.link = m_link;
-    const StripText text(m_state, m_times, m_viewing);
+    const StripText text(m_state, m_times, m_viewing, m_feed.now());
     bool moved = false;
     for (CellWidget *cell : m_cells) {
         CellText said = text.cell(cell->cell());
@@ -147,7 +147,7 @@ void Strip::restyle()
     update();
 }
 
-QList<CellPlace> Strip::placesAt(double textShare, bool mustHavesAlone)
+QList<CellPlace> Strip::placesAt(double textShare, const QSet<StripCell> &given)
 {
     QList<CellWidths> widths;
     for (CellWidget *cell : m_cells) {
@@ -155,8 +155,7 @@ QList<CellPlace> Strip::placesAt(double textShare, bool mustHavesAlone)
         const bool elides = cell->cell() == StripCell::Phase || cell->cell() == StripCell::Command;
         // A handover shortens its words before any of them is cut.
         const bool cut = elides && cell->text().variants.size() == 1;
-        // Late call-backs are told in the status line and in their panel too.
-        const bool canHide = cell->text().canHide || (mustHavesAlone && cell->cell() == StripCell::CallBacks);
+        const bool canHide = cell->text().canHide || given.contains(cell->cell());
         widths.append({cell->cell(), cell->widths(), canHide, cut, cell->leastWidth()});
     }
     return placeCells(widths, width() - 2 * sideMargin, gap);
@@ -174,8 +173,13 @@ void Strip::place()
         if (fits(places, width() - 2 * sideMargin))
             break;
     }
-    if (!fits(places, width() - 2 * sideMargin))
-        places = placesAt(m_textShare, true);
+    // All of these are told elsewhere too: in the status line and their panel, by a message, above the timeline.
+    QSet<StripCell> given;
+    for (const StripCell cell : {StripCell::CallBacks, StripCell::Save, StripCell::Viewing}) {
+        if (fits(places, width() - 2 * sideMargin))
+            break;
+        places = placesAt(m_textShare, given << cell);
+    }
     const int height = this->height() - bandHeight();
     for (const CellPlace &at : std::as_const(places)) {
         CellWidget *cell = m_cells.at(int(at.cell));

@@ -7,6 +7,7 @@
 #include "strip/stripstate.h"
 #include "text/timedisplay.h"
 
+#include <QSet>
 #include <QWidget>
 
 namespace fireline::views {
@@ -56,7 +57,7 @@ private:
     void addCell(StripCell cell);
     void look();
     void place();
-    [[nodiscard]] QList<CellPlace> placesAt(double textShare, bool mustHavesAlone = false);
+    [[nodiscard]] QList<CellPlace> placesAt(double textShare, const QSet<StripCell> &given = {});
     void restyle();
     void activate(StripCell cell);
     void moveFocus(int by);

@@ -18,6 +18,7 @@ struct Step
 };
 
 constexpr std::array steps{
+    Step{StripCell::Updates},                // whose update it is
     Step{StripCell::Severity},               // its name beside its id
     Step{StripCell::Save},                   // people count
     Step{StripCell::CallBacks},              // words of the call-backs
@@ -30,8 +31,10 @@ constexpr std::array steps{
     Step{StripCell::Drill},                  //
     Step{StripCell::Viewing},                //
     Step{StripCell::Save},                   //
+    Step{StripCell::Save},                   // its count alone
     Step{StripCell::Save, Give::Place},      //
     Step{StripCell::CallBacks, Give::Place}, //
+    Step{StripCell::Viewing, Give::Place},   //
     Step{StripCell::Command},                //
 };
 

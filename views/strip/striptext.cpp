@@ -2,6 +2,7 @@
 #include "strip/striptext.h"
 
 #include "command/command.h"
+#include "text/daytime.h"
 #include "text/spantext.h"
 
 #include <algorithm>
@@ -42,10 +43,11 @@ CellText plain(const QString &caption, const QString &value)
 
 } // namespace
 
-StripText::StripText(const StripState &state, const TimeDisplay &times, Instant viewing)
+StripText::StripText(const StripState &state, const TimeDisplay &times, Instant viewing, Instant now)
     : m_state(state)
     , m_times(times)
     , m_viewing(viewing)
+    , m_now(now)
 {
 }
 
@@ -270,7 +272,7 @@ CellText StripText::viewing() const
 {
     if (!m_viewing.isSet())
         return {};
-    const QString time = m_times.minute(m_viewing);
+    const QString time = dayMinute(m_times, m_viewing, m_now);
     CellText text = plain(tr("The timeline shows the past"), tr("Viewing %1 – press Esc").arg(time));
     text.variants.append({tr("Press Esc"), tr("Viewing %1").arg(time), {}});
     text.chip = Chip::Info;

@@ -2,6 +2,7 @@
 // The cells that change their state by themselves: what is owed to others, and what is on the disk.
 #include "strip/striptext.h"
 
+#include "text/daytime.h"
 #include "text/spantext.h"
 
 #include <QStringList>
@@ -29,6 +30,14 @@ QString widestCountdown(Span left)
 QString StripText::updatesSpoken() const
 {
     const Updates &updates = m_state.updates;
+    const QString audience = updates.all.isEmpty() ? QString() : updates.all.first().audience;
+    return audience.isEmpty() ? updatesLeftSpoken()
+                              : tr("%1, for %2", "when a status update is due, and whose").arg(updatesLeftSpoken(), audience);
+}
+
+QString StripText::updatesLeftSpoken() const
+{
+    const Updates &updates = m_state.updates;
     switch (updates.state) {
     case Updates::State::NotNeeded: return tr("Status update due: none");
     case Updates::State::NotSet: return tr("Status update due: not set");
@@ -54,7 +63,7 @@ QString StripText::updatesToolTip() const
         const bool late = due.state == RunningClock::State::Late;
         if (due.snoozedUntil.isSet())
             lines.append((late ? tr("%1: late since %2, snoozed until %3") : tr("%1: by %2, snoozed until %3"))
-                             .arg(what, m_times.full(due.at), m_times.minute(due.snoozedUntil)));
+                             .arg(what, m_times.full(due.at), dayMinute(m_times, due.snoozedUntil, m_now)));
         else
             lines.append((late ? tr("%1: late since %2") : tr("%1: by %2")).arg(what, m_times.full(due.at)));
     }
@@ -91,7 +100,16 @@ CellText StripText::updates() const
         text.chip = Chip::Late;
         break;
     }
-    text.variants = {shown, {tr("Update due"), shown.value, shown.reserve}};
+    CellVariant whose = shown;
+    for (const StripState::UpdateDue &due : updates.all) {
+        const QString caption = tr("Update due: %1", "whose").arg(due.audience);
+        if (!due.audience.isEmpty() && whose.caption == shown.caption && &due == &updates.all.first())
+            whose.caption = caption;
+        // Which comes first changes by itself.
+        if (caption.size() > whose.captionReserve.size())
+            whose.captionReserve = caption;
+    }
+    text.variants = {whose, shown, {tr("Update due"), shown.value, shown.reserve}};
     text.accessible = updatesSpoken();
     text.toolTip = updatesToolTip();
     return text;
@@ -124,6 +142,7 @@ CellText StripText::shared() const
     const models::LinkState &link = m_state.link;
     const QString unsent = tr("%1 unsent", "entries that are not on the shared server yet").arg(link.unsent);
     QString shape = u"●"_s;
+    QString withTime; // where it matters since when
     QString word = link.unsent > 0 ? unsent : tr("Shared");
     QString spoken = link.unsent > 0 ? tr("Record: saved here, %n entries on their way to the others", "", link.unsent)
                                      : tr("Record: saved here and shared, %n people take part", "", m_state.people);
@@ -142,12 +161,26 @@ CellText StripText::shared() const
         word = stopped ? tr("Not shared") : link.unsent > 0 ? tr("Offline, %1").arg(unsent) : tr("Offline");
         spoken = stopped ? tr("Record: saved here, and not exchanged with the others")
                          : tr("Record: saved here, the shared backend is away");
+        if (link.since.isSet()) {
+            const QString since = dayMinute(m_times, link.since, m_now);
+            withTime = stopped ? tr("Not shared since %1").arg(since) : tr("Offline since %1").arg(since);
+            if (link.unsent > 0)
+                withTime = tr("%1 · %2", "since when it is offline, how many are unsent").arg(withTime, unsent);
+            spoken = tr("%1, since %2").arg(spoken, since);
+        }
     }
     CellText text;
+    const QString caption = tr("Record");
     const QString people = tr("%n people", "", m_state.people);
-    const QString withPeople = tr("%1 %2 · %3", "shape, saved or not, how many people").arg(shape, word, people);
-    text.variants = {{tr("Record"), withPeople, {}}, {tr("Record"), shape + u' ' + word, {}}};
+    const QString longest = withTime.isEmpty() ? word : withTime;
+    const QString withPeople = tr("%1 %2 · %3", "shape, saved or not, how many people").arg(shape, longest, people);
+    text.variants = {{caption, withPeople, {}}};
+    if (!withTime.isEmpty())
+        text.variants.append({caption, shape + u' ' + withTime, {}});
+    text.variants.append({caption, shape + u' ' + word, {}});
     text.canHide = link.state == State::Shared;
+    if (!text.canHide)
+        text.variants.append({caption, shape + u' ' + QString::number(link.unsent), {}});
     text.accessible = spoken;
     text.toolTip = toolTip;
     if (!link.reason.isEmpty())
