@@ -41,8 +41,12 @@ void WindowAlarms::connectDesktop()
     connect(alarms, &models::Alarms::attentionWanted, this, &WindowAlarms::attentionWanted);
     connect(&m_desktop, &DesktopNotifications::acknowledgeRequested, alarms,
             [alarms](const QString &id) { alarms->acknowledge(id); });
-    connect(&m_desktop, &DesktopNotifications::snoozeRequested, alarms,
-            [alarms](const QString &id) { alarms->snooze(id, Span::minutes(5)); });
+    // A snooze has a reason, and that is typed in the window. Of many at once nobody types one each.
+    connect(&m_desktop, &DesktopNotifications::snoozeRequested, this, [this, alarms](const QString &id) {
+        emit showRequested(id);
+        if (!m_latest->askSnooze(id, Span::minutes(5)))
+            alarms->snooze(id, Span::minutes(5));
+    });
     connect(&m_desktop, &DesktopNotifications::showRequested, this, [this](const QString &id) {
         emit showRequested(id);
         m_latest->goTo(id);

@@ -9,6 +9,7 @@
 #include "rules/who.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -45,11 +46,18 @@ bool isMine(const ListRule &list, const RuleContext &c, const QString &profile)
     return vacantCommand || isOneOf(profile, {list.forId}, c);
 }
 
+/// Marks of Markdown around what is typed letter for letter say nothing where nothing is set in another type.
+QString withoutMarks(QString text)
+{
+    static const QRegularExpression code(u"`([^`]+)`"_s);
+    return text.replace(code, u"\\1"_s);
+}
+
 ChecklistStep stepOf(const ListItem &item, const ItemStatus &status, const ItemMark *mark, const RuleContext &c,
                      const QString &profile)
 {
     ChecklistStep step;
-    step.text = item.label();
+    step.text = withoutMarks(item.label());
     step.say = item.text.isEmpty() ? QString() : item.say;
     step.run = item.run;
     step.useWhen = item.useWhen;

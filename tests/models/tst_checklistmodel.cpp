@@ -40,6 +40,7 @@ private slots:
     void everyProcessOffersItsLists();
     void aStepTicksItselfWithTheReason();
     void aTickSaysWhoAndWhen();
+    void noMarksOfMarkdown();
     void aSkippedStepSaysWhy();
     void oneStepIsNext();
     void whatIsDoneSinksInOneStep();
@@ -114,6 +115,13 @@ void TestChecklistModel::aTickSaysWhoAndWhen()
     QVERIFY(!logs.flags().testFlag(Qt::ItemIsEditable));
     QVERIFY(board.feed.line(u"/uncheck lad.investigate 1"_s));
     QCOMPARE(logs.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+}
+
+// What is typed letter for letter is marked in the process for whoever shows it in another type.
+void TestChecklistModel::noMarksOfMarkdown()
+{
+    Board board(u"sre-directorate"_s, u"SEV1"_s);
+    QCOMPARE(board.step(u"sre.ic"_s, 1).data().toString(), u"Claim the incident (/claim)."_s);
 }
 
 void TestChecklistModel::aSkippedStepSaysWhy()

@@ -221,6 +221,12 @@ void TestLatestAlert::aSnoozeIsWrittenDown()
     QCOMPARE(board.line()->text(), u"Nothing is late"_s);
     board.feed.advance(Span::minutes(5));
     QCOMPARE(board.alert->shownId(), u"order/A1"_s);
+    // From a bubble on the desktop likewise; of many at once none is asked for.
+    QVERIFY(board.alert->askSnooze(u"order/A1"_s, Span::minutes(5)));
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.last().first().toString(), u"/snooze order/A1 5m "_s);
+    QVERIFY(!board.alert->askSnooze(u"alarms/merged"_s, Span::minutes(5)));
+    QCOMPARE(lines.size(), 2);
 }
 
 void TestLatestAlert::muteIsSeenWithItsEnd()

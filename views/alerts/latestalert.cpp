@@ -238,6 +238,15 @@ void LatestAlert::goTo(const QString &clock)
     m_line->setFocus(Qt::OtherFocusReason);
 }
 
+bool LatestAlert::askSnooze(const QString &clock, Span length)
+{
+    goTo(clock);
+    if (shownId() != clock)
+        return false;
+    snooze(length);
+    return true;
+}
+
 void LatestAlert::step(int by)
 {
     const auto &items = m_list.items();
