@@ -147,7 +147,7 @@ void LinesDesk::restoreDrafts(const KeptWords &words)
     if (!types && !typed.line.isEmpty())
         m_parts.window.messages().show(
             {Message::Kind::Info,
-             tr("The line that you typed at %1 is back in quick entry.").arg(m_parts.times.minute(typed.begun))});
+             tr("The line that you typed at %1 is back in quick entry.").arg(m_parts.times.dayMinute(typed.begun))});
     if (!waiting.isEmpty())
         m_parts.window.messages().show(
             {Message::Kind::Info, tr("%n lines that were never entered are back. Ctrl+Up brings them into quick entry.", nullptr,

@@ -54,7 +54,7 @@ public:
         PaletteFinds finds(pattern);
         for (const models::IncidentObject &object : models::incidentObjects(m_feed.state(), pattern)) {
             PaletteItem item{u"#%1  %2"_s.arg(object.ref, object.text)};
-            item.detail = !object.state.isEmpty() ? object.state : object.at.isSet() ? m_times.minute(object.at) : QString();
+            item.detail = !object.state.isEmpty() ? object.state : object.at.isSet() ? m_times.dayMinute(object.at) : QString();
             item.run = [this, ref = object.ref, eventId = object.eventId] {
                 if (!m_ways.toWork(ref))
                     m_ways.toEntry(eventId);
@@ -112,7 +112,7 @@ public:
         PaletteFinds finds(pattern);
         for (const models::IncidentTime &time : models::incidentTimes(m_feed.state(), m_feed.process())) {
             PaletteItem item = wayTo(time.text, time.at);
-            item.detail = m_times.minute(time.at);
+            item.detail = m_times.dayMinute(time.at);
             finds.add(item);
         }
         QList<PaletteItem> items = finds.items();
@@ -141,7 +141,7 @@ public:
     {
         QList<PaletteItem> items;
         for (const RunningClock &clock : m_feed.clocks()) {
-            const QString at = m_times.minute(clock.late.isSet() ? clock.late : clock.due);
+            const QString at = m_times.dayMinute(clock.late.isSet() ? clock.late : clock.due);
             const QStringList words{at, clock.text, clock.rule, clock.source.join(u' ')};
             const bool fits = std::any_of(words.begin(), words.end(),
                                           [&](const QString &word) { return word.contains(pattern, Qt::CaseInsensitive); });

@@ -62,6 +62,7 @@ WarRoom::WarRoom(const Parts &parts, QObject *parent)
     , m_timelineModel(std::make_unique<models::TimelineModel>(parts.incident))
     , m_timelineFilter(std::make_unique<models::TimelineFilter>(*m_timelineModel))
 {
+    m_parts.times.setNow(m_parts.incident.now());
     buildStrip();
     buildTimeline();
     buildPanels();
@@ -198,7 +199,10 @@ void WarRoom::connectIncident()
         showTitle();
         m_parts.window.actions().refreshLater();
     });
-    connect(incident, &IncidentController::ticked, this, [this] { m_parts.window.tick(m_parts.incident.now()); });
+    connect(incident, &IncidentController::ticked, this, [this] {
+        m_parts.times.setNow(m_parts.incident.now());
+        m_parts.window.tick(m_parts.incident.now());
+    });
     connect(incident, &IncidentController::timeJumped, this, [this](Span by) {
         const QString length = toShortText(by.us < 0 ? -by : by);
         // From the new time on: it would be as old as the jump is long, and go at once.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "components/componentsmodel.h"
 
+#include "core/daytime.h"
 #include "decide/decide.h"
 #include "state/componentstate.h"
 
@@ -59,7 +60,7 @@ QString ComponentsModel::sentence(const ComponentRow &row) const
     if (row.told.isEmpty())
         return tr("%1: %2.").arg(row.name, known);
     return tr("%1: %2. Last told at %3 UTC: %4.")
-        .arg(row.name, known, row.told.first().at.toUtc().toString(u"HH:mm"_s), publishedWord(row.told.first().state));
+        .arg(row.name, known, dayMinute(row.told.first().at, m_feed.now()), publishedWord(row.told.first().state));
 }
 
 /// What deciding on a word about it would answer now.

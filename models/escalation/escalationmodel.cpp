@@ -2,6 +2,7 @@
 #include "escalation/escalationmodel.h"
 
 #include "command/command.h"
+#include "core/daytime.h"
 #include "decide/decide.h"
 #include "decide/restriction.h"
 
@@ -59,7 +60,7 @@ QString EscalationModel::callText(const RungRow &row) const
     const SeverityDef *severity = m_feed.process().severity(s.severity);
     const QString name = severity ? severity->name : tr("Severity not assessed");
     const QString drill = s.drill ? tr("This is a drill.") + u' ' : QString();
-    const QString since = s.declaredAt.toUtc().toString(u"HH:mm"_s);
+    const QString since = dayMinute(s.declaredAt, m_feed.now());
     if (keptInside({s, m_feed.process(), m_feed.now()}))
         return drill
                + tr("%1. A restricted incident, declared at %2 UTC, needs you. Call back for the details.").arg(name, since);

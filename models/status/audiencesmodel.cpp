@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/audiencesmodel.h"
 
+#include "core/daytime.h"
 using namespace Qt::StringLiterals;
 
 namespace fireline::models {
@@ -59,12 +60,12 @@ QString AudiencesModel::sentence(const Audience &audience) const
         return tr("%1. %2").arg(name, audience.keptInside);
     switch (audience.due) {
     case status::NoClock: break;
-    case status::Late: return tr("%1, update late since %2 UTC").arg(name, audience.dueAt.toUtc().toString(u"HH:mm"_s));
-    default: return tr("%1, next update by %2 UTC").arg(name, audience.dueAt.toUtc().toString(u"HH:mm"_s));
+    case status::Late: return tr("%1, update late since %2 UTC").arg(name, dayMinute(audience.dueAt, m_feed.now()));
+    default: return tr("%1, next update by %2 UTC").arg(name, dayMinute(audience.dueAt, m_feed.now()));
     }
     if (!audience.lastSent.isSet())
         return tr("%1, nothing said yet").arg(name);
-    return tr("%1, last told at %2 UTC").arg(name, audience.lastSent.toUtc().toString(u"HH:mm"_s));
+    return tr("%1, last told at %2 UTC").arg(name, dayMinute(audience.lastSent, m_feed.now()));
 }
 
 QVariant AudiencesModel::data(const QModelIndex &index, int role) const

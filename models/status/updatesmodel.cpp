@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/updatesmodel.h"
 
+#include "core/daytime.h"
 #include "decide/restriction.h"
 #include "status/audience.h"
 
@@ -78,7 +79,7 @@ bool UpdatesModel::isOutside(const Update &update) const
 
 QString UpdatesModel::sentence(const Update &update) const
 {
-    const QString at = (update.sentAt.isSet() ? update.sentAt : writtenAt(update)).toUtc().toString(u"HH:mm"_s);
+    const QString at = dayMinute(update.sentAt.isSet() ? update.sentAt : writtenAt(update), m_feed.now());
     const QString name = messageName(update.target, m_feed.process());
     switch (update.state) {
     case Update::State::Drafted: return tr("%1 for %2, drafted at %3 UTC: %4").arg(update.id, name, at, update.text);

@@ -184,7 +184,9 @@ void TestStrip::theBackendIsTold()
     const QString time = board.times.minute(since);
     QVERIFY(board.value(StripCell::Save).startsWith(u"○ Offline since %1 · 7 unsent · "_s.arg(time)));
     QVERIFY(cell->accessibleName().endsWith(u"since "_s + time));
+    board.times.setNow(since);
     board.feed.advance(Span::hours(24));
+    board.times.setNow(board.feed.now());
     QVERIFY(board.value(StripCell::Save).contains(u"since %1 %2"_s.arg(board.times.day(since), time)));
     board.strip.resize(1366, board.strip.height());
     QVERIFY(told(State::Stopped, 0, u"It was rewritten."_s).startsWith(u"▲ Not shared"_s));

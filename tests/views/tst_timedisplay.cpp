@@ -18,6 +18,7 @@ private slots:
     void spans_data();
     void spans();
     void zones();
+    void anotherDayIsNamed();
     void foldOfAutumn();
 };
 
@@ -54,6 +55,27 @@ void TestTimeDisplay::zones()
     QCOMPARE(changed.size(), 1);
     QCOMPARE(display.time(t), u"05:05:09"_s);
     QCOMPARE(display.day(t), u"2025-03-05"_s);
+}
+
+void TestTimeDisplay::anotherDayIsNamed()
+{
+    TimeDisplay display(QTimeZone("Asia/Tokyo"));
+    QSignalSpy changed(&display, &TimeDisplay::changed);
+    const auto at = [](const QString &text) { return *Instant::fromRfc3339(text); };
+    const Instant due = at(u"2025-03-06T17:00:00Z"_s);
+    QCOMPARE(display.dayMinute(due), u"17:00"_s); // nobody said which day is today
+    display.setNow(at(u"2025-03-03T23:59:59Z"_s));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(display.dayMinute(due), u"2025-03-06 17:00"_s);
+    display.setNow(at(u"2025-03-05T23:59:59Z"_s));
+    display.setNow(at(u"2025-03-06T00:00:00Z"_s));
+    QCOMPARE(changed.size(), 3); // at midnight, rows say it otherwise
+    display.setNow(at(u"2025-03-06T00:00:01Z"_s));
+    QCOMPARE(changed.size(), 3);
+    QCOMPARE(display.dayMinute(due), u"17:00"_s);
+    QCOMPARE(display.dayMinute(at(u"2025-03-05T23:40:00Z"_s)), u"2025-03-05 23:40"_s);
+    display.setUtc(false); // 02:00 on the 7th there, where it is the 6th
+    QCOMPARE(display.dayMinute(due), u"2025-03-07 02:00"_s);
 }
 
 void TestTimeDisplay::foldOfAutumn()

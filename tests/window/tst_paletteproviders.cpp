@@ -214,6 +214,15 @@ void TestPaletteProviders::clocksAreFoundByTheirParagraph()
     QVERIFY(o.text().contains(u"Customer Support team"_s));
     o.enter();
     QCOMPARE(o.gone.last(), u"clock sre.script"_s);
+    // What was due yesterday does not read like tonight's.
+    const QString today = o.text();
+    o.times.setNow(o.feed.now());
+    o.type(u"due SRE-33"_s);
+    QCOMPARE(o.text(), today);
+    o.feed.advance(Span::days(1));
+    o.times.setNow(o.feed.now());
+    o.type(u"due SRE-33"_s);
+    QVERIFY2(o.text().startsWith(u"Due %1 "_s.arg(o.times.day(o.feed.now() - Span::days(1)))), qPrintable(o.text()));
 }
 
 // SRE-17: what to say to an executive who comes in.

@@ -70,7 +70,7 @@ QString clockSource(const QModelIndex &clock, const TimeDisplay &times)
     QStringList parts;
     const domain::Instant until{clock.data(clocks::SnoozedUntilRole).toLongLong()};
     if (until.isSet())
-        parts.append(Text::tr("Snoozed until %1").arg(isolatedLtr(times.minute(until))));
+        parts.append(Text::tr("Snoozed until %1").arg(isolatedLtr(times.dayMinute(until))));
     QStringList source = clock.data(clocks::SourceRole).toStringList();
     if (source.isEmpty() && !clock.data(clocks::RuleRole).toString().isEmpty())
         source.append(clock.data(clocks::RuleRole).toString());
@@ -79,7 +79,7 @@ QString clockSource(const QModelIndex &clock, const TimeDisplay &times)
     if (const QString owner = clock.data(clocks::OwnerRole).toString(); !owner.isEmpty())
         parts.append(isolated(owner));
     if (countsUp(clock))
-        parts.append(Text::tr("since %1").arg(isolatedLtr(times.minute({clock.data(clocks::AnchorRole).toLongLong()}))));
+        parts.append(Text::tr("since %1").arg(isolatedLtr(times.dayMinute({clock.data(clocks::AnchorRole).toLongLong()}))));
     return parts.join(u" · "_s);
 }
 

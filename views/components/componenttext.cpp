@@ -76,7 +76,7 @@ QString componentKnownText(const QModelIndex &index, const TimeDisplay &times)
     const Instant at{index.data(components::KnownAtRole).toLongLong()};
     const QString state = componentStateText(ComponentState(known));
     return at.isSet() ? Text::tr("%1 · %2, %3", "state, who said so, when")
-                            .arg(state, index.data(components::KnownByRole).toString(), times.minute(at))
+                            .arg(state, index.data(components::KnownByRole).toString(), times.dayMinute(at))
                       : state;
 }
 
@@ -91,7 +91,7 @@ QString componentToldText(const QModelIndex &index, const TimeDisplay &times)
         others.removeIf([](const QVariantMap &told) { return !told.value(u"differs"_s).toBool(); });
         const QVariantMap &first = others.first();
         const QString line = Text::tr("▲ Told %1 at %2: %3")
-                                 .arg(first.value(u"audience"_s).toString(), times.minute(timeOf(first)), stateOf(first));
+                                 .arg(first.value(u"audience"_s).toString(), times.dayMinute(timeOf(first)), stateOf(first));
         const int more = int(others.size()) - 1;
         return more == 0 ? line : Text::tr("%1, and %n more otherwise", "who was told otherwise", more).arg(line);
     }
@@ -100,7 +100,7 @@ QString componentToldText(const QModelIndex &index, const TimeDisplay &times)
     if (all.isEmpty())
         return {};
     return Text::tr("Told %1 at %2: %3")
-        .arg(all.first().value(u"audience"_s).toString(), times.minute(timeOf(all.first())), stateOf(all.first()));
+        .arg(all.first().value(u"audience"_s).toString(), times.dayMinute(timeOf(all.first())), stateOf(all.first()));
 }
 
 QString componentDetails(const QModelIndex &index, const TimeDisplay &times)

@@ -75,7 +75,7 @@ DecisionsDelegate::Line DecisionsDelegate::small(const QString &text, Ink ink) c
 QString DecisionsDelegate::minute(const QModelIndex &index, int role) const
 {
     const domain::Instant at{index.data(role).toLongLong()};
-    return at.isSet() ? isolatedLtr(m_times.minute(at)) : QString();
+    return at.isSet() ? isolatedLtr(m_times.dayMinute(at)) : QString();
 }
 
 void DecisionsDelegate::addHypothesis(QList<Line> &lines, const QModelIndex &index) const

@@ -262,7 +262,7 @@ void QuickEntry::restoreDraft(const QString &line, domain::Instant firstKeystrok
     m_history.putAside({this->line(), m_typed.begun()});
     setLine({line, firstKeystroke});
     m_face->preview()->say(PreviewLine::Tone::Hint,
-                           tr("Recovered the line typed at %1.").arg(m_typed.times().minute(m_typed.begun())));
+                           tr("Recovered the line typed at %1.").arg(m_typed.times().dayMinute(m_typed.begun())));
 }
 
 void QuickEntry::putAside(const QList<models::EntryLine> &lines)

@@ -34,7 +34,7 @@ QString countOf(const QModelIndex &rung)
 
 QString settledText(const QModelIndex &rung, const TimeDisplay &times)
 {
-    const auto minute = [&](int role) { return isolatedLtr(times.minute({rung.data(role).toLongLong()})); };
+    const auto minute = [&](int role) { return isolatedLtr(times.dayMinute({rung.data(role).toLongLong()})); };
     const QString by = isolated(rung.data(escalation::SettledByRole).toString());
     switch (stateOf(rung)) {
     case escalation::Called: return Text::tr("Called by %1 at %2, no answer yet").arg(by, minute(escalation::SettledAtRole));

@@ -37,7 +37,7 @@ QString HandoverDelegate::stateText(const QModelIndex &index) const
 {
     const auto minute = [&](int role) {
         const domain::Instant at{index.data(role).toLongLong()};
-        return at.isSet() ? isolatedLtr(m_times.minute(at)) : QString();
+        return at.isSet() ? isolatedLtr(m_times.dayMinute(at)) : QString();
     };
     switch (h::State(index.data(h::StateRole).toInt())) {
     case h::Planned: return tr("○ planned");

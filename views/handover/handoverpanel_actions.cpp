@@ -6,6 +6,7 @@
 #include "handover/handovertext.h"
 #include "text/timedisplay.h"
 
+#include "decide/notundoable.h"
 #include <QJsonArray>
 #include <QListView>
 #include <QPushButton>
@@ -208,11 +209,11 @@ void HandoverPanel::takeOver()
     if (!takeOverWhyNot().isEmpty())
         return;
     const models::HandoverBoard &board = m_model.board();
-    const QString title = board.seen.isSet()
-                              ? tr("Take command over from %1, last heard of at %2").arg(board.holder, m_times.minute(board.seen))
-                              : tr("Take command over from %1").arg(board.holder);
+    const QString title =
+        board.seen.isSet() ? tr("Take command over from %1, last heard of at %2").arg(board.holder, m_times.dayMinute(board.seen))
+                           : tr("Take command over from %1").arg(board.holder);
     openForm({u"takeover"_s,
-              title,
+              tr("%1. ⚠ %2", "what is asked, why it cannot be undone").arg(title, domain::notUndoableWhy(domain::Verb::Takeover)),
               tr("Take command now"),
               {{u"why"_s, Kind::Line, tr("Why"), tr("One sentence for the record: what became of whoever had command.")},
                personInput(tr("Who takes it"), m_model.people(), m_model.profile())}});

@@ -21,7 +21,7 @@ class Text
 
 QString at(domain::Instant t, const TimeDisplay &times)
 {
-    return isolatedLtr(times.minute(t));
+    return isolatedLtr(times.dayMinute(t));
 }
 
 QString runningText(const HandoverBoard &board, const TimeDisplay &times)

@@ -67,7 +67,7 @@ QString dutySentence(const QModelIndex &index, const TimeDisplay &times)
 {
     const QString role = index.data(roles::RoleNameRole).toString();
     const QString person = isolated(index.data(roles::PersonRole).toString());
-    const QString until = isolatedLtr(times.minute(instant(index, roles::LimitRole)));
+    const QString until = isolatedLtr(times.dayMinute(instant(index, roles::LimitRole)));
     const QString zone = times.zoneName(instant(index, roles::LimitRole));
     const bool mine = index.data(roles::IsMeRole).toBool();
     switch (tenure::Load(index.data(roles::LoadRole).toInt())) {

@@ -138,7 +138,8 @@ QString AudienceDelegate::lineOf(const QModelIndex &index) const
     if (!last.isSet())
         return index.data(status::OutsideRole).toBool() ? tr("outside · nothing said yet") : tr("nothing said yet");
     const QString word = index.data(status::LastWordRole).toString();
-    return word.isEmpty() ? tr("told at %1").arg(m_times.minute(last)) : tr("%1, told at %2").arg(word, m_times.minute(last));
+    return word.isEmpty() ? tr("told at %1").arg(m_times.dayMinute(last))
+                          : tr("%1, told at %2").arg(word, m_times.dayMinute(last));
 }
 
 StatusRow AudienceDelegate::row(const QModelIndex &index) const
@@ -180,7 +181,7 @@ StatusRow UpdateDelegate::row(const QModelIndex &index) const
     const qint64 sent = index.data(status::SentAtRole).toLongLong();
     const Instant at{sent ? sent : index.data(status::DraftedAtRole).toLongLong()};
     const QString text = index.data(Qt::DisplayRole).toString().simplified();
-    row.line = tr("%1 · %2").arg(m_times.minute(at), text);
+    row.line = tr("%1 · %2").arg(m_times.dayMinute(at), text);
     row.icon = index.data(status::UpdateOutsideRole).toBool() ? u"external"_s : u"people"_s;
     row.kind = stateChip(state);
     row.chip = state == status::Unknown ? tr("unknown") : stateWord(state);

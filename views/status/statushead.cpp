@@ -53,14 +53,14 @@ QString StatusHead::headText(const StatusPage &page, domain::Instant firstDue) c
 {
     // Nothing was ever said: the one sentence that says by when.
     if (firstDue.isSet() && m_notice->text().isEmpty())
-        return tr("No update yet. The first one is due by %1 %2.").arg(m_times.minute(firstDue), m_times.zoneName(firstDue));
+        return tr("No update yet. The first one is due by %1 %2.").arg(m_times.dayMinute(firstDue), m_times.zoneName(firstDue));
     QStringList parts;
     if (page.id.isEmpty()) {
         parts.append(page.posted ? page.name : tr("New update to %1").arg(page.name));
         if (page.typed)
             parts.append(tr("not in the record yet; kept if the program ends"));
     } else {
-        parts.append(tr("%1 by %2, %3").arg(page.id, page.author, m_times.minute(page.writtenAt)));
+        parts.append(tr("%1 by %2, %3").arg(page.id, page.author, m_times.dayMinute(page.writtenAt)));
         if (page.typed)
             parts.append(tr("changed here and not in the record yet; kept if the program ends"));
         if (page.behind > 0)

@@ -124,7 +124,7 @@ void Strip::look()
     const bool wasDrill = m_state.drill;
     m_state = models::stripState(m_feed, m_since);
     m_state.link = m_link;
-    const StripText text(m_state, m_times, m_viewing, m_feed.now());
+    const StripText text(m_state, m_times, m_viewing);
     bool moved = false;
     for (CellWidget *cell : m_cells) {
         CellText said = text.cell(cell->cell());

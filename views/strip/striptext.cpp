@@ -2,7 +2,6 @@
 #include "strip/striptext.h"
 
 #include "command/command.h"
-#include "text/daytime.h"
 #include "text/spantext.h"
 
 #include <algorithm>
@@ -43,11 +42,10 @@ CellText plain(const QString &caption, const QString &value)
 
 } // namespace
 
-StripText::StripText(const StripState &state, const TimeDisplay &times, Instant viewing, Instant now)
+StripText::StripText(const StripState &state, const TimeDisplay &times, Instant viewing)
     : m_state(state)
     , m_times(times)
     , m_viewing(viewing)
-    , m_now(now)
 {
 }
 
@@ -272,7 +270,7 @@ CellText StripText::viewing() const
 {
     if (!m_viewing.isSet())
         return {};
-    const QString time = dayMinute(m_times, m_viewing, m_now);
+    const QString time = m_times.dayMinute(m_viewing);
     CellText text = plain(tr("The timeline shows the past"), tr("Viewing %1 – press Esc").arg(time));
     text.variants.append({tr("Press Esc"), tr("Viewing %1").arg(time), {}});
     text.chip = Chip::Info;

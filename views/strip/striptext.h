@@ -14,8 +14,8 @@ class StripText
 {
     Q_DECLARE_TR_FUNCTIONS(StripText)
 public:
-    /// `viewing` is unset while the timeline shows the present; times of another day than that of `now` are told with it.
-    StripText(const models::StripState &state, const TimeDisplay &times, domain::Instant viewing, domain::Instant now = {});
+    /// `viewing` is unset while the timeline shows the present.
+    StripText(const models::StripState &state, const TimeDisplay &times, domain::Instant viewing);
 
     [[nodiscard]] CellText cell(StripCell cell) const;
     /// The line that Enter on a cell puts into quick entry; empty where it opens something else.
@@ -45,7 +45,6 @@ private:
     const models::StripState &m_state;
     const TimeDisplay &m_times;
     domain::Instant m_viewing;
-    domain::Instant m_now;
 };
 
 } // namespace fireline::views

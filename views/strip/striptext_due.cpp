@@ -2,7 +2,6 @@
 // The cells that change their state by themselves: what is owed to others, and what is on the disk.
 #include "strip/striptext.h"
 
-#include "text/daytime.h"
 #include "text/spantext.h"
 
 #include <QStringList>
@@ -63,7 +62,7 @@ QString StripText::updatesToolTip() const
         const bool late = due.state == RunningClock::State::Late;
         if (due.snoozedUntil.isSet())
             lines.append((late ? tr("%1: late since %2, snoozed until %3") : tr("%1: by %2, snoozed until %3"))
-                             .arg(what, m_times.full(due.at), dayMinute(m_times, due.snoozedUntil, m_now)));
+                             .arg(what, m_times.full(due.at), m_times.dayMinute(due.snoozedUntil)));
         else
             lines.append((late ? tr("%1: late since %2") : tr("%1: by %2")).arg(what, m_times.full(due.at)));
     }
@@ -162,7 +161,7 @@ CellText StripText::shared() const
         spoken = stopped ? tr("Record: saved here, and not exchanged with the others")
                          : tr("Record: saved here, the shared backend is away");
         if (link.since.isSet()) {
-            const QString since = dayMinute(m_times, link.since, m_now);
+            const QString since = m_times.dayMinute(link.since);
             withTime = stopped ? tr("Not shared since %1").arg(since) : tr("Offline since %1").arg(since);
             if (link.unsent > 0)
                 withTime = tr("%1 · %2", "since when it is offline, how many are unsent").arg(withTime, unsent);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/timedisplay.h"
 
+#include "core/daytime.h"
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
@@ -23,6 +25,19 @@ QString TimeDisplay::time(domain::Instant t) const
 QString TimeDisplay::minute(domain::Instant t) const
 {
     return t.toUtc().toTimeZone(zone()).toString(u"HH:mm"_s);
+}
+
+QString TimeDisplay::dayMinute(domain::Instant t) const
+{
+    return domain::dayMinute(t, m_now, zone());
+}
+
+void TimeDisplay::setNow(domain::Instant now)
+{
+    const bool sameDay = m_now.isSet() && day(m_now) == day(now);
+    m_now = now;
+    if (!sameDay)
+        emit changed();
 }
 
 QString TimeDisplay::full(domain::Instant t) const

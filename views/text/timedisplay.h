@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] bool isUtc() const { return m_utc; }
     void setUtc(bool utc);
+    /// Which day is today: the incident's time, which is not this computer's in a drill.
+    void setNow(domain::Instant now);
     [[nodiscard]] QTimeZone zone() const { return m_utc ? QTimeZone::utc() : m_local; }
     [[nodiscard]] QTimeZone local() const { return m_local; }
 
@@ -25,6 +27,8 @@ public:
     [[nodiscard]] QString time(domain::Instant t) const;
     /// "14:05".
     [[nodiscard]] QString minute(domain::Instant t) const;
+    /// The same, and with its date where that is not today's: "2025-03-06 14:05". For what is acted on or looked back at.
+    [[nodiscard]] QString dayMinute(domain::Instant t) const;
     /// "2025-03-04 14:05:09 UTC" or with the local abbreviation.
     [[nodiscard]] QString full(domain::Instant t) const;
     /// "2025-03-04", the day in the shown zone.
@@ -33,11 +37,13 @@ public:
     [[nodiscard]] QString zoneName(domain::Instant t) const;
 
 signals:
+    /// The zone, or the day that is today.
     void changed();
 
 private:
     QTimeZone m_local;
     bool m_utc = true;
+    domain::Instant m_now; ///< unset: no date is told
 };
 
 } // namespace fireline::views

@@ -2,6 +2,7 @@
 #include "report/sitrep.h"
 
 #include "clocks/runningclock.h"
+#include "core/daytime.h"
 #include "state/componentstate.h"
 
 #include <QCoreApplication>
@@ -23,11 +24,6 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(Sitrep)
 };
 
-QString clock(Instant t)
-{
-    return t.toUtc().toString(u"HH:mm"_s);
-}
-
 QString phaseName(const IncidentState &state, const Process &process)
 {
     const PhaseDef *phase = state.phase.isEmpty() ? process.firstPhase() : process.phase(state.phase);
@@ -44,12 +40,13 @@ QString severityName(const IncidentState &state, const Process &process)
 
 QStringList situation(const IncidentState &s, const Process &process, Instant now)
 {
-    QStringList lines{
-        s.title, Text::tr("Severity %1, phase %2, %3 since the declaration at %4.")
-                     .arg(severityName(s, process), phaseName(s, process), toShortText(now - s.declaredAt), clock(s.declaredAt))};
+    QStringList lines{s.title, Text::tr("Severity %1, phase %2, %3 since the declaration at %4.")
+                                   .arg(severityName(s, process), phaseName(s, process), toShortText(now - s.declaredAt),
+                                        dayMinute(s.declaredAt, now))};
     if (s.impactStart.isSet())
-        lines.append(s.impactEnd.isSet() ? Text::tr("Impact from %1 to %2.").arg(clock(s.impactStart), clock(s.impactEnd))
-                                         : Text::tr("Impact since %1.").arg(clock(s.impactStart)));
+        lines.append(s.impactEnd.isSet()
+                         ? Text::tr("Impact from %1 to %2.").arg(dayMinute(s.impactStart, now), dayMinute(s.impactEnd, now))
+                         : Text::tr("Impact since %1.").arg(dayMinute(s.impactStart, now)));
     for (auto it = s.impact.begin(); it != s.impact.end(); ++it)
         lines.append(impactName(it.key()) + u": "_s + it.value());
     QStringList people;
@@ -69,7 +66,7 @@ bool tellsOfChange(const Entry &entry)
     return !entry.retracted && (entry.pinned || kinds.contains(entry.kind));
 }
 
-QStringList changed(const IncidentState &s, Instant since)
+QStringList changed(const IncidentState &s, Instant since, Instant now)
 {
     QList<const Entry *> told;
     for (const Entry &entry : s.entries) {
@@ -79,9 +76,9 @@ QStringList changed(const IncidentState &s, Instant since)
     const qsizetype cut = std::max<qsizetype>(0, told.size() - longestPast);
     QStringList lines;
     if (cut > 0)
-        lines.append(Text::tr("%n more before %1: see the timeline.", nullptr, int(cut)).arg(clock(told.at(cut)->at)));
+        lines.append(Text::tr("%n more before %1: see the timeline.", nullptr, int(cut)).arg(dayMinute(told.at(cut)->at, now)));
     for (const Entry *entry : told.mid(cut))
-        lines.append(clock(entry->at) + u' ' + entry->text);
+        lines.append(dayMinute(entry->at, now) + u' ' + entry->text);
     return lines;
 }
 
@@ -136,13 +133,13 @@ QStringList waiting(const IncidentState &s, const Process &process)
     return lines;
 }
 
-QStringList clockLines(const QList<RunningClock> &clocks, bool late)
+QStringList clockLines(const QList<RunningClock> &clocks, Instant now, bool late)
 {
     QStringList lines;
     for (const RunningClock &c : clocks) {
         if (!c.running() || c.advice() || c.scope != Scope::Incident || (c.state == RunningClock::State::Late) != late)
             continue;
-        lines.append(Text::tr("%1 by %2").arg(c.text, clock(c.late.isSet() ? c.late : c.due)));
+        lines.append(Text::tr("%1 by %2").arg(c.text, dayMinute(c.late.isSet() ? c.late : c.due, now)));
     }
     return lines;
 }
@@ -185,13 +182,13 @@ QList<SitrepPart> sitrepParts(const IncidentState &state, const Process &process
     const Instant from = since.isSet() ? since : lastReport(state);
     const QList<RunningClock> clocks = runningClocks(state, process, now);
     return {
-        {Kind::Situation, Text::tr("SITUATION at %1 UTC").arg(clock(now)), situation(state, process, now)},
-        {Kind::Changed, Text::tr("CHANGED since %1").arg(clock(from)), changed(state, from)},
+        {Kind::Situation, Text::tr("SITUATION at %1 UTC").arg(dayMinute(now, now)), situation(state, process, now)},
+        {Kind::Changed, Text::tr("CHANGED since %1").arg(dayMinute(from, now)), changed(state, from, now)},
         {Kind::Doing, Text::tr("BEING DONE"), doing(state)},
         {Kind::Waiting, Text::tr("WAITING FOR"), waiting(state, process)},
-        {Kind::Late, Text::tr("LATE"), clockLines(clocks, true)},
+        {Kind::Late, Text::tr("LATE"), clockLines(clocks, now, true)},
         {Kind::Risks, Text::tr("RISKS"), risks(state, process)},
-        {Kind::Next, Text::tr("NEXT"), clockLines(clocks, false)},
+        {Kind::Next, Text::tr("NEXT"), clockLines(clocks, now, false)},
     };
 }
 

@@ -58,6 +58,7 @@ private slots:
     void cutsOnlyWhatIsPast();
     void leavesOutNothingOpen();
     void namesWhatIsUndecided();
+    void anotherDayIsNamed();
 };
 
 void TestSitrep::saysNoneWhenThereIsNone()
@@ -89,6 +90,27 @@ void TestSitrep::saysWhatIs()
     QCOMPARE(part(text, u"LATE"_s), QStringList{u"Update: public by 10:30"_s});
     QCOMPARE(part(text, u"RISKS"_s), QStringList{u"The mitigation in place is temporary: region B serves"_s});
     QVERIFY(part(text, u"CHANGED"_s).value(0).startsWith(u"10:04"_s));
+}
+
+// What is read back over the telephone is never taken for today's.
+void TestSitrep::anotherDayIsNamed()
+{
+    ClockRig rig = rigWithRules();
+    rig.process.cadences.first().every = always("3d");
+    const auto on = [](Span after_) { return after(after_).toUtc().toString(u"yyyy-MM-dd HH:mm"_s); };
+    rig.event(u"decision.made"_s, m(4), {{u"text"_s, u"fail over to region B"_s}});
+    const QString first = sitrepText(rig.state, rig.process, after(m(5)));
+    QCOMPARE(part(first, u"NEXT"_s), QStringList{u"Update: public by %1"_s.arg(on(Span::days(3)))});
+    QVERIFY(part(first, u"CHANGED"_s).value(0).startsWith(u"10:04"_s));
+    // Past midnight, what was before is of yesterday.
+    rig.state.impactStart = after(m(1));
+    const QString next = sitrepText(rig.state, rig.process, after(Span::hours(15)));
+    QVERIFY2(next.contains(u"since the declaration at %1."_s.arg(on({}))), qPrintable(next));
+    QVERIFY2(next.contains(u"Impact since %1."_s.arg(on(m(1)))), qPrintable(next));
+    QVERIFY2(next.contains(u"CHANGED since %1"_s.arg(on({}))), qPrintable(next));
+    QVERIFY2(part(next, u"CHANGED"_s).value(0).startsWith(on(m(4))), qPrintable(next));
+    const QString late = sitrepText(rig.state, rig.process, after(Span::days(4)));
+    QCOMPARE(part(late, u"LATE"_s), QStringList{u"Update: public by %1"_s.arg(on(Span::days(3)))});
 }
 
 void TestSitrep::countsFromTheLastReport()
