@@ -99,7 +99,9 @@ void CopyDesk::addActions(views::ActionRegistry &actions)
                   tr("Writes this review into a document, to be printed or sent."), review.id);
     actions.add({u"file.exportBundle"_s,
                  tr("Export the evidence…"),
-                 tr("Writes everything recorded, with all attachments, into one archive that anybody can check."),
+                 tr("Writes everything recorded, with all attachments, into one archive that anybody can check. What was handed "
+                    "out cannot "
+                    "be taken back."),
                  u"file"_s,
                  u"export"_s,
                  {}},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decide/notundoable.h"
 #include "everyprocess.h"
 #include "orders/polllights.h"
 #include "ordersrig.h"
@@ -215,6 +216,10 @@ void TestChangesAndPolls::aPollIsAnsweredRoundTheRoom()
     QVERIFY(lights->findChildren<QLabel *>(u"pollLight"_s).last()->text().contains(u"replica is stale"_s));
     desk.press(Qt::Key_Y); // she thinks again
     QCOMPARE(desk.feed.state().polls.first().answers.value(u"ana"_s), QString());
+    // Its end is undone by no key: that is said before it.
+    QVERIFY2(desk.part<QLabel>("ordersReason")->isVisible()
+                 && desk.part<QLabel>("ordersReason")->text().contains(notUndoableWhy(Verb::PollClose)),
+             qPrintable(desk.part<QLabel>("ordersReason")->text()));
     desk.press(Qt::Key_X);
     QVERIFY(desk.feed.state().polls.first().closedAt.isSet());
     QCOMPARE(desk.refusals, QStringList());

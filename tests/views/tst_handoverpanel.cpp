@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decide/notundoable.h"
 #include "forms/inlineform.h"
 #include "handover/handovermodel.h"
 #include "handover/handoverpanel.h"
@@ -99,6 +100,9 @@ void TestHandoverPanel::commandMovesStepByStep()
             continue;
         }
         const bool waits = desk.model.step(desk.model.nextRow()).kind == h::Shadow;
+        // The last word is undone by no key: that is said before it.
+        const bool said = desk.part<QLabel>(u"handoverEnd"_s)->text() == u"⚠ "_s + notUndoableWhy(Verb::IHaveCommand);
+        QCOMPARE(said, desk.model.step(desk.model.nextRow()).kind == h::Accept);
         desk.press(Qt::Key_Return);
         if (desk.sees(u"handoverForm"_s)) {
             QVERIFY(desk.part<QPlainTextEdit>(u"handoverForm_text"_s)->hasFocus());

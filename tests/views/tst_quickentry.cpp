@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "decide/notundoable.h"
 #include "entryrig.h"
 
 #include <QTextBlock>
@@ -38,6 +39,7 @@ private slots:
     void saysWhatEnterWillDo();
     void namesFieldsAsPeopleDo();
     void saysWhatAnEndLeavesOpen();
+    void whatCannotBeUndoneIsSaidBefore();
     void marksWhatIsUnknown();
     void keepsAProblemAndRecordsItAsANote();
     void keepsARefusedLine();
@@ -144,6 +146,28 @@ void TestQuickEntry::saysWhatAnEndLeavesOpen()
     rig.field()->clear();
     rig.type(u"/phase triage"_s);
     QVERIFY2(!rig.preview()->text().contains(u"still open"_s), qPrintable(rig.preview()->text()));
+}
+
+// Every act that ends or hands over something, and none else (ux 2.10).
+void TestQuickEntry::whatCannotBeUndoneIsSaidBefore()
+{
+    const QList<std::pair<QString, QString>> acts{
+        {u"/resolve"_s, u"incident.resolved"_s},        {u"/close"_s, u"incident.closed"_s},
+        {u"/withdraw a test"_s, u"incident.withdrawn"_s}, {u"/ihavecommand"_s, u"handover.accepted"_s},
+        {u"/takeover gone"_s, u"command.takenOver"_s},  {u"/closepoll #P1"_s, u"poll.closed"_s},
+        {u"/send #S1"_s, u"update.sent"_s}};
+    for (const auto &[line, event] : acts) {
+        Rig rig;
+        rig.type(line);
+        QVERIFY(!notUndoableWhy(event).isEmpty());
+        QVERIFY2(rig.preview()->text().contains(u"⚠ "_s + notUndoableWhy(event)),
+                 qPrintable(line + u": "_s + rig.preview()->text()));
+    }
+    for (const QString &line : {u"a note"_s, u"/claim"_s, u"/action @ana look"_s}) {
+        Rig rig;
+        rig.type(line);
+        QVERIFY2(!rig.preview()->text().contains(u'⚠'), qPrintable(rig.preview()->text()));
+    }
 }
 
 void TestQuickEntry::marksWhatIsUnknown()

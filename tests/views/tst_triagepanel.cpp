@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decide/notundoable.h"
 #include "everyprocess.h"
 #include "forms/inlineform.h"
 #include "partnames.h"
@@ -7,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTextBrowser>
@@ -249,6 +251,10 @@ void TestTriagePanel::theIncidentIsResolvedAndClosed()
         desk.lines({u"@bo /gate lad.verify %1 seen"_s.arg(item)});
     desk.select(t::Next, u"resolve"_s);
     desk.press(Qt::Key_Return);
+    const auto labels = desk.part<InlineForm>(u"triageForm"_s)->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(notUndoableWhy(Verb::Resolve));
+    }));
     desk.type(u"a setting"_s);
     desk.press(Qt::Key_Return);
     QVERIFY(desk.feed.state().resolvedAt.isSet());

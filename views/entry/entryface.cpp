@@ -2,6 +2,7 @@
 #include "entry/entryface.h"
 
 #include "access/readablenote.h"
+#include "decide/notundoable.h"
 #include "entry/entryfield.h"
 #include "entry/entryhighlighter.h"
 #include "entry/previewline.h"
@@ -78,6 +79,18 @@ void EntryFace::applyTheme()
     m_highlighter->rehighlight();
 }
 
+namespace {
+
+/// What it will be, and before it is done that it cannot be undone.
+QString previewOf(const domain::ParsedEntry &parsed, const domain::EntryContext &context)
+{
+    const QString final = domain::notUndoableWhy(parsed.command.verb);
+    const QString text = domain::describe(parsed, context);
+    return final.isEmpty() ? text : EntryFace::tr("%1 · ⚠ %2", "what a line will be, why it cannot be undone").arg(text, final);
+}
+
+} // namespace
+
 void EntryFace::show(const TypedLine &typed, const domain::EntryContext &context, const QString &readOnly, bool keeping)
 {
     if (typed.text().isEmpty() || !readOnly.isEmpty())
@@ -103,7 +116,7 @@ void EntryFace::show(const TypedLine &typed, const domain::EntryContext &context
     else
         m_preview->say(doubtful || !domain::remindersOf(parsed, context).isEmpty() ? PreviewLine::Tone::Doubt
                                                                                    : PreviewLine::Tone::Fine,
-                       domain::describe(parsed, context));
+                       previewOf(parsed, context));
 }
 
 void EntryFace::showProblem(const QString &text, bool canBeNote)

@@ -2,6 +2,7 @@
 #include "handover/handoverpanel.h"
 
 #include "actions/actionregistry.h"
+#include "decide/notundoable.h"
 #include "forms/detailsbrowser.h"
 #include "forms/inlineform.h"
 #include "forms/panelbutton.h"
@@ -201,7 +202,10 @@ void HandoverPanel::showTexts()
     m_status->setFont(bold);
     setText(m_fatigue, fatigueText(board, m_times));
     setInk(m_fatigue, m_theme, board.tenure.load == models::tenure::Over ? Ink::Error : Ink::Warn);
-    setText(m_end, handoverEnd(board, m_times));
+    // One word away from what no key undoes.
+    const int next = m_model.nextRow();
+    const bool last = next >= 0 && m_model.step(next).kind == h::Accept;
+    setText(m_end, last ? u"⚠ "_s + domain::notUndoableWhy(domain::Verb::IHaveCommand) : handoverEnd(board, m_times));
     setInk(m_end, m_theme, Ink::Muted);
     setText(m_steps, board.source.isEmpty() ? tr("The process names no steps; command moves with the words “I have command”.")
                                             : tr("Steps of the process (%1):").arg(board.source));
@@ -219,7 +223,7 @@ void HandoverPanel::showButtons()
     m_next->setVisible(next >= 0 && m_form->isHidden());
     if (next >= 0) {
         const models::HandoverRow &step = m_model.step(next);
-        m_next->setText(step.state == h::Waits ? tr("Looking on until %1").arg(m_times.minute(step.readyAt)) : stepText(step));
+        m_next->setText(step.state == h::Waits ? tr("Looking on until %1").arg(m_times.dayMinute(step.readyAt)) : stepText(step));
         m_next->setAccessibleName(m_next->text());
     }
     allow(m_next, nextWhyNot(), tr("Does the next step of the handover (Enter in the list)."));

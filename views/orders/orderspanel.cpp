@@ -3,6 +3,7 @@
 
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
+#include "decide/notundoable.h"
 #include "forms/detailsbrowser.h"
 #include "forms/flowlayout.h"
 #include "forms/panelbutton.h"
@@ -337,8 +338,9 @@ void OrdersPanel::showSteps()
             reason = why;
     }
     m_more->setVisible(!steps.isEmpty());
-    m_reason->setText(reason.isEmpty() ? QString() : u"▼ "_s + reason);
-    m_reason->setVisible(!reason.isEmpty() && !forming);
+    const QString final = steps.contains(domain::Verb::PollClose) ? domain::notUndoableWhy(domain::Verb::PollClose) : QString();
+    m_reason->setText(!reason.isEmpty() ? u"▼ "_s + reason : final.isEmpty() ? QString() : u"⚠ "_s + final);
+    m_reason->setVisible(!m_reason->text().isEmpty() && !forming);
 }
 
 void OrdersPanel::showDetails()

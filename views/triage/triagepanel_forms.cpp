@@ -8,6 +8,7 @@
 #include "triage/triagepanel.h"
 #include "triage/triageplaces.h"
 
+#include "decide/notundoable.h"
 #include <QComboBox>
 
 using namespace Qt::StringLiterals;
@@ -166,8 +167,10 @@ void TriagePanel::confirmNeed(const QModelIndex &need)
 void TriagePanel::askEnd(const QString &what, const QStringList &commanders)
 {
     const bool closes = what == "close"_L1;
+    const QString title = closes ? tr("Close the incident") : tr("Resolve the incident");
     FormSpec spec{u"end/"_s + what,
-                  closes ? tr("Close the incident") : tr("Resolve the incident"),
+                  tr("%1. ⚠ %2", "what is asked, why it cannot be undone")
+                      .arg(title, domain::notUndoableWhy(closes ? Verb::Close : Verb::Resolve)),
                   closes ? tr("Close it") : tr("Resolve it"),
                   {}};
     if (!closes) {

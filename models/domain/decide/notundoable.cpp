@@ -78,4 +78,18 @@ QString notUndoableWhy(QStringView eventType)
     return text ? QCoreApplication::translate("Inverse", text) : QString();
 }
 
+QString notUndoableWhy(Verb verb)
+{
+    switch (verb) {
+    case Verb::Resolve: return notUndoableWhy(u"incident.resolved");
+    case Verb::Close: return notUndoableWhy(u"incident.closed");
+    case Verb::Withdraw: return notUndoableWhy(u"incident.withdrawn");
+    case Verb::IHaveCommand: return notUndoableWhy(u"handover.accepted");
+    case Verb::Takeover: return notUndoableWhy(u"command.takenOver");
+    case Verb::PollClose: return notUndoableWhy(u"poll.closed");
+    case Verb::Send: return notUndoableWhy(u"update.sent");
+    default: return {};
+    }
+}
+
 } // namespace fireline::domain
