@@ -2,6 +2,7 @@
 #include "actions/actionregistry.h"
 #include "commanddesk.h"
 #include "copydesk.h"
+#include "entry/quickentry.h"
 #include "exchangedesk.h"
 #include "keptstate.h"
 #include "palette/actionprovider.h"
@@ -12,11 +13,15 @@
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/paneldocks.h"
+#include "snippetfile.h"
+#include "takeanswer.h"
 #include "timeline/timelinepanel.h"
 #include "warroom.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QDesktopServices>
+#include <QUrl>
 #include <QWindow>
 
 #include <algorithm>
@@ -26,6 +31,7 @@ using namespace Qt::StringLiterals;
 // What can be done in the war room beside its panels, how it looks, and when its time goes on.
 namespace fireline::window {
 
+using namespace domain;
 using views::Message;
 
 namespace {
@@ -63,6 +69,46 @@ Editing editingAt(const QWidget *focus, const views::PanelDocks &docks, const vi
     return found;
 }
 
+/// One's own short words are written in a file, and hold as soon as one is back in the window.
+void addSnippets(views::MainWindow &window, views::QuickEntry &entry, CommandDesk &desk, const QString &configDir)
+{
+    const auto read = [&window, &entry, configDir] {
+        takeAnswer(&entry, elsewhere<SnippetFile>([configDir] { return SnippetFile(configDir); }),
+                   [&window, &entry](const SnippetFile &file) {
+                       entry.setSnippets(file.snippets());
+                       if (const QString fault = file.fault(); !fault.isEmpty())
+                           window.messages().show({Message::Kind::Warning, fault, {}, {}, u"snippets"_s});
+                   });
+    };
+    const auto open = [&entry, &desk, configDir, read] {
+        takeAnswer(&entry, elsewhere<Outcome<QString>>([configDir] { return SnippetFile::provide(configDir); }),
+                   [&entry, &desk, read](const Outcome<QString> &path) {
+                       if (!path)
+                           return desk.tell(path.problem());
+                       QObject::connect(qApp, &QGuiApplication::applicationStateChanged, &entry,
+                                        [read](Qt::ApplicationState state) {
+                                            if (state == Qt::ApplicationActive)
+                                                read();
+                                        });
+                       if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path.value())))
+                           desk.tell({Problem::Kind::Io,
+                                      u"snippets"_s,
+                                      Text::tr("No program opens text files here. Your snippets are in %1.").arg(path.value()),
+                                      {},
+                                      {},
+                                      {}});
+                   });
+    };
+    window.actions().add(
+        {u"entry.snippets"_s,
+         Text::tr("Open the snippets"),
+         Text::tr("Opens the file of short words: type ;ack in quick entry, press Tab, and its text stands there."),
+         u"entry"_s,
+         {},
+         {}},
+        open);
+}
+
 } // namespace
 
 void WarRoom::addActions()
@@ -72,6 +118,7 @@ void WarRoom::addActions()
     connect(copies, &CopyDesk::copyRequested, &m_parts.guard, &RecordGuard::saveCopy);
     connect(copies, &CopyDesk::commandRequested, &m_parts.desk, &CommandDesk::submit);
     addUndoActions();
+    addSnippets(m_parts.window, m_parts.entry, m_parts.desk, m_parts.shared.settings.configDir);
     m_parts.window.actions().add({u"entry.edit"_s,
                                   tr("Edit what is selected"),
                                   tr("Edits the selected row of the list that has the keyboard, else the selected entry."),

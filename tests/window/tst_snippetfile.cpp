@@ -14,7 +14,7 @@ class TestSnippetFile : public QObject
     Q_OBJECT
 private slots:
     void readsTheFile();
-    void isQuietWithoutOne();
+    void withoutOneThereAreTheDelivered();
     void namesAFault();
 };
 
@@ -38,12 +38,27 @@ void TestSnippetFile::readsTheFile()
     QCOMPARE(file.fault(), QString());
 }
 
-void TestSnippetFile::isQuietWithoutOne()
+void TestSnippetFile::withoutOneThereAreTheDelivered()
 {
     const QTemporaryDir folder;
-    const SnippetFile file(folder.path());
-    QCOMPARE(file.snippets().count(), 0);
+    const QString config = folder.filePath(u"fireline"_s); // not there yet
+    const SnippetFile file(config);
+    QCOMPARE(file.snippets().text(u";ack"_s).value_or(QString()), u"/ack #A"_s);
     QCOMPARE(file.fault(), QString());
+    QVERIFY(!QFile::exists(config));
+    // Opened, they are a file of one's own.
+    const auto path = SnippetFile::provide(config);
+    QVERIFY(path.ok());
+    const SnippetFile own(config);
+    QCOMPARE(own.snippets().count(), file.snippets().count());
+    QCOMPARE(own.fault(), QString());
+    QFile changed(path.value());
+    QVERIFY(changed.open(QIODevice::WriteOnly));
+    changed.write("mine = my own\n");
+    changed.close();
+    QVERIFY(SnippetFile::provide(config).ok());
+    QCOMPARE(SnippetFile(config).snippets().count(), 1); // never written over
+    QVERIFY(!SnippetFile::provide(u"/proc/none"_s).ok());
 }
 
 void TestSnippetFile::namesAFault()
