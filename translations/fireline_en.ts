@@ -367,6 +367,21 @@
             <numerusform>%n entries are saved on this computer and go to the shared backend by themselves.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>who may see a private incident</comment>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Private: %n people may see it</source>
+        <translation>
+            <numerusform>Private: %n person may see it</numerusform>
+            <numerusform>Private: %n people may see it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimelineBadge</name>

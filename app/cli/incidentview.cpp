@@ -219,6 +219,8 @@ QJsonObject IncidentView::toJson() const
             {u"gates"_s, gates()},
             {u"checklists"_s, checklists()},
             {u"flags"_s, QJsonArray::fromStringList(s.flags.keys())},
+            {u"members"_s, s.isPrivate ? QJsonValue(QJsonArray::fromStringList(s.members)) : QJsonValue()},
+            {u"private"_s, s.isPrivate},
             {u"drill"_s, s.drill}};
 }
 
@@ -239,6 +241,8 @@ QString IncidentView::toText(const Console &console) const
     text += Text::tr("%1 · severity %2 · phase %3 · %4\n")
                 .arg(m_process->title, s.severity.isEmpty() ? Text::tr("not yet assessed") : s.severity,
                      toJson().value(u"phase").toString(), life.arg(toShortText(end - s.declaredAt)));
+    if (s.isPrivate)
+        text += Text::tr("Private. Who may see it: %1\n").arg(s.members.join(u", "_s));
     text += Text::tr("Command: %1\n").arg(command().isEmpty() ? Text::tr("nobody — /claim") : command());
     for (const QJsonValue &row : roles())
         text += u"  %1: %2\n"_s.arg(row[u"role"].toString(),

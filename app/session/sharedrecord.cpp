@@ -35,8 +35,9 @@ SharedRecord::SharedRecord(WithPlaybooks withPlaybooks)
 // Decisions 5. What somebody else may have done meanwhile is not done before the one judge has said so.
 bool SharedRecord::waits(const Event &event) const
 {
-    static const QStringList always = {u"handover.accepted"_s, u"command.takenOver"_s,  u"incident.resolved"_s,
-                                       u"incident.closed"_s,   u"incident.withdrawn"_s, u"update.sent"_s};
+    static const QStringList always = {u"handover.accepted"_s,   u"command.takenOver"_s,  u"incident.resolved"_s,
+                                       u"incident.closed"_s,     u"incident.withdrawn"_s, u"update.sent"_s,
+                                       u"incident.restricted"_s, u"member.added"_s,       u"member.removed"_s};
     if (m_history.contains(event.id))
         return false;
     if (always.contains(event.type))

@@ -2,12 +2,17 @@
 #include "exchangedesk.h"
 
 #include "actions/actionregistry.h"
+#include "decide/members.h"
+#include "decide/restriction.h"
+#include "entry/entry.h"
 #include "incidentcontroller.h"
 #include "incidentsharing.h"
 #include "preferencesdesk.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "strip/strip.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -39,6 +44,7 @@ ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
     m_pendingLater.setInterval(AnswerTime);
     connect(&m_pendingLater, &QTimer::timeout, this, &ExchangeDesk::showPending);
     connect(&m_parts.incident, &models::IncidentFeed::applied, this, &ExchangeDesk::watchPending);
+    connect(&m_parts.incident, &models::IncidentFeed::applied, this, &ExchangeDesk::offerPrivacy);
 }
 
 void ExchangeDesk::addActions()
@@ -132,6 +138,30 @@ void ExchangeDesk::showState()
     m_parts.strip.setLink(m_sharing.state());
     showSkew(m_sharing.state().skew);
     watchPending();
+    offerPrivacy();
+}
+
+// The process leaves it to a few (SRE-23, SRE-41), and on the backend everybody sees it still. Who decides is asked, once.
+void ExchangeDesk::offerPrivacy()
+{
+    const IncidentController &incident = m_parts.incident;
+    const RuleContext context{incident.state(), incident.process(), incident.now(), {}};
+    const bool asked = m_sharing.isBegun() && decidesMembers(incident.profile(), context);
+    const QStringList people = asked ? needToKnow(incident.profile(), context) : QStringList();
+    if (people.isEmpty()) {
+        if (std::exchange(m_privacyOffered, false))
+            m_parts.window.messages().close(u"needToKnow"_s);
+        return;
+    }
+    if (std::exchange(m_privacyOffered, true))
+        return;
+    const QString line = formatEntry({Verb::Restrict, {}, {}, {{u"who"_s, QJsonArray::fromStringList(people)}}}) + u' ';
+    m_parts.window.messages().show(
+        {Message::Kind::Warning,
+         tr("Only those who need to know may know of this, and on the shared backend everybody sees it. Make it private."),
+         restrictionInForce(context)->rule.cite(),
+         {{tr("Make it private…"), [this, line] { emit entryRequested(line); }}},
+         u"needToKnow"_s});
 }
 
 /// Which of the two clocks is wrong nobody here knows; the server's is the one that all others see.

@@ -53,12 +53,14 @@ private:
     void showSkew(domain::Span skew);
     void watchPending();
     void showPending();
+    void offerPrivacy();
     void showRefused(const QString &text, const QString &why);
 
     Parts m_parts;
     IncidentSharing &m_sharing;
-    domain::Span m_skew;   ///< of the two clocks, as it was last said
-    QStringList m_told;    ///< what is pending, as it was last said
+    domain::Span m_skew; ///< of the two clocks, as it was last said
+    QStringList m_told;  ///< what is pending, as it was last said
+    bool m_privacyOffered = false;
     QTimer m_pendingLater; ///< most often the backend has answered before anybody could read that it has to
 };
 

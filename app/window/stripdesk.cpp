@@ -32,6 +32,7 @@ QString commandOf(StripCell cell)
     case StripCell::Severity: return u"entry.severity"_s;
     case StripCell::Phase: return u"triage.phase"_s;
     case StripCell::Updates: return u"clocks.goToUpdate"_s;
+    case StripCell::Private:
     case StripCell::Command: return u"panels.show.roles"_s;
     case StripCell::CallBacks: return u"panels.show.actions"_s;
     case StripCell::Save: return u"file.saved"_s;

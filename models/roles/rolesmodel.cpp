@@ -24,6 +24,7 @@ bool isRequired(const RoleDef &role, const IncidentState &state)
 RolesModel::RolesModel(IncidentFeed &feed, QObject *parent)
     : FeedModel(feed, parent)
     , m_people(people())
+    , m_members(members())
     , m_over(!feed.state().open())
 {
     follow();
@@ -63,6 +64,7 @@ RolesModel::Row RolesModel::heldRow(const Holding &holding) const
     row.onForMinutes = std::max<qint64>(0, (m_feed.now() - holding.since).us / Span::minutes(1).us);
     row.seen = m_feed.state().lastSeen.value(holding.person);
     row.note = holding.note;
+    row.sees = m_feed.state().maySee(holding.person);
     row.required = role && isRequired(*role, m_feed.state());
     const auto &handover = m_feed.state().handover;
     if (handover && handover->state == Handover::State::Running && handover->role == holding.role)
@@ -81,6 +83,7 @@ void RolesModel::addIdlePeople(QList<Row> &rows) const
         Row row;
         row.person = person;
         row.seen = m_feed.state().lastSeen.value(person);
+        row.sees = m_feed.state().maySee(person);
         row.id = {QString(), person};
         rows.append(row);
     }
@@ -118,8 +121,19 @@ QStringList RolesModel::people() const
     QStringList names(known.begin(), known.end());
     if (!names.contains(m_feed.profile()))
         names.append(m_feed.profile());
+    if (m_feed.state().isPrivate) {
+        for (const QString &member : m_feed.state().members) {
+            if (!names.contains(member, Qt::CaseInsensitive))
+                names.append(member);
+        }
+    }
     names.sort(Qt::CaseInsensitive);
     return names;
+}
+
+QVariant RolesModel::members() const
+{
+    return m_feed.state().isPrivate ? QVariant(m_feed.state().members) : QVariant();
 }
 
 void RolesModel::tellChanges(int row, const Row &before)
@@ -133,6 +147,7 @@ void RolesModel::tellChanges(int row, const Row &before)
     changed.add(before.next != now.next, {Qt::DisplayRole, roles::NextRole});
     changed.add(before.note != now.note, {roles::NoteRole});
     changed.add(before.required != now.required, {roles::RequiredRole});
+    changed.add(before.sees != now.sees, {Qt::DisplayRole, roles::SeesRole});
     changed.add(!(before.tenure == now.tenure), {roles::LoadRole, roles::LimitRole, roles::AdviceRole, roles::SourceRole});
     emit dataChanged(index(row, 0), index(row, roles::ColumnCount - 1), changed.roles());
 }
@@ -140,6 +155,7 @@ void RolesModel::tellChanges(int row, const Row &before)
 void RolesModel::reload()
 {
     m_people = people();
+    m_members = members();
     m_over = !m_feed.state().open();
     FeedModel::reload();
 }
@@ -149,8 +165,12 @@ void RolesModel::sync()
     FeedModel::sync();
     const bool over = !m_feed.state().open();
     const QStringList known = people();
-    if (std::exchange(m_people, known) != known || std::exchange(m_over, over) != over)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, roles::ColumnCount - 1), {roles::PeopleRole, roles::OverRole});
+    const QVariant seeing = members();
+    const bool others = std::exchange(m_people, known) != known;
+    const bool ended = std::exchange(m_over, over) != over;
+    if (std::exchange(m_members, seeing) != seeing || others || ended)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, roles::ColumnCount - 1),
+                         {roles::PeopleRole, roles::OverRole, roles::MembersRole});
 }
 
 // Time alone changes how long somebody is on, and with it what the process says of that.
@@ -183,6 +203,9 @@ QVariant RolesModel::duties(const Row &row, int role) const
 
 QString RolesModel::sentence(const Row &row) const
 {
+    if (!row.person.isEmpty() && !row.sees)
+        return row.roleId.isEmpty() ? tr("%1 has no role and may not see this private incident.").arg(row.person)
+                                    : tr("%1: %2, who may not see this private incident.").arg(roleName(row.roleId), row.person);
     if (row.roleId.isEmpty())
         return tr("%1 has no role.").arg(row.person);
     const QString role = roleName(row.roleId);
@@ -234,6 +257,8 @@ QVariant RolesModel::data(const QModelIndex &index, int role) const
     case roles::PeopleRole: return m_people;
     case roles::ProfileRole: return m_feed.profile();
     case roles::OverRole: return m_over;
+    case roles::SeesRole: return row.sees;
+    case roles::MembersRole: return m_members;
     default: return duties(row, role);
     }
 }

@@ -20,6 +20,7 @@ struct RoleRow
     QString next;
     QString note;
     bool required = false;
+    bool sees = true;
     Tenure tenure;
 
     /// A single role keeps its row when it changes hands.
@@ -52,6 +53,7 @@ private:
     [[nodiscard]] Row heldRow(const domain::Holding &holding) const;
     void addIdlePeople(QList<Row> &rows) const;
     [[nodiscard]] QStringList people() const;
+    [[nodiscard]] QVariant members() const;
     [[nodiscard]] QVariant duties(const Row &row, int role) const;
     [[nodiscard]] QString sentence(const Row &row) const;
     [[nodiscard]] QString roleName(const QString &roleId) const;
@@ -61,6 +63,7 @@ private:
     void tellChanges(int row, const Row &before) override;
 
     QStringList m_people;
+    QVariant m_members; ///< a list of names where the incident is private
     bool m_over = false;
 };
 

@@ -40,6 +40,8 @@ enum Role {
     PeopleRole,   ///< QStringList: everybody known, for completion
     ProfileRole,  ///< QString: who works at this console
     OverRole,     ///< bool: the incident is over, nothing is assigned any more
+    SeesRole,     ///< bool: the person may see it; false of whoever is no member of a private incident
+    MembersRole,  ///< QStringList: who may see it; invalid where it is not private
 };
 Q_ENUM_NS(Role)
 

@@ -218,6 +218,8 @@ StripState stripState(const StripInput &input)
     strip.callBacks = callBacksOf(input);
     strip.save = saveOf(input.save);
     strip.people = int(input.state.people.size());
+    if (input.state.isPrivate)
+        strip.members = input.state.members;
     strip.drill = input.state.drill;
     return strip;
 }

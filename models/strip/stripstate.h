@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -102,8 +103,9 @@ struct StripState
     Command command;
     CallBacks callBacks;
     Save save;
-    LinkState link; ///< of the record; told to the view by itself
-    int people = 0; ///< who take part in the incident
+    LinkState link;                     ///< of the record; told to the view by itself
+    int people = 0;                     ///< who take part in the incident
+    std::optional<QStringList> members; ///< who may see it, where it is private
     bool drill = false;
 
     bool operator==(const StripState &) const = default;

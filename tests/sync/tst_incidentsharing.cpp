@@ -9,6 +9,7 @@
 #include "processlibrary.h"
 #include "sqlite/sqlitejournal.h"
 
+#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -123,6 +124,7 @@ private slots:
     void whatIsSharedStaysSharedAfterAStart();
     void othersFindItInTheirStartWindow();
     void aFetchThatFailsLeavesNoFile();
+    void aPrivateIncidentIsForItsMembers();
 
 private:
     void shared();
@@ -292,6 +294,35 @@ void TestIncidentSharing::aFetchThatFailsLeavesNoFile()
     QTRY_COMPARE_WITH_TIMEOUT(problems.count(), 1, Patience);
     QVERIFY(!QFile::exists(path));
     QVERIFY2(m_server->start(), qPrintable(m_server->log()));
+}
+
+void TestIncidentSharing::aPrivateIncidentIsForItsMembers()
+{
+    m_server->freeze();
+    QVERIFY(m_ana->does(Verb::Restrict, {{u"why"_s, u"names of customers"_s}}).ok());
+    QVERIFY(!m_ana->incident->state().isPrivate); // not shown as done before it is
+    m_server->thaw();
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees() && m_ana->incident->state().isPrivate, Patience);
+    QCOMPARE(m_ana->incident->state().members, QStringList{u"ana"_s});
+    m_ana->says(u"it is the export of Monday"_s);
+    m_ben->incident->sharing().retryNow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->link().state, State::Stopped, Patience);
+    QVERIFY(!m_ben->link().reason.contains(u"Checkout"_s) && !m_ben->link().reason.contains(m_ana->incident->state().id));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees(), Patience);
+    QVERIFY(!m_ben->texts().contains(u"it is the export of Monday"_s));
+
+    const QTemporaryDir folder;
+    window::BackendShelf shelf(folder.path(), u"ben"_s);
+    const QSignalSpy listed(&shelf, &window::BackendShelf::changed);
+    shelf.watch(m_server->uri(u"ben"_s, m_database));
+    QVERIFY(m_ana->does(Verb::AddMember, {{u"who"_s, QJsonArray{u"ben"_s}}}).ok());
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees() && m_ana->incident->state().maySee(u"ben"_s), Patience);
+    m_ben->incident->sharing().retryNow();
+    QTRY_VERIFY_WITH_TIMEOUT(m_ben->agrees() && m_ben->texts().contains(u"it is the export of Monday"_s), Patience);
+    QCOMPARE(m_ben->rows(), m_ana->rows());
+    QVERIFY(m_ana->does(Verb::Role, {{u"id"_s, u"cl"_s}, {u"who"_s, QJsonArray{u"ben"_s}}}).ok());
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees(), Patience);
+    QCOMPARE(m_ana->refusals->count(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestIncidentSharing)

@@ -77,6 +77,7 @@ private slots:
     void dutiesAreToHand();
     void theLimitIsSaid();
     void theTitleCountsWhatIsVacant();
+    void membersOfAPrivateIncidentAreListed();
     void everythingHasAName();
     void nothingCanBeGivenOnceItIsOver();
 };
@@ -321,6 +322,39 @@ void TestRolesPanel::theTitleCountsWhatIsVacant()
     QCOMPARE(board.panel.windowTitle(), u"Roles: 3 vacant"_s);
     QVERIFY(board.feed.line(u"/claim"_s));
     QCOMPARE(title.last().first().toString(), u"Roles: 2 vacant"_s);
+}
+
+void TestRolesPanel::membersOfAPrivateIncidentAreListed()
+{
+    Board board;
+    QStringList &lines = board.prepared;
+    views::ActionRegistry &actions = board.registry;
+    const auto *said = board.part<QLabel>("rolesMembers");
+    QVERIFY(!said->isVisible());
+    QVERIFY(!actions.whyNot(u"roles.addMember"_s).isEmpty());
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QVERIFY(board.feed.line(u"/role @bo cl"_s));
+    actions.action(u"roles.makePrivate"_s)->trigger();
+    QCOMPARE(lines.takeLast(), u"/private @bo "_s);
+    QVERIFY(board.feed.line(u"dee was told on the telephone"_s, u"dee"_s));
+    QVERIFY(board.feed.line(u"/private @bo @cy"_s));
+    QVERIFY(said->isVisible());
+    QCOMPARE(said->text(), u"Private. Who may see it: ana, bo, and cy."_s);
+    // A member without a role has a row, and whoever knows of it without being one is marked.
+    const int member = test::rowWhere(board.model, {{roles::RoleIdRole, QString()}, {roles::PersonRole, u"cy"_s}});
+    QVERIFY(member >= 0);
+    QVERIFY(board.model.index(member, 0).data(roles::SeesRole).toBool());
+    const int other = test::rowWhere(board.model, {{roles::RoleIdRole, QString()}, {roles::PersonRole, u"dee"_s}});
+    QVERIFY(!board.model.index(other, 0).data(roles::SeesRole).toBool());
+    QVERIFY(board.model.index(other, 0).data(Qt::AccessibleTextRole).toString().contains(u"may not see"_s));
+    QTest::keyClick(board.part<QPushButton>("rolesAddMember"), Qt::Key_Space);
+    QCOMPARE(lines.takeLast(), u"/member @"_s);
+    board.view()->setCurrentIndex(board.model.index(member, roles::PersonColumn));
+    actions.action(u"roles.removeMember"_s)->trigger();
+    QCOMPARE(lines.takeLast(), u"/unmember @cy "_s);
+    QVERIFY(!actions.whyNot(u"roles.makePrivate"_s).isEmpty());
+    QVERIFY(board.feed.line(u"/unmember @cy"_s));
+    QCOMPARE(said->text(), u"Private. Who may see it: ana and bo."_s);
 }
 
 void TestRolesPanel::everythingHasAName()

@@ -22,6 +22,7 @@ private slots:
     void handoverKeepsCommandWhereItIs();
     void savingIsTold();
     void theBackendIsTold();
+    void whoMaySeeItIsTold();
     void keysWalkAndOpen();
     void toolTipsEndWithTheKey();
     void whatIsDueOpensItsClock();
@@ -124,6 +125,29 @@ void TestStrip::savingIsTold()
     const views::CellText text = views::StripText(state, board.times, {}).cell(StripCell::Save);
     QCOMPARE(text.variants.first().value, u"▲ Not saved 2 – disk full"_s);
     QVERIFY(!text.canHide);
+}
+
+void TestStrip::whoMaySeeItIsTold()
+{
+    Board board;
+    CellWidget *cell = board.strip.cell(StripCell::Private);
+    QVERIFY(!cell->isVisible());
+    QVERIFY(board.feed.line(u"/private @bo @cy names of customers"_s));
+    QVERIFY(cell->isVisible() && cell->showsAll());
+    QCOMPARE(cell->text().variants.first().caption, u"Private"_s);
+    QCOMPARE(cell->accessibleName(), u"Private: 3 people may see it"_s);
+    QCOMPARE(cell->text().icon, u"lock"_s);
+    QVERIFY(cell->toolTip().contains(u"ana"_s) && cell->toolTip().contains(u"cy"_s));
+    // It gives up its word before any of the four that are always there, and never its lock.
+    board.strip.resize(520, board.strip.height());
+    QVERIFY(cell->isVisible());
+    QCOMPARE(board.value(StripCell::Private), u"3"_s);
+    for (const StripCell always : {StripCell::Severity, StripCell::Elapsed, StripCell::Updates, StripCell::Command})
+        QVERIFY(board.strip.cell(always)->isVisible());
+    QSignalSpy asked(&board.strip, &Strip::detailsRequested);
+    QTest::keyClick(cell, Qt::Key_Return);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().value<StripCell>(), StripCell::Private);
 }
 
 void TestStrip::aPromisedUpdateIsDue()

@@ -78,6 +78,10 @@ void RolesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         } else if (index.data(roles::IsMeRole).toBool()) {
             option->text = tr("%1 (you)").arg(isolated(option->text));
         }
+        if (!vacant && !index.data(roles::SeesRole).toBool()) {
+            option->text = tr("%1 – may not see it").arg(isolated(index.data(roles::PersonRole).toString()));
+            inked(Ink::Warn);
+        }
         break;
     case roles::OnForColumn:
         if (!index.data(roles::RoleIdRole).toString().isEmpty() && !vacant && loadOf(index) == tenure::Fine)

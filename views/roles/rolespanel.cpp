@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -80,6 +81,12 @@ void RolesPanel::buildUi()
     m_dutyText = new QLabel(this);
     m_duty = notice(m_dutyText, over, this);
     column->addWidget(m_duty);
+    auto *add = button(u"rolesAddMember"_s, tr("Let in…"), tr("Lets somebody see this private incident: name who."), this);
+    connect(add, &QPushButton::clicked, this, &RolesPanel::addMember);
+    m_membersText = new QLabel(this);
+    m_membersText->setObjectName(u"rolesMembers"_s);
+    m_private = notice(m_membersText, add, this);
+    column->addWidget(m_private);
     buildTable();
     column->addWidget(m_view, 2);
     auto *row = new QWidget(this);
@@ -157,7 +164,7 @@ void RolesPanel::connectModel()
 void RolesPanel::showTheme()
 {
     const int gap = m_theme.scaled(4);
-    for (QWidget *box : {m_nobody, m_duty}) {
+    for (QWidget *box : {m_nobody, m_duty, m_private}) {
         box->layout()->setContentsMargins(gap, gap, gap, gap);
         box->layout()->setSpacing(gap);
     }
@@ -196,6 +203,7 @@ void RolesPanel::showState()
     showColumns();
     showCommand();
     showDuty();
+    showMembers();
     const QString person = current().data(roles::PersonRole).toString();
     const QString noAssign = assignWhyNot();
     m_assign->setEnabled(noAssign.isEmpty());
@@ -252,6 +260,14 @@ void RolesPanel::showDuty()
     QPalette palette = m_theme.palette();
     palette.setColor(QPalette::WindowText, m_theme.ink(over ? Ink::Error : Ink::Warn));
     m_dutyText->setPalette(palette);
+}
+
+void RolesPanel::showMembers()
+{
+    const QVariant members = m_model->index(0, 0).data(roles::MembersRole);
+    m_private->setVisible(members.isValid());
+    if (members.isValid())
+        m_membersText->setText(tr("Private. Who may see it: %1.").arg(QLocale().createSeparatedList(members.toStringList())));
 }
 
 void RolesPanel::showDetails()

@@ -49,6 +49,7 @@ private:
     void showState();
     void showCommand();
     void showDuty();
+    void showMembers();
     void showDetails();
     void showColumns();
     void showMenu(const QPoint &at);
@@ -64,6 +65,12 @@ private:
     void leave();
     void checkIn();
     void handOver();
+    [[nodiscard]] QString privateWhyNot() const;
+    [[nodiscard]] QString membersWhyNot() const;
+    void addMemberActions(ActionRegistry &actions);
+    void makePrivate();
+    void addMember();
+    void removeMember();
     void request(domain::Verb verb, const QJsonObject &args);
 
     QAbstractItemModel *m_model;
@@ -72,6 +79,8 @@ private:
     QWidget *m_nobody = nullptr;
     QWidget *m_duty = nullptr;
     QLabel *m_dutyText = nullptr;
+    QWidget *m_private = nullptr;
+    QLabel *m_membersText = nullptr;
     RolesView *m_view = nullptr;
     RolesDelegate *m_delegate = nullptr;
     QPushButton *m_assign = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "entry/entry.h"
 #include "roles/rolespanel.h"
 #include "roles/rolesroles.h"
 #include "roles/rolesview.h"
@@ -41,6 +42,61 @@ void RolesPanel::addActions(ActionRegistry &actions)
         {u"roles.leave"_s, tr("Leave the selected role"), tr("Takes the selected person out of the role."), u"incident"_s,
          u"remove"_s},
         [this] { leave(); }, [this] { return leaveWhyNot(); });
+    addMemberActions(actions);
+}
+
+void RolesPanel::addMemberActions(ActionRegistry &actions)
+{
+    actions.add(
+        {u"roles.makePrivate"_s, tr("Make the incident private…"),
+         tr("From then on only those you name see it on a shared backend, and nothing of it goes outside."), u"incident"_s,
+         u"lock"_s},
+        [this] { makePrivate(); }, [this] { return privateWhyNot(); });
+    actions.add(
+        {u"roles.addMember"_s, tr("Let somebody see the private incident…"), tr("Names who else may see it on a shared backend."),
+         u"incident"_s, u"unlock"_s},
+        [this] { addMember(); }, [this] { return membersWhyNot(); });
+    actions.add(
+        {u"roles.removeMember"_s, tr("Hide the private incident from somebody…"),
+         tr("From then on they see nothing new of it on a shared backend. What they have stays with them."), u"incident"_s,
+         u"hide"_s},
+        [this] { removeMember(); }, [this] { return membersWhyNot(); });
+}
+
+QString RolesPanel::privateWhyNot() const
+{
+    return m_model->index(0, 0).data(roles::MembersRole).isValid() ? tr("The incident is private already.") : QString();
+}
+
+QString RolesPanel::membersWhyNot() const
+{
+    return privateWhyNot().isEmpty() ? tr("The incident is not private.") : QString();
+}
+
+void RolesPanel::makePrivate()
+{
+    QJsonArray held;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, roles::PersonColumn);
+        const QString person = index.data(roles::PersonRole).toString();
+        const bool works = !person.isEmpty() && !index.data(roles::RoleIdRole).toString().isEmpty();
+        if (works && !index.data(roles::IsMeRole).toBool() && !held.contains(person))
+            held.append(person);
+    }
+    emit entryRequested(held.isEmpty() ? u"/private @"_s
+                                       : domain::formatEntry({Verb::Restrict, {}, {}, {{u"who"_s, held}}}) + u' ');
+}
+
+void RolesPanel::addMember()
+{
+    emit entryRequested(u"/member @"_s);
+}
+
+void RolesPanel::removeMember()
+{
+    const QString person = current().data(roles::PersonRole).toString();
+    const QJsonObject args{{u"who"_s, QJsonArray{person}}};
+    emit entryRequested(person.isEmpty() ? u"/unmember @"_s : domain::formatEntry({Verb::RemoveMember, {}, {}, args}) + u' ');
 }
 
 QString RolesPanel::assignWhyNot() const

@@ -11,7 +11,7 @@
 namespace fireline::views {
 
 /// The cells of the strip from the left to the right.
-enum class StripCell { Drill, Severity, Phase, Elapsed, Updates, Command, CallBacks, Viewing, Save };
+enum class StripCell { Drill, Private, Severity, Phase, Elapsed, Updates, Command, CallBacks, Viewing, Save };
 
 /// A stable word for each, for object names: "Severity".
 [[nodiscard]] QString nameOf(StripCell cell);
@@ -33,6 +33,7 @@ struct CellText
     bool canHide = false;        ///< at the narrowest it may go altogether
     bool isNumber = false;       ///< drawn with digits of equal width
     std::optional<Chip> chip;    ///< the fill behind the value
+    QString icon;                ///< before the value, where no sign of a font says it; a name of Theme::icon()
     QString accessible;          ///< one sentence: "Status update due: late 2 minutes"
     QString toolTip;
     bool operator==(const CellText &) const = default;

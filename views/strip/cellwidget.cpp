@@ -6,6 +6,7 @@
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 #include <cmath>
@@ -52,6 +53,7 @@ QString nameOf(StripCell cell)
 {
     switch (cell) {
     case StripCell::Drill: return u"Drill"_s;
+    case StripCell::Private: return u"Private"_s;
     case StripCell::Severity: return u"Severity"_s;
     case StripCell::Phase: return u"Phase"_s;
     case StripCell::Elapsed: return u"Elapsed"_s;
@@ -110,7 +112,7 @@ bool CellWidget::setText(const CellText &text)
 {
     if (text == m_text)
         return false;
-    const bool moved = widthTexts(text) != widthTexts(m_text) || text.isNumber != m_text.isNumber;
+    const bool moved = widthTexts(text) != widthTexts(m_text) || text.isNumber != m_text.isNumber || text.icon != m_text.icon;
     const bool all = moved || text.chip != m_text.chip;
     m_text = text;
     m_widths.clear();
@@ -141,7 +143,12 @@ int CellWidget::widthOf(const CellVariant &variant) const
 {
     const int widest = std::max(drawnWidth(valueFont(), variant.value), drawnWidth(valueFont(), variant.reserve));
     const int caption = std::max(drawnWidth(captionFont(), variant.caption), drawnWidth(captionFont(), variant.captionReserve));
-    return std::max(widest + 2 * inset, caption) + 2 * margin;
+    return std::max(widest + iconWidth() + 2 * inset, caption) + 2 * margin;
+}
+
+int CellWidget::iconWidth() const
+{
+    return m_text.icon.isEmpty() ? 0 : QFontMetrics(wordFont()).ascent() + inset;
 }
 
 void CellWidget::restyle()
@@ -169,7 +176,7 @@ int CellWidget::leastWidth() const
 bool CellWidget::showsAll() const
 {
     return shown() && isVisibleTo(parentWidget()) && elided(captionFont(), shown()->caption, captionRect()) == shown()->caption
-           && elided(valueFont(), shown()->value, valueRect().adjusted(inset, 0, -inset, 0)) == shown()->value;
+           && elided(valueFont(), shown()->value, valueRect().adjusted(inset + iconWidth(), 0, -inset, 0)) == shown()->value;
 }
 
 QSize CellWidget::sizeHint() const
@@ -226,7 +233,13 @@ void CellWidget::paintValue(QPainter &painter, const CellVariant &shown) const
     const QFontMetrics own(painter.font());
     const QFontMetrics common(wordFont());
     const int baseline = box.top() + (box.height() - common.height()) / 2 + common.ascent();
-    const QRect text(box.left() + inset, baseline - own.ascent(), box.width() - 2 * inset, own.height());
+    const int side = common.ascent();
+    if (!m_text.icon.isEmpty())
+        m_theme.icon(m_text.icon)
+            .paint(&painter, QStyle::visualRect(layoutDirection(), rect(), {box.left() + inset, baseline - side, side, side}));
+    const QRect text = QStyle::visualRect(
+        layoutDirection(), rect(),
+        {box.left() + inset + iconWidth(), baseline - own.ascent(), box.width() - 2 * inset - iconWidth(), own.height()});
     painter.drawText(text, Qt::AlignLeading | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip,
                      elided(painter.font(), shown.value, text));
 }

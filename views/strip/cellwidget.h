@@ -50,6 +50,7 @@ private:
     [[nodiscard]] QFont wordFont() const;
     [[nodiscard]] QFont valueFont() const;
     [[nodiscard]] int widthOf(const CellVariant &variant) const;
+    [[nodiscard]] int iconWidth() const; ///< with the room behind it
     [[nodiscard]] const CellVariant *shown() const;
     [[nodiscard]] QRect captionRect() const;
     [[nodiscard]] QRect valueRect() const;

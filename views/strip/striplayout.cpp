@@ -28,6 +28,7 @@ constexpr std::array steps{
     Step{StripCell::Command},                // the whole sentence of a handover
     Step{StripCell::Updates},                // the long caption
     Step{StripCell::Elapsed},                // the long caption
+    Step{StripCell::Private},                // the word beside the count
     Step{StripCell::Drill},                  //
     Step{StripCell::Viewing},                //
     Step{StripCell::Save},                   //

@@ -4,6 +4,8 @@
 #include "command/command.h"
 #include "text/spantext.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,7 @@ CellText StripText::cell(StripCell cell) const
 {
     switch (cell) {
     case StripCell::Drill: return drill();
+    case StripCell::Private: return members();
     case StripCell::Severity: return severity();
     case StripCell::Phase: return phase();
     case StripCell::Elapsed: return elapsed();
@@ -263,6 +266,21 @@ CellText StripText::drill() const
     text.chip = Chip::Drill;
     text.accessible = tr("DRILL – not real");
     text.toolTip = tr("This is a drill. Nothing in it is real, and nothing leaves this computer.");
+    return text;
+}
+
+// With a lock: who is not named here sees nothing of it on a shared backend.
+CellText StripText::members() const
+{
+    if (!m_state.members)
+        return {};
+    const int count = int(m_state.members->size());
+    CellText text = plain(tr("Private"), tr("%n people", "who may see a private incident", count));
+    text.variants.append({tr("Private"), QString::number(count), {}});
+    text.icon = u"lock"_s;
+    text.accessible = tr("Private: %n people may see it", "", count);
+    text.toolTip =
+        tr("Who may see it: %1.\nEnter: show them among the roles.").arg(QLocale().createSeparatedList(*m_state.members));
     return text;
 }
 

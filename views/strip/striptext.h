@@ -40,6 +40,7 @@ private:
     [[nodiscard]] CellText notSaved() const;
     [[nodiscard]] CellText shared() const;
     [[nodiscard]] CellText drill() const;
+    [[nodiscard]] CellText members() const;
     [[nodiscard]] CellText viewing() const;
 
     const models::StripState &m_state;

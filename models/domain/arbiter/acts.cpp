@@ -9,17 +9,6 @@ namespace fireline::domain {
 
 namespace {
 
-// Who may see a private incident; the window gets these with the rest of private incidents.
-const QList<EventType> &membershipTypes()
-{
-    static const QList<EventType> types = {
-        {u"incident.restricted", u"system", u"", u"members:a why:s?"},
-        {u"member.added", u"system", u"", u"person:s why:s?"},
-        {u"member.removed", u"system", u"", u"person:s why:s?"},
-    };
-    return types;
-}
-
 // A draft that says it is posted already went out: to its audience, or as a reply.
 void judgePosted(JudgedAct &judged, const QJsonObject &body)
 {
@@ -55,13 +44,8 @@ void judgePaper(JudgedAct &judged, const Paper &paper, const QString &type)
 
 bool isSound(const QString &type, const QJsonObject &body)
 {
-    if (const EventType *known = eventType(type))
-        return known->accepts(body);
-    for (const EventType &known : membershipTypes()) {
-        if (known.name == type)
-            return known.accepts(body);
-    }
-    return false;
+    const EventType *known = eventType(type);
+    return known && known->accepts(body);
 }
 
 const Paper *paperOf(const ArbiterState &state, const QString &type, const QJsonObject &body)

@@ -105,6 +105,9 @@ const QList<VerbSpec> &verbTable()
         {Verb::CloseReview, u"closereview", u"", u"review.close", u"REVIEW"},
         {Verb::System, u"system", u"", u"", u"SYSTEM.THING OUTCOME"},
         {Verb::AdoptProcess, u"adoptprocess", u"", u"", u"FILE why"},
+        {Verb::Restrict, u"private", u"", u"", u"WHO why"},
+        {Verb::AddMember, u"member", u"", u"", u"WHO why"},
+        {Verb::RemoveMember, u"unmember", u"", u"", u"WHO why"},
     };
     return table;
 }

@@ -31,6 +31,7 @@ enum class Verb {
     Correct, Retime, Retract, Restore, Pin, Tag, Attach, Snap,
     ReviewEdit, Why, Factor, ActionItem, ActionItemDone, Schedule, Held, CloseReview,
     System, AdoptProcess,
+    Restrict, AddMember, RemoveMember,
 };
 // clang-format on
 

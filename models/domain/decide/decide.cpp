@@ -26,7 +26,7 @@ const QHash<Verb, Proposer> &proposers()
     static const QHash<Verb, Proposer> table = [] {
         QHash<Verb, Proposer> all;
         for (const auto &group :
-             {lifeProposers(), peopleProposers(), handoverProposers(), workProposers(), changeProposers(),
+             {lifeProposers(), peopleProposers(), memberProposers(), handoverProposers(), workProposers(), changeProposers(),
               communicationProposers(), escalationProposers(), entryProposers(), bookkeepingProposers(), reviewProposers()})
             all.insert(group);
         return all;
@@ -70,7 +70,10 @@ bool isRecordWork(Verb verb)
     case Verb::Impact:
     case Verb::Draft:
     case Verb::Edit:
-    case Verb::Snooze: return true;
+    case Verb::Snooze:
+    case Verb::Restrict:
+    case Verb::AddMember:
+    case Verb::RemoveMember: return true;
     default: return false;
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/handoversteps.h"
+#include "decide/members.h"
 #include "decide/proposal.h"
 #include "report/sitrep.h"
 #include "rules/autofields.h"
@@ -51,6 +52,8 @@ Outcome<Proposal> offer(const Asking &a)
     if (!mayOffer)
         return refusal(u"not-authorised"_s,
                        Text::tr("Only %1 can hand this role over. If they are gone: /takeover why.").arg(holders.first()));
+    if (auto problem = notForMembersAlone(to, a.state()))
+        return *problem;
     return a.propose(u"handover.offered"_s, {{u"role"_s, role}, {u"from"_s, holders.first()}, {u"to"_s, to}}, Act::HandoverOffer);
 }
 

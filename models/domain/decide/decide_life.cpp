@@ -79,6 +79,9 @@ Outcome<Proposal> declare(const Asking &a)
     if (!fields.isEmpty())
         body.insert(u"fields"_s, fields);
     Proposal proposal = a.propose(u"incident.declared"_s, body, Act::Declare);
+    // Whoever types it sees it by that; and so does for whom it is typed.
+    if (body.contains(u"private"_s) && a.by() != a.typist())
+        proposal.events.append(a.event(u"member.added"_s, {{u"person"_s, a.by()}}));
     proposal.record = RecordAtHand{u"declare"_s, {}, fields, a.arg(u"text")};
     return proposal;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decide/members.h"
 #include "decide/proposal.h"
 
 #include "rules/who.h"
@@ -68,6 +69,8 @@ Outcome<Proposal> assignRole(const Asking &a)
     const QStringList holders = a.state().holders(role);
     if (holders.contains(person))
         return refusal(u"no-change"_s, Text::tr("%1 holds this role already.").arg(person));
+    if (auto problem = notForMembersAlone(person, a.state()))
+        return *problem;
     QJsonObject body{{u"role"_s, role}, {u"person"_s, person}, {u"note"_s, a.arg(u"text")}};
     if (def && def->single && !holders.isEmpty()) {
         if (def->commands)

@@ -363,6 +363,24 @@ Inverse pinned(const Taking &t)
               was->pinned ? Text::tr("The entry is marked as key again.") : Text::tr("The entry is no longer marked as key."));
 }
 
+Inverse memberAdded(const Taking &t)
+{
+    const QString person = t.text(u"person");
+    if (!t.in.now.isPrivate || !t.in.now.maySee(person))
+        return changedSince();
+    return by(Verb::RemoveMember, {{u"who"_s, QJsonArray{person}}, {u"why"_s, reason()}},
+              Text::tr("%1 may not see the incident any more.").arg(person));
+}
+
+Inverse memberRemoved(const Taking &t)
+{
+    const QString person = t.text(u"person");
+    if (t.in.now.maySee(person))
+        return changedSince();
+    return by(Verb::AddMember, {{u"who"_s, QJsonArray{person}}, {u"why"_s, reason()}},
+              Text::tr("%1 may see the incident again.").arg(person));
+}
+
 const QHash<QString, Taker> &takers()
 {
     static const QHash<QString, Taker> table = {
@@ -406,6 +424,8 @@ const QHash<QString, Taker> &takers()
         {u"entry.retracted"_s, retracted},
         {u"entry.restored"_s, restored},
         {u"entry.pinned"_s, pinned},
+        {u"member.added"_s, memberAdded},
+        {u"member.removed"_s, memberRemoved},
     };
     return table;
 }

@@ -58,6 +58,8 @@ const QHash<QStringView, const char *> &reasons()
          QT_TRANSLATE_NOOP("Inverse", "What was done in the review stays in the record.")},
         {u"process.adopted",
          QT_TRANSLATE_NOOP("Inverse", "The newer process holds from then on. Adopt another with a reason: /adoptprocess.")},
+        {u"incident.restricted",
+         QT_TRANSLATE_NOOP("Inverse", "An incident stays private. Let more people see it instead: /member.")},
     };
     static const QHash<QStringView, const char *> byType = [] {
         QHash<QStringView, const char *> map;

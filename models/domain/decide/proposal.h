@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Instant now() const { return m_input.now; }
     [[nodiscard]] Instant at() const { return m_at; }
     [[nodiscard]] const QString &by() const { return m_by; }
+    [[nodiscard]] const QString &typist() const { return m_input.typist; }
     [[nodiscard]] QString arg(QStringView key) const { return m_command.args.value(key).toString().trimmed(); }
     [[nodiscard]] QJsonObject fields() const { return m_command.args.value(u"fields").toObject(); }
     [[nodiscard]] RuleContext context(const ActAtHand &atHand = {}) const;
@@ -60,6 +61,7 @@ using Proposer = Outcome<Proposal> (*)(const Asking &);
 // One table per group of verbs; decide() joins them.
 [[nodiscard]] QHash<Verb, Proposer> lifeProposers();
 [[nodiscard]] QHash<Verb, Proposer> peopleProposers();
+[[nodiscard]] QHash<Verb, Proposer> memberProposers();
 [[nodiscard]] QHash<Verb, Proposer> handoverProposers();
 [[nodiscard]] QHash<Verb, Proposer> workProposers();
 [[nodiscard]] QHash<Verb, Proposer> changeProposers();

@@ -43,6 +43,12 @@ const LadderRule *restrictionInForce(const RuleContext &context)
     return nullptr;
 }
 
+QStringList restrictedTo(const RuleContext &context)
+{
+    const LadderRule *ladder = restrictionInForce(context);
+    return ladder ? restrictEffect(*ladder)->who : QStringList();
+}
+
 std::optional<Problem> keptInside(const RuleContext &context)
 {
     if (const LadderRule *ladder = restrictionInForce(context)) {

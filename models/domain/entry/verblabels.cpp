@@ -140,6 +140,9 @@ QString verbLabel(Verb verb)
     case Verb::CloseReview: return EntryTr::tr("Close review");
     case Verb::System: return EntryTr::tr("Done in a system");
     case Verb::AdoptProcess: return EntryTr::tr("Take a newer process");
+    case Verb::Restrict: return EntryTr::tr("Make private");
+    case Verb::AddMember: return EntryTr::tr("Let them see it");
+    case Verb::RemoveMember: return EntryTr::tr("Hide it from them");
     }
     return {};
 }

@@ -149,6 +149,9 @@ QList<VerbShape> peopleShapes()
         Shape(Verb::Reopen).needWhy(),
         Shape(Verb::Close).text().fields(),
         Shape(Verb::AdoptProcess).needFile().needWhy(),
+        Shape(Verb::Restrict).who(true).why(),
+        Shape(Verb::AddMember).who(true).why(),
+        Shape(Verb::RemoveMember).who(true).why(),
     };
 }
 

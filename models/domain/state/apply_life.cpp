@@ -29,6 +29,9 @@ void declared(const ApplyContext &c)
     s.drill = c.body.value(u"drill").toBool();
     s.isPrivate = c.body.value(u"private").toBool();
     s.declaredAt = c.event.occurredAt;
+    s.declaredBy = c.actor;
+    if (s.isPrivate)
+        s.members = {c.event.recordedBy};
     c.moment(u"declared"_s);
     c.moment(u"detected"_s);
     if (const QString severity = c.text(u"severity"); !severity.isEmpty())
@@ -120,6 +123,32 @@ void closed(const ApplyContext &c)
     c.takeForms();
 }
 
+void addMember(const ApplyContext &c, const QString &person)
+{
+    if (!person.isEmpty() && !c.state.members.contains(person, Qt::CaseInsensitive))
+        c.state.members.append(person);
+}
+
+// Whoever makes it private goes on seeing it, named or not.
+void restricted(const ApplyContext &c)
+{
+    c.state.isPrivate = true;
+    for (const QString &person : c.texts(u"members"))
+        addMember(c, person);
+    addMember(c, c.event.recordedBy);
+}
+
+void memberAdded(const ApplyContext &c)
+{
+    addMember(c, c.text(u"person"));
+}
+
+void memberRemoved(const ApplyContext &c)
+{
+    const QString person = c.text(u"person");
+    c.state.members.removeIf([&](const QString &member) { return member.compare(person, Qt::CaseInsensitive) == 0; });
+}
+
 void processAdopted(const ApplyContext &c)
 {
     c.state.processId = c.text(u"process");
@@ -138,7 +167,8 @@ QHash<QString, ApplyHandler> lifeHandlers()
         {u"impact.stated"_s, impactStated},     {u"flag.set"_s, flagSet},
         {u"flag.cleared"_s, flagCleared},       {u"incident.resolved"_s, resolved},
         {u"incident.reopened"_s, reopened},     {u"incident.closed"_s, closed},
-        {u"process.adopted"_s, processAdopted},
+        {u"process.adopted"_s, processAdopted}, {u"incident.restricted"_s, restricted},
+        {u"member.added"_s, memberAdded},       {u"member.removed"_s, memberRemoved},
     };
 }
 

@@ -113,6 +113,9 @@ const QHash<QString, const char *> &patterns()
         {u"drill.held"_s, QT_TRANSLATE_NOOP("EntryText", "Drill %drill% held")},
         {u"process.reviewed"_s, QT_TRANSLATE_NOOP("EntryText", "Process reviewed. %text%")},
         {u"system.did"_s, QT_TRANSLATE_NOOP("EntryText", "%system/thing:system%: %outcome:value%")},
+        {u"incident.restricted"_s, QT_TRANSLATE_NOOP("EntryText", "Private from now on. Who may see it: %members%. %why%")},
+        {u"member.added"_s, QT_TRANSLATE_NOOP("EntryText", "%person% may see this private incident: %why%")},
+        {u"member.removed"_s, QT_TRANSLATE_NOOP("EntryText", "%person% may not see this private incident any more: %why%")},
         {u"process.adopted"_s, QT_TRANSLATE_NOOP("EntryText", "Process %process% taken in a newer version: %why%")},
     };
     return table;

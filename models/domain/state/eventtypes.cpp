@@ -109,6 +109,9 @@ const QList<EventType> &eventTypes()
         {u"process.reviewed", u"review", u"process.review", u"text:s?"},
         {u"system.did", u"system", u"", u"system:s thing:s outcome:s byHand:b?"},
         {u"process.adopted", u"system", u"", u"process:s processHash:s processText:s why:s"},
+        {u"incident.restricted", u"role", u"", u"members:a why:s?"},
+        {u"member.added", u"role", u"", u"person:s why:s?"},
+        {u"member.removed", u"role", u"", u"person:s why:s?"},
     };
     return types;
 }

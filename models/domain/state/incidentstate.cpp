@@ -22,6 +22,11 @@ const T *find(const QList<T> &objects, QStringView ref)
 
 } // namespace
 
+bool IncidentState::maySee(const QString &person) const
+{
+    return !isPrivate || members.contains(person, Qt::CaseInsensitive);
+}
+
 QStringList IncidentState::holders(const QString &role) const
 {
     QStringList found;

@@ -27,6 +27,8 @@ struct IncidentState
     QJsonObject declaration; ///< the payload of incident.declared without the process text
     bool drill = false;
     bool isPrivate = false;
+    QString declaredBy;
+    QStringList members; ///< who may see it while it is private, as the one judge counts them
     qint64 eventCount = 0;
 
     // life
@@ -93,6 +95,8 @@ struct IncidentState
     [[nodiscard]] bool declared() const { return declaredAt.isSet(); }
     /// Declared, and neither withdrawn nor closed.
     [[nodiscard]] bool open() const { return declared() && !withdrawnAt.isSet() && !closedAt.isSet(); }
+    /// It is not private, or they are one of its members.
+    [[nodiscard]] bool maySee(const QString &person) const;
     [[nodiscard]] QStringList holders(const QString &role) const;
     [[nodiscard]] QStringList rolesOf(const QString &person) const;
 

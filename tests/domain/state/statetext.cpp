@@ -158,6 +158,8 @@ void addLife(Lines &lines, const IncidentState &s)
     lines.add("real", !s.real ? u"unset"_s : *s.real ? u"real"_s : u"false"_s);
     lines.add("severity", s.severity + u'/' + s.phase);
     lines.addHash("flags", s.flags);
+    lines.add("private", s.isPrivate);
+    lines.add("members", QStringList{s.declaredBy} + s.members);
     lines.add("fields", s.fields);
     lines.addHash("forms", s.forms);
     lines.addList("impact", QList<Instant>{s.impactStart, s.impactEnd});
