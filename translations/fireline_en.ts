@@ -382,6 +382,21 @@
             <numerusform>Private: %n people may see it</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not taken</source>
+        <comment>entries that the shared backend refused</comment>
+        <translation>
+            <numerusform>%n not taken</numerusform>
+            <numerusform>%n not taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record: %n entries were not taken by the shared backend</source>
+        <translation>
+            <numerusform>Record: %n entry was not taken by the shared backend</numerusform>
+            <numerusform>Record: %n entries were not taken by the shared backend</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimelineBadge</name>

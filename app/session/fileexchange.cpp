@@ -26,6 +26,7 @@ FileExchange::FileExchange(SyncJournal &journal, const backend::BackendAddress &
         if (const auto told = tellOrder(); !told)
             emit failed(told.problem());
     });
+    connect(this, &FileExchange::refused, this, &FileExchange::tellRefusals);
 }
 
 QFuture<std::shared_ptr<Outcome<void>>> FileExchange::begin(ThreadedStore &store, const backend::BackendAddress &address,
@@ -80,7 +81,24 @@ Outcome<void> FileExchange::tellOrder()
     if (!record)
         return record.problem();
     emit ordered(record.value());
+    emit refusalsChanged(record.value().refused);
     return {};
+}
+
+void FileExchange::tellRefusals()
+{
+    const auto open = m_journal.openRefusals();
+    if (open)
+        emit refusalsChanged(open.value());
+    else
+        emit failed(open.problem());
+}
+
+void FileExchange::settleRefusal(const QString &event)
+{
+    if (const auto settled = m_journal.settleRefusal(event); !settled)
+        emit failed(settled.problem());
+    tellRefusals();
 }
 
 } // namespace fireline::session

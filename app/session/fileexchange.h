@@ -35,7 +35,12 @@ public:
     /// From any thread: something for the exchange to do in its own.
     static void ask(ThreadedStore &store, std::function<void(FileExchange &)> what);
 
+    /// A person has dealt with a refused event.
+    void settleRefusal(const QString &event);
+
 signals:
+    /// What the backend did not take and a person has still to deal with, whenever that changes.
+    void refusalsChanged(const QList<fireline::domain::RefusedEvent> &open);
     /// What the record is now, before anything is taken, and after the server went back.
     void ordered(const fireline::session::OrderedRecord &record);
     void failed(const fireline::domain::Problem &problem);
@@ -44,6 +49,7 @@ private:
     FileExchange(domain::SyncJournal &journal, const backend::BackendAddress &address, const sync::SyncPolicy &policy);
     [[nodiscard]] domain::Outcome<void> start(const QString &incident, bool adopt);
     [[nodiscard]] domain::Outcome<void> tellOrder();
+    void tellRefusals();
 
     domain::SyncJournal &m_journal;
 };

@@ -52,6 +52,10 @@ Outcome<OrderedRecord> readOrdered(const SyncJournal &exchange)
         if (event.history)
             record.history.insert(event.event.id);
     }
+    auto refused = exchange.openRefusals();
+    if (!refused)
+        return refused.problem();
+    record.refused = std::move(refused).value();
     return record;
 }
 

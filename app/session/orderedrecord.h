@@ -3,13 +3,10 @@
 
 #include "core/event.h"
 #include "core/outcome.h"
+#include "sync/syncjournal.h"
 
 #include <QSet>
 #include <QStringList>
-
-namespace fireline::domain {
-class SyncJournal;
-}
 
 namespace fireline::session {
 
@@ -18,7 +15,8 @@ struct OrderedRecord
 {
     QList<domain::Event> ordered;
     QList<domain::Event> queued;
-    QSet<QString> history; ///< ids of queued events that go there as history
+    QSet<QString> history;               ///< ids of queued events that go there as history
+    QList<domain::RefusedEvent> refused; ///< that a person has still to deal with
 };
 
 /// What events from a backend changed.

@@ -8,6 +8,7 @@
 #include "incidentcontroller.h"
 #include "incidentsharing.h"
 #include "preferencesdesk.h"
+#include "refusaltray.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "strip/strip.h"
@@ -34,9 +35,12 @@ ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_sharing(parts.incident.sharing())
+    , m_tray(*new RefusalTray(parts.incident, parts.window, this))
 {
     connect(&m_sharing, &IncidentSharing::stateChanged, this, &ExchangeDesk::showState);
-    connect(&m_sharing, &IncidentSharing::entryRefused, this, &ExchangeDesk::showRefused);
+    connect(&m_sharing, &IncidentSharing::rewritten, this, &ExchangeDesk::askWhichCounts);
+    connect(&m_tray, &RefusalTray::entryRequested, this, &ExchangeDesk::entryRequested);
+    connect(&m_tray, &RefusalTray::commandRequested, this, &ExchangeDesk::commandRequested);
     connect(&m_sharing, &IncidentSharing::problemOccurred, this, [this](const Problem &problem) {
         m_parts.window.messages().show({Message::Kind::Warning, problem.text, problem.source, {}, u"backend"_s});
     });
@@ -57,6 +61,7 @@ void ExchangeDesk::addActions()
          u"sync"_s,
          {QKeySequence(u"F5"_s)}},
         [this] { press(); }, [this] { return whyNot(); });
+    m_tray.addActions();
 }
 
 QString ExchangeDesk::whyNot() const
@@ -184,17 +189,19 @@ void ExchangeDesk::showSkew(Span skew)
          u"skew"_s});
 }
 
-// An act of authority is not done before the one judge has said so (decisions 5).
+// An act of authority is not done before the one judge has said so, and a severity or phase is not confirmed (decisions 5).
 void ExchangeDesk::watchPending()
 {
     const auto &session = m_parts.incident.session();
     const auto unconfirmed = session.unconfirmed();
-    const bool any = std::any_of(unconfirmed.begin(), unconfirmed.end(),
-                                 [&](const Event &event) { return session.isPending(event); });
+    const bool any = std::any_of(unconfirmed.begin(), unconfirmed.end(), [&](const Event &event) {
+        return session.isPending(event) || event.type == "severity.set"_L1 || event.type == "phase.moved"_L1;
+    });
     if (!any) {
         m_pendingLater.stop();
         m_told.clear();
         m_parts.window.messages().close(u"pending"_s);
+        m_sharing.markUnconfirmed();
     } else if (!m_pendingLater.isActive()) {
         m_pendingLater.start();
     }
@@ -202,6 +209,7 @@ void ExchangeDesk::watchPending()
 
 void ExchangeDesk::showPending()
 {
+    m_sharing.markUnconfirmed();
     const auto &session = m_parts.incident.session();
     QStringList texts;
     for (const Event &event : session.unconfirmed()) {
@@ -209,6 +217,8 @@ void ExchangeDesk::showPending()
         if (entry)
             texts.append(u'“' + entry->text.simplified() + u'”');
     }
+    if (texts.isEmpty())
+        m_parts.window.messages().close(u"pending"_s);
     if (texts.isEmpty() || texts == m_told)
         return;
     m_told = texts;
@@ -220,13 +230,17 @@ void ExchangeDesk::showPending()
          u"pending"_s});
 }
 
-void ExchangeDesk::showRefused(const QString &text, const QString &why)
+// Two records that contradict each other: a person says which one counts, after asking whoever runs the server.
+void ExchangeDesk::askWhichCounts(const Problem &problem)
 {
-    QList<views::MessageButton> ways;
-    if (!text.isEmpty())
-        ways.append({tr("Enter it again"), [this, text] { emit entryRequested(text); }});
     m_parts.window.messages().show(
-        {Message::Kind::Refusal, tr("The backend did not take “%1”. %2").arg(text.simplified(), why), {}, ways});
+        {Message::Kind::Fault,
+         tr("%1 Ask whoever runs the server first. If theirs counts, what differs here is set aside, never deleted, and what was "
+            "written here is sent again.")
+             .arg(problem.text),
+         problem.source,
+         {{tr("The server's record counts"), [this] { m_sharing.acceptServer(); }}, {tr("Stay apart"), [] {}}},
+         u"rewritten"_s});
 }
 
 } // namespace fireline::window

@@ -8,6 +8,10 @@
 
 #include <functional>
 
+namespace fireline::domain {
+struct Command;
+struct Problem;
+} // namespace fireline::domain
 namespace fireline::views {
 class MainWindow;
 class Strip;
@@ -18,6 +22,7 @@ namespace fireline::window {
 class IncidentController;
 class IncidentSharing;
 class PreferencesDesk;
+class RefusalTray;
 
 /// What a person sees and does of the shared backend in an incident's window: begins it where the file belongs to one, F5, the
 /// strip's word for it, and what was not taken. GUI thread; owned by the window.
@@ -43,6 +48,7 @@ signals:
     void settingsRequested();
     /// A line for quick entry, with the cursor at its end.
     void entryRequested(const QString &line);
+    void commandRequested(const fireline::domain::Command &command);
 
 private:
     [[nodiscard]] QString whyNot() const;
@@ -54,10 +60,11 @@ private:
     void watchPending();
     void showPending();
     void offerPrivacy();
-    void showRefused(const QString &text, const QString &why);
+    void askWhichCounts(const domain::Problem &problem);
 
     Parts m_parts;
     IncidentSharing &m_sharing;
+    RefusalTray &m_tray;
     domain::Span m_skew; ///< of the two clocks, as it was last said
     QStringList m_told;  ///< what is pending, as it was last said
     bool m_privacyOffered = false;

@@ -192,7 +192,9 @@ Saved IncidentController::saved(const QString &eventId) const
 {
     if (m_notSaved.contains(eventId))
         return Saved::NotSaved;
-    return m_saving.contains(eventId) ? Saved::Saving : Saved::Saved;
+    if (m_saving.contains(eventId))
+        return Saved::Saving;
+    return m_unconfirmed.contains(eventId) ? Saved::Unconfirmed : Saved::Saved;
 }
 
 models::SaveStatus IncidentController::saveStatus() const

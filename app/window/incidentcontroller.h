@@ -42,6 +42,8 @@ public:
     void takeOrder(const session::OrderedRecord &record);
     void takeEvents(const QList<domain::ServerEvent> &events);
     void takeRefusals(const QList<domain::Refusal> &refusals);
+    /// Those that are shown and could still be refused.
+    void setUnconfirmed(const QSet<QString> &eventIds);
 
     [[nodiscard]] session::IncidentSession &session() { return *m_opened.session; }
     [[nodiscard]] session::ThreadedStore &store() { return *m_opened.store; }
@@ -88,6 +90,7 @@ private:
     domain::Instant m_lastTick;
     QSet<QString> m_saving;
     QSet<QString> m_notSaved;
+    QSet<QString> m_unconfirmed;
     domain::Instant m_lastSaved;
     std::optional<domain::Problem> m_problem;
 };

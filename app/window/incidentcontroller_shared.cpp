@@ -71,4 +71,15 @@ void IncidentController::takeRefusals(const QList<Refusal> &refusals)
     emit applied({});
 }
 
+void IncidentController::setUnconfirmed(const QSet<QString> &eventIds)
+{
+    if (eventIds == m_unconfirmed)
+        return;
+    QSet<QString> changed = m_unconfirmed;
+    changed.subtract(eventIds);
+    changed.unite(QSet<QString>(eventIds).subtract(m_unconfirmed));
+    m_unconfirmed = eventIds;
+    emit savedChanged(changed.values());
+}
+
 } // namespace fireline::window

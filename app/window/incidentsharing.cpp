@@ -2,9 +2,8 @@
 #include "incidentsharing.h"
 
 #include "incidentcontroller.h"
+#include "refusedline.h"
 #include "takeanswer.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +55,14 @@ void IncidentSharing::listen(FileExchange &exchange)
         },
         Later);
     connect(&exchange, &FileExchange::refused, this, &IncidentSharing::refused, Later);
+    connect(
+        &exchange, &FileExchange::refusalsChanged, this,
+        [this](const QList<RefusedEvent> &open) {
+            m_refusals = open;
+            look();
+            emit refusalsChanged();
+        },
+        Later);
     connect(&exchange, &FileExchange::linkChanged, this, &IncidentSharing::linkChanged, Later);
     connect(&exchange, &FileExchange::replicaChanged, this, &IncidentSharing::replicaChanged, Later);
     connect(&exchange, &FileExchange::failed, this, &IncidentSharing::problemOccurred, Later);
@@ -63,13 +70,48 @@ void IncidentSharing::listen(FileExchange &exchange)
 
 void IncidentSharing::showOffline(const QString &reason)
 {
-    m_state = {LinkState::State::Offline, int(m_incident.session().unconfirmed().size()), reason, m_incident.now()};
+    m_state = {.state = LinkState::State::Offline,
+               .unsent = int(m_incident.session().unconfirmed().size()),
+               .reason = reason,
+               .since = m_incident.now()};
     emit stateChanged();
 }
 
 void IncidentSharing::retryNow()
 {
     FileExchange::ask(m_incident.store(), [](FileExchange &exchange) { exchange.retryNow(); });
+}
+
+void IncidentSharing::settleRefusal(const QString &event)
+{
+    FileExchange::ask(m_incident.store(), [event](FileExchange &exchange) { exchange.settleRefusal(event); });
+}
+
+bool IncidentSharing::isRewritten() const
+{
+    return m_replica.state == Replica::Forked && m_replica.problem && m_replica.problem->code == "rewritten"_L1;
+}
+
+void IncidentSharing::acceptServer()
+{
+    FileExchange::ask(m_incident.store(), [](FileExchange &exchange) { exchange.acceptServer(); });
+}
+
+void IncidentSharing::markUnconfirmed()
+{
+    const auto &session = m_incident.session();
+    QSet<QString> open;
+    m_severityUnconfirmed = m_phaseUnconfirmed = false;
+    for (const Event &event : session.unconfirmed()) {
+        const bool severity = event.type == "severity.set"_L1;
+        const bool phase = event.type == "phase.moved"_L1;
+        m_severityUnconfirmed = m_severityUnconfirmed || severity;
+        m_phaseUnconfirmed = m_phaseUnconfirmed || phase;
+        if (severity || phase || session.isPending(event))
+            open.insert(event.id);
+    }
+    m_incident.setUnconfirmed(open);
+    look();
 }
 
 void IncidentSharing::linkChanged(const sync::LinkStatus &status)
@@ -86,7 +128,11 @@ void IncidentSharing::replicaChanged(const sync::ReplicaStatus &status)
     const QString before = m_replica.problem ? m_replica.problem->code : QString();
     m_replica = status;
     look();
-    if (status.problem && status.problem->code != before)
+    if (!status.problem || status.problem->code == before)
+        return;
+    if (isRewritten())
+        emit rewritten(*status.problem);
+    else
         emit problemOccurred(*status.problem);
 }
 
@@ -100,14 +146,19 @@ void IncidentSharing::refused(const QList<Refusal> &refusals)
     m_incident.takeRefusals(refusals);
     look();
     for (const Refusal &refusal : refusals)
-        emit entryRefused(words.value(refusal.event), refusalText(refusal));
+        emit entryRefused(words.value(refusal.event), refusalText(refusal.reason, refusal.rule));
 }
 
 void IncidentSharing::look()
 {
     if (!m_begun && m_link.state == Link::Off)
         return;
-    LinkState now{LinkState::State::Offline, int(m_incident.session().unconfirmed().size()), {}};
+    LinkState now{.state = LinkState::State::Offline,
+                  .unsent = int(m_incident.session().unconfirmed().size()),
+                  .reason = {},
+                  .refused = int(m_refusals.size()),
+                  .severityUnconfirmed = m_severityUnconfirmed,
+                  .phaseUnconfirmed = m_phaseUnconfirmed};
     const auto &problem = m_replica.problem ? m_replica.problem : m_link.problem;
     if (problem)
         now.reason = problem->text;
@@ -140,24 +191,6 @@ Span toldSkew(std::optional<Span> offset, Span before)
     if (std::abs(offset->us) <= most)
         return {};
     return before.us != 0 && std::abs((*offset - before).us) <= most ? before : Span::seconds(offset->us / Span::seconds(1).us);
-}
-
-QString refusalText(const Refusal &refusal)
-{
-    static const QHash<QString, QString> texts{
-        {u"held"_s, IncidentSharing::tr("Somebody else holds this role.")},
-        {u"stale-term"_s, IncidentSharing::tr("Command changed hands before it arrived.")},
-        {u"not-yourself"_s, IncidentSharing::tr("Only the person who is logged in can do this.")},
-        {u"no-offer"_s, IncidentSharing::tr("There is no such handover any more.")},
-        {u"not-held"_s, IncidentSharing::tr("Who was to be followed did not hold the role.")},
-        {u"not-member"_s, IncidentSharing::tr("The incident is private, and not everybody concerned belongs to it.")},
-        {u"recorder"_s, IncidentSharing::tr("It was recorded under another name than that of the login.")},
-        {u"not-approved"_s, IncidentSharing::tr("It had not been approved.")},
-        {u"not-authorised"_s, IncidentSharing::tr("This is for somebody else to do.")},
-        {u"not-allowed"_s, IncidentSharing::tr("The process does not allow this.")}};
-    const QString text = texts.value(refusal.reason,
-                                     IncidentSharing::tr("The backend did not take it (%1).").arg(refusal.reason));
-    return refusal.rule.isEmpty() ? text : IncidentSharing::tr("%1 Rule: %2.").arg(text, refusal.rule);
 }
 
 } // namespace fireline::window

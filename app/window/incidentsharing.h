@@ -26,12 +26,23 @@ public:
     void retryNow();
     [[nodiscard]] bool isBegun() const { return m_begun; }
     [[nodiscard]] const models::LinkState &state() const { return m_state; }
+    /// What the backend did not take, and nobody has dealt with; kept in the file.
+    [[nodiscard]] const QList<domain::RefusedEvent> &refusals() const { return m_refusals; }
+    void settleRefusal(const QString &event);
+    /// The backend's record of the incident was rewritten, and a person has to say which one counts.
+    [[nodiscard]] bool isRewritten() const;
+    /// A person has: the backend's. What is here of the other is set aside, and what was written here goes there again.
+    void acceptServer();
+    /// Severity and phase are in force here, and could still be refused: until when the backend has answered (decisions 5).
+    void markUnconfirmed();
 
     /// As the exchange tells it.
     void linkChanged(const sync::LinkStatus &status);
 
 signals:
     void stateChanged();
+    void refusalsChanged();
+    void rewritten(const fireline::domain::Problem &problem);
     void problemOccurred(const fireline::domain::Problem &problem);
     /// An own entry that the backend did not take: its words and why, for people.
     void entryRefused(const QString &text, const QString &why);
@@ -48,12 +59,12 @@ private:
     sync::ReplicaStatus m_replica;
     domain::Instant m_away; ///< nothing is exchanged from then on
     models::LinkState m_state;
+    QList<domain::RefusedEvent> m_refusals;
+    bool m_severityUnconfirmed = false;
+    bool m_phaseUnconfirmed = false;
 };
 
 /// What is told of `offset`, the server's clock minus ours: nothing up to two seconds, and nothing new where it is much as before.
 [[nodiscard]] domain::Span toldSkew(std::optional<domain::Span> offset, domain::Span before);
-
-/// Why the backend refused an event, as a sentence.
-[[nodiscard]] QString refusalText(const domain::Refusal &refusal);
 
 } // namespace fireline::window

@@ -63,11 +63,14 @@ QString textOf(const QString &id, const views::ActionRegistry &actions)
 
 void open(StripCell cell, views::MainWindow &window)
 {
-    const QString id = commandOf(cell);
+    window.actions().refresh();
+    const QString refused = u"file.refused"_s;
+    const bool someRefused = cell == StripCell::Save && window.actions().action(refused)
+                             && window.actions().whyNot(refused).isEmpty();
+    const QString id = someRefused ? refused : commandOf(cell);
     QAction *action = window.actions().action(id);
     if (!action)
         return;
-    window.actions().refresh();
     if (const QString why = window.actions().whyNot(id); !why.isEmpty())
         window.messages().show({Message::Kind::Info, why, {}, {}, u"whyNot"_s});
     else

@@ -108,7 +108,7 @@ void TestHooks::shown(const models::IncidentFeed &feed, const QStringList &event
     for (const QString &id : eventIds) {
         const models::Saved saved = feed.saved(id);
         if (saved != models::Saved::NotSaved)
-            lines += (saved == models::Saved::Saved ? "saved "_L1 : "saving "_L1) + id + u'\n';
+            lines += (saved == models::Saved::Saving ? "saving "_L1 : "saved "_L1) + id + u'\n';
     }
     QFile file(m_savedLog);
     if (file.open(QIODevice::Append | QIODevice::Unbuffered))

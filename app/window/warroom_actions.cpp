@@ -130,6 +130,7 @@ void WarRoom::addActions()
     m_exchange->addActions();
     connect(m_exchange, &ExchangeDesk::settingsRequested, this, &WarRoom::settingsRequested);
     connect(m_exchange, &ExchangeDesk::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
+    connect(m_exchange, &ExchangeDesk::commandRequested, &m_parts.desk, &CommandDesk::submit);
 }
 
 void WarRoom::addUndoActions()

@@ -15,9 +15,10 @@ namespace fireline::models {
 
 /// Whether an event is on the disk.
 enum class Saved {
-    Saving,   ///< handed to the store thread
-    Saved,    ///< survives a power cut
-    NotSaved, ///< the disk refused it; it stays in sight (decisions 15)
+    Saving,      ///< handed to the store thread
+    Saved,       ///< survives a power cut
+    NotSaved,    ///< the disk refused it; it stays in sight (decisions 15)
+    Unconfirmed, ///< on the disk; a shared backend that could still refuse it has not shown it yet (decisions 5)
 };
 
 /// Where the record as a whole stands on its way to the disk. A value.

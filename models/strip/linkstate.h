@@ -22,6 +22,9 @@ struct LinkState
     QString reason;             ///< translated; why it is offline or stopped
     domain::Instant since = {}; ///< from when on nothing was exchanged; unset while it is, or is being tried for the first time
     domain::Span skew = {};     ///< by how much the server's clock is ahead of ours, in whole seconds; 0 where it matters not
+    int refused = 0;            ///< own events that the backend did not take, and nobody has dealt with
+    bool severityUnconfirmed = false; ///< in force here, and the backend has not said so yet
+    bool phaseUnconfirmed = false;
 
     bool operator==(const LinkState &) const = default;
 };

@@ -312,6 +312,7 @@ QString TimelineModel::sentence(const Entry &e) const
     switch (m_feed.saved(e.eventId)) {
     case Saved::Saving: said.append(tr("Being saved")); break;
     case Saved::NotSaved: said.append(tr("Not saved")); break;
+    case Saved::Unconfirmed: said.append(tr("Not confirmed by the backend yet")); break;
     case Saved::Saved: break;
     }
     return said.join(u". "_s);

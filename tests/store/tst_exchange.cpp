@@ -82,6 +82,7 @@ private slots:
     void refusesAHole();
     void findsAChangedPlace_data();
     void findsAChangedPlace();
+    void aRefusalIsOpenUntilItIsSettled();
     void keepsWhatItSetAside();
     void sendsAndWantsAttachments();
     void historyGoesByAdoption();
@@ -328,6 +329,37 @@ void TestExchange::refusesAHole()
     QVERIFY(file->exchange().take(places).ok());
     QVERIFY(!file->exchange().take(places).ok()); // once is enough
     QCOMPARE(file->exchange().cursor().value().seq, 3);
+}
+
+// Also after a restart, and after a server that went back refused it once more.
+void TestExchange::aRefusalIsOpenUntilItIsSettled()
+{
+    QTemporaryDir folder(fastFolderTemplate());
+    EventMaker maker;
+    const QString path = folder.filePath(u"a.fireline"_s);
+    const QList<Event> own = maker.notes(3);
+    const auto openIds = [](const SyncJournal &journal) {
+        QStringList ids;
+        for (const RefusedEvent &refused : journal.openRefusals().value())
+            ids.append(refused.event.id + u' ' + refused.reason);
+        return ids;
+    };
+    {
+        const auto file = SqliteJournal::create(path).value();
+        QVERIFY(file->append(own).ok());
+        QVERIFY(file->exchange().refuse({{own[0].id, u"held"_s, {}}, {own[1].id, u"stale-term"_s, {}}}).ok());
+        QCOMPARE(openIds(file->exchange()), (QStringList{own[0].id + u" held"_s, own[1].id + u" stale-term"_s}));
+        QCOMPARE(file->exchange().openRefusals().value().first().event.hash, own[0].hash);
+        QVERIFY(file->exchange().settleRefusal(own[0].id).ok());
+        QVERIFY(file->exchange().settleRefusal(own[0].id).ok());
+    }
+    const auto file = SqliteJournal::open(path, SqliteJournal::Mode::ReadWrite).value();
+    QCOMPARE(openIds(file->exchange()), QStringList{own[1].id + u" stale-term"_s});
+    QCOMPARE(file->exchange().refusals().value().size(), 2); // refused it stays
+    QCOMPARE(file->exchange().requeueRefused(own[0].device, 0).value(), 2);
+    QCOMPARE(openIds(file->exchange()), QStringList());
+    QVERIFY(file->exchange().refuse({{own[0].id, u"held"_s, {}}, {own[1].id, u"stale-term"_s, {}}}).ok());
+    QCOMPARE(openIds(file->exchange()), QStringList{own[1].id + u" stale-term"_s});
 }
 
 void TestExchange::findsAChangedPlace_data()

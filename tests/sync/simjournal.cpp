@@ -96,6 +96,22 @@ Outcome<void> SimJournal::refuse(const QList<Refusal> &refusals)
     return {};
 }
 
+Outcome<QList<RefusedEvent>> SimJournal::openRefusals() const
+{
+    QList<RefusedEvent> open;
+    for (const Refusal &refusal : refusals().value()) {
+        if (!settled.contains(refusal.event))
+            open.append({m_events.value(refusal.event), refusal.reason, refusal.rule});
+    }
+    return open;
+}
+
+Outcome<void> SimJournal::settleRefusal(const QString &event)
+{
+    settled.insert(event);
+    return {};
+}
+
 Outcome<QList<Refusal>> SimJournal::refusals() const
 {
     QList<Refusal> refusals;

@@ -43,6 +43,8 @@ public:
     Outcome<void> take(const QList<ServerEvent> &events) override;
     Outcome<void> refuse(const QList<fireline::domain::Refusal> &refusals) override;
     Outcome<QList<fireline::domain::Refusal>> refusals() const override;
+    Outcome<QList<fireline::domain::RefusedEvent>> openRefusals() const override;
+    Outcome<void> settleRefusal(const QString &event) override;
     Outcome<int> rewindTo(qint64 serverSeq) override;
     Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) override;
     Outcome<void> readToFold(const std::function<bool(const Event &)> &take) const override;
@@ -52,6 +54,7 @@ public:
     Outcome<void> blobSent(const QString &sha256) override;
     Outcome<void> takeBlob(const QString &sha256, const QByteArray &bytes) override;
 
+    QSet<QString> settled;
     QHash<QString, QByteArray> blobs;
     QSet<QString> blobsSent;
     QSet<QString> blobsMissing;

@@ -7,6 +7,7 @@
 #include "incidentsharing.h"
 #include "postgresserver.h"
 #include "processlibrary.h"
+#include "refusedline.h"
 #include "sqlite/sqlitejournal.h"
 
 #include <QJsonArray>
@@ -125,6 +126,8 @@ private slots:
     void othersFindItInTheirStartWindow();
     void aFetchThatFailsLeavesNoFile();
     void aPrivateIncidentIsForItsMembers();
+    void whatIsRefusedIsKeptUntilItIsDealtWith();
+    void severityIsUnconfirmedUntilTheBackendHasIt();
 
 private:
     void shared();
@@ -323,6 +326,48 @@ void TestIncidentSharing::aPrivateIncidentIsForItsMembers()
     QVERIFY(m_ana->does(Verb::Role, {{u"id"_s, u"cl"_s}, {u"who"_s, QJsonArray{u"ben"_s}}}).ok());
     QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees(), Patience);
     QCOMPARE(m_ana->refusals->count(), 0);
+}
+
+void TestIncidentSharing::whatIsRefusedIsKeptUntilItIsDealtWith()
+{
+    m_server->freeze();
+    QVERIFY(m_ana->does(Verb::Claim).ok());
+    QVERIFY(m_ben->does(Verb::Claim).ok());
+    m_server->thaw();
+    QTRY_COMPARE_WITH_TIMEOUT(m_ana->link().refused + m_ben->link().refused, 1, Patience);
+    Person &loser = m_ana->link().refused > 0 ? *m_ana : *m_ben;
+    const RefusedEvent kept = loser.incident->sharing().refusals().first();
+    QCOMPARE(kept.reason, u"held"_s);
+    QCOMPARE(window::refusedLine(kept.event, loser.incident->state(), loser.incident->process()), u"/claim"_s);
+    QVERIFY(window::refusedWords(kept.event, loser.incident->state(), loser.incident->process()).contains(u"takes the role"_s));
+    loser.reopen();
+    loser.share(false);
+    QTRY_COMPARE_WITH_TIMEOUT(loser.link().refused, 1, Patience);
+    QCOMPARE(loser.incident->sharing().refusals().first().event.id, kept.event.id);
+    loser.incident->sharing().settleRefusal(kept.event.id);
+    QTRY_COMPARE_WITH_TIMEOUT(loser.link().refused, 0, Patience);
+    loser.reopen();
+    loser.share(false);
+    QTRY_VERIFY_WITH_TIMEOUT(loser.agrees(), Patience);
+    QCOMPARE(loser.link().refused, 0);
+}
+
+void TestIncidentSharing::severityIsUnconfirmedUntilTheBackendHasIt()
+{
+    m_server->freeze();
+    const auto set = m_ana->does(Verb::Severity, {{u"id"_s, u"2"_s}, {u"why"_s, u"fewer are hit"_s}});
+    QVERIFY(set.ok());
+    QCOMPARE(m_ana->incident->state().severity, u"2"_s); // in force here
+    const QString id = set.value().events.first().id;
+    QTRY_COMPARE_WITH_TIMEOUT(m_ana->incident->saved(id), models::Saved::Saved, Patience);
+    m_ana->incident->sharing().markUnconfirmed();
+    QCOMPARE(m_ana->incident->saved(id), models::Saved::Unconfirmed);
+    QVERIFY(m_ana->link().severityUnconfirmed && !m_ana->link().phaseUnconfirmed);
+    m_server->thaw();
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees(), Patience);
+    m_ana->incident->sharing().markUnconfirmed();
+    QCOMPARE(m_ana->incident->saved(id), models::Saved::Saved);
+    QVERIFY(!m_ana->link().severityUnconfirmed);
 }
 
 QTEST_GUILESS_MAIN(TestIncidentSharing)

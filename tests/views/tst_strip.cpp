@@ -22,6 +22,8 @@ private slots:
     void handoverKeepsCommandWhereItIs();
     void savingIsTold();
     void theBackendIsTold();
+    void whatWasNotTakenIsCounted();
+    void whatIsUnconfirmedSaysSo();
     void whoMaySeeItIsTold();
     void keysWalkAndOpen();
     void toolTipsEndWithTheKey();
@@ -125,6 +127,33 @@ void TestStrip::savingIsTold()
     const views::CellText text = views::StripText(state, board.times, {}).cell(StripCell::Save);
     QCOMPARE(text.variants.first().value, u"▲ Not saved 2 – disk full"_s);
     QVERIFY(!text.canHide);
+}
+
+void TestStrip::whatWasNotTakenIsCounted()
+{
+    Board board;
+    board.strip.setLink({models::LinkState::State::Shared, 0, {}, 2});
+    const CellWidget *cell = board.strip.cell(StripCell::Save);
+    QCOMPARE(board.value(StripCell::Save), u"▲ 2 not taken"_s);
+    QVERIFY(cell->text().chip == views::Chip::Late);
+    QVERIFY(cell->accessibleName().contains(u"2 entries were not taken"_s));
+    board.strip.setLink({models::LinkState::State::Shared, 0, {}, 0});
+    QVERIFY(board.value(StripCell::Save).startsWith(u"● Shared"_s));
+}
+
+// In force here, and others may not know of it yet (decisions 5).
+void TestStrip::whatIsUnconfirmedSaysSo()
+{
+    Board board;
+    const auto caption = [&](StripCell cell) { return board.strip.cell(cell)->text().variants.first().caption; };
+    board.strip.setLink({models::LinkState::State::Offline, 2, {}, 0, true, true});
+    QCOMPARE(caption(StripCell::Severity), u"Severity, unconfirmed"_s);
+    QCOMPARE(caption(StripCell::Phase), u"Phase, unconfirmed"_s);
+    QVERIFY(board.strip.cell(StripCell::Severity)->accessibleName().contains(u"not confirmed"_s));
+    QVERIFY(board.strip.cell(StripCell::Severity)->showsAll());
+    board.strip.setLink({models::LinkState::State::Shared, 0, {}});
+    QCOMPARE(caption(StripCell::Severity), u"Severity"_s);
+    QCOMPARE(caption(StripCell::Phase), u"Phase"_s);
 }
 
 void TestStrip::whoMaySeeItIsTold()

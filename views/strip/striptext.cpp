@@ -103,6 +103,8 @@ CellText StripText::severity() const
                       : severity.name.isEmpty() || severity.name == severity.id
                           ? tr("Severity: %1").arg(severity.id)
                           : tr("Severity: %1, %2").arg(severity.id, severity.name);
+    if (m_state.link.severityUnconfirmed)
+        markUnconfirmed(text);
     return text;
 }
 
@@ -131,7 +133,18 @@ CellText StripText::phase() const
     }
     text.accessible = tr("Phase: %1").arg(m_state.phase);
     text.toolTip = tr("Phase: %1.\nEnter: move to another phase.").arg(m_state.phase);
+    if (m_state.link.phaseUnconfirmed)
+        markUnconfirmed(text);
     return text;
+}
+
+// In force here, and others may not know of it yet (decisions 5).
+void StripText::markUnconfirmed(CellText &text) const
+{
+    for (CellVariant &variant : text.variants)
+        variant.caption = tr("%1, unconfirmed", "severity or phase").arg(variant.caption);
+    text.accessible = tr("%1, not confirmed by the backend yet").arg(text.accessible);
+    text.toolTip = tr("It is so here. The shared backend has not confirmed it yet.") + u'\n' + text.toolTip;
 }
 
 QString StripText::elapsedCaption() const

@@ -25,6 +25,7 @@ private:
     [[nodiscard]] CellText severity() const;
     [[nodiscard]] CellText phase() const;
     [[nodiscard]] QString stage() const;
+    void markUnconfirmed(CellText &text) const;
     [[nodiscard]] CellText elapsed() const;
     [[nodiscard]] QString elapsedCaption() const;
     [[nodiscard]] QString elapsedShortly() const;

@@ -182,6 +182,15 @@ CellText StripText::shared() const
         text.variants.append({caption, shape + u' ' + QString::number(link.unsent), {}});
     text.accessible = spoken;
     text.toolTip = toolTip;
+    if (link.refused > 0) {
+        const QString refused = tr("%n not taken", "entries that the shared backend refused", link.refused);
+        text.chip = Chip::Late;
+        text.variants = {{tr("Record"), shaped(Chip::Late, refused), {}},
+                         {tr("Record"), shaped(Chip::Late, QString::number(link.refused)), {}}};
+        text.canHide = false;
+        text.accessible = tr("Record: %n entries were not taken by the shared backend", "", link.refused);
+        text.toolTip = text.accessible + u".\n"_s + tr("Enter: see them.") + u'\n' + toolTip;
+    }
     if (!link.reason.isEmpty())
         text.toolTip += u'\n' + link.reason;
     text.toolTip += u'\n' + tr("%n people take part.", "", m_state.people);

@@ -31,6 +31,7 @@ void addSavedState(QList<TimelineBadge> &badges, const QModelIndex &index)
     switch (models::Saved(value(index, Role::Saved).toInt())) {
     case models::Saved::Saving: badges.append({u"saving"_s, Words::tr("saving"), Ink::Muted}); break;
     case models::Saved::NotSaved: badges.append({u"not-saved"_s, Words::tr("not saved"), Ink::Error}); break;
+    case models::Saved::Unconfirmed: badges.append({u"offline"_s, Words::tr("unconfirmed"), Ink::Warn}); break;
     case models::Saved::Saved: break;
     }
 }

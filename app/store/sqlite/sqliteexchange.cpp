@@ -21,6 +21,7 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(fireline::store::SqliteJournal)
 };
 
+const QString settledKey = u"refusals_settled"_s;      // in meta: ids of events
 constexpr qsizetype MostBytesAtOnce = 4 * 1024 * 1024; // of payloads in one call
 
 } // namespace
@@ -297,6 +298,39 @@ Outcome<QList<Refusal>> SqliteExchange::refusals() const
         refusals.append(
             {EventTable::idText(statement.value(0).toByteArray()), statement.value(1).toString(), statement.value(2).toString()});
     }
+}
+
+Outcome<QList<RefusedEvent>> SqliteExchange::openRefusals() const
+{
+    const auto settled = m_meta.read(settledKey);
+    const auto all = settled.ok() ? refusals() : Outcome<QList<Refusal>>(settled.problem());
+    if (!all.ok())
+        return all.problem();
+    const QStringList done = settled.value().split(u' ', Qt::SkipEmptyParts);
+    QList<RefusedEvent> open;
+    for (const Refusal &refusal : all.value()) {
+        if (done.contains(refusal.event))
+            continue;
+        const auto known = m_events.find(refusal.event);
+        auto event = known.ok() ? eventAt(known.value().seq) : Outcome<Event>(known.problem());
+        if (!event.ok())
+            return event.problem();
+        open.append({std::move(event).value(), refusal.reason, refusal.rule});
+    }
+    return open;
+}
+
+Outcome<void> SqliteExchange::settleRefusal(const QString &event)
+{
+    return inTransaction([&]() -> Outcome<void> {
+        const auto settled = m_meta.read(settledKey);
+        if (!settled.ok())
+            return settled.problem();
+        QStringList done = settled.value().split(u' ', Qt::SkipEmptyParts);
+        if (done.contains(event))
+            return {};
+        return m_meta.write(settledKey, (done << event).join(u' '));
+    });
 }
 
 Outcome<void> SqliteExchange::checkPlaces(EventVerifier &verifier) const

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Outcome<void> take(const QList<domain::ServerEvent> &events) override;
     [[nodiscard]] Outcome<void> refuse(const QList<domain::Refusal> &refusals) override;
     [[nodiscard]] Outcome<QList<domain::Refusal>> refusals() const override;
+    [[nodiscard]] Outcome<QList<domain::RefusedEvent>> openRefusals() const override;
+    [[nodiscard]] Outcome<void> settleRefusal(const QString &event) override;
     [[nodiscard]] Outcome<int> rewindTo(qint64 serverSeq) override;
     [[nodiscard]] Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) override;
     [[nodiscard]] Outcome<void> readToFold(const std::function<bool(const domain::Event &)> &take) const override;

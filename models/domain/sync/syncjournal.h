@@ -25,6 +25,14 @@ struct Refusal
     QString rule; ///< id of the process's rule; may be empty
 };
 
+/// A refused event that nobody has dealt with yet. A value.
+struct RefusedEvent
+{
+    Event event;
+    QString reason;
+    QString rule; ///< as in Refusal
+};
+
 /// What the file of one incident keeps for the exchange with a backend. Each call is one transaction, durable when it
 /// answers. Implemented by app/store; used in one thread at a time; owned by whoever owns the file.
 class SyncJournal
@@ -50,6 +58,10 @@ public:
     [[nodiscard]] virtual Outcome<void> refuse(const QList<Refusal> &refusals) = 0;
     /// What was refused, with its reason, in the order it was written.
     [[nodiscard]] virtual Outcome<QList<Refusal>> refusals() const = 0;
+    /// Those of them that a person has still to deal with.
+    [[nodiscard]] virtual Outcome<QList<RefusedEvent>> openRefusals() const = 0;
+    /// A person has dealt with it: it stays refused, and is open no longer, not even when it is refused once more.
+    [[nodiscard]] virtual Outcome<void> settleRefusal(const QString &event) = 0;
 
     /// The server has lost the places behind `serverSeq`: they are set aside, never deleted; what was written here is queued
     /// again. The number of events set aside.

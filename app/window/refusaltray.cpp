@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "refusaltray.h"
+
+#include "actions/actionregistry.h"
+#include "incidentcontroller.h"
+#include "incidentsharing.h"
+#include "refusedline.h"
+#include "shell/mainwindow.h"
+#include "shell/messagebar.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+using namespace domain;
+using views::Message;
+
+namespace {
+
+const QString trayId = u"refused"_s;
+
+} // namespace
+
+RefusalTray::RefusalTray(IncidentController &incident, views::MainWindow &window, QObject *parent)
+    : QObject(parent)
+    , m_incident(incident)
+    , m_sharing(incident.sharing())
+    , m_window(window)
+{
+    connect(&m_sharing, &IncidentSharing::refusalsChanged, this, &RefusalTray::follow);
+}
+
+void RefusalTray::addActions()
+{
+    m_window.actions().add(
+        {u"file.refused"_s,
+         tr("What the backend did not take"),
+         tr("Shows the entries that the shared backend refused: enter them again, keep them as notes, or withdraw them."),
+         u"file"_s,
+         u"conflict"_s,
+         {}},
+        [this] {
+            show();
+            m_window.messages().focusNewest();
+        },
+        [this] { return m_sharing.refusals().isEmpty() ? tr("The backend refused nothing.") : QString(); });
+}
+
+void RefusalTray::follow()
+{
+    const qsizetype before = std::exchange(m_count, m_sharing.refusals().size());
+    m_window.actions().refreshLater();
+    if (m_count == 0)
+        m_window.messages().close(trayId);
+    else if (m_count != before)
+        show();
+}
+
+void RefusalTray::show()
+{
+    if (m_sharing.refusals().isEmpty())
+        return;
+    const RefusedEvent refused = m_sharing.refusals().first();
+    const QString words = refusedWords(refused.event, m_incident.state(), m_incident.process());
+    const QString why = refusalText(refused.reason, refused.rule);
+    const QString text =
+        m_count == 1 ? tr("The backend did not take “%1”. %2").arg(words, why)
+                     : tr("The backend did not take %1 entries. The first: “%2”. %3").arg(QString::number(m_count), words, why);
+    m_window.messages().show({Message::Kind::Refusal,
+                              text,
+                              {},
+                              {{tr("Enter it again…"), [this, refused] { again(refused); }},
+                               {tr("Keep it as a note"), [this, refused] { keepAsNote(refused); }},
+                               {tr("Withdraw it"), [this, id = refused.event.id] { m_sharing.settleRefusal(id); }}},
+                              trayId});
+}
+
+void RefusalTray::again(const RefusedEvent &refused)
+{
+    emit entryRequested(refusedLine(refused.event, m_incident.state(), m_incident.process()));
+    m_sharing.settleRefusal(refused.event.id);
+}
+
+// At the time it happened; who reads it sees that it was no more than words.
+void RefusalTray::keepAsNote(const RefusedEvent &refused)
+{
+    const QString words = refusedWords(refused.event, m_incident.state(), m_incident.process());
+    emit commandRequested(
+        {Verb::Note, refused.event.occurredAt, {}, {{u"text"_s, tr("Not taken by the backend: %1").arg(words)}}});
+    m_sharing.settleRefusal(refused.event.id);
+}
+
+} // namespace fireline::window

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace fireline::domain {
+struct Command;
+struct RefusedEvent;
+} // namespace fireline::domain
+namespace fireline::views {
+class MainWindow;
+} // namespace fireline::views
+
+namespace fireline::window {
+
+class IncidentController;
+class IncidentSharing;
+
+/// What the shared backend did not take, one after the other, until somebody has dealt with each: it is asked for again, kept as
+/// a note, or withdrawn. The file keeps them, so they are there after a restart too; the strip counts them while nobody looks.
+/// GUI thread; owned by the window.
+class RefusalTray : public QObject
+{
+    Q_OBJECT
+public:
+    RefusalTray(IncidentController &incident, views::MainWindow &window, QObject *parent);
+
+    void addActions();
+
+signals:
+    /// A line for quick entry, with the cursor at its end.
+    void entryRequested(const QString &line);
+    void commandRequested(const fireline::domain::Command &command);
+
+private:
+    void follow();
+    void show();
+    void again(const domain::RefusedEvent &refused);
+    void keepAsNote(const domain::RefusedEvent &refused);
+
+    IncidentController &m_incident;
+    IncidentSharing &m_sharing;
+    views::MainWindow &m_window;
+    qsizetype m_count = 0;
+};
+
+} // namespace fireline::window
