@@ -9,6 +9,51 @@
 using namespace fireline;
 using namespace fireline::test;
 
+namespace {
+
+/// A primary, and a standby that follows it; consoles know both.
+struct Pair
+{
+    PostgresServer primary;
+    PostgresServer standby;
+
+    [[nodiscard]] bool begin()
+    {
+        if (!primary.start() || !primary.createDatabase(u"failover"_s))
+            return false;
+        prepareBackend(primary, u"failover"_s);
+        const QStringList copying{
+            u"-h"_s, primary.socketFolder(), u"-p"_s, QString::number(primary.port()), u"-U"_s,       u"admin"_s,
+            u"-D"_s, standby.dataFolder(),   u"-R"_s, u"--checkpoint=fast"_s,          u"--no-sync"_s};
+        return QProcess::execute(PostgresServer::program(u"pg_basebackup"_s), copying) == 0 && standby.start();
+    }
+    [[nodiscard]] QString address(const QString &name) const
+    {
+        return u"postgresql://%1@/failover?host=%2,%3&port=%4,%5"_s.arg(name, primary.socketFolder(), standby.socketFolder())
+            .arg(primary.port())
+            .arg(standby.port());
+    }
+    [[nodiscard]] QVariant onStandby(const QString &sql) const { return ask(standby, sql); }
+    [[nodiscard]] QVariant primaryValue(const QString &sql) const { return ask(primary, sql); }
+    [[nodiscard]] bool onPrimary(const QString &sql) const
+    {
+        const auto admin = backend::BackendConnection::open(
+            backend::parseAddress(primary.uri(u"admin"_s, u"failover"_s)).value());
+        return admin && admin.value()->run(sql).ok();
+    }
+
+private:
+    static QVariant ask(const PostgresServer &server, const QString &sql)
+    {
+        const QString there = server.uri(u"admin"_s, u"failover"_s) + u"&target_session_attrs=any"_s;
+        const auto admin = backend::BackendConnection::open(backend::parseAddress(there).value());
+        const auto value = admin ? admin.value()->scalar(sql) : Outcome<QVariant>(admin.problem());
+        return value ? value.value() : QVariant();
+    }
+};
+
+} // namespace
+
 /// What consoles do while their PostgreSQL is gone, and with one that has lost what it had acknowledged.
 class TestPostgresFailover : public QObject
 {
@@ -20,6 +65,7 @@ private slots:
     void aKilledServerComesBack();
     void aRestoredServerIsFedAgain();
     void aStandbyThatWasBehindIsFedAgain();
+    void whatASynchronousStandbyHasIsNeverLost();
 
 private:
     std::unique_ptr<PostgresServer> m_server;
@@ -111,39 +157,21 @@ void TestPostgresFailover::aRestoredServerIsFedAgain()
 // Asynchronous replication: the primary dies with what it has acknowledged and the standby never had. No operator, no epoch.
 void TestPostgresFailover::aStandbyThatWasBehindIsFedAgain()
 {
-    PostgresServer primary;
-    PostgresServer standby;
-    const QString database = u"failover"_s;
-    QVERIFY(primary.start() && primary.createDatabase(database));
-    prepareBackend(primary, database);
-    const QStringList copying{
-        u"-h"_s, primary.socketFolder(), u"-p"_s, QString::number(primary.port()), u"-U"_s,       u"admin"_s,
-        u"-D"_s, standby.dataFolder(),   u"-R"_s, u"--checkpoint=fast"_s,          u"--no-sync"_s};
-    QCOMPARE(QProcess::execute(PostgresServer::program(u"pg_basebackup"_s), copying), 0);
-    QVERIFY(standby.start());
-    const QString hosts = u"postgresql://%1@/failover?host=%2,%3&port=%4,%5"_s;
-    const auto address = [&](const QString &name) {
-        return hosts.arg(name, primary.socketFolder(), standby.socketFolder()).arg(primary.port()).arg(standby.port());
-    };
-    TwoConsoles both(address(u"ana"_s), address(u"ben"_s));
+    Pair pair;
+    QVERIFY(pair.begin());
+    TwoConsoles both(pair.address(u"ana"_s), pair.address(u"ben"_s));
     auto &[ana, ben, declared] = both;
     both.begin();
-    const auto onStandby = [&](const QString &sql) {
-        const QString there = standby.uri(u"admin"_s, database) + u"&target_session_attrs=any"_s;
-        const auto admin = backend::BackendConnection::open(backend::parseAddress(there).value());
-        const auto value = admin ? admin.value()->scalar(sql) : Outcome<QVariant>(admin.problem());
-        return value ? value.value() : QVariant();
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(onStandby(u"select count(*) from fireline.event"_s).toLongLong(), declared, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(pair.onStandby(u"select count(*) from fireline.event"_s).toLongLong(), declared, Patience);
     const QString generation = ana.driver.engine().status().server.generation;
-    standby.stop();
+    pair.standby.stop();
     both.note(4);
     QTRY_VERIFY_WITH_TIMEOUT(both.settled(8), Patience);
     QStringList before = ana.record();
-    primary.kill();
-    QVERIFY(standby.start());
-    QCOMPARE(onStandby(u"select count(*) from fireline.event"_s).toLongLong(), declared);
-    QVERIFY(onStandby(u"select pg_promote()"_s).toBool());
+    pair.primary.kill();
+    QVERIFY(pair.standby.start());
+    QCOMPARE(pair.onStandby(u"select count(*) from fireline.event"_s).toLongLong(), declared);
+    QVERIFY(pair.onStandby(u"select pg_promote()"_s).toBool());
     QTRY_VERIFY_WITH_TIMEOUT(ana.rewinds > 0 && ben.rewinds > 0, Patience);
     QTRY_VERIFY_WITH_TIMEOUT(both.settled(8), Patience);
     QStringList after = ana.record();
@@ -152,6 +180,38 @@ void TestPostgresFailover::aStandbyThatWasBehindIsFedAgain()
     QCOMPARE(after, before);
     QVERIFY(ana.driver.engine().status().server.generation != generation);
     QVERIFY(ben.file->verify().value().ok());
+}
+
+// Synchronous replication: while the standby is frozen nothing is acknowledged, and what was is there after the failover.
+void TestPostgresFailover::whatASynchronousStandbyHasIsNeverLost()
+{
+    Pair pair;
+    QVERIFY(pair.begin());
+    TwoConsoles both(pair.address(u"ana"_s), pair.address(u"ben"_s));
+    auto &[ana, ben, declared] = both;
+    both.begin();
+    QVERIFY(pair.onPrimary(u"alter system set synchronous_standby_names = '*'"_s));
+    QVERIFY(pair.onPrimary(u"select pg_reload_conf()"_s));
+    const QString state = u"select count(*) from pg_stat_replication where sync_state = 'sync'"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(pair.primaryValue(state).toInt(), 1, Patience);
+    both.note(2);
+    QTRY_VERIFY_WITH_TIMEOUT(both.settled(4), Patience);
+    const QStringList acknowledged = ana.record();
+
+    pair.standby.freeze();
+    both.note(3);
+    QTRY_VERIFY_WITH_TIMEOUT(ana.problems.contains(u"silent"_s) && ben.problems.contains(u"silent"_s), Patience);
+    QCOMPARE(ana.seq(), declared + 4); // nothing is shown as the server's that one server alone has
+    QCOMPARE(ben.seq(), declared + 4);
+    QCOMPARE(ana.waiting() + ben.waiting(), 6);
+
+    pair.primary.kill();
+    pair.standby.thaw();
+    QVERIFY(pair.onStandby(u"select pg_promote()"_s).toBool());
+    QTRY_VERIFY_WITH_TIMEOUT(both.settled(10), Patience);
+    QCOMPARE(ana.record().first(acknowledged.size()), acknowledged); // in its place, too
+    QCOMPARE(ana.rewinds + ben.rewinds, 0);
+    QVERIFY(ana.file->verify().value().ok() && ben.file->verify().value().ok());
 }
 
 QTEST_GUILESS_MAIN(TestPostgresFailover)
