@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What sharing costs: from a commit on one console to the pixels of another beside a bare NOTIFY, events into the server, from nothing
+// to converged, and the check of a long record. A PostgreSQL of its own on this computer: server and consoles share the processors.
+//   bench_sync            the table
+//   bench_sync --quick    fewer entries
+#include "bareservice.h"
+#include "incidentlink.h"
+#include "incidentsharing.h"
+#include "postgresconsole.h"
+#include "windowbench.h"
+
+#include <QAbstractItemView>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+
+#include <unistd.h>
+
+using namespace fireline;
+using namespace fireline::test;
+using namespace fireline::bench;
+
+namespace {
+
+constexpr int rounds = 100;
+
+/// A server of this program's own, a database at a time.
+class Backend
+{
+public:
+    Backend()
+    {
+        // As in production: what is acknowledged is on the disk.
+        m_server = std::make_unique<PostgresServer>(QStringList{u"max_connections=200"_s});
+        if (!m_server->start())
+            qFatal("no server: %s", qPrintable(m_server->log()));
+    }
+    [[nodiscard]] QString next()
+    {
+        const QString database = u"bench%1"_s.arg(++m_count);
+        if (!m_server->createDatabase(database))
+            qFatal("no database");
+        prepareBackend(*m_server, database);
+        return database;
+    }
+    [[nodiscard]] PostgresServer &server() { return *m_server; }
+
+private:
+    std::unique_ptr<PostgresServer> m_server;
+    int m_count = 0;
+};
+
+template<typename Done>
+void waitFor(const char *what, Done done, int patienceMs = 600000)
+{
+    if (!QTest::qWaitFor(done, patienceMs))
+        qFatal("waited in vain: %s", what);
+}
+
+/// The incident of `author`, fetched into a file as a window's start page does.
+void fetch(const QString &uri, const QString &incident, const QString &path)
+{
+    const auto file = SqliteJournal::create(path).value();
+    link::IncidentLink link(backend::parseAddress(uri).value());
+    const QSignalSpy settled(&link, &link::IncidentLink::settled);
+    if (!link.follow(incident, file->exchange()))
+        qFatal("the file cannot be followed");
+    link.start();
+    waitFor("the incident", [&] { return settled.count() > 0; });
+}
+
+/// ben writes, ana's window shows it, and the others only listen.
+void painted(Backend &backend, int consoles, double bare)
+{
+    const QString database = backend.next();
+    Console ben(backend.server(), database, u"ben"_s, SyncPolicy());
+    ben.declare();
+    ben.driver.start();
+    waitFor("the declaration", [&] { return ben.waiting() == 0; });
+    std::vector<std::unique_ptr<Console>> others;
+    for (int i = 2; i < consoles; ++i) {
+        others.push_back(std::make_unique<Console>(backend.server(), database, u"olly"_s, SyncPolicy()));
+        others.back()->driver.start();
+    }
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.fireline"_s);
+    const QString uri = backend.server().uri(u"ana"_s, database);
+    fetch(uri, ben.incident, path);
+    views::Theme theme;
+    LiveWindow live(theme, path);
+    window::IncidentController &incident = live.incident().incident();
+    if (!incident.sharing().isBegun())
+        incident.sharing().begin(backend::parseAddress(uri).value(), false);
+    waitFor("everybody", [&] {
+        return incident.sharing().state().state == models::LinkState::State::Shared
+               && std::all_of(others.begin(), others.end(), [](const auto &each) { return each->seq() > 0; });
+    });
+    QList<Took> times;
+    PaintWitness witness(rowsOf(live)->viewport());
+    for (int i = 0; i < rounds; ++i) {
+        const QString text = u"commit %1"_s.arg(i);
+        const Watch watch;
+        ben.note(text);
+        (void)until(watch, [&] { return incident.state().entries.last().text == text; });
+        witness.painted = false;
+        rowsOf(live)->viewport()->update();
+        times.append(until(watch, [&] { return witness.painted; }));
+    }
+    const double half = percentile(times, 0.5);
+    const QString what = u"commit to painted elsewhere, %1 consoles, %2"_s.arg(consoles);
+    figure(qPrintable(what.arg(u"p50"_s)), ms(half), "-");
+    figure(qPrintable(what.arg(u"p99"_s)), ms(percentile(times, 0.99)), "250 ms", percentile(times, 0.99) <= 250);
+    figure(qPrintable(what.arg(u"p50 to a bare NOTIFY"_s)), QString::number(half / bare, 'f', 1), "-");
+}
+
+/// Events a second into the server; `atOnce` of them in a call.
+void pushing(Backend &backend, int events, int atOnce)
+{
+    SyncPolicy policy;
+    policy.pushLimit = atOnce;
+    Console ben(backend.server(), backend.next(), u"ben"_s, policy);
+    ben.declare();
+    for (int i = 0; i < events; ++i)
+        ben.note(u"event %1 of many, with as many words as people use"_s.arg(i));
+    const double seconds = secondsOf([&] {
+        ben.driver.start();
+        waitFor("the queue", [&] { return ben.waiting() == 0; });
+    });
+    figure(qPrintable(u"events a second into the server, %1 in a call"_s.arg(atOnce)), QString::number(events / seconds, 'f', 0),
+           "-");
+}
+
+/// Someone joins when the incident is long already; then the check of a longer one.
+void joining(Backend &backend, int events, int checked)
+{
+    const QString database = backend.next();
+    Console ben(backend.server(), database, u"ben"_s, SyncPolicy());
+    ben.declare();
+    const auto write = [&](int count) {
+        QList<EventDraft> drafts;
+        for (int i = 0; i < count; ++i)
+            drafts.append({u"entry.posted"_s, {{u"kind"_s, u"note"_s}, {u"text"_s, u"event %1"_s.arg(i)}}, SystemClock().now()});
+        for (qsizetype i = 0; i < drafts.size(); i += 500)
+            ben.write(drafts.mid(i, 500));
+        waitFor("the queue", [&] { return ben.waiting() == 0; });
+    };
+    ben.driver.start();
+    write(events);
+    Console ana(backend.server(), database, u"ana"_s, SyncPolicy());
+    const double seconds = secondsOf([&] {
+        ana.driver.start();
+        waitFor("all events", [&] { return ana.seq() == ben.seq(); });
+    });
+    figure(qPrintable(u"from nothing to converged, %1 events"_s.arg(events)), QString::number(seconds, 'f', 2) + u" s"_s, "2 s",
+           seconds <= 2);
+    write(checked - events);
+    const double here = secondsOf([&] {
+        if (!ben.file->verify().value().ok())
+            qFatal("the file is not whole");
+    });
+    figure(qPrintable(u"verify %1 events in the file"_s.arg(checked)), QString::number(here, 'f', 2) + u" s"_s, "2 s", here <= 2);
+    const double there = secondsOf([&] {
+        if (!faultsThere(backend.server(), database, ben).isEmpty())
+            qFatal("the server's record is not whole");
+    });
+    figure(qPrintable(u"verify %1 events on the server"_s.arg(checked)), QString::number(there, 'f', 2) + u" s"_s, "2 s",
+           there <= 2);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (::geteuid() == 0) { // PostgreSQL does not run as root
+        QByteArrayList words{FIRELINE_SOURCE_DIR "/tests/support/unprivileged.sh"};
+        for (int i = 0; i < argc; ++i)
+            words.append(argv[i]);
+        std::vector<char *> arguments;
+        for (QByteArray &word : words)
+            arguments.push_back(word.data());
+        arguments.push_back(nullptr);
+        ::execv(arguments.front(), arguments.data());
+        qFatal("cannot give up root's rights");
+    }
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const WatchedApplication application(argc, argv);
+    std::printf("shared backend (server, consoles and window on one computer of %d processors)\n", QThread::idealThreadCount());
+    if (const QString why = PostgresServer::missing(); !why.isEmpty()) {
+        std::printf("not measured: %s\n", qPrintable(why));
+        return 0;
+    }
+    const bool quick = QCoreApplication::arguments().contains(u"--quick"_s);
+    Backend backend;
+    const QList<double> trips = bareNotifies(backend.server().socketFolder(), backend.server().port(), rounds);
+    const double bare = percentile(trips, 0.5);
+    figure("bare NOTIFY from one connection to another, p50", ms(bare), "-");
+    for (const int consoles : {2, 10, 50})
+        painted(backend, consoles, bare);
+    pushing(backend, quick ? 200 : 2000, 1);
+    pushing(backend, quick ? 1000 : 10000, 500);
+    joining(backend, quick ? 2000 : 10000, quick ? 5000 : 50000);
+    return 0;
+}
