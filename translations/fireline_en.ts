@@ -397,6 +397,14 @@
             <numerusform>Record: %n entries were not taken by the shared backend</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <comment>people who are connected now</comment>
+        <translation>
+            <numerusform>%n here</numerusform>
+            <numerusform>%n here</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimelineBadge</name>

@@ -176,7 +176,10 @@ Answer PostgresCalls::heads()
 {
     const QString sql =
         u"select incident::text, head_seq, head_hash, number, term, private, title, process, severity, phase, state, "
-        "declared_us from fireline_api.heads()"_s;
+        "declared_us, (select string_agg(distinct a.usename, chr(10)) from pg_stat_activity a where a.datname = "
+        "current_database() "
+        "and (pg_has_role(a.usename, 'fireline_responder', 'member') or pg_has_role(a.usename, 'fireline_observer', 'member'))) "
+        "from fireline_api.heads()"_s;
     return answer(sql, {}, [](const Rows &rows) {
         QList<ServerHead> heads;
         for (const QVariantList &row : rows) {
@@ -194,7 +197,8 @@ Answer PostgresCalls::heads()
                           row.value(8).toString(),
                           row.value(9).toString(),
                           row.value(10).toString(),
-                          {row.value(11).toLongLong()}});
+                          {row.value(11).toLongLong()},
+                          row.value(12).toString().split(u'\n', Qt::SkipEmptyParts)});
         }
         return heads;
     });

@@ -5,6 +5,8 @@
 #include "refusedline.h"
 #include "takeanswer.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::window {
@@ -65,6 +67,7 @@ void IncidentSharing::listen(FileExchange &exchange)
         Later);
     connect(&exchange, &FileExchange::linkChanged, this, &IncidentSharing::linkChanged, Later);
     connect(&exchange, &FileExchange::replicaChanged, this, &IncidentSharing::replicaChanged, Later);
+    connect(&exchange, &FileExchange::headsSeen, this, &IncidentSharing::headsSeen, Later);
     connect(&exchange, &FileExchange::failed, this, &IncidentSharing::problemOccurred, Later);
 }
 
@@ -136,6 +139,15 @@ void IncidentSharing::replicaChanged(const sync::ReplicaStatus &status)
         emit problemOccurred(*status.problem);
 }
 
+void IncidentSharing::headsSeen(const QList<ServerHead> &heads)
+{
+    for (const ServerHead &head : heads) {
+        if (head.incident == m_incident.state().id)
+            m_connected = head.connected;
+    }
+    look();
+}
+
 void IncidentSharing::refused(const QList<Refusal> &refusals)
 {
     QHash<QString, QString> words;
@@ -170,9 +182,11 @@ void IncidentSharing::look()
         now.state = LinkState::State::Connecting;
     if (m_replica.state == Replica::Hidden && now.reason.isEmpty())
         now.reason = tr("The backend shows you no such incident. What is in the file stays here.");
-    if (now.state == LinkState::State::Shared)
+    if (now.state == LinkState::State::Shared) {
+        std::copy_if(m_connected.begin(), m_connected.end(), std::back_inserter(now.here),
+                     [this](const QString &login) { return m_incident.state().maySee(login); });
         m_away = {};
-    else if (!m_away.isSet())
+    } else if (!m_away.isSet())
         m_away = m_incident.now();
     if (now.state != LinkState::State::Connecting)
         now.since = m_away;

@@ -51,6 +51,7 @@ private:
     void listen(session::FileExchange &exchange);
     void replicaChanged(const sync::ReplicaStatus &status);
     void refused(const QList<domain::Refusal> &refusals);
+    void headsSeen(const QList<domain::ServerHead> &heads);
     void look();
 
     IncidentController &m_incident;
@@ -60,6 +61,7 @@ private:
     domain::Instant m_away; ///< nothing is exchanged from then on
     models::LinkState m_state;
     QList<domain::RefusedEvent> m_refusals;
+    QStringList m_connected;
     bool m_severityUnconfirmed = false;
     bool m_phaseUnconfirmed = false;
 };

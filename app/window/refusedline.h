@@ -2,6 +2,7 @@
 #pragma once
 
 #include "process/process.h"
+#include "state/incidentstate.h"
 #include "sync/syncjournal.h"
 
 namespace fireline::window {

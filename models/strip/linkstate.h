@@ -4,6 +4,7 @@
 #include "core/instant.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace fireline::models {
 
@@ -25,6 +26,7 @@ struct LinkState
     int refused = 0;            ///< own events that the backend did not take, and nobody has dealt with
     bool severityUnconfirmed = false; ///< in force here, and the backend has not said so yet
     bool phaseUnconfirmed = false;
+    QStringList here = {}; ///< who may see the incident and is connected to the backend now
 
     bool operator==(const LinkState &) const = default;
 };

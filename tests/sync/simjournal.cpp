@@ -99,9 +99,9 @@ Outcome<void> SimJournal::refuse(const QList<Refusal> &refusals)
 Outcome<QList<RefusedEvent>> SimJournal::openRefusals() const
 {
     QList<RefusedEvent> open;
-    for (const Refusal &refusal : refusals().value()) {
-        if (!settled.contains(refusal.event))
-            open.append({m_events.value(refusal.event), refusal.reason, refusal.rule});
+    for (const QString &id : m_own) {
+        if (m_refused.contains(id) && !settled.contains(id))
+            open.append({m_events.value(id), m_refused.value(id), {}});
     }
     return open;
 }

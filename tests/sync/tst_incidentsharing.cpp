@@ -128,6 +128,7 @@ private slots:
     void aPrivateIncidentIsForItsMembers();
     void whatIsRefusedIsKeptUntilItIsDealtWith();
     void severityIsUnconfirmedUntilTheBackendHasIt();
+    void whoIsHereIsKnown();
 
 private:
     void shared();
@@ -368,6 +369,16 @@ void TestIncidentSharing::severityIsUnconfirmedUntilTheBackendHasIt()
     m_ana->incident->sharing().markUnconfirmed();
     QCOMPARE(m_ana->incident->saved(id), models::Saved::Saved);
     QVERIFY(!m_ana->link().severityUnconfirmed);
+}
+
+void TestIncidentSharing::whoIsHereIsKnown()
+{
+    const QStringList both{u"ana"_s, u"ben"_s};
+    m_ana->says(u"who hears me?"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ana->link().here, both, Patience);
+    m_ben->incident.reset();
+    m_ana->says(u"and now?"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ana->link().here, QStringList{u"ana"_s}, Patience);
 }
 
 QTEST_GUILESS_MAIN(TestIncidentSharing)

@@ -224,6 +224,9 @@ void TestStrip::theBackendIsTold()
     };
     QVERIFY(told(State::Shared, 0).startsWith(u"● Shared"_s));
     QVERIFY(told(State::Shared, 3).startsWith(u"◐ 3 unsent"_s));
+    board.strip.setLink({State::Shared, 0, {}, 0, false, false, {u"ana"_s, u"bo"_s}});
+    QCOMPARE(board.value(StripCell::Save), u"● Shared · 2 here"_s);
+    QVERIFY(board.strip.cell(StripCell::Save)->toolTip().contains(u"Connected now: ana, bo."_s));
     QVERIFY(told(State::Connecting, 0).startsWith(u"◌ Connecting"_s));
     QVERIFY(told(State::Offline, 0).startsWith(u"○ Offline"_s));
     QVERIFY(told(State::Offline, 2, u"Nobody answers."_s).startsWith(u"○ Offline, 2 unsent"_s));

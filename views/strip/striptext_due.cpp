@@ -4,6 +4,7 @@
 
 #include "text/spantext.h"
 
+#include <QLocale>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -170,7 +171,8 @@ CellText StripText::shared() const
     }
     CellText text;
     const QString caption = tr("Record");
-    const QString people = tr("%n people", "", m_state.people);
+    const QString people = link.here.isEmpty() ? tr("%n people", "", m_state.people)
+                                               : tr("%n here", "people who are connected now", int(link.here.size()));
     const QString longest = withTime.isEmpty() ? word : withTime;
     const QString withPeople = tr("%1 %2 · %3", "shape, saved or not, how many people").arg(shape, longest, people);
     text.variants = {{caption, withPeople, {}}};
@@ -194,6 +196,8 @@ CellText StripText::shared() const
     if (!link.reason.isEmpty())
         text.toolTip += u'\n' + link.reason;
     text.toolTip += u'\n' + tr("%n people take part.", "", m_state.people);
+    if (!link.here.isEmpty())
+        text.toolTip += u'\n' + tr("Connected now: %1.").arg(QLocale().createSeparatedList(link.here));
     return text;
 }
 

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace fireline::domain {
 
@@ -38,6 +39,7 @@ struct ServerHead
     QString phase;
     QString state; ///< open, resolved, closed, withdrawn
     Instant declaredAt;
+    QStringList connected = {}; ///< logins that are connected to the server now, whatever incident they have open
 };
 
 /// An event in the place that the server gave it: places are 1, 2, 3 … without a hole. A value.
