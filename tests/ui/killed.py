@@ -53,7 +53,10 @@ class Rounds:
         return [line.split()[1] for line in lines if line.startswith(f"{word} ")]
 
     def stored(self):
-        done = subprocess.run([self.program, "log", str(self.file), "--audit", "--json"], env=self.home.environment(),
+        return self.events(self.file)
+
+    def events(self, file):
+        done = subprocess.run([self.program, "log", str(file), "--audit", "--json"], env=self.home.environment(),
                               capture_output=True, text=True)
         assert done.returncode == 0, f"the record cannot be read: {done.stdout}{done.stderr}"
         return json.loads(done.stdout)
