@@ -7,6 +7,8 @@
 #include "storyscript.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -36,12 +38,17 @@ bool focusIsOn(const QString &name)
 } // namespace
 
 // A Monday.
-StoryStage::StoryStage() : m_clock(*domain::Instant::fromRfc3339(u"2026-03-02T10:00:00Z"_s))
+StoryStage::StoryStage(const QString &process) : m_clock(*domain::Instant::fromRfc3339(u"2026-03-02T10:00:00Z"_s))
 {
     for (const auto &[variable, folder] :
          {std::pair{"XDG_DATA_HOME", "data"}, std::pair{"XDG_CONFIG_HOME", "config"}, std::pair{"XDG_STATE_HOME", "state"}})
         qputenv(variable, m_home.filePath(QString::fromLatin1(folder)).toLocal8Bit());
     qputenv("USER", "ana");
+    if (!process.isEmpty()) {
+        QDir(m_home.path()).mkpath(u"config/fireline"_s);
+        QFile settings(m_home.filePath(u"config/fireline/settings.ini"_s));
+        QVERIFY(settings.open(QIODevice::WriteOnly) && settings.write("[start]\nprocess=" + process.toUtf8() + '\n') > 0);
+    }
     window::TestHooks hooks;
     hooks.setClock([this] { return std::make_unique<StoryTime>(m_clock); });
     m_program = std::make_unique<window::WindowProgram>(window::WindowOptions(), hooks);

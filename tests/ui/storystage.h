@@ -18,7 +18,8 @@ class StoryHand;
 class StoryStage
 {
 public:
-    StoryStage();
+    /// `process` is the one that was used last; empty: none was.
+    explicit StoryStage(const QString &process = {});
     ~StoryStage();
     Q_DISABLE_COPY_MOVE(StoryStage)
 
