@@ -70,6 +70,10 @@ int SyncRun::run()
             const int exitCode = m_console.fail(opened.problem());
             return opened.problem().code == "not-shared"_L1 ? int(NeedsPerson) : exitCode;
         }
+    } else if (m_wish.adopt) {
+        // Any other file that does not exist is made from the backend; this one was to be put there.
+        return m_console.fail(problemOf(Problem::Kind::NotFound, u"no-file"_s,
+                                        tr("%1 does not exist: there is nothing to put on the backend.").arg(m_wish.path)));
     }
     m_link->start();
     return QCoreApplication::exec();

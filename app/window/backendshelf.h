@@ -7,6 +7,7 @@
 #include "sync/remote.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
@@ -32,7 +33,7 @@ public:
     [[nodiscard]] QList<models::RecentIncident> rows(const QSet<QString> &known) const;
     /// Whether this path stands for an incident that is on the backend and not here yet.
     [[nodiscard]] bool isThere(const QString &path) const { return !incidentOf(path).isEmpty(); }
-    /// Makes that file and fills it. One at a time.
+    /// Makes that file and fills it; where it is there already it is as good as fetched. One at a time.
     void fetch(const QString &path);
     [[nodiscard]] bool isFetching() const { return m_fetch != nullptr; }
 
@@ -52,7 +53,8 @@ private:
     QString m_address;
     QList<domain::ServerHead> m_heads;
     QString m_fetchPath;
-    bool m_fetchMade = false;                        ///< the file at that path is this shelf's
+    QSet<QString> m_here;     ///< incidents whose file was found or filled: no disk is asked while somebody waits
+    bool m_fetchMade = false; ///< the file at that path is this shelf's
     std::unique_ptr<session::ThreadedStore> m_list;  ///< a thread for who asks for the list
     std::unique_ptr<session::ThreadedStore> m_fetch; ///< of the file that is being filled
 };

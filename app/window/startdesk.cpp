@@ -85,7 +85,9 @@ void StartDesk::connectWindow()
 
 void StartDesk::open(const QString &path)
 {
-    if (m_backend->isThere(path))
+    const bool isHere = std::any_of(m_known.begin(), m_known.end(),
+                                    [&path](const RecentIncident &one) { return one.path == path && one.missing.isEmpty(); });
+    if (!isHere && m_backend->isThere(path))
         m_backend->fetch(path);
     else
         m_program.open(path);

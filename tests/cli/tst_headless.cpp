@@ -69,6 +69,8 @@ const QList<std::pair<const char *, int>> &rows()
         {"sync", 2},
         {"sync a.fireline", 2}, // which backend?
         {"sync a.fireline --backend postgresql://ana@127.0.0.1:1/none --once --adopt", 69},
+        {"sync none.fireline --backend postgresql://ana@127.0.0.1:1/none --once", 69}, // it would be made from there
+        {"sync none.fireline --backend postgresql://ana@127.0.0.1:1/none --once --adopt", 3},
         {"a.fireline", 2}, // a window needs a display
     };
     return all;

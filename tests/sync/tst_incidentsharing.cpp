@@ -11,6 +11,8 @@
 #include "sqlite/sqlitejournal.h"
 
 #include <QJsonArray>
+#include <QDir>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -129,6 +131,8 @@ private slots:
     void whatIsRefusedIsKeptUntilItIsDealtWith();
     void severityIsUnconfirmedUntilTheBackendHasIt();
     void whoIsHereIsKnown();
+    void aFileThatIsThereIsLeftAsItIs();
+    void hostileNamesMakeNoFile();
 
 private:
     void shared();
@@ -379,6 +383,64 @@ void TestIncidentSharing::whoIsHereIsKnown()
     m_ben->incident.reset();
     m_ana->says(u"and now?"_s);
     QTRY_COMPARE_WITH_TIMEOUT(m_ana->link().here, QStringList{u"ana"_s}, Patience);
+}
+
+// The name is the incident's: whoever put it there, it is what opens.
+void TestIncidentSharing::aFileThatIsThereIsLeftAsItIs()
+{
+    const QTemporaryDir folder;
+    window::BackendShelf shelf(folder.path(), u"ben"_s);
+    const QSignalSpy fetched(&shelf, &window::BackendShelf::fetched);
+    const QSignalSpy problems(&shelf, &window::BackendShelf::problemOccurred);
+    shelf.watch(m_server->uri(u"ben"_s, m_database));
+    QTRY_COMPARE_WITH_TIMEOUT(shelf.rows({}).size(), 1, Patience);
+    QFile there(shelf.rows({}).first().path);
+    QVERIFY(there.open(QIODevice::WriteOnly) && there.write("somebody's") > 0);
+    there.close();
+    shelf.fetch(there.fileName());
+    QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 1, Patience);
+    QVERIFY(!shelf.isFetching());
+    QVERIFY(!shelf.isThere(there.fileName()));
+    QVERIFY(problems.isEmpty());
+    QVERIFY(there.open(QIODevice::ReadOnly));
+    QCOMPARE(there.readAll(), QByteArray("somebody's"));
+}
+
+// A server that is not ours may call an incident anything.
+void TestIncidentSharing::hostileNamesMakeNoFile()
+{
+    const QString id = m_ana->incident->state().id;
+    const QStringList names{u"../../escaped"_s, u"/tmp/escaped"_s, QString(4000, u'a'),   u"a\nb"_s,
+                            u"\u001b[2J"_s,     QString(),         id + u"/../escaped"_s, u".."_s,
+                            id.first(35),       id + u"\u202e"_s};
+    QStringList rows;
+    for (const QString &name : names + QStringList{id})
+        rows.append(u"(U&'%1')"_s.arg(QString(name).replace(u'\u001b', u"\\001b"_s).replace(u'\u202e', u"\\202e"_s)));
+    const QString sql =
+        u"drop function fireline_api.heads(); create function fireline_api.heads() returns table (incident text, number bigint, "
+        "head_seq bigint, head_hash bytea, term int, private boolean, title text, process text, severity text, phase text, state "
+        "text, "
+        "declared_us bigint) language sql as $$ select n, 1::bigint, 1::bigint, ''::bytea, 1, false, n, ''::text, ''::text, "
+        "''::text, "
+        "'open'::text, 1::bigint from (values %1) as t(n) $$; grant execute on function fireline_api.heads() to public;"_s.arg(
+            rows.join(u','));
+    QProcess psql;
+    psql.start(PostgresServer::program(u"psql"_s),
+               {u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s, sql, m_server->uri(u"admin"_s, m_database)});
+    QVERIFY(psql.waitForFinished(Patience));
+    QVERIFY2(psql.exitCode() == 0, psql.readAllStandardError().constData());
+    const QTemporaryDir folder;
+    window::BackendShelf shelf(folder.filePath(u"a/b"_s), u"ben"_s);
+    shelf.watch(m_server->uri(u"ben"_s, m_database));
+    QTRY_COMPARE_WITH_TIMEOUT(shelf.rows({}).size(), 1, Patience);
+    QCOMPARE(shelf.rows({}).first().incident, id); // the only one that can be one
+    for (const QString &name : names) {
+        const QString path = folder.filePath(u"a/b/"_s) + name + u".fireline"_s;
+        QVERIFY(!shelf.isThere(path));
+        shelf.fetch(path);
+        QVERIFY(!shelf.isFetching());
+    }
+    QVERIFY(QDir(folder.path()).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestIncidentSharing)
