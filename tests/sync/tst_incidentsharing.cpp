@@ -10,8 +10,8 @@
 #include "refusedline.h"
 #include "sqlite/sqlitejournal.h"
 
-#include <QJsonArray>
 #include <QDir>
+#include <QJsonArray>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
