@@ -340,7 +340,8 @@ void TestExchange::aRefusalIsOpenUntilItIsSettled()
     const QList<Event> own = maker.notes(3);
     const auto openIds = [](const SyncJournal &journal) {
         QStringList ids;
-        for (const RefusedEvent &refused : journal.openRefusals().value())
+        const auto open = journal.openRefusals();
+        for (const RefusedEvent &refused : open.value())
             ids.append(refused.event.id + u' ' + refused.reason);
         return ids;
     };

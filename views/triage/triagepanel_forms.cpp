@@ -170,7 +170,7 @@ void TriagePanel::askEnd(const QString &what, const QStringList &commanders)
     const QString title = closes ? tr("Close the incident") : tr("Resolve the incident");
     FormSpec spec{u"end/"_s + what,
                   tr("%1. ⚠ %2", "what is asked, why it cannot be undone")
-                      .arg(title, domain::notUndoableWhy(closes ? Verb::Close : Verb::Resolve)),
+                      .arg(title, domain::notUndoableWhy(closes ? domain::Verb::Close : domain::Verb::Resolve)),
                   closes ? tr("Close it") : tr("Resolve it"),
                   {}};
     if (!closes) {
