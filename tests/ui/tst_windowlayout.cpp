@@ -161,7 +161,7 @@ void TestWindowLayout::theNextStepStaysBesideALongAlert()
     // Several things are late: the one with many words is walked to.
     QTest::keySequence(QApplication::focusWidget(), QKeySequence(u"Ctrl+J"_s));
     QWidget *alert = QApplication::focusWidget();
-    for (int step = 0; step < 9 && !alert->toolTip().startsWith(u"A1: ask"_s); ++step)
+    for (int step = 0; step < 9 && !alert->toolTip().startsWith(u"▲ A1: ask"_s); ++step)
         QTest::keyClick(alert, Qt::Key_Down);
     const auto bothAreRead = [&] {
         const QString words = painted(u"latestAlertLine"_s);

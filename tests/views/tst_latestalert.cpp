@@ -136,7 +136,8 @@ void TestLatestAlert::whoOwesItIsLeftOutWhereThereIsNoRoom()
     QVERIFY2(cut.startsWith(u"▲ A1: look"_s) && cut.endsWith(u"… – late 02:10"_s), qPrintable(cut));
     QVERIFY(line->fontMetrics().horizontalAdvance(cut) <= line->width());
     // All of it is told, whatever is shown; and it asks for the same room.
-    QVERIFY(line->toolTip().contains(u"Owed by bo"_s) && line->accessibleName().contains(u"A1: look at the database"_s));
+    QVERIFY(line->toolTip().startsWith(line->text() + u'\n') && line->toolTip().contains(u"Owed by bo"_s)
+            && line->accessibleName().contains(u"A1: look at the database"_s));
     QCOMPARE(board.alert->sizeHint().width(), widths.first());
 }
 

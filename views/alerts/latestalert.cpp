@@ -169,7 +169,8 @@ void LatestAlert::look()
     const QString name = tr("Latest alert: %1").arg(text.spoken());
     if (m_line->accessibleName() != name)
         m_line->setAccessibleName(name);
-    const QString whole = text.whole() + u'\n' + tr("Up and Down: the other alerts.");
+    // With the line first, as it stands where there is room for it.
+    const QString whole = m_line->text() + u'\n' + text.whole() + u'\n' + tr("Up and Down: the other alerts.");
     if (m_line->toolTip() != whole)
         m_line->setToolTip(whole);
 }
