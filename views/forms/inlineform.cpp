@@ -155,6 +155,12 @@ void InlineForm::setProblem(const QString &text)
     sayAloud(*m_problem, text.isEmpty() ? QString() : u"▲ "_s + text);
 }
 
+void InlineForm::setRemarks(QWidget *remarks)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_problem), remarks);
+}
+
 void InlineForm::clear()
 {
     m_inputs.clear();

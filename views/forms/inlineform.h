@@ -35,6 +35,8 @@ public:
     /// It was not taken: says why and stays. Nothing happens where the form asks for nothing.
     void refuse(const QString &why);
     [[nodiscard]] bool isRefused() const { return m_asking == Asking::Refused; }
+    /// What is said of the words while they are typed: right below them, where whoever types looks. Becomes the form's.
+    void setRemarks(QWidget *remarks);
     /// The same before anything is asked for.
     void setProblem(const QString &text);
 

@@ -22,7 +22,7 @@ namespace {
 
 using Kind = FormInput::Kind;
 
-constexpr int linesOfText = 8;
+constexpr int linesOfText = 5; // at least; where there is room it takes more
 constexpr int oneWeek = 7 * 24 * 60;
 
 QComboBox *choiceOf(const FormInput &input, QWidget *parent)

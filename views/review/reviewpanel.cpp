@@ -153,6 +153,7 @@ void ReviewPanel::buildUi()
     connect(waiting, &WaitingWords::entryRequested, this, &ReviewPanel::entryRequested);
     m_remarks = words(u"reviewRemarks"_s, this);
     m_remarks->hide();
+    m_form->setRemarks(m_remarks);
     m_others = {head, splitter(m_view, m_timeline, m_theme, this)};
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -161,7 +162,6 @@ void ReviewPanel::buildUi()
         column->addWidget(widget);
     column->addWidget(m_others.last(), 1);
     column->addWidget(m_editor);
-    column->addWidget(m_remarks);
     connect(m_form, &InlineForm::submitted, this, &ReviewPanel::take);
     connect(m_form, &InlineForm::closed, this, &ReviewPanel::closeForm);
     connect(m_editor, &SectionEditor::sectionRequested, this,

@@ -322,11 +322,6 @@ QString PanelRig::nothingIsNegative()
     return {};
 }
 
-QString PanelRig::showsBelow(const QString &text)
-{
-    return asked(text, seenIn(panel(), Reach::All), true);
-}
-
 QString PanelRig::shows(const QString &text, bool wanted)
 {
     return askedOf(panel(), text, wanted);

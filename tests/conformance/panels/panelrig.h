@@ -55,8 +55,6 @@ public:
     /// A named widget of the window paints this piece of text, no letter more.
     [[nodiscard]] QString paints(const QString &objectName, const QString &text);
     [[nodiscard]] QString nothingIsNegative();
-    /// Where no key leads: on a larger screen, or by the wheel.
-    [[nodiscard]] QString showsBelow(const QString &text);
     [[nodiscard]] QString shows(const QString &text, bool wanted = true);
     [[nodiscard]] QString rowShows(const QString &text, bool wanted = true);
     /// Strip, message bar, line under quick entry, timeline, or another named widget of the window.

@@ -55,7 +55,6 @@ QHash<QString, Word> makeWords()
         {u"paints"_s,
          [](PanelRig &rig, const QString &text) { return rig.paints(text.section(u' ', 0, 0), text.section(u' ', 1)); }},
         {u"nothing-negative"_s, [](PanelRig &rig, const QString &) { return rig.nothingIsNegative(); }},
-        {u"shows-below"_s, [](PanelRig &rig, const QString &text) { return rig.showsBelow(text); }},
         {u"shows"_s, [](PanelRig &rig, const QString &text) { return rig.shows(text); }},
         {u"no-shows"_s, [](PanelRig &rig, const QString &text) { return rig.shows(text, false); }},
         {u"tells"_s, [](PanelRig &rig, const QString &text) { return rig.rowShows(text); }},
