@@ -182,10 +182,7 @@ void WarRoom::buildAlarms()
     connect(m_alarms.get(), &WindowAlarms::noteRequested, &m_parts.desk, &CommandDesk::note);
     connect(m_alarms.get(), &WindowAlarms::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
     connect(m_alarms.get(), &WindowAlarms::showRequested, this, &WarRoom::raiseRequested);
-    connect(m_alarms.get(), &WindowAlarms::attentionWanted, this, [this] {
-        if (m_parts.shared.preferences.preferences().reaches({Attention::Level::Command, models::Channel::Attention}))
-            QApplication::alert(&m_parts.window);
-    });
+    connect(m_alarms.get(), &WindowAlarms::attentionWanted, this, [this] { QApplication::alert(&m_parts.window); });
     connect(m_alarms.get(), &WindowAlarms::unavailable, this, [this] {
         m_parts.window.messages().show(
             {Message::Kind::Info, tr("This desktop shows no notices. Alarms are told in this window alone.")});

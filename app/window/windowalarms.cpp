@@ -11,13 +11,12 @@ namespace fireline::window {
 using namespace domain;
 
 WindowAlarms::WindowAlarms(models::IncidentFeed &feed, models::SoundAllowance &allowance, views::Theme &theme,
-                           views::TimeDisplay &times, ReachedSinks::Reaches reaches, QObject *parent)
+                           views::TimeDisplay &times, models::Reaches reaches, QObject *parent)
     : QObject(parent)
     , m_list(feed)
     , m_desktop(QGuiApplication::desktopFileName())
     , m_player([] { QApplication::beep(); })
-    , m_reached(m_desktop, m_player, std::move(reaches))
-    , m_alarms(std::make_unique<models::Alarms>(feed, m_reached, m_reached, allowance))
+    , m_alarms(std::make_unique<models::Alarms>(feed, m_desktop, m_player, allowance, std::move(reaches)))
     , m_latest(new views::LatestAlert(m_list, *m_alarms, theme, times))
     , m_sounds(new views::SoundButton(*m_alarms, theme, times))
 {

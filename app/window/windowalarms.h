@@ -4,7 +4,6 @@
 #include "alerts/alarms.h"
 #include "alerts/alertlist.h"
 #include "desktopnotifications.h"
-#include "reachedsinks.h"
 #include "soundplayer.h"
 
 #include <QObject>
@@ -28,7 +27,7 @@ public:
     /// `reaches` says by what the person wants to be reached: an incident that is only looked at has alerts in sight, and
     /// neither bubbles nor sounds.
     WindowAlarms(models::IncidentFeed &feed, models::SoundAllowance &allowance, views::Theme &theme, views::TimeDisplay &times,
-                 ReachedSinks::Reaches reaches, QObject *parent = nullptr);
+                 models::Reaches reaches, QObject *parent = nullptr);
     ~WindowAlarms() override;
 
     [[nodiscard]] models::Alarms &alarms() { return *m_alarms; }
@@ -44,7 +43,7 @@ signals:
     void entryRequested(const QString &line);
     /// Somebody asked to see that clock: on the desktop, or because no line can be typed for it.
     void showRequested(const QString &clock);
-    /// The window may ask for attention.
+    /// The window is to ask for attention.
     void attentionWanted();
     /// The desktop takes no notices: said once.
     void unavailable();
@@ -55,7 +54,6 @@ private:
     models::AlertList m_list;
     desktop::DesktopNotifications m_desktop;
     desktop::SoundPlayer m_player;
-    ReachedSinks m_reached;
     std::unique_ptr<models::Alarms> m_alarms;
     views::LatestAlert *m_latest;
     views::SoundButton *m_sounds;

@@ -27,12 +27,14 @@ bool stillRuns(const QString &id, Instant anchor, const QList<RunningClock> &clo
 
 } // namespace
 
-Alarms::Alarms(IncidentFeed &feed, NotificationSink &notifications, SoundSink &sounds, SoundAllowance &allowance, QObject *parent)
+Alarms::Alarms(IncidentFeed &feed, NotificationSink &notifications, SoundSink &sounds, SoundAllowance &allowance,
+               Reaches reaches, QObject *parent)
     : QObject(parent)
     , m_feed(feed)
     , m_notifications(notifications)
     , m_sounds(sounds)
     , m_allowance(allowance)
+    , m_reaches(std::move(reaches))
     , m_budget(allowance)
 {
     m_timer.setSingleShot(true);
@@ -98,22 +100,27 @@ void Alarms::tell(const QList<AlertItem> &alerts, bool merged)
         m_told.insert(alert.id, {alert.anchor, alert.level, true});
         news.append(alert);
     }
+    const auto isNotice = [this](const AlertItem &alert) { return m_reaches({alert.matter, noticeOf(alert.level)}); };
     // That nobody has command drowns in no crowd.
-    const auto canMerge = [](const AlertItem &alert) { return alert.late() && alert.canSnooze; };
+    const auto canMerge = [&](const AlertItem &alert) { return alert.late() && alert.canSnooze && isNotice(alert); };
     const auto crowd = std::count_if(news.begin(), news.end(), canMerge);
     const bool asOne = crowd > 0 && (merged || crowd >= mergeFrom);
-    bool command = false;
+    Level worst = Level::Late;
+    bool wanted = false;
     for (const AlertItem &alert : std::as_const(news)) {
-        command = command || alert.level == Level::Command;
-        if (!asOne || !canMerge(alert))
+        const bool command = alert.level == Level::Command;
+        wanted = wanted || (command && m_reaches({alert.matter, Channel::Attention}));
+        if (command && isNotice(alert))
+            worst = Level::Command;
+        if (isNotice(alert) && !(asOne && canMerge(alert)))
             m_notifications.notify({alert.level, alert.id, alert.text, alert.since});
     }
     if (asOne) {
-        m_mergedCount = int(std::count_if(alerts.begin(), alerts.end(), [](const AlertItem &a) { return a.late(); }));
-        const Level level = command ? Level::Command : Level::Late;
-        m_notifications.notify({level, mergedId, tr("%n things are late", "", m_mergedCount), m_feed.now()});
+        m_mergedCount = int(
+            std::count_if(alerts.begin(), alerts.end(), [&](const AlertItem &a) { return a.late() && isNotice(a); }));
+        m_notifications.notify({worst, mergedId, tr("%n things are late", "", m_mergedCount), m_feed.now()});
     }
-    if (command)
+    if (wanted)
         emit attentionWanted();
 }
 
@@ -122,7 +129,7 @@ void Alarms::hear(const QList<AlertItem> &alerts)
     QList<Alarm> alarms;
     QSet<QString> active;
     for (const AlertItem &alert : alerts) {
-        if (!alert.audible)
+        if (!alert.audible || !m_reaches({alert.matter, Channel::Sound}))
             continue;
         active.insert(alert.id);
         alarms.append({alert.id, alert.anchor, alert.level, true});
@@ -170,7 +177,8 @@ void Alarms::toggleMute()
 void Alarms::drillStopped()
 {
     const Instant now = m_feed.now();
-    if (mutedUntil().isSet() || !m_allowance.mayUse(SoundAllowance::soundsPerHour, now))
+    const bool reaches = m_reaches({Matter::DrillStop, Channel::Sound});
+    if (!reaches || mutedUntil().isSet() || !m_allowance.mayUse(SoundAllowance::soundsPerHour, now))
         return;
     m_allowance.use(now);
     m_sounds.sound(Level::Command);

@@ -3,6 +3,7 @@
 
 #include "alerts/alarmbudget.h"
 #include "alerts/alertitem.h"
+#include "alerts/reach.h"
 #include "clocks/attention.h"
 #include "command/command.h"
 #include "feed/incidentfeed.h"
@@ -20,9 +21,10 @@ class Alarms : public QObject
 {
     Q_OBJECT
 public:
-    /// `allowance` is the person's, shared by all windows.
+    /// `allowance` is the person's, shared by all windows. `reaches` is asked each time by what a matter reaches the person; without it
+    /// by all that there is. What does not reach them uses up nothing.
     Alarms(IncidentFeed &feed, domain::NotificationSink &notifications, domain::SoundSink &sounds, SoundAllowance &allowance,
-           QObject *parent = nullptr);
+           Reaches reaches = canReach, QObject *parent = nullptr);
     ~Alarms() override;
 
     /// Silences all that is late now (Ctrl+Shift+J), or one of it; what is late stays in sight. It is written down.
@@ -47,7 +49,7 @@ signals:
     void muteChanged();
     /// Nobody waits for these any more: their bubbles can go.
     void settled(const QStringList &ids);
-    /// A matter of command: the window may ask for attention.
+    /// A matter for which the window is to ask for attention.
     void attentionWanted();
 
 private:
@@ -71,6 +73,7 @@ private:
     domain::NotificationSink &m_notifications;
     domain::SoundSink &m_sounds;
     SoundAllowance &m_allowance;
+    Reaches m_reaches;
     AlarmBudget m_budget;
     QHash<QString, Told> m_told;
     QList<AlertItem> m_alerts;

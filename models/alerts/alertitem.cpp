@@ -54,6 +54,24 @@ Level levelOf(const RunningClock &clock)
     return clock.state == RunningClock::State::Late ? Level::Late : Level::Due;
 }
 
+Matter matterOf(const RunningClock &clock, const RuleContext &context)
+{
+    if (const auto audience = audienceOf(clock, context.process)) {
+        const AudienceDef *def = context.process.audienceDef(*audience);
+        return def && def->outside ? Matter::OutsideUpdate : Matter::InsideUpdate;
+    }
+    switch (clock.kind) {
+    case RunningClock::Kind::Order: {
+        const Order *order = context.state.order(clock.item);
+        return order && order->timer ? Matter::Reminder : Matter::CallBack;
+    }
+    case RunningClock::Kind::Rung: return Matter::Escalation;
+    case RunningClock::Kind::HandoverShadow: return Matter::Command;
+    case RunningClock::Kind::Revisit: return Matter::Decision;
+    default: return clock.scope == Scope::Incident ? Matter::Deadline : Matter::Review;
+    }
+}
+
 AlertItem itemOf(const RunningClock &clock, const RuleContext &context)
 {
     AlertItem item;
@@ -61,6 +79,7 @@ AlertItem itemOf(const RunningClock &clock, const RuleContext &context)
     item.text = clock.text;
     item.owner = namesOf(clock.owner, context);
     item.source = clock.source.isEmpty() ? clock.rule : clock.source.first();
+    item.matter = matterOf(clock, context);
     item.level = levelOf(clock);
     item.anchor = clock.anchor;
     item.since = item.level == Level::Late ? clock.late : clock.due;
@@ -68,8 +87,7 @@ AlertItem itemOf(const RunningClock &clock, const RuleContext &context)
     item.canSnooze = true;
     const bool isOrder = clock.kind == RunningClock::Kind::Order;
     if (const auto audience = audienceOf(clock, context.process)) {
-        const AudienceDef *def = context.process.audienceDef(*audience);
-        item.audible = item.level == Level::Late && def && def->outside;
+        item.audible = item.level == Level::Late && item.matter == Matter::OutsideUpdate;
         item.line = lineOf(Verb::Draft, *audience);
     } else if (isOrder) {
         item.audible = item.level == Level::Late;
@@ -88,6 +106,7 @@ AlertItem commandItem(const QString &id, const QString &text, Instant since, Ins
     AlertItem item;
     item.id = id;
     item.text = text;
+    item.matter = Matter::Command;
     item.anchor = since;
     item.at = since + commandPatience;
     item.audible = now >= item.at;

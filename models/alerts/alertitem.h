@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/reach.h"
 #include "clocks/attention.h"
 #include "clocks/runningclock.h"
 #include "process/process.h"
@@ -18,6 +19,7 @@ struct AlertItem
     QString text;   ///< translated: what is due
     QString owner;  ///< who owes it, for a sentence; may be empty
     QString source; ///< the process's paragraph; may be empty
+    Matter matter = Matter::Deadline;
     domain::Attention::Level level = domain::Attention::Level::Due;
     domain::Instant anchor; ///< with the id it says whether this is the same matter as before
     domain::Instant since;  ///< when it came to this level

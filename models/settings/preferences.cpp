@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace fireline::models {
 
-using Level = domain::Attention::Level;
-
 namespace {
 
 template<typename E>
@@ -28,9 +26,21 @@ constexpr std::array<Word<Preferences::Colours>, 4> colourWords{{{Preferences::C
                                                                  {Preferences::Colours::HighContrast, u"high-contrast"}}};
 constexpr std::array<Word<Preferences::Density>, 2> densityWords{
     {{Preferences::Density::Comfortable, u"comfortable"}, {Preferences::Density::Compact, u"compact"}}};
-constexpr std::array<Word<Level>, 3> levelWords{{{Level::Due, u"due"}, {Level::Late, u"late"}, {Level::Command, u"command"}}};
-constexpr std::array<Word<Channel>, 3> channelWords{
-    {{Channel::Desktop, u"desktop"}, {Channel::Sound, u"sound"}, {Channel::Attention, u"attention"}}};
+constexpr std::array<Word<Matter>, 10> matterWords{{{Matter::OutsideUpdate, u"outside-update"},
+                                                    {Matter::InsideUpdate, u"inside-update"},
+                                                    {Matter::CallBack, u"call-back"},
+                                                    {Matter::Reminder, u"reminder"},
+                                                    {Matter::Escalation, u"escalation"},
+                                                    {Matter::Command, u"command"},
+                                                    {Matter::Decision, u"decision"},
+                                                    {Matter::Review, u"review"},
+                                                    {Matter::Deadline, u"deadline"},
+                                                    {Matter::DrillStop, u"drill-stop"}}};
+constexpr std::array<Word<Channel>, 4> channelWords{
+    {{Channel::Soon, u"soon"}, {Channel::Desktop, u"desktop"}, {Channel::Sound, u"sound"}, {Channel::Attention, u"attention"}}};
+/// Before kinds of matters were told apart, up to version 0.1: by weight and channel.
+constexpr std::array<QStringView, 6> keysByWeight{u"reach/due-desktop",     u"reach/late-desktop",  u"reach/late-sound",
+                                                  u"reach/command-desktop", u"reach/command-sound", u"reach/command-attention"};
 
 template<typename E, size_t N>
 QString wordOf(const std::array<Word<E>, N> &words, E value)
@@ -65,7 +75,14 @@ bool flagOf(const QMap<QString, QString> &texts, const QString &key, bool otherw
 
 QString keyOf(Reach way)
 {
-    return u"reach/"_s + wordOf(levelWords, way.level) + u'-' + wordOf(channelWords, way.channel);
+    return u"matters/"_s + wordOf(matterWords, way.matter) + u'-' + wordOf(channelWords, way.channel);
+}
+
+QString keyByWeightOf(Reach way)
+{
+    const bool command = way.matter == Matter::Escalation || way.matter == Matter::Command || way.matter == Matter::DrillStop;
+    return way.channel == Channel::Soon ? u"reach/due-desktop"_s
+                                        : u"reach/"_s + (command ? u"command-"_s : u"late-"_s) + wordOf(channelWords, way.channel);
 }
 
 QString jsonText(const QJsonDocument &document)
@@ -91,28 +108,6 @@ QString withoutSecret(const QString &address)
     static const QRegularExpression inQuery(u"([?&])(?:ssl)?password=[^&]*&?"_s);
     QString clean = address.trimmed();
     return clean.replace(inUser, u"\\1@"_s).replace(inQuery, u"\\1"_s);
-}
-
-bool canReach(Reach way)
-{
-    switch (way.channel) {
-    case Channel::Desktop: return true;
-    case Channel::Sound: return way.level != Level::Due;
-    case Channel::Attention: return way.level == Level::Command;
-    }
-    return false;
-}
-
-QList<Reach> allReaches()
-{
-    QList<Reach> all;
-    for (const auto &level : levelWords) {
-        for (const auto &channel : channelWords) {
-            if (canReach({level.value, channel.value}))
-                all.append({level.value, channel.value});
-        }
-    }
-    return all;
 }
 
 bool Preferences::reaches(Reach way) const
@@ -143,7 +138,7 @@ Preferences preferencesOf(const QMap<QString, QString> &texts)
     p.answers = QJsonDocument::fromJson(texts.value(u"start/answers"_s).toUtf8()).object();
     p.lastOpened = textsOf(QJsonDocument::fromJson(texts.value(u"start/opened"_s).toUtf8()).array());
     for (const Reach &way : allReaches()) {
-        if (!flagOf(texts, keyOf(way), true))
+        if (!flagOf(texts, keyOf(way), flagOf(texts, keyByWeightOf(way), true)))
             p.reach.insert(way, false);
     }
     const QJsonObject keys = QJsonDocument::fromJson(texts.value(u"keys/own"_s).toUtf8()).object();
@@ -181,6 +176,9 @@ QMap<QString, QString> textsOf(const Preferences &p)
     };
     for (const Reach &way : allReaches())
         texts.insert(keyOf(way), p.reaches(way) ? QString() : flagText(false));
+    // What they said is in the others by now.
+    for (const QStringView key : keysByWeight)
+        texts.insert(key.toString(), {});
     return texts;
 }
 

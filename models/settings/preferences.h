@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "clocks/attention.h"
+#include "alerts/reach.h"
 
 #include <QJsonObject>
 #include <QMap>
@@ -10,18 +10,6 @@
 #include <QStringList>
 
 namespace fireline::models {
-
-/// How a matter reaches a person beside the window itself (ux 2.9).
-enum class Channel { Desktop, Sound, Attention };
-
-/// One cell of "what reaches me how".
-struct Reach
-{
-    domain::Attention::Level level = domain::Attention::Level::Due;
-    Channel channel = Channel::Desktop;
-
-    auto operator<=>(const Reach &) const = default;
-};
 
 /// What a person has chosen for this console. A value; kept as text by key, so that a file of another version of the program
 /// is read as far as it is understood.
@@ -59,11 +47,8 @@ struct Preferences
 /// An address as a person pasted it, with the password in it left out: that has no place in a file.
 [[nodiscard]] QString withoutSecret(const QString &address);
 
-/// Whether that channel exists for matters of that weight at all: a due matter makes no sound, only command asks for attention.
-[[nodiscard]] bool canReach(Reach way);
-[[nodiscard]] QList<Reach> allReaches();
-
-/// From keys and texts ("look/colours" to "dark"); what is missing or not understood is as at the first start. Pure.
+/// From keys and texts ("look/colours" to "dark"); what is missing or not understood is as at the first start. What was chosen by
+/// weight alone ("reach/late-sound") holds for every kind of matter that had that weight. Pure.
 [[nodiscard]] Preferences preferencesOf(const QMap<QString, QString> &texts);
 /// Every key of ours with its text; an empty text means: as at the first start. Pure.
 [[nodiscard]] QMap<QString, QString> textsOf(const Preferences &preferences);

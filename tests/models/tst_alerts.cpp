@@ -56,6 +56,7 @@ private slots:
     void acknowledgingIsWrittenDownAndSilences();
     void mutingIsWrittenDown();
     void aStoppedDrillIsHeardWithinTheAllowance();
+    void mattersAreKnown();
     void aSnoozeBringsItBack();
     void aPromisedUpdateIsHeard();
     void aSayingIsNoAlarm();
@@ -349,6 +350,35 @@ void TestAlerts::aStoppedDrillIsHeardWithinTheAllowance()
         allowance.use(feed.now());
     alarms.drillStopped();
     QCOMPARE(ear.heard, once);
+}
+
+void TestAlerts::mattersAreKnown()
+{
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s);
+    AlertList list(feed);
+    const auto matterOf = [&](const QString &id) {
+        const AlertItem *item = itemOf(list, id);
+        return item ? int(item->matter) : -1;
+    };
+    QCOMPARE(matterOf(u"command/vacant"_s), int(Matter::Command));
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/action @bo look at the database +5m"_s));
+    QVERIFY(feed.line(u"/ask @bo is it back? +5m"_s));
+    QVERIFY(feed.line(u"/timer +5m look again"_s));
+    feed.advance(Span::minutes(45));
+    QCOMPARE(matterOf(u"order/A1"_s), int(Matter::CallBack));
+    QCOMPARE(matterOf(u"order/A2"_s), int(Matter::CallBack));
+    QCOMPARE(matterOf(u"order/A3"_s), int(Matter::Reminder));
+    // What is heard is what may be heard, and the other way round for clocks that are late.
+    int updates = 0;
+    for (const AlertItem &item : list.items()) {
+        if (item.audible)
+            QVERIFY2(canReach({item.matter, Channel::Sound}), qPrintable(item.id));
+        if (item.level == Level::Command)
+            QVERIFY2(canReach({item.matter, Channel::Attention}), qPrintable(item.id));
+        updates += item.matter == Matter::OutsideUpdate || item.matter == Matter::InsideUpdate;
+    }
+    QVERIFY(updates > 0);
 }
 
 void TestAlerts::aSnoozeBringsItBack()

@@ -5,7 +5,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace fireline::models;
-using Level = fireline::domain::Attention::Level;
 
 /// What a person has chosen, as texts by key and back.
 class TestPreferences : public QObject
@@ -16,7 +15,10 @@ private slots:
     void comeBack();
     void whatIsNotUnderstoodIsAsAtTheFirstStart();
     void noSecretIsKept();
-    void reach();
+    void whatThereIs_data();
+    void whatThereIs();
+    void whatWasChosenByWeightHolds_data();
+    void whatWasChosenByWeightHolds();
 };
 
 void TestPreferences::firstStart()
@@ -43,7 +45,7 @@ void TestPreferences::comeBack()
     p.keepAwake = false;
     p.hideDetails = true;
     p.firstRunDone = true;
-    p.reach = {{{Level::Due, Channel::Desktop}, false}, {{Level::Command, Channel::Attention}, false}};
+    p.reach = {{{Matter::Review, Channel::Soon}, false}, {{Matter::Command, Channel::Attention}, false}};
     p.keys = {{u"timeline.gotoTime"_s, {u"Ctrl+G"_s, u"Ctrl+H"_s}}, {u"entry.focus"_s, {}}};
     p.letterKeys = false;
     p.answers = {{u"p"_s, QJsonObject{{u"service"_s, u"checkout"_s}}}};
@@ -75,16 +77,80 @@ void TestPreferences::noSecretIsKept()
     QCOMPARE(withoutSecret(u"service=fire"_s), u"service=fire"_s);
 }
 
-void TestPreferences::reach()
+void TestPreferences::whatThereIs_data()
 {
-    QCOMPARE(allReaches().size(), 6);
-    const Preferences first;
-    QVERIFY(first.reaches({Level::Late, Channel::Sound}));
-    QVERIFY(!first.reaches({Level::Due, Channel::Sound})); // never heard before it is late
-    const Preferences quiet = preferencesOf({{u"reach/late-sound"_s, u"false"_s}, {u"reach/due-sound"_s, u"true"_s}});
-    QVERIFY(!quiet.reaches({Level::Late, Channel::Sound}));
-    QVERIFY(!quiet.reaches({Level::Due, Channel::Sound}));
-    QVERIFY(quiet.reaches({Level::Command, Channel::Sound}));
+    QTest::addColumn<Matter>("matter");
+    QTest::addColumn<QString>("ways"); // of soon, desktop, sound, attention (ux 2.9)
+    QTest::newRow("update outside") << Matter::OutsideUpdate << u"sds-"_s;
+    QTest::newRow("update inside") << Matter::InsideUpdate << u"sd--"_s;
+    QTest::newRow("call-back") << Matter::CallBack << u"sds-"_s;
+    QTest::newRow("reminder") << Matter::Reminder << u"sds-"_s;
+    QTest::newRow("escalation") << Matter::Escalation << u"sdsa"_s;
+    QTest::newRow("command") << Matter::Command << u"sdsa"_s;
+    QTest::newRow("decision") << Matter::Decision << u"sd--"_s;
+    QTest::newRow("review") << Matter::Review << u"sd--"_s;
+    QTest::newRow("deadline") << Matter::Deadline << u"sd--"_s;
+    QTest::newRow("drill stopped") << Matter::DrillStop << u"--s-"_s;
+}
+
+// At the first start each matter reaches a person by every way there is for it.
+void TestPreferences::whatThereIs()
+{
+    QFETCH(Matter, matter);
+    QFETCH(QString, ways);
+    for (const Channel channel : {Channel::Soon, Channel::Desktop, Channel::Sound, Channel::Attention}) {
+        const Reach way{matter, channel};
+        const bool there = ways.at(int(channel)) != u'-';
+        QCOMPARE(canReach(way), there);
+        QCOMPARE(allReaches().contains(way), there);
+        QCOMPARE(Preferences().reaches(way), there);
+        Preferences without;
+        without.reach.insert(way, false);
+        QVERIFY(!without.reaches(way));
+        const QMap<QString, QString> texts = textsOf(without);
+        QCOMPARE(texts.values().count(u"false"_s), there ? 1 : 0);
+        QCOMPARE(preferencesOf(texts).reaches(way), false);
+        QCOMPARE(preferencesOf(texts).reach.size(), there ? 1 : 0);
+    }
+}
+
+void TestPreferences::whatWasChosenByWeightHolds_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<Channel>("channel");
+    QTest::addColumn<bool>("ofCommand");
+    QTest::addColumn<bool>("ofOthers");
+    QTest::newRow("due on the desktop") << u"reach/due-desktop"_s << Channel::Soon << true << true;
+    QTest::newRow("late on the desktop") << u"reach/late-desktop"_s << Channel::Desktop << false << true;
+    QTest::newRow("late by sound") << u"reach/late-sound"_s << Channel::Sound << false << true;
+    QTest::newRow("command on the desktop") << u"reach/command-desktop"_s << Channel::Desktop << true << false;
+    QTest::newRow("command by sound") << u"reach/command-sound"_s << Channel::Sound << true << false;
+    QTest::newRow("command asks for attention") << u"reach/command-attention"_s << Channel::Attention << true << false;
+}
+
+// Settings of a version that knew weights alone: what was off stays off, in keys of its own from the next time on.
+void TestPreferences::whatWasChosenByWeightHolds()
+{
+    QFETCH(QString, key);
+    QFETCH(Channel, channel);
+    QFETCH(bool, ofCommand);
+    QFETCH(bool, ofOthers);
+    const Preferences read = preferencesOf({{key, u"false"_s}});
+    for (const Reach &way : allReaches()) {
+        const bool command = way.matter == Matter::Command || way.matter == Matter::Escalation || way.matter == Matter::DrillStop;
+        const bool off = way.channel == channel && (command ? ofCommand : ofOthers);
+        QVERIFY2(read.reaches(way) == !off, qPrintable(u"%1 %2"_s.arg(int(way.matter)).arg(int(way.channel))));
+    }
+    QMap<QString, QString> texts = textsOf(read);
+    QVERIFY(texts.contains(key) && texts.value(key).isEmpty());
+    QCOMPARE(preferencesOf(texts), read);
+    // What is chosen anew is not undone by what was chosen then.
+    const Reach first = read.reach.firstKey();
+    Preferences anew = read;
+    anew.reach.remove(first);
+    QVERIFY(preferencesOf(textsOf(anew)).reaches(first));
+    texts.insert(key, u"true"_s);
+    QVERIFY(!preferencesOf(texts).reaches(first));
 }
 
 QTEST_GUILESS_MAIN(TestPreferences)

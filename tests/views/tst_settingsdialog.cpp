@@ -23,8 +23,9 @@ using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::views;
 using models::Channel;
+using models::Matter;
 using models::Preferences;
-using Level = domain::Attention::Level;
+using models::Reach;
 
 /// Settings by key presses: each change holds at once, and a key that is taken is refused with the reason.
 class TestSettingsDialog : public QObject
@@ -37,6 +38,7 @@ private slots:
     void changesHoldAtOnce();
     void aNameBeingTypedIsKeptOnEscape();
     void matrixHasOnlyWaysThereAre();
+    void arrowsWalkInTheMatrix();
     void aKeyIsGivenAndTakenBack();
     void aTakenKeyIsRefused();
     void letterKeysCanBeOff();
@@ -150,13 +152,47 @@ void TestSettingsDialog::aNameBeingTypedIsKeptOnEscape()
 void TestSettingsDialog::matrixHasOnlyWaysThereAre()
 {
     page(2);
-    QVERIFY(!part<QCheckBox>(u"settingsReach01"_s)); // what is due makes no sound
-    press(u"settingsReach11"_s);
-    QVERIFY(!last().reaches({Level::Late, Channel::Sound}));
-    QVERIFY(last().reaches({Level::Command, Channel::Sound}));
+    const auto nameOf = [](Reach way) { return u"settingsReach%1%2"_s.arg(int(way.matter)).arg(int(way.channel)); };
+    for (int matter = 0; matter <= int(Matter::DrillStop); ++matter) {
+        for (const Channel channel : {Channel::Soon, Channel::Desktop, Channel::Sound, Channel::Attention}) {
+            const Reach way{Matter(matter), channel};
+            const auto *box = part<QCheckBox>(nameOf(way));
+            QCOMPARE(box != nullptr, fireline::models::canReach(way));
+            if (box)
+                QVERIFY(box->isChecked() && !box->accessibleName().isEmpty());
+        }
+    }
+    QCOMPARE(part<QCheckBox>(nameOf({Matter::CallBack, Channel::Sound}))->accessibleName(), u"Call-back: Sound"_s);
+    press(nameOf({Matter::CallBack, Channel::Sound}));
+    QVERIFY(!last().reaches({Matter::CallBack, Channel::Sound}));
+    QVERIFY(last().reaches({Matter::OutsideUpdate, Channel::Sound}));
+    QVERIFY(last().reaches({Matter::CallBack, Channel::Desktop}));
     QSignalSpy sounds(m_dialog.get(), &SettingsDialog::soundTestRequested);
     press(u"settingsSound"_s);
     QCOMPARE(sounds.size(), 1);
+}
+
+// As in a table: up, down, left and right, past places without a box, and no further than its end.
+void TestSettingsDialog::arrowsWalkInTheMatrix()
+{
+    page(2);
+    const auto at = [](Matter matter, Channel channel) { return u"settingsReach%1%2"_s.arg(int(matter)).arg(int(channel)); };
+    part<QWidget>(at(Matter::CallBack, Channel::Sound))->setFocus();
+    const auto walk = [this](Qt::Key key, const QString &to) {
+        QTest::keyClick(QApplication::focusWidget(), key);
+        QCOMPARE(QApplication::focusWidget()->objectName(), to);
+    };
+    walk(Qt::Key_Right, at(Matter::CallBack, Channel::Sound)); // it never asks for the window
+    walk(Qt::Key_Up, at(Matter::OutsideUpdate, Channel::Sound));
+    walk(Qt::Key_Up, at(Matter::OutsideUpdate, Channel::Sound));
+    walk(Qt::Key_Left, at(Matter::OutsideUpdate, Channel::Desktop));
+    walk(Qt::Key_Left, at(Matter::OutsideUpdate, Channel::Soon));
+    walk(Qt::Key_Down, at(Matter::InsideUpdate, Channel::Soon));
+    part<QWidget>(at(Matter::Command, Channel::Sound))->setFocus();
+    walk(Qt::Key_Down, at(Matter::DrillStop, Channel::Sound));
+    walk(Qt::Key_Left, at(Matter::DrillStop, Channel::Sound));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QVERIFY(!last().reaches({Matter::DrillStop, Channel::Sound}));
 }
 
 void TestSettingsDialog::aKeyIsGivenAndTakenBack()

@@ -4,11 +4,12 @@
 #include "settings/settingspage.h"
 
 class QCheckBox;
+class QGridLayout;
 
 namespace fireline::views {
 
-/// What reaches a person how: kinds of matters by channels, where a channel exists for a kind. The window itself shows
-/// everything, always.
+/// What reaches a person how: a table of kinds of matters and channels, with a box where a channel exists for a kind. The arrow keys
+/// walk in it. The window itself shows everything, always.
 class AlertsPage : public SettingsPage
 {
     Q_OBJECT
@@ -21,9 +22,14 @@ public:
 signals:
     void soundTestRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
-    [[nodiscard]] static QString levelWords(domain::Attention::Level level);
+    void buildTable(QGridLayout &grid);
+    [[nodiscard]] static QString matterWords(models::Matter matter);
     [[nodiscard]] static QString channelWords(models::Channel channel);
+    [[nodiscard]] QCheckBox *beside(models::Reach way, int right, int down) const;
 
     QMap<models::Reach, QCheckBox *> m_boxes;
 };
