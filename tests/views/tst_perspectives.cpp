@@ -34,6 +34,7 @@ private slots:
     void eachShowsThePanelsThatAskForIt();
     void theObserverReadsTheReportAboveTheTimeline();
     void thePanelThatLeadsIsNamed();
+    void drillsAloneHaveTheirs();
     void aKeyOpensEach_data();
     void aKeyOpensEach();
     void theReviewIsOpenedFromThePalette();
@@ -106,6 +107,28 @@ void TestPerspectives::thePanelThatLeadsIsNamed()
     leads.leads = {Perspective::Comms};
     QCOMPARE(leadingPanel(Perspective::Comms, {named(u"another"_s), leads}), u"leads"_s);
     QCOMPARE(leadingPanel(Perspective::Scribe, {named(u"another"_s), leads}), QString());
+}
+
+void TestPerspectives::drillsAloneHaveTheirs()
+{
+    FilledWindow f;
+    f.show();
+    const QString id = u"view.perspective.drill"_s;
+    f.window.setIncidentTitle(u"SEV1"_s, u"Checkout fails"_s, false);
+    f.window.actions().refresh();
+    QVERIFY(!f.window.actions().action(id)->isEnabled());
+    QVERIFY2(f.window.actions().whyNot(id).contains(u"no drill"_s), qPrintable(f.window.actions().whyNot(id)));
+    QTest::keySequence(&f.window, QKeySequence(u"Ctrl+5"_s));
+    QCOMPARE(f.window.perspective(), Perspective::Command);
+    f.window.setIncidentTitle(u"SEV1"_s, u"Checkout fails"_s, true);
+    f.window.actions().refresh();
+    QTest::keySequence(&f.window, QKeySequence(u"Ctrl+5"_s));
+    QCOMPARE(f.window.perspective(), Perspective::Drill);
+    const QByteArray left = f.window.layoutState();
+    f.window.setIncidentTitle(u"SEV1"_s, u"Checkout fails"_s, false);
+    QCOMPARE(f.window.perspective(), Perspective::Command);
+    QVERIFY(f.window.restorePanels(left));
+    QCOMPARE(f.window.perspective(), Perspective::Command);
 }
 
 void TestPerspectives::aKeyOpensEach_data()

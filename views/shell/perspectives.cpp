@@ -44,9 +44,10 @@ QMap<Perspective, PanelLayout> Perspectives::layouts() const
 void Perspectives::restore(Perspective current, const QMap<Perspective, PanelLayout> &layouts)
 {
     m_layouts = layouts;
-    m_current = current;
+    // What was left in a drill is nothing to come back to in an incident.
+    m_current = whyNot(current).isEmpty() ? current : Perspective::Command;
     applyCurrent();
-    emit changed(current);
+    emit changed(m_current);
 }
 
 /// A panel that came with a newer version has no place in what was kept: it takes the place it was made for.
