@@ -163,7 +163,7 @@ void ExchangeDesk::offerPrivacy()
     const QString line = formatEntry({Verb::Restrict, {}, {}, {{u"who"_s, QJsonArray::fromStringList(people)}}}) + u' ';
     m_parts.window.messages().show(
         {Message::Kind::Warning,
-         tr("Only those who need to know may know of this, and on the shared backend everybody sees it. Make it private."),
+         tr("This is for those who need to know. On the shared backend everybody sees it. Make it private."),
          restrictionInForce(context)->rule.cite(),
          {{tr("Make it private…"), [this, line] { emit entryRequested(line); }}},
          u"needToKnow"_s});
@@ -235,8 +235,8 @@ void ExchangeDesk::askWhichCounts(const Problem &problem)
 {
     m_parts.window.messages().show(
         {Message::Kind::Fault,
-         tr("%1 Ask whoever runs the server first. If theirs counts, what differs here is set aside, never deleted, and what was "
-            "written here is sent again.")
+         tr("%1 Ask whoever runs the server first. If theirs counts, yours is set aside, never deleted. What was written here is "
+            "sent again.")
              .arg(problem.text),
          problem.source,
          {{tr("The server's record counts"), [this] { m_sharing.acceptServer(); }}, {tr("Stay apart"), [] {}}},
