@@ -25,8 +25,8 @@ public:
     [[nodiscard]] int port() const { return m_server.serverPort(); }
     [[nodiscard]] int connections() const { return m_connections; }
     [[nodiscard]] int broken() const { return m_broken; }
-    /// From here on nothing breaks.
-    void heal() { m_way.breaksPercent = 0; }
+    /// From here on; 0: nothing breaks any more.
+    void setBreaks(int percent) { m_way.breaksPercent = percent; }
 
 private:
     void join();

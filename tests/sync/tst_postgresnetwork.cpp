@@ -116,14 +116,15 @@ void TestPostgresNetwork::aLongWayOnlyTakesLonger()
 
 void TestPostgresNetwork::aWayThatBreaksLosesNothing()
 {
-    SlowRelay relay(m_server->port(), {5, 20, 8}, 11);
+    SlowRelay relay(m_server->port(), {5, 20, 0}, 11);
     TwoConsoles both(address(u"ana"_s, relay.port()), address(u"ben"_s, relay.port()));
     both.begin();
+    relay.setBreaks(4);
     for (int i = 0; i < 10; ++i) {
         both.note(2);
         QTRY_VERIFY_WITH_TIMEOUT(relay.broken() > i, Patience);
     }
-    relay.heal();
+    relay.setBreaks(0);
     QTRY_VERIFY_WITH_TIMEOUT(both.settled(40), Patience); // each once, in the same order
     QCOMPARE(both.ana.rewinds + both.ben.rewinds, 0);
     QCOMPARE(both.ana.reasons + both.ben.reasons, QStringList());
