@@ -328,7 +328,7 @@ void TestIncidentSharing::aPrivateIncidentIsForItsMembers()
     m_ben->incident->sharing().retryNow();
     QTRY_VERIFY_WITH_TIMEOUT(m_ben->agrees() && m_ben->texts().contains(u"it is the export of Monday"_s), Patience);
     QCOMPARE(m_ben->rows(), m_ana->rows());
-    QVERIFY(m_ana->does(Verb::Role, {{u"id"_s, u"cl"_s}, {u"who"_s, QJsonArray{u"ben"_s}}}).ok());
+    QVERIFY(m_ana->does(Verb::Role, {{u"id"_s, u"tech_lead"_s}, {u"who"_s, QJsonArray{u"ben"_s}}}).ok());
     QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees(), Patience);
     QCOMPARE(m_ana->refusals->count(), 0);
 }
