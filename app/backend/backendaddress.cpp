@@ -152,7 +152,7 @@ Outcome<BackendAddress> parseAddress(const QString &text)
         value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
         options.append(u"%1='%2'"_s.arg(it.key(), value));
     }
-    return BackendAddress{options.join(u';'), shownOf(settings)};
+    return BackendAddress{options.join(u';'), shownOf(settings), {}};
 }
 
 } // namespace fireline::backend

@@ -12,8 +12,9 @@ namespace fireline::backend {
 /// value; any thread.
 struct BackendAddress
 {
-    QString options; ///< for QSqlDatabase::setConnectOptions, with what Fireline asks of every connection
-    QString shown;   ///< for people: hosts and database
+    QString options;       ///< for QSqlDatabase::setConnectOptions, with what Fireline asks of every connection
+    QString shown;         ///< for people: hosts and database
+    QString password = {}; ///< from the password store; empty: libpq looks for it itself. In neither of the two above
 };
 
 /// Problem::Usage when it is no such address, or has a password in it.

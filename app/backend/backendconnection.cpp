@@ -78,6 +78,8 @@ BackendConnection::BackendConnection(const BackendAddress &address, const QStrin
     , m_database(QSqlDatabase::addDatabase(u"QPSQL"_s, name))
 {
     m_database.setConnectOptions(address.options);
+    if (!address.password.isEmpty())
+        m_database.setPassword(address.password);
 }
 
 BackendConnection::~BackendConnection()

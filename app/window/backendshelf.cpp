@@ -49,18 +49,20 @@ BackendShelf::~BackendShelf()
     m_fetch.reset();
 }
 
-void BackendShelf::watch(const QString &text)
+void BackendShelf::watch(const QString &text, const QString &password)
 {
-    if (text == m_address)
+    if (text == m_address && password == m_password)
         return;
     m_address = text;
+    m_password = password;
     m_list.reset();
     m_heads.clear();
     m_here.clear();
     emit changed();
-    const auto address = backend::parseAddress(text);
+    auto address = backend::parseAddress(text);
     if (text.isEmpty() || !address)
         return;
+    address.value().password = password;
     m_list = std::make_unique<ThreadedStore>();
     (void)m_list->run<void>([this, store = m_list.get(), address = address.value()] {
         auto link = std::make_unique<link::IncidentLink>(address);
@@ -114,9 +116,10 @@ QString BackendShelf::incidentOf(const QString &path) const
 void BackendShelf::fetch(const QString &path)
 {
     const QString incident = incidentOf(path);
-    const auto address = backend::parseAddress(m_address);
+    auto address = backend::parseAddress(m_address);
     if (incident.isEmpty() || !address || m_fetch)
         return;
+    address.value().password = m_password;
     m_fetchPath = path;
     m_fetch = std::make_unique<ThreadedStore>();
     ThreadedStore *const store = m_fetch.get();

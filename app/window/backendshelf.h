@@ -28,7 +28,7 @@ public:
     ~BackendShelf() override;
 
     /// Hears which incidents there are, from here on; an empty address: not any more.
-    void watch(const QString &address);
+    void watch(const QString &address, const QString &password = {});
     /// Those of the backend that are in no file here, as rows of the start window. `known`: ids of incidents that are.
     [[nodiscard]] QList<models::RecentIncident> rows(const QSet<QString> &known) const;
     /// Whether this path stands for an incident that is on the backend and not here yet.
@@ -51,6 +51,7 @@ private:
     const QString m_folder;
     const QString m_profile;
     QString m_address;
+    QString m_password;
     QList<domain::ServerHead> m_heads;
     QString m_fetchPath;
     QSet<QString> m_here;     ///< incidents whose file was found or filled: no disk is asked while somebody waits

@@ -42,7 +42,14 @@ ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
     connect(&m_tray, &RefusalTray::entryRequested, this, &ExchangeDesk::entryRequested);
     connect(&m_tray, &RefusalTray::commandRequested, this, &ExchangeDesk::commandRequested);
     connect(&m_sharing, &IncidentSharing::problemOccurred, this, [this](const Problem &problem) {
-        m_parts.window.messages().show({Message::Kind::Warning, problem.text, problem.source, {}, u"backend"_s});
+        QList<views::MessageButton> ways;
+        if (problem.code == "login"_L1)
+            ways.append({tr("Settings…"), [this] { emit settingsRequested(); }});
+        m_parts.window.messages().show({Message::Kind::Warning, problem.text, problem.source, ways, u"backend"_s});
+    });
+    connect(&m_parts.preferences, &PreferencesDesk::passwordGiven, this, [this] {
+        if (m_parts.incident.isOnBackend() && m_sharing.state().state != LinkState::State::Shared && whyNot().isEmpty())
+            connectTo(false);
     });
     m_pendingLater.setSingleShot(true);
     m_pendingLater.setInterval(AnswerTime);
@@ -87,7 +94,15 @@ void ExchangeDesk::connectTo(bool adopt)
 {
     const auto address = backend::parseAddress(m_parts.preferences.preferences().backend);
     if (address)
-        return m_sharing.begin(address.value(), adopt);
+        return m_parts.preferences.passwords().read(m_parts.preferences.preferences().backend, this,
+                                                    [this, adopt, known = address.value()](const QString &password) {
+                                                        backend::BackendAddress with = known;
+                                                        with.password = password;
+                                                        if (m_sharing.isBegun())
+                                                            m_sharing.beginAgain(with);
+                                                        else
+                                                            m_sharing.begin(with, adopt);
+                                                    });
     m_sharing.showOffline(address.problem().text);
     m_parts.window.messages().show({Message::Kind::Warning,
                                     address.problem().text,

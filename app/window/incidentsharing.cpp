@@ -43,6 +43,14 @@ void IncidentSharing::begin(const backend::BackendAddress &address, bool adopt)
     });
 }
 
+void IncidentSharing::beginAgain(const backend::BackendAddress &address)
+{
+    FileExchange::end(m_incident.store());
+    m_begun = false;
+    m_link = {};
+    begin(address, false);
+}
+
 // In the store's thread. This outlives the store, and what is queued for it goes with it.
 void IncidentSharing::listen(FileExchange &exchange)
 {

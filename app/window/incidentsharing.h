@@ -20,6 +20,8 @@ public:
 
     /// `adopt`: a file that was on no backend goes there, with what is in it as history.
     void begin(const backend::BackendAddress &address, bool adopt);
+    /// The same with another password.
+    void beginAgain(const backend::BackendAddress &address);
     /// The file belongs to a backend, and which one is not known here.
     void showOffline(const QString &reason);
     /// Not waiting for the next attempt.

@@ -130,7 +130,17 @@ void PreferencesDesk::showDialog(views::ActionRegistry &registry)
     connect(&registry, &QObject::destroyed, m_dialog, &QWidget::close);
     connect(m_dialog, &SettingsDialog::changed, this, &PreferencesDesk::accept);
     connect(m_dialog, &SettingsDialog::soundTestRequested, this, &PreferencesDesk::soundTestRequested);
+    connect(m_dialog, &SettingsDialog::passwordGiven, this, &PreferencesDesk::keepPassword);
     m_dialog->show();
+}
+
+void PreferencesDesk::keepPassword(const QString &address, const QString &password)
+{
+    m_passwords->keep(address, password, this, [this](const QString &whyNot) {
+        if (m_dialog)
+            m_dialog->sayOfPassword(whyNot.isEmpty() ? tr("The password is in your desktop's password store.") : whyNot);
+        emit passwordGiven();
+    });
 }
 
 } // namespace fireline::window

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "consolesettings.h"
+#include "passwordstore.h"
 #include "settings/preferences.h"
 #include "settingsfile.h"
 
@@ -49,20 +50,26 @@ public:
     void showDialog(views::ActionRegistry &registry);
     /// Waits until everything that was changed is in the file.
     void flush();
+    /// Of the shared backend; in no file.
+    [[nodiscard]] desktop::PasswordStore &passwords() const { return *m_passwords; }
     /// What was wrong with the file at start.
     [[nodiscard]] const std::optional<domain::Problem> &problem() const { return m_problem; }
 
 signals:
     void changed();
     void soundTestRequested();
+    /// The shared backend has another password now.
+    void passwordGiven();
     void problemOccurred(const domain::Problem &problem);
 
 private:
     void accept(const models::Preferences &preferences);
     void keep();
+    void keepPassword(const QString &address, const QString &password);
     /// Not written: they are to be written again with the next change.
     void notKept(const QMap<QString, QString> &before, const domain::Problem &problem);
 
+    const std::unique_ptr<desktop::PasswordStore> m_passwords = std::make_unique<desktop::PasswordStore>();
     const process::ProcessLibrary &m_processes;
     views::Theme &m_theme;
     std::shared_ptr<session::SettingsFile> m_file; ///< after the start used in the pool's thread alone

@@ -74,10 +74,8 @@ void StartDesk::connectWindow()
     connect(m_backend.get(), &BackendShelf::changed, this, &StartDesk::showIncidents);
     connect(m_backend.get(), &BackendShelf::fetched, &m_program, [this](const QString &path) { m_program.open(path); });
     connect(m_backend.get(), &BackendShelf::problemOccurred, this, &StartDesk::tell);
-    connect(&m_program.preferences(), &PreferencesDesk::changed, this, [this] {
-        if (m_window->isVisible())
-            m_backend->watch(m_program.preferences().preferences().backend);
-    });
+    for (const auto &signal : {&PreferencesDesk::changed, &PreferencesDesk::passwordGiven})
+        connect(&m_program.preferences(), signal, this, &StartDesk::watchBackend);
     connect(window, &StartWindow::searchRequested, this, &StartDesk::search);
     connect(window, &StartWindow::forgetRequested, this,
             [this](const QString &path) { takeAnswer(this, m_program.shelf().forget(path), [this] { fill(); }); });
@@ -123,13 +121,23 @@ void StartDesk::connectFirstRun()
 void StartDesk::show()
 {
     fill();
-    m_backend->watch(m_program.preferences().preferences().backend);
     // The keyboard is still where the last incident was declared: what is typed next is the name of another one.
     if (!m_window->isVisible())
         m_actions->action(u"start.newIncident"_s)->trigger();
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
+    watchBackend();
+}
+
+// Whoever hid the window while the password store was asked wants no list.
+void StartDesk::watchBackend()
+{
+    const QString address = m_program.preferences().preferences().backend;
+    m_program.preferences().passwords().read(address, this, [this, address](const QString &password) {
+        if (m_window->isVisible())
+            m_backend->watch(address, password);
+    });
 }
 
 void StartDesk::hide()

@@ -49,6 +49,7 @@ private:
     void connectFirstRun();
     void fill();
     void showIncidents();
+    void watchBackend();
     void open(const QString &path);
     void fillDrills();
     void search(const QString &words);

@@ -44,6 +44,7 @@ private slots:
     void letterKeysCanBeOff();
     void changesFromElsewhereAreShown();
     void refusalsAreShown();
+    void aPasswordIsGivenAwayAndNotKept();
     void keysAreAModel();
     void everyWidgetHasAName();
 
@@ -263,6 +264,26 @@ void TestSettingsDialog::refusalsAreShown()
     QVERIFY(problem->isVisible() && problem->text().contains(u"It cannot be written."_s));
     press(u"settingsReopen"_s);
     QVERIFY(problem->isHidden());
+}
+
+void TestSettingsDialog::aPasswordIsGivenAwayAndNotKept()
+{
+    page(0);
+    QSignalSpy given(m_dialog.get(), &SettingsDialog::passwordGiven);
+    part<QLineEdit>(u"settingsBackend"_s)->setText(u"postgresql://ana@db1/incidents"_s);
+    auto *field = part<QLineEdit>(u"settingsPassword"_s);
+    QCOMPARE(field->echoMode(), QLineEdit::Password);
+    field->setFocus();
+    QTest::keyClicks(field, u"horse battery"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(given.count(), 1);
+    QCOMPARE(given.first().at(0).toString(), u"postgresql://ana@db1/incidents"_s);
+    QCOMPARE(given.first().at(1).toString(), u"horse battery"_s);
+    QVERIFY(field->text().isEmpty());
+    QTest::keyClick(field, Qt::Key_Return); // nothing was typed: the one that is kept stays
+    QCOMPARE(given.count(), 1);
+    m_dialog->sayOfPassword(u"No password store is running."_s);
+    QVERIFY(part<QLabel>(u"settingsPasswordNote"_s)->isVisibleTo(m_dialog.get()));
 }
 
 void TestSettingsDialog::keysAreAModel()

@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -41,12 +42,7 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     name(m_process, u"settingsProcess"_s, tr("Process"), tr("The process a new incident begins with."));
     for (const auto &[id, words] : processes)
         m_process->addItem(words, id);
-    m_backend = new QLineEdit(this);
-    m_backend->setMaxLength(1000);
-    m_backend->setPlaceholderText(tr("postgresql://NAME@HOST/DATABASE"));
-    name(m_backend, u"settingsBackend"_s, tr("Shared backend"),
-         tr("The PostgreSQL server that your consoles share, without a password: that stands in a passfile or comes from a "
-            "certificate."));
+    buildBackend();
     m_language = new QComboBox(this);
     name(m_language, u"settingsLanguage"_s, tr("Language"), tr("Holds from the next start on."));
     m_language->addItem(tr("As the desktop"), QString());
@@ -67,12 +63,47 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     form->addRow(tr("Short name"), m_shortName);
     form->addRow(tr("Process"), m_process);
     form->addRow(tr("Shared backend"), m_backend);
+    form->addRow(tr("Password"), m_password);
+    form->addRow(QString(), m_passwordNote);
     form->addRow(tr("Language"), m_language);
     form->addRow(tr("Spelling"), m_spelling);
     form->addRow(m_reopen);
     form->addRow(m_keepRecent);
     form->addRow(m_keepAwake);
     form->addRow(m_hideDetails);
+}
+
+void GeneralPage::buildBackend()
+{
+    m_backend = new QLineEdit(this);
+    m_backend->setMaxLength(1000);
+    m_backend->setPlaceholderText(tr("postgresql://NAME@HOST/DATABASE"));
+    name(m_backend, u"settingsBackend"_s, tr("Shared backend"),
+         tr("The PostgreSQL server that your consoles share. Its password has a field of its own."));
+    m_password = new QLineEdit(this);
+    m_password->setEchoMode(QLineEdit::Password);
+    m_password->setMaxLength(500);
+    m_password->setPlaceholderText(tr("Only to set a new one"));
+    name(m_password, u"settingsPassword"_s, tr("Password of the shared backend"),
+         tr("Kept in your desktop's password store, never in a file. Empty: a passfile or a certificate is used."));
+    m_passwordNote = new QLabel(this);
+    m_passwordNote->setObjectName(u"settingsPasswordNote"_s);
+    m_passwordNote->setWordWrap(true);
+    m_passwordNote->setTextFormat(Qt::PlainText);
+    m_passwordNote->hide();
+    connect(m_password, &QLineEdit::editingFinished, this, [this] {
+        const QString password = m_password->text();
+        if (password.isEmpty())
+            return;
+        m_password->clear();
+        emit passwordGiven(models::withoutSecret(m_backend->text()), password);
+    });
+}
+
+void GeneralPage::sayOfPassword(const QString &text)
+{
+    m_passwordNote->setText(text);
+    m_passwordNote->setVisible(!text.isEmpty());
 }
 
 void GeneralPage::buildSpelling()

@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 
 namespace fireline::views {
@@ -24,14 +25,23 @@ public:
 
     void load(const models::Preferences &preferences) override;
     void take(models::Preferences &preferences) const override;
+    /// What became of the password that was given.
+    void sayOfPassword(const QString &text);
+
+signals:
+    /// For that address; it stands in no preference.
+    void passwordGiven(const QString &address, const QString &password);
 
 private:
     void build(const NamedChoices &processes, const NamedChoices &languages);
     void buildSpelling();
+    void buildBackend();
 
     QLineEdit *m_name = nullptr;
     QLineEdit *m_shortName = nullptr;
     QLineEdit *m_backend = nullptr;
+    QLineEdit *m_password = nullptr;
+    QLabel *m_passwordNote = nullptr;
     QComboBox *m_process = nullptr;
     QComboBox *m_language = nullptr;
     QComboBox *m_spelling = nullptr;

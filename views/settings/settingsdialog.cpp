@@ -28,6 +28,7 @@ SettingsDialog::SettingsDialog(ActionRegistry &registry, Theme &theme, const Set
     , m_theme(theme)
     , m_tabs(new QTabWidget(this))
     , m_problem(new QLabel(this))
+    , m_general(new GeneralPage(choices.processes, choices.languages, m_tabs))
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings – Fireline"));
@@ -43,7 +44,7 @@ SettingsDialog::SettingsDialog(ActionRegistry &registry, Theme &theme, const Set
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->hide();
     auto *alerts = new AlertsPage(m_tabs);
-    addPage(new GeneralPage(choices.processes, choices.languages, m_tabs), tr("General"));
+    addPage(m_general, tr("General"));
     addPage(new LookPage(m_tabs), tr("Look"));
     addPage(alerts, tr("Alerts"));
     addPage(new KeysPage(registry, m_tabs), tr("Keys"));
@@ -56,8 +57,14 @@ SettingsDialog::SettingsDialog(ActionRegistry &registry, Theme &theme, const Set
     layout->addWidget(close, 0, Qt::AlignTrailing);
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     connect(alerts, &AlertsPage::soundTestRequested, this, &SettingsDialog::soundTestRequested);
+    connect(m_general, &GeneralPage::passwordGiven, this, &SettingsDialog::passwordGiven);
     connect(&theme, &Theme::changed, this, &SettingsDialog::restyle);
     restyle();
+}
+
+void SettingsDialog::sayOfPassword(const QString &text)
+{
+    m_general->sayOfPassword(text);
 }
 
 void SettingsDialog::addPage(SettingsPage *page, const QString &title)

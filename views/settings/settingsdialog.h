@@ -39,10 +39,13 @@ public:
 public slots:
     /// A change could not be kept.
     void refused(const fireline::domain::Problem &problem);
+    /// What became of a password that was given.
+    void sayOfPassword(const QString &text);
 
 signals:
     void changed(const fireline::models::Preferences &preferences);
     void soundTestRequested();
+    void passwordGiven(const QString &address, const QString &password);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -58,6 +61,7 @@ private:
     bool m_loaded = false;
     QTabWidget *m_tabs;
     QLabel *m_problem;
+    GeneralPage *m_general;
     QList<SettingsPage *> m_pages;
 };
 

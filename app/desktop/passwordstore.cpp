@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "passwordstore.h"
+
+#include "sessionbus.h"
+
+#ifdef FIRELINE_KEYCHAIN
+#include <qt6keychain/keychain.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::desktop {
+
+namespace {
+
+QString noStore()
+{
+    return PasswordStore::tr("No password store is running. The password is remembered until you quit Fireline.");
+}
+
+#ifdef FIRELINE_KEYCHAIN
+/// Never into a file, whatever runs or does not.
+template<typename Job>
+Job *jobFor(const QString &address)
+{
+    auto *job = new Job(u"fireline"_s);
+    job->setKey(address);
+    job->setInsecureFallback(false);
+    return job;
+}
+#endif
+
+} // namespace
+
+PasswordStore::PasswordStore(QObject *parent) : QObject(parent) { }
+
+PasswordStore::~PasswordStore() = default;
+
+bool PasswordStore::isThere()
+{
+#ifdef FIRELINE_KEYCHAIN
+    return hasSessionBus();
+#else
+    return false;
+#endif
+}
+
+void PasswordStore::read(const QString &address, QObject *receiver, const Answer &answer)
+{
+    if (const auto known = m_remembered.constFind(address); known != m_remembered.constEnd())
+        return answer(*known);
+    if (!isThere() || address.isEmpty())
+        return answer({});
+#ifdef FIRELINE_KEYCHAIN
+    auto *job = jobFor<QKeychain::ReadPasswordJob>(address);
+    connect(job, &QKeychain::Job::finished, receiver,
+            [job, answer] { answer(job->error() == QKeychain::NoError ? job->textData() : QString()); });
+    job->start();
+#else
+    Q_UNUSED(receiver)
+#endif
+}
+
+void PasswordStore::keep(const QString &address, const QString &password, QObject *receiver, const Kept &kept)
+{
+    m_remembered.insert(address, password);
+    if (!isThere())
+        return kept(noStore());
+#ifdef FIRELINE_KEYCHAIN
+    QKeychain::Job *job = nullptr;
+    if (password.isEmpty()) {
+        job = jobFor<QKeychain::DeletePasswordJob>(address);
+    } else {
+        auto *write = jobFor<QKeychain::WritePasswordJob>(address);
+        write->setTextData(password);
+        job = write;
+    }
+    connect(job, &QKeychain::Job::finished, receiver, [job, kept] {
+        const bool done = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
+        kept(done ? QString() : noStore());
+    });
+    job->start();
+#else
+    Q_UNUSED(receiver)
+#endif
+}
+
+} // namespace fireline::desktop
