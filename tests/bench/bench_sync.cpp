@@ -200,5 +200,5 @@ int main(int argc, char *argv[])
     pushing(backend, quick ? 200 : 2000, 1);
     pushing(backend, quick ? 1000 : 10000, 500);
     joining(backend, quick ? 2000 : 10000, quick ? 5000 : 50000);
-    return 0;
+    return exitCode();
 }
