@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -45,13 +44,11 @@ Outcome<OrderedRecord> readOrdered(const SyncJournal &exchange)
     });
     if (!read)
         return read.problem();
-    const auto queued = exchange.queued(std::numeric_limits<int>::max() - 1);
-    if (!queued)
-        return queued.problem();
-    for (const QueuedEvent &event : queued.value()) {
-        if (event.history)
-            record.history.insert(event.event.id);
-    }
+    const auto history = exchange.queuedHistory();
+    if (!history)
+        return history.problem();
+    for (const Event &event : record.queued.first(std::min(history.value(), record.queued.size())))
+        record.history.insert(event.id);
     auto refused = exchange.openRefusals();
     if (!refused)
         return refused.problem();

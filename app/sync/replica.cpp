@@ -18,6 +18,8 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(fireline::sync::Replica)
 };
 
+constexpr int QuickPages = 8; // in a row, before a larger one is tried
+
 } // namespace
 
 Replica::Replica(QString incident, SyncJournal &journal, SyncObserver &observer, const SyncPolicy &policy)
@@ -25,6 +27,8 @@ Replica::Replica(QString incident, SyncJournal &journal, SyncObserver &observer,
     , m_journal(journal)
     , m_observer(observer)
     , m_policy(policy)
+    , m_pullLimit(policy.pullLimit)
+    , m_pushLimit(policy.pushLimit)
 {
 }
 
@@ -80,8 +84,11 @@ void Replica::compare(const std::optional<ServerHead> &head, Span now)
     if (!head) {
         if (m_cursor.seq == 0)
             return set(State::Following); // what is queued begins it there
-        // Not to be seen is not to be lost: only a server that was taken back can have forgotten a whole incident.
-        return m_cursor.generation == m_hello.generation ? set(State::Hidden) : search(0, false);
+        // Not to be seen is not to be lost: only a server that was taken back can have forgotten a whole incident, and only who
+        // began it can put it back. All others wait until it is shown again.
+        const auto ours = m_journal.hasBegunHere();
+        const bool isForgotten = m_cursor.generation != m_hello.generation && ours && ours.value();
+        return isForgotten ? search(0, false) : set(State::Hidden);
     }
     if (head->seq < m_cursor.seq)
         return search(head->seq, false);
@@ -137,7 +144,7 @@ std::optional<Request> Replica::nextCall(Span now)
     if (m_status.state != State::Following)
         return std::nullopt;
     if (m_pullWanted)
-        return now >= m_pullAt ? std::optional<Request>(ask::Pull{m_incident, m_cursor.seq, m_policy.pullLimit}) : std::nullopt;
+        return now >= m_pullAt ? std::optional<Request>(ask::Pull{m_incident, m_cursor.seq, m_pullLimit}) : std::nullopt;
     return nextPush(now);
 }
 
@@ -193,6 +200,38 @@ void Replica::answered(const Request &request, const Answer &answer, Span now)
     const auto *verdicts = std::get_if<QList<Verdict>>(&answer);
     if (append && verdicts)
         pushed(*append, *verdicts, now);
+}
+
+void Replica::stuck(const Request &request)
+{
+    m_quickPages = 0;
+    const auto *pull = std::get_if<ask::Pull>(&request);
+    const auto *append = std::get_if<ask::Append>(&request);
+    const int size = pull ? pull->limit : append ? int(append->events.size()) : 0;
+    m_isPatient = m_isPatient || size == 1;
+    if (pull && m_status.state != State::Searching)
+        m_pullLimit = std::max(1, size / 2);
+    if (append)
+        m_pushLimit = std::max(1, size / 2);
+}
+
+void Replica::brought(const Request &request, Span took)
+{
+    const bool isData = std::holds_alternative<ask::Pull>(request) || std::holds_alternative<ask::Append>(request);
+    if (!isData || (m_pullLimit == m_policy.pullLimit && m_pushLimit == m_policy.pushLimit && !m_isPatient))
+        return;
+    m_quickPages = took.us * 4 < m_policy.dataDeadline.us ? m_quickPages + 1 : 0;
+    if (m_quickPages < QuickPages)
+        return;
+    m_quickPages = 0;
+    m_isPatient = false;
+    m_pullLimit = std::min(m_policy.pullLimit, m_pullLimit * 2);
+    m_pushLimit = std::min(m_policy.pushLimit, m_pushLimit * 2);
+}
+
+Span Replica::dataDeadline() const
+{
+    return m_isPatient ? m_policy.blobDeadline : m_policy.dataDeadline;
 }
 
 void Replica::failed(const Request &request, const Failure &failure, Span now)

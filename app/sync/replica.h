@@ -49,6 +49,10 @@ public:
     [[nodiscard]] bool isSettled(domain::Span now) const;
 
     void answered(const Request &request, const Answer &answer, domain::Span now);
+    /// A page that the line does not carry before its deadline is asked for in smaller ones; and how long one may take.
+    void stuck(const Request &request);
+    void brought(const Request &request, domain::Span took);
+    [[nodiscard]] domain::Span dataDeadline() const;
 
     [[nodiscard]] const ReplicaStatus &status() const { return m_status; }
     [[nodiscard]] const domain::SyncCursor &cursor() const { return m_cursor; }
@@ -86,6 +90,11 @@ private:
     domain::SyncCursor m_cursor;
     domain::ServerHello m_hello;
     bool m_isConnected = false;
+
+    int m_pullLimit = 0;
+    int m_pushLimit = 0;
+    int m_quickPages = 0;     ///< in a row
+    bool m_isPatient = false; ///< a single event was too much for the line
 
     bool m_compareWanted = false; ///< also while following: something does not add up
     bool m_pullWanted = false;

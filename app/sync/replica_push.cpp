@@ -42,7 +42,7 @@ std::optional<Request> Replica::nextPush(Span now)
 {
     if (!m_pushWanted || now < m_pushAt || !m_hello.mayWrite)
         return std::nullopt;
-    auto read = m_journal.queued(m_policy.pushLimit + 1);
+    auto read = m_journal.queued(m_pushLimit);
     if (!read) {
         pauseFor(read.problem(), now);
         return std::nullopt;
@@ -54,9 +54,8 @@ std::optional<Request> Replica::nextPush(Span now)
     }
     const bool adopt = queued.first().history;
     const auto other = std::find_if(queued.begin(), queued.end(), [&](const QueuedEvent &each) { return each.history != adopt; });
-    const qsizetype alike = other - queued.begin();
-    const qsizetype count = std::min<qsizetype>(alike, m_policy.pushLimit);
-    return ask::Append{m_incident, queued.first(count), adopt, adopt && count == alike};
+    const qsizetype count = other - queued.begin();
+    return ask::Append{m_incident, queued.first(count), adopt, queued.at(count - 1).lastOfHistory};
 }
 
 void Replica::pushed(const ask::Append &request, const QList<Verdict> &verdicts, Span now)

@@ -132,8 +132,13 @@ void SyncEngine::answered(quint64 ticket, const Answer &answer)
         listening();
     else if (const auto *heads = std::get_if<QList<ServerHead>>(&answer))
         compared(*heads);
-    else if (call.replica)
+    else if (call.replica) {
+        if (!failure && std::exchange(m_isStuck, false))
+            m_backoff.reset();
+        if (!failure)
+            call.replica->brought(call.request, m_status.lastHeard - call.sentAt);
         call.replica->answered(call.request, answer, m_status.lastHeard);
+    }
     tick();
 }
 
@@ -154,9 +159,13 @@ void SyncEngine::tick()
 {
     const Span now = m_clock.steady();
     if (m_call) {
-        if (now >= m_call->deadline)
-            lose(silence());
-        return;
+        if (now < m_call->deadline)
+            return;
+        if (m_call->replica) {
+            m_isStuck = true;
+            m_call->replica->stuck(m_call->request);
+        }
+        return lose(silence());
     }
     switch (m_status.state) {
     case State::Waiting:

@@ -59,7 +59,7 @@ private:
 
     void connectNow();
     void ask(const Request &request, Replica *replica = nullptr);
-    [[nodiscard]] domain::Span deadlineOf(const Request &request) const;
+    [[nodiscard]] domain::Span deadlineOf(const Request &request, const Replica *replica) const;
     void greeted(const Call &call, const domain::ServerHello &hello);
     void listening();
     void compared(const QList<domain::ServerHead> &heads);
@@ -83,6 +83,7 @@ private:
     LinkStatus m_status;
     std::map<QString, std::unique_ptr<Replica>> m_replicas;
     std::optional<Call> m_call;
+    bool m_isStuck = false; ///< the last page of events did not come in its time: greetings alone are no success
     quint64 m_ticket = 0;
     QString m_turn;         ///< the incident that was asked for last: the next one goes first
     domain::Span m_headsAt; ///< when the heads are due at the latest

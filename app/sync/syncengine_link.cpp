@@ -34,16 +34,16 @@ void SyncEngine::connectNow()
 void SyncEngine::ask(const Request &request, Replica *replica)
 {
     const Span now = m_clock.steady();
-    m_call = Call{++m_ticket, request, replica, now, now + deadlineOf(request)};
+    m_call = Call{++m_ticket, request, replica, now, now + deadlineOf(request, replica)};
     m_transport.send(m_ticket, request);
 }
 
-Span SyncEngine::deadlineOf(const Request &request) const
+Span SyncEngine::deadlineOf(const Request &request, const Replica *replica) const
 {
     if (std::holds_alternative<ask::Connect>(request))
         return m_policy.connectDeadline;
     if (std::holds_alternative<ask::Pull>(request) || std::holds_alternative<ask::Append>(request))
-        return m_policy.dataDeadline;
+        return replica ? replica->dataDeadline() : m_policy.dataDeadline;
     if (std::holds_alternative<ask::SendBlob>(request) || std::holds_alternative<ask::FetchBlob>(request))
         return m_policy.blobDeadline;
     return m_policy.callDeadline;
@@ -92,7 +92,8 @@ void SyncEngine::listening()
 
 void SyncEngine::compared(const QList<ServerHead> &heads)
 {
-    m_backoff.reset();
+    if (!m_isStuck)
+        m_backoff.reset();
     m_headsAt = m_status.lastHeard + jittered(m_policy.poll, m_random);
     for (const auto &[incident, replica] : m_replicas) {
         const auto head = std::find_if(heads.begin(), heads.end(),

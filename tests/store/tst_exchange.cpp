@@ -86,6 +86,8 @@ private slots:
     void keepsWhatItSetAside();
     void sendsAndWantsAttachments();
     void historyGoesByAdoption();
+    void largeHistoryEndsWhereItEnds();
+    void knowsWhoBeganIt();
 
 private:
     static void compare(const SqliteJournal &file, const SyncJournal &journal, const SimJournal &model);
@@ -448,6 +450,46 @@ void TestExchange::historyGoesByAdoption()
     QCOMPARE(queued.size(), 4);
     QVERIFY(queued.at(0).history && queued.at(2).history && !queued.at(3).history);
     QCOMPARE(file->exchange().queued(2).value().size(), 2);
+}
+
+// Cut by its size alone: more of it is queued behind, and all of it is history when it is folded.
+void TestExchange::largeHistoryEndsWhereItEnds()
+{
+    QTemporaryDir folder(fastFolderTemplate());
+    EventMaker maker;
+    const auto file = SqliteJournal::create(folder.filePath(u"a.fireline"_s)).value();
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(file->append({maker.note(QString(2'000'000, u'x'), Here)}).ok());
+    QVERIFY(file->exchange().markHistory().ok());
+    QVERIFY(file->append({maker.note(u"afterwards"_s, Here)}).ok());
+    const auto first = file->exchange().queued(9).value();
+    QCOMPARE(first.size(), 2);
+    QVERIFY(!first.at(0).lastOfHistory && !first.at(1).lastOfHistory);
+    QCOMPARE(file->exchange().queuedHistory().value(), 3);
+    Order server;
+    QVERIFY(file->exchange().take(server.place({first.at(0).event, first.at(1).event})).ok());
+    const auto rest = file->exchange().queued(9).value();
+    QCOMPARE(rest.size(), 2);
+    QVERIFY(rest.at(0).lastOfHistory && !rest.at(1).lastOfHistory);
+    QVERIFY(file->exchange().queued(1).value().first().lastOfHistory);
+    QCOMPARE(file->exchange().queuedHistory().value(), 1);
+}
+
+void TestExchange::knowsWhoBeganIt()
+{
+    QTemporaryDir folder(fastFolderTemplate());
+    EventMaker maker;
+    const auto mine = SqliteJournal::create(folder.filePath(u"a.fireline"_s)).value();
+    const auto fetched = SqliteJournal::create(folder.filePath(u"b.fireline"_s)).value();
+    const Event event = maker.note(u"it began"_s, Here);
+    QVERIFY(mine->append({event}).ok());
+    QVERIFY(!mine->exchange().hasBegunHere().value());
+    Order server;
+    const auto placed = server.place({event});
+    QVERIFY(mine->exchange().take(placed).ok());
+    QVERIFY(fetched->exchange().take(placed).ok());
+    QVERIFY(mine->exchange().hasBegunHere().value());
+    QVERIFY(!fetched->exchange().hasBegunHere().value());
 }
 
 QTEST_APPLESS_MAIN(TestExchange)

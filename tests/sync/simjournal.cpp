@@ -60,9 +60,27 @@ Outcome<QByteArray> SimJournal::chainHashAt(qint64 serverSeq) const
 Outcome<QList<QueuedEvent>> SimJournal::queued(int limit) const
 {
     QList<QueuedEvent> queued;
-    for (const QString &id : m_queue.first(std::min<qsizetype>(limit, m_queue.size())))
-        queued.append({m_events.value(id), m_history.contains(id), m_refusedBefore.value(id)});
+    qsizetype bytes = 0;
+    for (const QString &id : m_queue.first(std::min<qsizetype>(limit, m_queue.size()))) {
+        bytes += m_events.value(id).payload.size();
+        if (bytes > mostBytesAtOnce && !queued.isEmpty())
+            break;
+        const QString next = m_queue.value(queued.size() + 1);
+        const bool isHistory = m_history.contains(id);
+        queued.append({m_events.value(id), isHistory, m_refusedBefore.value(id), isHistory && !m_history.contains(next)});
+    }
     return queued;
+}
+
+Outcome<qsizetype> SimJournal::queuedHistory() const
+{
+    return std::count_if(m_queue.begin(), m_queue.end(),
+                         [&](const QString &id) { return m_history.contains(id) && !m_refusedBefore.contains(id); });
+}
+
+Outcome<bool> SimJournal::hasBegunHere() const
+{
+    return m_places.contains(1) && m_own.contains(m_places.value(1).event.id);
 }
 
 Outcome<void> SimJournal::take(const QList<ServerEvent> &events)

@@ -25,6 +25,8 @@ public:
     void write(const Event &event);
     /// Another: what was refused is never pushed again, though a server that went back has forgotten it.
     bool forgetsRefusals = false;
+    /// As a real file has it: payloads of one call together; one event goes however large it is.
+    qsizetype mostBytesAtOnce = 4 * 1024 * 1024;
     /// As if an answer, or the mere sending, had freed it.
     void forget(const QString &id) { m_queue.removeOne(id); }
 
@@ -40,6 +42,8 @@ public:
     Outcome<void> markHistory() override;
     Outcome<QByteArray> chainHashAt(qint64 serverSeq) const override;
     Outcome<QList<fireline::domain::QueuedEvent>> queued(int limit) const override;
+    Outcome<qsizetype> queuedHistory() const override;
+    Outcome<bool> hasBegunHere() const override;
     Outcome<void> take(const QList<ServerEvent> &events) override;
     Outcome<void> refuse(const QList<fireline::domain::Refusal> &refusals) override;
     Outcome<QList<fireline::domain::Refusal>> refusals() const override;

@@ -22,6 +22,9 @@ private slots:
     void keepsRefusalsApart();
     void hiddenIsNotLost();
     void adoptsHistoryOnce();
+    void aLargeFileIsAdoptedToItsEnd();
+    void aSlowLineCarriesLessAtOnce();
+    void hiddenAfterARestoreIsNotLostEither();
     void observersPushNothing();
     void blobsGoBehindTheEvents();
     void aMissingBlobHoldsUpNoOther();
@@ -229,6 +232,100 @@ void TestSyncEngine::adoptsHistoryOnce()
     QCOMPARE(calls, (QStringList{u"2h"_s, u"2h"_s, u"1h!"_s, u"1"_s}));
     QVERIFY(bench.journal.places().value(5).adopted);
     QVERIFY(!bench.journal.places().value(6).adopted);
+}
+
+void TestSyncEngine::aLargeFileIsAdoptedToItsEnd()
+{
+    Bench bench;
+    bench.declare();
+    bench.journal.mostBytesAtOnce = 2 * bench.journal.own().last().payload.size();
+    QVERIFY(bench.journal.markHistory().ok());
+    QVERIFY(bench.engine.add(bench.incident, bench.journal).ok());
+    bench.engine.start();
+    QList<bool> lasts;
+    while (bench.asked) {
+        if (const auto *append = std::get_if<ask::Append>(&bench.asked->second))
+            lasts.append(append->last);
+        const auto call = *std::exchange(bench.asked, std::nullopt);
+        bench.engine.answered(call.first, bench.server.answer(Ana, call.second));
+    }
+    QCOMPARE(bench.state(), State::Following);
+    QCOMPARE(bench.journal.places().size(), 5);
+    QVERIFY(lasts.size() > 1);
+    QCOMPARE(lasts.indexOf(true), lasts.size() - 1);
+}
+
+// Forty events are what the line carries before the deadline, up and down.
+void TestSyncEngine::aSlowLineCarriesLessAtOnce()
+{
+    constexpr qsizetype Carried = 40;
+    const auto reach = [&](Bench &bench, qsizetype count) {
+        int silences = 0;
+        for (int i = 0; i < 2000 && bench.journal.places().size() < count; ++i) {
+            if (!bench.asked) {
+                bench.pass(std::max(Span{}, *bench.engine.nextDue() - bench.time));
+                continue;
+            }
+            const auto call = *bench.asked;
+            const Answer answer = bench.server.answer(Ana, call.second);
+            const auto *events = std::get_if<QList<ServerEvent>>(&answer);
+            const auto *append = std::get_if<ask::Append>(&call.second);
+            if ((events && events->size() > Carried) || (append && append->events.size() > Carried)) {
+                ++silences;
+                bench.pass(Span::seconds(8));
+                continue;
+            }
+            bench.asked.reset();
+            bench.engine.answered(call.first, answer);
+        }
+        return silences;
+    };
+    Bench ana;
+    ana.declare();
+    for (int i = 5; i < 600; ++i)
+        ana.write(u"entry.posted"_s);
+    QVERIFY(ana.engine.add(ana.incident, ana.journal).ok());
+    ana.engine.start();
+    const int up = reach(ana, 600);
+    QCOMPARE(ana.journal.places().size(), 600);
+    QVERIFY2(up >= 1 && up < 20, qPrintable(QString::number(up)));
+    Bench ben;
+    ben.server = ana.server;
+    ben.incident = ana.incident;
+    QVERIFY(ben.engine.add(ben.incident, ben.journal).ok());
+    ben.engine.start();
+    const int down = reach(ben, 600);
+    QCOMPARE(ben.journal.places().size(), 600);
+    QVERIFY2(down >= 1 && down < 20, qPrintable(QString::number(down)));
+}
+
+// Who did not begin it cannot put it back: that the server was restored meanwhile is no reason to set it all aside.
+void TestSyncEngine::hiddenAfterARestoreIsNotLostEither()
+{
+    Bench ana;
+    ana.declare();
+    ana.online();
+    Bench ben;
+    ben.server = ana.server;
+    ben.incident = ana.incident;
+    ben.online();
+    QCOMPARE(ben.journal.places().size(), 5);
+    for (Bench *each : {&ana, &ben}) {
+        each->server.goBack(5); // to before it was there
+        each->reconnect();
+    }
+    QCOMPARE(ben.state(), State::Hidden);
+    QCOMPARE(ben.rewinds, 0);
+    QCOMPARE(ben.journal.places().size(), 5);
+    QCOMPARE(ana.state(), State::Following); // it is hers to put back
+    QCOMPARE(ana.server.incidents().value(ana.incident).log.size(), 5);
+    ben.server = ana.server;
+    for (int i = 0; i < 4; ++i) {
+        ben.pass(Span::seconds(5));
+        ben.serve();
+    }
+    QCOMPARE(ben.state(), State::Following);
+    QCOMPARE(ben.journal.places().size(), 5);
 }
 
 void TestSyncEngine::observersPushNothing()

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::store {
@@ -117,21 +119,48 @@ Outcome<Event> SqliteExchange::eventAt(qint64 seq) const
 Outcome<QList<QueuedEvent>> SqliteExchange::queued(int limit) const
 {
     const auto history = m_meta.read(u"history_to"_s);
-    const auto rows = m_outbox.read(limit);
-    if (!history.ok() || !rows.ok())
-        return history.ok() ? rows.problem() : history.problem();
+    const auto read = m_outbox.read(limit + 1); // one more, to know what the last one is
+    if (!history.ok() || !read.ok())
+        return history.ok() ? read.problem() : history.problem();
+    const QList<OutboxTable::Row> &rows = read.value();
+    const qint64 historyTo = history.value().toLongLong();
     QList<QueuedEvent> queued;
     qsizetype bytes = 0;
-    for (const OutboxTable::Row &row : rows.value()) {
+    for (qsizetype i = 0; i < std::min<qsizetype>(limit, rows.size()); ++i) {
+        const OutboxTable::Row &row = rows.at(i);
+        const bool isHistory = row.seq <= historyTo;
         auto event = eventAt(row.seq);
         if (!event.ok())
             return event.problem();
         bytes += event.value().payload.size();
         if (bytes > MostBytesAtOnce && !queued.isEmpty())
             break;
-        queued.append({std::move(event).value(), row.seq <= history.value().toLongLong(), row.refusedFor});
+        const bool isLast = isHistory && (i + 1 == rows.size() || rows.at(i + 1).seq > historyTo);
+        queued.append({std::move(event).value(), isHistory, row.refusedFor, isLast});
     }
     return queued;
+}
+
+Outcome<qsizetype> SqliteExchange::queuedHistory() const
+{
+    const auto history = m_meta.read(u"history_to"_s);
+    const auto rows = m_outbox.read(-1);
+    if (!history.ok() || !rows.ok())
+        return history.ok() ? rows.problem() : history.problem();
+    const qint64 historyTo = history.value().toLongLong();
+    return std::count_if(rows.value().begin(), rows.value().end(),
+                         [&](const OutboxTable::Row &row) { return row.seq <= historyTo && row.refusedFor.isEmpty(); });
+}
+
+Outcome<bool> SqliteExchange::hasBegunHere() const
+{
+    Statement statement(m_connection, u"place/origin"_s);
+    if (auto started = statement.start({1}); !started.ok())
+        return started.problem();
+    const auto found = statement.next();
+    if (!found.ok())
+        return found.problem();
+    return found.value() && statement.value(0).toInt() == int(EventTable::Origin::Here);
 }
 
 Outcome<void> SqliteExchange::take(const QList<ServerEvent> &events)

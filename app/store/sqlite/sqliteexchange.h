@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Outcome<void> markHistory() override;
     [[nodiscard]] Outcome<QByteArray> chainHashAt(qint64 serverSeq) const override;
     [[nodiscard]] Outcome<QList<domain::QueuedEvent>> queued(int limit) const override;
+    [[nodiscard]] Outcome<qsizetype> queuedHistory() const override;
+    [[nodiscard]] Outcome<bool> hasBegunHere() const override;
     [[nodiscard]] Outcome<void> take(const QList<domain::ServerEvent> &events) override;
     [[nodiscard]] Outcome<void> refuse(const QList<domain::Refusal> &refusals) override;
     [[nodiscard]] Outcome<QList<domain::Refusal>> refusals() const override;

@@ -79,6 +79,7 @@ struct QueuedEvent
     bool history = false; ///< from before there was a backend: it goes there by adoption (decisions 3)
     /// Refused before by a server that has forgotten it since: it goes there for the author's chain alone, to be refused again.
     QString refusedFor;
+    bool lastOfHistory = false; ///< nothing that goes there by adoption is queued behind it
 };
 
 /// One step of the chain over the server's order: whoever keeps a place and its hash is a witness of everything before it.

@@ -51,6 +51,10 @@ public:
     /// Events written here that no pull has shown, in the order they were written: at most `limit`, and of a size that one
     /// call takes.
     [[nodiscard]] virtual Outcome<QList<QueuedEvent>> queued(int limit) const = 0;
+    /// How many of what readToFold() gives behind the server's order are history: they are the first there.
+    [[nodiscard]] virtual Outcome<qsizetype> queuedHistory() const = 0;
+    /// Whether this file wrote the event that has the first place; only it can put the incident back.
+    [[nodiscard]] virtual Outcome<bool> hasBegunHere() const = 0;
     /// Events as a pull gave them, behind the cursor without a hole. What is new is written, each gets its place, what was
     /// queued is freed, the cursor moves: all or nothing. Problem::Refused "id-reused" for a known id with another content.
     [[nodiscard]] virtual Outcome<void> take(const QList<ServerEvent> &events) = 0;
