@@ -27,8 +27,7 @@ Replica::Replica(QString incident, SyncJournal &journal, SyncObserver &observer,
     , m_journal(journal)
     , m_observer(observer)
     , m_policy(policy)
-    , m_pullLimit(policy.pullLimit)
-    , m_pushLimit(policy.pushLimit)
+    , m_page{policy.pullLimit, policy.pushLimit}
 {
 }
 
@@ -144,7 +143,7 @@ std::optional<Request> Replica::nextCall(Span now)
     if (m_status.state != State::Following)
         return std::nullopt;
     if (m_pullWanted)
-        return now >= m_pullAt ? std::optional<Request>(ask::Pull{m_incident, m_cursor.seq, m_pullLimit}) : std::nullopt;
+        return now >= m_pullAt ? std::optional<Request>(ask::Pull{m_incident, m_cursor.seq, m_page.pull}) : std::nullopt;
     return nextPush(now);
 }
 
@@ -204,34 +203,34 @@ void Replica::answered(const Request &request, const Answer &answer, Span now)
 
 void Replica::stuck(const Request &request)
 {
-    m_quickPages = 0;
+    m_page.quick = 0;
     const auto *pull = std::get_if<ask::Pull>(&request);
     const auto *append = std::get_if<ask::Append>(&request);
     const int size = pull ? pull->limit : append ? int(append->events.size()) : 0;
-    m_isPatient = m_isPatient || size == 1;
+    m_page.isPatient = m_page.isPatient || size == 1;
     if (pull && m_status.state != State::Searching)
-        m_pullLimit = std::max(1, size / 2);
+        m_page.pull = std::max(1, size / 2);
     if (append)
-        m_pushLimit = std::max(1, size / 2);
+        m_page.push = std::max(1, size / 2);
 }
 
 void Replica::brought(const Request &request, Span took)
 {
     const bool isData = std::holds_alternative<ask::Pull>(request) || std::holds_alternative<ask::Append>(request);
-    if (!isData || (m_pullLimit == m_policy.pullLimit && m_pushLimit == m_policy.pushLimit && !m_isPatient))
+    if (!isData || (m_page.pull == m_policy.pullLimit && m_page.push == m_policy.pushLimit && !m_page.isPatient))
         return;
-    m_quickPages = took.us * 4 < m_policy.dataDeadline.us ? m_quickPages + 1 : 0;
-    if (m_quickPages < QuickPages)
+    m_page.quick = took.us * 4 < m_policy.dataDeadline.us ? m_page.quick + 1 : 0;
+    if (m_page.quick < QuickPages)
         return;
-    m_quickPages = 0;
-    m_isPatient = false;
-    m_pullLimit = std::min(m_policy.pullLimit, m_pullLimit * 2);
-    m_pushLimit = std::min(m_policy.pushLimit, m_pushLimit * 2);
+    m_page.quick = 0;
+    m_page.isPatient = false;
+    m_page.pull = std::min(m_policy.pullLimit, m_page.pull * 2);
+    m_page.push = std::min(m_policy.pushLimit, m_page.push * 2);
 }
 
 Span Replica::dataDeadline() const
 {
-    return m_isPatient ? m_policy.blobDeadline : m_policy.dataDeadline;
+    return m_page.isPatient ? m_policy.blobDeadline : m_policy.dataDeadline;
 }
 
 void Replica::failed(const Request &request, const Failure &failure, Span now)

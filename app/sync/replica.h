@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pagesize.h"
 #include "ports.h"
 #include "pullcheck.h"
 #include "syncpolicy.h"
@@ -91,11 +92,7 @@ private:
     domain::ServerHello m_hello;
     bool m_isConnected = false;
 
-    int m_pullLimit = 0;
-    int m_pushLimit = 0;
-    int m_quickPages = 0;     ///< in a row
-    bool m_isPatient = false; ///< a single event was too much for the line
-
+    PageSize m_page;
     bool m_compareWanted = false; ///< also while following: something does not add up
     bool m_pullWanted = false;
     domain::Span m_pullAt; ///< not before

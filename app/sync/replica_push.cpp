@@ -42,7 +42,7 @@ std::optional<Request> Replica::nextPush(Span now)
 {
     if (!m_pushWanted || now < m_pushAt || !m_hello.mayWrite)
         return std::nullopt;
-    auto read = m_journal.queued(m_pushLimit);
+    auto read = m_journal.queued(m_page.push);
     if (!read) {
         pauseFor(read.problem(), now);
         return std::nullopt;

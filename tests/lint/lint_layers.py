@@ -98,7 +98,7 @@ ONLY_IN = [
     (re.compile(r"^kainjow/"), ["models/domain/process"], "Mustache is read in models/domain/process alone"),
     (re.compile(r"^(md4c)"), ["app/process", "app/exchange", "views"], "Markdown parsing has its places"),
     (re.compile(r"^hunspell/"), ["views/spelling"], "dictionaries are read in views/spelling alone"),
-    (re.compile(r"^qt6keychain/"), ["app/session", "app/connectors"], "secrets are fetched in app/session"),
+    (re.compile(r"^qt6keychain/"), ["app/desktop", "app/connectors"], "secrets are asked of the desktop in app/desktop"),
 ]
 ANY_QT = re.compile(r"^(Qt[A-Z]\w*/|Q[A-Z]\w*$|q[a-z]\w*\.h$)")
 STD_ONLY = re.compile(r"^[a-z0-9_]+$|^(unistd|fcntl|signal|sys/[a-z]+|errno|termios)\.h$")

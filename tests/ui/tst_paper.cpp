@@ -93,7 +93,11 @@ QStringList cutOff(const Page &page, double width, double height, const Page &be
     for (const Word &word : page) {
         const bool notPrinted = word.box.bottom() < inner.top() && contains(before, word.text);
         if (!inner.contains(word.box) && !notPrinted)
-            faults.append(u"outside the margins: "_s + word.text);
+            faults.append(u"outside the margins: %1, at %2, %3 of %4 x %5"_s.arg(word.text)
+                              .arg(word.box.left())
+                              .arg(word.box.top())
+                              .arg(width)
+                              .arg(height));
         if (word.box.top() < footTop - 14 && word.box.bottom() > footTop + 1)
             faults.append(u"runs into the foot: "_s + word.text);
     }

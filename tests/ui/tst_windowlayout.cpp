@@ -195,6 +195,9 @@ void TestWindowLayout::nothingIsPlainEnglish()
         QStringList found = untranslatedTexts(window, data);
         // And what delegates and styles paint of their own.
         for (const PaintedText &text : paintedTexts(window)) {
+            const QWidget *view = text.painter ? text.painter->parentWidget() : nullptr;
+            if (view && view->objectName() == "logTable"_L1) // events as they are stored
+                continue;
             if (const QString word = plainWord(text.text, data); !word.isEmpty())
                 found.append(u"\"%1\" is painted (%2)"_s.arg(text.text, word));
         }

@@ -148,7 +148,7 @@ QString plainWord(QString text, const QSet<QString> &data)
     text.remove(u'&');
     if (text.startsWith(u'['))
         return {};
-    static const QRegularExpression word(u"[A-Za-z]{3,}"_s);
+    static const QRegularExpression word(u"(?<![/A-Za-z])[A-Za-z]{3,}"_s); // what is to be typed after "/" is the same everywhere
     for (auto found = word.globalMatch(text); found.hasNext();) {
         const QString one = found.next().captured();
         if (!data.contains(one))

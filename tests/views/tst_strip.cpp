@@ -132,12 +132,12 @@ void TestStrip::savingIsTold()
 void TestStrip::whatWasNotTakenIsCounted()
 {
     Board board;
-    board.strip.setLink({models::LinkState::State::Shared, 0, {}, 2});
+    board.strip.setLink({.state = models::LinkState::State::Shared, .reason = {}, .refused = 2});
     const CellWidget *cell = board.strip.cell(StripCell::Save);
     QCOMPARE(board.value(StripCell::Save), u"▲ 2 not taken"_s);
     QVERIFY(cell->text().chip == views::Chip::Late);
     QVERIFY(cell->accessibleName().contains(u"2 entries were not taken"_s));
-    board.strip.setLink({models::LinkState::State::Shared, 0, {}, 0});
+    board.strip.setLink({.state = models::LinkState::State::Shared, .reason = {}});
     QVERIFY(board.value(StripCell::Save).startsWith(u"● Shared"_s));
 }
 
@@ -146,7 +146,11 @@ void TestStrip::whatIsUnconfirmedSaysSo()
 {
     Board board;
     const auto caption = [&](StripCell cell) { return board.strip.cell(cell)->text().variants.first().caption; };
-    board.strip.setLink({models::LinkState::State::Offline, 2, {}, 0, true, true});
+    board.strip.setLink({.state = models::LinkState::State::Offline,
+                         .unsent = 2,
+                         .reason = {},
+                         .severityUnconfirmed = true,
+                         .phaseUnconfirmed = true});
     QCOMPARE(caption(StripCell::Severity), u"Severity, unconfirmed"_s);
     QCOMPARE(caption(StripCell::Phase), u"Phase, unconfirmed"_s);
     QVERIFY(board.strip.cell(StripCell::Severity)->accessibleName().contains(u"not confirmed"_s));
@@ -224,7 +228,7 @@ void TestStrip::theBackendIsTold()
     };
     QVERIFY(told(State::Shared, 0).startsWith(u"● Shared"_s));
     QVERIFY(told(State::Shared, 3).startsWith(u"◐ 3 unsent"_s));
-    board.strip.setLink({State::Shared, 0, {}, 0, false, false, {u"ana"_s, u"bo"_s}});
+    board.strip.setLink({.state = State::Shared, .reason = {}, .here = {u"ana"_s, u"bo"_s}});
     QCOMPARE(board.value(StripCell::Save), u"● Shared · 2 here"_s);
     QVERIFY(board.strip.cell(StripCell::Save)->toolTip().contains(u"Connected now: ana, bo."_s));
     QVERIFY(told(State::Connecting, 0).startsWith(u"◌ Connecting"_s));
