@@ -3,15 +3,24 @@
 
 #include "sessionbus.h"
 
+#include <QTimer>
+
 #ifdef FIRELINE_KEYCHAIN
 #include <qt6keychain/keychain.h>
 #endif
+
+#include <chrono>
+#include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace fireline::desktop {
 
 namespace {
+
+using namespace std::chrono_literals;
+constexpr auto Patience = 10s;
 
 QString noStore()
 {
@@ -53,8 +62,14 @@ void PasswordStore::read(const QString &address, QObject *receiver, const Answer
         return answer({});
 #ifdef FIRELINE_KEYCHAIN
     auto *job = jobFor<QKeychain::ReadPasswordJob>(address);
+    const auto once = [answer, answered = std::make_shared<bool>(false)](const QString &password) {
+        if (!std::exchange(*answered, true))
+            answer(password);
+    };
     connect(job, &QKeychain::Job::finished, receiver,
-            [job, answer] { answer(job->error() == QKeychain::NoError ? job->textData() : QString()); });
+            [job, once] { once(job->error() == QKeychain::NoError ? job->textData() : QString()); });
+    // A store that is locked, and whose question nobody sees, never answers.
+    QTimer::singleShot(Patience, receiver, [once] { once({}); });
     job->start();
 #else
     Q_UNUSED(receiver)

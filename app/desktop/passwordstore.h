@@ -22,8 +22,8 @@ public:
     /// Whether one could run here at all; whether it answers shows only when it is asked.
     [[nodiscard]] static bool isThere();
 
-    /// The password for that address; empty where none is known. At once where no store has to be asked; nothing once `receiver` is
-    /// gone.
+    /// The password for that address; empty where none is known, or the store does not answer within ten seconds. At once where no
+    /// store has to be asked; nothing once `receiver` is gone.
     using Answer = std::function<void(const QString &password)>;
     void read(const QString &address, QObject *receiver, const Answer &answer);
 

@@ -15,7 +15,7 @@ struct OrderedRecord
 {
     QList<domain::Event> ordered;
     QList<domain::Event> queued;
-    QSet<QString> history;               ///< ids of queued events that go there as history
+    QSet<QString> history;                    ///< ids of queued events that go there as history
     QList<domain::RefusedEvent> refused = {}; ///< that a person has still to deal with
 };
 

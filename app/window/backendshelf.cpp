@@ -57,7 +57,6 @@ void BackendShelf::watch(const QString &text, const QString &password)
     m_password = password;
     m_list.reset();
     m_heads.clear();
-    m_here.clear();
     emit changed();
     auto address = backend::parseAddress(text);
     if (text.isEmpty() || !address)
@@ -107,7 +106,7 @@ QString BackendShelf::pathOf(const ServerHead &head) const
 QString BackendShelf::incidentOf(const QString &path) const
 {
     for (const ServerHead &head : m_heads) {
-        if (pathOf(head) == path && !m_here.contains(head.incident))
+        if (pathOf(head) == path)
             return head.incident;
     }
     return {};
@@ -146,7 +145,6 @@ void BackendShelf::fetch(const QString &path)
     takeAnswer(this, made, [this, store, incident, listen, address](const std::shared_ptr<Outcome<void>> &answer) {
         if (!*answer && answer->problem().code == "file-exists"_L1) {
             const QString there = std::exchange(m_fetchPath, {});
-            m_here.insert(incident);
             m_fetch.reset();
             emit fetched(there);
             return;
@@ -184,10 +182,8 @@ void BackendShelf::endFetch(const std::optional<Problem> &problem)
         if (problem || !isThere)
             emit problemOccurred(problem.value_or(Problem{
                 Problem::Kind::NotFound, u"not-there"_s, tr("The backend shows you this incident no more."), {}, {}, {}}));
-        else {
-            m_here.insert(incidentOf(path));
+        else
             emit fetched(path);
-        }
     });
 }
 

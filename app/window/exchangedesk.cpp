@@ -48,7 +48,8 @@ ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
         m_parts.window.messages().show({Message::Kind::Warning, problem.text, problem.source, ways, u"backend"_s});
     });
     connect(&m_parts.preferences, &PreferencesDesk::passwordGiven, this, [this] {
-        if (m_parts.incident.isOnBackend() && m_sharing.state().state != LinkState::State::Shared && whyNot().isEmpty())
+        const bool goesThere = m_parts.incident.isOnBackend() || m_sharing.isBegun();
+        if (goesThere && m_sharing.state().state != LinkState::State::Shared && whyNot().isEmpty())
             connectTo(false);
     });
     m_pendingLater.setSingleShot(true);
@@ -94,21 +95,31 @@ void ExchangeDesk::connectTo(bool adopt)
 {
     const auto address = backend::parseAddress(m_parts.preferences.preferences().backend);
     if (address)
-        return m_parts.preferences.passwords().read(m_parts.preferences.preferences().backend, this,
-                                                    [this, adopt, known = address.value()](const QString &password) {
-                                                        backend::BackendAddress with = known;
-                                                        with.password = password;
-                                                        if (m_sharing.isBegun())
-                                                            m_sharing.beginAgain(with);
-                                                        else
-                                                            m_sharing.begin(with, adopt);
-                                                    });
+        return askPassword(address.value(), adopt);
     m_sharing.showOffline(address.problem().text);
     m_parts.window.messages().show({Message::Kind::Warning,
                                     address.problem().text,
                                     {},
                                     {{tr("Settings…"), [this] { emit settingsRequested(); }}},
                                     u"backend"_s});
+}
+
+/// One at a time: a second answer would begin anew what the first one has begun.
+void ExchangeDesk::askPassword(const backend::BackendAddress &address, bool adopt)
+{
+    if (std::exchange(m_asking, true))
+        return;
+    m_parts.preferences.passwords().read(m_parts.preferences.preferences().backend, this,
+                                         [this, adopt, with = address](const QString &password) mutable {
+                                             m_asking = false;
+                                             with.password = password;
+                                             if (m_sharing.isBegun())
+                                                 m_sharing.beginAgain(with);
+                                             else
+                                                 m_sharing.begin(with, adopt);
+                                         });
+    if (m_asking && !m_sharing.isBegun())
+        m_sharing.showOffline(tr("The password store is asked."));
 }
 
 void ExchangeDesk::press()
@@ -122,6 +133,8 @@ void ExchangeDesk::press()
              u"backend"_s});
         return;
     }
+    if (m_sharing.isRewritten())
+        return askWhichCounts(m_sharing.rewrittenProblem());
     if (m_sharing.isBegun()) {
         m_sharing.retryNow();
         const LinkState &state = m_sharing.state();

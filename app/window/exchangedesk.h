@@ -8,6 +8,10 @@
 
 #include <functional>
 
+namespace fireline::backend {
+struct BackendAddress;
+}
+
 namespace fireline::domain {
 struct Command;
 struct Problem;
@@ -54,6 +58,7 @@ private:
     [[nodiscard]] QString whyNot() const;
     void press();
     void connectTo(bool adopt);
+    void askPassword(const backend::BackendAddress &address, bool adopt);
     void offer();
     void showState();
     void showSkew(domain::Span skew);
@@ -68,6 +73,7 @@ private:
     domain::Span m_skew; ///< of the two clocks, as it was last said
     QStringList m_told;  ///< what is pending, as it was last said
     bool m_privacyOffered = false;
+    bool m_asking = false; ///< the password store has not answered yet
     QTimer m_pendingLater; ///< most often the backend has answered before anybody could read that it has to
 };
 

@@ -33,6 +33,8 @@ public:
     void settleRefusal(const QString &event);
     /// The backend's record of the incident was rewritten, and a person has to say which one counts.
     [[nodiscard]] bool isRewritten() const;
+    /// What it says; only where isRewritten().
+    [[nodiscard]] const domain::Problem &rewrittenProblem() const { return *m_replica.problem; }
     /// A person has: the backend's. What is here of the other is set aside, and what was written here goes there again.
     void acceptServer();
     /// Severity and phase are in force here, and could still be refused: until when the backend has answered (decisions 5).

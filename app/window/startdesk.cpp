@@ -130,12 +130,14 @@ void StartDesk::show()
     watchBackend();
 }
 
-// Whoever hid the window while the password store was asked wants no list.
+// Whoever hid the window while the password store was asked wants no list; an answer for another address is none.
 void StartDesk::watchBackend()
 {
+    if (!m_window->isVisible())
+        return;
     const QString address = m_program.preferences().preferences().backend;
     m_program.preferences().passwords().read(address, this, [this, address](const QString &password) {
-        if (m_window->isVisible())
+        if (m_window->isVisible() && address == m_program.preferences().preferences().backend)
             m_backend->watch(address, password);
     });
 }

@@ -80,16 +80,15 @@ void addSnippets(views::MainWindow &window, views::QuickEntry &entry, CommandDes
                            window.messages().show({Message::Kind::Warning, fault, {}, {}, u"snippets"_s});
                    });
     };
-    const auto open = [&entry, &desk, configDir, read] {
+    QObject::connect(qApp, &QGuiApplication::applicationStateChanged, &entry, [read](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            read();
+    });
+    const auto open = [&entry, &desk, configDir] {
         takeAnswer(&entry, elsewhere<Outcome<QString>>([configDir] { return SnippetFile::provide(configDir); }),
-                   [&entry, &desk, read](const Outcome<QString> &path) {
+                   [&desk](const Outcome<QString> &path) {
                        if (!path)
                            return desk.tell(path.problem());
-                       QObject::connect(qApp, &QGuiApplication::applicationStateChanged, &entry,
-                                        [read](Qt::ApplicationState state) {
-                                            if (state == Qt::ApplicationActive)
-                                                read();
-                                        });
                        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path.value())))
                            desk.tell({Problem::Kind::Io,
                                       u"snippets"_s,

@@ -27,8 +27,8 @@ bool stillRuns(const QString &id, Instant anchor, const QList<RunningClock> &clo
 
 } // namespace
 
-Alarms::Alarms(IncidentFeed &feed, NotificationSink &notifications, SoundSink &sounds, SoundAllowance &allowance,
-               Reaches reaches, QObject *parent)
+Alarms::Alarms(IncidentFeed &feed, NotificationSink &notifications, SoundSink &sounds, SoundAllowance &allowance, Reaches reaches,
+               QObject *parent)
     : QObject(parent)
     , m_feed(feed)
     , m_notifications(notifications)

@@ -81,8 +81,9 @@ QString keyOf(Reach way)
 QString keyByWeightOf(Reach way)
 {
     const bool command = way.matter == Matter::Escalation || way.matter == Matter::Command || way.matter == Matter::DrillStop;
-    return way.channel == Channel::Soon ? u"reach/due-desktop"_s
-                                        : u"reach/"_s + (command ? u"command-"_s : u"late-"_s) + wordOf(channelWords, way.channel);
+    return way.channel == Channel::Soon
+               ? u"reach/due-desktop"_s
+               : u"reach/"_s + (command ? u"command-"_s : u"late-"_s) + wordOf(channelWords, way.channel);
 }
 
 QString jsonText(const QJsonDocument &document)

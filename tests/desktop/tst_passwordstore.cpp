@@ -87,10 +87,10 @@ void TestPasswordStore::withoutAServiceItIsRememberedAndSaidSo()
     m_bus.start(u"dbus-daemon"_s, {u"--nofork"_s, u"--print-address=1"_s, u"--nopidfile"_s,
                                    u"--config-file="_s + QStringLiteral(FIRELINE_SOURCE_DIR "/tests/desktop/bus.conf")});
     if (!m_bus.waitForStarted() || !m_bus.waitForReadyRead(10000))
-        QSKIP("there is no dbus-daemon here (package dbus)");
+        QSKIP("missing: dbus-daemon here (package dbus)");
     qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
     if (!PasswordStore::isThere())
-        QSKIP("this program was built without QtKeychain (package qtkeychain-qt6-dev)");
+        QSKIP("missing: built without QtKeychain (package qtkeychain-qt6-dev)");
     PasswordStore store;
     QVERIFY(keep(store, secret).contains(u"until you quit"_s));
     QCOMPARE(read(store), secret);
@@ -101,7 +101,7 @@ void TestPasswordStore::withoutAServiceItIsRememberedAndSaidSo()
 void TestPasswordStore::aSecretServiceKeepsIt()
 {
     if (!PasswordStore::isThere())
-        QSKIP("no bus, or built without QtKeychain (packages dbus, qtkeychain-qt6-dev)");
+        QSKIP("missing: a bus, or built without QtKeychain (packages dbus, qtkeychain-qt6-dev)");
     // The one that the distribution's modules belong to.
     m_service.start(u"/usr/bin/python3"_s, {QStringLiteral(FIRELINE_SOURCE_DIR "/tests/desktop/secretservice.py")});
     if (!m_service.waitForStarted() || !m_service.waitForReadyRead(10000))

@@ -319,10 +319,6 @@ void TestIncidentSharing::aPrivateIncidentIsForItsMembers()
     QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees(), Patience);
     QVERIFY(!m_ben->texts().contains(u"it is the export of Monday"_s));
 
-    const QTemporaryDir folder;
-    window::BackendShelf shelf(folder.path(), u"ben"_s);
-    const QSignalSpy listed(&shelf, &window::BackendShelf::changed);
-    shelf.watch(m_server->uri(u"ben"_s, m_database));
     QVERIFY(m_ana->does(Verb::AddMember, {{u"who"_s, QJsonArray{u"ben"_s}}}).ok());
     QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees() && m_ana->incident->state().maySee(u"ben"_s), Patience);
     m_ben->incident->sharing().retryNow();

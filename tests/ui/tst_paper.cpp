@@ -91,7 +91,7 @@ QStringList cutOff(const Page &page, double width, double height, const Page &be
         return {u"no hash at the foot"_s};
     const double footTop = foot->box.top() - 14; // the line of the page's number may be above it
     for (const Word &word : page) {
-        const bool notPrinted = word.box.bottom() < inner.top() && contains(before, word.text);
+        const bool notPrinted = word.box.top() < inner.top() && contains(before, word.text);
         if (!inner.contains(word.box) && !notPrinted)
             faults.append(u"outside the margins: %1, at %2, %3 of %4 x %5"_s.arg(word.text)
                               .arg(word.box.left())
@@ -114,6 +114,8 @@ QStringList paleOrSmearedPages(const QString &pdf, const QString &folder)
     for (const QString &file : files) {
         const QImage picture = QImage(dir.filePath(file)).convertToFormat(QImage::Format_Grayscale8);
         const int rim = int(10 / 25.4 * 40);
+        const int top = int(14.9 / 25.4
+                            * 40); // above the head of the page, where what goes on from the page before is not printed
         int dark = 0;
         int atRim = 0;
         for (int y = 0; y < picture.height(); ++y) {
@@ -121,7 +123,7 @@ QStringList paleOrSmearedPages(const QString &pdf, const QString &folder)
             for (int x = 0; x < picture.width(); ++x) {
                 if (row[x] > 200)
                     continue;
-                const bool rimPixel = x < rim || y < rim || x >= picture.width() - rim || y >= picture.height() - rim;
+                const bool rimPixel = x < rim || y < top || x >= picture.width() - rim || y >= picture.height() - rim;
                 ++(rimPixel ? atRim : dark);
             }
         }

@@ -151,11 +151,13 @@ void TestQuickEntry::saysWhatAnEndLeavesOpen()
 // Every act that ends or hands over something, and none else (ux 2.10).
 void TestQuickEntry::whatCannotBeUndoneIsSaidBefore()
 {
-    const QList<std::pair<QString, QString>> acts{
-        {u"/resolve"_s, u"incident.resolved"_s},        {u"/close"_s, u"incident.closed"_s},
-        {u"/withdraw a test"_s, u"incident.withdrawn"_s}, {u"/ihavecommand"_s, u"handover.accepted"_s},
-        {u"/takeover gone"_s, u"command.takenOver"_s},  {u"/closepoll #P1"_s, u"poll.closed"_s},
-        {u"/send #S1"_s, u"update.sent"_s}};
+    const QList<std::pair<QString, QString>> acts{{u"/resolve"_s, u"incident.resolved"_s},
+                                                  {u"/close"_s, u"incident.closed"_s},
+                                                  {u"/withdraw a test"_s, u"incident.withdrawn"_s},
+                                                  {u"/ihavecommand"_s, u"handover.accepted"_s},
+                                                  {u"/takeover gone"_s, u"command.takenOver"_s},
+                                                  {u"/closepoll #P1"_s, u"poll.closed"_s},
+                                                  {u"/send #S1"_s, u"update.sent"_s}};
     for (const auto &[line, event] : acts) {
         Rig rig;
         rig.type(line);

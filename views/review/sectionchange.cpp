@@ -76,7 +76,8 @@ void SectionChange::addActions(ActionRegistry &actions, QWidget &scope)
     const auto add = [&](const QString &id, const QString &words, const QString &help, const QString &icon, const QString &key,
                          void (SectionChange::*act)(), const ActionRegistry::WhyNot &whyNot) {
         const QList<QKeySequence> keys = key.isEmpty() ? QList<QKeySequence>() : QList{QKeySequence(key)};
-        actions.add({id, words, help, u"entry"_s, icon, keys, &scope}, [this, act] { (this->*act)(); }, whyNot);
+        actions.add(
+            {id, words, help, u"entry"_s, icon, keys, &scope}, [this, act] { (this->*act)(); }, whyNot);
     };
     add(u"review.difference"_s, tr("See how the section differs from the record"),
         tr("Shows what only your text has and what only the other has."), u"show"_s, u"Ctrl+Shift+C"_s,

@@ -85,7 +85,8 @@ void GeneralPage::buildBackend()
     m_password->setMaxLength(500);
     m_password->setPlaceholderText(tr("Only to set a new one"));
     name(m_password, u"settingsPassword"_s, tr("Password of the shared backend"),
-         tr("Kept in your desktop's password store, never in a file. Empty: a passfile or a certificate is used."));
+         tr("Kept in your desktop's password store, never in a file. Left empty, what is kept there stays; where nothing is, a "
+            "passfile or a certificate is used."));
     m_passwordNote = new QLabel(this);
     m_passwordNote->setObjectName(u"settingsPasswordNote"_s);
     m_passwordNote->setWordWrap(true);
