@@ -57,6 +57,7 @@ void BackendShelf::watch(const QString &text, const QString &password)
     m_password = password;
     m_list.reset();
     m_heads.clear();
+    m_here.clear();
     emit changed();
     auto address = backend::parseAddress(text);
     if (text.isEmpty() || !address)
@@ -106,7 +107,7 @@ QString BackendShelf::pathOf(const ServerHead &head) const
 QString BackendShelf::incidentOf(const QString &path) const
 {
     for (const ServerHead &head : m_heads) {
-        if (pathOf(head) == path)
+        if (pathOf(head) == path && !m_here.contains(head.incident))
             return head.incident;
     }
     return {};
@@ -145,6 +146,7 @@ void BackendShelf::fetch(const QString &path)
     takeAnswer(this, made, [this, store, incident, listen, address](const std::shared_ptr<Outcome<void>> &answer) {
         if (!*answer && answer->problem().code == "file-exists"_L1) {
             const QString there = std::exchange(m_fetchPath, {});
+            m_here.insert(incident);
             m_fetch.reset();
             emit fetched(there);
             return;
@@ -182,8 +184,10 @@ void BackendShelf::endFetch(const std::optional<Problem> &problem)
         if (problem || !isThere)
             emit problemOccurred(problem.value_or(Problem{
                 Problem::Kind::NotFound, u"not-there"_s, tr("The backend shows you this incident no more."), {}, {}, {}}));
-        else
+        else {
+            m_here.insert(incidentOf(path));
             emit fetched(path);
+        }
     });
 }
 

@@ -54,7 +54,8 @@ private:
     QString m_password;
     QList<domain::ServerHead> m_heads;
     QString m_fetchPath;
-    bool m_fetchMade = false;                        ///< the file at that path is this shelf's
+    QSet<QString> m_here;     ///< incidents whose file was found or filled: no disk is asked while somebody waits
+    bool m_fetchMade = false; ///< the file at that path is this shelf's
     std::unique_ptr<session::ThreadedStore> m_list;  ///< a thread for who asks for the list
     std::unique_ptr<session::ThreadedStore> m_fetch; ///< of the file that is being filled
 };
