@@ -73,7 +73,7 @@ void TestWindowWiring::theDesktopIsToldNoPrivateDetails()
     QFETCH(bool, isPrivate);
     FakeDesktop desktop;
     QVERIFY(desktop.appear(QDBusConnection(u"desktop"_s)));
-    LiveWindow live(m_theme, {.title = u"Payroll data is public"_s, .isPrivate = isPrivate, .fill = fillBusy, .later = late});
+    LiveWindow live(m_theme, {.title = u"Payroll data is public"_s, .isPrivate = isPrivate, .later = late});
     QTRY_VERIFY(!desktop.told.isEmpty());
     QStringList said;
     for (const FakeDesktop::Told &told : desktop.told)
