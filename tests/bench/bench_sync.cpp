@@ -7,6 +7,7 @@
 #include "incidentlink.h"
 #include "incidentsharing.h"
 #include "postgresconsole.h"
+#include "watchedapplication.h"
 #include "windowbench.h"
 
 #include <QAbstractItemView>
