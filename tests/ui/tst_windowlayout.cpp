@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "layoutwitness.h"
 #include "livewindow.h"
 #include "madeincident.h"
 #include "paintedtexts.h"
@@ -15,25 +16,6 @@
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::test;
-
-namespace {
-
-/// Counts what asks for another layout.
-class LayoutWitness : public QObject
-{
-public:
-    int requests = 0;
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::LayoutRequest)
-            ++requests;
-        return requests > 100; // it would never end
-    }
-};
-
-} // namespace
 
 /// The real window in a language that is 40 % longer, in small windows, and with large text (ux 5.2, items 8 and 9).
 class TestWindowLayout : public QObject

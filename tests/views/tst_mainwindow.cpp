@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filledwindow.h"
+#include "layoutwitness.h"
 
 #include "shell/cutlabel.h"
 #include "shell/messagebar.h"
@@ -30,21 +31,6 @@ public:
 private:
     QString m_brief = u"Status update – late 02:10"_s;
     QString m_more = u" · owed by the Communications Lead (Josephine)"_s;
-};
-
-/// What is asked to be laid out anew.
-class LayoutWitness : public QObject
-{
-public:
-    int requests = 0;
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::LayoutRequest)
-            ++requests;
-        return requests > 100; // it would never end
-    }
 };
 
 } // namespace
@@ -270,7 +256,7 @@ void TestMainWindow::theStatusLineIsLaidOutOnce()
     line.show();
     QVERIFY(QTest::qWaitForWindowExposed(&line));
     QCoreApplication::sendPostedEvents();
-    LayoutWitness witness;
+    fireline::test::LayoutWitness witness;
     qApp->installEventFilter(&witness);
     for (int width = 1366; width > 300; width -= 7) {
         witness.requests = 0;
