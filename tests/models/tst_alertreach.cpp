@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/alarms.h"
+#include "attentionsinks.h"
 #include "memoryfeed.h"
 
 #include <QSignalSpy>
@@ -8,29 +9,10 @@
 using namespace Qt::StringLiterals;
 using namespace fireline::domain;
 using namespace fireline::models;
+using fireline::test::Bubbles;
+using fireline::test::Ear;
 using fireline::test::MemoryFeed;
 using Level = Attention::Level;
-
-namespace {
-
-struct Bubbles : NotificationSink
-{
-    QList<Attention> told;
-    void notify(const Attention &attention) override { told.append(attention); }
-    int count(const QString &clock, Level level) const
-    {
-        return int(
-            std::count_if(told.begin(), told.end(), [&](const Attention &a) { return a.clock == clock && a.level == level; }));
-    }
-};
-
-struct Ear : SoundSink
-{
-    QList<Level> heard;
-    void sound(Level level) override { heard.append(level); }
-};
-
-} // namespace
 
 /// What reaches a person how, by kind of matter and by channel (ux 2.9).
 class TestAlertReach : public QObject

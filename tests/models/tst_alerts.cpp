@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/alarms.h"
 #include "alerts/alertlist.h"
+#include "attentionsinks.h"
 #include "memoryfeed.h"
 
 #include <QAbstractItemModelTester>
@@ -10,27 +11,12 @@
 using namespace Qt::StringLiterals;
 using namespace fireline::domain;
 using namespace fireline::models;
+using fireline::test::Bubbles;
+using fireline::test::Ear;
 using fireline::test::MemoryFeed;
 using Level = Attention::Level;
 
 namespace {
-
-struct Bubbles : NotificationSink
-{
-    QList<Attention> told;
-    void notify(const Attention &attention) override { told.append(attention); }
-    int count(const QString &clock, Level level) const
-    {
-        return int(
-            std::count_if(told.begin(), told.end(), [&](const Attention &a) { return a.clock == clock && a.level == level; }));
-    }
-};
-
-struct Ear : SoundSink
-{
-    QList<Level> heard;
-    void sound(Level level) override { heard.append(level); }
-};
 
 QStringList ids(const AlertList &list)
 {
