@@ -178,7 +178,9 @@ Answer PostgresCalls::heads()
         u"select incident::text, head_seq, head_hash, number, term, private, title, process, severity, phase, state, "
         "declared_us, (select string_agg(distinct a.usename, chr(10)) from pg_stat_activity a where a.datname = "
         "current_database() "
-        "and (pg_has_role(a.usename, 'fireline_responder', 'member') or pg_has_role(a.usename, 'fireline_observer', 'member'))) "
+        "and (pg_has_role(a.usename, 'fireline_responder', 'member') or pg_has_role(a.usename, 'fireline_observer', 'member')) "
+        // A superuser has every role, and is nobody's console.
+        "and not (select rolsuper from pg_roles where rolname = a.usename)) "
         "from fireline_api.heads()"_s;
     return answer(sql, {}, [](const Rows &rows) {
         QList<ServerHead> heads;
