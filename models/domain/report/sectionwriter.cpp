@@ -14,16 +14,13 @@ SectionWriter sectionWriter(const QString &section, const QString &text, const I
 {
     // A section that was emptied is told by its name alone.
     const QString said = text.trimmed().isEmpty() ? section : valueText(QJsonObject{{section, text}}).trimmed();
-    const Entry *last = nullptr;
     for (auto entry = state.entries.crbegin(); entry != state.entries.crend(); ++entry) {
         if (entry->type != "review.edited"_L1)
             continue;
         if (entry->text.contains(said))
             return {entry->actor, entry->at};
-        if (!last)
-            last = &*entry;
     }
-    return last ? SectionWriter{last->actor, last->at} : SectionWriter();
+    return {};
 }
 
 } // namespace fireline::domain
