@@ -276,8 +276,10 @@ void WindowProgram::remember(IncidentWindow &window)
 void WindowProgram::rememberChanges(IncidentWindow &window)
 {
     IncidentController *incident = &window.incident();
-    const auto look = [this, &window, incident, told = toldOf(incident->state())]() mutable {
-        if (std::exchange(told, toldOf(incident->state())) != told)
+    // One memory for both signals.
+    const auto told = std::make_shared<QStringList>(toldOf(incident->state()));
+    const auto look = [this, &window, incident, told] {
+        if (const QStringList now = toldOf(incident->state()); std::exchange(*told, now) != now)
             remember(window);
     };
     connect(incident, &IncidentController::applied, this, look);
