@@ -35,12 +35,11 @@ ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_sharing(parts.incident.sharing())
-    , m_tray(*new RefusalTray(parts.incident, parts.window, this))
+    , m_tray(*new RefusalTray(parts.incident, parts.window, parts.desk, this))
 {
     connect(&m_sharing, &IncidentSharing::stateChanged, this, &ExchangeDesk::showState);
     connect(&m_sharing, &IncidentSharing::rewritten, this, &ExchangeDesk::askWhichCounts);
     connect(&m_tray, &RefusalTray::entryRequested, this, &ExchangeDesk::entryRequested);
-    connect(&m_tray, &RefusalTray::commandRequested, this, &ExchangeDesk::commandRequested);
     connect(&m_sharing, &IncidentSharing::problemOccurred, this, [this](const Problem &problem) {
         QList<views::MessageButton> ways;
         if (problem.code == "login"_L1)
@@ -104,21 +103,21 @@ void ExchangeDesk::connectTo(bool adopt)
                                     u"backend"_s});
 }
 
-/// One at a time: a second answer would begin anew what the first one has begun.
+/// Whoever asks last is answered: an earlier answer would begin with a password that another has taken the place of.
 void ExchangeDesk::askPassword(const backend::BackendAddress &address, bool adopt)
 {
-    if (std::exchange(m_asking, true))
-        return;
-    m_parts.preferences.passwords().read(m_parts.preferences.preferences().backend, this,
-                                         [this, adopt, with = address](const QString &password) mutable {
-                                             m_asking = false;
-                                             with.password = password;
-                                             if (m_sharing.isBegun())
-                                                 m_sharing.beginAgain(with);
-                                             else
-                                                 m_sharing.begin(with, adopt);
-                                         });
-    if (m_asking && !m_sharing.isBegun())
+    m_adopts = m_adopts || adopt;
+    m_waits = true;
+    const auto begin = [this, asked = ++m_asked, with = address](const QString &password) mutable {
+        if (asked != m_asked)
+            return;
+        m_waits = false;
+        with.password = password;
+        const bool adopts = std::exchange(m_adopts, false);
+        m_sharing.isBegun() ? m_sharing.beginAgain(with) : m_sharing.begin(with, adopts);
+    };
+    m_parts.preferences.passwords().read(m_parts.preferences.preferences().backend, this, begin);
+    if (m_waits && !m_sharing.isBegun())
         m_sharing.showOffline(tr("The password store is asked."));
 }
 

@@ -13,7 +13,6 @@ struct BackendAddress;
 }
 
 namespace fireline::domain {
-struct Command;
 struct Problem;
 } // namespace fireline::domain
 namespace fireline::views {
@@ -23,6 +22,7 @@ class Strip;
 
 namespace fireline::window {
 
+class CommandDesk;
 class IncidentController;
 class IncidentSharing;
 class PreferencesDesk;
@@ -40,6 +40,7 @@ public:
         views::MainWindow &window;
         views::Strip &strip;
         const PreferencesDesk &preferences;
+        CommandDesk &desk;
     };
 
     ExchangeDesk(const Parts &parts, QObject *parent);
@@ -52,7 +53,6 @@ signals:
     void settingsRequested();
     /// A line for quick entry, with the cursor at its end.
     void entryRequested(const QString &line);
-    void commandRequested(const fireline::domain::Command &command);
 
 private:
     [[nodiscard]] QString whyNot() const;
@@ -73,7 +73,9 @@ private:
     domain::Span m_skew; ///< of the two clocks, as it was last said
     QStringList m_told;  ///< what is pending, as it was last said
     bool m_privacyOffered = false;
-    bool m_asking = false; ///< the password store has not answered yet
+    int m_asked = 0;       ///< how often the password store was
+    bool m_waits = false;  ///< for its answer
+    bool m_adopts = false; ///< what is begun by that answer puts the file's record on the backend
     QTimer m_pendingLater; ///< most often the backend has answered before anybody could read that it has to
 };
 

@@ -48,6 +48,7 @@ void IncidentSharing::beginAgain(const backend::BackendAddress &address)
     FileExchange::end(m_incident.store());
     m_begun = false;
     m_link = {};
+    m_replica = {};
     begin(address, false);
 }
 
@@ -158,15 +159,8 @@ void IncidentSharing::headsSeen(const QList<ServerHead> &heads)
 
 void IncidentSharing::refused(const QList<Refusal> &refusals)
 {
-    QHash<QString, QString> words;
-    for (const Refusal &refusal : refusals) {
-        if (const Entry *entry = m_incident.state().entry(refusal.event))
-            words.insert(refusal.event, entry->text);
-    }
     m_incident.takeRefusals(refusals);
     look();
-    for (const Refusal &refusal : refusals)
-        emit entryRefused(words.value(refusal.event), refusalText(refusal.reason, refusal.rule));
 }
 
 void IncidentSharing::look()

@@ -48,8 +48,6 @@ signals:
     void refusalsChanged();
     void rewritten(const fireline::domain::Problem &problem);
     void problemOccurred(const fireline::domain::Problem &problem);
-    /// An own entry that the backend did not take: its words and why, for people.
-    void entryRefused(const QString &text, const QString &why);
 
 private:
     void listen(session::FileExchange &exchange);

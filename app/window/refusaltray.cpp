@@ -2,6 +2,7 @@
 #include "refusaltray.h"
 
 #include "actions/actionregistry.h"
+#include "commanddesk.h"
 #include "incidentcontroller.h"
 #include "incidentsharing.h"
 #include "refusedline.h"
@@ -21,11 +22,12 @@ const QString trayId = u"refused"_s;
 
 } // namespace
 
-RefusalTray::RefusalTray(IncidentController &incident, views::MainWindow &window, QObject *parent)
+RefusalTray::RefusalTray(IncidentController &incident, views::MainWindow &window, CommandDesk &desk, QObject *parent)
     : QObject(parent)
     , m_incident(incident)
     , m_sharing(incident.sharing())
     , m_window(window)
+    , m_desk(desk)
 {
     connect(&m_sharing, &IncidentSharing::refusalsChanged, this, &RefusalTray::follow);
 }
@@ -48,11 +50,15 @@ void RefusalTray::addActions()
 
 void RefusalTray::follow()
 {
-    const qsizetype before = std::exchange(m_count, m_sharing.refusals().size());
+    const QList<RefusedEvent> &open = m_sharing.refusals();
+    const QString first = open.isEmpty() ? QString() : open.first().event.id;
+    const bool same = m_count == open.size() && m_first == first;
+    m_count = open.size();
+    m_first = first;
     m_window.actions().refreshLater();
-    if (m_count == 0)
+    if (open.isEmpty())
         m_window.messages().close(trayId);
-    else if (m_count != before)
+    else if (!same)
         show();
 }
 
@@ -85,8 +91,10 @@ void RefusalTray::again(const RefusedEvent &refused)
 void RefusalTray::keepAsNote(const RefusedEvent &refused)
 {
     const QString words = refusedWords(refused.event, m_incident.state(), m_incident.process());
-    emit commandRequested(
+    const auto done = m_desk.submitQuietly(
         {Verb::Note, refused.event.occurredAt, {}, {{u"text"_s, tr("Not taken by the backend: %1").arg(words)}}});
+    if (!done)
+        return m_desk.tell(done.problem()); // it stays in the tray
     m_sharing.settleRefusal(refused.event.id);
 }
 

@@ -4,7 +4,6 @@
 #include <QObject>
 
 namespace fireline::domain {
-struct Command;
 struct RefusedEvent;
 } // namespace fireline::domain
 namespace fireline::views {
@@ -13,6 +12,7 @@ class MainWindow;
 
 namespace fireline::window {
 
+class CommandDesk;
 class IncidentController;
 class IncidentSharing;
 
@@ -23,14 +23,13 @@ class RefusalTray : public QObject
 {
     Q_OBJECT
 public:
-    RefusalTray(IncidentController &incident, views::MainWindow &window, QObject *parent);
+    RefusalTray(IncidentController &incident, views::MainWindow &window, CommandDesk &desk, QObject *parent);
 
     void addActions();
 
 signals:
     /// A line for quick entry, with the cursor at its end.
     void entryRequested(const QString &line);
-    void commandRequested(const fireline::domain::Command &command);
 
 private:
     void follow();
@@ -41,7 +40,9 @@ private:
     IncidentController &m_incident;
     IncidentSharing &m_sharing;
     views::MainWindow &m_window;
+    CommandDesk &m_desk;
     qsizetype m_count = 0;
+    QString m_first; ///< whose words the message says
 };
 
 } // namespace fireline::window
