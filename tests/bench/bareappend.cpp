@@ -29,8 +29,8 @@ public:
         run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
             "PRAGMA cell_size_check=ON; PRAGMA journal_size_limit=16777216; PRAGMA cache_size=-16384");
         m_begin = prepare("BEGIN IMMEDIATE");
-        m_event = prepare("INSERT INTO events VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-        m_outbox = prepare("INSERT INTO outbox VALUES(?)");
+        m_event = prepare("INSERT INTO events VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)");
+        m_outbox = prepare("INSERT INTO outbox(seq) VALUES(?)");
         m_search = prepare("INSERT INTO search(rowid, text) VALUES(?,?)");
         m_meta = prepare("INSERT INTO meta VALUES('head', ?) ON CONFLICT(key) DO UPDATE SET value=excluded.value");
         m_commit = prepare("COMMIT");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../bench/bareappend.h"
 #include "sqlite/sqlitejournal.h"
 #include "storefixture.h"
 
@@ -22,6 +23,7 @@ private slots:
     void readsOldFilesAsTheyAre();
     void knowsEveryOlderFormat();
     void goesOnWhereItStopped();
+    void theBenchmarkWritesThisFormat();
 
 private:
     static bool makeOld(int format, const QString &path);
@@ -110,6 +112,16 @@ void TestUpgrade::goesOnWhereItStopped()
     QVERIFY2(journal.ok(), journal.ok() ? "" : qPrintable(journal.problem().detail));
     QVERIFY(journal.value()->verify().value().ok());
     QCOMPARE(journal.value()->search(u"checkout"_s, 9).value().size(), 3);
+}
+
+/// A benchmark that writes with SQLite alone knows the tables by itself.
+void TestUpgrade::theBenchmarkWritesThisFormat()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"bare"_s);
+    QVERIFY(SqliteJournal::create(path).ok());
+    QVERIFY(fireline::bench::appendBare(path, EventMaker().notes(3)) >= 0);
+    QCOMPARE(sqlValue(path, "SELECT (SELECT count(*) FROM events) || (SELECT count(*) FROM outbox)"), QByteArray("33"));
 }
 
 QTEST_APPLESS_MAIN(TestUpgrade)
