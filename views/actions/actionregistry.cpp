@@ -25,7 +25,8 @@ constexpr auto atLast = std::chrono::seconds(1);
 
 Q_LOGGING_CATEGORY(uiLog, "fireline.ui")
 
-/// Whether this may call a command. Text that is typed into a field does not.
+/// Whether this may call a command. What is typed into a field, and what edits or enters it, does not: keys without Ctrl
+/// belong to lists, but for Escape and the function keys.
 bool isAsking(const QObject *watched, const QEvent *event)
 {
     switch (event->type()) {
@@ -34,10 +35,10 @@ bool isAsking(const QObject *watched, const QEvent *event)
     case QEvent::ShortcutOverride:
     case QEvent::KeyPress: {
         const auto *key = static_cast<const QKeyEvent *>(event);
-        const bool types = !key->text().isEmpty() && key->text().at(0).isPrint()
-                           && !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+        const bool plain = !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+        const bool commands = key->key() == Qt::Key_Escape || (key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35);
         const auto *widget = qobject_cast<const QWidget *>(watched);
-        return !types || !widget || !widget->testAttribute(Qt::WA_InputMethodEnabled);
+        return !plain || commands || !widget || !widget->testAttribute(Qt::WA_InputMethodEnabled);
     }
     default: return false;
     }
