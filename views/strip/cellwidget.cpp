@@ -26,13 +26,6 @@ constexpr int focusLine = 2;
 constexpr double leastCaption = 9;
 constexpr double leastValue = 10;
 
-/// What it takes to draw `text` without a cut: advances are not whole pixels.
-int drawnWidth(const QFont &font, const QString &text)
-{
-    const QFontMetricsF metrics(font);
-    return int(std::ceil(std::max(metrics.horizontalAdvance(text), metrics.boundingRect(text).width()))) + 1;
-}
-
 QString elided(const QFont &font, const QString &text, const QRect &room)
 {
     return QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width());
@@ -104,7 +97,7 @@ bool CellWidget::setTextShare(double share)
     if (qFuzzyCompare(share, m_textShare))
         return false;
     m_textShare = share;
-    restyle();
+    measureAgain();
     return true;
 }
 
@@ -139,6 +132,18 @@ const CellVariant *CellWidget::shown() const
     return m_variant >= 0 && m_variant < m_text.variants.size() ? &m_text.variants.at(m_variant) : nullptr;
 }
 
+/// What it takes to draw `text` without a cut: advances are not whole pixels.
+int CellWidget::drawnWidth(const QFont &font, const QString &text) const
+{
+    const QString key = font.key() + u'\n' + text;
+    if (const int *known = m_drawn.object(key))
+        return *known;
+    const QFontMetricsF metrics(font);
+    const int width = int(std::ceil(std::max(metrics.horizontalAdvance(text), metrics.boundingRect(text).width()))) + 1;
+    m_drawn.insert(key, new int(width));
+    return width;
+}
+
 int CellWidget::widthOf(const CellVariant &variant) const
 {
     const int widest = std::max(drawnWidth(valueFont(), variant.value), drawnWidth(valueFont(), variant.reserve));
@@ -152,6 +157,12 @@ int CellWidget::iconWidth() const
 }
 
 void CellWidget::restyle()
+{
+    m_drawn.clear();
+    measureAgain();
+}
+
+void CellWidget::measureAgain()
 {
     m_widths.clear();
     m_hint = {};

@@ -5,6 +5,7 @@
 #include "theme/theme.h"
 
 #include <QAbstractButton>
+#include <QCache>
 #include <QList>
 #include <QSize>
 
@@ -49,6 +50,8 @@ private:
     [[nodiscard]] QFont shareOf(QFont font, double least) const;
     [[nodiscard]] QFont wordFont() const;
     [[nodiscard]] QFont valueFont() const;
+    void measureAgain();
+    [[nodiscard]] int drawnWidth(const QFont &font, const QString &text) const;
     [[nodiscard]] int widthOf(const CellVariant &variant) const;
     [[nodiscard]] int iconWidth() const; ///< with the room behind it
     [[nodiscard]] const CellVariant *shown() const;
@@ -64,6 +67,7 @@ private:
     // Layouts ask at every step, and texts are slow to measure: kept until the text or the fonts change.
     mutable QList<int> m_widths;
     mutable QSize m_hint;
+    mutable QCache<QString, int> m_drawn{100}; ///< texts come back (saving, saved), and so do the sizes tried for them
 };
 
 } // namespace fireline::views
