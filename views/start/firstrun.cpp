@@ -24,10 +24,9 @@ namespace {
 
 void addTo(QGridLayout *grid, int row, int column, const QString &words, QWidget *field)
 {
-    auto *label = new QLabel(words, grid->parentWidget());
+    // An underlined letter stands further from the next one than the label reckons with: the space is what is cut off.
+    auto *label = new QLabel(words + QChar(QChar::Nbsp), grid->parentWidget());
     label->setBuddy(field);
-    // An underlined letter stands further from the next one than the label reckons with.
-    label->setContentsMargins(0, 0, label->fontMetrics().averageCharWidth() / 2, 0);
     field->setAccessibleName(QString(words).remove(u'&'));
     grid->addWidget(label, row, column);
     grid->addWidget(field, row, column + 1);
