@@ -9,6 +9,7 @@
 #include "incidentwindow.h"
 #include "preferencesdesk.h"
 #include "processlibrary.h"
+#include "shell/caretrest.h"
 #include "sleepblocker.h"
 #include "soundplayer.h"
 #include "start/declarerequest.h"
@@ -102,6 +103,7 @@ private:
     drill::DrillLibrary m_drills;
     IncidentShelf m_shelf;
     views::Theme m_theme;
+    views::CaretRest m_caretRest;
     desktop::SoundPlayer m_player; ///< for the sound test
     PreferencesDesk m_preferences;
     models::SoundAllowance m_ears{m_clock.get()};

@@ -2,6 +2,7 @@
 #include "windowbench.h"
 
 #include "madeincident.h"
+#include "shell/caretrest.h"
 #include "windowprogram.h"
 
 #include <QAbstractItemView>
@@ -194,6 +195,7 @@ int programChild(const QString &path, const QString &config)
 // Idle begins when the file has been checked, ten seconds after it was opened: with a second in which next to nothing was done.
 int idleChild(const QString &path, int idleSeconds)
 {
+    const views::CaretRest rest;
     views::Theme theme;
     LiveWindow live(theme, path);
     double before = 0;

@@ -2,6 +2,7 @@
 #include "filledwindow.h"
 #include "layoutwitness.h"
 
+#include "shell/caretrest.h"
 #include "shell/cutlabel.h"
 #include "shell/messagebar.h"
 #include "shell/sharedline.h"
@@ -53,6 +54,7 @@ private slots:
     void theStatusLineIsLaidOutOnce();
     void oneClockSaysItWhereLocalTimeIsUtc();
     void regionsGoRound();
+    void theCursorStandsWhileNobodyTypes();
     void keysChoosePerspectivesAndSides();
 };
 
@@ -333,6 +335,22 @@ void TestMainWindow::keysChoosePerspectivesAndSides()
     QCOMPARE(f.theme.textSize(), 110);
     QTest::keySequence(f.entry, QKeySequence(u"Ctrl+0"_s));
     QCOMPARE(f.theme.textSize(), 100);
+}
+
+void TestMainWindow::theCursorStandsWhileNobodyTypes()
+{
+    using std::chrono::milliseconds;
+    const int blinks = QApplication::cursorFlashTime();
+    QVERIFY(blinks > 0);
+    Filled f;
+    {
+        const CaretRest rest(milliseconds(1));
+        QTRY_COMPARE(QApplication::cursorFlashTime(), 0);
+        QTest::keyClick(f.entry, Qt::Key_A);
+        QCOMPARE(QApplication::cursorFlashTime(), blinks);
+        QTRY_COMPARE(QApplication::cursorFlashTime(), 0);
+    }
+    QCOMPARE(QApplication::cursorFlashTime(), blinks); // what a program changed for a while is the desktop's again
 }
 
 QTEST_MAIN(TestMainWindow)
