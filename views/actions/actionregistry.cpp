@@ -25,6 +25,14 @@ constexpr auto atLast = std::chrono::seconds(1);
 
 Q_LOGGING_CATEGORY(uiLog, "fireline.ui")
 
+/// Where a key is typed: it comes by the window first, and what nobody took goes up to the parents.
+const QWidget *typedAt(const QObject *watched)
+{
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    const QWidget *focus = QApplication::activePopupWidget() ? nullptr : QApplication::focusWidget();
+    return focus && (!widget || widget->isAncestorOf(focus)) ? focus : widget;
+}
+
 /// Whether this may call a command. What is typed into a field, and what edits or enters it, does not: keys without Ctrl
 /// belong to lists, but for Escape and the function keys.
 bool isAsking(const QObject *watched, const QEvent *event)
@@ -37,7 +45,7 @@ bool isAsking(const QObject *watched, const QEvent *event)
         const auto *key = static_cast<const QKeyEvent *>(event);
         const bool plain = !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
         const bool commands = key->key() == Qt::Key_Escape || (key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35);
-        const auto *widget = qobject_cast<const QWidget *>(watched);
+        const QWidget *widget = typedAt(watched);
         return !plain || commands || !widget || !widget->testAttribute(Qt::WA_InputMethodEnabled);
     }
     default: return false;
