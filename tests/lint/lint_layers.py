@@ -63,7 +63,7 @@ CORE = set("""
     QAbstractEventDispatcher QAnyStringView QAssociativeIterable QAtomicInt QBasicTimer QBitArray QBuffer QByteArray
     QByteArrayList QByteArrayView QCache QCalendar QCborArray QCborMap QCborValue QChar QCollator QCommandLineParser
     QContiguousCache QCoreApplication QCryptographicHash QDataStream QDate QDateTime QDeadlineTimer QDebug QDir
-    QDirIterator QElapsedTimer QEvent QException QFile QFileDevice QFileInfo QFlags QFuture QGlobalStatic QHash
+    QDirIterator QElapsedTimer QEvent QException QFile QFileDevice QFileInfo QFlags QFuture QFutureWatcher QGlobalStatic QHash
     QIODevice QJsonArray QJsonDocument QJsonObject QJsonParseError QJsonValue QLatin1Char QLatin1String QList QLocale
     QLoggingCategory QMap QMargins QMessageAuthenticationCode
     QMetaEnum QMetaObject QMetaType QMimeData QMultiHash QMultiMap QMutex
