@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feedlines.h"
+#include "inbox/alertmerge.h"
+#include "inbox/alertoffers.h"
+#include "inbox/earlierfirings.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fireline::domain;
+using namespace fireline::models;
+using namespace fireline::test;
+using State = InboxAlert::State;
+
+namespace {
+
+const Instant now = *Instant::fromRfc3339(u"2026-01-07T12:00:00Z"_s); // a Wednesday
+
+/// "fingerprint name +minutes flags": s silenced, e ended two minutes ago.
+ArrivedAlert arrived(const QString &text)
+{
+    const QStringList words = text.split(u' ');
+    ArrivedAlert alert;
+    alert.fingerprint = words.value(0);
+    alert.labels = {{u"alertname"_s, words.value(1)}, {u"service"_s, u"svc-"_s + words.value(0)}};
+    alert.startsAt = now - Span::minutes(words.value(2).toInt());
+    alert.silenced = words.value(3).contains(u's');
+    if (words.value(3).contains(u'e'))
+        alert.endsAt = now - Span::minutes(2);
+    return alert;
+}
+
+SourceReading reading(const QString &source, const QStringList &alerts, bool stale = false)
+{
+    SourceReading made{source, now, stale, {}};
+    for (const QString &alert : alerts)
+        made.alerts.append(arrived(alert));
+    return made;
+}
+
+/// "L1 fingerprint source state".
+Alert recorded(const QString &text)
+{
+    const QStringList words = text.split(u' ');
+    Alert alert;
+    alert.id = words.value(0);
+    alert.fingerprint = words.value(1);
+    alert.name = u"Recorded"_s;
+    alert.source = words.value(2);
+    alert.firedAt = now - Span::minutes(30);
+    alert.state = words.value(3) == "ack"_L1       ? Alert::State::Acknowledged
+                  : words.value(3) == "sil"_L1     ? Alert::State::Silenced
+                  : words.value(3) == "cleared"_L1 ? Alert::State::Cleared
+                                                   : Alert::State::Firing;
+    return alert;
+}
+
+QString word(State state)
+{
+    switch (state) {
+    case State::Firing: return u"firing"_s;
+    case State::Acknowledged: return u"ack"_s;
+    case State::Silenced: return u"sil"_s;
+    case State::Cleared: return u"cleared"_s;
+    }
+    return {};
+}
+
+/// "fingerprint state record sources minutes [stale]", one a line.
+QStringList told(const QList<InboxAlert> &alerts)
+{
+    QStringList lines;
+    for (const InboxAlert &alert : alerts)
+        lines.append(u"%1 %2 %3 %4 %5%6"_s
+                         .arg(alert.fingerprint, word(alert.state), alert.record.isEmpty() ? u"-"_s : alert.record,
+                              alert.sources.isEmpty() ? u"-"_s : alert.sources.join(u'+'))
+                         .arg((now - alert.startsAt).us / 60'000'000)
+                         .arg(alert.stale ? u" stale"_s : QString()));
+    return lines;
+}
+
+} // namespace
+
+class AlertInboxTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void merged_data();
+    void merged();
+    void annotationsOfAllSourcesAreKept();
+    void groups();
+    void theRecordFollows();
+    void declarations_data();
+    void declarations();
+    void firings_data();
+    void firings();
+    void firingsCountOnceAndBeforeNow();
+};
+
+void AlertInboxTest::merged_data()
+{
+    QTest::addColumn<QList<SourceReading>>("readings");
+    QTest::addColumn<QStringList>("records");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char *name, const QList<SourceReading> &readings, const QStringList &records,
+                        const QStringList &expected) { QTest::newRow(name) << readings << records << expected; };
+    row("nothing", {}, {}, {});
+    row("one arrives", {reading(u"am"_s, {u"f1 Down 10"_s})}, {}, {u"f1 firing - am 10"_s});
+    row("two sources, one alert", {reading(u"am"_s, {u"f1 Down 10"_s}), reading(u"pr"_s, {u"f1 Down 12"_s})}, {},
+        {u"f1 firing - am+pr 12"_s});
+    row("twice in one source", {reading(u"am"_s, {u"f1 Down 10"_s, u"f1 Down 10"_s})}, {}, {u"f1 firing - am 10"_s});
+    row("one of two silences", {reading(u"a"_s, {u"f1 Down 10 s"_s}), reading(u"b"_s, {u"f1 Down 10"_s})}, {},
+        {u"f1 sil - a+b 10"_s});
+    row("ended", {reading(u"am"_s, {u"f1 Down 10 e"_s})}, {}, {u"f1 cleared - am 10"_s});
+    row("ended here, not there", {reading(u"a"_s, {u"f1 Down 10 e"_s}), reading(u"b"_s, {u"f1 Down 10"_s})}, {},
+        {u"f1 firing - a+b 10"_s});
+    row("acknowledged", {reading(u"am"_s, {u"f1 Down 10"_s})}, {u"L1 f1 am ack"_s}, {u"f1 ack L1 am 10"_s});
+    row("acknowledged, then silenced", {reading(u"am"_s, {u"f1 Down 10 s"_s})}, {u"L1 f1 am ack"_s}, {u"f1 sil L1 am 10"_s});
+    row("its silence has ended", {reading(u"am"_s, {u"f1 Down 10"_s})}, {u"L1 f1 am sil"_s}, {u"f1 firing L1 am 10"_s});
+    row("gone from its source", {reading(u"am"_s, {})}, {u"L1 f1 am ack"_s}, {u"f1 cleared L1 - 30"_s});
+    row("gone, source not heard", {reading(u"am"_s, {}, true)}, {u"L1 f1 am ack"_s}, {u"f1 ack L1 - 30 stale"_s});
+    row("gone from another source", {reading(u"other"_s, {})}, {u"L1 f1 am ack"_s}, {u"f1 ack L1 - 30"_s});
+    row("told by hand", {reading(u"am"_s, {})}, {u"L1 f1 hand"_s}, {u"f1 firing L1 - 30"_s});
+    row("cleared in the record", {reading(u"am"_s, {}, true)}, {u"L1 f1 am cleared"_s}, {u"f1 cleared L1 - 30"_s});
+    row("fires again", {reading(u"am"_s, {u"f1 Down 5"_s})}, {u"L1 f1 am cleared"_s}, {u"f1 firing - am 5"_s});
+    row("fires again, linked again", {reading(u"am"_s, {u"f1 Down 5"_s})}, {u"L1 f1 am cleared"_s, u"L2 f1 am ack"_s},
+        {u"f1 ack L2 am 5"_s});
+    row("nobody heard lately", {reading(u"am"_s, {u"f1 Down 10"_s}, true)}, {}, {u"f1 firing - am 10 stale"_s});
+    row("one heard lately", {reading(u"a"_s, {u"f1 Down 10"_s}, true), reading(u"b"_s, {u"f1 Down 10"_s})}, {},
+        {u"f1 firing - a+b 10"_s});
+    row("the most urgent first",
+        {reading(u"am"_s, {u"f1 A 10 e"_s, u"f2 A 10 s"_s, u"f3 B 10"_s, u"f4 A 10"_s, u"f5 A 2"_s, u"f6 A 30"_s})},
+        {u"L1 f6 am ack"_s},
+        {u"f5 firing - am 2"_s, u"f4 firing - am 10"_s, u"f3 firing - am 10"_s, u"f6 ack L1 am 30"_s, u"f2 sil - am 10"_s,
+         u"f1 cleared - am 10"_s});
+}
+
+void AlertInboxTest::merged()
+{
+    QFETCH(QList<SourceReading>, readings);
+    QFETCH(QStringList, records);
+    QList<Alert> alerts;
+    for (const QString &text : records)
+        alerts.append(recorded(text));
+    const QList<InboxAlert> all = mergeAlerts(readings, alerts);
+    QTEST(told(all), "expected");
+    for (const InboxAlert &alert : all) {
+        if (alert.state == State::Cleared && !alert.sources.isEmpty())
+            QCOMPARE(alert.endsAt, now - Span::minutes(2));
+    }
+}
+
+void AlertInboxTest::annotationsOfAllSourcesAreKept()
+{
+    SourceReading first = reading(u"a"_s, {u"f1 Down 10"_s});
+    first.alerts[0].annotations = {{u"summary"_s, u"one"_s}};
+    SourceReading second = reading(u"b"_s, {u"f1 Down 10"_s});
+    second.alerts[0].annotations = {{u"summary"_s, u"two"_s}, {u"cause"_s, u"pool"_s}};
+    second.alerts[0].link = u"http://p/graph"_s;
+    const InboxAlert alert = mergeAlerts({first, second}, {}).value(0);
+    QCOMPARE(alert.annotations, (AlertLabels{{u"summary"_s, u"one"_s}, {u"cause"_s, u"pool"_s}}));
+    QCOMPARE(alert.link, u"http://p/graph"_s);
+    QCOMPARE(alert.name, u"Down"_s);
+}
+
+void AlertInboxTest::groups()
+{
+    const QList<InboxAlert> all = mergeAlerts(
+        {reading(u"am"_s, {u"f1 Down 10"_s, u"f2 Down 40 s"_s, u"f3 Slow 5"_s, u"f4 Old 60 e"_s, u"f5 Down 90 e"_s})}, {});
+    const QList<InboxGroup> byName = groupAlerts(all);
+    QStringList lines;
+    for (const InboxGroup &group : byName)
+        lines.append(u"%1 %2 %3 of %4, %5"_s.arg(group.name, word(group.state))
+                         .arg(group.open)
+                         .arg(group.alerts.size())
+                         .arg((now - group.startsAt).us / 60'000'000));
+    QCOMPARE(lines, (QStringList{u"Slow firing 1 of 1, 5"_s, u"Down firing 2 of 3, 40"_s, u"Old cleared 0 of 1, 60"_s}));
+    QCOMPARE(groupAlerts(all, {u"service"_s}).size(), 5);
+    QCOMPARE(groupAlerts({}).size(), 0);
+}
+
+// Through the real verbs: what is linked is in the record, what follows changes it, and then nothing is left to follow.
+void AlertInboxTest::theRecordFollows()
+{
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s);
+    const auto at = [&feed](SourceReading one) {
+        one.at = feed.now();
+        for (ArrivedAlert &alert : one.alerts)
+            alert.startsAt = feed.now() - Span::minutes(10);
+        return QList{one};
+    };
+    const auto inbox = [&](const QList<SourceReading> &readings) { return mergeAlerts(readings, feed.state().alerts); };
+    QList<SourceReading> readings = at(reading(u"am"_s, {u"f1 Down 10"_s}));
+    readings[0].alerts[0].annotations = {{u"cause"_s, u"pool exhausted"_s}, {u"runbook"_s, u"http://r"_s}};
+    QVERIFY(feed.execute(linkCommand(inbox(readings).value(0))).ok());
+    const Alert linked = feed.state().alerts.value(0);
+    QCOMPARE(linked.fingerprint + u' ' + linked.name + u' ' + linked.source, u"f1 Down am"_s);
+    QCOMPARE(linked.firedAt, readings[0].alerts[0].startsAt);
+    QCOMPARE(linked.labels.value(u"cause"_s).toString(), u"pool exhausted"_s);
+    QCOMPARE(linked.labels.value(u"service"_s).toString(), u"svc-f1"_s);
+    QVERIFY(!linked.labels.contains(u"alertname"_s) && !linked.labels.contains(u"runbook"_s));
+    const auto follow = [&](const QList<SourceReading> &current) {
+        return followCommand(inbox(current).value(0), feed.state().alerts.value(0));
+    };
+    QVERIFY(!follow(readings));
+
+    does(feed, {u"/ackalert #L1"_s});
+    QCOMPARE(inbox(readings).value(0).state, State::Acknowledged);
+    QVERIFY(!follow(readings));
+
+    readings[0].alerts[0].silenced = true;
+    const auto silenced = follow(readings);
+    QVERIFY(silenced.has_value());
+    QVERIFY(feed.execute(*silenced).ok());
+    QCOMPARE(feed.state().alerts.value(0).state, Alert::State::Silenced);
+    QVERIFY(!follow(readings));
+
+    readings[0].alerts.clear();
+    readings[0].stale = true;
+    QVERIFY(!follow(readings)); // silence of the network is not the end of an alert
+    readings[0].stale = false;
+    feed.advance(Span::minutes(3));
+    readings[0].at = feed.now() - Span::minutes(1);
+    const auto cleared = follow(readings);
+    QVERIFY(cleared.has_value());
+    QVERIFY(feed.execute(*cleared).ok());
+    QCOMPARE(feed.state().alerts.value(0).state, Alert::State::Cleared);
+    QCOMPARE(feed.state().alerts.value(0).endedAt, readings[0].at);
+    QVERIFY(!follow(readings));
+}
+
+void AlertInboxTest::declarations_data()
+{
+    QTest::addColumn<AlertLabels>("labels");
+    QTest::addColumn<AlertLabels>("annotations");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("severity");
+    QTest::newRow("its summary") << AlertLabels{{u"severity"_s, u"page"_s}} << AlertLabels{{u"summary"_s, u"Checkout\n fails"_s}}
+                                 << u"Checkout fails"_s << u"page"_s;
+    QTest::newRow("its description") << AlertLabels{{u"priority"_s, u"P1"_s}} << AlertLabels{{u"description"_s, u"too slow"_s}}
+                                     << u"too slow"_s << u"P1"_s;
+    QTest::newRow("name and place") << AlertLabels{{u"job"_s, u"api"_s}} << AlertLabels() << u"Down: api"_s << QString();
+    QTest::newRow("name") << AlertLabels() << AlertLabels() << u"Down"_s << QString();
+}
+
+void AlertInboxTest::declarations()
+{
+    QFETCH(AlertLabels, labels);
+    QFETCH(AlertLabels, annotations);
+    SourceReading one = reading(u"am"_s, {u"f1 Down 10"_s, u"f2 Down 25 s"_s, u"f3 Down 60 e"_s});
+    for (ArrivedAlert &alert : one.alerts) {
+        alert.labels = labels;
+        alert.labels.insert(u"alertname"_s, u"Down"_s);
+        alert.annotations = annotations;
+    }
+    const DeclarationOffer offer = declarationFrom(groupAlerts(mergeAlerts({one}, {})).value(0));
+    QTEST(offer.title, "title");
+    QTEST(offer.severity, "severity");
+    QCOMPARE(offer.impactStart, now - Span::minutes(25));
+    QCOMPARE(offer.links.size(), 2);
+    QCOMPARE(offer.links[0].at, now - Span::minutes(10));
+}
+
+void AlertInboxTest::firings_data()
+{
+    using enum EarlierFirings::Verdict;
+    QTest::addColumn<QList<int>>("hours"); // ago
+    QTest::addColumn<EarlierFirings::Verdict>("verdict");
+    QTest::addColumn<QString>("numbers"); // day week month all, same hour, same hour of the week
+    QTest::newRow("never") << QList<int>() << FirstTime << u"0 0 0 0, 0 0"_s;
+    QTest::newRow("once") << QList<int>{30} << Repeating << u"0 1 1 1, 0 0"_s;
+    QTest::newRow("now and then") << QList<int>{3, 30, 200, 800} << Repeating << u"1 2 3 4, 0 0"_s;
+    QTest::newRow("every day") << QList<int>{24, 48, 72, 97} << Daily << u"1 4 4 4, 4 0"_s;
+    QTest::newRow("every day, and at other times") << QList<int>{24, 48, 72, 80} << Daily << u"1 4 4 4, 3 0"_s;
+    QTest::newRow("too often at other times") << QList<int>{24, 48, 72, 80, 85} << Repeating << u"1 5 5 5, 3 0"_s;
+    QTest::newRow("every week") << QList<int>{168, 336, 505} << Weekly << u"0 1 3 3, 3 3"_s;
+    QTest::newRow("two days") << QList<int>{24, 48} << Repeating << u"1 2 2 2, 2 0"_s;
+    QTest::newRow("long ago") << QList<int>{10000} << Repeating << u"0 0 0 1, 0 0"_s;
+}
+
+void AlertInboxTest::firings()
+{
+    QFETCH(QList<int>, hours);
+    QList<Instant> times;
+    for (const int ago : hours)
+        times.append(now - Span::hours(ago));
+    const EarlierFirings told = earlierFirings(times, now);
+    QTEST(told.verdict, "verdict");
+    QTEST(u"%1 %2 %3 %4, %5 %6"_s.arg(told.day)
+              .arg(told.week)
+              .arg(told.month)
+              .arg(told.all)
+              .arg(told.sameHour)
+              .arg(told.sameWeekHour),
+          "numbers");
+    QCOMPARE(told.last.isSet(), !hours.isEmpty());
+    if (!hours.isEmpty())
+        QCOMPARE(told.last, now - Span::hours(*std::min_element(hours.begin(), hours.end())));
+}
+
+void AlertInboxTest::firingsCountOnceAndBeforeNow()
+{
+    // Flapping is one firing; this one and what comes later are none.
+    const EarlierFirings told = earlierFirings({now + Span::hours(1), now, now - Span::minutes(5), now - Span::minutes(60),
+                                                now - Span::minutes(65), now - Span::minutes(70), now - Span::minutes(120)},
+                                               now);
+    QCOMPARE(told.all, 2);
+    QCOMPARE(told.last, now - Span::minutes(70));
+    QCOMPARE(told.first, now - Span::minutes(120));
+}
+
+QTEST_GUILESS_MAIN(AlertInboxTest)
+
+#include "tst_alertinbox.moc"
