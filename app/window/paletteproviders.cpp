@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -76,7 +77,7 @@ class People : public Provider
 public:
     using Provider::Provider;
     QString prefix() const override { return u"@"_s; }
-    QString title() const override { return Text::tr("People and roles: ask them something, see what they wrote"); }
+    QString title() const override { return Text::tr("People and roles: ask them, copy their number, see what they wrote"); }
     QList<PaletteItem> items(const QString &pattern) const override
     {
         PaletteFinds finds(pattern);
@@ -86,6 +87,7 @@ public:
             ask.detail = Text::tr("ask");
             ask.run = [this, word = name.word] { m_ways.prepareEntry(u"/ask %1 "_s.arg(mentionOf(word))); };
             finds.add(ask, name.word.compare(pattern, Qt::CaseInsensitive) == 0);
+            addWays(finds, who, name.word, pattern);
             if (!m_feed.state().people.contains(name.word))
                 continue;
             PaletteItem rows{who};
@@ -94,6 +96,23 @@ public:
             finds.add(rows, name.word.compare(pattern, Qt::CaseInsensitive) == 0);
         }
         return finds.items();
+    }
+
+private:
+    /// A number is dialled elsewhere: it is told, and Enter copies it.
+    void addWays(PaletteFinds &finds, const QString &who, const QString &word, const QString &pattern) const
+    {
+        const ContactWays ways = m_ways.waysTo(word, m_feed.process());
+        for (const auto &[value, detail] :
+             {std::pair(ways.phone, Text::tr("copy phone %1")), std::pair(ways.mail, Text::tr("copy mail %1")),
+              std::pair(ways.handle, Text::tr("copy handle %1"))}) {
+            if (value.isEmpty())
+                continue;
+            PaletteItem copy{who};
+            copy.detail = detail.arg(value);
+            copy.run = [this, value = value] { m_ways.copy(value); };
+            finds.add(copy, word.compare(pattern, Qt::CaseInsensitive) == 0);
+        }
     }
 };
 

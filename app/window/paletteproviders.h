@@ -2,6 +2,7 @@
 #pragma once
 
 #include "feed/incidentfeed.h"
+#include "process/contactbook.h"
 
 #include <functional>
 
@@ -21,6 +22,9 @@ struct PaletteWays
     std::function<void(const QString &clock)> toClock;
     std::function<bool(const QString &ref)> toWork;      ///< the row of a panel; false where no panel has it
     std::function<void(const QString &person)> toPerson; ///< shows what they wrote
+    /// How a role, a contact or a person is reached.
+    std::function<domain::ContactWays(const QString &who, const domain::Process &process)> waysTo;
+    std::function<void(const QString &value)> copy;
 };
 
 /// Lets the palette find objects ("#"), people ("@"), times (":"), clocks ("due ") and ready texts ("say "). Feed and

@@ -6,8 +6,10 @@
 #include "alerts/soundbutton.h"
 #include "checklist/nextstep.h"
 #include "commanddesk.h"
+#include "contactsdesk.h"
 #include "drilldesk.h"
 #include "entry/quickentry.h"
+#include "escalation/escalationmodel.h"
 #include "guidedesk.h"
 #include "keptstate.h"
 #include "log/logpanel.h"
@@ -94,6 +96,7 @@ void WarRoom::buildTimeline()
 
 void WarRoom::buildPanels()
 {
+    auto *contacts = new ContactsDesk(m_parts.shared.settings.configDir, &m_parts.window);
     m_parts.window.addPanels(
         makePanels({m_parts.incident, m_parts.shared.theme, m_parts.times, m_parts.window.actions(), m_parts.desk, m_parts.drafts,
                     m_parts.shared.preferences, [this](const QString &line) { prepareEntry(line); },
@@ -112,6 +115,8 @@ void WarRoom::buildPanels()
                     *m_timeline, m_parts.shared.safeMode ? QString() : m_parts.shared.stateDir, m_parts.shared.files}));
     if (auto *log = m_parts.window.findChild<views::LogPanel *>())
         new LogDesk(*log, m_parts.guard, m_parts.window, m_parts.incident.path(), &m_parts.window);
+    if (auto *ladder = m_parts.window.findChild<models::EscalationModel *>())
+        connect(contacts, &ContactsDesk::changed, ladder, [contacts, ladder] { ladder->setContacts(contacts->book()); });
     buildPalette();
     if (m_parts.incident.process().status == ProcessStatus::Draft)
         m_parts.window.messages().show(

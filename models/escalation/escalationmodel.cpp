@@ -19,6 +19,12 @@ EscalationModel::EscalationModel(IncidentFeed &feed, QObject *parent) : FeedMode
 
 EscalationModel::~EscalationModel() = default;
 
+void EscalationModel::setContacts(const ContactBook &book)
+{
+    m_book = book;
+    sync();
+}
+
 void EscalationModel::tellChanges(int row, const RungRow &before)
 {
     const RungRow &now = m_rows.at(row);

@@ -40,7 +40,7 @@ enum Role {
     AssumedRole,
     OriginRole,       ///< id of the event it counts from
     WhomRole,         ///< names of whom to call, for a sentence; empty where nobody is called
-    CalleesRole,      ///< QVariantList of QVariantMap: name, people, via, phone, mail, handle; empty texts where not known
+    CalleesRole,      ///< QVariantList of QVariantMap: name, people, via, phone, mail, handle, own (bool); empty where not known
     CallTextRole,     ///< what to tell them
     CalledWhyNotRole, ///< QString: why it cannot be marked as called now; empty where it can
     AnsweredWhyNotRole,

@@ -27,26 +27,54 @@ bool callsPeople(const EffectSpec &effect)
     return effect.kind == EffectKind::Page || effect.kind == EffectKind::Notify;
 }
 
-QVariantMap calleeOf(const QString &who, const RuleContext &context)
+void insertWays(QVariantMap &callee, const ContactWays &ways)
 {
-    const RoleDef *role = context.process.role(who);
+    callee.insert(u"phone"_s, ways.phone);
+    callee.insert(u"mail"_s, ways.mail);
+    callee.insert(u"handle"_s, ways.handle);
+    callee.insert(u"own"_s, ways.own);
+}
+
+QVariantMap calleeOf(const QString &who, const RuleContext &context, const ContactBook &book)
+{
+    const RoleDef *role = who == "commander"_L1 ? context.process.commander() : context.process.role(who);
     const ContactDef *contact = context.process.contact(who);
     QVariantMap callee{{u"name"_s, role      ? (role->name.isEmpty() ? role->id : role->name)
                                    : contact ? (contact->name.isEmpty() ? contact->id : contact->name)
                                              : who},
                        {u"people"_s, peopleOf(who, context)}};
-    if (contact) {
+    if (contact)
         callee.insert(u"via"_s, contact->via);
-        callee.insert(u"phone"_s, contact->phone);
-        callee.insert(u"mail"_s, contact->mail);
-        callee.insert(u"handle"_s, contact->handle);
-    }
+    insertWays(callee, book.waysTo(role ? role->id : who, context.process));
     return callee;
 }
 
-/// What belongs to the step whatever became of it.
-RungRow stepOf(const LadderRule &ladder, int rung, const QString &item, Instant anchor, const IncidentFeed &feed)
+/// Whom a step calls, and behind a role those who have it, where it is known how they are reached.
+QVariantList calleesOf(const QString &who, const RuleContext &context, const ContactBook &book)
 {
+    QVariantList callees{calleeOf(who, context, book)};
+    for (const QString &person : peopleOf(who, context)) {
+        const ContactWays ways = who == "everyone"_L1 ? ContactWays() : book.waysTo(person, context.process);
+        if (ways.isEmpty())
+            continue;
+        QVariantMap callee{{u"name"_s, person}};
+        insertWays(callee, ways);
+        callees.append(callee);
+    }
+    return callees;
+}
+
+/// What rows are made from.
+struct Seen
+{
+    const IncidentFeed &feed;
+    const ContactBook &book;
+};
+
+/// What belongs to the step whatever became of it.
+RungRow stepOf(const LadderRule &ladder, int rung, const QString &item, Instant anchor, const Seen &seen)
+{
+    const IncidentFeed &feed = seen.feed;
     const RuleContext context{feed.state(), feed.process(), feed.now()};
     RungRow row;
     row.ladder = withItem(ladder.rule.id, item);
@@ -68,15 +96,16 @@ RungRow stepOf(const LadderRule &ladder, int rung, const QString &item, Instant 
             continue;
         whom.append(namesOf(effect.who, context));
         for (const QString &who : effect.who)
-            row.callees.append(calleeOf(who, context));
+            row.callees.append(calleesOf(who, context, seen.book));
     }
     row.whom = whom.join(u", "_s);
     return row;
 }
 
-RungRow openRow(const LadderRule &ladder, const RunningClock &clock, const IncidentFeed &feed)
+RungRow openRow(const LadderRule &ladder, const RunningClock &clock, const Seen &seen)
 {
-    RungRow row = stepOf(ladder, clock.rung, clock.item, clock.anchor, feed);
+    const IncidentFeed &feed = seen.feed;
+    RungRow row = stepOf(ladder, clock.rung, clock.item, clock.anchor, seen);
     row.clock = clock.id;
     row.origin = originOf(clock, feed.state(), feed.process());
     row.due = clock.due;
@@ -89,9 +118,10 @@ RungRow openRow(const LadderRule &ladder, const RunningClock &clock, const Incid
     return row;
 }
 
-RungRow settledRow(const LadderRule &ladder, const RungMark &mark, const IncidentFeed &feed)
+RungRow settledRow(const LadderRule &ladder, const RungMark &mark, const Seen &seen)
 {
-    RungRow row = stepOf(ladder, mark.rung, mark.item, mark.anchor, feed);
+    const IncidentFeed &feed = seen.feed;
+    RungRow row = stepOf(ladder, mark.rung, mark.item, mark.anchor, seen);
     row.mark = mark;
     row.state = mark.skipped ? escalation::Skipped : mark.answeredAt.isSet() ? escalation::Answered : escalation::Called;
     RunningClock clock;
@@ -123,17 +153,18 @@ bool RungRow::operator==(const RungRow &other) const
     return all(*this) == all(other);
 }
 
-QList<RungRow> rungRows(const IncidentFeed &feed)
+QList<RungRow> rungRows(const IncidentFeed &feed, const ContactBook &book)
 {
+    const Seen seen{feed, book};
     QList<RungRow> rows;
     for (const RunningClock &clock : feed.clocks()) {
         const LadderRule *ladder = clock.kind == RunningClock::Kind::Rung ? feed.process().ladder(clock.rule) : nullptr;
         if (ladder)
-            rows.append(openRow(*ladder, clock, feed));
+            rows.append(openRow(*ladder, clock, seen));
     }
     for (const RungMark &mark : feed.state().rungs) {
         if (const LadderRule *ladder = feed.process().ladder(mark.ladder))
-            rows.append(settledRow(*ladder, mark, feed));
+            rows.append(settledRow(*ladder, mark, seen));
     }
     std::stable_sort(rows.begin(), rows.end(), comesBefore);
     // A step that is taken twice for one moment is one step.

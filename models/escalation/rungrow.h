@@ -3,6 +3,7 @@
 
 #include "escalation/escalationroles.h"
 #include "feed/incidentfeed.h"
+#include "process/contactbook.h"
 
 #include <QVariantList>
 
@@ -35,7 +36,7 @@ struct RungRow
     bool operator==(const RungRow &other) const;
 };
 
-/// All steps as of the feed's now, in order.
-[[nodiscard]] QList<RungRow> rungRows(const IncidentFeed &feed);
+/// All steps as of the feed's now, in order; `book` says how people are reached beside what the process says.
+[[nodiscard]] QList<RungRow> rungRows(const IncidentFeed &feed, const domain::ContactBook &book = {});
 
 } // namespace fireline::models

@@ -39,6 +39,7 @@ private slots:
     void calledAnsweredAndSkippedAreKept();
     void eachAlertHasALadderOfItsOwn();
     void aTickMovesNothingButTheTime();
+    void ownNumbersAreLaidOverTheProcess();
     void whatToSayIsDiscreet();
     void anotherIncidentResets();
 };
@@ -185,6 +186,33 @@ void TestEscalationModel::aTickMovesNothingButTheTime()
         if (signal.at(0).toModelIndex().row() == half)
             QCOMPARE(signal.at(2).value<QList<int>>(), QList<int>{escalation::LeftRole});
     }
+}
+
+void TestEscalationModel::ownNumbersAreLaidOverTheProcess()
+{
+    Board board(u"helpdeskflow"_s, u"P0"_s);
+    board.lines({u"/role @Bo eng_lead"_s});
+    const auto callees = [&] {
+        QMap<QString, QVariantMap> byName;
+        for (const QVariant &callee : board.value(board.rowOf(u"hdf.p0"_s), escalation::CalleesRole).toList())
+            byName.insert(callee.toMap().value(u"name"_s).toString(), callee.toMap());
+        return byName;
+    };
+    QVERIFY(callees().contains(u"Engineering Lead"_s));
+    QVERIFY(!callees().contains(u"Bo"_s));
+    QSignalSpy changed(&board.model, &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(&board.model, &QAbstractItemModel::modelReset);
+    board.model.setContacts(ContactBook(
+        {{u"Bo"_s, {}, {u"555 0142"_s, {}, {}, false}, 1}, {u"sre"_s, {}, {{}, u"sre@example.org"_s, {}, false}, 2}}));
+    QVERIFY(changed.size() >= 1);
+    QVERIFY(changed.first().at(2).value<QList<int>>().contains(escalation::CalleesRole));
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(callees().value(u"Bo"_s).value(u"phone"_s).toString(), u"555 0142"_s); // who has the role now
+    QVERIFY(callees().value(u"Bo"_s).value(u"own"_s).toBool());
+    QCOMPARE(callees().value(u"SRE On-Call"_s).value(u"mail"_s).toString(), u"sre@example.org"_s);
+    QVERIFY(!board.value(board.rowOf(u"hdf.p0"_s), escalation::CallTextRole).toString().contains(u"0142"_s));
+    board.model.setContacts({});
+    QVERIFY(!callees().contains(u"Bo"_s));
 }
 
 void TestEscalationModel::whatToSayIsDiscreet()

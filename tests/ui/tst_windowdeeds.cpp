@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "escalation/escalationroles.h"
 #include "livewindow.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
@@ -10,14 +11,19 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -33,6 +39,7 @@ private slots:
     void editingGoesByThePanel();
     void enterLeavesTheActionInSight_data();
     void enterLeavesTheActionInSight();
+    void ownNumbersStandInNoRecord();
     void theSeverityIsSetInItsForm();
     void aCopyIsWhole_data();
     void aCopyIsWhole();
@@ -147,6 +154,61 @@ void TestWindowDeeds::enterLeavesTheActionInSight()
         list->setFocus();
         QTRY_VERIFY2(rowIsSeen(), qPrintable(what));
     }
+}
+
+// Shown and copied by keys in the ladder and in the palette, while the file of the incident never holds them.
+void TestWindowDeeds::ownNumbersStandInNoRecord()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup());
+    const auto write = [path = QFileInfo(live.path()).path()](const QByteArray &phone) {
+        QFile file(path + u"/contacts.yaml"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("format: 1\ncontacts:\n  - {who: director, phone: " + phone + "}\n");
+    };
+    write("5550142");
+    auto &window = live.incident().window();
+    QVERIFY(window.docks().focus(u"escalation"_s));
+    const auto copyPhone = [&]() -> QPushButton * {
+        for (auto *button : live.window()->findChildren<QPushButton *>(u"calleeCopy"_s)) {
+            if (button->text() == u"Copy phone")
+                return button;
+        }
+        return nullptr;
+    };
+    auto *ladder = live.window()->findChild<QListView *>(u"escalationList"_s);
+    const auto callsThem = [&] {
+        return ladder->currentIndex().data(models::escalation::WhomRole).toString().contains(u"Engineering Director"_s);
+    };
+    QTest::keyClick(ladder, Qt::Key_Home);
+    for (int i = 0; i < 20 && !callsThem(); ++i)
+        QTest::keyClick(ladder, Qt::Key_Down);
+    QVERIFY(callsThem());
+    QTRY_VERIFY(copyPhone());
+    QTest::keyClick(copyPhone(), Qt::Key_Space);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"5550142"_s);
+    QTest::keyClick(ladder, Qt::Key_X); // they were called
+    QCOMPARE(live.feed().state().rungs.size(), 1);
+    QTest::keyClick(live.quickEntry(), Qt::Key_K, Qt::ControlModifier);
+    typeText(u"@director"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QGuiApplication::clipboard()->clear();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"5550142"_s);
+    write("ask Jo"); // a fault is told with its line, and what was read stays
+    const auto isSaid = [&](const QString &words) {
+        const auto messages = window.messages().messages();
+        return std::any_of(messages.begin(), messages.end(), [&](const auto &message) { return message.text.contains(words); });
+    };
+    QTRY_VERIFY(isSaid(u"contacts.yaml, line 3"_s));
+    QVERIFY(copyPhone());
+    QTRY_COMPARE(live.feed().saveStatus().saving, 0);
+    const QString path = live.path();
+    live.close();
+    QFile record(path);
+    QVERIFY(record.open(QIODevice::ReadOnly));
+    const QByteArray bytes = record.readAll();
+    QVERIFY(bytes.contains("Engineering Director")); // the process names them
+    QVERIFY(!bytes.contains("5550142"));
 }
 
 void TestWindowDeeds::theSeverityIsSetInItsForm()

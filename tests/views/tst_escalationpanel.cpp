@@ -67,6 +67,7 @@ private slots:
     void nothingCallsByItself();
     void copiesWhomAndWhat();
     void everyWayThatIsKnownIsCopied();
+    void ownNumbersAreShownAndCopied();
     void theKeyLeadsToTheNextStep();
     void enterGoesToTheEntry();
     void emptySaysSo();
@@ -239,6 +240,25 @@ void TestEscalationPanel::everyWayThatIsKnownIsCopied()
     // The same people: the button that somebody is at stays.
     box.setCallees({ana}, u"You are needed now."_s);
     QCOMPARE(box.findChildren<QPushButton *>(u"calleeCopy"_s), buttons);
+}
+
+void TestEscalationPanel::ownNumbersAreShownAndCopied()
+{
+    Board board;
+    board.model.setContacts(ContactBook({{u"eng_lead"_s, {}, {u"555 0142"_s, {}, {}, false}, 1}}));
+    board.select(u"lad.esc2"_s);
+    const auto *ways = board.seen<QLabel>("calleeWays");
+    QVERIFY(ways);
+    QVERIFY2(ways->text().contains(u"555 0142"_s) && ways->text().contains(u"your notes"_s), qPrintable(ways->text()));
+    QPushButton *copy = board.copyButton(u"Copy phone"_s);
+    QVERIFY(copy);
+    QTest::keyClick(copy, Qt::Key_Space);
+    QCOMPARE(QApplication::clipboard()->text(), u"555 0142"_s);
+    QVERIFY(board.asked.isEmpty() && board.prepared.isEmpty());
+    QSignalSpy wanted(&board.panel, &EscalationPanel::numbersRequested);
+    QTest::keyClick(board.part<QPushButton>("escalationNumbers"), Qt::Key_Space);
+    board.registry.action(u"escalation.numbers"_s)->trigger();
+    QCOMPARE(wanted.size(), 2);
 }
 
 void TestEscalationPanel::theKeyLeadsToTheNextStep()

@@ -40,7 +40,9 @@ struct Open
                                          gone.append(u"work "_s + ref);
                                          return true;
                                      },
-                                     [this](const QString &person) { gone.append(u"person "_s + person); }});
+                                     [this](const QString &person) { gone.append(u"person "_s + person); },
+                                     [this](const QString &who, const Process &of) { return book.waysTo(who, of); },
+                                     [this](const QString &value) { gone.append(u"copied "_s + value); }});
         window::addPalettePlaces(
             *palette, feed,
             {[] {
@@ -85,6 +87,7 @@ struct Open
     QLineEdit *entry = new QLineEdit;
     views::CommandPalette *palette = nullptr;
     QString inPanels = u"AHC"_s;
+    ContactBook book;
     QStringList gone;
 };
 
@@ -100,6 +103,7 @@ private slots:
     void anObjectOutsideThePanelsLeadsToItsEntry();
     void anOldRowIsFoundByItsNumber();
     void peopleAreAskedOrTheirRowsShown();
+    void whoIsReachedIsCopied();
     void timesAreTypedOrNamed();
     void aTimeThatIsNoneSaysWhy();
     void clocksAreFoundByTheirParagraph();
@@ -178,6 +182,25 @@ void TestPaletteProviders::peopleAreAskedOrTheirRowsShown()
     QCOMPARE(o.detail(), u"ask"_s);
     o.enter();
     QCOMPARE(o.gone.last(), u"line /ask @scribe "_s);
+}
+
+void TestPaletteProviders::whoIsReachedIsCopied()
+{
+    Open o;
+    o.book = ContactBook({{u"bo"_s, {}, {u"555 0142"_s, {}, u"@bo"_s, true}, 1},
+                          {u"Engineering Director"_s, {}, {u"555 0199"_s, {}, {}, true}, 2}});
+    o.lines({u"/role @bo scribe"_s});
+    o.type(u"@bo"_s);
+    QCOMPARE(o.detail(0), u"ask"_s);
+    QCOMPARE(o.detail(1), u"copy phone 555 0142"_s);
+    QCOMPARE(o.detail(2), u"copy handle @bo"_s);
+    QCOMPARE(o.detail(3), u"show what they wrote"_s);
+    o.enter(1);
+    QCOMPARE(o.gone.last(), u"copied 555 0142"_s);
+    o.type(u"@director"_s);
+    o.enter(1);
+    QCOMPARE(o.gone.last(), u"copied 555 0199"_s);
+    QCOMPARE(o.feed.state().entries.size(), 2); // the declaration and the role: nothing was recorded
 }
 
 void TestPaletteProviders::timesAreTypedOrNamed()

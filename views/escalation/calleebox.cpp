@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "escalation/calleebox.h"
 
+#include "actions/readscontrol.h"
 #include "forms/flowlayout.h"
+#include "forms/panelbutton.h"
 #include "theme/bidi.h"
 #include "theme/theme.h"
 
@@ -19,23 +21,35 @@ CalleeBox::CalleeBox(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_said(new QLabel(this))
-    , m_copyText(new QPushButton(tr("Copy what to say"), this))
+    , m_copyText(button(u"escalationCopyText"_s, tr("Copy what to say"),
+                        tr("Copies the sentence above, to be read out or pasted (Ctrl+C in the list)."), this))
 {
     setObjectName(u"escalationCallees"_s);
     m_said->setObjectName(u"escalationSay"_s);
     m_said->setWordWrap(true);
     m_said->setTextFormat(Qt::PlainText);
-    m_copyText->setObjectName(u"escalationCopyText"_s);
-    m_copyText->setAccessibleName(m_copyText->text());
-    m_copyText->setToolTip(tr("Copies the sentence above, to be read out or pasted (Ctrl+C in the list)."));
-    m_copyText->setAutoDefault(false);
-    connect(m_copyText, &QPushButton::clicked, this, &CalleeBox::copyText);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(m_theme.scaled(2));
     column->addWidget(m_said);
-    column->addWidget(m_copyText, 0, Qt::AlignLeading);
+    buildButtons(column);
     build();
+}
+
+void CalleeBox::buildButtons(QVBoxLayout *column)
+{
+    auto *line = new QWidget(this);
+    auto *row = new FlowLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_copyText);
+    auto *numbers = button(u"escalationNumbers"_s, tr("Your numbers…"),
+                           tr("Opens the file of your own numbers: shown to you, and in no record."), line);
+    row->addWidget(numbers);
+    column->addWidget(line);
+    for (QPushButton *made : {m_copyText, numbers})
+        markReading(*made);
+    connect(m_copyText, &QPushButton::clicked, this, &CalleeBox::copyText);
+    connect(numbers, &QPushButton::clicked, this, &CalleeBox::numbersRequested);
 }
 
 void CalleeBox::setCallees(const QVariantList &callees, const QString &text)
@@ -80,6 +94,7 @@ void CalleeBox::addCallee(const QVariantMap &callee)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     m_rows->layout()->addWidget(label);
+    addWays(callee);
     auto *line = new QWidget(m_rows);
     line->setObjectName(u"calleeCopies"_s);
     auto *row = new FlowLayout(line);
@@ -89,6 +104,24 @@ void CalleeBox::addCallee(const QVariantMap &callee)
     addCopy(tr("Copy phone"), callee.value(u"phone"_s).toString(), name);
     addCopy(tr("Copy mail"), callee.value(u"mail"_s).toString(), name);
     addCopy(tr("Copy handle"), callee.value(u"handle"_s).toString(), name);
+}
+
+/// To be dialled from another telephone.
+void CalleeBox::addWays(const QVariantMap &callee)
+{
+    QStringList ways;
+    for (const QString &way : {u"phone"_s, u"mail"_s, u"handle"_s}) {
+        if (const QString value = callee.value(way).toString(); !value.isEmpty())
+            ways.append(isolatedLtr(value));
+    }
+    if (ways.isEmpty())
+        return;
+    const QString text = ways.join(u" · "_s);
+    auto *label = new QLabel(callee.value(u"own"_s).toBool() ? tr("%1 (your notes)").arg(text) : text, m_rows);
+    label->setObjectName(u"calleeWays"_s);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    m_rows->layout()->addWidget(label);
 }
 
 void CalleeBox::addCopy(const QString &what, const QString &value, const QString &whose)
@@ -101,6 +134,7 @@ void CalleeBox::addCopy(const QString &what, const QString &value, const QString
     button->setAccessibleName(tr("%1: %2", "button, whose").arg(what, whose));
     button->setToolTip(tr("Copies “%1”.").arg(value));
     button->setAutoDefault(false);
+    markReading(*button);
     connect(button, &QPushButton::clicked, this, [this, value] { copy(value); });
     line->layout()->addWidget(button);
 }

@@ -7,6 +7,7 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace fireline::views {
 
@@ -27,10 +28,14 @@ public:
 signals:
     /// Translated: what is in the clipboard now.
     void copied(const QString &what) const;
+    /// The person's own numbers are wanted.
+    void numbersRequested();
 
 private:
     void build();
+    void buildButtons(QVBoxLayout *column);
     void addCallee(const QVariantMap &callee);
+    void addWays(const QVariantMap &callee);
     void addCopy(const QString &what, const QString &value, const QString &whose);
     void copy(const QString &value) const;
 

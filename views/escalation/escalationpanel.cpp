@@ -96,6 +96,7 @@ void EscalationPanel::buildWhom()
     m_callees = new CalleeBox(m_theme, this);
     m_note = new QLabel(this);
     connect(m_callees, &CalleeBox::copied, m_note, &QLabel::setText);
+    connect(m_callees, &CalleeBox::numbersRequested, this, &EscalationPanel::numbersRequested);
     m_scroll = new QScrollArea(this);
     m_scroll->setObjectName(u"escalationWhom"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);

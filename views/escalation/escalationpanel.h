@@ -39,6 +39,8 @@ signals:
     void eventRequested(const QString &eventId);
     /// Somebody asked for a row of this panel, which may be hidden.
     void showRequested();
+    /// The person's own numbers are wanted.
+    void numbersRequested();
 
 private:
     void buildUi();

@@ -55,14 +55,19 @@ void EscalationPanel::addActions(ActionRegistry &actions)
     add(u"escalation.entry"_s, tr("Go to the entry a step counts from"), tr("Selects it in the timeline."), u"link"_s, {},
         &EscalationPanel::open, [this] { return whyNotOrigin(); });
     actions.add(
-        {u"escalation.copy"_s,
-         tr("Copy what to say"),
-         tr("Copies the sentence to read out or paste."),
-         u"incident/"_s + tr("Escalation"),
-         u"copy"_s,
-         {QKeySequence(QKeySequence::Copy)},
-         m_view},
+        reading({u"escalation.copy"_s,
+                 tr("Copy what to say"),
+                 tr("Copies the sentence to read out or paste."),
+                 u"incident/"_s + tr("Escalation"),
+                 u"copy"_s,
+                 {QKeySequence(QKeySequence::Copy)},
+                 m_view}),
         [this] { m_callees->copyText(); }, [this] { return whyNotRow(); });
+    actions.add(
+        reading({u"escalation.numbers"_s, tr("Open your own numbers"),
+                 tr("Opens the file of your own phone numbers, mails and handles. They are shown to you and stand in no record."),
+                 u"incident/"_s + tr("Escalation"), u"people"_s}),
+        [this] { emit numbersRequested(); });
     actions.add({u"escalation.page"_s, tr("Call somebody else…"), tr("Records a call to anybody, outside the ladders."),
                  u"incident/"_s + tr("Escalation"), u"page"_s},
                 [this] { emit entryRequested(u"/page @"_s); });
