@@ -247,13 +247,16 @@ void CommandDesk::takeBack(const Inverse &inverse, UndoHistory::Why why)
     if (const auto done = carryOut(*inverse.command, why); !done)
         return tell(done.problem());
     const bool undone = why == UndoHistory::Why::Undone;
-    m_messages.show({Message::Kind::Info,
-                     inverse.text,
-                     {},
-                     {{undone ? tr("Do again") : tr("Take back"), [this, undone] { undone ? redo() : undo(); }}},
-                     u"undo"_s,
-                     false,
-                     true});
+    const QString next = undone ? tr("Do again") : tr("Take back");
+    const QString key = m_keyOf ? m_keyOf(undone ? u"entry.redo"_s : u"entry.undo"_s) : QString();
+    m_messages.show(
+        {Message::Kind::Info,
+         inverse.text,
+         {},
+         {{key.isEmpty() ? next : tr("%1 (%2)", "button, its key").arg(next, key), [this, undone] { undone ? redo() : undo(); }}},
+         u"undo"_s,
+         false,
+         true});
 }
 
 } // namespace fireline::window

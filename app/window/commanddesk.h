@@ -49,6 +49,10 @@ public:
     using Done = std::function<void(const domain::Command &, const QList<domain::Event> &)>;
     void setDone(Done done) { m_done = std::move(done); }
 
+    /// The key of a command as it is shown, by the command's id; empty where it has none.
+    using KeyOf = std::function<QString(const QString &id)>;
+    void setKeys(KeyOf keyOf) { m_keyOf = std::move(keyOf); }
+
     void undo();
     void redo();
     [[nodiscard]] domain::Inverse nextUndo() const;
@@ -89,8 +93,9 @@ private:
     QString m_readOnly;
     int m_works = 0;
     bool m_workFailed = false;
-    Snap m_snap; ///< who shows graphs
-    Done m_done; ///< who keeps it until it is on the disk
+    Snap m_snap;   ///< who shows graphs
+    KeyOf m_keyOf; ///< who knows the keys
+    Done m_done;   ///< who keeps it until it is on the disk
 };
 
 } // namespace fireline::window

@@ -183,6 +183,9 @@ void WarRoom::addUndoActions()
                                   u"redo"_s,
                                   {QKeySequence(u"Ctrl+Shift+Z"_s)}},
                                  [this] { m_parts.desk.redo(); });
+    m_parts.desk.setKeys([&actions = m_parts.window.actions()](const QString &id) {
+        return actions.action(id)->shortcut().toString(QKeySequence::NativeText);
+    });
 }
 
 /// By the panel that has the keyboard, else the timeline's row; what cannot be edited is said in words.

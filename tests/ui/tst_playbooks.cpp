@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livewindow.h"
+#include "paintedtexts.h"
 #include "playbooks/playbooksroles.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QCryptographicHash>
 #include <QListView>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -108,6 +110,13 @@ void TestPlaybooks::isFollowedAndComesBack()
     QVERIFY(rowOf(text, p::Step, 1).data(p::AtRole).toLongLong() > 0);
     QCOMPARE(rowOf(text, p::Evidence, 1).data(p::HashRole).toString(), hash);
     QVERIFY(rowOf(text, p::Step, 2).data(p::NextRole).toBool());
+    // Opened on another day: a time of day alone would be taken for today's.
+    static const QRegularExpression byWhomAndWhen(u"by\\W+ana\\W+at\\W+\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d"_s);
+    QString painted;
+    text->scrollTo(rowOf(text, p::Step, 1));
+    for (const PaintedText &piece : paintedTexts(text->viewport()))
+        painted += piece.text + u' ';
+    QVERIFY2(byWhomAndWhen.match(painted).hasMatch(), qPrintable(painted));
 }
 
 QTEST_MAIN(TestPlaybooks)

@@ -10,6 +10,7 @@
 #include "triage/triageroles.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
@@ -40,6 +41,7 @@ private slots:
     void enterLeavesTheActionInSight_data();
     void enterLeavesTheActionInSight();
     void ownNumbersStandInNoRecord();
+    void takingBackTellsTheKeyThatDoesItAgain();
     void theSeverityIsSetInItsForm();
     void aCopyIsWhole_data();
     void aCopyIsWhole();
@@ -209,6 +211,30 @@ void TestWindowDeeds::ownNumbersStandInNoRecord()
     const QByteArray bytes = record.readAll();
     QVERIFY(bytes.contains("Engineering Director")); // the process names them
     QVERIFY(!bytes.contains("5550142"));
+}
+
+void TestWindowDeeds::takingBackTellsTheKeyThatDoesItAgain()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup());
+    QWidget *entry = live.quickEntry();
+    const auto offered = [&] {
+        const auto messages = live.incident().window().messages().messages();
+        return messages.isEmpty() || messages.last().buttons.isEmpty() ? QString() : messages.last().buttons.first().text;
+    };
+    entry->setFocus();
+    typeText(u"/sev SEV2 it is less"_s);
+    QTest::keyClick(entry, Qt::Key_Return);
+    QCOMPARE(live.feed().state().severity, u"SEV2"_s);
+    QTest::keyClick(entry, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(live.feed().state().severity, u"SEV1"_s);
+    QCOMPARE(offered(), u"Do again (Ctrl+Shift+Z)"_s);
+    QTest::keyClick(entry, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(live.feed().state().severity, u"SEV2"_s);
+    QCOMPARE(offered(), u"Take back (Ctrl+Z)"_s);
+    live.incident().window().actions().setUserKeys({{u"entry.undo"_s, {}}}); // a person has taken the key away
+    live.incident().window().actions().action(u"entry.undo"_s)->trigger();
+    live.incident().window().actions().action(u"entry.redo"_s)->trigger();
+    QCOMPARE(offered(), u"Take back"_s);
 }
 
 void TestWindowDeeds::theSeverityIsSetInItsForm()

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
 #include "livewindow.h"
+#include "madeincident.h"
+#include "paintedtexts.h"
 #include "people/peoplepanel.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+#include "shell/paneldocks.h"
+#include "text/timedisplay.h"
 #include "timeline/timelinepanel.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QPlainTextEdit>
@@ -44,6 +49,7 @@ private slots:
     void escapeLeadsOutFromEveryRegion();
     void aPreparedLineComesBackToThePresent();
     void aWordIsPutInInThePresent();
+    void whatWasDoneYesterdayTellsItsDay();
 
 private:
     views::Theme m_theme;
@@ -104,6 +110,35 @@ void TestWindowPast::aWordIsPutInInThePresent()
     emit people->wordRequested(u"@bo"_s);
     QVERIFY(!timeline->isInPast());
     QCOMPARE(entry->toPlainText(), u"@bo "_s);
+}
+
+// A time of day alone would be taken for today's.
+void TestWindowPast::whatWasDoneYesterdayTellsItsDay()
+{
+    const auto fill = [](MadeIncident &incident) {
+        incident.line(u"/claim"_s);
+        incident.line(u"/flag money billed twice"_s);
+        incident.line(u"/check sre.ic 8"_s);
+    };
+    LiveWindow live(m_theme, {.fill = fill, .later = domain::Span::days(1)});
+    views::TimeDisplay times{QTimeZone::utc()};
+    times.setNow(live.clock().now());
+    const QString then = times.dayMinute(live.feed().state().declaredAt);
+    QVERIFY(then.contains(u'-'));
+    const auto isPainted = [&](const QString &panel, const QString &list) {
+        live.incident().window().docks().focus(panel);
+        auto *view = live.window()->findChild<QAbstractItemView *>(list);
+        QStringList all;
+        for (const QModelIndex &row : view->model()->match(view->model()->index(0, 0), Qt::DisplayRole, u"*"_s, -1,
+                                                           Qt::MatchWildcard | Qt::MatchRecursive)) {
+            view->scrollTo(row);
+            for (const PaintedText &text : paintedTexts(view->viewport()))
+                all.append(text.text);
+        }
+        return all.filter(then).size() > 0;
+    };
+    QVERIFY(isPainted(u"triage"_s, u"triageList"_s));
+    QVERIFY(isPainted(u"checklist"_s, u"checklistTree"_s));
 }
 
 QTEST_MAIN(TestWindowPast)

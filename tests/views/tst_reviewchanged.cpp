@@ -91,6 +91,8 @@ void TestReviewChanged::itIsSaidAndNothingMoves()
     QTRY_COMPARE(desk.said(), u"▲ bo changed this section at %1. Your words are still here."_s.arg(at));
     QVERIFY(desk.text()->hasFocus());
     QCOMPARE(desk.text()->toPlainText(), mine);
+    desk.times.setNow(desk.feed.now() + Span::days(1));
+    QTRY_VERIFY2(desk.said().contains(desk.times.day(desk.feed.now()) + u' ' + at), qPrintable(desk.said()));
     desk.type(u" indeed"_s); // the keyboard was never away
     QCOMPARE(desk.text()->toPlainText(), mine + u" indeed"_s);
 }

@@ -89,7 +89,7 @@ void ChecklistDelegate::addStepLines(QList<Line> &lines, const QModelIndex &inde
     const auto text = [&](int role) { return index.data(role).toString(); };
     const auto add = [&](const QString &line, Ink ink = Ink::Muted) { lines.append({line, small, ink}); };
     const domain::Instant at{index.data(checklist::AtRole).toLongLong()};
-    const QString time = at.isSet() ? isolatedLtr(m_times.minute(at)) : QString();
+    const QString time = at.isSet() ? isolatedLtr(m_times.dayMinute(at)) : QString();
     const QString actor = isolated(text(checklist::ActorRole));
     const bool next = index.data(checklist::NextRole).toBool();
     lines.append({text(Qt::DisplayRole), m_theme.textFont(), state == checklist::Open ? Ink::Text : Ink::Muted});

@@ -91,7 +91,8 @@ QString HandoverPanel::nextWhyNot() const
     if (next < 0)
         return tr("No handover runs. Begin one first.");
     const models::HandoverRow &step = m_model.step(next);
-    return step.state == h::Waits ? tr("The time of looking on lasts until %1.").arg(m_times.time(step.readyAt)) : step.whyNot;
+    return step.state == h::Waits ? tr("The time of looking on lasts until %1.").arg(m_times.dayMinute(step.readyAt))
+                                  : step.whyNot;
 }
 
 QString HandoverPanel::declineWhyNot() const

@@ -94,7 +94,7 @@ QList<PlaybookDelegate::Note> PlaybookDelegate::notesOf(const QModelIndex &index
 {
     QList<Note> notes;
     const domain::Instant at{index.data(p::AtRole).toLongLong()};
-    const QString time = at.isSet() ? isolatedLtr(m_times.minute(at)) : QString();
+    const QString time = at.isSet() ? isolatedLtr(m_times.dayMinute(at)) : QString();
     const QString actor = isolated(index.data(p::ActorRole).toString());
     const QString why = index.data(p::WhyRole).toString();
     if (partOf(index) == p::Evidence) {

@@ -142,7 +142,7 @@ QString SectionChange::whoAndWhen() const
     const models::ReviewSectionBy by = m_model.sectionBy(m_section);
     if (by.who.isEmpty())
         return tr("This section was changed meanwhile.");
-    const QString at = m_times.minute(by.at);
+    const QString at = m_times.dayMinute(by.at);
     return by.own ? tr("You changed this section at %1, elsewhere.").arg(at)
                   : tr("%1 changed this section at %2.").arg(by.who, at);
 }

@@ -107,7 +107,7 @@ TriageDelegate::Line TriageDelegate::small(const QString &text, Ink ink) const
 QString TriageDelegate::minute(const QModelIndex &index, int role) const
 {
     const domain::Instant at{index.data(role).toLongLong()};
-    return at.isSet() ? isolatedLtr(m_times.minute(at)) : QString();
+    return at.isSet() ? isolatedLtr(m_times.dayMinute(at)) : QString();
 }
 
 void TriageDelegate::addQuestion(QList<Line> &lines, const QModelIndex &index) const
