@@ -640,6 +640,20 @@
             <numerusform>%1: %2, on for %n minutes, longer than the process allows.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>To be heard of since %n minutes.</source>
+        <translation>
+            <numerusform>To be heard of since %n minute.</numerusform>
+            <numerusform>To be heard of since %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To be heard of within %n minutes.</source>
+        <translation>
+            <numerusform>To be heard of within %n minute.</numerusform>
+            <numerusform>To be heard of within %n minutes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fireline::models::TimelineFilter</name>

@@ -2,6 +2,7 @@
 #include "incidentview.h"
 
 #include "clocks/runningclock.h"
+#include "process/deputy.h"
 #include "rules/facts.h"
 #include "rules/gatestatus.h"
 #include "rules/liststatus.h"
@@ -124,6 +125,11 @@ QJsonArray IncidentView::roles() const
         }
         if (!held && (role.required.contains(m_state->severity) || role.commands))
             rows.append(QJsonObject{{u"role"_s, role.id}, {u"holder"_s, QJsonValue()}, {u"since"_s, QJsonValue()}});
+    }
+    for (const Holding &holding : m_state->holdings) {
+        if (!deputised(holding.role).isEmpty())
+            rows.append(
+                QJsonObject{{u"role"_s, holding.role}, {u"holder"_s, holding.person}, {u"since"_s, holding.since.toRfc3339()}});
     }
     return rows;
 }

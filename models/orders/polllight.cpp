@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orders/polllight.h"
 
+#include "process/deputy.h"
+
 #include <QSet>
 
 namespace fireline::models {
@@ -9,10 +11,7 @@ using namespace domain;
 
 QString readableName(const Process &process, const QString &id)
 {
-    if (const RoleDef *role = process.role(id))
-        return role->name.isEmpty() ? id : role->name;
-    const ContactDef *contact = process.contact(id);
-    return contact && !contact->name.isEmpty() ? contact->name : id;
+    return roleTitle(id, process);
 }
 
 QList<PollLight> pollLights(const Poll &poll, const IncidentState &state, const Process &process, Instant now)

@@ -3,6 +3,7 @@
 
 #include "decide/decide.h"
 #include "orders/polllight.h"
+#include "process/deputy.h"
 #include "rules/forms.h"
 
 #include <QCoreApplication>
@@ -161,7 +162,7 @@ QStringList WorkQuestions::asked() const
 {
     QStringList names;
     for (const Holding &holding : m_feed.state().holdings) {
-        if (holding.person.compare(m_feed.profile(), Qt::CaseInsensitive) != 0)
+        if (holding.person.compare(m_feed.profile(), Qt::CaseInsensitive) != 0 && deputised(holding.role).isEmpty())
             names.append(u"%1 (%2)"_s.arg(readableName(m_feed.process(), holding.role), holding.person));
     }
     return names;

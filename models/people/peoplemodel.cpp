@@ -2,6 +2,7 @@
 #include "people/peoplemodel.h"
 
 #include "people/peopleroles.h"
+#include "process/deputy.h"
 
 #include <QLocale>
 
@@ -49,10 +50,8 @@ QList<PeopleModel::Row> PeopleModel::rowsNow() const
         if (process.role(person) || process.contact(person))
             continue;
         QStringList held;
-        for (const QString &id : state.rolesOf(person)) {
-            const RoleDef *role = process.role(id);
-            held.append(role ? role->name : id);
-        }
+        for (const QString &id : state.rolesOf(person))
+            held.append(roleTitle(id, process));
         rows.append({people::PersonKind, {person}, QLocale().createSeparatedList(held), {}});
     }
     for (const RoleDef &role : process.roles)

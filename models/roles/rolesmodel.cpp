@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roles/rolesmodel.h"
 
+#include "process/deputy.h"
+
 #include <QMimeData>
 
 #include <algorithm>
@@ -39,10 +41,7 @@ int RolesModel::columnCount(const QModelIndex &parent) const
 
 QString RolesModel::roleName(const QString &roleId) const
 {
-    if (const RoleDef *role = m_feed.process().role(roleId))
-        return role->name.isEmpty() ? role->id : role->name;
-    const ContactDef *contact = m_feed.process().contact(roleId);
-    return contact && !contact->name.isEmpty() ? contact->name : roleId;
+    return roleTitle(roleId, m_feed.process());
 }
 
 RolesModel::Row RolesModel::vacantRow(const RoleDef &role) const
@@ -61,7 +60,6 @@ RolesModel::Row RolesModel::heldRow(const Holding &holding) const
     row.roleId = holding.role;
     row.person = holding.person;
     row.since = holding.since;
-    row.onForMinutes = std::max<qint64>(0, (m_feed.now() - holding.since).us / Span::minutes(1).us);
     row.seen = m_feed.state().lastSeen.value(holding.person);
     row.note = holding.note;
     row.sees = m_feed.state().maySee(holding.person);
@@ -69,19 +67,34 @@ RolesModel::Row RolesModel::heldRow(const Holding &holding) const
     const auto &handover = m_feed.state().handover;
     if (handover && handover->state == Handover::State::Running && handover->role == holding.role)
         row.next = handover->to;
-    if (m_feed.state().open())
-        row.tenure = tenureOf(holding.role, holding.since, m_feed.process(), m_feed.clocks(), m_feed.now());
+    row.deputy = deputiesOf(holding.role, m_feed.state()).join(u", "_s);
+    row.relief = reliefOf(holding, m_feed);
+    takeTime(row);
     row.id = {holding.role, role && role->single ? QString() : holding.person};
     return row;
 }
 
+/// What time alone changes: how long they are on, with what the process says of that, and when they are to be heard of.
+void RolesModel::takeTime(Row &row) const
+{
+    row.onForMinutes = std::max<qint64>(0, (m_feed.now() - row.since).us / Span::minutes(1).us);
+    if (!m_feed.state().open())
+        return;
+    row.tenure = tenureOf(row.roleId, row.since, m_feed.process(), m_feed.clocks(), m_feed.now());
+    row.checkIn = checkInOf(std::max(row.seen, row.since), checkInRhythm(m_feed), m_feed.now());
+}
+
+// Whoever only stands in for somebody has no role of their own.
 void RolesModel::addIdlePeople(QList<Row> &rows) const
 {
     for (const QString &person : people()) {
-        if (!m_feed.state().rolesOf(person).isEmpty() || m_feed.process().role(person) || m_feed.process().contact(person))
+        const QStringList roles = m_feed.state().rolesOf(person);
+        const bool works = std::any_of(roles.begin(), roles.end(), [](const QString &role) { return deputised(role).isEmpty(); });
+        if (works || m_feed.process().role(person) || m_feed.process().contact(person))
             continue;
         Row row;
         row.person = person;
+        row.note = roles.isEmpty() ? QString() : roleName(roles.first());
         row.seen = m_feed.state().lastSeen.value(person);
         row.sees = m_feed.state().maySee(person);
         row.id = {QString(), person};
@@ -107,7 +120,7 @@ QList<RolesModel::Row> RolesModel::rowsNow() const
         }
     }
     for (const Holding &holding : holdings) {
-        if (!m_feed.process().role(holding.role))
+        if (!m_feed.process().role(holding.role) && !m_feed.process().role(deputised(holding.role)))
             held.append(heldRow(holding));
     }
     QList<Row> rows = missing + held + vacant;
@@ -145,7 +158,10 @@ void RolesModel::tellChanges(int row, const Row &before)
     changed.add(before.onForMinutes != now.onForMinutes, {Qt::DisplayRole, roles::OnForRole});
     changed.add(before.seen != now.seen, {roles::SeenRole});
     changed.add(before.next != now.next, {Qt::DisplayRole, roles::NextRole});
-    changed.add(before.note != now.note, {roles::NoteRole});
+    changed.add(before.note != now.note, {Qt::DisplayRole, roles::NoteRole});
+    changed.add(before.deputy != now.deputy, {Qt::DisplayRole, roles::DeputyRole});
+    changed.add(!(before.checkIn == now.checkIn), {Qt::DisplayRole, roles::CheckInRole, roles::MinutesRole});
+    changed.add(!(before.relief == now.relief), {roles::ReliefAtRole, roles::ReliefToRole});
     changed.add(before.required != now.required, {roles::RequiredRole});
     changed.add(before.sees != now.sees, {Qt::DisplayRole, roles::SeesRole});
     changed.add(!(before.tenure == now.tenure), {roles::LoadRole, roles::LimitRole, roles::AdviceRole, roles::SourceRole});
@@ -181,9 +197,7 @@ void RolesModel::tick()
         if (!shown.since.isSet())
             continue;
         const Row before = shown;
-        shown.onForMinutes = std::max<qint64>(0, (m_feed.now() - shown.since).us / Span::minutes(1).us);
-        if (!m_over)
-            shown.tenure = tenureOf(shown.roleId, shown.since, m_feed.process(), m_feed.clocks(), m_feed.now());
+        takeTime(shown);
         if (!(before == shown))
             tellChanges(row, before);
     }
@@ -207,10 +221,26 @@ QString RolesModel::sentence(const Row &row) const
         return row.roleId.isEmpty() ? tr("%1 has no role and may not see this private incident.").arg(row.person)
                                     : tr("%1: %2, who may not see this private incident.").arg(roleName(row.roleId), row.person);
     if (row.roleId.isEmpty())
-        return tr("%1 has no role.").arg(row.person);
+        return row.note.isEmpty() ? tr("%1 has no role.").arg(row.person)
+                                  : tr("%1: %2.", "a person, whose deputy they are").arg(row.person, row.note);
     const QString role = roleName(row.roleId);
     if (row.person.isEmpty())
         return row.required ? tr("%1 is vacant and required.").arg(role) : tr("%1 is vacant.").arg(role);
+    QString text = heldSentence(row);
+    if (!row.deputy.isEmpty())
+        text += u' ' + tr("Deputy: %1.").arg(row.deputy);
+    if (row.relief.askedAt.isSet())
+        text += u' ' + tr("%1 asks for relief.").arg(row.person);
+    if (row.checkIn.state == checkin::Late)
+        return text + u' ' + tr("To be heard of since %n minutes.", nullptr, row.checkIn.minutes);
+    if (row.checkIn.state != checkin::None)
+        return text + u' ' + tr("To be heard of within %n minutes.", nullptr, row.checkIn.minutes);
+    return text;
+}
+
+QString RolesModel::heldSentence(const Row &row) const
+{
+    const QString role = roleName(row.roleId);
     const int minutes = int(row.onForMinutes);
     if (!row.next.isEmpty())
         return tr("%1: %2, on for %n minutes, being handed over to %3.", nullptr, minutes).arg(role, row.person, row.next);
@@ -234,10 +264,14 @@ QVariant RolesModel::data(const QModelIndex &index, int role) const
         switch (index.column()) {
         case roles::RoleColumn: return row.roleId.isEmpty() ? QString() : roleName(row.roleId);
         case roles::PersonColumn: return row.person;
+        case roles::DeputyColumn: return row.deputy;
         case roles::NextColumn: return row.next;
         default: return {};
         }
-    case Qt::EditRole: return index.column() == roles::PersonColumn ? row.person : QVariant();
+    case Qt::EditRole:
+        return index.column() == roles::PersonColumn   ? row.person
+               : index.column() == roles::DeputyColumn ? row.deputy
+                                                       : QVariant();
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: return sentence(row);
     case roles::RoleIdRole: return row.roleId;
@@ -249,6 +283,12 @@ QVariant RolesModel::data(const QModelIndex &index, int role) const
     case roles::NextRole: return row.next;
     case roles::NoteRole: return row.note;
     case roles::RequiredRole: return row.required;
+    case roles::DeputyRole: return row.deputy;
+    case roles::CheckInRole: return int(row.checkIn.state);
+    case roles::MinutesRole: return row.checkIn.minutes;
+    case roles::ReliefAtRole: return row.relief.askedAt.us;
+    case roles::ReliefToRole: return row.relief.to.isEmpty() ? row.deputy.section(u", "_s, 0, 0) : row.relief.to;
+    case roles::ReliefLineRole: return m_over ? QString() : reliefLine(row.roleId, row.person, m_feed);
     case roles::LoadRole: return int(row.tenure.load);
     case roles::LimitRole: return row.tenure.limit.us;
     case roles::AdviceRole: return row.tenure.advice;
@@ -271,6 +311,8 @@ QVariant RolesModel::headerData(int section, Qt::Orientation orientation, int ro
     case roles::RoleColumn: return tr("Role");
     case roles::PersonColumn: return tr("Person");
     case roles::OnForColumn: return tr("Hours");
+    case roles::CheckInColumn: return tr("Check-in");
+    case roles::DeputyColumn: return tr("Deputy");
     case roles::NextColumn: return tr("Taking over");
     default: return {};
     }
@@ -287,7 +329,7 @@ Qt::ItemFlags RolesModel::flags(const QModelIndex &index) const
     if (row.roleId.isEmpty())
         return flags;
     flags |= Qt::ItemIsDropEnabled;
-    if (index.column() == roles::PersonColumn)
+    if (index.column() == roles::PersonColumn || (index.column() == roles::DeputyColumn && !row.person.isEmpty()))
         flags |= Qt::ItemIsEditable;
     return flags;
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "feed/feedmodel.h"
+#include "roles/checkin.h"
+#include "roles/relief.h"
 #include "roles/rolesroles.h"
 #include "roles/tenure.h"
 
@@ -21,6 +23,9 @@ struct RoleRow
     QString note;
     bool required = false;
     bool sees = true;
+    QString deputy;
+    CheckIn checkIn;
+    Relief relief;
     Tenure tenure;
 
     /// A single role keeps its row when it changes hands.
@@ -51,11 +56,13 @@ private:
     [[nodiscard]] QList<Row> rowsNow() const override;
     [[nodiscard]] Row vacantRow(const domain::RoleDef &role) const;
     [[nodiscard]] Row heldRow(const domain::Holding &holding) const;
+    void takeTime(Row &row) const;
     void addIdlePeople(QList<Row> &rows) const;
     [[nodiscard]] QStringList people() const;
     [[nodiscard]] QVariant members() const;
     [[nodiscard]] QVariant duties(const Row &row, int role) const;
     [[nodiscard]] QString sentence(const Row &row) const;
+    [[nodiscard]] QString heldSentence(const Row &row) const;
     [[nodiscard]] QString roleName(const QString &roleId) const;
     void sync() override;
     void tick() override;

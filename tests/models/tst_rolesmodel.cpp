@@ -11,6 +11,7 @@ using namespace fireline::domain;
 using fireline::models::RolesModel;
 namespace roles = fireline::models::roles;
 namespace tenure = fireline::models::tenure;
+namespace checkin = fireline::models::checkin;
 
 namespace {
 
@@ -45,6 +46,14 @@ private slots:
     void aHandoverShowsWhoIsNext();
     void nothingIsAssignedOnceItIsOver();
     void aPersonCanBeDragged();
+    void everyRoleCanHaveADeputy_data() { test::addProcesses(); }
+    void everyRoleCanHaveADeputy();
+    void everybodyIsToBeHeardOf_data() { test::addProcesses(); }
+    void everybodyIsToBeHeardOf();
+    void theProcessHasItsOwnRhythm();
+    void reliefIsAskedForAndOffered_data() { test::addProcesses(); }
+    void reliefIsAskedForAndOffered();
+    void reliefEndsWithWhatEndsIt();
     void anotherIncidentResets();
     void saysWholeSentences();
 };
@@ -223,6 +232,133 @@ void TestRolesModel::aPersonCanBeDragged()
     QCOMPARE(mime->data(QLatin1String(roles::personMimeType)), QByteArray("ana"));
     QVERIFY(!board.model.flags(board.model.index(0, 0)).testFlag(Qt::ItemIsDragEnabled));
     QCOMPARE(board.model.mimeData({board.model.index(0, 0)}), nullptr);
+}
+
+// A deputy is shown beside whoever has the role, holds nothing of it, and is no row of their own.
+void TestRolesModel::everyRoleCanHaveADeputy()
+{
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    Board board(process, severity);
+    const QString ic = board.commander();
+    const auto deputy = [&] { return board.value(board.rowOf(ic), roles::DeputyRole).toString(); };
+    QVERIFY(!board.model.flags(board.model.index(board.rowOf(ic), roles::DeputyColumn)).testFlag(Qt::ItemIsEditable)); // vacant
+    board.lines({u"/claim"_s, u"/role @Bo %1/deputy"_s.arg(ic)});
+    QCOMPARE(deputy(), u"Bo"_s);
+    QCOMPARE(board.feed.state().holders(ic), QStringList{u"ana"_s});
+    QVERIFY(board.model.flags(board.model.index(board.rowOf(ic), roles::DeputyColumn)).testFlag(Qt::ItemIsEditable));
+    QVERIFY(board.rowOf(ic + u"/deputy"_s) < 0);
+    const int bo = board.rowOf(QString(), u"Bo"_s);
+    QVERIFY(bo >= 0); // no role of their own
+    const QString name = board.feed.process().commander()->name;
+    QCOMPARE(board.value(bo, Qt::AccessibleTextRole).toString(), u"Bo: Deputy of %1."_s.arg(name));
+    QVERIFY(board.value(board.rowOf(ic), Qt::AccessibleTextRole).toString().contains(u"Deputy: Bo."_s));
+    const auto other = board.feed.line(u"/role @ana %1/deputy"_s.arg(ic));
+    QVERIFY(!other);
+    QVERIFY2(other.problem().text.contains(u"somebody else"_s), qPrintable(other.problem().text));
+    board.lines({u"/role @Cy %1/deputy"_s.arg(ic)}); // one at a time
+    QCOMPARE(deputy(), u"Cy"_s);
+    QVERIFY(board.feed.state().entries.last().text.contains(u"Deputy of "_s + name));
+    board.lines({u"/takeover ana is asleep"_s}, u"Cy"_s);
+    QCOMPARE(deputy(), QString()); // nobody stands in for oneself
+    board.lines({u"/role - %1/deputy"_s.arg(ic)});
+    QVERIFY(board.feed.state().holders(ic + u"/deputy"_s).isEmpty());
+}
+
+void TestRolesModel::everybodyIsToBeHeardOf()
+{
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    Board board(process, severity);
+    board.lines({u"/claim"_s});
+    QString second;
+    for (const RoleDef &role : board.feed.process().roles)
+        second = role.commands ? second : role.id;
+    board.lines({u"/role @Bo "_s + second});
+    const auto state = [&](const QString &role) { return board.value(board.rowOf(role), roles::CheckInRole).toInt(); };
+    const auto minutes = [&] { return board.value(board.rowOf(second), roles::MinutesRole).toInt(); };
+    QCOMPARE(state(second), int(checkin::None));
+    if (process == u"sre-directorate") // its own rhythm begins with a phase
+        board.lines({u"/role @Bo ol"_s, u"/role @Cy cl"_s, u"/phase triage"_s, u"/draft triage is_incident=Yes"_s,
+                     u"/phase mobilization"_s});
+    const auto notCommanding = board.feed.line(u"/cadence checkin 10m"_s, u"Bo"_s);
+    QVERIFY(!notCommanding);
+    board.lines({u"/cadence checkin 10m"_s});
+    board.lines({u"/checkin @Bo"_s});
+    QCOMPARE(state(second), int(checkin::Fine));
+    QCOMPARE(minutes(), 10);
+    QSignalSpy reset(&board.model, &QAbstractItemModel::modelReset);
+    board.feed.advance(Span::minutes(8));
+    QCOMPARE(state(second), int(checkin::Due));
+    QCOMPARE(minutes(), 2);
+    board.lines({u"/note still here"_s}); // whoever writes is heard of
+    QCOMPARE(state(board.commander()), int(checkin::Fine));
+    board.feed.advance(Span::minutes(5));
+    QCOMPARE(state(second), int(checkin::Late));
+    QCOMPARE(minutes(), 3);
+    QVERIFY(board.value(board.rowOf(second), Qt::AccessibleTextRole).toString().contains(u"since 3 minute"_s));
+    board.lines({u"/checkin @Bo"_s});
+    QCOMPARE(state(second), int(checkin::Fine));
+    QCOMPARE(reset.size(), 0);
+}
+
+void TestRolesModel::theProcessHasItsOwnRhythm()
+{
+    Board board(u"sre-directorate"_s, u"SEV1"_s);
+    board.lines({u"/claim"_s, u"/role @Bo ol"_s, u"/role @Cy cl"_s, u"/phase triage"_s, u"/draft triage is_incident=Yes"_s});
+    const auto state = [&] { return board.value(board.rowOf(u"ol"_s), roles::CheckInRole).toInt(); };
+    QCOMPARE(state(), int(checkin::None));
+    board.lines({u"/phase mobilization"_s, u"/checkin @Bo"_s});
+    QCOMPARE(state(), int(checkin::Fine));
+    board.feed.advance(Span::minutes(11));
+    QCOMPARE(state(), int(checkin::Late)); // SRE-14: ten minutes
+}
+
+void TestRolesModel::reliefIsAskedForAndOffered()
+{
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    Board board(process, severity);
+    const QString ic = board.commander();
+    const auto line = [&] { return board.value(board.rowOf(ic), roles::ReliefLineRole).toString(); };
+    const auto asked = [&] { return Instant{board.value(board.rowOf(ic), roles::ReliefAtRole).toLongLong()}; };
+    QCOMPARE(line(), QString()); // nobody to relieve
+    board.lines({u"/claim"_s});
+    QVERIFY(!line().isEmpty());
+    board.lines({u"/role @Bo %1/deputy"_s.arg(ic)});
+    QVERIFY(!asked().isSet());
+    QSignalSpy changed(&board.model, &QAbstractItemModel::dataChanged);
+    board.lines({line().trimmed()}); // as it stands in quick entry
+    QCOMPARE(asked(), board.feed.now());
+    QCOMPARE(board.value(board.rowOf(ic), roles::ReliefToRole).toString(), u"Bo"_s);
+    QVERIFY(changed.size() > 0);
+    board.lines({u"/handover @Bo"_s});
+    QVERIFY(!asked().isSet());
+    board.lines({u"/decline I cannot either"_s}, u"Bo"_s);
+    QVERIFY(asked().isSet());
+}
+
+void TestRolesModel::reliefEndsWithWhatEndsIt()
+{
+    Board board(u"nine-step"_s, u"P1"_s);
+    board.lines({u"/claim"_s, u"/role @Bo tech_lead"_s});
+    const auto row = [&] { return board.rowOf(u"tech_lead"_s); };
+    const auto asked = [&] { return board.value(row(), roles::ReliefAtRole).toLongLong() != 0; };
+    // Without a deputy whoever commands is asked, by Bo.
+    const QString line = board.value(row(), roles::ReliefLineRole).toString();
+    QVERIFY2(line.startsWith(u"@Bo /ask @ana"_s) && line.contains(u"#relief"_s) && line.contains(u"+5m"_s), qPrintable(line));
+    board.lines({line});
+    QVERIFY(asked());
+    QCOMPARE(board.value(row(), roles::ReliefToRole).toString(), u"ana"_s);
+    board.lines({u"/cancel #A1 I am fine"_s});
+    QVERIFY(!asked());
+    board.lines({u"/note I cannot see straight #relief"_s}, u"Bo"_s);
+    QVERIFY(asked());
+    board.lines({u"/retract #E%1 said too much"_s.arg(board.feed.state().entries.size())});
+    QVERIFY(!asked());
+    board.lines({u"/note now I cannot #relief"_s}, u"Bo"_s);
+    board.lines({u"/role @Cy tech_lead"_s});
+    QVERIFY(!asked()); // Cy has just come
 }
 
 void TestRolesModel::anotherIncidentResets()

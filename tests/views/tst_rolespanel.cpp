@@ -73,6 +73,10 @@ private slots:
     void droppedPeopleTakeTheRole();
     void theMenuIsTheTwinOfTheDrag();
     void checkInByKey();
+    void aDeputyIsNamedByKey_data() { test::addProcesses(); }
+    void aDeputyIsNamedByKey();
+    void reliefIsAskedForByKey();
+    void whoIsNotHeardOfIsShown();
     void leavesTheRole();
     void dutiesAreToHand();
     void theLimitIsSaid();
@@ -263,6 +267,92 @@ void TestRolesPanel::checkInByKey()
     board.registry.action(u"roles.checkIn"_s)->trigger();
     QCOMPARE(board.asked.last().args.value(u"who").toArray(), QJsonArray{u"me"_s});
     QCOMPARE(board.refusals, QStringList());
+}
+
+void TestRolesPanel::aDeputyIsNamedByKey()
+{
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    Board board(process, severity);
+    const QString ic = board.feed.process().commander()->id;
+    board.select(ic);
+    board.registry.refresh();
+    QVERIFY(!board.why(u"roles.deputy"_s).isEmpty()); // nobody has the role
+    QVERIFY(board.feed.line(u"/claim"_s));
+    board.registry.refresh();
+    QCOMPARE(board.why(u"roles.deputy"_s), QString());
+    const auto name = [&](const QString &text) {
+        board.registry.action(u"roles.deputy"_s)->trigger();
+        QVERIFY(board.editor());
+        QVERIFY(board.editor()->hasFocus());
+        QVERIFY2(board.editor()->width() > board.panel.width() / 4, qPrintable(QString::number(board.editor()->width())));
+        board.feed.advance(Span::seconds(1));
+        board.editor()->selectAll();
+        text.isEmpty() ? QTest::keyClick(board.editor(), Qt::Key_Delete) : QTest::keyClicks(board.editor(), text);
+        QWidget *names = board.editor()->completer()->popup();
+        QTest::keyClick(names->isVisible() ? names : board.editor(), Qt::Key_Return);
+        QTRY_VERIFY(!board.editor());
+        QVERIFY(!board.view()->isColumnHidden(roles::PersonColumn));
+    };
+    name(u"Bo"_s);
+    QCOMPARE(board.refusals, QStringList());
+    QCOMPARE(board.feed.state().holders(ic + u"/deputy"_s), QStringList{u"Bo"_s});
+    QCOMPARE(board.feed.state().holders(ic), QStringList{u"ana"_s});
+    QVERIFY(board.view()->isColumnHidden(roles::DeputyColumn)); // too narrow: beside the person
+    board.panel.resize(500, 420);
+    QTRY_VERIFY(!board.view()->isColumnHidden(roles::DeputyColumn));
+    name({});
+    QVERIFY(board.feed.state().holders(ic + u"/deputy"_s).isEmpty());
+    board.registry.action(u"roles.deputy"_s)->trigger();
+    QTest::keyClick(board.editor(), Qt::Key_Escape);
+    QTRY_VERIFY(!board.editor());
+    QVERIFY(!board.view()->isColumnHidden(roles::PersonColumn));
+}
+
+void TestRolesPanel::reliefIsAskedForByKey()
+{
+    Board board(u"nine-step"_s, u"P1"_s);
+    auto *over = board.part<QPushButton>("rolesHandOver");
+    board.lines({u"/claim"_s, u"/role @Bo ic/deputy"_s});
+    board.select(u"ic"_s);
+    QVERIFY(!over->isVisible());
+    board.registry.refresh();
+    board.registry.action(u"roles.relief"_s)->trigger();
+    QCOMPARE(board.prepared.size(), 1);
+    QVERIFY(board.asked.isEmpty()); // it is read first
+    board.lines({board.prepared.takeFirst()});
+    QVERIFY(over->isVisible());
+    const auto said = [&] {
+        QStringList texts;
+        for (const QLabel *label : board.panel.findChildren<QLabel *>())
+            texts.append(label->isVisible() ? label->text().remove(QChar(0x2068)).remove(QChar(0x2069)) : QString());
+        return texts.join(u'\n');
+    };
+    QVERIFY2(said().contains(u"ana asks for relief as Incident Commander"_s), qPrintable(said()));
+    QTest::keyClick(over, Qt::Key_Space);
+    QCOMPARE(board.prepared, QStringList{u"/handover @Bo ic"_s});
+    board.lines(board.prepared);
+    QCOMPARE(board.feed.state().handover->to, u"Bo"_s);
+    QVERIFY(!over->isVisible());
+    board.registry.refresh();
+    QVERIFY2(board.why(u"roles.relief"_s).contains(u"Bo"_s), qPrintable(board.why(u"roles.relief"_s)));
+}
+
+void TestRolesPanel::whoIsNotHeardOfIsShown()
+{
+    Board board(u"severity-ladder"_s, u"1"_s);
+    board.lines({u"/claim"_s, u"/role @Bo tech_lead"_s});
+    QVERIFY(board.view()->isColumnHidden(roles::CheckInColumn));
+    board.registry.action(u"roles.rhythm"_s)->trigger();
+    QCOMPARE(board.prepared, QStringList{u"/cadence checkin "_s});
+    board.lines({board.prepared.first() + u"10m"_s, u"/checkin @Bo"_s});
+    QVERIFY(!board.view()->isColumnHidden(roles::CheckInColumn));
+    board.feed.advance(Span::minutes(13));
+    board.select(u"tech_lead"_s);
+    QVERIFY(board.view()->currentIndex().data(Qt::ToolTipRole).toString().contains(u"since 3 minute"_s));
+    QTest::keyClick(board.view(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(board.asked.last().verb, Verb::CheckIn);
+    QVERIFY(board.view()->currentIndex().data(Qt::ToolTipRole).toString().contains(u"within 10 minute"_s));
 }
 
 void TestRolesPanel::leavesTheRole()

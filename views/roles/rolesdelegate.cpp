@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roles/rolesdelegate.h"
 
+#include "roles/checkin.h"
 #include "roles/rolesroles.h"
 #include "roles/tenure.h"
 #include "text/spantext.h"
@@ -15,12 +16,14 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
 
 namespace roles = models::roles;
+namespace checkin = models::checkin;
 namespace tenure = models::tenure;
 
 namespace {
@@ -30,9 +33,21 @@ tenure::Load loadOf(const QModelIndex &index)
     return tenure::Load(index.data(roles::LoadRole).toInt());
 }
 
-Chip chipOf(tenure::Load load)
+checkin::State checkInOf(const QModelIndex &index)
 {
-    return load == tenure::Over ? Chip::Late : Chip::Due;
+    return checkin::State(index.data(roles::CheckInRole).toInt());
+}
+
+/// Of the hours, or of the next word that is waited for.
+std::optional<Chip> chipKind(const QModelIndex &index)
+{
+    const bool hours = index.column() == roles::OnForColumn;
+    const bool word = index.column() == roles::CheckInColumn;
+    if ((hours && loadOf(index) == tenure::Over) || (word && checkInOf(index) == checkin::Late))
+        return Chip::Late;
+    if ((hours && loadOf(index) == tenure::Plan) || (word && checkInOf(index) == checkin::Due))
+        return Chip::Due;
+    return std::nullopt;
 }
 
 bool isVacant(const QModelIndex &index)
@@ -40,16 +55,35 @@ bool isVacant(const QModelIndex &index)
     return index.data(roles::PersonRole).toString().isEmpty();
 }
 
+/// Until they are to be heard of; behind the shape of what is late, since then.
+QString waitText(const QModelIndex &index)
+{
+    return hoursText(domain::Span::minutes(index.data(roles::MinutesRole).toInt()));
+}
+
 } // namespace
 
 RolesDelegate::RolesDelegate(Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) { }
 
-QString RolesDelegate::dutyText(const QModelIndex &index) const
+QString RolesDelegate::chipOf(const QModelIndex &index) const
 {
-    const tenure::Load load = loadOf(index);
-    if (index.column() != roles::OnForColumn || load == tenure::Fine)
+    const auto kind = chipKind(index);
+    if (!kind)
         return {};
-    return chipText(chipOf(load), hoursText({index.data(roles::OnForRole).toLongLong()}));
+    if (index.column() == roles::OnForColumn)
+        return chipText(*kind, hoursText({index.data(roles::OnForRole).toLongLong()}));
+    return chipText(*kind, waitText(index));
+}
+
+QString RolesDelegate::personText(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QString person = isolated(option.text);
+    const QString next = index.data(roles::NextRole).toString();
+    if (m_othersBeside && !next.isEmpty())
+        return person + u" ⇄ "_s + isolated(next);
+    if (const QString deputy = index.data(roles::DeputyRole).toString(); m_othersBeside && !deputy.isEmpty())
+        return tr("%1 / %2", "who has a role, who stands in").arg(person, isolated(deputy));
+    return index.data(roles::IsMeRole).toBool() ? tr("%1 (you)").arg(person) : option.text;
 }
 
 void RolesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -64,7 +98,8 @@ void RolesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     switch (index.column()) {
     case roles::RoleColumn:
         if (index.data(roles::RoleIdRole).toString().isEmpty()) {
-            option->text = tr("No role");
+            const QString standsIn = index.data(roles::NoteRole).toString();
+            option->text = standsIn.isEmpty() ? tr("No role") : standsIn;
             inked(Ink::Muted);
         }
         option->font.setWeight(index.data(roles::CommandsRole).toBool() ? QFont::DemiBold : QFont::Normal);
@@ -73,10 +108,8 @@ void RolesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         if (vacant) {
             option->text = required ? tr("▲ vacant") : tr("— vacant");
             inked(required ? Ink::Error : Ink::Muted);
-        } else if (const QString next = index.data(roles::NextRole).toString(); m_nextBeside && !next.isEmpty()) {
-            option->text = isolated(option->text) + u" ⇄ "_s + isolated(next);
-        } else if (index.data(roles::IsMeRole).toBool()) {
-            option->text = tr("%1 (you)").arg(isolated(option->text));
+        } else {
+            option->text = personText(*option, index);
         }
         if (!vacant && !index.data(roles::SeesRole).toBool()) {
             option->text = tr("%1 – may not see it").arg(isolated(index.data(roles::PersonRole).toString()));
@@ -87,6 +120,11 @@ void RolesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         if (!index.data(roles::RoleIdRole).toString().isEmpty() && !vacant && loadOf(index) == tenure::Fine)
             option->text = hoursText({index.data(roles::OnForRole).toLongLong()});
         break;
+    case roles::CheckInColumn:
+        if (checkInOf(index) == checkin::Fine)
+            option->text = waitText(index);
+        break;
+    case roles::DeputyColumn: break;
     default:
         if (!option->text.isEmpty())
             option->text = u"⇄ "_s + isolated(option->text);
@@ -97,19 +135,19 @@ void RolesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
 void RolesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
-    const QString duty = dutyText(index);
+    const QString duty = chipOf(index);
     if (duty.isEmpty())
         return;
     const QFont font = m_theme.textFont();
     const QSize size = chipSize(duty, font).boundedTo(option.rect.size());
     const QRect chip = QStyle::alignedRect(option.direction, Qt::AlignLeading | Qt::AlignVCenter, size, option.rect);
-    paintChip(painter, chip, m_theme.chip(chipOf(loadOf(index))), duty, font);
+    paintChip(painter, chip, m_theme.chip(*chipKind(index)), duty, font);
 }
 
 QSize RolesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    if (const QString duty = dutyText(index); !duty.isEmpty())
+    if (const QString duty = chipOf(index); !duty.isEmpty())
         size.setWidth(std::max(size.width(), chipSize(duty, m_theme.textFont()).width()));
     size.setHeight(std::max(size.height(), m_theme.rowHeight()));
     return size;
@@ -119,8 +157,11 @@ QWidget *RolesDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
 {
     auto *edit = new QLineEdit(parent);
     edit->setObjectName(u"roleEditor"_s);
-    edit->setAccessibleName(tr("Who takes the role %1").arg(index.data(roles::RoleNameRole).toString()));
-    edit->setToolTip(tr("Type a name and press Enter; Esc leaves the role as it is."));
+    const QString role = index.data(roles::RoleNameRole).toString();
+    const bool deputy = index.column() == roles::DeputyColumn;
+    edit->setAccessibleName(deputy ? tr("Who stands in for the role %1").arg(role) : tr("Who takes the role %1").arg(role));
+    edit->setToolTip(deputy ? tr("Type a name and press Enter; no name: nobody stands in. Esc leaves it as it is.")
+                            : tr("Type a name and press Enter; Esc leaves the role as it is."));
     edit->setPlaceholderText(tr("Name"));
     auto *completer = new QCompleter(index.data(roles::PeopleRole).toStringList(), edit);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
@@ -146,7 +187,7 @@ void RolesDelegate::setEditorData(QWidget *editor, const QModelIndex &index) con
     if (!edit || edit->property("filled").toBool())
         return;
     edit->setProperty("filled", true);
-    edit->setText(index.data(roles::PersonRole).toString());
+    edit->setText(index.data(Qt::EditRole).toString());
     edit->selectAll();
 }
 

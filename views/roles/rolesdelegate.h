@@ -15,8 +15,8 @@ class RolesDelegate : public QStyledItemDelegate
 public:
     RolesDelegate(Theme &theme, QObject *parent);
 
-    /// Where the column of whoever is taking over has no room.
-    void setNextBesidePerson(bool beside) { m_nextBeside = beside; }
+    /// Where the columns of deputies, and of whoever is taking over, have no room.
+    void setOthersBesidePerson(bool beside) { m_othersBeside = beside; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -32,11 +32,12 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
-    /// Shape and words of a duty that is near or over its limit; empty for one that is fine.
-    [[nodiscard]] QString dutyText(const QModelIndex &index) const;
+    /// Shape and words of a duty or a check-in that is near or over its limit; empty for what is fine.
+    [[nodiscard]] QString chipOf(const QModelIndex &index) const;
+    [[nodiscard]] QString personText(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     Theme &m_theme;
-    bool m_nextBeside = false;
+    bool m_othersBeside = false;
 };
 
 } // namespace fireline::views

@@ -56,12 +56,26 @@ QString holder(const QModelIndex &index, const TimeDisplay &times)
         html += paragraph(Text::tr("For: %1").arg(note));
     if (seen.isSet())
         html += paragraph(Text::tr("%1 was last heard of at %2.").arg(person, isolatedLtr(times.full(seen))));
+    if (const QString deputy = index.data(roles::DeputyRole).toString(); !deputy.isEmpty())
+        html += paragraph(Text::tr("Deputy: %1.").arg(isolated(deputy)));
     if (const QString next = index.data(roles::NextRole).toString(); !next.isEmpty())
         html += paragraph(Text::tr("%1 is taking over; until then nothing has changed hands.").arg(isolated(next)));
     return html;
 }
 
 } // namespace
+
+QString reliefSentence(const QModelIndex &index, const TimeDisplay &times)
+{
+    const domain::Instant asked = instant(index, roles::ReliefAtRole);
+    if (!asked.isSet())
+        return {};
+    const QString text = Text::tr("%1 asks for relief as %2 since %3.")
+                             .arg(isolated(index.data(roles::PersonRole).toString()), index.data(roles::RoleNameRole).toString(),
+                                  isolatedLtr(times.dayMinute(asked)));
+    const QString to = index.data(roles::ReliefToRole).toString();
+    return to.isEmpty() ? text : text + u' ' + Text::tr("Hand over to %1.").arg(isolated(to));
+}
 
 QString dutySentence(const QModelIndex &index, const TimeDisplay &times)
 {
@@ -93,6 +107,8 @@ QString rolesDetails(const QModelIndex &index, const TimeDisplay &times)
         html += holder(index, times);
     else if (index.data(roles::RequiredRole).toBool())
         html += paragraph(Text::tr("This severity requires the role, and nobody has it."));
+    if (const QString relief = reliefSentence(index, times); !relief.isEmpty())
+        html += paragraph(relief);
     const QString duty = dutySentence(index, times);
     if (!duty.isEmpty()) {
         const QString advice = index.data(roles::AdviceRole).toString();

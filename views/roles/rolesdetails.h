@@ -14,4 +14,7 @@ class TimeDisplay;
 /// One sentence on a duty that is near or over the limit of the process; empty for one that is fine.
 [[nodiscard]] QString dutySentence(const QModelIndex &index, const TimeDisplay &times);
 
+/// One sentence where whoever has the role asks to be relieved of it; empty otherwise.
+[[nodiscard]] QString reliefSentence(const QModelIndex &index, const TimeDisplay &times);
+
 } // namespace fireline::views

@@ -6,6 +6,7 @@
 #include "forms/detailsbrowser.h"
 #include "forms/flowlayout.h"
 #include "forms/panelbutton.h"
+#include "roles/checkin.h"
 #include "roles/rolesdelegate.h"
 #include "roles/rolesdetails.h"
 #include "roles/rolesroles.h"
@@ -77,7 +78,7 @@ void RolesPanel::buildUi()
     m_nobody = notice(new QLabel(tr("▲ Nobody has command.")), take, this);
     column->addWidget(m_nobody);
     auto *over = button(u"rolesHandOver"_s, tr("Hand over…"), tr("Begins the handover: name who takes over."), this);
-    connect(over, &QPushButton::clicked, this, &RolesPanel::handOver);
+    connect(over, &QPushButton::clicked, this, [this] { handOver(dutyRow()); });
     m_dutyText = new QLabel(this);
     m_duty = notice(m_dutyText, over, this);
     column->addWidget(m_duty);
@@ -111,12 +112,17 @@ void RolesPanel::buildTable()
     header->setSectionsMovable(false);
     header->setSectionResizeMode(roles::RoleColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(roles::PersonColumn, QHeaderView::Fixed);
-    header->setSectionResizeMode(roles::OnForColumn, QHeaderView::ResizeToContents);
+    for (const int column : {roles::OnForColumn, roles::CheckInColumn, roles::DeputyColumn})
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(roles::NextColumn, QHeaderView::ResizeToContents);
     connect(m_view, &QTreeView::activated, this, &RolesPanel::edit);
     connect(m_view, &RolesView::personDropped, this, &RolesPanel::assign);
     connect(m_view, &QTreeView::customContextMenuRequested, this, &RolesPanel::showMenu);
     connect(m_delegate, &RolesDelegate::personChosen, this, &RolesPanel::assign);
+    connect(m_delegate, &RolesDelegate::closeEditor, this, [this] {
+        m_naming = false;
+        showColumns();
+    });
 }
 
 void RolesPanel::buildButtons(QWidget *row)
@@ -199,6 +205,8 @@ void RolesPanel::showState()
         const bool missing = index.data(roles::RequiredRole).toBool() && index.data(roles::PersonRole).toString().isEmpty();
         vacant += missing && !index.data(roles::OverRole).toBool();
     }
+    // A row that went took its editor with it.
+    m_naming = m_naming && m_view->findChild<QWidget *>(u"roleEditor"_s);
     setWindowTitle(vacant ? tr("Roles: %n vacant", nullptr, vacant) : tr("Roles"));
     showColumns();
     showCommand();
@@ -215,15 +223,30 @@ void RolesPanel::showState()
         m_actions->refreshLater();
 }
 
-// Who is taking over has a column where there is room, else stands beside the person.
+// Who stands in and who is taking over have columns where there is room, else stand beside the person; a word that is waited for
+// goes before hours that are fine. Who names a deputy sees roles and deputies alone.
 void RolesPanel::showColumns()
 {
     bool next = false;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        next = next || !m_model->index(row, 0).data(roles::NextRole).toString().isEmpty();
+    bool deputy = false;
+    bool waits = false;
+    bool hours = false;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        next = next || !index.data(roles::NextRole).toString().isEmpty();
+        deputy = deputy || !index.data(roles::DeputyRole).toString().isEmpty();
+        waits = waits || index.data(roles::CheckInRole).toInt() != models::checkin::None;
+        hours = hours || index.data(roles::LoadRole).toInt() != tenure::Fine;
+    }
     const bool wide = width() >= m_theme.scaled(440);
-    m_view->setColumnHidden(roles::NextColumn, !next || !wide);
-    m_delegate->setNextBesidePerson(!wide);
+    const bool room = width() >= m_theme.scaled(380);
+    m_view->setColumnHidden(roles::PersonColumn, m_naming);
+    m_view->setColumnHidden(roles::OnForColumn, m_naming || (waits && !hours && !room));
+    m_view->setColumnHidden(roles::CheckInColumn, m_naming || !waits);
+    m_view->setColumnHidden(roles::DeputyColumn, !m_naming && (!deputy || !wide));
+    m_view->setColumnHidden(roles::NextColumn, m_naming || !next || !wide);
+    m_view->header()->setSectionResizeMode(roles::DeputyColumn, m_naming ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    m_delegate->setOthersBesidePerson(!wide);
     m_view->fitColumns();
 }
 
@@ -240,23 +263,33 @@ void RolesPanel::showCommand()
                          && !row.data(roles::OverRole).toBool());
 }
 
-// The one that is worst off; whoever is at this console first among equals.
-void RolesPanel::showDuty()
+// Who asks for relief, else the one that is worst off; whoever is at this console first among equals.
+QModelIndex RolesPanel::dutyRow() const
 {
     QModelIndex worst;
     const auto weight = [](const QModelIndex &index) {
-        return 2 * index.data(roles::LoadRole).toInt() + (index.data(roles::IsMeRole).toBool() ? 1 : 0);
+        const int asks = index.data(roles::ReliefAtRole).toLongLong() != 0 ? 6 : 0;
+        const int load = 2 * index.data(roles::LoadRole).toInt();
+        return asks + load == 0 ? 0 : asks + load + (index.data(roles::IsMeRole).toBool() ? 1 : 0);
     };
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row, roles::PersonColumn);
-        if (index.data(roles::LoadRole).toInt() != tenure::Fine && (!worst.isValid() || weight(index) > weight(worst)))
+        if (weight(index) > (worst.isValid() ? weight(worst) : 0))
             worst = index;
     }
+    return worst;
+}
+
+void RolesPanel::showDuty()
+{
+    const QModelIndex worst = dutyRow();
     m_duty->setVisible(worst.isValid());
     if (!worst.isValid())
         return;
+    const QString relief = reliefSentence(worst, m_times);
     const bool over = worst.data(roles::LoadRole).toInt() == tenure::Over;
-    m_dutyText->setText(chipShape(over ? Chip::Late : Chip::Due) + u' ' + dutySentence(worst, m_times));
+    m_dutyText->setText(relief.isEmpty() ? chipShape(over ? Chip::Late : Chip::Due) + u' ' + dutySentence(worst, m_times)
+                                         : u"⇄ "_s + relief);
     QPalette palette = m_theme.palette();
     palette.setColor(QPalette::WindowText, m_theme.ink(over ? Ink::Error : Ink::Warn));
     m_dutyText->setPalette(palette);

@@ -57,6 +57,12 @@ private:
 
     [[nodiscard]] QModelIndex current() const;
     [[nodiscard]] QModelIndex commanderRow() const;
+    /// Whom the notice above the list is about; invalid where there is nothing to say.
+    [[nodiscard]] QModelIndex dutyRow() const;
+    [[nodiscard]] QModelIndex reliefRow() const;
+    [[nodiscard]] QString deputyWhyNot() const;
+    [[nodiscard]] QString reliefWhyNot() const;
+    [[nodiscard]] QString rhythmWhyNot() const;
     [[nodiscard]] QString assignWhyNot() const;
     [[nodiscard]] QString leaveWhyNot() const;
     void takeCommand();
@@ -64,7 +70,12 @@ private:
     void assign(const QModelIndex &role, const QString &person);
     void leave();
     void checkIn();
-    void handOver();
+    void handOver(const QModelIndex &row);
+    void editDeputy();
+    void nameDeputy(const QModelIndex &row, const QString &named);
+    void askRelief();
+    void setRhythm();
+    void addPeopleActions(ActionRegistry &actions);
     [[nodiscard]] QString privateWhyNot() const;
     [[nodiscard]] QString membersWhyNot() const;
     void addMemberActions(ActionRegistry &actions);
@@ -87,6 +98,7 @@ private:
     QPushButton *m_checkIn = nullptr;
     QToolButton *m_showDetails = nullptr;
     DetailsBrowser *m_details = nullptr;
+    bool m_naming = false;              ///< the deputies' column is wanted alone
     QPointer<ActionRegistry> m_actions; ///< what can be done depends on the selected row
 };
 

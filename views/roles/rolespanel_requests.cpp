@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
 #include "entry/entry.h"
+#include "process/deputy.h"
 #include "roles/rolespanel.h"
 #include "roles/rolesroles.h"
 #include "roles/rolesview.h"
@@ -42,7 +43,93 @@ void RolesPanel::addActions(ActionRegistry &actions)
         {u"roles.leave"_s, tr("Leave the selected role"), tr("Takes the selected person out of the role."), u"incident"_s,
          u"remove"_s},
         [this] { leave(); }, [this] { return leaveWhyNot(); });
+    addPeopleActions(actions);
     addMemberActions(actions);
+}
+
+void RolesPanel::addPeopleActions(ActionRegistry &actions)
+{
+    actions.add(
+        {u"roles.deputy"_s, tr("Name a deputy for the selected role…"),
+         tr("Says who stands in for whoever has the selected role; nothing of the role goes to them."), u"incident"_s,
+         u"people"_s},
+        [this] { editDeputy(); }, [this] { return deputyWhyNot(); });
+    actions.add(
+        {u"roles.relief"_s, tr("Ask for relief…"),
+         tr("Asks the deputy, or who commands, to relieve the selected person; the board then offers the handover."),
+         u"incident"_s, u"handover"_s},
+        [this] { askRelief(); }, [this] { return reliefWhyNot(); });
+    actions.add(
+        {u"roles.rhythm"_s, tr("Set how often everybody checks in…"),
+         tr("Sets the time within which everybody with a role is to be heard of."), u"incident"_s, u"clock"_s},
+        [this] { setRhythm(); }, [this] { return rhythmWhyNot(); });
+}
+
+QString RolesPanel::deputyWhyNot() const
+{
+    return leaveWhyNot();
+}
+
+/// The selected one, else one's own.
+QModelIndex RolesPanel::reliefRow() const
+{
+    if (!current().data(roles::ReliefLineRole).toString().isEmpty())
+        return current();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, roles::PersonColumn);
+        if (index.data(roles::IsMeRole).toBool() && !index.data(roles::ReliefLineRole).toString().isEmpty())
+            return index;
+    }
+    return {};
+}
+
+QString RolesPanel::reliefWhyNot() const
+{
+    const QModelIndex row = reliefRow();
+    if (!row.isValid())
+        return tr("Select who is to be relieved of a role.");
+    return row.data(roles::NextRole).toString().isEmpty()
+               ? QString()
+               : tr("%1 is taking over already.").arg(row.data(roles::NextRole).toString());
+}
+
+QString RolesPanel::rhythmWhyNot() const
+{
+    return m_model->index(0, 0).data(roles::OverRole).toBool() ? tr("The incident is over.") : QString();
+}
+
+// The line can be changed before it is entered: whom to ask, why, and until when.
+void RolesPanel::askRelief()
+{
+    if (reliefWhyNot().isEmpty())
+        emit entryRequested(reliefRow().data(roles::ReliefLineRole).toString());
+}
+
+void RolesPanel::setRhythm()
+{
+    emit entryRequested(u"/cadence checkin "_s);
+}
+
+void RolesPanel::editDeputy()
+{
+    if (!deputyWhyNot().isEmpty())
+        return;
+    m_naming = true;
+    showColumns();
+    m_view->setFocus();
+    m_view->edit(current().siblingAtColumn(roles::DeputyColumn));
+}
+
+void RolesPanel::nameDeputy(const QModelIndex &row, const QString &named)
+{
+    const QString id = domain::deputyOf(row.data(roles::RoleIdRole).toString());
+    const QString deputy = row.data(roles::DeputyRole).toString();
+    if (named == deputy)
+        return;
+    if (named.isEmpty())
+        request(Verb::Role, {{u"id"_s, id}, {u"leave"_s, true}, {u"person"_s, deputy}});
+    else
+        request(Verb::Role, {{u"id"_s, id}, {u"who"_s, QJsonArray{named}}});
 }
 
 void RolesPanel::addMemberActions(ActionRegistry &actions)
@@ -145,6 +232,8 @@ void RolesPanel::assign(const QModelIndex &role, const QString &named)
         if (known.compare(person, Qt::CaseInsensitive) == 0)
             person = known;
     }
+    if (role.column() == roles::DeputyColumn && !id.isEmpty())
+        return nameDeputy(role, person);
     if (id.isEmpty() || person.isEmpty() || person == holder)
         return;
     const QJsonObject args{{u"id"_s, id}, {u"who"_s, QJsonArray{person}}};
@@ -172,9 +261,11 @@ void RolesPanel::checkIn()
     request(Verb::CheckIn, {{u"who"_s, QJsonArray{person.isEmpty() ? u"me"_s : person}}});
 }
 
-void RolesPanel::handOver()
+void RolesPanel::handOver(const QModelIndex &row)
 {
-    emit entryRequested(u"/handover @"_s);
+    const QString to = row.data(roles::ReliefToRole).toString();
+    const QJsonObject args{{u"who"_s, QJsonArray{to}}, {u"id"_s, row.data(roles::RoleIdRole).toString()}};
+    emit entryRequested(to.isEmpty() ? u"/handover @"_s : domain::formatEntry({Verb::Handover, {}, {}, args}));
 }
 
 void RolesPanel::addAssignMenu(QMenu *menu, const QString &person)
@@ -206,7 +297,9 @@ void RolesPanel::showMenu(const QPoint &at)
         addAssignMenu(menu, person);
     menu->addAction(tr("Check in"), this, &RolesPanel::checkIn);
     menu->addAction(tr("Leave role"), this, &RolesPanel::leave)->setEnabled(leaveWhyNot().isEmpty());
-    menu->addAction(tr("Hand over…"), this, &RolesPanel::handOver)->setEnabled(leaveWhyNot().isEmpty());
+    menu->addAction(tr("Hand over…"), this, [this] { handOver(current()); })->setEnabled(leaveWhyNot().isEmpty());
+    menu->addAction(tr("Ask for relief…"), this, &RolesPanel::askRelief)->setEnabled(reliefWhyNot().isEmpty());
+    menu->addAction(tr("Name a deputy…"), this, &RolesPanel::editDeputy)->setEnabled(deputyWhyNot().isEmpty());
     menu->popup(m_view->viewport()->mapToGlobal(at));
 }
 

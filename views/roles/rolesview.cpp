@@ -49,7 +49,7 @@ void RolesView::fitColumns()
     const QAbstractItemView &view = *this; // where the hints are public
     const auto wanted = [&](int column) { return std::max(view.sizeHintForColumn(column), header()->sectionSizeHint(column)); };
     int room = viewport()->width();
-    for (const int column : {roles::OnForColumn, roles::NextColumn})
+    for (const int column : {roles::OnForColumn, roles::CheckInColumn, roles::DeputyColumn, roles::NextColumn})
         room -= isColumnHidden(column) ? 0 : header()->sectionSize(column);
     const int role = wanted(roles::RoleColumn);
     const int person = wanted(roles::PersonColumn);

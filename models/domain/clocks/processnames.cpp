@@ -2,6 +2,7 @@
 #include "clocks/processnames.h"
 
 #include "clocks/momenttext.h"
+#include "process/deputy.h"
 #include "process/listtitle.h"
 #include "process/vocabulary.h"
 
@@ -52,7 +53,7 @@ QString ProcessNames::name(Kind kind, const QString &id) const
     const QString whole = id.section(u'/', 0, 0);
     const QString part = id.section(u'/', 1);
     switch (kind) {
-    case Kind::Role: return nameOf(m_process.role(id));
+    case Kind::Role: return deputised(id).isEmpty() ? nameOf(m_process.role(id)) : roleTitle(id, m_process);
     case Kind::Phase: return nameOf(m_process.phase(id));
     case Kind::Flag: return nameOf(m_process.flag(id));
     case Kind::Review: return nameOf(m_process.review(id));
@@ -112,10 +113,7 @@ QString ProcessNames::clockName(const QString &rule) const
 
 QString whoName(const QString &who, const Process &process)
 {
-    QString name = nameOf(process.role(who));
-    if (name.isEmpty())
-        name = nameOf(process.contact(who));
-    return name.isEmpty() ? who : name;
+    return roleTitle(who, process);
 }
 
 QString recordName(const Target &target, const Process &process)

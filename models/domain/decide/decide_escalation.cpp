@@ -178,6 +178,14 @@ Outcome<Proposal> setCadence(const Asking &a)
                            Text::tr("Only %1 may change this cadence.").arg(namesOf(rule.setBy, a.context())), &rule.rule);
         return a.propose(u"cadence.set"_s, {{u"item"_s, item}, {u"everyUs"_s, every.us}});
     }
+    // Where the process has no rhythm of its own for it, whoever commands sets one.
+    const QString checkIn = wordOf(CadenceKind::CheckIn);
+    if (asked == checkIn && !known.contains(checkIn)) {
+        const RoleDef *commander = a.process().commander();
+        if (commander && !a.state().holders(commander->id).isEmpty() && !isOneOf(a.by(), {u"commander"_s}, a.context()))
+            return refusal(u"not-authorised"_s, Text::tr("Only whoever commands sets how often everybody checks in."));
+        return a.propose(u"cadence.set"_s, {{u"item"_s, checkIn}, {u"everyUs"_s, every.us}});
+    }
     return noSuch(Text::tr("cadence"), a.arg(u"item"), known);
 }
 

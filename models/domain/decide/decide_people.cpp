@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/members.h"
 #include "decide/proposal.h"
+#include "process/deputy.h"
 
 #include "rules/who.h"
 
@@ -66,9 +67,12 @@ Outcome<Proposal> assignRole(const Asking &a)
     if (person.isEmpty())
         return refusal(u"usage"_s, Text::tr("Name who takes the role: /role @ana %1.").arg(role));
     const RoleDef *def = a.process().role(role);
+    const QString stoodInFor = deputised(role);
     const QStringList holders = a.state().holders(role);
     if (holders.contains(person))
         return refusal(u"no-change"_s, Text::tr("%1 holds this role already.").arg(person));
+    if (!stoodInFor.isEmpty() && a.state().holders(stoodInFor).contains(person))
+        return refusal(u"no-change"_s, Text::tr("%1 has the role itself. Name somebody else as deputy.").arg(person));
     if (auto problem = notForMembersAlone(person, a.state()))
         return *problem;
     QJsonObject body{{u"role"_s, role}, {u"person"_s, person}, {u"note"_s, a.arg(u"text")}};
@@ -78,6 +82,8 @@ Outcome<Proposal> assignRole(const Asking &a)
                            Text::tr("%1 has command. Command passes by handover: /handover @%2.").arg(holders.first(), person));
         body.insert(u"replaces"_s, holders.first());
     }
+    if (!stoodInFor.isEmpty() && !holders.isEmpty())
+        body.insert(u"replaces"_s, holders.first());
     return a.propose(u"role.assigned"_s, body, Act::RoleAssign);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/proposal.h"
+#include "process/deputy.h"
 #include "rules/fieldtext.h"
 
 #include <QCoreApplication>
@@ -220,7 +221,7 @@ Outcome<Proposal> openPoll(const Asking &a)
     // Whoever holds a role is asked, but for the one who asks.
     QJsonArray asked;
     for (const Holding &holding : a.state().holdings) {
-        if (holding.person != a.by())
+        if (holding.person != a.by() && deputised(holding.role).isEmpty())
             asked.append(QJsonObject{{u"role"_s, holding.role}, {u"person"_s, holding.person}});
     }
     const Instant wished = dueOf(a);

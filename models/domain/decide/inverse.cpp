@@ -2,6 +2,7 @@
 #include "decide/inverse.h"
 
 #include "decide/notundoable.h"
+#include "process/deputy.h"
 #include "rules/stepmarks.h"
 #include "state/orderanswers.h"
 #include "state/statements.h"
@@ -121,8 +122,7 @@ Inverse flagCleared(const Taking &t)
 
 QString roleName(const Taking &t)
 {
-    const RoleDef *role = t.in.process.role(t.text(u"role"));
-    return role ? shown(role->name, role->id) : t.text(u"role");
+    return roleTitle(t.text(u"role"), t.in.process);
 }
 
 Inverse assign(const Taking &t, const QString &person, const QString &note)
@@ -160,7 +160,8 @@ Inverse roleLeft(const Taking &t)
     const QString person = t.text(u"person");
     const RoleDef *def = t.in.process.role(role);
     const QStringList holders = t.in.now.holders(role);
-    if (holders.contains(person) || (def && def->single && !holders.isEmpty()))
+    const bool single = def ? def->single : !deputised(role).isEmpty();
+    if (holders.contains(person) || (single && !holders.isEmpty()))
         return changedSince();
     return assign(t, person, noteOf(t.in.before, role, person));
 }

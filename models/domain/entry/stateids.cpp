@@ -2,6 +2,7 @@
 #include "entry/stateids.h"
 
 #include "clocks/runningclock.h"
+#include "process/deputy.h"
 #include "process/fieldname.h"
 
 #include <algorithm>
@@ -38,7 +39,10 @@ QList<EntryName> roleNames(const IncidentState &state, const Process &process)
         names.append({role.aliases.value(0, role.id),
                       holders.isEmpty() ? role.name : u"%1 \u00b7 %2"_s.arg(role.name, holders.join(u", "_s))});
     }
-    return names + named(process.contacts);
+    names += named(process.contacts);
+    for (const RoleDef &role : process.roles)
+        names.append({deputyOf(role.id), roleTitle(deputyOf(role.id), process)});
+    return names;
 }
 
 QList<EntryName> overridable(const Process &process)
@@ -92,6 +96,9 @@ QList<EntryName> cadenceItems(const Process &process)
         const QString item = wordOf(rule.item);
         names.append({rule.arg.isEmpty() ? item : item + u'/' + rule.arg, rule.rule.say});
     }
+    const QString checkIn = wordOf(CadenceKind::CheckIn);
+    if (std::none_of(names.begin(), names.end(), [&](const EntryName &name) { return name.word == checkIn; }))
+        names.append({checkIn, {}});
     return names;
 }
 

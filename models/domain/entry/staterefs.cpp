@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/staterefs.h"
+
+#include "process/deputy.h"
 #include "state/withdrawn.h"
 
 #include <QHash>
@@ -165,10 +167,8 @@ QList<EntryName> whoNames(const IncidentState &state, const Process &process)
     people.sort();
     for (const QString &person : std::as_const(people)) {
         QStringList roles;
-        for (const QString &id : state.rolesOf(person)) {
-            const RoleDef *role = process.role(id);
-            roles.append(role ? role->name : id);
-        }
+        for (const QString &id : state.rolesOf(person))
+            roles.append(roleTitle(id, process));
         names.append({person, roles.join(u", "_s)});
     }
     for (const RoleDef &role : process.roles) {

@@ -3,6 +3,7 @@
 
 #include "clocks/runningclock.h"
 #include "core/daytime.h"
+#include "process/deputy.h"
 #include "state/componentstate.h"
 
 #include <QCoreApplication>
@@ -50,10 +51,8 @@ QStringList situation(const IncidentState &s, const Process &process, Instant no
     for (auto it = s.impact.begin(); it != s.impact.end(); ++it)
         lines.append(impactName(it.key()) + u": "_s + it.value());
     QStringList people;
-    for (const Holding &holding : s.holdings) {
-        const RoleDef *role = process.role(holding.role);
-        people.append(u"%1: %2"_s.arg(role ? role->name : holding.role, holding.person));
-    }
+    for (const Holding &holding : s.holdings)
+        people.append(u"%1: %2"_s.arg(roleTitle(holding.role, process), holding.person));
     if (!people.isEmpty())
         lines.append(people.join(u", "_s));
     return lines;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/who.h"
 
+#include "process/deputy.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,10 @@ QString roleOrContact(const Process &process, QStringView word)
 {
     if (const RoleDef *role = process.roleByWord(word))
         return role->id;
+    if (const QString stoodInFor = deputised(word.toString()); !stoodInFor.isEmpty()) {
+        const RoleDef *role = process.roleByWord(stoodInFor);
+        return role ? deputyOf(role->id) : QString();
+    }
     for (const ContactDef &contact : process.contacts) {
         if (sameName(contact.id, word) || sameName(contact.name, word))
             return contact.id;
