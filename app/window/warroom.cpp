@@ -183,7 +183,6 @@ void WarRoom::buildAlarms()
         [told, &preferences](models::Reach way) { return told && preferences.preferences().reaches(way); });
     m_parts.window.setStatusWidgets(m_alarms->latestAlert(), m_alarms->soundButton());
     m_alarms->addActions(m_parts.window.actions());
-    connect(m_alarms.get(), &WindowAlarms::commandRequested, &m_parts.desk, &CommandDesk::submit);
     connect(m_alarms.get(), &WindowAlarms::noteRequested, &m_parts.desk, &CommandDesk::note);
     connect(m_alarms.get(), &WindowAlarms::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
     connect(m_alarms.get(), &WindowAlarms::showRequested, this, &WarRoom::raiseRequested);

@@ -20,7 +20,6 @@ WindowAlarms::WindowAlarms(models::IncidentFeed &feed, models::SoundAllowance &a
     , m_latest(new views::LatestAlert(m_list, *m_alarms, theme, times))
     , m_sounds(new views::SoundButton(*m_alarms, theme, times))
 {
-    connect(m_alarms.get(), &models::Alarms::commandRequested, this, &WindowAlarms::commandRequested);
     connect(m_alarms.get(), &models::Alarms::noteRequested, this, &WindowAlarms::noteRequested);
     connect(m_latest, &views::LatestAlert::entryRequested, this, &WindowAlarms::entryRequested);
     connect(m_latest, &views::LatestAlert::detailsRequested, this, &WindowAlarms::showRequested);
@@ -40,11 +39,10 @@ void WindowAlarms::connectDesktop()
     connect(alarms, &models::Alarms::attentionWanted, this, &WindowAlarms::attentionWanted);
     connect(&m_desktop, &DesktopNotifications::acknowledgeRequested, alarms,
             [alarms](const QString &id) { alarms->acknowledge(id); });
-    // A snooze has a reason, and that is typed in the window. Of many at once nobody types one each.
-    connect(&m_desktop, &DesktopNotifications::snoozeRequested, this, [this, alarms](const QString &id) {
+    // A snooze has a reason, and that is typed in the window: once for many that are late.
+    connect(&m_desktop, &DesktopNotifications::snoozeRequested, this, [this](const QString &id) {
         emit showRequested(id);
-        if (!m_latest->askSnooze(id, Span::minutes(5)))
-            alarms->snooze(id, Span::minutes(5));
+        m_latest->askSnooze(id, Span::minutes(5));
     });
     connect(&m_desktop, &DesktopNotifications::showRequested, this, [this](const QString &id) {
         emit showRequested(id);

@@ -38,7 +38,6 @@ public:
     void setIncident(const QString &title, bool detailsHidden);
 
 signals:
-    void commandRequested(const fireline::domain::Command &command);
     void noteRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
     /// Somebody asked to see that clock: on the desktop, or because no line can be typed for it.

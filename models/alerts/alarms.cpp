@@ -47,6 +47,11 @@ Alarms::Alarms(IncidentFeed &feed, NotificationSink &notifications, SoundSink &s
 
 Alarms::~Alarms() = default;
 
+bool Alarms::isMany(const QString &id)
+{
+    return id == mergedId;
+}
+
 void Alarms::begin()
 {
     const QStringList before = m_told.keys();
@@ -238,26 +243,6 @@ void Alarms::note(const QString &text)
     command.verb = Verb::Note;
     command.args = {{u"text"_s, text}, {u"tags"_s, QJsonArray{u"alarm"_s}}, {u"connector"_s, true}};
     emit noteRequested(command);
-}
-
-void Alarms::snooze(const QString &id, Span length)
-{
-    QStringList ids{id};
-    if (id == mergedId) {
-        ids.clear();
-        for (const AlertItem &alert : std::as_const(m_alerts)) {
-            if (alert.late() && alert.canSnooze)
-                ids.append(alert.id);
-        }
-    }
-    for (const QString &clock : std::as_const(ids)) {
-        Command command;
-        command.verb = Verb::Snooze;
-        command.args.insert(u"id"_s, clock);
-        command.args.insert(u"spanUs"_s, length.us);
-        command.args.insert(u"why"_s, tr("Snoozed from the alarm."));
-        emit commandRequested(command);
-    }
 }
 
 } // namespace fireline::models

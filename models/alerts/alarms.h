@@ -27,11 +27,12 @@ public:
            Reaches reaches = canReach, QObject *parent = nullptr);
     ~Alarms() override;
 
+    /// Whether this bubble is the one for many that are late.
+    [[nodiscard]] static bool isMany(const QString &id);
+
     /// Silences all that is late now (Ctrl+Shift+J), or one of it; what is late stays in sight. It is written down.
     void acknowledge();
     void acknowledge(const QString &id);
-    /// A snooze is an event; the clock comes back when it ends.
-    void snooze(const QString &id, domain::Span length);
 
     /// No sound for ten minutes, or sound again (F8). It is written down.
     void toggleMute();
@@ -42,7 +43,6 @@ public:
     [[nodiscard]] QStringList acknowledged() const;
 
 signals:
-    void commandRequested(const fireline::domain::Command &command);
     /// What was done here is to stand in the record, where that can be written; nothing to take back.
     void noteRequested(const fireline::domain::Command &command);
     void acknowledgedChanged();

@@ -376,9 +376,8 @@ void TestAlerts::aSnoozeBringsItBack()
     Ear ear;
     SoundAllowance allowance;
     Alarms alarms(feed, bubbles, ear, allowance);
-    connect(&alarms, &Alarms::commandRequested, &feed, [&](const Command &command) { QVERIFY(feed.execute(command)); });
     feed.advance(Span::minutes(6));
-    alarms.snooze(u"order/A1"_s, Span::minutes(5));
+    QVERIFY(feed.line(u"/snooze order/A1 5m bo is on the telephone"_s));
     QVERIFY(feed.state().snoozes.contains(u"order/A1"_s));
     feed.advance(Span::minutes(3));
     QCOMPARE(bubbles.count(u"order/A1"_s, Level::Late), 1);

@@ -10,6 +10,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::test;
@@ -23,6 +25,7 @@ private slots:
     void cleanupTestCase();
     void theDesktopIsToldNoPrivateDetails_data();
     void theDesktopIsToldNoPrivateDetails();
+    void snoozingManyAsksForOneReason();
     void aDesktopWithoutNoticesIsSaid();
     void aKeyTakesBack_data();
     void aKeyTakesBack();
@@ -79,6 +82,29 @@ void TestWindowWiring::theDesktopIsToldNoPrivateDetails()
     for (const FakeDesktop::Told &told : desktop.told)
         said += told.summary + u' ' + told.body;
     QCOMPARE(said.filter(u"Payroll"_s).isEmpty(), isPrivate);
+}
+
+// From the bubble of many that are late: nothing is put off before somebody has said why.
+void TestWindowWiring::snoozingManyAsksForOneReason()
+{
+    FakeDesktop desktop;
+    QVERIFY(desktop.appear(QDBusConnection(u"desktop"_s)));
+    LiveWindow live(m_theme, {.fill = fillBusy, .later = late});
+    const auto isMany = [](const FakeDesktop::Told &told) { return (told.summary + told.body).contains(u"things are late"_s); };
+    const auto many = [&] { return std::find_if(desktop.told.begin(), desktop.told.end(), isMany); };
+    QTRY_VERIFY(many() != desktop.told.end());
+    emit desktop.ActionInvoked(many()->id, u"snooze"_s);
+    auto *entry = qobject_cast<QPlainTextEdit *>(live.quickEntry());
+    QTRY_COMPARE(entry->toPlainText(), u"/snooze late 5m "_s);
+    QVERIFY(live.feed().state().snoozes.isEmpty());
+    entry->setFocus();
+    typeText(u"we are on the telephone"_s);
+    QTest::keyClick(entry, Qt::Key_Return);
+    QTRY_VERIFY(live.feed().state().snoozes.size() >= 3);
+    for (const domain::Snooze &snooze : live.feed().state().snoozes)
+        QCOMPARE(snooze.why, u"we are on the telephone"_s);
+    for (const domain::RunningClock &clock : live.feed().clocks())
+        QVERIFY2(clock.state != domain::RunningClock::State::Late, qPrintable(clock.id));
 }
 
 void TestWindowWiring::aDesktopWithoutNoticesIsSaid()

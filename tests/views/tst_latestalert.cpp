@@ -46,8 +46,6 @@ struct Board
         column->addWidget(sounds);
         alert->addActions(actions);
         sounds->addActions(actions);
-        QObject::connect(&alarms, &models::Alarms::commandRequested, &feed,
-                         [this](const Command &command) { QVERIFY(feed.execute(command)); });
         QObject::connect(&alarms, &models::Alarms::noteRequested, &feed,
                          [this](const Command &command) { QVERIFY(feed.execute(command)); });
         window.resize(900, 100);
@@ -222,12 +220,23 @@ void TestLatestAlert::aSnoozeIsWrittenDown()
     QCOMPARE(board.line()->text(), u"Nothing is late"_s);
     board.feed.advance(Span::minutes(5));
     QCOMPARE(board.alert->shownId(), u"order/A1"_s);
-    // From a bubble on the desktop likewise; of many at once none is asked for.
-    QVERIFY(board.alert->askSnooze(u"order/A1"_s, Span::minutes(5)));
+    // From a bubble on the desktop likewise; of many at once one reason is asked for, and of what is over none.
+    board.alert->askSnooze(u"order/A1"_s, Span::minutes(5));
     QCOMPARE(lines.size(), 2);
     QCOMPARE(lines.last().first().toString(), u"/snooze order/A1 5m "_s);
-    QVERIFY(!board.alert->askSnooze(u"alarms/merged"_s, Span::minutes(5)));
-    QCOMPARE(lines.size(), 2);
+    board.alert->askSnooze(u"alarms/merged"_s, Span::minutes(5));
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines.last().first().toString(), u"/snooze late 5m "_s);
+    QVERIFY(board.feed.line(u"/action @cy look at the network +1m"_s));
+    board.feed.advance(Span::minutes(3));
+    QVERIFY(board.feed.line(u"/snooze late 5m both are on the telephone"_s));
+    for (const QString &clock : {u"order/A1"_s, u"order/A2"_s})
+        QCOMPARE(board.feed.state().snoozes.value(clock).why, u"both are on the telephone"_s);
+    const auto again = board.feed.line(u"/snooze late 5m once more"_s);
+    QVERIFY(!again);
+    QCOMPARE(again.problem().text, u"Nothing is late."_s);
+    board.alert->askSnooze(u"order/A1"_s, Span::minutes(5));
+    QCOMPARE(lines.size(), 3);
 }
 
 void TestLatestAlert::muteIsSeenWithItsEnd()

@@ -239,13 +239,15 @@ void LatestAlert::goTo(const QString &clock)
     m_line->setFocus(Qt::OtherFocusReason);
 }
 
-bool LatestAlert::askSnooze(const QString &clock, Span length)
+void LatestAlert::askSnooze(const QString &clock, Span length)
 {
+    if (models::Alarms::isMany(clock)) {
+        emit entryRequested(u"/snooze late %1m "_s.arg(length.us / Span::minutes(1).us));
+        return;
+    }
     goTo(clock);
-    if (shownId() != clock)
-        return false;
-    snooze(length);
-    return true;
+    if (shownId() == clock)
+        snooze(length);
 }
 
 void LatestAlert::step(int by)

@@ -33,9 +33,9 @@ public:
     void addActions(ActionRegistry &actions);
     /// Shows that one, and gives it the keyboard.
     void goTo(const QString &clock);
-    /// Shows that one and asks for the line that snoozes it, behind which its reason is typed. False where it is none that is
-    /// told here by itself.
-    bool askSnooze(const QString &clock, domain::Span length);
+    /// Shows that one and asks for the line that snoozes it, behind which its reason is typed; for the bubble of many that are late
+    /// the line snoozes all that is late. Nothing where it is not waited for any more.
+    void askSnooze(const QString &clock, domain::Span length);
     /// The id of the alert that is shown; empty while nothing is due.
     [[nodiscard]] QString shownId() const;
 

@@ -195,16 +195,25 @@ Outcome<Proposal> snooze(const Asking &a)
     if (a.arg(u"id").isEmpty() || length.us <= 0 || length > Span::days(7))
         return refusal(u"usage"_s, Text::tr("Say which clock and for how long: /snooze CLOCK 5m why."));
     QStringList known;
+    QStringList late;
     for (const RunningClock &clock : runningClocks(a.state(), a.process(), a.now())) {
         if (clock.running())
             known.append(clock.id);
+        if (clock.state == RunningClock::State::Late)
+            late.append(clock.id);
     }
-    if (!known.contains(a.arg(u"id")))
+    const bool all = a.arg(u"id") == "late"_L1 && !known.contains(u"late"_s);
+    if (all && late.isEmpty())
+        return refusal(u"no-change"_s, Text::tr("Nothing is late."));
+    if (!all && !known.contains(a.arg(u"id")))
         return noSuch(Text::tr("clock"), a.arg(u"id"), known);
     if (a.arg(u"why").isEmpty())
         return refusal(u"usage"_s, Text::tr("Say why the clock is snoozed: /snooze %1 5m why.").arg(a.arg(u"id")));
-    return a.propose(u"clock.snoozed"_s,
-                     {{u"clock"_s, a.arg(u"id")}, {u"untilUs"_s, (a.now() + length).us}, {u"why"_s, a.arg(u"why")}});
+    Proposal proposal;
+    for (const QString &clock : all ? late : QStringList{a.arg(u"id")})
+        proposal.events.append(
+            a.event(u"clock.snoozed"_s, {{u"clock"_s, clock}, {u"untilUs"_s, (a.now() + length).us}, {u"why"_s, a.arg(u"why")}}));
+    return proposal;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "entry/stateids.h"
 
 #include "clocks/runningclock.h"
+#include "entry/entrytr.h"
 #include "process/deputy.h"
 #include "process/fieldname.h"
 
@@ -86,6 +87,7 @@ QList<EntryName> clocks(const IncidentState &state, const Process &process, Inst
         if (clock.running())
             names.append({clock.id, clock.text});
     }
+    names.append({u"late"_s, EntryTr::tr("all that is late")});
     return names;
 }
 
