@@ -21,6 +21,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -42,6 +43,7 @@ private slots:
     void enterLeavesTheActionInSight();
     void ownNumbersStandInNoRecord();
     void takingBackTellsTheKeyThatDoesItAgain();
+    void timeStandsWhileNobodyCanSeeIt();
     void theSeverityIsSetInItsForm();
     void aCopyIsWhole_data();
     void aCopyIsWhole();
@@ -235,6 +237,24 @@ void TestWindowDeeds::takingBackTellsTheKeyThatDoesItAgain()
     live.incident().window().actions().action(u"entry.undo"_s)->trigger();
     live.incident().window().actions().action(u"entry.redo"_s)->trigger();
     QCOMPARE(offered(), u"Take back"_s);
+}
+
+// Minimised, nothing has to be painted each second; a clock in a window of its own is seen all the same (ux 2.12).
+void TestWindowDeeds::timeStandsWhileNobodyCanSeeIt()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup());
+    QSignalSpy ticked(&live.feed(), &models::IncidentFeed::ticked);
+    const auto ticksAtOnceWhenBack = [&] {
+        live.window()->showMinimized();
+        ticked.clear();
+        live.window()->showNormal();
+        return ticked.size();
+    };
+    QCOMPARE(ticksAtOnceWhenBack(), 1); // it had stopped
+    QVERIFY(live.incident().window().docks().focus(u"clocks"_s));
+    live.incident().window().actions().refresh();
+    live.incident().window().actions().action(u"clocks.window"_s)->trigger();
+    QCOMPARE(ticksAtOnceWhenBack(), 0); // it had gone on
 }
 
 void TestWindowDeeds::theSeverityIsSetInItsForm()

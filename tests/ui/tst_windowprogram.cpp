@@ -7,6 +7,7 @@
 #include "register/incidentregister.h"
 #include "shell/layoutstate.h"
 #include "shell/mainwindow.h"
+#include "shell/paneldocks.h"
 #include "sqlite/sqlitejournal.h"
 #include "start/startroles.h"
 #include "statefiles.h"
@@ -23,6 +24,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
+#include <variant>
 
 #include <sys/stat.h>
 
@@ -41,6 +44,7 @@ private slots:
     void aSlowStateFolderHoldsUpNothing();
     void aDamagedFileGivesItsBackup();
     void theListOfIncidentsFollowsTheirWindows();
+    void safeModeBeginsWithTheDefaultLayout();
 
 private:
     views::Theme m_theme;
@@ -225,6 +229,38 @@ void TestWindowProgram::theListOfIncidentsFollowsTheirWindows()
     QApplication::sendEvent(*start, &comesBack);
     QTRY_COMPARE(list->index(0, 0).data().toString(), u"Renamed elsewhere"_s);
     program.quit();
+}
+
+// For a layout that cannot be worked with; what was typed is offered all the same.
+void TestWindowProgram::safeModeBeginsWithTheDefaultLayout()
+{
+    const auto options = window::readWindowOptions({u"--safe-mode"_s});
+    QVERIFY(std::get<window::WindowOptions>(options).safeMode);
+    const MadeFile file;
+    const Home home;
+    const auto open = [&](bool safe, const std::function<void(window::IncidentWindow &)> &look) {
+        window::WindowOptions wanted;
+        wanted.safeMode = safe;
+        window::WindowProgram program(wanted, window::TestHooks());
+        program.open(file.path());
+        QTRY_VERIFY(filledWindow(program));
+        look(*filledWindow(program));
+        program.quit();
+    };
+    const auto areaOf = [](window::IncidentWindow &incident) { return incident.window().docks().place(u"roles"_s).area; };
+    const auto lineOf = [](window::IncidentWindow &incident) {
+        return incident.window().findChild<QPlainTextEdit *>(u"entry.field"_s);
+    };
+    open(false, [&](auto &incident) {
+        QCOMPARE(areaOf(incident), views::PanelArea::Left);
+        incident.window().docks().move(u"roles"_s, views::PanelArea::Right);
+        QTest::keyClicks(lineOf(incident), u"half a line"_s);
+    });
+    open(false, [&](auto &incident) { QCOMPARE(areaOf(incident), views::PanelArea::Right); });
+    open(true, [&](auto &incident) {
+        QCOMPARE(areaOf(incident), views::PanelArea::Left);
+        QTRY_COMPARE(lineOf(incident)->toPlainText(), u"half a line"_s);
+    });
 }
 
 int main(int argc, char *argv[])

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakedesktop.h"
 #include "livewindow.h"
+#include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+#include "troubledwindow.h"
 
+#include <QApplication>
 #include <QDBusConnection>
+#include <QDBusObjectPath>
 #include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -26,6 +30,7 @@ private slots:
     void theDesktopIsToldNoPrivateDetails_data();
     void theDesktopIsToldNoPrivateDetails();
     void snoozingManyAsksForOneReason();
+    void theComputerIsKeptAwake();
     void aDesktopWithoutNoticesIsSaid();
     void aKeyTakesBack_data();
     void aKeyTakesBack();
@@ -36,6 +41,22 @@ private:
 };
 
 namespace {
+
+/// The desktop's portal, as far as sleep goes.
+class Portal : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Inhibit")
+public:
+    QList<uint> flags;
+
+public slots:
+    QDBusObjectPath Inhibit(const QString &, uint asked, const QVariantMap &)
+    {
+        flags.append(asked);
+        return QDBusObjectPath(u"/request/7"_s);
+    }
+};
 
 const domain::Span late = domain::Span::hours(3); // whatever runs is over then
 const QString coldCache = u"the cache is cold"_s;
@@ -56,6 +77,7 @@ void TestWindowWiring::initTestCase()
         QSKIP("missing: dbus-daemon is not installed");
     QVERIFY(m_bus.start());
     qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.address().toUtf8());
+    QApplication::setQuitOnLastWindowClosed(false);
     QVERIFY(QDBusConnection::connectToBus(m_bus.address(), u"desktop"_s).isConnected());
 }
 
@@ -105,6 +127,32 @@ void TestWindowWiring::snoozingManyAsksForOneReason()
         QCOMPARE(snooze.why, u"we are on the telephone"_s);
     for (const domain::RunningClock &clock : live.feed().clocks())
         QVERIFY2(clock.state != domain::RunningClock::State::Late, qPrintable(clock.id));
+}
+
+// From the opening of a running incident to its end, and the status line says so.
+void TestWindowWiring::theComputerIsKeptAwake()
+{
+    Portal portal;
+    QDBusConnection bus(u"desktop"_s);
+    QVERIFY(bus.registerObject(u"/org/freedesktop/portal/desktop"_s, &portal, QDBusConnection::ExportAllSlots));
+    QVERIFY(bus.registerService(u"org.freedesktop.portal.Desktop"_s));
+    const MadeFile file;
+    const Home home;
+    window::WindowOptions options;
+    options.files = {file.path()};
+    window::WindowProgram program(options, window::TestHooks());
+    program.start();
+    QTRY_VERIFY(filledWindow(program));
+    auto &incident = *filledWindow(program);
+    const auto *told = incident.window().findChild<QLabel *>(u"keptAwake"_s);
+    QVERIFY(told);
+    QTRY_VERIFY(told->isVisible());
+    QCOMPARE(portal.flags, QList<uint>{12}); // suspend and idle
+    QVERIFY(incident.incident().execute({domain::Verb::Withdraw, {}, {}, {{u"why"_s, u"a test"_s}}}));
+    QTRY_VERIFY(!told->isVisible());
+    program.quit();
+    bus.unregisterService(u"org.freedesktop.portal.Desktop"_s);
+    bus.unregisterObject(u"/org/freedesktop/portal/desktop"_s);
 }
 
 void TestWindowWiring::aDesktopWithoutNoticesIsSaid()
