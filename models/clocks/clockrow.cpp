@@ -4,6 +4,7 @@
 #include "clocks/clockorigin.h"
 #include "clocks/deedline.h"
 #include "command/command.h"
+#include "process/deputy.h"
 #include "rules/momentreader.h"
 #include "rules/who.h"
 #include "strip/stripstate.h"
@@ -115,6 +116,18 @@ QString entryAt(const IncidentState &state, Instant at)
     return row == state.entries.rend() ? QString() : row->eventId;
 }
 
+/// Of those that were given to somebody and are not over, the one that waits longest; none where there is none.
+const Order *longestOpen(const IncidentState &state)
+{
+    const Order *longest = nullptr;
+    for (const Order &order : state.orders) {
+        const bool waits = !order.timer && !order.endedAt.isSet();
+        if (waits && (!longest || order.givenAt < longest->givenAt))
+            longest = &order;
+    }
+    return longest;
+}
+
 QList<ClockRow> stopwatches(const IncidentFeed &feed, const StripState &strip)
 {
     const IncidentState &s = feed.state();
@@ -141,6 +154,13 @@ QList<ClockRow> stopwatches(const IncidentFeed &feed, const StripState &strip)
         rows.append(stopwatch(u"time/drill"_s, Text::tr("Drill runs for"), s.declaredAt, end));
     for (ClockRow &row : rows)
         row.origin = entryAt(s, row.anchor);
+    if (const Order *order = longestOpen(s)) {
+        const QString owner = roleTitle(order->owner, feed.process());
+        rows.append(stopwatch(u"time/callback"_s,
+                              Text::tr("Longest open call-back: %1, %2", "its number, whose it is").arg(order->id, owner),
+                              order->givenAt, end));
+        rows.last().origin = order->eventId;
+    }
     return rows;
 }
 

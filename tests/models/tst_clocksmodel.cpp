@@ -230,6 +230,21 @@ void TestClocksModel::timesThatCountUp()
     QCOMPARE(board.left(u"time/phase"_s), Span::minutes(5));
     QCOMPARE(board.left(u"time/command"_s), Span::minutes(2));
     QCOMPARE(board.entryOf(u"time/command"_s)->kind, u"role"_s);
+    // The call-back that waits longest, whoever has it.
+    QVERIFY(board.rowOf(u"time/callback"_s) < 0);
+    QVERIFY(board.feed.line(u"/timer +30m look again"_s)); // asks nobody
+    QVERIFY(board.rowOf(u"time/callback"_s) < 0);
+    QVERIFY(board.feed.line(u"/ask @bo is it falling? +5m"_s));
+    QVERIFY(board.feed.line(u"/action @cy restart pod A +9m"_s));
+    board.feed.advance(Span::minutes(1));
+    const QString waits = board.value(u"time/callback"_s, Qt::DisplayRole).toString();
+    QCOMPARE(waits, u"Longest open call-back: A2, bo"_s);
+    QCOMPARE(board.left(u"time/callback"_s), Span::minutes(1));
+    QCOMPARE(board.entryOf(u"time/callback"_s)->kind, u"ask"_s);
+    QVERIFY(board.feed.line(u"/done #A2 yes"_s));
+    QVERIFY(board.value(u"time/callback"_s, Qt::DisplayRole).toString().contains(u"A3, cy"_s));
+    QVERIFY(board.feed.line(u"/done #A3 up"_s));
+    QVERIFY(board.rowOf(u"time/callback"_s) < 0);
     QVERIFY(board.feed.line(u"/impact start -10m"_s));
     QVERIFY(board.left(u"time/elapsed"_s) > Span::minutes(5));
     // What counts up stands below what runs out.
