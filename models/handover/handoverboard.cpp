@@ -3,6 +3,7 @@
 
 #include "decide/decide.h"
 #include "decide/handoversteps.h"
+#include "roles/relief.h"
 #include "rules/autofields.h"
 
 #include <QCoreApplication>
@@ -210,6 +211,9 @@ void takeHolder(HandoverBoard &board, const IncidentFeed &feed)
     board.you = samePerson(board.holder, feed.profile());
     board.since = holding->since;
     board.seen = minuteOf(state.lastSeen.value(board.holder));
+    const Relief relief = reliefOf(*holding, feed);
+    board.reliefAt = relief.askedAt;
+    board.successor = relief.to.isEmpty() ? deputiesOf(board.role, state).value(0) : relief.to;
     board.tenure = tenureOf(board.role, holding->since, feed.process(), feed.clocks(), feed.now());
 }
 

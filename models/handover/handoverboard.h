@@ -43,6 +43,8 @@ struct HandoverBoard
     domain::Instant since;
     domain::Instant seen; ///< when the holder was last heard of; to the minute
     Tenure tenure;
+    domain::Instant reliefAt; ///< since when the holder asks for relief; unset: they do not
+    QString successor;        ///< who was asked to relieve them, else the deputy; may be empty
     bool over = false;
 
     bool running = false;

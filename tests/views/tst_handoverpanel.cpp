@@ -63,6 +63,7 @@ private slots:
     void aVacantCommandIsTaken();
     void rowsAreAsHighAsTheirText();
     void fatigueIsSaid();
+    void theDeputyIsProposed();
     void whatCannotBeDoneSaysWhy();
     void aStepOutOfTurnIsRefusedWithTheRow();
     void everythingHasAName();
@@ -303,6 +304,21 @@ void TestHandoverPanel::fatigueIsSaid()
     desk.feed.advance(Span::hours(1));
     QVERIFY2(fatigue->text().startsWith(u"▲ You were to hand over"_s), qPrintable(fatigue->text()));
     QVERIFY(fatigue->text().contains(u"SRE-18"_s));
+}
+
+void TestHandoverPanel::theDeputyIsProposed()
+{
+    Desk desk(u"nine-step"_s, u"P1"_s);
+    desk.lines({u"/claim"_s, u"/role @Bo ic/deputy"_s, u"/note I need relief #relief"_s});
+    QVERIFY2(desk.part<QLabel>(u"handoverFatigue"_s)->text().contains(u"asks for relief since"_s),
+             qPrintable(desk.part<QLabel>(u"handoverFatigue"_s)->text()));
+    desk.press(Qt::Key_T, windowKeys);
+    const auto *who = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(who);
+    QCOMPARE(who->text(), u"Bo"_s);
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.model.board().running);
+    QCOMPARE(desk.model.board().to, u"Bo"_s);
 }
 
 void TestHandoverPanel::whatCannotBeDoneSaysWhy()

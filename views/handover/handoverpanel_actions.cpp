@@ -164,7 +164,8 @@ void HandoverPanel::begin()
                 tr("To whom"),
                 tr("A name; command does not move before they say “I have command”."),
                 {},
-                others}}});
+                others}},
+              {{u"who"_s, m_model.board().successor}}});
 }
 
 void HandoverPanel::writeReport()

@@ -74,6 +74,8 @@ QString handoverEnd(const HandoverBoard &board, const TimeDisplay &times)
 
 QString fatigueText(const HandoverBoard &board, const TimeDisplay &times)
 {
+    if (board.reliefAt.isSet() && !board.over)
+        return Text::tr("⇄ %1 asks for relief since %2.").arg(isolated(board.holder), at(board.reliefAt, times));
     if (board.holder.isEmpty() || board.over || board.tenure.load == models::tenure::Fine)
         return {};
     const bool over = board.tenure.load == models::tenure::Over;
