@@ -122,6 +122,18 @@ void addOurs(Settings &settings)
         settings.insert(u"sslmode"_s, isThisComputer(settings.value(u"host"_s)) ? u"prefer"_s : u"verify-full"_s);
 }
 
+// libpq's time counts anew for each address, and a name has two of them; asking for names comes on top.
+int longestConnecting(const Settings &settings)
+{
+    constexpr int forNames = 9;
+    constexpr int hostsOfAService = 3; // at most, or somebody has to wait for the next attempt
+    constexpr int endless = 60;
+    const QString hosts = settings.value(settings.contains(u"hostaddr"_s) ? u"hostaddr"_s : u"host"_s);
+    const int count = settings.contains(u"service"_s) ? hostsOfAService : int(hosts.count(u',')) + 1;
+    const int each = settings.value(u"connect_timeout"_s).toInt();
+    return count * 2 * (each > 0 ? std::max(each, 2) : endless) + forNames;
+}
+
 QString shownOf(const Settings &settings)
 {
     if (settings.contains(u"service"_s))
@@ -152,7 +164,7 @@ Outcome<BackendAddress> parseAddress(const QString &text)
         value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
         options.append(u"%1='%2'"_s.arg(it.key(), value));
     }
-    return BackendAddress{options.join(u';'), shownOf(settings), {}};
+    return BackendAddress{options.join(u';'), shownOf(settings), longestConnecting(settings), {}};
 }
 
 } // namespace fireline::backend

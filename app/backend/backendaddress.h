@@ -14,6 +14,7 @@ struct BackendAddress
 {
     QString options;       ///< for QSqlDatabase::setConnectOptions, with what Fireline asks of every connection
     QString shown;         ///< for people: hosts and database
+    int connecting = 15;   ///< seconds after which nobody there can still be about to answer
     QString password = {}; ///< from the password store; empty: libpq looks for it itself. In neither of the two above
 };
 

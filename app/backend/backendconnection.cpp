@@ -31,6 +31,17 @@ QString nextName()
 // A failed connection has no code, only the server's words or libpq's. Those of the server are about who we are.
 Problem connectProblem(const QString &detail, const QString &shown)
 {
+    const bool isFull = detail.contains("too many connections"_L1) || detail.contains("too many clients"_L1)
+                        || detail.contains("remaining connection slots"_L1);
+    if (isFull)
+        return {Problem::Kind::Io,
+                u"unreachable"_s,
+                Text::tr("The backend %1 has no room for another connection just now. It is tried again; what you record is kept "
+                         "here meanwhile.")
+                    .arg(shown),
+                detail,
+                {},
+                {}};
     const bool answered = detail.contains("authentication"_L1) || detail.contains("password"_L1) || detail.contains("role \""_L1)
                           || detail.contains("pg_hba"_L1) || detail.contains("permission denied for database"_L1)
                           || detail.contains("does not exist"_L1) || detail.contains("certificate"_L1);
@@ -115,7 +126,9 @@ Outcome<void> BackendConnection::run(const QString &sql)
     QSqlQuery query(m_database);
     if (!query.exec(sql))
         return problem(query.lastError());
-    return {};
+    // Each statement has a result of its own, and any of them may be a failure.
+    while (query.nextResult()) { }
+    return query.lastError().isValid() ? Outcome<void>(problem(query.lastError())) : Outcome<void>();
 }
 
 Outcome<QList<QVariantList>> BackendConnection::rows(const QString &sql, const QVariantList &values)

@@ -101,11 +101,17 @@ Outcome<void> addPerson(BackendConnection &connection, const QString &name, Back
     const QString login = BackendConnection::quotedName(name);
     QStringList steps;
     if (!there.value())
-        steps.append(u"create role %1 login nosuperuser nocreatedb nocreaterole noreplication connection limit 10"_s.arg(login));
+        steps.append(u"create role %1 login nosuperuser nocreatedb nocreaterole noreplication"_s.arg(login));
+    // One for each incident that is open, one for the start window, and those of laptops that went to sleep a moment ago.
+    steps.append(u"alter role %1 connection limit 50"_s.arg(login));
     // What one console can hold up on the server ends by itself.
     steps.append(u"alter role %1 set statement_timeout = '10s'"_s.arg(login));
     steps.append(u"alter role %1 set lock_timeout = '5s'"_s.arg(login));
     steps.append(u"alter role %1 set idle_in_transaction_session_timeout = '15s'"_s.arg(login));
+    // A computer that is gone tells nobody: without these its connections would count for two hours.
+    for (const auto &[setting, value] : {std::pair("tcp_keepalives_idle", "10"), std::pair("tcp_keepalives_interval", "5"),
+                                         std::pair("tcp_keepalives_count", "3"), std::pair("tcp_user_timeout", "20s")})
+        steps.append(u"alter role %1 set %2 = '%3'"_s.arg(login, QLatin1String(setting), QLatin1String(value)));
     for (const BackendRole other : {BackendRole::Responder, BackendRole::Observer, BackendRole::Auditor}) {
         if (other != role && there.value())
             steps.append(u"revoke %1 from %2"_s.arg(groupOf(other), login));

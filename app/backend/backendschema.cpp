@@ -153,6 +153,21 @@ Outcome<QStringList> initialise(BackendConnection &connection, const QList<Schem
     return taken;
 }
 
+Outcome<bool> keepWordsOutOfLog(BackendConnection &connection)
+{
+    QStringList steps;
+    for (const auto &[setting, value] :
+         {std::pair("log_min_error_statement", "panic"), std::pair("log_statement", "none"),
+          std::pair("log_min_duration_statement", "-1"), std::pair("log_min_duration_sample", "-1"),
+          std::pair("log_transaction_sample_rate", "0")})
+        steps.append(u"execute format('alter database %I set %1 = %L', current_database(), '%2')"_s.arg(QLatin1String(setting),
+                                                                                                        QLatin1String(value)));
+    const auto done = connection.run(u"do $fireline_log$ begin %1; end $fireline_log$"_s.arg(steps.join(u"; "_s)));
+    if (!done && done.problem().code != "not-permitted"_L1)
+        return done.problem();
+    return done.ok();
+}
+
 Outcome<BackendStatus> status(BackendConnection &connection)
 {
     BackendStatus status;
@@ -168,7 +183,10 @@ Outcome<BackendStatus> status(BackendConnection &connection)
     if (status.schema == 0)
         return status;
     const auto counts = connection.rows(u"select s.id, s.epoch, (select count(*) from fireline.incident), "
-                                        "(select count(*) from fireline.event), (select count(*) from fireline.rejection) "
+                                        "(select count(*) from fireline.event), (select count(*) from fireline.rejection), "
+                                        "current_setting('log_min_error_statement') not in ('fatal', 'panic') "
+                                        "or current_setting('log_statement') not in ('none', 'ddl') "
+                                        "or current_setting('log_min_duration_statement') <> '-1' "
                                         "from fireline.server s"_s);
     if (!counts)
         return counts.problem();
@@ -178,6 +196,7 @@ Outcome<BackendStatus> status(BackendConnection &connection)
     status.incidents = row.value(2).toLongLong();
     status.events = row.value(3).toLongLong();
     status.rejections = row.value(4).toLongLong();
+    status.logsWords = row.value(5).toBool();
     const auto people = connection.rows(
         u"select m.rolname, substr(g.rolname, 10) from pg_auth_members a join pg_roles m on m.oid = a.member "
         "join pg_roles g on g.oid = a.roleid where g.rolname in ('fireline_responder', "

@@ -29,6 +29,7 @@ struct BackendStatus
     qint64 incidents = 0;
     qint64 events = 0;
     qint64 rejections = 0;
+    bool logsWords = false;                    ///< what people write can come to stand in the server's own log
     QList<std::pair<QString, QString>> people; ///< login, role
 };
 
@@ -37,6 +38,11 @@ struct BackendStatus
 /// nothing is touched then. Problem::Damaged when a step that was taken is another than ours.
 [[nodiscard]] domain::Outcome<QStringList> initialise(BackendConnection &connection,
                                                       const QList<SchemaStep> &steps = schemaSteps());
+
+/// A statement that fails or takes long is written into the server's log by PostgreSQL, and with it the words it carries. Says for
+/// this database, for connections from now on, that it is not (issue 5: nothing of a private incident in logs). False where this
+/// login may not say so.
+[[nodiscard]] domain::Outcome<bool> keepWordsOutOfLog(BackendConnection &connection);
 
 /// For whoever may read everything (who prepared it). A database that is not prepared has schema 0.
 [[nodiscard]] domain::Outcome<BackendStatus> status(BackendConnection &connection);

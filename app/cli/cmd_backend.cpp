@@ -34,10 +34,22 @@ int init(Console &console, BackendConnection &connection)
     const auto taken = backend::initialise(connection);
     if (!taken)
         return fail(console, taken.problem());
+    const auto quiet = backend::keepWordsOutOfLog(connection);
+    if (!quiet)
+        return fail(console, quiet.problem());
+    if (!quiet.value()) {
+        console.err << u"fireline: "_s
+                    << Text::tr("This login may not say what the server writes into its log. Words of private incidents can come "
+                                "to stand there until a superuser runs this once more.")
+                    << '\n';
+        console.err.flush();
+    }
     const int schema = int(backend::schemaSteps().size());
     if (console.json) {
-        console.print(QJsonObject{
-            {u"backend"_s, connection.shown()}, {u"schema"_s, schema}, {u"steps"_s, QJsonArray::fromStringList(taken.value())}});
+        console.print(QJsonObject{{u"backend"_s, connection.shown()},
+                                  {u"schema"_s, schema},
+                                  {u"steps"_s, QJsonArray::fromStringList(taken.value())},
+                                  {u"logsWords"_s, !quiet.value()}});
     } else {
         console.out << (taken.value().isEmpty() ? Text::tr("%1 is ready: schema %2.").arg(connection.shown()).arg(schema)
                                                 : Text::tr("%1 is ready now: schema %2.").arg(connection.shown()).arg(schema))
@@ -61,7 +73,10 @@ void show(Console &console, const QString &shown, const backend::BackendStatus &
     if (status.schema > 0) {
         console.out << row(Text::tr("Incidents"), QString::number(status.incidents))
                     << row(Text::tr("Events"), QString::number(status.events))
-                    << row(Text::tr("Refused"), QString::number(status.rejections));
+                    << row(Text::tr("Refused"), QString::number(status.rejections))
+                    << row(Text::tr("Log"), status.logsWords
+                                                ? Text::tr("may hold words of private incidents; run: fireline backend init")
+                                                : Text::tr("holds no words of incidents"));
         for (const auto &[name, role] : status.people)
             console.out << row(role, name);
     }
@@ -89,6 +104,7 @@ int status(Console &console, BackendConnection &connection)
                                   {u"incidents"_s, status.incidents},
                                   {u"events"_s, status.events},
                                   {u"refused"_s, status.rejections},
+                                  {u"logsWords"_s, status.logsWords},
                                   {u"people"_s, people}});
     }
     return status.schema == status.known ? Done : Findings;

@@ -15,9 +15,11 @@ using namespace sync;
 
 namespace {
 
-SyncPolicy withAuthority(SyncPolicy policy)
+// Connecting cannot be cut: to give it up earlier than libpq does would only throw its connection away.
+SyncPolicy policyFor(const backend::BackendAddress &address, SyncPolicy policy)
 {
     policy.authorityOf = processAuthority;
+    policy.connectDeadline = std::max(policy.connectDeadline, Span::seconds(address.connecting));
     return policy;
 }
 
@@ -36,7 +38,7 @@ ExchangeDriver::ExchangeDriver(const backend::BackendAddress &address, SyncObser
               m_engine.rung(payload);
               goOn();
           })
-    , m_engine(m_transport, *this, *this, observer, withAuthority(policy))
+    , m_engine(m_transport, *this, *this, observer, policyFor(address, policy))
 {
     m_since.start();
     m_timer.setSingleShot(true);

@@ -4,7 +4,9 @@
 #include <QCoreApplication>
 #include <QSqlDriver>
 
+#include <fcntl.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 namespace fireline::link {
 
@@ -19,6 +21,7 @@ PostgresWorker::PostgresWorker(const backend::BackendAddress &address, const Pos
 
 PostgresWorker::~PostgresWorker()
 {
+    publishSocket(-1);
     // The program ended under a call that hung: Qt's list of connections is gone, and the system closes this one.
     if (!QCoreApplication::instance())
         (void)m_calls.release(); // NOLINT(bugprone-unused-return-value)
@@ -64,7 +67,7 @@ void PostgresWorker::performHere(quint64 session, quint64 ticket, const Request 
         return;
     const bool connects = std::holds_alternative<ask::Connect>(request);
     if (connects)
-        publishSocket(-1);
+        publishSocket(-1); // or the old connection would stay open
     const Answer answer = m_calls->perform(request);
     if (connects)
         publishSocket(m_calls->socket());
@@ -93,10 +96,14 @@ void PostgresWorker::tell(quint64 session, const std::function<void()> &what)
     });
 }
 
+// A number of our own for the same socket: libpq closes its own as soon as the server is gone, and tells nobody, and the system gives
+// that number to whatever is opened next.
 void PostgresWorker::publishSocket(int socket)
 {
     const std::lock_guard lock(m_socketLock);
-    m_socket = socket;
+    if (m_socket >= 0)
+        ::close(m_socket);
+    m_socket = socket >= 0 ? ::fcntl(socket, F_DUPFD_CLOEXEC, 0) : -1;
 }
 
 void PostgresWorker::cutSocket()

@@ -44,8 +44,8 @@ private:
     std::atomic<quint64> m_session = 0;     ///< one more with each abort: answers of before count no more
     std::mutex m_receiverLock;
     QObject *m_receiver;
-    std::mutex m_socketLock; ///< nobody shuts a number that was closed and given out again meanwhile
-    int m_socket = -1;
+    std::mutex m_socketLock;
+    int m_socket = -1; ///< a duplicate: closed by us alone
 };
 
 } // namespace fireline::link

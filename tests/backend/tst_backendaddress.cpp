@@ -16,6 +16,8 @@ private slots:
     void reads_data();
     void reads();
     void asksForWhatNoticesACut();
+    void waitsAsLongAsConnectingMayTake_data();
+    void waitsAsLongAsConnectingMayTake();
     void encryptsAnythingThatLeavesThisComputer_data();
     void encryptsAnythingThatLeavesThisComputer();
     void refuses_data();
@@ -66,6 +68,30 @@ void TestBackendAddress::asksForWhatNoticesACut()
     const QString options = parseAddress(u"postgresql://db1/x"_s).value().options;
     for (const QString &word : {u"connect_timeout="_s, u"keepalives_idle="_s, u"tcp_user_timeout="_s})
         QVERIFY2(options.contains(word), qPrintable(word));
+}
+
+// Each address of each host has its time, and a name has two of them: a good connection is not thrown away because others were
+// tried before it.
+void TestBackendAddress::waitsAsLongAsConnectingMayTake_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("least");
+    QTest::addColumn<int>("most");
+    QTest::newRow("one host") << u"postgresql://db1/x"_s << 6 << 15;
+    QTest::newRow("three hosts") << u"postgresql://db1,db2,db3/x"_s << 18 << 30;
+    QTest::newRow("three patient ones") << u"postgresql://db1,db2,db3/x?connect_timeout=10"_s << 60 << 75;
+    QTest::newRow("by address") << u"postgresql://db1/x?hostaddr=10.0.0.1,10.0.0.2"_s << 12 << 25;
+    QTest::newRow("a service") << u"service=war-room"_s << 18 << 30;
+    QTest::newRow("without end") << u"postgresql://db1/x?connect_timeout=0"_s << 60 << 180;
+}
+
+void TestBackendAddress::waitsAsLongAsConnectingMayTake()
+{
+    QFETCH(QString, text);
+    QFETCH(int, least);
+    QFETCH(int, most);
+    const int seconds = parseAddress(text).value().connecting;
+    QVERIFY2(seconds >= least && seconds <= most, qPrintable(QString::number(seconds)));
 }
 
 void TestBackendAddress::encryptsAnythingThatLeavesThisComputer_data()

@@ -33,6 +33,7 @@ private slots:
     void refusesNamesThatAreNoPersons();
     void letsAPersonInByPassword();
     void tellsWhyItCannotConnect();
+    void everyStatementCounts();
     void aResultWhoseCommitFailsIsNoResult();
     void norIsOneWhoseServerGoes();
 
@@ -266,6 +267,9 @@ void TestBackendSchema::letsAPersonInByPassword()
     QVERIFY(!wrong.ok());
     QCOMPARE(wrong.problem().code, u"login"_s);
     QVERIFY2(right.ok(), right ? "" : qPrintable(right.problem().detail));
+    // A laptop that goes to sleep tells nobody: its connection is not kept for hours.
+    QCOMPARE(right.value()->scalar(u"select current_setting('tcp_keepalives_idle')"_s).value().toString(), u"10"_s);
+    QCOMPARE(right.value()->scalar(u"select current_setting('tcp_user_timeout')"_s).value().toString(), u"20000"_s);
     QVERIFY(!m_server->log().contains(u"horse"_s));
 }
 
@@ -277,6 +281,26 @@ void TestBackendSchema::tellsWhyItCannotConnect()
     const auto noDatabase = BackendConnection::open(parseAddress(m_server->uri(u"admin"_s, u"nowhere"_s)).value());
     QVERIFY(!noDatabase.ok());
     QCOMPARE(noDatabase.problem().code, u"login"_s);
+    // Not a matter of the password: there will be room again, and it is tried soon.
+    const auto admin = inPreparedDatabase();
+    QVERIFY(addPerson(*admin, u"dora"_s, BackendRole::Responder).ok());
+    QVERIFY(admin->run(u"alter role dora connection limit 1"_s).ok());
+    const auto one = connect(u"dora"_s);
+    QVERIFY(one);
+    const auto tooMany = BackendConnection::open(parseAddress(m_server->uri(u"dora"_s, m_database)).value());
+    QVERIFY(!tooMany.ok());
+    QVERIFY2(tooMany.problem().detail.contains(u"too many"_s), qPrintable(tooMany.problem().detail));
+    QCOMPARE(tooMany.problem().code, u"unreachable"_s);
+}
+
+void TestBackendSchema::everyStatementCounts()
+{
+    const auto admin = inNewDatabase();
+    QVERIFY(admin->run(u"create table public.one (n int); insert into public.one values (1); select * from public.one"_s).ok());
+    const auto second = admin->run(u"insert into public.one values (2); select 1 / 0; insert into public.one values (3)"_s);
+    QVERIFY(!second.ok());
+    QVERIFY2(second.problem().text.contains(u"division by zero"_s), qPrintable(second.problem().text));
+    QCOMPARE(admin->scalar(u"select count(*) from public.one"_s).value().toInt(), 1);
 }
 
 // The rows are sent before the commit.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backendschema.h"
 #include "sharedincident.h"
 #include "sync/remote.h"
 
@@ -26,6 +27,8 @@ private slots:
     void privateIncidentsTellNothingByNotify();
     void anOutsiderHoldsUpNobody();
     void membersComeAndGo();
+    void wordsStayOutOfTheServersLog();
+    void listsStayShort();
     void aFileIsAdoptedOnce();
     void adoptedHistoryGivesNoConsent();
     void blobsAreOfTheirIncident();
@@ -43,19 +46,36 @@ void TestPrivacy::initTestCase()
 void TestPrivacy::privateIncidentsAreNotThere()
 {
     QCOMPARE(declareAndCommand(true), u"accepted; accepted"_s);
+    const QByteArray picture("a picture of it");
+    const QString hash = QString::fromLatin1(QCryptographicHash::hash(picture, QCryptographicHash::Sha256).toHex());
+    QCOMPARE(
+        as(u"ana"_s).scalar(u"select fireline_api.put_blob(?::uuid, ?, ?)"_s, {m_incident, hash, picture}).value().toString(),
+        u"stored"_s);
+    // Something is wrong with it, so that verify() has something to say.
+    QVERIFY(
+        as(u"admin"_s)
+            .run(u"begin; set local session_replication_role = replica; update fireline.event set login = 'x' where incident = "
+                 "'%1' and seq = 2; commit"_s.arg(m_incident))
+            .ok());
     const QString nowhere = m_ids.next({1});
     const QStringList questions = {
         u"select count(*) from fireline_api.heads() where incident = '%1'"_s,
         u"select count(*) from fireline_api.pull('%1', 0)"_s,
+        u"select count(*) from fireline_api.heads(array['%1']::uuid[])"_s,
         u"select count(*) from fireline.event where incident = '%1'"_s,
         u"select count(*) from fireline.incident where id = '%1'"_s,
         u"select count(*) from fireline.member where incident = '%1'"_s,
+        u"select count(*) from fireline.blob where incident = '%1'"_s,
         u"select count(*) from fireline_api.members('%1')"_s,
         u"select count(*) from fireline_api.verify('%1')"_s,
-        u"select fireline_api.blob('%1', 'x')"_s,
+        u"select count(*) from fireline_api.blob('%1', '"_s + hash + u"') b where b is not null"_s,
+        u"select 1 - count(*) from fireline_api.missing_blobs('%1', array['"_s + hash + u"'])"_s,
     };
-    for (const QString &login : {u"Bo"_s, u"olly"_s}) {
-        for (const QString &question : questions) {
+    for (const QString &question : questions) {
+        // A question to which nobody hears anything would prove nothing.
+        const auto seen = as(u"ana"_s).scalar(question.arg(m_incident));
+        QVERIFY2(seen.ok() && seen.value().toInt() > 0, qPrintable(question));
+        for (const QString &login : {u"Bo"_s, u"olly"_s}) {
             const auto hidden = as(login).scalar(question.arg(m_incident));
             QVERIFY2(hidden.ok(), qPrintable(question));
             QCOMPARE(hidden.value(), as(login).scalar(question.arg(nowhere)).value());
@@ -114,6 +134,50 @@ void TestPrivacy::anOutsiderHoldsUpNobody()
     QCOMPARE(push(u"ana"_s, u"entry.posted"_s, {{u"kind"_s, u"note"_s}, {u"text"_s, u"x"_s}}), u"accepted"_s);
     QVERIFY(as(u"Bo"_s).run(u"rollback"_s).ok());
     QVERIFY(as(u"ana"_s).run(u"reset lock_timeout"_s).ok());
+}
+
+// A call that fails is written into the log with all that it carries, unless somebody says otherwise.
+void TestPrivacy::wordsStayOutOfTheServersLog()
+{
+    QCOMPARE(declareAndCommand(true), u"accepted; accepted"_s);
+    const auto fail = [&](const QString &words) {
+        const Connection other = openAs(u"ana"_s); // with what the database says by now
+        QVERIFY(other->run(u"set lock_timeout = '50ms'"_s).ok());
+        const auto events = QList<Event>{author(u"ana"_s).next(u"entry.posted"_s, {{u"kind"_s, u"note"_s}, {u"text"_s, words}})};
+        QVERIFY(said(test::append(*other, m_incident, events)).contains(u"lock timeout"_s));
+        author(u"ana"_s).takeBack();
+    };
+    QVERIFY(as(u"ana"_s).run(u"begin"_s).ok());
+    QCOMPARE(push(u"ana"_s, u"entry.posted"_s, note()), u"accepted"_s); // and waits for its commit, as for a standby that is away
+    fail(u"for everybody to read"_s);
+    QVERIFY(m_server->log().contains(u"for everybody to read"_s));
+    QVERIFY(!keepWordsOutOfLog(as(u"Bo"_s)).value()); // not Bo's to say
+    QVERIFY(keepWordsOutOfLog(as(u"admin"_s)).value());
+    fail(u"for nobody to read"_s);
+    QVERIFY(!m_server->log().contains(u"for nobody to read"_s));
+    QCOMPARE(m_server->log().count(u"canceling statement due to lock timeout"_s), 2); // that it failed is there
+    QVERIFY(as(u"ana"_s).run(u"rollback"_s).ok());
+}
+
+void TestPrivacy::listsStayShort()
+{
+    QCOMPARE(declareAndCommand(), u"accepted; accepted"_s);
+    QVERIFY(as(u"admin"_s)
+                .run(u"insert into fireline.incident (id, created_by, state, private) select gen_random_uuid(), 'x', 'closed', n "
+                     u"> 1000 "
+                     "from generate_series(1, 1500) n"_s)
+                .ok());
+    const QString oldest = as(u"admin"_s)
+                               .scalar(u"select id::text from fireline.incident where created_by = 'x' order by number limit 1"_s)
+                               .value()
+                               .toString();
+    const auto listed = as(u"Bo"_s).rows(u"select incident::text, state from fireline_api.heads()"_s).value();
+    QVERIFY2(listed.size() >= 200 && listed.size() <= 300, qPrintable(QString::number(listed.size())));
+    QVERIFY(listed.contains(QVariantList{m_incident, u"open"_s})); // however long ago it began
+    QVERIFY(!listed.contains(QVariantList{oldest, u"closed"_s}));
+    const QString asked = u"select count(*) from fireline_api.heads(array[?, ?]::uuid[])"_s;
+    QCOMPARE(as(u"Bo"_s).scalar(asked, {oldest, m_incident}).value().toInt(), 2);
+    QVERIFY(as(u"admin"_s).run(u"delete from fireline.incident where created_by = 'x'"_s).ok());
 }
 
 void TestPrivacy::membersComeAndGo()

@@ -2,8 +2,13 @@
 #include "postgresconsole.h"
 
 #include "backendschema.h"
+#include "postgresworker.h"
 
+#include <QDir>
 #include <QTest>
+
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace fireline;
 using namespace fireline::test;
@@ -23,7 +28,8 @@ private slots:
     void attachmentsMayTakeLongerThanAnythingElse();
     void observersOnlyLook();
     void whoIsNotLetInIsTold();
-    void knowsTheNewestSchema();
+    void aFilePutBackGoesOn();
+    void onlyItsOwnSocketIsShut();
 
 private:
     std::unique_ptr<PostgresServer> m_server;
@@ -33,6 +39,7 @@ private:
 
 void TestPostgresExchange::initTestCase()
 {
+    QCOMPARE(SyncPolicy().schema, int(backend::schemaSteps().size())); // also where there is no server
     if (const QString why = PostgresServer::missing(); !why.isEmpty())
         QSKIP(qPrintable(why));
     m_server = std::make_unique<PostgresServer>(QStringList{u"fsync=off"_s});
@@ -184,9 +191,80 @@ void TestPostgresExchange::whoIsNotLetInIsTold()
     QCOMPARE(zoe.problems.last(), u"login"_s);
 }
 
-void TestPostgresExchange::knowsTheNewestSchema()
+// From a backup, while the server has gone on; also behind an entry that was refused and that no pull brings back.
+void TestPostgresExchange::aFilePutBackGoesOn()
 {
-    QCOMPARE(SyncPolicy().schema, int(backend::schemaSteps().size()));
+    TwoConsoles both(*m_server, m_database);
+    auto &[ana, ben, declared] = both;
+    both.begin();
+    both.note(1);
+    QTRY_VERIFY_WITH_TIMEOUT(both.settled(2), Patience);
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(u"copy.fireline"_s);
+    QVERIFY(ana.file->backup(copy).ok());
+    both.note(2);
+    ana.write({{u"severity.set"_s, {{u"from"_s, u"1"_s}, {u"to"_s, u"2"_s}, {u"term"_s, 7}}, SystemClock().now()}});
+    QTRY_VERIFY_WITH_TIMEOUT(both.settled(6), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(ana.reasons, QStringList{u"stale-term"_s}, Patience);
+    ana.driver.stop();
+    Console again(*m_server, m_database, u"ana"_s);
+    again.putBack(copy);
+    again.note(u"written before anything was pulled"_s);
+    again.driver.start();
+    QTRY_VERIFY_WITH_TIMEOUT(settled({&again, &ben}, declared + 7), Patience);
+    QVERIFY(again.file->verify().value().ok());
+    QCOMPARE(faultsThere(*m_server, m_database, ben), QString());
+}
+
+namespace {
+
+// The descriptors of this process that are sockets.
+QSet<int> sockets()
+{
+    QSet<int> all;
+    const QStringList names = QDir(u"/proc/self/fd"_s).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System);
+    for (const QString &name : names) {
+        if (QFile::symLinkTarget(u"/proc/self/fd/"_s + name).contains("socket:"_L1))
+            all.insert(name.toInt());
+    }
+    return all;
+}
+
+} // namespace
+
+// libpq closes the number of its socket when the server ends the connection, and whatever is opened next gets it.
+void TestPostgresExchange::onlyItsOwnSocketIsShut()
+{
+    QObject receiver;
+    const auto address = backend::parseAddress(m_server->uri(u"ana"_s, m_database)).value();
+    auto *worker = new link::PostgresWorker(
+        address, [](const Event &) { return QByteArray(); }, &receiver);
+    QList<quint64> answered;
+    worker->tellTo([&](quint64 ticket, const sync::Answer &) { answered.append(ticket); }, [](const QString &) {});
+    const QSet<int> before = sockets();
+    worker->send(1, sync::ask::Connect{});
+    worker->send(2, sync::ask::Listen{});
+    QTRY_COMPARE_WITH_TIMEOUT(answered, (QList<quint64>{1, 2}), Patience);
+    const QSet<int> used = sockets() - before;
+    QVERIFY(!used.isEmpty());
+    const auto admin = backend::BackendConnection::open(backend::parseAddress(m_server->uri(u"admin"_s, m_database)).value());
+    QVERIFY(admin.ok());
+    const QSet<int> others = sockets() - used;
+    QVERIFY(admin.value()->run(u"select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ana'"_s).ok());
+    QTRY_VERIFY_WITH_TIMEOUT((sockets() - others).size() < used.size(), Patience);
+    const int freed = *(used - sockets()).begin();
+    int ends[2];
+    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+    QCOMPARE(::dup2(ends[0], freed), freed); // as the next program part would get it
+    worker->abort();
+    QCOMPARE(::write(freed, "x", 1), 1);
+    char read = 0;
+    QCOMPARE(::read(ends[1], &read, 1), 1);
+    QCOMPARE(read, 'x');
+    worker->letGo();
+    delete worker;
+    for (const int end : {ends[0], ends[1], freed})
+        ::close(end);
 }
 
 QTEST_GUILESS_MAIN(TestPostgresExchange)
