@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::cli {
@@ -45,11 +47,14 @@ SyncRun::SyncRun(Console &console, SyncWish wish, const backend::BackendAddress 
 {
     sync::SyncPolicy policy;
     policy.recorder = console.settings.profile;
+    if (!m_wish.incident.isEmpty())
+        policy.alsoHeads = {m_wish.incident};
     m_link = std::make_unique<link::IncidentLink>(address, policy);
     connect(m_link.get(), &link::IncidentLink::linkChanged, this, &SyncRun::linkChanged);
     connect(m_link.get(), &link::IncidentLink::headsSeen, this, &SyncRun::headsSeen);
     connect(m_link.get(), &link::IncidentLink::taken, this, &SyncRun::taken);
     connect(m_link.get(), &link::IncidentLink::refused, this, &SyncRun::refused);
+    connect(m_link.get(), &link::IncidentLink::rewound, this, &SyncRun::rewound);
     connect(m_link.get(), &link::IncidentLink::settled, this, &SyncRun::settled);
 }
 
@@ -89,6 +94,7 @@ Outcome<void> SyncRun::openFile()
         return {};
     if (const auto checked = checkWish(); !checked)
         return checked;
+    m_waiting = waiting();
     const auto followed = m_link->follow(m_file->incident(), m_file->exchange());
     return followed && m_wish.adopt ? m_link->adopt() : followed;
 }
@@ -167,12 +173,36 @@ void SyncRun::headsSeen(const QList<ServerHead> &heads)
 
 void SyncRun::taken(const QList<ServerEvent> &events)
 {
-    for (const ServerEvent &event : events)
-        ++(event.event.device == m_console.settings.device ? m_sent : m_received);
+    const int before = std::exchange(m_waiting, waiting());
+    const int sent = std::clamp(before - m_waiting, 0, int(events.size()));
+    m_sent += sent;
+    m_received += int(events.size()) - sent;
+}
+
+int SyncRun::waiting() const
+{
+    const auto count = m_file->outboxCount();
+    return count ? int(count.value()) : m_waiting;
+}
+
+void SyncRun::rewound(qint64 seq, const Rewind &what)
+{
+    m_waiting = waiting();
+    m_aside += what.aside;
+    m_console.err
+        << u"fireline: "_s
+        << tr("The backend went back to its entry %1. Set aside here: %2 entries, of which %3 are handed over once more. "
+              "The others come back from the consoles that wrote them; until then keep this file.")
+               .arg(seq)
+               .arg(what.aside)
+               .arg(what.queued)
+        << '\n';
+    m_console.err.flush();
 }
 
 void SyncRun::refused(const QList<Refusal> &refusals)
 {
+    m_waiting = waiting();
     for (const Refusal &refusal : refusals) {
         m_refused.append(QJsonObject{{u"id"_s, refusal.event}, {u"reason"_s, refusal.reason}, {u"rule"_s, refusal.rule}});
         if (!m_console.json)
@@ -219,9 +249,15 @@ int SyncRun::verdict()
     return exitCode;
 }
 
+qint64 SyncRun::onlyHere() const
+{
+    const auto count = m_file->exchange().onlyHere();
+    return count ? count.value() : 0;
+}
+
 void SyncRun::tell()
 {
-    if (!m_wish.once && m_sent + m_received + m_refused.size() == 0)
+    if (!m_wish.once && m_sent + m_received + m_aside + m_refused.size() == 0)
         return;
     const qint64 seq = m_link->replica().seq;
     if (m_console.json) {
@@ -230,6 +266,8 @@ void SyncRun::tell()
                                     {u"sent"_s, m_sent},
                                     {u"received"_s, m_received},
                                     {u"refused"_s, m_refused},
+                                    {u"aside"_s, m_aside},
+                                    {u"onlyHere"_s, onlyHere()},
                                     {u"unsent"_s, m_link->hasUnsent()}});
     } else {
         m_console.out << tr("Handed over: %1. Received: %2. Refused: %3. The backend has %4.")
@@ -238,9 +276,11 @@ void SyncRun::tell()
                              .arg(m_refused.size())
                              .arg(seq)
                       << '\n';
+        if (const qint64 only = onlyHere(); only > 0)
+            m_console.out << tr("In this file and not on the backend any more: %1.").arg(only) << '\n';
         m_console.out.flush();
     }
-    m_sent = m_received = 0;
+    m_sent = m_received = m_aside = 0;
     m_refused = {};
 }
 

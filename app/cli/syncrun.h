@@ -38,8 +38,13 @@ private:
     void headsSeen(const QList<domain::ServerHead> &heads);
     void taken(const QList<domain::ServerEvent> &events);
     void refused(const QList<domain::Refusal> &refusals);
+    void rewound(qint64 seq, const domain::Rewind &what);
     void settled();
     void tell();
+    /// Events that are still to be handed over.
+    [[nodiscard]] int waiting() const;
+    /// Events that the server had and has no more.
+    [[nodiscard]] qint64 onlyHere() const;
     [[nodiscard]] int verdict();
     void finish(int exitCode);
     void finish(const domain::Problem &problem);
@@ -54,6 +59,8 @@ private:
     bool m_finished = false;
     int m_sent = 0;
     int m_received = 0;
+    int m_aside = 0;
+    int m_waiting = 0;
     QJsonArray m_refused;
     QString m_told;
 };

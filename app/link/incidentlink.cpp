@@ -19,7 +19,7 @@ public:
     void headsSeen(const QList<ServerHead> &heads) override { emit m_link.headsSeen(heads); }
     void taken(const QString &, const QList<ServerEvent> &events) override { emit m_link.taken(events); }
     void refused(const QString &, const QList<Refusal> &refusals) override { emit m_link.refused(refusals); }
-    void rewound(const QString &, qint64 seq, int count) override { emit m_link.rewound(seq, count); }
+    void rewound(const QString &, qint64 seq, const Rewind &what) override { emit m_link.rewound(seq, what); }
     void blobTaken(const QString &, const QString &sha256) override { emit m_link.blobTaken(sha256); }
 
 private:

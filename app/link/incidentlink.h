@@ -36,7 +36,8 @@ signals:
     void headsSeen(const QList<fireline::domain::ServerHead> &heads);
     void taken(const QList<fireline::domain::ServerEvent> &events);
     void refused(const QList<fireline::domain::Refusal> &refusals);
-    void rewound(qint64 seq, int count);
+    /// See SyncObserver::rewound().
+    void rewound(qint64 seq, const fireline::domain::Rewind &what);
     void blobTaken(const QString &sha256);
     /// Connected, and for now there is nothing left to pull, to push or to try.
     void settled();

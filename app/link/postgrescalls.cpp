@@ -91,8 +91,8 @@ Answer PostgresCalls::perform(const Request &request)
         return hello();
     if (std::holds_alternative<ask::Listen>(request))
         return driver()->subscribeToNotification(Channel) ? Answer(Done{}) : Answer(lost());
-    if (std::holds_alternative<ask::Heads>(request))
-        return heads();
+    if (const auto *asked = std::get_if<ask::Heads>(&request))
+        return heads(*asked);
     if (const auto *asked = std::get_if<ask::Pull>(&request))
         return pull(*asked);
     if (const auto *asked = std::get_if<ask::Append>(&request))
@@ -172,7 +172,7 @@ Answer PostgresCalls::hello()
     });
 }
 
-Answer PostgresCalls::heads()
+Answer PostgresCalls::heads(const ask::Heads &request)
 {
     const QString sql =
         u"select incident::text, head_seq, head_hash, number, term, private, title, process, severity, phase, state, "
@@ -181,8 +181,9 @@ Answer PostgresCalls::heads()
         "and (pg_has_role(a.usename, 'fireline_responder', 'member') or pg_has_role(a.usename, 'fireline_observer', 'member')) "
         // A superuser has every role, and is nobody's console.
         "and not (select rolsuper from pg_roles where rolname = a.usename)) "
-        "from fireline_api.heads()"_s;
-    return answer(sql, {}, [](const Rows &rows) {
+        "from fireline_api.heads(?::uuid[])"_s;
+    const QVariant only = request.only.isEmpty() ? QVariant() : u'{' + request.only.join(u',') + u'}';
+    return answer(sql, {only}, [](const Rows &rows) {
         QList<ServerHead> heads;
         for (const QVariantList &row : rows) {
             // It becomes the name of a file here: a server that is not ours may say anything.

@@ -35,7 +35,7 @@ private:
 
     [[nodiscard]] sync::Answer connect();
     [[nodiscard]] sync::Answer hello();
-    [[nodiscard]] sync::Answer heads();
+    [[nodiscard]] sync::Answer heads(const sync::ask::Heads &request);
     [[nodiscard]] sync::Answer pull(const sync::ask::Pull &request);
     [[nodiscard]] sync::Answer append(const sync::ask::Append &request);
     [[nodiscard]] sync::Answer missing(const sync::ask::MissingBlobs &request);

@@ -25,7 +25,9 @@ FileExchange::FileExchange(SyncJournal &journal, const backend::BackendAddress &
     connect(this, &FileExchange::rewound, this, [this] {
         if (const auto told = tellOrder(); !told)
             emit failed(told.problem());
+        tellOnlyHere();
     });
+    connect(this, &FileExchange::taken, this, &FileExchange::tellOnlyHere);
     connect(this, &FileExchange::refused, this, &FileExchange::tellRefusals);
 }
 
@@ -71,6 +73,7 @@ Outcome<void> FileExchange::start(const QString &incident, bool adopt)
     }
     if (auto told = tellOrder(); !told)
         return told;
+    tellOnlyHere();
     IncidentLink::start();
     return {};
 }
@@ -83,6 +86,15 @@ Outcome<void> FileExchange::tellOrder()
     emit ordered(record.value());
     emit refusalsChanged(record.value().refused);
     return {};
+}
+
+void FileExchange::tellOnlyHere()
+{
+    const auto count = m_journal.onlyHere();
+    if (!count)
+        return emit failed(count.problem());
+    if (std::exchange(m_onlyHere, count.value()) != count.value())
+        emit onlyHereChanged(count.value());
 }
 
 void FileExchange::tellRefusals()

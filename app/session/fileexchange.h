@@ -43,6 +43,9 @@ signals:
     void refusalsChanged(const QList<fireline::domain::RefusedEvent> &open);
     /// What the record is now, before anything is taken, and after the server went back.
     void ordered(const fireline::session::OrderedRecord &record);
+    /// How many entries the server had and has lost, and nobody has handed over again since: they stand in the files of those who
+    /// saw them, this one too. When it is not none, and whenever it changes. That it went back is rewound().
+    void onlyHereChanged(qint64 count);
     void failed(const fireline::domain::Problem &problem);
 
 private:
@@ -50,8 +53,10 @@ private:
     [[nodiscard]] domain::Outcome<void> start(const QString &incident, bool adopt);
     [[nodiscard]] domain::Outcome<void> tellOrder();
     void tellRefusals();
+    void tellOnlyHere();
 
     domain::SyncJournal &m_journal;
+    qint64 m_onlyHere = 0;
 };
 
 } // namespace fireline::session

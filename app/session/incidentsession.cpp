@@ -21,12 +21,20 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(IncidentSession)
 };
 
+// Each opening begins an author's chain of its own. A file can be an older one of itself, put back from a backup, copied, or fetched
+// anew, and whoever opens it cannot know how far its last chain has gone elsewhere: what is written twice at one place of one chain
+// is taken by no server.
+QString chainOf(const SessionSetup &setup)
+{
+    return setup.device + u'/' + QString::number(setup.clock.now().us, 36);
+}
+
 } // namespace
 
 IncidentSession::IncidentSession(std::unique_ptr<EventStore> store, const SessionSetup &setup)
     : m_store(std::move(store))
     , m_setup(setup)
-    , m_stamper(setup.ids, setup.device, setup.profile)
+    , m_stamper(setup.ids, chainOf(setup), setup.profile)
 {
 }
 

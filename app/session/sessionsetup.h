@@ -15,7 +15,7 @@ struct SessionSetup
     domain::Clock &clock;
     domain::IdSource &ids;
     QString profile; ///< who types at this console; recordedBy of every event
-    QString device;  ///< id of this console
+    QString device;  ///< id of this console; each opening of a record is an author's chain of its own
     /// Puts what stands beside the process on this machine (playbooks) behind its own lists; empty where nothing does.
     std::function<domain::Process(domain::Process)> withPlaybooks = {};
 };

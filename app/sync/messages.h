@@ -27,9 +27,11 @@ struct Hello
 struct Listen
 {
 };
-/// How far every incident reaches that we may see. Answered by a list of domain::ServerHead.
+/// How far these incidents reach, as far as we may see them; none named: the open ones and the newest, as a list shows them.
+/// Answered by a list of domain::ServerHead.
 struct Heads
 {
+    QStringList only;
 };
 /// Answered by a list of domain::ServerEvent, in order, at most `limit`.
 struct Pull

@@ -77,12 +77,13 @@ public:
     virtual ~SyncObserver() = default;
     virtual void linkChanged(const LinkStatus &status) = 0;
     virtual void replicaChanged(const QString &incident, const ReplicaStatus &status) = 0;
-    /// What there is on the backend that this login may see.
+    /// What there is on the backend that this login may see, of what was asked for (ask::Heads).
     virtual void headsSeen(const QList<domain::ServerHead> &heads) = 0;
     virtual void taken(const QString &incident, const QList<domain::ServerEvent> &events) = 0;
     virtual void refused(const QString &incident, const QList<domain::Refusal> &refusals) = 0;
-    /// The server went back in time: places behind `seq` are gone there; `count` events are set aside, our own queued again.
-    virtual void rewound(const QString &incident, qint64 seq, int count) = 0;
+    /// The server went back in time: places behind `seq` are gone there. What was written here is queued again; what others
+    /// wrote is set aside, and comes back when their consoles hand it over.
+    virtual void rewound(const QString &incident, qint64 seq, const domain::Rewind &what) = 0;
     virtual void blobTaken(const QString &incident, const QString &sha256) = 0;
 };
 

@@ -20,6 +20,11 @@ class Text
 
 constexpr int QuickPages = 8; // in a row, before a larger one is tried
 
+Problem hole()
+{
+    return {Problem::Kind::Damaged, u"hole"_s, Text::tr("The server left out an entry. It is asked again."), {}, {}, {}};
+}
+
 } // namespace
 
 Replica::Replica(QString incident, SyncJournal &journal, SyncObserver &observer, const SyncPolicy &policy)
@@ -49,7 +54,7 @@ void Replica::connected(const ServerHello &hello)
     m_pullAt = m_pushAt = m_blobsAt = m_fetchAt = {};
     m_unreadable.clear();
     m_absent.clear();
-    m_idlePushes = 0;
+    m_idlePushes = m_emptyPulls = 0;
     m_gapAt = -1;
     m_expected = 0;
     m_pushWanted = m_blobsOut = m_blobsIn = true;
@@ -85,19 +90,21 @@ void Replica::compare(const std::optional<ServerHead> &head, Span now)
             return set(State::Following); // what is queued begins it there
         // Not to be seen is not to be lost: only a server that was taken back can have forgotten a whole incident, and only who
         // began it can put it back. All others wait until it is shown again.
-        const auto ours = m_journal.hasBegunHere();
+        const auto ours = m_journal.mayPutBack(m_hello.login);
         const bool isForgotten = m_cursor.generation != m_hello.generation && ours && ours.value();
-        return isForgotten ? search(0, false) : set(State::Hidden);
+        return isForgotten ? search(0, false, now) : set(State::Hidden);
     }
     if (head->seq < m_cursor.seq)
-        return search(head->seq, false);
+        return search(head->seq, false, now);
     if (head->seq == m_cursor.seq && head->chainHash != m_cursor.chainHash)
-        return search(m_cursor.seq - 1, true);
+        return search(m_cursor.seq - 1, true, now);
     set(State::Following);
     if (head->seq > m_cursor.seq)
-        ring(head->seq, now);
-    else
-        agree();
+        return ring(head->seq, now);
+    m_emptyPulls = 0;
+    if (m_status.problem && m_status.problem->code == hole().code)
+        m_status.problem.reset();
+    agree();
 }
 
 void Replica::ring(qint64 seq, Span now)
@@ -131,12 +138,14 @@ void Replica::acceptServer(Span now)
     m_status.problem.reset();
     m_serverCounts = true;
     localChanged(now);
-    search(m_cursor.seq, true);
+    search(m_cursor.seq, true, now);
 }
 
 std::optional<Request> Replica::nextCall(Span now)
 {
     if (!m_isConnected)
+        return std::nullopt;
+    if (m_status.state == State::Searching && now < m_pullAt)
         return std::nullopt;
     if (m_status.state == State::Searching) // upper half first: most often little was lost
         return ask::Pull{m_incident, (m_low + m_high + 1) / 2 - 1, 1};
@@ -152,7 +161,7 @@ std::optional<Span> Replica::dueAt() const
     if (!m_isConnected)
         return std::nullopt;
     if (m_status.state == State::Searching)
-        return Span{};
+        return m_pullAt;
     if (m_status.state != State::Following)
         return std::nullopt;
     if (m_pullWanted)
@@ -171,14 +180,16 @@ std::optional<Span> Replica::dueAt() const
 bool Replica::isSettled(Span now) const
 {
     switch (m_status.state) {
-    case State::Unknown:
-    case State::Searching: return false;
+    case State::Unknown: return false;
     case State::Hidden:
     case State::Forked: return true;
+    case State::Searching:
     case State::Following: break;
     }
+    const bool mayWait = m_status.problem.has_value(); // it was told, and is tried again later
+    const bool hasToPull = m_pullWanted || m_status.state == State::Searching;
     const auto due = dueAt();
-    return !m_compareWanted && !m_poke && !m_pullWanted && (!due || *due > now);
+    return !m_compareWanted && !m_poke && (!hasToPull || mayWait) && (!due || *due > now);
 }
 
 void Replica::answered(const Request &request, const Answer &answer, Span now)
@@ -250,13 +261,8 @@ void Replica::pulled(const ask::Pull &request, const QList<ServerEvent> &events,
     if (request.after != m_cursor.seq)
         return;
     m_pullAt = now + m_policy.pullGap;
-    if (events.isEmpty()) {
-        m_pullWanted = false;
-        // What we were told is there is not: the server may have gone back.
-        m_compareWanted = m_compareWanted || m_expected > m_cursor.seq;
-        m_expected = 0;
-        return agree();
-    }
+    if (events.isEmpty())
+        return nothingPulled(now);
     const bool isFull = events.size() >= request.limit;
     if (!m_policy.safeguards.checkOrder)
         return take(events, isFull, now);
@@ -271,7 +277,7 @@ void Replica::pulled(const ask::Pull &request, const QList<ServerEvent> &events,
     if (check.sound > 0)
         return take(events.first(check.sound), isFull || check.sound < events.size(), now);
     switch (check.fault) {
-    case PullCheck::Fault::OtherChain: return search(m_cursor.seq, true);
+    case PullCheck::Fault::OtherChain: return search(m_cursor.seq, true, now);
     case PullCheck::Fault::Damaged:
         return fork(u"damaged-there"_s,
                     Text::tr("The server's record of this incident is damaged behind entry %1. Nothing is exchanged until "
@@ -280,7 +286,21 @@ void Replica::pulled(const ask::Pull &request, const QList<ServerEvent> &events,
     case PullCheck::Fault::Hole:
     case PullCheck::Fault::None: break;
     }
-    pauseFor({Problem::Kind::Damaged, u"hole"_s, Text::tr("The server left out an entry. It is asked again."), {}, {}, {}}, now);
+    pauseFor(hole(), now);
+}
+
+// What we were told is there is not: the server may have gone back, which the heads say. Where they promise the same again, its
+// record has lost its end.
+void Replica::nothingPulled(Span now)
+{
+    m_pullWanted = false;
+    const bool isShort = m_expected > m_cursor.seq;
+    m_compareWanted = m_compareWanted || isShort;
+    m_expected = 0;
+    agree();
+    m_emptyPulls = isShort ? m_emptyPulls + 1 : 0;
+    if (m_emptyPulls > 1)
+        pauseFor(hole(), now);
 }
 
 bool Replica::hasForgedAuthority(const ServerEvent &event) const
@@ -302,7 +322,7 @@ void Replica::take(const QList<ServerEvent> &events, bool mayBeMore, Span now)
     m_pullWanted = mayBeMore || m_expected > m_cursor.seq;
     if (m_pullWanted)
         m_pullAt = now;
-    m_idlePushes = 0;
+    m_idlePushes = m_emptyPulls = 0;
     m_gapAt = -1;
     m_pushAt = now;
     m_blobsIn = true;

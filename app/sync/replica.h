@@ -45,7 +45,6 @@ public:
     [[nodiscard]] std::optional<Request> nextBlob(domain::Span now);
     /// The next time at which one of these two may want something that it does not want now.
     [[nodiscard]] std::optional<domain::Span> dueAt() const;
-
     /// Nothing wants to be asked now: it agrees with the server, or waits for a person or for better times.
     [[nodiscard]] bool isSettled(domain::Span now) const;
 
@@ -67,7 +66,9 @@ private:
     void shown(const domain::Verdict &verdict, domain::Span now);
     void stopped(const domain::QueuedEvent &event, const domain::Verdict &verdict, domain::Span now);
     void gap(const domain::QueuedEvent &event, qint64 deviceHead, domain::Span now);
-    void search(qint64 upTo, bool contradicts);
+    void cannotFollow(const QString &device, domain::Span now);
+    void nothingPulled(domain::Span now);
+    void search(qint64 upTo, bool contradicts, domain::Span now);
     void probed(const QList<domain::ServerEvent> &events, domain::Span now);
     void found(qint64 seq, domain::Span now);
     void agree();
@@ -91,7 +92,6 @@ private:
     domain::SyncCursor m_cursor;
     domain::ServerHello m_hello;
     bool m_isConnected = false;
-
     PageSize m_page;
     bool m_compareWanted = false; ///< also while following: something does not add up
     bool m_pullWanted = false;
@@ -100,6 +100,7 @@ private:
     bool m_pushWanted = false;
     domain::Span m_pushAt; ///< not before
     int m_idlePushes = 0;  ///< in a row that moved nothing
+    int m_emptyPulls = 0;  ///< in a row that brought nothing of what was promised
     qint64 m_gapAt = -1;   ///< the author's chain ends here on the server; -1: no gap is known
     bool m_poke = false;
     bool m_blobsOut = false;
@@ -110,7 +111,6 @@ private:
     QSet<QString> m_absent;     ///< attachments that were not there when they were asked for
     domain::Span m_absentUntil; ///< they are asked for again then
     domain::Span m_fetchAt;     ///< not before
-
     qint64 m_low = 0;           ///< searching: up to here both agree
     qint64 m_high = 0;          ///< searching: behind this they do not
     bool m_contradicts = false; ///< the server has other events where we have some: more than a shorter record

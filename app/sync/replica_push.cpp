@@ -128,8 +128,27 @@ void Replica::gap(const QueuedEvent &event, qint64 deviceHead, Span now)
     const auto again = m_journal.requeueRefused(event.event.device, deviceHead);
     if (!again)
         return pauseFor(again.problem(), now);
-    if (again.value() > 0)
+    if (again.value() == 0)
+        cannotFollow(event.event.device, now);
+}
+
+// What came before it is neither there nor here. Of another file of ours it may stay aside; what was written here has to wait for it.
+void Replica::cannotFollow(const QString &device, Span now)
+{
+    const auto given = m_journal.giveUp(device);
+    if (!given)
+        return pauseFor(given.problem(), now);
+    if (given.value() > 0) {
+        m_gapAt = -1;
+        m_status.problem = Problem{Problem::Kind::Damaged,
+                                   u"not-put-back"_s,
+                                   Text::tr("The server has lost entries that you wrote with another file, and cannot take them "
+                                            "from this one. They stay here, set aside."),
+                                   {},
+                                   {},
+                                   {}};
         return;
+    }
     m_pushAt = now + m_policy.poll;
     m_status.problem = Problem{Problem::Kind::Damaged,
                                u"device-gap"_s,

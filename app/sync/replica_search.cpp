@@ -12,16 +12,17 @@ namespace fireline::sync {
 using namespace domain;
 
 // Equal hashes at one place mean equal events at every place before it: so the search can halve.
-void Replica::search(qint64 upTo, bool contradicts)
+void Replica::search(qint64 upTo, bool contradicts, Span now)
 {
     if (!m_policy.safeguards.healRewind)
         return set(State::Following);
     m_low = 0;
     m_high = upTo;
     m_contradicts = contradicts;
+    m_pullAt = now;
     set(State::Searching);
     if (m_high == 0)
-        found(0, {});
+        found(0, now);
 }
 
 void Replica::probed(const QList<ServerEvent> &events, Span now)
@@ -62,7 +63,7 @@ void Replica::found(qint64 seq, Span now)
 
 void Replica::heal(qint64 seq, Span now)
 {
-    const auto aside = m_journal.rewindTo(seq);
+    const auto aside = m_journal.rewindTo(seq, m_hello.login);
     const auto cursor = m_journal.cursor();
     if (!aside || !cursor) {
         m_compareWanted = true;
@@ -75,6 +76,7 @@ void Replica::heal(qint64 seq, Span now)
     m_gapAt = -1;
     m_idlePushes = 0;
     m_expected = 0;
+    m_emptyPulls = 0;
     m_pullWanted = m_pushWanted = m_blobsOut = true;
     m_pullAt = m_pushAt = m_blobsAt = now;
     agree();

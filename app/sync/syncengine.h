@@ -68,6 +68,7 @@ private:
     void waitFor(State state, domain::Span span, const domain::Problem &problem);
     void askNext();
     [[nodiscard]] bool askReplicas();
+    [[nodiscard]] QStringList headsWanted() const;
     [[nodiscard]] bool wantsHeads() const;
     [[nodiscard]] Replica *pokeWanted() const;
     [[nodiscard]] domain::Span onlineDue() const;

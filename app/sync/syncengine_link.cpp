@@ -63,6 +63,14 @@ void SyncEngine::greeted(const Call &call, const ServerHello &hello)
                        {},
                        {},
                        {}});
+    if (hello.schema < m_policy.leastSchema)
+        return refuse({Problem::Kind::Refused,
+                       u"older-server"_s,
+                       Text::tr("The server was set up by an older Fireline. Whoever runs it has to say once more: fireline "
+                                "backend init. What you write stays in this file."),
+                       {},
+                       {},
+                       {}});
     if (hello.mayWrite && !m_policy.recorder.isEmpty() && !sameWord(hello.login, m_policy.recorder))
         return refuse(
             {Problem::Kind::Refused,
@@ -124,6 +132,16 @@ void SyncEngine::waitFor(State state, Span span, const Problem &problem)
     set(state);
 }
 
+QStringList SyncEngine::headsWanted() const
+{
+    if (m_policy.lists)
+        return {};
+    QStringList names = m_policy.alsoHeads;
+    for (const auto &[incident, replica] : m_replicas)
+        names.append(incident);
+    return names;
+}
+
 bool SyncEngine::wantsHeads() const
 {
     return std::any_of(m_replicas.begin(), m_replicas.end(), [](const auto &each) { return each.second->wantsCompare(); });
@@ -140,7 +158,7 @@ void SyncEngine::askNext()
 {
     const Span now = m_clock.steady();
     if (now >= m_headsAt || wantsHeads())
-        return ask(ask::Heads{});
+        return ask(ask::Heads{headsWanted()});
     if (now >= m_status.lastHeard + m_policy.heartbeat)
         return ask(ask::Hello{});
     if (Replica *const replica = now >= m_pokeAt ? pokeWanted() : nullptr) {

@@ -3,6 +3,8 @@
 
 #include "core/event.h"
 
+#include <QStringList>
+
 #include <functional>
 
 namespace fireline::sync {
@@ -23,8 +25,8 @@ struct SyncPolicy
 
     Span poll = Span::seconds(15); ///< ± a fifth; the doorbell only makes it faster
     Span heartbeat = Span::seconds(5);
-    Span connectDeadline = Span::seconds(10);
-    Span callDeadline = Span::seconds(4); ///< with the heartbeat: a server that stands still is noticed in under 10 s
+    Span connectDeadline = Span::seconds(10); ///< longer where there are several hosts to try
+    Span callDeadline = Span::seconds(4);     ///< with the heartbeat: a server that stands still is noticed in under 10 s
     Span dataDeadline = Span::seconds(8);
     Span blobDeadline = Span::seconds(60);
     Span firstRetry = Span::millis(500);
@@ -34,7 +36,12 @@ struct SyncPolicy
     Span pullGap = Span::millis(100); ///< between pulls that a doorbell asked for
     int pullLimit = 500;
     int pushLimit = 500;
-    int schema = 6; ///< the newest step of resources/sql/postgresql that we know
+    int schema = 7;      ///< the newest step of resources/sql/postgresql that we know
+    int leastSchema = 7; ///< the oldest that has what we ask for
+    /// Heads are asked for of what is open here, and of these: a server may hold thousands. Of all that are on its list where
+    /// nothing is open here, or `lists` says so.
+    QStringList alsoHeads = {};
+    bool lists = false;
     /// The table of authority that follows from an event that pins a process; empty where none does, or where the process cannot
     /// be read here. What a server carries beside such an event must be the same.
     std::function<QByteArray(const domain::Event &)> authorityOf = {};

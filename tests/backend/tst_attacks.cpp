@@ -53,7 +53,7 @@ void TestAttacks::nobodyTouchesTheTables_data()
         u"insert into fireline.member values (gen_random_uuid(), 'Bo', 'bo', 'Bo', 0)"_s,
         u"insert into fireline.consent values (gen_random_uuid(), 'x', 'ana', 'x')"_s,
         u"select * from fireline.paper"_s,
-        u"select * from fireline.device"_s,
+        u"select * from fireline.device_head"_s,
         u"select * from fireline.migration"_s,
         u"delete from fireline.rejection"_s,
         u"alter table fireline.event disable trigger all"_s,

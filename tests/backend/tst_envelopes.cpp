@@ -30,6 +30,7 @@ private slots:
     void replayedEventsChangeNothing();
     void chainsHaveNoGapAndNoFork();
     void recordersAreWhoTheyAre();
+    void aChainIsOfWhoeverBeganIt();
     void oneRefusedEventBlocksNoOther();
     void whatWasRefusedStaysRefused();
     void callsAreBounded();
@@ -191,6 +192,34 @@ void TestEnvelopes::recordersAreWhoTheyAre()
     QCOMPARE(rejections(u"device"_s, u"Bo"_s), 1);
     author(u"ana"_s).takeBack();
     QCOMPARE(push(u"ana"_s, u"entry.posted"_s, note()), u"accepted"_s);
+}
+
+// Naming a device takes it from nobody: not out of turn, not in another incident, not one that came with an adopted file.
+void TestEnvelopes::aChainIsOfWhoeverBeganIt()
+{
+    QCOMPARE(declareAndCommand(), u"accepted; accepted"_s);
+    Author squatter(m_ids, u"Bo"_s, m_incident);
+    squatter.setDevice(author(u"cy"_s).device());
+    (void)squatter.next(u"entry.posted"_s, note());
+    QCOMPARE(push(u"Bo"_s, {squatter.next(u"entry.posted"_s, note())}), u"retry gap 0"_s);
+    const QString theirs = m_incident;
+    const auto cy = m_authors.at(u"cy"_s);
+    begin();
+    author(u"Bo"_s).setDevice(cy->device());
+    QCOMPARE(push(u"Bo"_s, u"incident.declared"_s, declaration()), u"accepted"_s);
+    QCOMPARE(said(test::append(as(u"cy"_s), theirs, {cy->next(u"entry.posted"_s, note())})), u"accepted"_s);
+
+    begin();
+    const QList<Event> history = {author(u"cy"_s).next(u"incident.declared"_s, declaration()),
+                                  author(u"ana"_s).next(u"entry.posted"_s, note())};
+    QCOMPARE(said(test::adopt(as(u"cy"_s), m_incident, history, true, m_table)), u"accepted; accepted"_s);
+    Event forged = author(u"ana"_s).next(u"entry.posted"_s, note());
+    forged.recordedBy = u"Bo"_s;
+    Author::seal(forged);
+    QCOMPARE(push(u"Bo"_s, {forged}), u"rejected device"_s);
+    author(u"ana"_s).takeBack();
+    QCOMPARE(push(u"ana"_s, u"entry.posted"_s, note()), u"accepted"_s);
+    QCOMPARE(push(u"cy"_s, u"entry.posted"_s, note()), u"accepted"_s);
 }
 
 void TestEnvelopes::oneRefusedEventBlocksNoOther()

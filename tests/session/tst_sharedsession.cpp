@@ -98,6 +98,7 @@ private slots:
     void whatIsWrittenWhileTheFileIsReadStays();
     void theServersOrderIsReadBack();
     void theAuthorsChainGoesOnWhateverComesBack();
+    void eachOpeningIsAChainOfItsOwn();
 
 private:
     std::unique_ptr<Person> m_ana;
@@ -231,6 +232,25 @@ void TestSharedSession::theAuthorsChainGoesOnWhateverComesBack()
     const auto fourth = m_ana->say(u"after the claim was refused"_s);
     QCOMPARE(fourth.first().deviceSeq, third.last().deviceSeq + 1);
     QCOMPARE(fourth.first().prevHash, third.last().hash);
+}
+
+// A file that was put back from a backup, copied or fetched anew does not write again what its console has written since.
+void TestSharedSession::eachOpeningIsAChainOfItsOwn()
+{
+    const auto before = m_ana->say(u"before the backup"_s);
+    const QList<Event> backup = m_ana->disk.events;
+    const auto lost = m_ana->say(u"after the backup"_s);
+    Person again(u"ana"_s, m_ana->setup.device);
+    again.ids = UuidV7Source(44);
+    again.clock.advance(Span::hours(1));
+    again.disk.events = backup;
+    again.session = IncidentSession::resume(std::make_unique<MemoryStore>(again.disk), again.setup).value();
+    const auto said = again.say(u"after it was put back"_s);
+    QVERIFY(said.first().device != lost.first().device);
+    QVERIFY(said.first().device.startsWith(m_ana->setup.device)); // which console it was is still to be seen
+    QCOMPARE(said.first().deviceSeq, 1);
+    QCOMPARE(said.first().prevHash, zeroHash());
+    QVERIFY(said.first().hlc > before.first().hlc);
 }
 
 QTEST_GUILESS_MAIN(TestSharedSession)

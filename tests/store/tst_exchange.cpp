@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faultvfs.h"
+#include "serverorder.h"
 #include "simjournal.h"
 #include "sqlite/sqlitejournal.h"
 #include "storefixture.h"
@@ -14,33 +15,12 @@ using namespace fireline::store;
 using namespace Qt::StringLiterals;
 using fireline::test::FaultVfs;
 using Mode = SqliteJournal::Mode;
+using Order = ServerOrder;
 
 namespace {
 
 const QString Here = u"laptop-a"_s;
 const QString There = u"laptop-b"_s;
-
-// The order that a server would give, without a server.
-class Order
-{
-public:
-    QList<ServerEvent> place(const QList<Event> &events)
-    {
-        QList<ServerEvent> placed;
-        for (const Event &event : events) {
-            ServerEvent next{event, m_places.size() + 1, event.recordedAt + Span::seconds(1), u"ana"_s, false, {}, {}};
-            next.chainHash = nextChainHash(m_places.isEmpty() ? zeroHash() : m_places.last().chainHash, next);
-            m_places.append(next);
-            placed.append(next);
-        }
-        return placed;
-    }
-    void goBackTo(qint64 seq) { m_places.resize(seq); }
-    [[nodiscard]] qint64 count() const { return m_places.size(); }
-
-private:
-    QList<ServerEvent> m_places;
-};
 
 QStringList foldedIds(const SyncJournal &journal)
 {
@@ -83,11 +63,9 @@ private slots:
     void findsAChangedPlace_data();
     void findsAChangedPlace();
     void aRefusalIsOpenUntilItIsSettled();
-    void keepsWhatItSetAside();
     void sendsAndWantsAttachments();
     void historyGoesByAdoption();
     void largeHistoryEndsWhereItEnds();
-    void knowsWhoBeganIt();
 
 private:
     static void compare(const SqliteJournal &file, const SyncJournal &journal, const SimJournal &model);
@@ -107,6 +85,7 @@ void TestExchange::compare(const SqliteJournal &file, const SyncJournal &journal
         return text;
     };
     QCOMPARE(textOf(journal.refusals().value()), textOf(model.refusals().value()));
+    QCOMPARE(journal.onlyHere().value(), model.onlyHere().value());
     const VerifyReport report = file.verify().value();
     QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.firstBad->reason));
 }
@@ -154,7 +133,7 @@ void TestExchange::doesWhatTheSimulatedFileDoes()
                         elsewhere.append(place.event);
                 }
                 server.goBackTo(to);
-                QCOMPARE(journal.rewindTo(to).value(), model.rewindTo(to).value());
+                QCOMPARE(journal.rewindTo(to, {}).value(), model.rewindTo(to, {}).value());
             } else if (what < 88) {
                 QCOMPARE(journal.requeueRefused(Here, 1).value(), model.requeueRefused(Here, 1).value());
             } else if (what < 92) {
@@ -226,7 +205,7 @@ private:
         case 1: done = worked(journal.bind(u"s"_s, u"1"_s)); break;
         case 2: done = cursor.value().seq == 3 || worked(journal.take(m_first)); break;
         case 3: done = worked(journal.refuse({{m_own[2].id, u"held"_s, {}}})); break;
-        case 4: done = cursor.value().seq == 1 || worked(journal.rewindTo(1)); break;
+        case 4: done = cursor.value().seq == 1 || worked(journal.rewindTo(1, {})); break;
         case 5: done = cursor.value().seq == 4 || worked(journal.take(m_second)); break;
         }
         m_step += done ? 1 : 0;
@@ -392,23 +371,6 @@ void TestExchange::findsAChangedPlace()
     QVERIFY(!SqliteJournal::open(path, Mode::ReadOnly).value()->verify().value().ok());
 }
 
-void TestExchange::keepsWhatItSetAside()
-{
-    QTemporaryDir folder(fastFolderTemplate());
-    const QString path = folder.filePath(u"a.fireline"_s);
-    EventMaker maker;
-    {
-        const auto file = SqliteJournal::create(path).value();
-        QVERIFY(file->exchange().bind(u"s"_s, u"7"_s).ok());
-        QVERIFY(file->exchange().take(Order().place(maker.notes(4))).ok());
-        QCOMPARE(file->exchange().rewindTo(1).value(), 3);
-        QCOMPARE(foldedIds(file->exchange()).size(), 1);
-        QCOMPARE(file->head().value().count, 4); // the record itself has lost nothing
-        QVERIFY(file->verify().value().ok());
-    }
-    QCOMPARE(sqlValue(path, "SELECT count(*) || ' ' || min(server_seq) || ' ' || max(generation) FROM aside"), "3 2 7");
-}
-
 void TestExchange::sendsAndWantsAttachments()
 {
     QTemporaryDir folder(fastFolderTemplate());
@@ -434,7 +396,7 @@ void TestExchange::sendsAndWantsAttachments()
     QCOMPARE(journal.blobsWanted(9).value().size(), 0);
     QCOMPARE(journal.blobsToSend(9).value().size(), 0);
     QCOMPARE(file->blob(theirs).value(), "their picture");
-    QVERIFY(journal.rewindTo(0).ok());
+    QVERIFY(journal.rewindTo(0, {}).ok());
     QCOMPARE(journal.blobsToSend(9).value().size(), 2); // it may have lost these too
 }
 
@@ -473,23 +435,6 @@ void TestExchange::largeHistoryEndsWhereItEnds()
     QVERIFY(rest.at(0).lastOfHistory && !rest.at(1).lastOfHistory);
     QVERIFY(file->exchange().queued(1).value().first().lastOfHistory);
     QCOMPARE(file->exchange().queuedHistory().value(), 1);
-}
-
-void TestExchange::knowsWhoBeganIt()
-{
-    QTemporaryDir folder(fastFolderTemplate());
-    EventMaker maker;
-    const auto mine = SqliteJournal::create(folder.filePath(u"a.fireline"_s)).value();
-    const auto fetched = SqliteJournal::create(folder.filePath(u"b.fireline"_s)).value();
-    const Event event = maker.note(u"it began"_s, Here);
-    QVERIFY(mine->append({event}).ok());
-    QVERIFY(!mine->exchange().hasBegunHere().value());
-    Order server;
-    const auto placed = server.place({event});
-    QVERIFY(mine->exchange().take(placed).ok());
-    QVERIFY(fetched->exchange().take(placed).ok());
-    QVERIFY(mine->exchange().hasBegunHere().value());
-    QVERIFY(!fetched->exchange().hasBegunHere().value());
 }
 
 QTEST_APPLESS_MAIN(TestExchange)

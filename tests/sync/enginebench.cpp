@@ -5,7 +5,7 @@ namespace fireline::sync {
 
 void Bench::write(const QString &type, const QJsonObject &body)
 {
-    const auto events = stamper.stamp({{type, body, wall()}}, wall());
+    const auto events = stamper->stamp({{type, body, wall()}}, wall());
     journal.write(events.value().first());
     engine.localChanged(incident);
     engine.tick();
@@ -24,7 +24,7 @@ void Bench::serve(size_t until)
         if (asked->second.index() == until)
             return;
         const auto call = *std::exchange(asked, std::nullopt);
-        engine.answered(call.first, server.answer(Ana, call.second));
+        engine.answered(call.first, server.answer(login, call.second));
     }
 }
 

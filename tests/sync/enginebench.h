@@ -26,7 +26,7 @@ public:
     explicit Bench(const SyncPolicy &policy = {}) : engine(*this, *this, *this, *this, policy)
     {
         incident = ids.next(wall());
-        stamper.setIncident(incident);
+        stamper->setIncident(incident);
         server.now = wall();
     }
 
@@ -55,13 +55,18 @@ public:
     void headsSeen(const QList<ServerHead> &seen) override { heads = seen; }
     void taken(const QString &, const QList<ServerEvent> &events) override { takenEvents += int(events.size()); }
     void refused(const QString &, const QList<Refusal> &refusals) override { refusedEvents += refusals; }
-    void rewound(const QString &, qint64, int) override { ++rewinds; }
+    void rewound(const QString &, qint64, const Rewind &what) override
+    {
+        ++rewinds;
+        lastRewind = what;
+    }
     void blobTaken(const QString &, const QString &name) override { blobsTaken.append(name); }
 
     Span time = Span::seconds(1000);
     UuidV7Source ids{1};
     QString incident;
-    EventStamper stamper{ids, u"device-ana"_s, Ana};
+    QString login = Ana;
+    std::optional<EventStamper> stamper{std::in_place, ids, u"device-ana"_s, Ana};
     SimJournal journal;
     SimServer server;
     std::optional<std::pair<quint64, Request>> asked;
@@ -70,6 +75,7 @@ public:
     int aborts = 0;
     int takenEvents = 0;
     int rewinds = 0;
+    Rewind lastRewind;
     QList<Refusal> refusedEvents;
     QStringList blobsTaken;
     SyncEngine engine;

@@ -40,7 +40,16 @@ void Console::open(const QString &id)
 {
     incident = id;
     file = SqliteJournal::create(m_folder.filePath(u"a.fireline"_s)).value();
-    m_stamper.setIncident(incident);
+    m_stamper->setIncident(incident);
+    QVERIFY(driver.add(incident, file->exchange()).ok());
+}
+
+void Console::putBack(const QString &path)
+{
+    file = SqliteJournal::open(path, SqliteJournal::Mode::ReadWrite).value();
+    incident = file->incident();
+    m_stamper.emplace(m_ids, u"device-of-%1/2"_s.arg(m_name), m_name);
+    m_stamper->setIncident(incident);
     QVERIFY(driver.add(incident, file->exchange()).ok());
 }
 
@@ -51,7 +60,7 @@ void Console::note(const QString &text)
 
 void Console::write(const QList<EventDraft> &drafts)
 {
-    const auto events = m_stamper.stamp(drafts, SystemClock().now());
+    const auto events = m_stamper->stamp(drafts, SystemClock().now());
     QVERIFY(file->append(events.value()).ok());
     driver.localChanged(incident);
 }

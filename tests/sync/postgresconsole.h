@@ -43,6 +43,8 @@ public:
 
     void declare();
     void open(const QString &id);
+    /// Goes on with a copy of a file, as somebody who opens a backup: in a chain of its own.
+    void putBack(const QString &path);
     void note(const QString &text);
     void write(const QList<EventDraft> &drafts);
     [[nodiscard]] qint64 seq() const { return file ? file->exchange().cursor().value().seq : 0; }
@@ -63,14 +65,14 @@ public:
     }
     void taken(const QString &, const QList<ServerEvent> &) override { }
     void refused(const QString &, const QList<Refusal> &refusals) override { reasons.append(refusals.first().reason); }
-    void rewound(const QString &, qint64, int) override { ++rewinds; }
+    void rewound(const QString &, qint64, const Rewind &) override { ++rewinds; }
     void blobTaken(const QString &, const QString &) override { ++blobs; }
 
 private:
     QString m_name;
     QTemporaryDir m_folder;
     UuidV7Source m_ids;
-    EventStamper m_stamper{m_ids, u"device-of-"_s + m_name, m_name};
+    std::optional<EventStamper> m_stamper{std::in_place, m_ids, u"device-of-"_s + m_name, m_name};
 
 public:
     QString incident;

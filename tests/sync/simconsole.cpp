@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simconsole.h"
 
-#include <QJsonArray>
+#include "state/applyrow.h"
+
+#include <QCryptographicHash>
 
 using namespace fireline::domain;
 using namespace fireline::sync;
@@ -9,7 +11,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const RebasedState::Fold Fold = [](IncidentState &state, const Event &event, RebasedState::Effect) { apply(state, event); };
+const RebasedState::Fold Fold = [](IncidentState &state, const Event &event, RebasedState::Effect effect) {
+    if (effect == RebasedState::Effect::Row)
+        applyRow(state, event, nullptr);
+    else
+        apply(state, event);
+};
+
+bool needsTheServersWord(const Event &event)
+{
+    static const QSet<QString> types = {u"role.taken"_s, u"role.assigned"_s, u"handover.accepted"_s, u"update.sent"_s,
+                                        u"incident.resolved"_s};
+    return types.contains(event.type);
+}
+
+constexpr qsizetype SmallCall = 150; // bytes of payload that one call takes: so that size cuts it too
 
 // What of a state two consoles must agree on.
 QString digestOf(const IncidentState &state)
@@ -39,6 +55,7 @@ void SimConsole::start()
     SyncPolicy policy;
     policy.pullLimit = 7; // small, so that records take several calls
     policy.pushLimit = 5;
+    policy.lists = true; // it joins whatever it sees
     policy.safeguards.checkOrder = !m_world.mutants().naiveSeq;
     policy.safeguards.healRewind = !m_world.mutants().noRewind;
     m_engine = std::make_unique<SyncEngine>(*this, *this, *this, *this, policy);
@@ -52,17 +69,48 @@ void SimConsole::open(const QString &incident)
 {
     SimJournal &journal = m_journals[incident];
     journal.forgetsRefusals = m_world.mutants().forgetRefusals;
+    journal.keepsSentBlobs = m_world.mutants().keepSentBlobs;
+    journal.mostBytesAtOnce = SmallCall;
     if (m_world.mutants().cursorFirst)
         journal.crashBetween = [this] { return m_isAboutToCrash = m_isAboutToCrash || m_world.chance(5); };
-    EventStamper stamper(m_ids, u"device-"_s + m_name, m_name);
+    const int opening = m_world.mutants().oneDevice ? 0 : ++m_openings;
+    EventStamper stamper(m_ids, u"device-%1-%2"_s.arg(m_name).arg(opening), m_name);
     stamper.setIncident(incident);
     for (const Event &event : journal.own())
         stamper.follow(event, wall());
     m_stampers.erase(incident);
     m_stampers.emplace(incident, stamper);
-    m_states.insert_or_assign(incident, RebasedState(Fold)).first->second.reset(journal.ordered(), journal.queuedEvents());
+    m_states.insert_or_assign(incident, emptyState(incident)).first->second.reset(journal.ordered(), journal.queuedEvents());
     if (!m_engine->add(incident, journal))
         m_world.violation(u"a file could not be read"_s);
+}
+
+// History waits for nobody.
+RebasedState SimConsole::emptyState(const QString &incident) const
+{
+    if (m_world.mutants().showAtOnce)
+        return RebasedState(Fold);
+    return RebasedState(Fold, [this, incident](const Event &event) {
+        return needsTheServersWord(event) && !m_journals.at(incident).isHistory(event.id);
+    });
+}
+
+void SimConsole::checkShown(const QString &incident)
+{
+    if (m_journals.at(incident).queuedHistory().value() > 0)
+        return;
+    const IncidentState &shown = m_states.at(incident).shown();
+    const IncidentState &done = m_states.at(incident).confirmed();
+    if (shown.holders(u"ic"_s) != done.holders(u"ic"_s) || shown.holders(u"comms"_s) != done.holders(u"comms"_s)
+        || shown.resolvedAt != done.resolvedAt)
+        m_world.violation(u"I10 %1 shows what the server has not said"_s.arg(m_name));
+}
+
+void SimConsole::putBack()
+{
+    m_world.note(m_name + u" has an older copy of its files"_s);
+    for (const auto &[incident, journal] : m_backup)
+        m_journals[incident] = journal;
 }
 
 void SimConsole::crash()
@@ -83,17 +131,19 @@ void SimConsole::declare(bool isPrivate, int historyEvents)
     const QString incident = m_ids.next(wall());
     m_journals[incident];
     open(incident);
+    static const QString hash = QString::fromLatin1(QCryptographicHash::hash("t", QCryptographicHash::Sha256).toHex());
     QJsonObject body{
-        {u"title"_s, u"Checkout fails"_s}, {u"process"_s, u"p"_s}, {u"processHash"_s, u"h"_s}, {u"processText"_s, u"t"_s}};
-    if (isPrivate) {
+        {u"title"_s, u"Checkout fails"_s}, {u"process"_s, u"p"_s}, {u"processHash"_s, hash}, {u"processText"_s, u"t"_s}};
+    if (isPrivate)
         body.insert(u"private"_s, true);
-        body.insert(u"members"_s, QJsonArray{m_world.people().at(0), m_world.people().at(1), m_world.people().at(2)});
-    }
     write(incident, {u"incident.declared"_s, body, wall()});
+    for (const int member : isPrivate ? QList<int>{0, 2} : QList<int>())
+        write(incident, {u"member.added"_s, {{u"person"_s, m_world.people().at(member)}}, wall()});
     for (int i = 0; i < historyEvents; ++i)
         type(incident);
     if (historyEvents > 0 && !m_engine->adopt(incident))
         m_world.violation(u"a file could not be marked"_s);
+    m_states.at(incident).reset(m_journals[incident].ordered(), m_journals[incident].queuedEvents());
     wake();
 }
 
@@ -110,6 +160,7 @@ void SimConsole::write(const QString &incident, const EventDraft &draft)
     m_world.note(m_name + u" writes "_s + event.type + event.id);
     m_journals[incident].write(event);
     m_states.at(incident).addLocal(event);
+    checkShown(incident);
     m_engine->localChanged(incident);
     wake();
 }
@@ -132,7 +183,17 @@ EventDraft SimConsole::act(const QString &incident)
         return draft(u"update.sent"_s, {{u"update"_s, u"U1"_s}, {u"via"_s, u"copy"_s}, {u"hash"_s, u"h"_s}});
     if (what < 35)
         return draft(u"incident.resolved"_s, {{u"term"_s, seen.term}});
+    if (what < 40)
+        return attach(incident);
     return draft(u"entry.posted"_s, {{u"kind"_s, u"note"_s}, {u"text"_s, u"note %1"_s.arg(what)}});
+}
+
+EventDraft SimConsole::attach(const QString &incident)
+{
+    const QByteArray bytes = "a picture of " + m_name.toUtf8() + QByteArray::number(m_world.below(1u << 31));
+    const QString name = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    m_journals[incident].blobs.insert(name, bytes);
+    return {u"attachment.added"_s, {{u"sha256"_s, name}, {u"name"_s, u"p.png"_s}, {u"bytes"_s, bytes.size()}}, wall()};
 }
 
 void SimConsole::wake()
@@ -231,27 +292,26 @@ void SimConsole::headsSeen(const QList<ServerHead> &heads)
 void SimConsole::taken(const QString &incident, const QList<ServerEvent> &events)
 {
     m_states.at(incident).take(events);
-    for (const ServerEvent &event : events) {
-        if (!m_world.server().everAccepted().contains(event.event.id))
-            m_world.violation(u"I10 shown as accepted before it was: "_s + event.event.id);
-    }
+    checkShown(incident);
 }
 
 void SimConsole::refused(const QString &incident, const QList<Refusal> &refusals)
 {
     m_states.at(incident).refuse(refusals);
+    checkShown(incident);
 }
 
-void SimConsole::rewound(const QString &incident, qint64 seq, int count)
+void SimConsole::rewound(const QString &incident, qint64 seq, const Rewind &what)
 {
-    m_world.note(m_name + u" goes back to "_s + QString::number(seq) + u' ' + QString::number(count));
+    m_world.note(m_name + u" goes back to "_s + QString::number(seq) + u' ' + QString::number(what.aside));
     m_states.at(incident).reset(m_journals[incident].ordered(), m_journals[incident].queuedEvents());
+    checkShown(incident);
 }
 
 void SimConsole::checkFolds()
 {
     for (const auto &[incident, state] : m_states) {
-        RebasedState again(Fold);
+        RebasedState again = emptyState(incident);
         again.reset(m_journals[incident].ordered(), m_journals[incident].queuedEvents());
         const bool mayForget = m_world.mutants().dropOnAck || m_world.mutants().dropOnSend; // behind the state's back
         if (digestOf(again.confirmed()) != digestOf(state.confirmed())

@@ -26,6 +26,9 @@ public:
 
     void start();
     void crash();
+    /// A copy of its files as they are; and these in the place of what came since, while it does not run.
+    void backUp() { m_backup = m_journals; }
+    void putBack();
     /// One act of a person; `incident` must be in its files.
     void type(const QString &incident);
     void declare(bool isPrivate, int historyEvents);
@@ -53,19 +56,25 @@ public:
     void headsSeen(const QList<fireline::domain::ServerHead> &heads) override;
     void taken(const QString &incident, const QList<fireline::domain::ServerEvent> &events) override;
     void refused(const QString &incident, const QList<fireline::domain::Refusal> &refusals) override;
-    void rewound(const QString &incident, qint64 seq, int count) override;
+    void rewound(const QString &incident, qint64 seq, const fireline::domain::Rewind &what) override;
     void blobTaken(const QString &, const QString &) override { }
 
 private:
     void open(const QString &incident);
     void write(const QString &incident, const fireline::domain::EventDraft &draft);
     [[nodiscard]] fireline::domain::EventDraft act(const QString &incident);
+    [[nodiscard]] fireline::domain::EventDraft attach(const QString &incident);
+    /// I10: nothing that needs the server's word is shown as done before it has been given.
+    void checkShown(const QString &incident);
+    [[nodiscard]] fireline::sync::RebasedState emptyState(const QString &incident) const;
 
     SimWorld &m_world;
     const QString m_name;
     fireline::domain::Span m_skew;
     fireline::domain::UuidV7Source m_ids;
     std::map<QString, SimJournal> m_journals;
+    std::map<QString, SimJournal> m_backup;
+    int m_openings = 0;
     std::unique_ptr<fireline::sync::SyncEngine> m_engine;
     std::map<QString, fireline::domain::EventStamper> m_stampers;
     std::map<QString, fireline::sync::RebasedState> m_states;

@@ -12,12 +12,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool mayHave(const SimServer::Incident &incident, const QString &person)
+bool mayHave(const SimBackend::Incident &incident, const QString &person)
 {
     return !incident.isPrivate || incident.members.contains(person);
 }
 
 } // namespace
+
+// One that any of the others could send.
+bool SimWorld::lacksAttachment(const QString &incident, const SimJournal &journal) const
+{
+    return std::any_of(journal.blobsMissing.begin(), journal.blobsMissing.end(), [&](const QString &name) {
+        return std::any_of(m_consoles.begin(), m_consoles.end(), [&](const auto &console) {
+            const auto file = console->journals().find(incident);
+            return file != console->journals().end() && file->second.blobs.contains(name);
+        });
+    });
+}
 
 bool SimWorld::isSettled() const
 {
@@ -29,7 +40,7 @@ bool SimWorld::isSettled() const
                 continue;
             const auto file = console->journals().find(each.key());
             if (file == console->journals().end() || file->second.places().size() != each->log.size()
-                || !file->second.queued(1).value().isEmpty())
+                || !file->second.queued(1).value().isEmpty() || lacksAttachment(each.key(), file->second))
                 return false;
         }
         for (const auto &[incident, journal] : console->journals()) {
@@ -44,7 +55,7 @@ void SimWorld::checkLogs()
 {
     if (!isSettled())
         violation(u"I11 not settled after %1 s"_s.arg(Patience.us / 1000000));
-    for (const SimServer::Incident &incident : m_server.incidents()) {
+    for (const SimBackend::Incident &incident : m_server.incidents()) {
         QSet<QString> ids;
         QHash<QString, qint64> authors;
         QByteArray chain = zeroHash();
@@ -68,7 +79,7 @@ void SimWorld::checkConsoles()
 {
     for (const auto &console : m_consoles) {
         for (const auto &[incident, journal] : console->journals()) {
-            const SimServer::Incident &there = m_server.incidents().value(incident);
+            const SimBackend::Incident there = m_server.incidents().value(incident);
             if (!mayHave(there, console->name()) && !journal.isEmpty())
                 violation(u"I9 %1 has a private incident"_s.arg(console->name()));
             const QList<ServerEvent> places = journal.places().values();
@@ -98,15 +109,8 @@ void SimWorld::checkConsoles()
 
 void SimWorld::checkAuthority()
 {
-    for (const SimServer::Incident &incident : m_server.incidents()) {
-        SimAuthority authority;
-        QHash<int, QString> commanders;
-        for (const ServerEvent &event : incident.log) {
-            if (!event.adopted && !authority.judge(event.login, event.event).isEmpty())
-                violation(u"I5 %1 had no right to %2"_s.arg(event.login, event.event.type));
-            if (commanders.value(authority.term, authority.commander) != authority.commander)
-                violation(u"I5 two commanders in one term"_s);
-            commanders.insert(authority.term, authority.commander);
-        }
+    for (const SimBackend::Incident &incident : m_server.incidents()) {
+        if (const QString fault = m_server.faultOf(incident); !fault.isEmpty())
+            violation(u"I5 "_s + fault);
     }
 }

@@ -1,14 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simjournal.h"
 
+#include "arbiter/arbiterstate.h"
+
 #include <algorithm>
 
 using namespace fireline::domain;
 using namespace Qt::StringLiterals;
 
-void SimJournal::write(const Event &event)
+void SimJournal::remember(const Event &event)
 {
     m_events.insert(event.id, event);
+    if (!m_order.contains(event.id))
+        m_order.insert(event.id, m_order.size());
+}
+
+bool SimJournal::isBy(const Event &event, const QString &recorder) const
+{
+    return m_own.contains(event.id) || sameWord(event.recordedBy, recorder);
+}
+
+void SimJournal::write(const Event &event)
+{
+    remember(event);
     m_own.append(event.id);
     m_queue.append(event.id);
 }
@@ -41,6 +55,8 @@ QList<Event> SimJournal::own() const
 
 Outcome<void> SimJournal::bind(const QString &server, const QString &generation)
 {
+    if (m_cursor.generation != generation && !keepsSentBlobs)
+        blobsSent.clear();
     m_cursor.server = server;
     m_cursor.generation = generation;
     return {};
@@ -78,9 +94,9 @@ Outcome<qsizetype> SimJournal::queuedHistory() const
                          [&](const QString &id) { return m_history.contains(id) && !m_refusedBefore.contains(id); });
 }
 
-Outcome<bool> SimJournal::hasBegunHere() const
+Outcome<bool> SimJournal::mayPutBack(const QString &recorder) const
 {
-    return m_places.contains(1) && m_own.contains(m_places.value(1).event.id);
+    return m_places.contains(1) && isBy(m_places.value(1).event, recorder);
 }
 
 Outcome<void> SimJournal::take(const QList<ServerEvent> &events)
@@ -94,7 +110,12 @@ Outcome<void> SimJournal::take(const QList<ServerEvent> &events)
     if (crashBetween && crashBetween())
         return Problem{Problem::Kind::Io, u"crash"_s, {}, {}, {}, {}};
     for (const ServerEvent &event : events) {
-        m_events.insert(event.event.id, event.event);
+        remember(event.event);
+        if (event.event.type == "attachment.added"_L1) {
+            const QString name = event.event.body().value(u"sha256"_s).toString();
+            if (!blobs.contains(name))
+                blobsMissing.insert(name);
+        }
         m_places.insert(event.seq, event);
         m_queue.removeOne(event.event.id);
         m_refused.remove(event.event.id);
@@ -140,18 +161,39 @@ Outcome<QList<Refusal>> SimJournal::refusals() const
     return refusals;
 }
 
-Outcome<int> SimJournal::rewindTo(qint64 serverSeq)
+Outcome<Rewind> SimJournal::rewindTo(qint64 serverSeq, const QString &recorder)
 {
-    int count = 0;
-    for (auto place = m_places.upperBound(serverSeq); place != m_places.end(); place = m_places.erase(place), ++count) {
-        if (m_own.contains(place->event.id))
-            m_queue.append(place->event.id);
+    Rewind what;
+    for (auto place = m_places.upperBound(serverSeq); place != m_places.end(); place = m_places.erase(place), ++what.aside) {
+        m_aside.insert(place->event.id);
+        if (!isBy(place->event, recorder))
+            continue;
+        m_queue.append(place->event.id);
+        ++what.queued;
     }
     sortQueue();
     m_cursor.seq = serverSeq;
     m_cursor.chainHash = serverSeq > 0 ? m_places.value(serverSeq).chainHash : zeroHash();
-    blobsSent.clear();
-    return count;
+    if (!keepsSentBlobs)
+        blobsSent.clear();
+    return what;
+}
+
+Outcome<int> SimJournal::giveUp(const QString &device)
+{
+    return int(m_queue.removeIf([&](const QString &id) { return m_events.value(id).device == device && !m_own.contains(id); }));
+}
+
+Outcome<qint64> SimJournal::onlyHere() const
+{
+    QSet<QString> gone = m_aside;
+    for (const ServerEvent &place : m_places)
+        gone.remove(place.event.id);
+    for (const QString &id : m_queue)
+        gone.remove(id);
+    for (auto refused = m_refused.keyBegin(); refused != m_refused.keyEnd(); ++refused)
+        gone.remove(*refused);
+    return gone.size();
 }
 
 Outcome<int> SimJournal::requeueRefused(const QString &device, qint64 deviceSeq)
@@ -172,7 +214,7 @@ Outcome<int> SimJournal::requeueRefused(const QString &device, qint64 deviceSeq)
 void SimJournal::sortQueue()
 {
     std::sort(m_queue.begin(), m_queue.end(),
-              [&](const QString &a, const QString &b) { return m_own.indexOf(a) < m_own.indexOf(b); });
+              [&](const QString &a, const QString &b) { return m_order.value(a) < m_order.value(b); });
 }
 
 Outcome<void> SimJournal::readToFold(const std::function<bool(const Event &)> &take) const

@@ -27,6 +27,8 @@ public:
     bool forgetsRefusals = false;
     /// As a real file has it: payloads of one call together; one event goes however large it is.
     qsizetype mostBytesAtOnce = 4 * 1024 * 1024;
+    /// Another: what a server has was sent to it once, and that it may have lost it since is not thought of.
+    bool keepsSentBlobs = false;
     /// As if an answer, or the mere sending, had freed it.
     void forget(const QString &id) { m_queue.removeOne(id); }
 
@@ -36,6 +38,7 @@ public:
     [[nodiscard]] const QHash<QString, QString> &reasons() const { return m_refused; }
     [[nodiscard]] const QMap<qint64, ServerEvent> &places() const { return m_places; }
     [[nodiscard]] bool isEmpty() const { return m_events.isEmpty(); }
+    [[nodiscard]] bool isHistory(const QString &id) const { return m_history.contains(id); }
 
     Outcome<fireline::domain::SyncCursor> cursor() const override { return m_cursor; }
     Outcome<void> bind(const QString &server, const QString &generation) override;
@@ -43,14 +46,16 @@ public:
     Outcome<QByteArray> chainHashAt(qint64 serverSeq) const override;
     Outcome<QList<fireline::domain::QueuedEvent>> queued(int limit) const override;
     Outcome<qsizetype> queuedHistory() const override;
-    Outcome<bool> hasBegunHere() const override;
+    Outcome<bool> mayPutBack(const QString &recorder) const override;
     Outcome<void> take(const QList<ServerEvent> &events) override;
     Outcome<void> refuse(const QList<fireline::domain::Refusal> &refusals) override;
     Outcome<QList<fireline::domain::Refusal>> refusals() const override;
     Outcome<QList<fireline::domain::RefusedEvent>> openRefusals() const override;
     Outcome<void> settleRefusal(const QString &event) override;
-    Outcome<int> rewindTo(qint64 serverSeq) override;
+    Outcome<fireline::domain::Rewind> rewindTo(qint64 serverSeq, const QString &recorder) override;
     Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) override;
+    Outcome<int> giveUp(const QString &device) override;
+    Outcome<qint64> onlyHere() const override;
     Outcome<void> readToFold(const std::function<bool(const Event &)> &take) const override;
     Outcome<QList<QString>> blobsToSend(int limit) const override;
     Outcome<QList<QString>> blobsWanted(int limit) const override;
@@ -65,9 +70,13 @@ public:
     QSet<QString> blobsDamaged; ///< on the disk: they cannot be read
 
 private:
+    void remember(const Event &event);
+    [[nodiscard]] bool isBy(const Event &event, const QString &recorder) const;
     void sortQueue();
 
     QHash<QString, Event> m_events;
+    QHash<QString, qsizetype> m_order; ///< in which they came to be known here
+    QSet<QString> m_aside;
     QList<QString> m_own; ///< in the order they were written
     QList<QString> m_queue;
     QSet<QString> m_history;

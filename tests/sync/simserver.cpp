@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simserver.h"
 
-#include <QJsonArray>
+#include "syncpolicy.h"
 
 using namespace fireline::domain;
 using namespace fireline::sync;
@@ -45,9 +45,9 @@ QString SimAuthority::judge(const QString &login, const Event &event)
 Answer SimServer::answer(const QString &login, const Request &request)
 {
     if (std::holds_alternative<ask::Hello>(request))
-        return ServerHello{u"the-server"_s, QString::number(m_generation), 1, now, login, true, false};
-    if (std::holds_alternative<ask::Heads>(request))
-        return heads(login);
+        return ServerHello{u"the-server"_s, QString::number(m_generation), SyncPolicy().schema, now, login, true, false};
+    if (const auto *asked = std::get_if<ask::Heads>(&request))
+        return heads(login, *asked);
     if (const auto *asked = std::get_if<ask::Pull>(&request))
         return pull(login, *asked);
     if (const auto *asked = std::get_if<ask::Append>(&request))
@@ -71,11 +71,11 @@ bool SimServer::maySee(const QString &login, const Incident &incident) const
     return (!incident.isPrivate || incident.members.contains(login)) && (incident.adopter.isEmpty() || incident.adopter == login);
 }
 
-Answer SimServer::heads(const QString &login) const
+Answer SimServer::heads(const QString &login, const ask::Heads &request) const
 {
     QList<ServerHead> heads;
     for (auto each = m_incidents.begin(); each != m_incidents.end(); ++each) {
-        if (!maySee(login, *each) || each->log.isEmpty())
+        if (!maySee(login, *each) || each->log.isEmpty() || (!request.only.isEmpty() && !request.only.contains(each.key())))
             continue;
         ServerHead head;
         head.incident = each.key();
@@ -114,8 +114,8 @@ Answer SimServer::append(const QString &login, const ask::Append &request)
             return barred(u"no-such-incident"_s);
         Incident made;
         made.isPrivate = first.body().value(u"private"_s).toBool();
-        for (const QJsonValue &member : first.body().value(u"members"_s).toArray())
-            made.members.insert(member.toString());
+        if (made.isPrivate)
+            made.members.insert(login);
         if (request.adopt)
             made.adopter = login;
         m_incidents.insert(request.incident, made);
@@ -181,7 +181,8 @@ void SimServer::place(const QString &login, Incident &incident, const Event &eve
     incident.log.append(placed);
     incident.places.insert(event.id, placed.seq);
     incident.steps.last() = placed;
-    m_everAccepted.insert(event.id);
+    if (event.type == "member.added"_L1)
+        incident.members.insert(event.body().value(u"person"_s).toString());
 }
 
 void SimServer::poke(const QString &incident) const
@@ -211,7 +212,8 @@ SimServer::Incident SimServer::replayed(const Incident &before, qsizetype kept)
 {
     Incident after;
     after.isPrivate = before.isPrivate;
-    after.members = before.members;
+    if (before.isPrivate)
+        after.members.insert(before.log.first().login);
     for (const ServerEvent &step : before.steps) {
         if (after.log.size() == kept)
             break;
@@ -223,10 +225,22 @@ SimServer::Incident SimServer::replayed(const Incident &before, qsizetype kept)
         if (step.seq == 0)
             continue;
         after.log.append(step);
+        if (step.event.type == "member.added"_L1)
+            after.members.insert(step.event.body().value(u"person"_s).toString());
         after.places.insert(step.event.id, step.seq);
     }
     // What comes by adoption is there as a whole, or is being adopted again.
     if (!before.adopter.isEmpty() || (kept < before.log.size() && before.log.at(kept).adopted))
         after.adopter = before.log.first().login;
     return after;
+}
+
+QString SimServer::faultOf(const Incident &incident) const
+{
+    SimAuthority authority;
+    for (const ServerEvent &event : incident.log) {
+        if (!event.adopted && !authority.judge(event.login, event.event).isEmpty())
+            return u"%1 had no right to %2"_s.arg(event.login, event.event.type);
+    }
+    return {};
 }

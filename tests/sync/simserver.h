@@ -22,8 +22,8 @@ struct SimAuthority
     QString judge(const QString &login, const fireline::domain::Event &event);
 };
 
-/// A backend in memory with the contract of the real one (ARCHITECTURE.md, "The shared backend"). One thread.
-class SimServer
+/// What five consoles talk to in a simulated world: one in memory, or a real one. One thread.
+class SimBackend
 {
 public:
     using Request = fireline::sync::Request;
@@ -43,28 +43,40 @@ public:
         SimAuthority authority;
     };
 
+    virtual ~SimBackend() = default;
+
+    fireline::domain::Instant now;
+    std::function<void(const QString &payload)> ring;
+
+    [[nodiscard]] virtual Answer answer(const QString &login, const Request &request) = 0;
+    /// The last `count` places of each incident are gone, and with them what was refused meanwhile.
+    virtual void goBack(int count) = 0;
+    [[nodiscard]] virtual const QMap<QString, Incident> &incidents() const = 0;
+    [[nodiscard]] virtual int generation() const = 0;
+    /// What in that record nobody had a right to; empty when nothing is.
+    [[nodiscard]] virtual QString faultOf(const Incident &incident) const = 0;
+};
+
+/// A backend in memory with the contract of the real one (ARCHITECTURE.md, "The shared backend"). One thread.
+class SimServer : public SimBackend
+{
+public:
     /// Faults to be noticed.
     bool keepsNoIds = false;
     bool judgesNothing = false;
     /// Leaves a place out now and then, as one that reads by a bare sequence would.
     std::function<bool()> leavesOut;
 
-    fireline::domain::Instant now;
-    std::function<void(const QString &payload)> ring;
-
-    [[nodiscard]] Answer answer(const QString &login, const Request &request);
-    /// The last `count` places of each incident are gone, and with them what was refused meanwhile.
-    void goBack(int count);
-
-    [[nodiscard]] const QMap<QString, Incident> &incidents() const { return m_incidents; }
-    /// Ids that were ever accepted, also by what was lost since.
-    [[nodiscard]] const QSet<QString> &everAccepted() const { return m_everAccepted; }
-    [[nodiscard]] int generation() const { return m_generation; }
+    [[nodiscard]] Answer answer(const QString &login, const Request &request) override;
+    void goBack(int count) override;
+    [[nodiscard]] const QMap<QString, Incident> &incidents() const override { return m_incidents; }
+    [[nodiscard]] int generation() const override { return m_generation; }
+    [[nodiscard]] QString faultOf(const Incident &incident) const override;
     [[nodiscard]] QHash<QString, QByteArray> &blobs() { return m_blobs; }
 
 private:
     [[nodiscard]] bool maySee(const QString &login, const Incident &incident) const;
-    [[nodiscard]] Answer heads(const QString &login) const;
+    [[nodiscard]] Answer heads(const QString &login, const fireline::sync::ask::Heads &request) const;
     [[nodiscard]] Answer pull(const QString &login, const fireline::sync::ask::Pull &request);
     [[nodiscard]] Answer append(const QString &login, const fireline::sync::ask::Append &request);
     [[nodiscard]] fireline::domain::Verdict judge(const QString &login, Incident &incident, const fireline::domain::Event &event,
@@ -74,7 +86,6 @@ private:
     void poke(const QString &incident) const;
 
     QMap<QString, Incident> m_incidents;
-    QSet<QString> m_everAccepted;
     QHash<QString, QByteArray> m_blobs;
     int m_generation = 1;
 };

@@ -16,6 +16,9 @@ struct Mutants
     bool noArbiter = false;      ///< nobody judges
     bool cursorFirst = false;    ///< the cursor is written before the events
     bool forgetRefusals = false; ///< what was refused is never pushed again for its chain's sake
+    bool oneDevice = false;      ///< a console writes on in the chain that an older copy of its file shows
+    bool keepSentBlobs = false;  ///< that a server that went back has lost attachments too is not thought of
+    bool showAtOnce = false;     ///< acts of authority are shown as done before the server has said so
 };
 
 /// One run: what was broken (nothing, one hopes), and figures. A value.
@@ -29,6 +32,9 @@ struct SimulationResult
     int requests = 0;
 };
 
-/// Five consoles with the production engine and one server in memory, on simulated time: loss, duplication, reordering,
-/// crashes, partitions, clock skew, a server that goes back. Everything follows from the seed.
-[[nodiscard]] SimulationResult simulate(quint64 seed, const Mutants &mutants = {});
+class SimBackend;
+
+/// Five consoles with the production engine and one server (in memory, unless one is given), on simulated time: loss, duplication,
+/// reordering, crashes, partitions, clock skew, files that are put back from a backup, a server that goes back. Everything follows
+/// from the seed.
+[[nodiscard]] SimulationResult simulate(quint64 seed, const Mutants &mutants = {}, SimBackend *backend = nullptr);

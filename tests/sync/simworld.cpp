@@ -15,13 +15,20 @@ constexpr int MostAtOneMoment = 20000;
 
 } // namespace
 
-SimWorld::SimWorld(quint64 seed, const Mutants &mutants) : m_random(seed), m_mutants(mutants), m_now{1700000000000000}
+SimWorld::SimWorld(quint64 seed, const Mutants &mutants, SimBackend *backend)
+    : m_random(seed)
+    , m_mutants(mutants)
+    , m_owned(backend ? nullptr : std::make_unique<SimServer>())
+    , m_server(backend ? *backend : *m_owned)
+    , m_now{1700000000000000}
 {
-    m_server.keepsNoIds = mutants.noDedupe;
-    m_server.judgesNothing = mutants.noArbiter;
     m_server.ring = [this](const QString &payload) { ring(payload); };
-    if (mutants.naiveSeq)
-        m_server.leavesOut = [this] { return m_isRough && chance(10); };
+    if (auto *inMemory = dynamic_cast<SimServer *>(m_owned.get())) {
+        inMemory->keepsNoIds = mutants.noDedupe;
+        inMemory->judgesNothing = mutants.noArbiter;
+        if (mutants.naiveSeq)
+            inMemory->leavesOut = [this] { return m_isRough && chance(10); };
+    }
     for (int i = 0; i < Consoles; ++i)
         m_consoles.push_back(std::make_unique<SimConsole>(*this, i));
 }
@@ -96,10 +103,6 @@ void SimWorld::send(SimConsole &to, quint64 ticket, const Answer &answer)
 
 void SimWorld::ring(const QString &payload)
 {
-    for (auto each = m_server.incidents().begin(); each != m_server.incidents().end(); ++each) {
-        if (each->isPrivate && payload.contains(each.key()))
-            violation(u"I9 the doorbell names a private incident"_s);
-    }
     for (const auto &console : m_consoles) {
         if (!console->listens || (m_isRough && chance(20)))
             continue;
@@ -132,6 +135,8 @@ void SimWorld::mishap()
         console.isCutOff = !console.isCutOff;
     } else if (what < 55 && console.isRunning()) {
         console.crash();
+        if (chance(30))
+            console.putBack();
         after(Span::millis(below(8000)), [&console] { console.start(); });
     } else if (what < 65) {
         m_serverIsAway = true;
@@ -144,6 +149,7 @@ void SimWorld::mishap()
             each->listens = false;
     } else if (console.isRunning()) {
         console.checkFolds();
+        console.backUp();
     }
     after(Span::millis(500 + below(4000)), [this] { mishap(); });
 }
@@ -196,7 +202,7 @@ SimulationResult SimWorld::run()
     return m_result;
 }
 
-SimulationResult simulate(quint64 seed, const Mutants &mutants)
+SimulationResult simulate(quint64 seed, const Mutants &mutants, SimBackend *backend)
 {
-    return SimWorld(seed, mutants).run();
+    return SimWorld(seed, mutants, backend).run();
 }

@@ -11,12 +11,14 @@
 #include <random>
 
 class SimConsole;
+class SimJournal;
 
 /// Time, chance and the network of one run: what is due next happens next. One thread; owns the consoles.
 class SimWorld
 {
 public:
-    SimWorld(quint64 seed, const Mutants &mutants);
+    /// `backend`: a real one; null: one in memory.
+    SimWorld(quint64 seed, const Mutants &mutants, SimBackend *backend = nullptr);
     ~SimWorld();
 
     [[nodiscard]] SimulationResult run();
@@ -30,7 +32,7 @@ public:
     void note(const QString &what); ///< into the trace
     void violation(const QString &what);
     [[nodiscard]] const Mutants &mutants() const { return m_mutants; }
-    [[nodiscard]] SimServer &server() { return m_server; }
+    [[nodiscard]] SimBackend &server() { return m_server; }
     [[nodiscard]] QStringList people() const;
 
     /// I11: two back-offs, two polls and the calls.
@@ -53,6 +55,7 @@ private:
     void typing();
     void goUntil(fireline::domain::Instant end);
     void heal();
+    [[nodiscard]] bool lacksAttachment(const QString &incident, const SimJournal &journal) const;
     [[nodiscard]] bool isSettled() const;
 
     void checkLogs();
@@ -61,7 +64,8 @@ private:
 
     std::mt19937_64 m_random;
     const Mutants m_mutants;
-    SimServer m_server;
+    std::unique_ptr<SimBackend> m_owned; ///< the one in memory
+    SimBackend &m_server;
     std::vector<std::unique_ptr<SimConsole>> m_consoles;
     std::priority_queue<Due> m_due;
     quint64 m_order = 0;

@@ -412,13 +412,14 @@ void TestIncidentSharing::hostileNamesMakeNoFile()
     for (const QString &name : names + QStringList{id})
         rows.append(u"(U&'%1')"_s.arg(QString(name).replace(u'\u001b', u"\\001b"_s).replace(u'\u202e', u"\\202e"_s)));
     const QString sql =
-        u"drop function fireline_api.heads(); create function fireline_api.heads() returns table (incident text, number bigint, "
+        u"drop function fireline_api.heads(uuid[]); create function fireline_api.heads(uuid[]) returns table (incident text, "
+        u"number bigint, "
         "head_seq bigint, head_hash bytea, term int, private boolean, title text, process text, severity text, phase text, state "
         "text, "
         "declared_us bigint) language sql as $$ select n, 1::bigint, 1::bigint, ''::bytea, 1, false, n, ''::text, ''::text, "
         "''::text, "
-        "'open'::text, 1::bigint from (values %1) as t(n) $$; grant execute on function fireline_api.heads() to public;"_s.arg(
-            rows.join(u','));
+        "'open'::text, 1::bigint from (values %1) as t(n) $$; grant execute on function fireline_api.heads(uuid[]) to public;"_s
+            .arg(rows.join(u','));
     QProcess psql;
     psql.start(PostgresServer::program(u"psql"_s),
                {u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s, sql, m_server->uri(u"admin"_s, m_database)});

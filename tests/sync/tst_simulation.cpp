@@ -69,6 +69,9 @@ void TestSimulation::noticesEveryMutant_data()
     row("no_arbiter", &Mutants::noArbiter);
     row("cursor_first", &Mutants::cursorFirst);
     row("forget_refusals", &Mutants::forgetRefusals);
+    row("one_device", &Mutants::oneDevice);
+    row("keep_sent_blobs", &Mutants::keepSentBlobs);
+    row("show_at_once", &Mutants::showAtOnce);
 }
 
 void TestSimulation::noticesEveryMutant()

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -68,6 +69,7 @@ private slots:
     void anotherNameIsStoppedBeforeItIsRefused();
     void oneOfSeveralIsNamed();
     void drillsStayHere();
+    void aServerThatWentBackIsTold();
     void tellsWhatIsWrong();
 
 private:
@@ -241,6 +243,44 @@ void TestSyncCommand::drillsStayHere()
             & ~1,
         0);
     QCOMPARE(ana.sync({u"--adopt"_s}).exitCode, 2);
+}
+
+// Ben's file alone has what Ana wrote, until her console comes.
+void TestSyncCommand::aServerThatWentBackIsTold()
+{
+    const Person ana(*m_server, u"ana"_s, m_database);
+    const Person ben(*m_server, u"ben"_s, m_database);
+    QCOMPARE(ana.declare().exitCode, 0);
+    QCOMPARE(ana.sync({u"--adopt"_s}).exitCode, 0);
+    const auto kept = ana.record().size();
+    QCOMPARE(ana.note(u"one"_s).exitCode, 0);
+    QCOMPARE(ana.note(u"two"_s).exitCode, 0);
+    QCOMPARE(ana.sync().exitCode, 0);
+    QCOMPARE(ben.sync().exitCode, 0);
+    QCOMPARE(ben.note(u"three"_s).exitCode, 0);
+    QCOMPARE(ben.sync().exitCode, 0);
+    const QString back =
+        u"begin; set local session_replication_role = replica; delete from fireline.event where seq > %1; "
+        "update fireline.incident i set head_seq = %1, head_hash = (select chain_hash from fireline.event where seq = %1); "
+        "delete from fireline.device_head h where not exists (select 1 from fireline.event e where e.device = h.device); "
+        "update fireline.server set epoch = epoch + 1; commit"_s.arg(kept);
+    QProcess psql;
+    psql.start(PostgresServer::program(u"psql"_s),
+               {u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s, back, m_server->uri(u"admin"_s, m_database)});
+    QVERIFY(psql.waitForFinished(Patience));
+    QVERIFY2(psql.exitCode() == 0, psql.readAllStandardError().constData());
+
+    const auto told = ben.sync({u"--json"_s});
+    QCOMPARE(told.exitCode, 0);
+    QVERIFY2(told.err.contains(u"went back to its entry %1. Set aside here: 3 entries, of which 1"_s.arg(kept)),
+             qPrintable(told.err));
+    QCOMPARE(told.json().object().value(u"aside"_s).toInt(), 3);
+    QCOMPARE(told.json().object().value(u"onlyHere"_s).toInt(), 2);
+    QVERIFY(ben.sync().out.contains(u"not on the backend any more: 2"_s)); // as long as it is so
+    QCOMPARE(ana.sync().exitCode, 0);
+    const auto healed = ben.sync({u"--json"_s});
+    QCOMPARE(healed.json().object().value(u"onlyHere"_s).toInt(), 0);
+    QCOMPARE(healed.json().object().value(u"seq"_s).toInt(), int(kept) + 3);
 }
 
 void TestSyncCommand::tellsWhatIsWrong()

@@ -17,6 +17,12 @@ private slots:
     void refusesForgedAuthority();
     void refusesACopiedFile();
     void doesNotUseANewerServer();
+    void doesNotUseAnOlderServer();
+    void tellsWhatOthersMustPutBack();
+    void aFilePutBackGoesOn();
+    void whatCannotFollowHoldsUpNothing();
+    void aSearchThatIsRefusedWaits();
+    void aShortRecordIsToldAndAskedSeldom();
 };
 
 void TestSyncDistrust::healsAServerThatWentBack()
@@ -28,6 +34,7 @@ void TestSyncDistrust::healsAServerThatWentBack()
     bench.server.goBack(3);
     bench.reconnect();
     QCOMPARE(bench.rewinds, 1);
+    QCOMPARE(bench.lastRewind, (Rewind{3, 3}));
     QCOMPARE(bench.state(), State::Following);
     const QList<Event> after = bench.journal.ordered();
     QCOMPARE(after.size(), 5);
@@ -141,7 +148,7 @@ void TestSyncDistrust::refusesACopiedFile()
     bench.declare();
     bench.online();
     // The copy has written two events of its own; then the original goes on.
-    EventStamper copy = bench.stamper;
+    EventStamper copy = *bench.stamper;
     const auto events = copy.stamp({{u"entry.posted"_s, {{u"text"_s, u"from the copy"_s}}, bench.wall()}}, bench.wall()).value();
     (void)bench.server.answer(Ana, ask::Append{bench.incident, {{events.first(), false, {}}}, false, false});
     bench.write(u"entry.posted"_s);
@@ -162,6 +169,150 @@ void TestSyncDistrust::doesNotUseANewerServer()
     QCOMPARE(bench.engine.status().state, Link::Refused);
     QCOMPARE(bench.engine.status().problem->code, u"newer-server"_s);
     QVERIFY(bench.engine.status().retryAt - bench.time >= Span::seconds(40));
+}
+
+void TestSyncDistrust::doesNotUseAnOlderServer()
+{
+    Bench bench;
+    bench.engine.start();
+    bench.serve(kindOf<ask::Hello>());
+    ServerHello hello = std::get<ServerHello>(bench.server.answer(Ana, ask::Hello{}));
+    hello.schema = SyncPolicy().leastSchema - 1;
+    bench.engine.answered(std::exchange(bench.asked, std::nullopt)->first, hello);
+    QCOMPARE(bench.engine.status().state, Link::Refused);
+    QCOMPARE(bench.engine.status().problem->code, u"older-server"_s);
+}
+
+// Ben's console hands nothing over for Ana: what she wrote is set aside in his file until hers comes.
+void TestSyncDistrust::tellsWhatOthersMustPutBack()
+{
+    Bench ana;
+    ana.declare();
+    ana.online();
+    Bench ben;
+    ben.login = u"ben"_s;
+    ben.incident = ana.incident;
+    ben.server = ana.server;
+    ben.online();
+    ben.server.goBack(3);
+    ben.reconnect();
+    QCOMPARE(ben.lastRewind, (Rewind{3, 0}));
+    QCOMPARE(ben.journal.onlyHere().value(), 3);
+    ana.server = ben.server;
+    ana.reconnect();
+    ben.server = ana.server;
+    ben.reconnect();
+    QCOMPARE(ben.journal.places().size(), 5);
+    QCOMPARE(ben.journal.onlyHere().value(), 0);
+}
+
+// From a backup that knows less than the server; and then the server goes back behind both.
+void TestSyncDistrust::aFilePutBackGoesOn()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    const SimJournal backup = bench.journal;
+    bench.write(u"entry.posted"_s);
+    bench.write(u"handover.offered"_s, {{u"role"_s, u"ic"_s}, {u"to"_s, u"ben"_s}}); // refused: nobody commands
+    bench.write(u"entry.posted"_s);
+    bench.serve();
+    QCOMPARE(bench.refusedEvents.size(), 1);
+    bench.engine.stop();
+    bench.journal = backup;
+    bench.stamper.emplace(bench.ids, u"device-ana/2"_s, Ana);
+    bench.stamper->setIncident(bench.incident);
+    bench.engine.remove(bench.incident);
+    bench.write(u"entry.posted"_s);
+    bench.online();
+    QCOMPARE(bench.state(), State::Following);
+    QCOMPARE(bench.problem(), QString());
+    QCOMPARE(bench.journal.places().size(), 8);
+    QCOMPARE(bench.journal.queuedEvents().size(), 0);
+    bench.server.goBack(3); // to where the backup was made: what came from the server alone goes there again too
+    bench.reconnect();
+    QCOMPARE(bench.lastRewind, (Rewind{3, 3}));
+    QCOMPARE(bench.state(), State::Following);
+    // The one behind the refused one cannot: that one is in no file any more.
+    QCOMPARE(bench.journal.places().size(), 7);
+    QCOMPARE(bench.journal.onlyHere().value(), 1);
+    QCOMPARE(bench.journal.queuedEvents().size(), 0);
+}
+
+void TestSyncDistrust::whatCannotFollowHoldsUpNothing()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    EventStamper other(bench.ids, u"device-ana/2"_s, Ana); // of a file of hers that is gone
+    other.setIncident(bench.incident);
+    const auto lost = other
+                          .stamp({{u"handover.offered"_s, {{u"role"_s, u"ic"_s}, {u"to"_s, u"ben"_s}}, bench.wall()},
+                                  {u"entry.posted"_s, {{u"text"_s, u"b"_s}}, bench.wall()}},
+                                 bench.wall())
+                          .value();
+    (void)bench.server.answer(Ana, ask::Append{bench.incident, {{lost[0], false, {}}, {lost[1], false, {}}}, false, false});
+    bench.reconnect();
+    QCOMPARE(bench.journal.places().size(), 6);
+    bench.server.goBack(1);
+    bench.reconnect();
+    QCOMPARE(bench.problem(), u"not-put-back"_s);
+    QCOMPARE(bench.state(), State::Following);
+    bench.write(u"entry.posted"_s);
+    bench.serve();
+    QCOMPARE(bench.journal.places().size(), 6);
+    QCOMPARE(bench.problem(), QString());
+    QCOMPARE(bench.journal.onlyHere().value(), 1);
+}
+
+void TestSyncDistrust::aSearchThatIsRefusedWaits()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    bench.server.goBack(3);
+    bench.engine.stop();
+    bench.engine.start();
+    bench.serve(kindOf<ask::Pull>());
+    QCOMPARE(bench.state(), State::Searching);
+    const auto call = *std::exchange(bench.asked, std::nullopt);
+    bench.engine.answered(call.first, Failure{Failure::Kind::Refused, {Problem::Kind::Io, u"database"_s, {}, {}, {}, {}}});
+    QVERIFY(!bench.asked);
+    QVERIFY(bench.engine.isSettled()); // a person has been told; it is tried again
+    QVERIFY(*bench.engine.nextDue() > bench.time);
+    for (int i = 0; i < 4; ++i) {
+        bench.pass(Span::seconds(5));
+        bench.serve();
+    }
+    QCOMPARE(bench.state(), State::Following);
+    QCOMPARE(bench.journal.places().size(), 5);
+}
+
+// The heads promise what no pull gives: somebody has cut off its end.
+void TestSyncDistrust::aShortRecordIsToldAndAskedSeldom()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    const auto events =
+        bench.stamper->stamp({{u"entry.posted"_s, {{u"text"_s, u"cut off"_s}}, bench.wall()}}, bench.wall()).value();
+    (void)bench.server.answer(Ana, ask::Append{bench.incident, {{events.first(), false, {}}}, false, false});
+    bench.server.leavesOut = [] { return true; };
+    const int before = bench.askedFor(kindOf<ask::Pull>());
+    for (int i = 0; i < 60; ++i) {
+        bench.pass(Span::seconds(1));
+        bench.serve();
+    }
+    QCOMPARE(bench.problem(), u"hole"_s);
+    const int pulls = bench.askedFor(kindOf<ask::Pull>()) - before;
+    QVERIFY2(pulls >= 2 && pulls <= 6, qPrintable(QString::number(pulls)));
+    bench.server.leavesOut = {};
+    for (int i = 0; i < 20; ++i) {
+        bench.pass(Span::seconds(1));
+        bench.serve();
+    }
+    QCOMPARE(bench.problem(), QString());
+    QCOMPARE(bench.journal.places().size(), 6);
 }
 
 QTEST_APPLESS_MAIN(TestSyncDistrust)

@@ -29,6 +29,7 @@ private slots:
     void blobsGoBehindTheEvents();
     void aMissingBlobHoldsUpNoOther();
     void aDamagedBlobHoldsUpNoOther();
+    void asksForWhatIsOpenHere();
     void measuresTheClock();
 };
 
@@ -306,6 +307,7 @@ void TestSyncEngine::hiddenAfterARestoreIsNotLostEither()
     ana.declare();
     ana.online();
     Bench ben;
+    ben.login = u"ben"_s;
     ben.server = ana.server;
     ben.incident = ana.incident;
     ben.online();
@@ -405,6 +407,25 @@ void TestSyncEngine::aDamagedBlobHoldsUpNoOther()
         bench.serve();
     }
     QVERIFY(bench.askedFor(kindOf<ask::MissingBlobs>()) <= asked + 1);
+}
+
+// A server may hold thousands: what is asked all day is only what somebody here looks at.
+void TestSyncEngine::asksForWhatIsOpenHere()
+{
+    const auto askedFor = [](Bench &bench) {
+        bench.engine.start();
+        bench.serve(kindOf<ask::Heads>());
+        return std::get<ask::Heads>(bench.asked->second).only;
+    };
+    Bench nothing;
+    QCOMPARE(askedFor(nothing), QStringList()); // the list
+    Bench one;
+    QVERIFY(one.engine.add(one.incident, one.journal).ok());
+    QCOMPARE(askedFor(one), QStringList{one.incident});
+    SyncPolicy policy;
+    policy.alsoHeads = {u"another"_s};
+    Bench another(policy);
+    QCOMPARE(askedFor(another), QStringList{u"another"_s});
 }
 
 void TestSyncEngine::measuresTheClock()

@@ -81,6 +81,13 @@ Outcome<SyncCursor> SqliteExchange::cursor() const
 Outcome<void> SqliteExchange::bind(const QString &server, const QString &generation)
 {
     return inTransaction([&]() -> Outcome<void> {
+        const auto before = m_meta.read(u"server_generation"_s);
+        if (!before.ok())
+            return before.problem();
+        if (before.value() != generation) {
+            if (const auto blobs = run(u"blob/forget_sent"_s, {}); !blobs.ok())
+                return blobs.problem();
+        }
         if (auto done = m_meta.write(u"server"_s, server); !done.ok())
             return done;
         return m_meta.write(u"server_generation"_s, generation);
@@ -152,17 +159,6 @@ Outcome<qsizetype> SqliteExchange::queuedHistory() const
                          [&](const OutboxTable::Row &row) { return row.seq <= historyTo && row.refusedFor.isEmpty(); });
 }
 
-Outcome<bool> SqliteExchange::hasBegunHere() const
-{
-    Statement statement(m_connection, u"place/origin"_s);
-    if (auto started = statement.start({1}); !started.ok())
-        return started.problem();
-    const auto found = statement.next();
-    if (!found.ok())
-        return found.problem();
-    return found.value() && statement.value(0).toInt() == int(EventTable::Origin::Here);
-}
-
 Outcome<void> SqliteExchange::take(const QList<ServerEvent> &events)
 {
     if (events.isEmpty())
@@ -230,41 +226,6 @@ Outcome<void> SqliteExchange::refuse(const QList<Refusal> &refusals)
         }
         return {};
     });
-}
-
-Outcome<int> SqliteExchange::rewindTo(qint64 serverSeq)
-{
-    int count = 0;
-    const auto done = inTransaction([&]() -> Outcome<void> {
-        const auto generation = m_meta.read(u"server_generation"_s);
-        if (!generation.ok())
-            return generation.problem();
-        if (const auto kept = run(u"aside/insert"_s, {notNull(generation.value()), serverSeq}); !kept.ok())
-            return kept.problem();
-        if (const auto queued = run(u"outbox/requeue_places"_s, {serverSeq}); !queued.ok())
-            return queued.problem();
-        const auto gone = run(u"place/forget"_s, {serverSeq});
-        if (!gone.ok())
-            return gone.problem();
-        count = gone.value();
-        const auto blobs = run(u"blob/forget_sent"_s, {});
-        return blobs.ok() ? Outcome<void>() : blobs.problem();
-    });
-    return done.ok() ? Outcome<int>(count) : done.problem();
-}
-
-Outcome<int> SqliteExchange::requeueRefused(const QString &device, qint64 deviceSeq)
-{
-    int count = 0;
-    const auto done = inTransaction([&]() -> Outcome<void> {
-        const auto queued = run(u"outbox/requeue_refused"_s, {device, deviceSeq});
-        if (!queued.ok())
-            return queued.problem();
-        count = queued.value();
-        const auto removed = run(u"refusal/remove_queued"_s, {});
-        return removed.ok() ? Outcome<void>() : removed.problem();
-    });
-    return done.ok() ? Outcome<int>(count) : done.problem();
 }
 
 Outcome<void> SqliteExchange::readPlaces(const Place &take) const

@@ -29,14 +29,16 @@ public:
     [[nodiscard]] Outcome<QByteArray> chainHashAt(qint64 serverSeq) const override;
     [[nodiscard]] Outcome<QList<domain::QueuedEvent>> queued(int limit) const override;
     [[nodiscard]] Outcome<qsizetype> queuedHistory() const override;
-    [[nodiscard]] Outcome<bool> hasBegunHere() const override;
+    [[nodiscard]] Outcome<bool> mayPutBack(const QString &recorder) const override;
     [[nodiscard]] Outcome<void> take(const QList<domain::ServerEvent> &events) override;
     [[nodiscard]] Outcome<void> refuse(const QList<domain::Refusal> &refusals) override;
     [[nodiscard]] Outcome<QList<domain::Refusal>> refusals() const override;
     [[nodiscard]] Outcome<QList<domain::RefusedEvent>> openRefusals() const override;
     [[nodiscard]] Outcome<void> settleRefusal(const QString &event) override;
-    [[nodiscard]] Outcome<int> rewindTo(qint64 serverSeq) override;
+    [[nodiscard]] Outcome<domain::Rewind> rewindTo(qint64 serverSeq, const QString &recorder) override;
     [[nodiscard]] Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) override;
+    [[nodiscard]] Outcome<int> giveUp(const QString &device) override;
+    [[nodiscard]] Outcome<qint64> onlyHere() const override;
     [[nodiscard]] Outcome<void> readToFold(const std::function<bool(const domain::Event &)> &take) const override;
     [[nodiscard]] Outcome<QList<QString>> blobsToSend(int limit) const override;
     [[nodiscard]] Outcome<QList<QString>> blobsWanted(int limit) const override;

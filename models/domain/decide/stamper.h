@@ -7,8 +7,8 @@
 
 namespace fireline::domain {
 
-/// Turns decided drafts into events: ids, hybrid clock, author's chain, hash. One per incident and device; one thread; owned
-/// by the session. A batch that could not be written is taken back with restore().
+/// Turns decided drafts into events: ids, hybrid clock, author's chain, hash. One per opening of an incident, whose device is
+/// its own; one thread; owned by the session. A batch that could not be written is taken back with restore().
 class EventStamper
 {
 public:

@@ -33,6 +33,15 @@ struct RefusedEvent
     QString rule; ///< as in Refusal
 };
 
+/// What became of places that a server has lost. A value.
+struct Rewind
+{
+    int aside = 0;  ///< events set aside
+    int queued = 0; ///< those of them that go there again from here
+
+    bool operator==(const Rewind &) const = default;
+};
+
 /// What the file of one incident keeps for the exchange with a backend. Each call is one transaction, durable when it
 /// answers. Implemented by app/store; used in one thread at a time; owned by whoever owns the file.
 class SyncJournal
@@ -41,7 +50,8 @@ public:
     virtual ~SyncJournal() = default;
 
     [[nodiscard]] virtual Outcome<SyncCursor> cursor() const = 0;
-    /// Which server this file belongs to, and in which of its generations its places were last found to agree.
+    /// Which server this file belongs to, and in which of its generations its places were last found to agree. In another
+    /// generation it may have lost attachments: all are to be sent again.
     [[nodiscard]] virtual Outcome<void> bind(const QString &server, const QString &generation) = 0;
     /// What is queued now was written before there was a backend: it goes there as history (decisions 3).
     [[nodiscard]] virtual Outcome<void> markHistory() = 0;
@@ -53,8 +63,9 @@ public:
     [[nodiscard]] virtual Outcome<QList<QueuedEvent>> queued(int limit) const = 0;
     /// How many of what readToFold() gives behind the server's order are history: they are the first there.
     [[nodiscard]] virtual Outcome<qsizetype> queuedHistory() const = 0;
-    /// Whether this file wrote the event that has the first place; only it can put the incident back.
-    [[nodiscard]] virtual Outcome<bool> hasBegunHere() const = 0;
+    /// Whether the event that has the first place was written into this file, or by `recorder` into another: only who wrote it
+    /// can put the incident back.
+    [[nodiscard]] virtual Outcome<bool> mayPutBack(const QString &recorder) const = 0;
     /// Events as a pull gave them, behind the cursor without a hole. What is new is written, each gets its place, what was
     /// queued is freed, the cursor moves: all or nothing. Problem::Refused "id-reused" for a known id with another content.
     [[nodiscard]] virtual Outcome<void> take(const QList<ServerEvent> &events) = 0;
@@ -67,12 +78,17 @@ public:
     /// A person has dealt with it: it stays refused, and is open no longer, not even when it is refused once more.
     [[nodiscard]] virtual Outcome<void> settleRefusal(const QString &event) = 0;
 
-    /// The server has lost the places behind `serverSeq`: they are set aside, never deleted; what was written here is queued
-    /// again. The number of events set aside.
-    [[nodiscard]] virtual Outcome<int> rewindTo(qint64 serverSeq) = 0;
+    /// The server has lost the places behind `serverSeq`: they are set aside, never deleted. What was written into this file is
+    /// queued again, and what `recorder` wrote into another that may be gone.
+    [[nodiscard]] virtual Outcome<Rewind> rewindTo(qint64 serverSeq, const QString &recorder) = 0;
     /// The server has this author's chain up to `deviceSeq` only: refused events behind that are queued again, with their
     /// reason. How many.
     [[nodiscard]] virtual Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) = 0;
+    /// What is queued of that chain and was not written into this file cannot go there: the server misses what came before, and
+    /// so does this file. It stays set aside. How many.
+    [[nodiscard]] virtual Outcome<int> giveUp(const QString &device) = 0;
+    /// Events that were set aside and that the server has not got back: as far as this file knows, it alone has them.
+    [[nodiscard]] virtual Outcome<qint64> onlyHere() const = 0;
 
     /// Events as the state folds them (decisions 8): the server's order, then what is queued; neither refused events nor those set
     /// aside. `take` returns false to stop early.
