@@ -45,6 +45,7 @@ private slots:
     void prometheus();
     void alertmanager();
     void datadog();
+    void cleanupTestCase();
 
 private:
     HttpClient &to(const QString &system);
@@ -152,6 +153,13 @@ void ContractsTest::datadog()
     client.seriesV1(u"avg:system.cpu.idle{*}"_s, m_clock.now() - Span::hours(1), m_clock.now(), &m_receiver, series.take());
     ACCEPTED(series);
     QVERIFY(!series.outcome->value().series.empty());
+}
+
+void ContractsTest::cleanupTestCase()
+{
+    m_way.reset();
+    m_prism.kill();
+    m_prism.waitForFinished();
 }
 
 QTEST_GUILESS_MAIN(ContractsTest)
