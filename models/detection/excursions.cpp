@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detection/excursions.h"
+
+#include "detection/robust.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+
+namespace fireline::models {
+
+using domain::Instant;
+using domain::Span;
+
+namespace {
+
+/// The last so many values, in order of their size too.
+class Recent
+{
+public:
+    explicit Recent(int most) : m_most(size_t(most)) { }
+
+    void add(double value)
+    {
+        m_values.push_back(value);
+        m_sorted.insert(std::upper_bound(m_sorted.begin(), m_sorted.end(), value), value);
+        if (m_values.size() > m_most) {
+            m_sorted.erase(std::lower_bound(m_sorted.begin(), m_sorted.end(), m_values.front()));
+            m_values.pop_front();
+        }
+    }
+    void forget()
+    {
+        m_values.clear();
+        m_sorted.clear();
+    }
+    [[nodiscard]] int count() const { return int(m_values.size()); }
+    /// What this part of them does not exceed. Precondition: there is one.
+    [[nodiscard]] double part(double share) const
+    {
+        return m_sorted[std::min(m_sorted.size() - 1, size_t(share * double(m_sorted.size())))];
+    }
+
+private:
+    size_t m_most;
+    std::deque<double> m_values;
+    std::vector<double> m_sorted;
+};
+
+/// Walks along a series, inside an excursion or outside of one.
+class Walk
+{
+public:
+    explicit Walk(const ExcursionRules &rules) : m_rules(rules), m_usual(rules.memory), m_distances(rules.habits) { }
+
+    void step(const MetricPoint &point)
+    {
+        if (m_usual.count() < m_rules.fewest)
+            return m_usual.add(point.value);
+        const double distance = std::abs(point.value - m_usual.part(0.5));
+        if (m_distances.count() < m_rules.fewest)
+            return keep(point, distance);
+        if (m_inside)
+            inside(point, distance);
+        else
+            outside(point, distance);
+    }
+    [[nodiscard]] std::vector<Excursion> take() { return std::move(m_found); }
+
+private:
+    /// Now, of a usual value.
+    [[nodiscard]] double spread() const
+    {
+        constexpr double ofNormal = 1.4826; // a median distance as a standard deviation
+        return std::max({ofNormal * m_distances.part(0.5), m_distances.part(m_rules.rare) / 2,
+                         std::abs(m_usual.part(0.5)) * m_rules.leastPart / m_rules.begins, 1e-9});
+    }
+
+    void keep(const MetricPoint &point, double distance)
+    {
+        m_distances.add(distance);
+        m_usual.add(point.value);
+    }
+
+    // A value counts for what is usual once it is clear that no excursion began with it.
+    void outside(const MetricPoint &point, double distance)
+    {
+        const double now = spread();
+        const bool odd = distance >= m_rules.begins * now;
+        m_last.push_back({point, distance, odd});
+        if (m_last.size() > size_t(m_rules.beginsOf)) {
+            keep(m_last.front().point, m_last.front().distance);
+            m_last.pop_front();
+        }
+        const auto many = std::count_if(m_last.begin(), m_last.end(), [](const Judged &one) { return one.odd; });
+        if (odd && many >= m_rules.beginsAfter)
+            begin(now);
+    }
+
+    void begin(double spread)
+    {
+        m_inside = true;
+        m_spread = spread;
+        m_length = 0;
+        m_back.clear();
+        const auto first = std::find_if(m_last.begin(), m_last.end(), [](const Judged &one) { return one.odd; });
+        for (auto it = m_last.begin(); it != first; ++it)
+            keep(it->point, it->distance);
+        m_found.push_back({Instant{first->point.atUs}, {}, m_usual.part(0.5), first->point.value, 0});
+        for (auto it = first; it != m_last.end(); ++it) {
+            look(it->point.value);
+            m_distances.add(it->distance);
+        }
+        m_last.clear();
+    }
+
+    void look(double value)
+    {
+        Excursion &now = m_found.back();
+        const double strength = std::abs(value - now.usual) / m_spread;
+        if (strength >= now.strength) {
+            now.strength = strength;
+            now.extreme = value;
+        }
+    }
+
+    void inside(const MetricPoint &point, double distance)
+    {
+        look(point.value);
+        m_distances.add(distance);
+        // By the spread of its beginning: what lasts long must not look usual for that.
+        if (distance <= m_rules.ends * m_spread)
+            m_back.push_back(point);
+        else
+            m_back.clear();
+        if (int(m_back.size()) >= m_rules.endsAfter) {
+            m_found.back().end = Instant{m_back.front().atUs};
+            m_inside = false;
+        } else if (++m_length >= m_rules.forgets) {
+            m_inside = false;
+            m_usual.forget();
+            m_distances.forget();
+        }
+    }
+
+    struct Judged
+    {
+        MetricPoint point;
+        double distance = 0;
+        bool odd = false;
+    };
+
+    const ExcursionRules &m_rules;
+    Recent m_usual;
+    Recent m_distances;
+    std::vector<Excursion> m_found;
+    std::deque<Judged> m_last; ///< outside of an excursion
+    MetricPoints m_back;       ///< usual values at the end of one
+    double m_spread = 1;       ///< when it began
+    bool m_inside = false;
+    int m_length = 0;
+};
+
+} // namespace
+
+std::vector<Excursion> findExcursions(const MetricPoints &points, const ExcursionRules &rules)
+{
+    Walk walk(rules);
+    for (const MetricPoint &point : plainPoints(points))
+        walk.step(point);
+    return walk.take();
+}
+
+std::vector<Excursion> findCrossings(const MetricPoints &points, double threshold, bool above, Span hold)
+{
+    std::vector<Excursion> found;
+    const auto beyond = [&](double value) { return above ? value > threshold : value < threshold; };
+    bool inside = false;
+    std::optional<Instant> since; // when it went to the other side
+    double extreme = threshold;
+    for (const MetricPoint &point : plainPoints(points)) {
+        const Instant at{point.atUs};
+        const bool other = beyond(point.value) != inside;
+        if (!other) {
+            since.reset();
+        } else if (!since) {
+            since = at;
+            extreme = inside ? extreme : point.value;
+        }
+        if (beyond(point.value))
+            extreme = above ? std::max(extreme, point.value) : std::min(extreme, point.value);
+        if (other && at - *since >= hold) {
+            if (inside)
+                found.back().end = since;
+            else
+                found.push_back({*since, {}, threshold, extreme, 0});
+            inside = !inside;
+            since.reset();
+        }
+        if (inside)
+            found.back().extreme = extreme;
+    }
+    return found;
+}
+
+} // namespace fireline::models

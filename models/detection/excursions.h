@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instant.h"
+#include "metrics/metricseries.h"
+
+#include <optional>
+#include <vector>
+
+namespace fireline::models {
+
+/// A time in which a series was not as usual, or beyond a threshold: proposed as start and end of an impact, never set. A value.
+struct Excursion
+{
+    domain::Instant start;              ///< of the first value of it
+    std::optional<domain::Instant> end; ///< of the first value that is as usual again; nothing: it goes on
+    double usual = 0;                   ///< what was to be expected at its start; the threshold, of a crossing
+    double extreme = 0;                 ///< the value that is farthest from that
+    double strength = 0;                ///< how far, in usual spreads; 0 for a crossing
+};
+
+/// How much is unusual. The defaults were chosen on labelled series of production; tst_detection says which, and how well they do.
+/// Counts are of values, whatever time lies between them. A value.
+struct ExcursionRules
+{
+    int memory = 432;    ///< by whose median the usual is told; what was unusual is not among them
+    int habits = 700;    ///< by whose distances from the usual the spread is told; what was unusual is among them: what happens
+                         ///< again and again is how this series is
+    int fewest = 36;     ///< that are needed of each
+    double begins = 2.7; ///< spreads away from the usual …
+    int beginsAfter = 2; ///< … for so many values …
+    int beginsOf = 4;    ///< … of the last so many
+    double ends = 1.75;  ///< within so many spreads …
+    int endsAfter = 18;  ///< … for so many values in a row
+    int forgets = 576;   ///< after so many values what is new is the usual
+    double rare = 0.98;  ///< the spread is at least half of what this part of the distances keeps below
+    double leastPart = 0.1; ///< of the usual: what differs by less is no impact, however quiet the series is
+};
+
+/// By time, none overlapping. Late, missing, infinite and repeated values are put right first. Pure; any thread.
+[[nodiscard]] std::vector<Excursion> findExcursions(const MetricPoints &points, const ExcursionRules &rules = {});
+
+/// Where the series is beyond the threshold for at least `hold`, from its first value there to the first one back that stays back as
+/// long. Pure; any thread.
+[[nodiscard]] std::vector<Excursion> findCrossings(const MetricPoints &points, double threshold, bool above, domain::Span hold);
+
+} // namespace fireline::models
