@@ -25,6 +25,8 @@ struct EarlierFirings
     int sameWeekHour = 0; ///< of all: within an hour of this time of the week
     domain::Instant last; ///< unset where there is none
     domain::Instant first;
+
+    bool operator==(const EarlierFirings &) const = default;
 };
 
 /// `firings` in any order, also later ones and this one itself, which do not count; what began within ten minutes of the one before it is

@@ -50,6 +50,8 @@ struct InboxAlert
     QString link;
     QString record;     ///< "L3" where it is linked to the incident; else empty
     bool stale = false; ///< no source that has answered lately knows of it
+
+    bool operator==(const InboxAlert &) const = default;
 };
 
 /// Alerts that are told together. A value.

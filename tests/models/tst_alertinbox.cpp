@@ -3,7 +3,10 @@
 #include "inbox/alertmerge.h"
 #include "inbox/alertoffers.h"
 #include "inbox/earlierfirings.h"
+#include "inbox/inboxmodel.h"
 
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -95,6 +98,9 @@ private slots:
     void firings_data();
     void firings();
     void firingsCountOnceAndBeforeNow();
+    void rowsOfTheInbox();
+    void aRowStaysWhileItsAlertChanges();
+    void whatARowSays();
 };
 
 void AlertInboxTest::merged_data()
@@ -307,6 +313,121 @@ void AlertInboxTest::firingsCountOnceAndBeforeNow()
     QCOMPARE(told.all, 2);
     QCOMPARE(told.last, now - Span::minutes(70));
     QCOMPARE(told.first, now - Span::minutes(120));
+}
+
+namespace {
+
+/// The model over a live incident.
+struct Inbox
+{
+    MemoryFeed feed{QStringLiteral("sre-directorate"), QStringLiteral("SEV1")};
+    InboxModel model{feed};
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+
+    /// As reading(), on the incident's clock.
+    void hear(const QStringList &alerts, bool stale = false)
+    {
+        SourceReading one = reading(QStringLiteral("am"), alerts, stale);
+        one.at = feed.now();
+        for (ArrivedAlert &alert : one.alerts)
+            alert.startsAt = feed.now() - Span::minutes(10);
+        model.setReadings({one});
+    }
+    [[nodiscard]] QStringList rows() const
+    {
+        QStringList lines;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QModelIndex index = model.index(row, 0);
+            lines.append(u"%1 %2 %3 %4"_s.arg(index.data().toString(), index.data(inbox::FingerprintRole).toString(),
+                                              QVariant::fromValue(index.data(inbox::StateRole).value<inbox::State>()).toString(),
+                                              index.data(inbox::GroupSizeRole).toString()));
+        }
+        return lines;
+    }
+    [[nodiscard]] QString whyNot(int role, int row = 0) const { return model.index(row, 0).data(role).toString(); }
+};
+
+} // namespace
+
+void AlertInboxTest::rowsOfTheInbox()
+{
+    Inbox box;
+    QCOMPARE(box.model.rowCount(), 0);
+    QVERIFY(!box.model.linkCommand({}) && box.model.groupOf({}).alerts.isEmpty());
+    box.hear({u"f1 Down 10"_s, u"f2 Down 10 s"_s, u"f3 Slow 10 s"_s});
+    QCOMPARE(box.rows(), (QStringList{u"Down f1 Firing 2"_s, u"Down f2 Silenced 0"_s, u"Slow f3 Silenced 1"_s}));
+    QCOMPARE(box.model.groupOf(box.model.index(1, 0)).alerts.size(), 2);
+    QCOMPARE(box.model.groupOf(box.model.index(2, 0)).name, u"Slow"_s);
+
+    QVERIFY(box.feed.execute(*box.model.linkCommand(box.model.index(0, 0))).ok());
+    QCOMPARE(box.model.index(0, 0).data(inbox::RecordRole).toString(), u"L1"_s);
+    QVERIFY(!box.model.linkCommand(box.model.index(0, 0)));
+    QVERIFY(box.model.followCommands().isEmpty());
+    box.hear({u"f3 Slow 10"_s});
+    QCOMPARE(box.rows(), (QStringList{u"Slow f3 Firing 1"_s, u"Down f1 Cleared 1"_s}));
+    const QList<Command> follows = box.model.followCommands();
+    QCOMPARE(follows.size(), 1);
+    QVERIFY(box.feed.execute(follows[0]).ok());
+    QVERIFY(box.model.followCommands().isEmpty());
+    // The same alert, fired and cleared twice, is two rows.
+    does(box.feed, {u"/alert Down fingerprint=f1"_s, u"/clearalert #L2"_s});
+    QCOMPARE(box.rows().size(), 3);
+}
+
+void AlertInboxTest::aRowStaysWhileItsAlertChanges()
+{
+    Inbox box;
+    box.hear({u"f1 Down 10"_s, u"f2 Slow 10"_s});
+    const QPersistentModelIndex down = box.model.index(0, 0);
+    QCOMPARE(down.data().toString(), u"Down"_s);
+    QSignalSpy changed(&box.model, &QAbstractItemModel::dataChanged);
+    QSignalSpy removed(&box.model, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy reset(&box.model, &QAbstractItemModel::modelReset);
+    QVERIFY(box.feed.execute(*box.model.linkCommand(down)).ok());
+    does(box.feed, {u"/ackalert #L1"_s});
+    QVERIFY(down.isValid());
+    QCOMPARE(down.data().toString(), u"Down"_s);
+    QCOMPARE(down.data(inbox::StateRole).toInt(), int(inbox::Acknowledged));
+    QCOMPARE(down.row(), 1); // what nobody has acknowledged stands above it
+    QCOMPARE(removed.size() + reset.size(), 0);
+    QVERIFY(changed.size() >= 2);
+    changed.clear();
+    box.feed.advance(Span::seconds(1));
+    QCOMPARE(changed.size(), 0); // a second alone changes nothing
+}
+
+void AlertInboxTest::whatARowSays()
+{
+    Inbox box;
+    SourceReading one = reading(u"am"_s, {u"f1 Down 10"_s});
+    one.alerts[0].startsAt = box.feed.now();
+    one.alerts[0].annotations = {{u"summary"_s, u"Checkout fails."_s}, {u"type"_s, u"database"_s}, {u"cause"_s, u"pool"_s}};
+    box.model.setReadings({one});
+    const QModelIndex row = box.model.index(0, 0);
+    QCOMPARE(row.data(Qt::AccessibleTextRole).toString(), u"Down fires. Checkout fails."_s);
+    QCOMPARE(row.data(inbox::KindRole).toString() + row.data(inbox::CauseRole).toString(), u"databasepool"_s);
+    QCOMPARE(row.data(inbox::LabelsRole).toStringList(), (QStringList{u"alertname"_s, u"Down"_s, u"service"_s, u"svc-f1"_s}));
+    one.stale = true;
+    box.model.setReadings({one});
+    QVERIFY(row.data(inbox::StaleRole).toBool());
+    QVERIFY(row.data(Qt::AccessibleTextRole).toString().endsWith(u"Its source has not answered since."_s));
+
+    QCOMPARE(row.data(inbox::BeforeRole).toInt(), int(inbox::NotAsked));
+    box.model.setEarlier(u"f1"_s, {});
+    QCOMPARE(row.data(inbox::BeforeRole).toInt(), int(inbox::FirstTime));
+    const Instant start = box.feed.now();
+    box.model.setEarlier(u"f1"_s, {start - Span::hours(24), start - Span::hours(48), start - Span::hours(72)});
+    QCOMPARE(row.data(inbox::BeforeRole).toInt(), int(inbox::Daily));
+    QCOMPARE(row.data(inbox::TimesRole).value<QList<int>>(), (QList<int>{1, 3, 3, 3}));
+    QCOMPARE(row.data(inbox::LastTimeRole).toLongLong(), (start - Span::hours(24)).us);
+
+    QVERIFY(box.whyNot(inbox::LinkWhyNotRole).isEmpty());
+    QCOMPARE(box.whyNot(inbox::AcknowledgeWhyNotRole), u"Link it to this incident first."_s);
+    QVERIFY(box.feed.execute(*box.model.linkCommand(row)).ok());
+    QVERIFY(box.whyNot(inbox::AcknowledgeWhyNotRole).isEmpty() && box.whyNot(inbox::SilenceWhyNotRole).isEmpty());
+    QCOMPARE(box.whyNot(inbox::LinkWhyNotRole), u"It is linked to this incident already."_s);
+    does(box.feed, {u"/ackalert #L1"_s});
+    QVERIFY(!box.whyNot(inbox::AcknowledgeWhyNotRole).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(AlertInboxTest)
