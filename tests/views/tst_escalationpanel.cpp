@@ -247,7 +247,7 @@ void TestEscalationPanel::ownNumbersAreShownAndCopied()
     Board board;
     board.model.setContacts(ContactBook({{u"eng_lead"_s, {}, {u"555 0142"_s, {}, {}, false}, 1}}));
     board.select(u"lad.esc2"_s);
-    const auto *ways = board.seen<QLabel>("calleeWays");
+    const auto *ways = board.seen<QLabel>("callee");
     QVERIFY(ways);
     QVERIFY2(ways->text().contains(u"555 0142"_s) && ways->text().contains(u"your notes"_s), qPrintable(ways->text()));
     QPushButton *copy = board.copyButton(u"Copy phone"_s);

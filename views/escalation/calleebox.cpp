@@ -82,6 +82,18 @@ void CalleeBox::build()
     m_rows->show();
 }
 
+/// To be dialled from another telephone.
+QString CalleeBox::waysText(const QVariantMap &callee)
+{
+    QStringList ways;
+    for (const QString &way : {u"phone"_s, u"mail"_s, u"handle"_s}) {
+        if (const QString value = callee.value(way).toString(); !value.isEmpty())
+            ways.append(isolatedLtr(value));
+    }
+    const QString text = ways.join(u" · "_s);
+    return !text.isEmpty() && callee.value(u"own"_s).toBool() ? tr("%1 (your notes)").arg(text) : text;
+}
+
 void CalleeBox::addCallee(const QVariantMap &callee)
 {
     const QString name = callee.value(u"name"_s).toString();
@@ -90,11 +102,13 @@ void CalleeBox::addCallee(const QVariantMap &callee)
     QString text = people.isEmpty() ? isolated(name) : tr("%1: %2", "role, who has it now").arg(isolated(name), isolated(people));
     if (!via.isEmpty())
         text = tr("%1, by %2", "whom to call, by which way").arg(text, isolatedLtr(via));
+    if (const QString ways = waysText(callee); !ways.isEmpty())
+        text += u" · "_s + ways;
     auto *label = new QLabel(text, m_rows);
+    label->setObjectName(u"callee"_s);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     m_rows->layout()->addWidget(label);
-    addWays(callee);
     auto *line = new QWidget(m_rows);
     line->setObjectName(u"calleeCopies"_s);
     auto *row = new FlowLayout(line);
@@ -104,24 +118,6 @@ void CalleeBox::addCallee(const QVariantMap &callee)
     addCopy(tr("Copy phone"), callee.value(u"phone"_s).toString(), name);
     addCopy(tr("Copy mail"), callee.value(u"mail"_s).toString(), name);
     addCopy(tr("Copy handle"), callee.value(u"handle"_s).toString(), name);
-}
-
-/// To be dialled from another telephone.
-void CalleeBox::addWays(const QVariantMap &callee)
-{
-    QStringList ways;
-    for (const QString &way : {u"phone"_s, u"mail"_s, u"handle"_s}) {
-        if (const QString value = callee.value(way).toString(); !value.isEmpty())
-            ways.append(isolatedLtr(value));
-    }
-    if (ways.isEmpty())
-        return;
-    const QString text = ways.join(u" · "_s);
-    auto *label = new QLabel(callee.value(u"own"_s).toBool() ? tr("%1 (your notes)").arg(text) : text, m_rows);
-    label->setObjectName(u"calleeWays"_s);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    m_rows->layout()->addWidget(label);
 }
 
 void CalleeBox::addCopy(const QString &what, const QString &value, const QString &whose)

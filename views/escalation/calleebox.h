@@ -33,9 +33,9 @@ signals:
 
 private:
     void build();
+    [[nodiscard]] static QString waysText(const QVariantMap &callee);
     void buildButtons(QVBoxLayout *column);
     void addCallee(const QVariantMap &callee);
-    void addWays(const QVariantMap &callee);
     void addCopy(const QString &what, const QString &value, const QString &whose);
     void copy(const QString &value) const;
 
