@@ -6,6 +6,7 @@
 #include "processauthority.h"
 #include "processloader.h"
 #include "state/applyrow.h"
+#include "state/contestedfields.h"
 
 #include <algorithm>
 
@@ -95,6 +96,10 @@ void SharedRecord::putTermsOnTop()
 
 QList<EventDraft> SharedRecord::withTerms(QList<EventDraft> drafts, const QString &recordedBy) const
 {
+    for (EventDraft &draft : drafts) {
+        if (setsField(draft.type))
+            draft.payload.insert(seenKey.toString(), m_fold.confirmed().eventCount);
+    }
     if (std::none_of(drafts.begin(), drafts.end(), [](const EventDraft &draft) { return isFenced(draft.type); }))
         return drafts;
     Arbiter ahead = m_shownTerms;

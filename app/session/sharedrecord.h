@@ -38,7 +38,7 @@ public:
     void setPlaybooks(WithPlaybooks withPlaybooks);
 
     /// What is decided under a commander says under which (ARCHITECTURE.md, "Term"): as it will be when the own events on top
-    /// are accepted.
+    /// are accepted. What sets a field says what its author had seen (ContestedFields).
     [[nodiscard]] QList<domain::EventDraft> withTerms(QList<domain::EventDraft> drafts, const QString &recordedBy) const;
 
 private:

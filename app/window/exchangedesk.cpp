@@ -2,6 +2,7 @@
 #include "exchangedesk.h"
 
 #include "actions/actionregistry.h"
+#include "contestdesk.h"
 #include "decide/members.h"
 #include "decide/restriction.h"
 #include "entry/entry.h"
@@ -36,6 +37,7 @@ ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
     , m_parts(parts)
     , m_sharing(parts.incident.sharing())
     , m_tray(*new RefusalTray(parts.incident, parts.window, parts.desk, this))
+    , m_contests(*new ContestDesk({parts.incident, parts.window, parts.desk, parts.times}, this))
 {
     connect(&m_sharing, &IncidentSharing::stateChanged, this, &ExchangeDesk::showState);
     connect(&m_sharing, &IncidentSharing::rewritten, this, &ExchangeDesk::askWhichCounts);
@@ -69,6 +71,7 @@ void ExchangeDesk::addActions()
          {QKeySequence(u"F5"_s)}},
         [this] { press(); }, [this] { return whyNot(); });
     m_tray.addActions();
+    m_contests.addActions();
 }
 
 QString ExchangeDesk::whyNot() const

@@ -18,11 +18,13 @@ struct Problem;
 namespace fireline::views {
 class MainWindow;
 class Strip;
+class TimeDisplay;
 } // namespace fireline::views
 
 namespace fireline::window {
 
 class CommandDesk;
+class ContestDesk;
 class IncidentController;
 class IncidentSharing;
 class PreferencesDesk;
@@ -41,6 +43,7 @@ public:
         views::Strip &strip;
         const PreferencesDesk &preferences;
         CommandDesk &desk;
+        const views::TimeDisplay &times;
     };
 
     ExchangeDesk(const Parts &parts, QObject *parent);
@@ -70,6 +73,7 @@ private:
     Parts m_parts;
     IncidentSharing &m_sharing;
     RefusalTray &m_tray;
+    ContestDesk &m_contests;
     domain::Span m_skew; ///< of the two clocks, as it was last said
     QStringList m_told;  ///< what is pending, as it was last said
     bool m_privacyOffered = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incidentcontroller.h"
 
+#include "incidentsharing.h"
 #include "sync/remote.h"
 #include "sync/syncjournal.h"
 
@@ -40,6 +41,7 @@ void IncidentController::markSaving(const QList<Event> &events)
 void IncidentController::takeOrder(const session::OrderedRecord &record)
 {
     const QStringList before = rowsOf(state());
+    m_sharing->follow(record);
     if (const auto shared = m_opened.session->share(record); !shared)
         emit problemOccurred(shared.problem());
     m_opened.onBackend = true;
@@ -53,6 +55,7 @@ void IncidentController::takeOrder(const session::OrderedRecord &record)
 void IncidentController::takeEvents(const QList<ServerEvent> &events)
 {
     const auto taken = m_opened.session->take(events);
+    m_sharing->follow(events);
     markSaving(taken.followed);
     refreshClocks();
     if (taken.refolded)

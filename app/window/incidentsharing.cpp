@@ -17,9 +17,27 @@ using session::FileExchange;
 using Link = sync::LinkStatus::State;
 using Replica = sync::ReplicaStatus::State;
 
+namespace {
+
+QStringList marksOf(const QList<ContestedField> &fields)
+{
+    QStringList marks;
+    for (const ContestedField &field : fields) {
+        marks += {field.inForce.field, field.inForce.event.id};
+        for (const FieldSetting &other : field.others)
+            marks.append(other.event.id);
+    }
+    return marks;
+}
+
+} // namespace
+
 IncidentSharing::IncidentSharing(IncidentController &incident) : m_incident(incident)
 {
-    connect(&incident, &models::IncidentFeed::applied, this, &IncidentSharing::look);
+    connect(&incident, &models::IncidentFeed::applied, this, [this] {
+        lookAtFields();
+        look();
+    });
 }
 
 void IncidentSharing::begin(const backend::BackendAddress &address, bool adopt)
@@ -163,6 +181,30 @@ void IncidentSharing::refused(const QList<Refusal> &refusals)
     look();
 }
 
+void IncidentSharing::follow(const session::OrderedRecord &record)
+{
+    m_fields = {};
+    qint64 place = 0;
+    for (const Event &event : record.ordered)
+        m_fields.follow(event, ++place);
+}
+
+void IncidentSharing::follow(const QList<ServerEvent> &events)
+{
+    for (const ServerEvent &event : events)
+        m_fields.follow(event.event, event.seq);
+}
+
+void IncidentSharing::lookAtFields()
+{
+    ContestedFields shown = m_fields;
+    for (const Event &event : m_incident.session().unconfirmed())
+        shown.follow(event, 0);
+    const QList<ContestedField> before = std::exchange(m_contested, shown.open());
+    if (marksOf(before) != marksOf(m_contested))
+        emit contestedChanged();
+}
+
 void IncidentSharing::look()
 {
     if (!m_begun && m_link.state == Link::Off)
@@ -172,7 +214,8 @@ void IncidentSharing::look()
                   .reason = {},
                   .refused = int(m_refusals.size()),
                   .severityUnconfirmed = m_severityUnconfirmed,
-                  .phaseUnconfirmed = m_phaseUnconfirmed};
+                  .phaseUnconfirmed = m_phaseUnconfirmed,
+                  .toReview = int(m_contested.size())};
     const auto &problem = m_replica.problem ? m_replica.problem : m_link.problem;
     if (problem)
         now.reason = problem->text;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fileexchange.h"
+#include "state/contestedfields.h"
 #include "strip/linkstate.h"
 
 #include <QObject>
@@ -37,6 +38,11 @@ public:
     [[nodiscard]] const domain::Problem &rewrittenProblem() const { return *m_replica.problem; }
     /// A person has: the backend's. What is here of the other is set aside, and what was written here goes there again.
     void acceptServer();
+    /// The record as the backend orders it now, and what came behind that.
+    void follow(const session::OrderedRecord &record);
+    void follow(const QList<domain::ServerEvent> &events);
+    /// Fields that several consoles set at once, and nobody has chosen.
+    [[nodiscard]] const QList<domain::ContestedField> &contested() const { return m_contested; }
     /// Severity and phase are in force here, and could still be refused: until when the backend has answered (decisions 5).
     void markUnconfirmed();
 
@@ -46,6 +52,7 @@ public:
 signals:
     void stateChanged();
     void refusalsChanged();
+    void contestedChanged();
     void rewritten(const fireline::domain::Problem &problem);
     void problemOccurred(const fireline::domain::Problem &problem);
 
@@ -55,6 +62,7 @@ private:
     void refused(const QList<domain::Refusal> &refusals);
     void headsSeen(const QList<domain::ServerHead> &heads);
     void look();
+    void lookAtFields();
 
     IncidentController &m_incident;
     bool m_begun = false;
@@ -64,6 +72,8 @@ private:
     models::LinkState m_state;
     QList<domain::RefusedEvent> m_refusals;
     QStringList m_connected;
+    domain::ContestedFields m_fields; ///< by what has a place
+    QList<domain::ContestedField> m_contested;
     bool m_severityUnconfirmed = false;
     bool m_phaseUnconfirmed = false;
 };

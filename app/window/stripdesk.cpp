@@ -64,10 +64,12 @@ QString textOf(const QString &id, const views::ActionRegistry &actions)
 void open(StripCell cell, views::MainWindow &window)
 {
     window.actions().refresh();
-    const QString refused = u"file.refused"_s;
-    const bool someRefused = cell == StripCell::Save && window.actions().action(refused)
-                             && window.actions().whyNot(refused).isEmpty();
-    const QString id = someRefused ? refused : commandOf(cell);
+    QString id = commandOf(cell);
+    // What waits for somebody comes before what there is to know.
+    for (const QString &waiting : {u"file.contested"_s, u"file.refused"_s}) {
+        if (cell == StripCell::Save && window.actions().action(waiting) && window.actions().whyNot(waiting).isEmpty())
+            id = waiting;
+    }
     QAction *action = window.actions().action(id);
     if (!action)
         return;

@@ -26,6 +26,7 @@ struct LinkState
     int refused = 0;            ///< own events that the backend did not take, and nobody has dealt with
     bool severityUnconfirmed = false; ///< in force here, and the backend has not said so yet
     bool phaseUnconfirmed = false;
+    int toReview = 0;      ///< fields that two people set at once, and nobody has chosen
     QStringList here = {}; ///< who may see the incident and is connected to the backend now
 
     bool operator==(const LinkState &) const = default;

@@ -3,8 +3,10 @@
 #include "incidentsession.h"
 #include "memorystore.h"
 #include "processlibrary.h"
+#include "state/contestedfields.h"
 #include "sync/syncjournal.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,10 @@ struct Person
         QVERIFY(session->share({ordered, {}, {}}).ok());
     }
     QList<Event> say(const QString &text) { return session->execute({Verb::Note, {}, {}, {{u"text"_s, text}}}).value().events; }
+    QList<Event> rate(const QString &severity)
+    {
+        return session->execute({Verb::Severity, {}, {}, {{u"id"_s, severity}, {u"why"_s, u"as I see it"_s}}}).value().events;
+    }
     QList<Event> claim() { return session->execute({Verb::Claim, {}, {}, {}}).value().events; }
     [[nodiscard]] QStringList rows() const
     {
@@ -71,6 +77,16 @@ QList<ServerEvent> placed(const QList<Event> &events, qint64 from = 1)
     for (const Event &event : events)
         order.append({event, from++, event.recordedAt, event.recordedBy, false, {}, {}});
     return order;
+}
+
+/// What a console shows as contested that was given these events in the server's order.
+QList<ContestedField> contested(const QList<Event> &ordered)
+{
+    ContestedFields fields;
+    qint64 place = 0;
+    for (const Event &event : ordered)
+        fields.follow(event, ++place);
+    return fields.open();
 }
 
 qint64 termOf(const QList<Event> &events, const QString &type)
@@ -99,6 +115,8 @@ private slots:
     void theServersOrderIsReadBack();
     void theAuthorsChainGoesOnWhateverComesBack();
     void eachOpeningIsAChainOfItsOwn();
+    void whatTwoSetAtOnceIsContestedUntilSomebodyChooses();
+    void whatOneSetAfterTheOtherIsNotContested();
 
 private:
     std::unique_ptr<Person> m_ana;
@@ -251,6 +269,58 @@ void TestSharedSession::eachOpeningIsAChainOfItsOwn()
     QCOMPARE(said.first().deviceSeq, 1);
     QCOMPARE(said.first().prevHash, zeroHash());
     QVERIFY(said.first().hlc > before.first().hlc);
+}
+
+void TestSharedSession::whatTwoSetAtOnceIsContestedUntilSomebodyChooses()
+{
+    const auto hers = m_ana->rate(u"2"_s);
+    const auto his = m_ben->rate(u"3"_s);
+    QVERIFY(contested(m_declared + hers).isEmpty());
+    const QList<Event> both = m_declared + hers + his;
+    const auto open = contested(both);
+    QCOMPARE(open.size(), 1);
+    QCOMPARE(open.first().inForce.value.toString(), u"3"_s); // the last in the server's order
+    QCOMPARE(open.first().inForce.by, u"ben"_s);
+    QCOMPARE(open.first().others.size(), 1);
+    QCOMPARE(open.first().others.first().value.toString(), u"2"_s);
+    QCOMPARE(open.first().others.first().by, u"ana"_s);
+    // On the console of who is second it shows before the server has that one.
+    ContestedFields shown;
+    qint64 place = 0;
+    for (const Event &event : m_declared + hers)
+        shown.follow(event, ++place);
+    for (const Event &event : his)
+        shown.follow(event, 0);
+    QCOMPARE(shown.open().size(), 1);
+
+    // A third time by who has seen one only leaves the other open.
+    const auto again = m_ben->rate(u"4"_s);
+    QCOMPARE(contested(both + again).value(0).inForce.value.toString(), u"4"_s);
+    QCOMPARE(contested(both + again).value(0).others.size(), 1);
+    // Whoever has seen both and sets it has chosen.
+    const qint64 from = m_declared.size() + 1;
+    (void)m_ana->session->take(placed(hers + his, from));
+    QVERIFY(contested(both + m_ana->rate(u"2"_s)).isEmpty());
+    // So has who says that the other does not count.
+    const auto kept = m_ben->session->execute(
+        {Verb::Note, {}, {}, {{u"text"_s, u"it stays"_s}, {settlesKey.toString(), QJsonArray{hers.last().id}}}});
+    QVERIFY(kept.ok());
+    QVERIFY(contested(both + kept.value().events).isEmpty());
+}
+
+void TestSharedSession::whatOneSetAfterTheOtherIsNotContested()
+{
+    const auto hers = m_ana->rate(u"2"_s);
+    (void)m_ben->session->take(placed(hers, m_declared.size() + 1));
+    const auto his = m_ben->rate(u"3"_s);
+    QVERIFY(contested(m_declared + hers + his).isEmpty());
+    // The same word twice is no contradiction.
+    const auto first = m_ana->session->execute({Verb::Flag, {}, {}, {{u"id"_s, u"pii"_s}}});
+    const auto second = m_ben->session->execute({Verb::Flag, {}, {}, {{u"id"_s, u"pii"_s}}});
+    if (first && second)
+        QVERIFY(contested(m_declared + hers + his + first.value().events + second.value().events).isEmpty());
+    // What others say beside it neither.
+    QVERIFY(contested(m_declared + hers + m_ben->say(u"it is worse"_s)).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSharedSession)

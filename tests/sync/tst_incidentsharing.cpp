@@ -129,6 +129,7 @@ private slots:
     void aPrivateIncidentIsForItsMembers();
     void whatIsRefusedIsKeptUntilItIsDealtWith();
     void severityIsUnconfirmedUntilTheBackendHasIt();
+    void whatTwoSetAtOnceIsForOneToChoose();
     void whoIsHereIsKnown();
     void aFileThatIsThereIsLeftAsItIs();
     void hostileNamesMakeNoFile();
@@ -368,6 +369,34 @@ void TestIncidentSharing::severityIsUnconfirmedUntilTheBackendHasIt()
     m_ana->incident->sharing().markUnconfirmed();
     QCOMPARE(m_ana->incident->saved(id), models::Saved::Saved);
     QVERIFY(!m_ana->link().severityUnconfirmed);
+}
+
+// Both values stay, one is in force for all, and what one of them chooses holds for both.
+void TestIncidentSharing::whatTwoSetAtOnceIsForOneToChoose()
+{
+    m_server->freeze();
+    for (Person *each : {m_ana.get(), m_ben.get()}) {
+        const QString severity = each == m_ana.get() ? u"2"_s : u"3"_s;
+        QVERIFY(each->does(Verb::Severity, {{u"id"_s, severity}, {u"why"_s, u"as I see it"_s}}).ok());
+        QCOMPARE(each->link().toReview, 0);
+    }
+    m_server->thaw();
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees() && m_ben->agrees() && m_ana->link().toReview == 1 && m_ben->link().toReview == 1,
+                             Patience);
+    const ContestedField field = m_ana->incident->sharing().contested().first();
+    QCOMPARE(m_ben->incident->sharing().contested().first().inForce.event.id, field.inForce.event.id);
+    QCOMPARE(field.inForce.value.toString(), m_ben->incident->state().severity);
+    QCOMPARE(m_ana->incident->state().severity, m_ben->incident->state().severity);
+    QCOMPARE(field.others.size(), 1);
+    QVERIFY(field.others.first().by != field.inForce.by);
+    // Who comes later sees it too.
+    m_ben->reopen();
+    m_ben->share(false);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ben->link().toReview, 1, Patience);
+    QVERIFY(m_ben->does(Verb::Severity, {{u"id"_s, field.others.first().value}, {u"why"_s, u"chosen"_s}}).ok());
+    QCOMPARE(m_ben->link().toReview, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_ana->link().toReview == 0 && m_ana->incident->state().severity == field.others.first().value.toString(), Patience);
 }
 
 void TestIncidentSharing::whoIsHereIsKnown()

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "core/canonicaljson.h"
 #include "incidentsharing.h"
 #include "livewindow.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "strip/strip.h"
+#include "threadedstore.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QRegularExpression>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -22,6 +28,7 @@ class TestWindowLink : public QObject
 private slots:
     void whatIsAwayIsAwaySinceThen();
     void anotherClockIsTold();
+    void whatTwoSetAtOnceIsChosenByKeys();
 
 private:
     views::Theme m_theme;
@@ -48,6 +55,42 @@ QStringList told(LiveWindow &live)
 }
 
 } // namespace
+
+/// The record as a backend gives it, and behind it what another console wrote that had seen as much.
+void shareAll(LiveWindow &live)
+{
+    window::IncidentController &incident = live.incident().incident();
+    session::ThreadedStore *store = &incident.store();
+    session::OrderedRecord record;
+    record.ordered = store
+                         ->run<QList<Event>>([store] {
+                             QList<Event> events;
+                             (void)store->inner()->read(0, [&](qint64, const Event &event) {
+                                 events.append(event);
+                                 return true;
+                             });
+                             return events;
+                         })
+                         .result();
+    incident.takeOrder(record);
+    tell(live, LinkStatus::State::Online);
+}
+
+ServerEvent setElsewhere(LiveWindow &live, const QString &who, const QString &severity, qint64 seen, qint64 place)
+{
+    Event event;
+    event.id = u"01910000-0000-7000-8000-00000000000%1"_s.arg(place % 10);
+    event.incident = live.feed().state().id;
+    event.type = u"severity.set"_s;
+    event.occurredAt = event.recordedAt = live.feed().now();
+    event.recordedBy = who;
+    event.device = u"01910000-0000-7000-8000-0000000000aa"_s;
+    event.deviceSeq = 1;
+    event.payload = toCanonicalJson(QJsonObject{{u"from"_s, u"SEV1"_s}, {u"to"_s, severity}, {u"seen"_s, seen}}).value();
+    event.prevHash = zeroHash();
+    event.hash = contentHash(event);
+    return {event, place, event.recordedAt, who, false, {}, {}};
+}
 
 void TestWindowLink::whatIsAwayIsAwaySinceThen()
 {
@@ -86,6 +129,57 @@ void TestWindowLink::anotherClockIsTold()
     QVERIFY2(told(live).value(0).contains(u"30s ahead of"_s), qPrintable(told(live).join(u' ')));
     tell(live, LinkStatus::State::Online, Span{});
     QCOMPARE(told(live), QStringList());
+}
+
+// From the strip by Enter, to the value that is wanted by an arrow's way of Tab, and chosen by the space bar.
+void TestWindowLink::whatTwoSetAtOnceIsChosenByKeys()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    shareAll(live);
+    window::IncidentController &incident = live.incident().incident();
+    auto &messages = live.incident().window().messages();
+    auto *cell = live.window()->findChild<views::Strip *>()->cell(StripCell::Save);
+    const qint64 seen = incident.state().eventCount;
+    const auto set = incident.execute({Verb::Severity, {}, {}, {{u"id"_s, u"SEV2"_s}, {u"why"_s, u"fewer are hit"_s}}});
+    QVERIFY2(set.ok(), set ? "" : qPrintable(set.problem().text));
+    live.quickEntry()->setFocus();
+    incident.takeEvents({setElsewhere(live, u"Priya"_s, u"SEV3"_s, seen, seen + 1)});
+    QVERIFY(live.quickEntry()->hasFocus()); // nobody's keyboard is taken
+    const auto told = [&] {
+        for (const views::Message &message : messages.messages()) {
+            if (message.id == "contested"_L1)
+                return message.text;
+        }
+        return QString();
+    };
+    QVERIFY2(told().contains(u"Priya at "_s) && told().contains(u": SEV3."_s) && told().endsWith(u"In force: SEV2."_s),
+             qPrintable(told()));
+    QVERIFY2(cell->accessibleName().contains(u"set by several people at once"_s), qPrintable(cell->accessibleName()));
+    // Put aside it still waits in the strip.
+    messages.close(u"contested"_s);
+    cell->setFocus();
+    QTest::keyClick(cell, Qt::Key_Return);
+    QVERIFY(!told().isEmpty());
+    auto *keep = qobject_cast<QToolButton *>(QApplication::focusWidget());
+    QVERIFY(keep);
+    QCOMPARE(keep->text(), u"Keep SEV2"_s);
+    QTest::keyClick(keep, Qt::Key_Tab);
+    auto *use = qobject_cast<QToolButton *>(QApplication::focusWidget());
+    QVERIFY(use);
+    QCOMPARE(use->text(), u"Use SEV3"_s);
+    QTest::keyClick(use, Qt::Key_Space);
+    QCOMPARE(incident.state().severity, u"SEV3"_s);
+    QVERIFY(told().isEmpty());
+
+    // Once more, and kept: a line of the record says so, and nothing is left to choose.
+    incident.takeEvents({setElsewhere(live, u"Priya"_s, u"SEV4"_s, seen + 1, seen + 2)});
+    QVERIFY2(told().endsWith(u"In force: SEV3."_s), qPrintable(told()));
+    live.incident().window().actions().action(u"file.contested"_s)->trigger();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(incident.state().severity, u"SEV3"_s);
+    QVERIFY(incident.state().entries.last().text.startsWith(u"Severity stays SEV3."_s));
+    QVERIFY(told().isEmpty());
+    QVERIFY(incident.sharing().contested().isEmpty());
 }
 
 QTEST_MAIN(TestWindowLink)

@@ -137,6 +137,10 @@ void TestStrip::whatWasNotTakenIsCounted()
     QCOMPARE(board.value(StripCell::Save), u"▲ 2 not taken"_s);
     QVERIFY(cell->text().chip == views::Chip::Late);
     QVERIFY(cell->accessibleName().contains(u"2 entries were not taken"_s));
+    board.strip.setLink({.state = models::LinkState::State::Shared, .reason = {}, .toReview = 1});
+    QCOMPARE(board.value(StripCell::Save), u"⚠ 1 to review"_s);
+    QVERIFY(cell->text().chip == views::Chip::Conflict);
+    QVERIFY(cell->accessibleName().contains(u"set by several people at once"_s));
     board.strip.setLink({.state = models::LinkState::State::Shared, .reason = {}});
     QVERIFY(board.value(StripCell::Save).startsWith(u"● Shared"_s));
 }

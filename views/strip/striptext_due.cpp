@@ -184,6 +184,15 @@ CellText StripText::shared() const
         text.variants.append({caption, shape + u' ' + QString::number(link.unsent), {}});
     text.accessible = spoken;
     text.toolTip = toolTip;
+    if (link.toReview > 0) {
+        const QString review = tr("%n to review", "fields that several people set at once", link.toReview);
+        text.chip = Chip::Conflict;
+        text.variants = {{tr("Record"), shaped(Chip::Conflict, review), {}},
+                         {tr("Record"), shaped(Chip::Conflict, QString::number(link.toReview)), {}}};
+        text.canHide = false;
+        text.accessible = tr("Record: %n fields were set by several people at once", "", link.toReview);
+        text.toolTip = text.accessible + u".\n"_s + tr("Enter: see them.") + u'\n' + toolTip;
+    }
     if (link.refused > 0) {
         const QString refused = tr("%n not taken", "entries that the shared backend refused", link.refused);
         text.chip = Chip::Late;

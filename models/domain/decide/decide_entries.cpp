@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/proposal.h"
 #include "process/fieldname.h"
+#include "state/contestedfields.h"
 #include "state/orderanswers.h"
 #include "state/statements.h"
 
@@ -34,6 +35,9 @@ Outcome<Proposal> post(const Asking &a)
     QJsonObject body{{u"kind"_s, machine ? u"system"_s : kindWord(a.command().verb)}, {u"text"_s, a.arg(u"text")}};
     if (!a.fields().isEmpty())
         body.insert(u"fields"_s, a.fields());
+    // What two people set at once: these do not count. No line that is typed says so.
+    if (const QJsonArray settled = a.command().args.value(settlesKey).toArray(); !settled.isEmpty())
+        body.insert(settlesKey.toString(), settled);
     Proposal proposal = a.propose(u"entry.posted"_s, body, Act::EntryPost);
     // A finding of one line stays free; forms ask of one that is written out in fields or was got hands-on (SRE-42, NIN-11).
     const bool handsOn = proposal.atHand.handsOn;
