@@ -28,6 +28,11 @@ QString noStore()
 }
 
 #ifdef FIRELINE_KEYCHAIN
+QString notForgotten()
+{
+    return PasswordStore::tr("The password store did not answer. Remove the entry “fireline” there.");
+}
+
 /// Never into a file, whatever runs or does not.
 template<typename Job>
 Job *jobFor(const QString &address)
@@ -80,7 +85,7 @@ void PasswordStore::keep(const QString &address, const QString &password, QObjec
 {
     m_remembered.insert(address, password);
     if (!isThere())
-        return kept(noStore());
+        return kept(password.isEmpty() ? QString() : noStore());
 #ifdef FIRELINE_KEYCHAIN
     QKeychain::Job *job = nullptr;
     if (password.isEmpty()) {
@@ -90,9 +95,9 @@ void PasswordStore::keep(const QString &address, const QString &password, QObjec
         write->setTextData(password);
         job = write;
     }
-    connect(job, &QKeychain::Job::finished, receiver, [job, kept] {
+    connect(job, &QKeychain::Job::finished, receiver, [job, kept, forgotten = password.isEmpty()] {
         const bool done = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
-        kept(done ? QString() : noStore());
+        kept(done ? QString() : forgotten ? notForgotten() : noStore());
     });
     job->start();
 #else

@@ -27,8 +27,8 @@ public:
     using Answer = std::function<void(const QString &password)>;
     void read(const QString &address, QObject *receiver, const Answer &answer);
 
-    /// Keeps it; an empty one is forgotten. `whyNot`: why it is remembered only until the program ends, for people; empty: it is in the
-    /// store.
+    /// Keeps it; an empty one is forgotten. `whyNot`: why it is remembered only until the program ends, or could not be forgotten there,
+    /// for people; empty: it is in the store, or gone from it.
     using Kept = std::function<void(const QString &whyNot)>;
     void keep(const QString &address, const QString &password, QObject *receiver, const Kept &kept);
 

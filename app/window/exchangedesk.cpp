@@ -36,7 +36,7 @@ ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_sharing(parts.incident.sharing())
-    , m_tray(*new RefusalTray(parts.incident, parts.window, parts.desk, this))
+    , m_tray(*new RefusalTray({parts.incident, parts.window, parts.desk, parts.entry}, this))
     , m_contests(*new ContestDesk({parts.incident, parts.window, parts.desk, parts.times}, this))
 {
     connect(&m_sharing, &IncidentSharing::stateChanged, this, &ExchangeDesk::showState);

@@ -17,6 +17,7 @@ struct Problem;
 } // namespace fireline::domain
 namespace fireline::views {
 class MainWindow;
+class QuickEntry;
 class Strip;
 class TimeDisplay;
 } // namespace fireline::views
@@ -44,6 +45,7 @@ public:
         const PreferencesDesk &preferences;
         CommandDesk &desk;
         const views::TimeDisplay &times;
+        const views::QuickEntry &entry;
     };
 
     ExchangeDesk(const Parts &parts, QObject *parent);

@@ -131,6 +131,7 @@ void PreferencesDesk::showDialog(views::ActionRegistry &registry)
     connect(m_dialog, &SettingsDialog::changed, this, &PreferencesDesk::accept);
     connect(m_dialog, &SettingsDialog::soundTestRequested, this, &PreferencesDesk::soundTestRequested);
     connect(m_dialog, &SettingsDialog::passwordGiven, this, &PreferencesDesk::keepPassword);
+    connect(m_dialog, &SettingsDialog::forgetPasswordRequested, this, &PreferencesDesk::forgetPassword);
     m_dialog->show();
 }
 
@@ -140,6 +141,15 @@ void PreferencesDesk::keepPassword(const QString &address, const QString &passwo
         if (m_dialog)
             m_dialog->sayOfPassword(whyNot.isEmpty() ? tr("The password is in your desktop's password store.") : whyNot);
         emit passwordGiven();
+    });
+}
+
+// What is connected stays so; whoever connects next has none.
+void PreferencesDesk::forgetPassword(const QString &address)
+{
+    m_passwords->keep(address, {}, this, [this](const QString &whyNot) {
+        if (m_dialog)
+            m_dialog->sayOfPassword(whyNot.isEmpty() ? tr("The password is forgotten.") : whyNot);
     });
 }
 

@@ -66,6 +66,7 @@ private:
     void accept(const models::Preferences &preferences);
     void keep();
     void keepPassword(const QString &address, const QString &password);
+    void forgetPassword(const QString &address);
     /// Not written: they are to be written again with the next change.
     void notKept(const QMap<QString, QString> &before, const domain::Problem &problem);
 

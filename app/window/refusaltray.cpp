@@ -3,6 +3,7 @@
 
 #include "actions/actionregistry.h"
 #include "commanddesk.h"
+#include "entry/quickentry.h"
 #include "incidentcontroller.h"
 #include "incidentsharing.h"
 #include "refusedline.h"
@@ -22,14 +23,19 @@ const QString trayId = u"refused"_s;
 
 } // namespace
 
-RefusalTray::RefusalTray(IncidentController &incident, views::MainWindow &window, CommandDesk &desk, QObject *parent)
+RefusalTray::RefusalTray(const Parts &parts, QObject *parent)
     : QObject(parent)
-    , m_incident(incident)
-    , m_sharing(incident.sharing())
-    , m_window(window)
-    , m_desk(desk)
+    , m_incident(parts.incident)
+    , m_sharing(parts.incident.sharing())
+    , m_window(parts.window)
+    , m_desk(parts.desk)
+    , m_entry(parts.entry)
 {
     connect(&m_sharing, &IncidentSharing::refusalsChanged, this, &RefusalTray::follow);
+    connect(&m_entry, &views::QuickEntry::lineRecorded, this, [this](Instant begun) {
+        if (const QString refused = m_again.take(begun.us); !refused.isEmpty())
+            m_sharing.settleRefusal(refused);
+    });
 }
 
 void RefusalTray::addActions()
@@ -83,8 +89,11 @@ void RefusalTray::show()
 
 void RefusalTray::again(const RefusedEvent &refused)
 {
-    emit entryRequested(refusedLine(refused.event, m_incident.state(), m_incident.process()));
-    m_sharing.settleRefusal(refused.event.id);
+    const QString line = refusedLine(refused.event, m_incident.state(), m_incident.process());
+    emit entryRequested(line);
+    const models::EntryLine there = m_entry.current();
+    if (there.text == line) // nothing comes into the field where nothing can be written
+        m_again.insert(there.begun.us, refused.event.id);
 }
 
 // At the time it happened; who reads it sees that it was no more than words.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QObject>
 
 namespace fireline::domain {
@@ -8,6 +9,7 @@ struct RefusedEvent;
 } // namespace fireline::domain
 namespace fireline::views {
 class MainWindow;
+class QuickEntry;
 } // namespace fireline::views
 
 namespace fireline::window {
@@ -17,13 +19,20 @@ class IncidentController;
 class IncidentSharing;
 
 /// What the shared backend did not take, one after the other, until somebody has dealt with each: it is asked for again, kept as
-/// a note, or withdrawn. The file keeps them, so they are there after a restart too; the strip counts them while nobody looks.
-/// GUI thread; owned by the window.
+/// a note, or withdrawn. The file keeps them, so they are there after a restart too; the strip counts them while nobody looks. What is
+/// asked for again stays until its line, or what was made of it, is an entry. GUI thread; owned by the window.
 class RefusalTray : public QObject
 {
     Q_OBJECT
 public:
-    RefusalTray(IncidentController &incident, views::MainWindow &window, CommandDesk &desk, QObject *parent);
+    struct Parts
+    {
+        IncidentController &incident;
+        views::MainWindow &window;
+        CommandDesk &desk;
+        const views::QuickEntry &entry;
+    };
+    RefusalTray(const Parts &parts, QObject *parent);
 
     void addActions();
 
@@ -41,8 +50,10 @@ private:
     IncidentSharing &m_sharing;
     views::MainWindow &m_window;
     CommandDesk &m_desk;
+    const views::QuickEntry &m_entry;
     qsizetype m_count = 0;
-    QString m_first; ///< whose words the message says
+    QString m_first;                ///< whose words the message says
+    QHash<qint64, QString> m_again; ///< by the first key stroke of the line that asks for it again
 };
 
 } // namespace fireline::window

@@ -162,7 +162,8 @@ void WarRoom::addActions()
                                   {QKeySequence(u"F2"_s)}},
                                  [this] { editSelected(); });
     m_exchange = new ExchangeDesk(
-        {m_parts.incident, m_parts.window, *m_strip, m_parts.shared.preferences, m_parts.desk, m_parts.times}, this);
+        {m_parts.incident, m_parts.window, *m_strip, m_parts.shared.preferences, m_parts.desk, m_parts.times, m_parts.entry},
+        this);
     m_exchange->addActions();
     connect(m_exchange, &ExchangeDesk::settingsRequested, this, &WarRoom::settingsRequested);
     connect(m_exchange, &ExchangeDesk::entryRequested, this, [this](const QString &line) { prepareEntry(line); });

@@ -105,10 +105,14 @@ QStringList textsOf(const QJsonArray &array)
 
 QString withoutSecret(const QString &address)
 {
-    static const QRegularExpression inUser(u"^(\\w+://[^@/:?]*):[^?]*@"_s);
+    // What follows the first colon is a secret, question marks and all, unless it reads as port, hosts, database and settings.
+    static const QRegularExpression inUser(
+        u"^(\\w+://[^@/:?\\[]*):(?!\\d*(?:,[^@/?]*)?(?:/[^@?]*)?(?:\\?[a-z_]+=.*)?$)(?:[^?]*@|.*@)"_s);
     static const QRegularExpression inQuery(u"([?&])(?:ssl)?password=[^&]*&?"_s);
+    // As libpq reads it too: "host=db password='a b'". Such an address is refused, and may be in the file until then.
+    static const QRegularExpression inWords(u"(^|\\s)(?:ssl)?password\\s*=\\s*(?:'(?:[^'\\\\]|\\\\.)*'?|\\S*)"_s);
     QString clean = address.trimmed();
-    return clean.replace(inUser, u"\\1@"_s).replace(inQuery, u"\\1"_s);
+    return clean.replace(inUser, u"\\1@"_s).replace(inQuery, u"\\1"_s).remove(inWords).trimmed();
 }
 
 bool Preferences::reaches(Reach way) const

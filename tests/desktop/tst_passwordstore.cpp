@@ -78,6 +78,8 @@ void TestPasswordStore::withoutABusItIsRememberedAndSaidSo()
     QVERIFY(keep(store, secret).contains(u"until you quit"_s));
     QCOMPARE(read(store), secret);
     QCOMPARE(read(store, address + u"2"_s), QString());
+    QCOMPARE(keep(store, QString()), QString()); // forgotten where it was remembered
+    QCOMPARE(read(store), QString());
     PasswordStore next;
     QCOMPARE(read(next), QString());
 }

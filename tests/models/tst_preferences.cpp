@@ -75,6 +75,15 @@ void TestPreferences::noSecretIsKept()
     QCOMPARE(withoutSecret(u"postgresql://db1:5433/x"_s), u"postgresql://db1:5433/x"_s);
     QCOMPARE(withoutSecret(u"postgresql://ana@[::1]:5433/x?sslpassword=a"_s), u"postgresql://ana@[::1]:5433/x?"_s);
     QCOMPARE(withoutSecret(u"service=fire"_s), u"service=fire"_s);
+    QCOMPARE(withoutSecret(u"postgresql://ana:hunt?er2@db1/x"_s), u"postgresql://ana@db1/x"_s);
+    QCOMPARE(withoutSecret(u"postgresql://ana:p@ss/w@db1/x?application_name=a@b"_s),
+             u"postgresql://ana@db1/x?application_name=a@b"_s);
+    QCOMPARE(withoutSecret(u"postgresql://db1:5433,db2:5434/x?user=ana@corp"_s),
+             u"postgresql://db1:5433,db2:5434/x?user=ana@corp"_s);
+    QCOMPARE(withoutSecret(u"postgresql://[::1]:5433/x?user=ana@corp"_s), u"postgresql://[::1]:5433/x?user=ana@corp"_s);
+    QCOMPARE(withoutSecret(u"host=db1 password=hunter2 user=ana"_s), u"host=db1 user=ana"_s);
+    QCOMPARE(withoutSecret(u"password = 'hunter 2\\'s' host=db1"_s), u"host=db1"_s);
+    QCOMPARE(withoutSecret(u"host=db1 passfile=/home/ana/.pgpass"_s), u"host=db1 passfile=/home/ana/.pgpass"_s);
 }
 
 void TestPreferences::whatThereIs_data()

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "backendaddress.h"
 #include "core/canonicaljson.h"
+#include "entry/quickentry.h"
 #include "incidentsharing.h"
 #include "livewindow.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+#include "sqlite/sqlitejournal.h"
 #include "strip/strip.h"
 #include "threadedstore.h"
 
@@ -20,6 +23,7 @@ using namespace fireline::domain;
 using namespace fireline::test;
 using fireline::sync::LinkStatus;
 using fireline::views::StripCell;
+using fireline::window::IncidentSharing;
 
 /// What the whole window says of a shared backend that is away, or lives in another time (ux 2.4, 2.8).
 class TestWindowLink : public QObject
@@ -29,6 +33,7 @@ private slots:
     void whatIsAwayIsAwaySinceThen();
     void anotherClockIsTold();
     void whatTwoSetAtOnceIsChosenByKeys();
+    void whatWasRefusedStaysUntilItsLineIsRecorded();
 
 private:
     views::Theme m_theme;
@@ -180,6 +185,55 @@ void TestWindowLink::whatTwoSetAtOnceIsChosenByKeys()
     QVERIFY(incident.state().entries.last().text.startsWith(u"Severity stays SEV3."_s));
     QVERIFY(told().isEmpty());
     QVERIFY(incident.sharing().contested().isEmpty());
+}
+
+// By a backend that is away now: the file keeps what was refused.
+void TestWindowLink::whatWasRefusedStaysUntilItsLineIsRecorded()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    window::IncidentController &incident = live.incident().incident();
+    IncidentSharing &sharing = incident.sharing();
+    const auto claimed = incident.execute({Verb::Claim, {}, {}, {}});
+    QVERIFY(claimed.ok());
+    QTRY_COMPARE(incident.saveStatus().saving, 0);
+    session::ThreadedStore *store = &incident.store();
+    const auto refuse = [store, id = claimed.value().events.first().id] {
+        auto &exchange = dynamic_cast<store::SqliteJournal *>(store->inner())->exchange();
+        return exchange.refuse({{id, u"held"_s, {}}}).ok();
+    };
+    QVERIFY(store->run<bool>(refuse).result());
+    sharing.begin(backend::parseAddress(u"postgresql://ana@localhost:1/none"_s).value(), false);
+    QTRY_COMPARE(sharing.refusals().size(), 1);
+    QVERIFY(incident.state().holdings.isEmpty());
+
+    auto &actions = live.incident().window().actions();
+    actions.action(u"file.refused"_s)->trigger();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); // the first button: to enter it again
+    QVERIFY(live.quickEntry()->hasFocus());
+    const auto *entry = live.window()->findChild<views::QuickEntry *>();
+    QCOMPARE(entry->line(), u"/claim"_s);
+    const auto everythingIsDone = [&] {
+        (void)store->run<bool>([] { return true; }).result();
+        QCoreApplication::sendPostedEvents();
+    };
+    everythingIsDone();
+    QCOMPARE(sharing.refusals().size(), 1); // it is a line so far, and may never be entered
+    for (const QChar letter : entry->line()) {
+        Q_UNUSED(letter)
+        QTest::keyClick(live.quickEntry(), Qt::Key_Backspace);
+    }
+    live.clock().advance(Span::seconds(1));
+    typeText(u"something else"_s);
+    QTest::keyClick(live.quickEntry(), Qt::Key_Return);
+    everythingIsDone();
+    QCOMPARE(sharing.refusals().size(), 1);
+
+    live.clock().advance(Span::seconds(1));
+    actions.action(u"file.refused"_s)->trigger();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QTest::keyClick(live.quickEntry(), Qt::Key_Return);
+    QTRY_VERIFY(sharing.refusals().isEmpty());
+    QCOMPARE(incident.state().entries.last().type, u"role.taken"_s);
 }
 
 QTEST_MAIN(TestWindowLink)

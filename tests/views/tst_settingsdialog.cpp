@@ -282,6 +282,12 @@ void TestSettingsDialog::aPasswordIsGivenAwayAndNotKept()
     QVERIFY(field->text().isEmpty());
     QTest::keyClick(field, Qt::Key_Return); // nothing was typed: the one that is kept stays
     QCOMPARE(given.count(), 1);
+    const QSignalSpy forgotten(m_dialog.get(), &SettingsDialog::forgetPasswordRequested);
+    QTest::keyClicks(field, u"half typed"_s);
+    QTest::keyClick(field, Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(forgotten.count(), 1);
+    QCOMPARE(forgotten.first().at(0).toString(), u"postgresql://ana@db1/incidents"_s);
     m_dialog->sayOfPassword(u"No password store is running."_s);
     QVERIFY(part<QLabel>(u"settingsPasswordNote"_s)->isVisibleTo(m_dialog.get()));
 }

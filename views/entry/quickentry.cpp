@@ -204,10 +204,12 @@ void QuickEntry::accepted()
     m_history.entered(*m_asked);
     const QString done = m_typed.parsed().ok() ? domain::describe(m_typed.parsed(), m_typed.context()) : m_asked->simplified();
     m_asked.reset();
+    const domain::Instant begun = m_typed.begun();
     setLine({});
     m_face->tell(tr("Recorded: %1").arg(done));
     m_field->setAccessibleDescription({});
     keepDraft();
+    emit lineRecorded(begun);
 }
 
 void QuickEntry::refused(const domain::Problem &problem)

@@ -75,6 +75,8 @@ signals:
     void commandRequested(const fireline::domain::Command &command);
     /// Entered before the record was open; `plain`: as a note, word for word.
     void lineKept(const fireline::models::EntryLine &line, bool plain);
+    /// A line of this field became an entry; `begun` is its first key stroke, as current() told it.
+    void lineRecorded(fireline::domain::Instant begun);
     /// For recovery: at each end of a word and at most 300 ms after a key; an empty line when there is nothing to recover.
     void draftChanged(const QString &line, fireline::domain::Instant firstKeystroke);
 

@@ -6,8 +6,10 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +65,10 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     form->addRow(tr("Short name"), m_shortName);
     form->addRow(tr("Process"), m_process);
     form->addRow(tr("Shared backend"), m_backend);
-    form->addRow(tr("Password"), m_password);
+    auto *password = new QHBoxLayout;
+    password->addWidget(m_password, 1);
+    password->addWidget(m_forget);
+    form->addRow(tr("Password"), password);
     form->addRow(QString(), m_passwordNote);
     form->addRow(tr("Language"), m_language);
     form->addRow(tr("Spelling"), m_spelling);
@@ -87,6 +92,14 @@ void GeneralPage::buildBackend()
     name(m_password, u"settingsPassword"_s, tr("Password of the shared backend"),
          tr("Kept in your desktop's password store, never in a file. Left empty, what is kept there stays; where nothing is, a "
             "passfile or a certificate is used."));
+    m_forget = new QPushButton(tr("Forget password"), this);
+    m_forget->setAutoDefault(false);
+    name(m_forget, u"settingsForgetPassword"_s, tr("Forget the password of the shared backend"),
+         tr("Takes it out of your desktop's password store. What is connected stays connected."));
+    connect(m_forget, &QPushButton::clicked, this, [this] {
+        m_password->clear();
+        emit forgetPasswordRequested(models::withoutSecret(m_backend->text()));
+    });
     m_passwordNote = new QLabel(this);
     m_passwordNote->setObjectName(u"settingsPasswordNote"_s);
     m_passwordNote->setWordWrap(true);

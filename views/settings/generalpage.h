@@ -10,6 +10,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace fireline::views {
 
@@ -31,6 +32,7 @@ public:
 signals:
     /// For that address; it stands in no preference.
     void passwordGiven(const QString &address, const QString &password);
+    void forgetPasswordRequested(const QString &address);
 
 private:
     void build(const NamedChoices &processes, const NamedChoices &languages);
@@ -41,6 +43,7 @@ private:
     QLineEdit *m_shortName = nullptr;
     QLineEdit *m_backend = nullptr;
     QLineEdit *m_password = nullptr;
+    QPushButton *m_forget = nullptr;
     QLabel *m_passwordNote = nullptr;
     QComboBox *m_process = nullptr;
     QComboBox *m_language = nullptr;

@@ -58,6 +58,7 @@ SettingsDialog::SettingsDialog(ActionRegistry &registry, Theme &theme, const Set
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     connect(alerts, &AlertsPage::soundTestRequested, this, &SettingsDialog::soundTestRequested);
     connect(m_general, &GeneralPage::passwordGiven, this, &SettingsDialog::passwordGiven);
+    connect(m_general, &GeneralPage::forgetPasswordRequested, this, &SettingsDialog::forgetPasswordRequested);
     connect(&theme, &Theme::changed, this, &SettingsDialog::restyle);
     restyle();
 }

@@ -46,6 +46,8 @@ signals:
     void changed(const fireline::models::Preferences &preferences);
     void soundTestRequested();
     void passwordGiven(const QString &address, const QString &password);
+    /// The one that is kept for that address.
+    void forgetPasswordRequested(const QString &address);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
