@@ -4,6 +4,8 @@
 #include "sqlite/sqlitejournal.h"
 #include "threadedstore.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::session {
@@ -29,6 +31,7 @@ FileExchange::FileExchange(SyncJournal &journal, const backend::BackendAddress &
     });
     connect(this, &FileExchange::taken, this, &FileExchange::tellOnlyHere);
     connect(this, &FileExchange::refused, this, &FileExchange::tellRefusals);
+    connect(this, &FileExchange::settled, this, &FileExchange::tellAttachments);
 }
 
 QFuture<std::shared_ptr<Outcome<void>>> FileExchange::begin(ThreadedStore &store, const backend::BackendAddress &address,
@@ -42,7 +45,10 @@ QFuture<std::shared_ptr<Outcome<void>>> FileExchange::begin(ThreadedStore &store
                 Problem{Problem::Kind::Internal, u"no-exchange"_s, tr("This record cannot be shared."), {}, {}, {}});
         std::unique_ptr<FileExchange> made(new FileExchange(journal->exchange(), address, policy));
         FileExchange &exchange = *made;
-        connect(&store, &ThreadedStore::saved, &exchange, [&exchange] { exchange.localChanged(); });
+        connect(&store, &ThreadedStore::saved, &exchange, [&exchange] {
+            exchange.localChanged();
+            exchange.tellAttachments();
+        });
         listen(exchange);
         store.keepBeside(std::move(made));
         return std::make_shared<Outcome<void>>(
@@ -74,6 +80,7 @@ Outcome<void> FileExchange::start(const QString &incident, bool adopt)
     if (auto told = tellOrder(); !told)
         return told;
     tellOnlyHere();
+    tellAttachments();
     IncidentLink::start();
     return {};
 }
@@ -104,6 +111,15 @@ void FileExchange::tellRefusals()
         emit refusalsChanged(open.value());
     else
         emit failed(open.problem());
+}
+
+void FileExchange::tellAttachments()
+{
+    constexpr int most = 1000; // it says how many, and not to the last one
+    const auto left = m_journal.blobsToSend(most);
+    const int count = left ? int(left.value().size()) : m_attachments;
+    if (std::exchange(m_attachments, count) != count)
+        emit attachmentsLeft(count);
 }
 
 void FileExchange::settleRefusal(const QString &event)

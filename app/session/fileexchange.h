@@ -41,6 +41,8 @@ public:
 signals:
     /// What the backend did not take and a person has still to deal with, whenever that changes.
     void refusalsChanged(const QList<fireline::domain::RefusedEvent> &open);
+    /// Attachments that the backend does not have yet; told when it is begun and whenever that changes.
+    void attachmentsLeft(int count);
     /// What the record is now, before anything is taken, and after the server went back.
     void ordered(const fireline::session::OrderedRecord &record);
     /// How many entries the server had and has lost, and nobody has handed over again since: they stand in the files of those who
@@ -54,9 +56,11 @@ private:
     [[nodiscard]] domain::Outcome<void> tellOrder();
     void tellRefusals();
     void tellOnlyHere();
+    void tellAttachments();
 
     domain::SyncJournal &m_journal;
     qint64 m_onlyHere = 0;
+    int m_attachments = 0; ///< as it was told
 };
 
 } // namespace fireline::session

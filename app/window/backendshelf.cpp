@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::window {
@@ -31,6 +33,12 @@ models::start::RecentState lifeOf(const QString &state)
            : state == "closed"_L1    ? RecentState::Closed
            : state == "withdrawn"_L1 ? RecentState::Withdrawn
                                      : RecentState::Open;
+}
+
+Problem isNotThere()
+{
+    return {
+        Problem::Kind::NotFound, u"not-there"_s, BackendShelf::tr("The backend shows you this incident no more."), {}, {}, {}};
 }
 
 } // namespace
@@ -57,25 +65,44 @@ void BackendShelf::watch(const QString &text, const QString &password)
     m_password = password;
     m_list.reset();
     m_heads.clear();
-    m_here.clear();
+    m_told.clear();
+    ++m_watches;
     emit changed();
     auto address = backend::parseAddress(text);
     if (text.isEmpty() || !address)
         return;
     address.value().password = password;
     m_list = std::make_unique<ThreadedStore>();
-    (void)m_list->run<void>([this, store = m_list.get(), address = address.value()] {
+    (void)m_list->run<void>([this, store = m_list.get(), address = address.value(), watch = m_watches] {
         auto link = std::make_unique<link::IncidentLink>(address);
-        connect(
-            link.get(), &link::IncidentLink::headsSeen, this,
-            [this](const QList<ServerHead> &heads) {
-                m_heads = heads;
-                emit changed();
-            },
-            Later);
+        listen(*link, watch);
         link->start();
         store->keepBeside(std::move(link));
     });
+}
+
+// In the thread of the link. What it told before another address was chosen may still be on its way.
+void BackendShelf::listen(link::IncidentLink &link, int watch)
+{
+    connect(
+        &link, &link::IncidentLink::headsSeen, this,
+        [this, watch](const QList<ServerHead> &heads) {
+            if (watch != m_watches)
+                return;
+            m_heads = heads;
+            m_told.clear();
+            emit changed();
+        },
+        Later);
+    // A server that is away tells by itself when it is back; one that does not want us waits for somebody to do something.
+    connect(
+        &link, &link::IncidentLink::linkChanged, this,
+        [this, watch](const Link &status) {
+            const bool isRefused = watch == m_watches && status.state == Link::State::Refused && status.problem;
+            if (isRefused && std::exchange(m_told, status.problem->code) != status.problem->code)
+                emit problemOccurred(*status.problem);
+        },
+        Later);
 }
 
 QList<RecentIncident> BackendShelf::rows(const QSet<QString> &known) const
@@ -107,7 +134,7 @@ QString BackendShelf::pathOf(const ServerHead &head) const
 QString BackendShelf::incidentOf(const QString &path) const
 {
     for (const ServerHead &head : m_heads) {
-        if (pathOf(head) == path && !m_here.contains(head.incident))
+        if (pathOf(head) == path)
             return head.incident;
     }
     return {};
@@ -117,23 +144,16 @@ void BackendShelf::fetch(const QString &path)
 {
     const QString incident = incidentOf(path);
     auto address = backend::parseAddress(m_address);
-    if (incident.isEmpty() || !address || m_fetch)
+    if (m_fetch || !address)
         return;
+    if (incident.isEmpty()) {
+        emit problemOccurred(isNotThere());
+        return;
+    }
     address.value().password = m_password;
     m_fetchPath = path;
     m_fetch = std::make_unique<ThreadedStore>();
     ThreadedStore *const store = m_fetch.get();
-    const auto listen = [this](FileExchange &exchange) {
-        connect(
-            &exchange, &FileExchange::settled, this, [this] { endFetch({}); }, Later);
-        connect(
-            &exchange, &FileExchange::linkChanged, this,
-            [this](const Link &status) {
-                if (status.problem && (status.state == Link::State::Waiting || status.state == Link::State::Refused))
-                    endFetch(status.problem);
-            },
-            Later);
-    };
     const auto made = store->run<std::shared_ptr<Outcome<void>>>([store, path, folder = m_folder] {
         QDir().mkpath(folder);
         return std::make_shared<Outcome<void>>(store->openHere([&]() -> Outcome<ThreadedStore::Inner> {
@@ -143,10 +163,9 @@ void BackendShelf::fetch(const QString &path)
             return ThreadedStore::Inner(std::move(journal).value());
         }));
     });
-    takeAnswer(this, made, [this, store, incident, listen, address](const std::shared_ptr<Outcome<void>> &answer) {
+    takeAnswer(this, made, [this, store, incident, address](const std::shared_ptr<Outcome<void>> &answer) {
         if (!*answer && answer->problem().code == "file-exists"_L1) {
             const QString there = std::exchange(m_fetchPath, {});
-            m_here.insert(incident);
             m_fetch.reset();
             emit fetched(there);
             return;
@@ -156,12 +175,36 @@ void BackendShelf::fetch(const QString &path)
         m_fetchMade = true;
         sync::SyncPolicy policy;
         policy.recorder = m_profile;
-        const auto begun = FileExchange::begin(*store, address.value(), policy, {incident, false}, listen);
+        const auto begun = FileExchange::begin(*store, address.value(), policy, {incident, false},
+                                               [this](FileExchange &exchange) { listenWhileFetching(exchange); });
         takeAnswer(this, begun, [this](const std::shared_ptr<Outcome<void>> &begunAnswer) {
             if (!*begunAnswer)
                 endFetch(begunAnswer->problem());
         });
     });
+}
+
+// In the thread of the file. What is wrong comes before "settled", which only says that nothing more is to be done.
+void BackendShelf::listenWhileFetching(FileExchange &exchange)
+{
+    connect(
+        &exchange, &FileExchange::replicaChanged, this,
+        [this](const sync::ReplicaStatus &status) {
+            if (status.problem)
+                endFetch(status.problem);
+        },
+        Later);
+    connect(
+        &exchange, &FileExchange::linkChanged, this,
+        [this](const Link &status) {
+            if (status.problem && (status.state == Link::State::Waiting || status.state == Link::State::Refused))
+                endFetch(status.problem);
+        },
+        Later);
+    connect(
+        &exchange, &FileExchange::failed, this, [this](const Problem &problem) { endFetch(problem); }, Later);
+    connect(
+        &exchange, &FileExchange::settled, this, [this] { endFetch({}); }, Later);
 }
 
 // A file into which nothing came is taken away again.
@@ -182,12 +225,9 @@ void BackendShelf::endFetch(const std::optional<Problem> &problem)
         if (!isThere && isMade)
             QFile::remove(path);
         if (problem || !isThere)
-            emit problemOccurred(problem.value_or(Problem{
-                Problem::Kind::NotFound, u"not-there"_s, tr("The backend shows you this incident no more."), {}, {}, {}}));
-        else {
-            m_here.insert(incidentOf(path));
+            emit problemOccurred(problem.value_or(isNotThere()));
+        else
             emit fetched(path);
-        }
     });
 }
 

@@ -11,9 +11,13 @@
 
 #include <memory>
 
-namespace fireline::session {
-class ThreadedStore;
+namespace fireline::link {
+class IncidentLink;
 }
+namespace fireline::session {
+class FileExchange;
+class ThreadedStore;
+} // namespace fireline::session
 
 namespace fireline::window {
 
@@ -31,7 +35,8 @@ public:
     void watch(const QString &address, const QString &password = {});
     /// Those of the backend that are in no file here, as rows of the start window. `known`: ids of incidents that are.
     [[nodiscard]] QList<models::RecentIncident> rows(const QSet<QString> &known) const;
-    /// Whether this path stands for an incident that is on the backend and not here yet.
+    /// Whether this path stands for an incident of the backend. A file that is there already is not asked for here, where
+    /// somebody waits, but by fetch().
     [[nodiscard]] bool isThere(const QString &path) const { return !incidentOf(path).isEmpty(); }
     /// Makes that file and fills it; where it is there already it is as good as fetched. One at a time.
     void fetch(const QString &path);
@@ -44,6 +49,8 @@ signals:
     void problemOccurred(const fireline::domain::Problem &problem);
 
 private:
+    void listen(link::IncidentLink &link, int watch);
+    void listenWhileFetching(session::FileExchange &exchange);
     [[nodiscard]] QString incidentOf(const QString &path) const;
     [[nodiscard]] QString pathOf(const domain::ServerHead &head) const;
     void endFetch(const std::optional<domain::Problem> &problem);
@@ -53,9 +60,10 @@ private:
     QString m_address;
     QString m_password;
     QList<domain::ServerHead> m_heads;
+    int m_watches = 0; ///< how often another list was asked for: answers to an earlier one are none
+    QString m_told;    ///< why there is no list, as it was last said
     QString m_fetchPath;
-    QSet<QString> m_here;     ///< incidents whose file was found or filled: no disk is asked while somebody waits
-    bool m_fetchMade = false; ///< the file at that path is this shelf's
+    bool m_fetchMade = false;                        ///< the file at that path is this shelf's
     std::unique_ptr<session::ThreadedStore> m_list;  ///< a thread for who asks for the list
     std::unique_ptr<session::ThreadedStore> m_fetch; ///< of the file that is being filled
 };

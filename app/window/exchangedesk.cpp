@@ -140,11 +140,12 @@ void ExchangeDesk::press()
     if (m_sharing.isBegun()) {
         m_sharing.retryNow();
         const LinkState &state = m_sharing.state();
-        const QString text = state.state == LinkState::State::Shared && state.unsent == 0
-                                 ? tr("Everything that is recorded here is on the shared backend.")
-                             : state.state == LinkState::State::Shared
-                                 ? tr("%n entries are on their way to the backend.", nullptr, state.unsent)
-                                 : tr("The backend is asked again. %1").arg(state.reason);
+        const bool isShared = state.state == LinkState::State::Shared;
+        const QString text = !isShared          ? tr("The backend is asked again. %1").arg(state.reason)
+                             : state.unsent > 0 ? tr("%n entries are on their way to the backend.", nullptr, state.unsent)
+                             : state.attachments > 0
+                                 ? tr("%n attachments are on their way to the backend.", nullptr, state.attachments)
+                                 : tr("Everything that is recorded here is on the shared backend.");
         m_parts.window.messages().show({Message::Kind::Info, text.trimmed(), {}, {}, u"backend"_s});
         return;
     }

@@ -92,6 +92,13 @@ void IncidentSharing::listen(FileExchange &exchange)
             emit refusalsChanged();
         },
         Later);
+    connect(
+        &exchange, &FileExchange::attachmentsLeft, this,
+        [this](int count) {
+            m_attachments = count;
+            look();
+        },
+        Later);
     connect(&exchange, &FileExchange::linkChanged, this, &IncidentSharing::linkChanged, Later);
     connect(&exchange, &FileExchange::replicaChanged, this, &IncidentSharing::replicaChanged, Later);
     connect(&exchange, &FileExchange::headsSeen, this, &IncidentSharing::headsSeen, Later);
@@ -211,6 +218,7 @@ void IncidentSharing::look()
         return;
     LinkState now{.state = LinkState::State::Offline,
                   .unsent = int(m_incident.session().unconfirmed().size()),
+                  .attachments = m_attachments,
                   .reason = {},
                   .refused = int(m_refusals.size()),
                   .severityUnconfirmed = m_severityUnconfirmed,

@@ -74,6 +74,7 @@ private:
     QStringList m_connected;
     domain::ContestedFields m_fields; ///< by what has a place
     QList<domain::ContestedField> m_contested;
+    int m_attachments = 0; ///< that the backend does not have
     bool m_severityUnconfirmed = false;
     bool m_phaseUnconfirmed = false;
 };

@@ -20,6 +20,7 @@ struct LinkState
     };
     State state = State::None;
     int unsent = 0;             ///< own events that the backend has not shown back
+    int attachments = 0;        ///< that the backend does not have yet
     QString reason;             ///< translated; why it is offline or stopped
     domain::Instant since = {}; ///< from when on nothing was exchanged; unset while it is, or is being tried for the first time
     domain::Span skew = {};     ///< by how much the server's clock is ahead of ours, in whole seconds; 0 where it matters not

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backendpeople.h"
 #include "backendschema.h"
-#include "backendshelf.h"
 #include "incidentcontroller.h"
 #include "incidentlink.h"
 #include "incidentsharing.h"
@@ -10,9 +9,7 @@
 #include "refusedline.h"
 #include "sqlite/sqlitejournal.h"
 
-#include <QDir>
 #include <QJsonArray>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -124,15 +121,12 @@ private slots:
     void whatIsTypedOfflineGoesLater();
     void aFrozenServerHoldsNobodyUp();
     void whatIsSharedStaysSharedAfterAStart();
-    void othersFindItInTheirStartWindow();
-    void aFetchThatFailsLeavesNoFile();
+    void attachmentsCountUntilTheyAreThere();
     void aPrivateIncidentIsForItsMembers();
     void whatIsRefusedIsKeptUntilItIsDealtWith();
     void severityIsUnconfirmedUntilTheBackendHasIt();
     void whatTwoSetAtOnceIsForOneToChoose();
     void whoIsHereIsKnown();
-    void aFileThatIsThereIsLeftAsItIs();
-    void hostileNamesMakeNoFile();
 
 private:
     void shared();
@@ -267,43 +261,6 @@ void TestIncidentSharing::whatIsSharedStaysSharedAfterAStart()
     QTRY_COMPARE_WITH_TIMEOUT(m_ben->rows(), m_ana->rows(), Patience);
 }
 
-void TestIncidentSharing::othersFindItInTheirStartWindow()
-{
-    const QTemporaryDir folder;
-    window::BackendShelf shelf(folder.path(), u"ben"_s);
-    const QSignalSpy fetched(&shelf, &window::BackendShelf::fetched);
-    shelf.watch(m_server->uri(u"ben"_s, m_database));
-    QTRY_COMPARE_WITH_TIMEOUT(shelf.rows({}).size(), 1, Patience);
-    QVERIFY(shelf.rows({m_ana->incident->state().id}).isEmpty());
-    const models::RecentIncident row = shelf.rows({}).first();
-    QCOMPARE(row.title, u"Checkout fails"_s);
-    QVERIFY(shelf.isThere(row.path));
-    shelf.fetch(row.path);
-    QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 1, Patience);
-    QVERIFY(!shelf.isThere(row.path)); // it is a file like any other now
-    const auto file = SqliteJournal::open(row.path, SqliteJournal::Mode::ReadWrite);
-    QVERIFY(file.ok() && session::isOnBackend(file.value()->exchange()));
-    QCOMPARE(file.value()->incident(), m_ana->incident->state().id);
-    QCOMPARE(file.value()->exchange().cursor().value().seq, m_ana->incident->state().eventCount);
-    shelf.watch({});
-    QVERIFY(shelf.rows({}).isEmpty());
-}
-
-void TestIncidentSharing::aFetchThatFailsLeavesNoFile()
-{
-    const QTemporaryDir folder;
-    window::BackendShelf shelf(folder.path(), u"ben"_s);
-    const QSignalSpy problems(&shelf, &window::BackendShelf::problemOccurred);
-    shelf.watch(m_server->uri(u"ben"_s, m_database));
-    QTRY_COMPARE_WITH_TIMEOUT(shelf.rows({}).size(), 1, Patience);
-    const QString path = shelf.rows({}).first().path;
-    m_server->kill();
-    shelf.fetch(path);
-    QTRY_COMPARE_WITH_TIMEOUT(problems.count(), 1, Patience);
-    QVERIFY(!QFile::exists(path));
-    QVERIFY2(m_server->start(), qPrintable(m_server->log()));
-}
-
 void TestIncidentSharing::aPrivateIncidentIsForItsMembers()
 {
     m_server->freeze();
@@ -399,6 +356,20 @@ void TestIncidentSharing::whatTwoSetAtOnceIsForOneToChoose()
         m_ana->link().toReview == 0 && m_ana->incident->state().severity == field.others.first().value.toString(), Patience);
 }
 
+// The words are there long before the picture that they speak of.
+void TestIncidentSharing::attachmentsCountUntilTheyAreThere()
+{
+    m_server->freeze();
+    const auto kept = m_ana->incident->keepBlob("a picture of the graphs");
+    QTRY_VERIFY_WITH_TIMEOUT(kept.isFinished(), Patience);
+    const QJsonObject attachment{{u"sha256"_s, kept.result()->value()}, {u"name"_s, u"graph.png"_s}, {u"bytes"_s, 23}};
+    const auto attached = m_ana->does(Verb::Attach, attachment);
+    QVERIFY2(attached.ok(), attached ? "" : qPrintable(attached.problem().text));
+    QTRY_COMPARE_WITH_TIMEOUT(m_ana->link().attachments, 1, Patience);
+    m_server->thaw();
+    QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees() && m_ana->link().attachments == 0, Patience);
+}
+
 void TestIncidentSharing::whoIsHereIsKnown()
 {
     const QStringList both{u"ana"_s, u"ben"_s};
@@ -407,65 +378,6 @@ void TestIncidentSharing::whoIsHereIsKnown()
     m_ben->incident.reset();
     m_ana->says(u"and now?"_s);
     QTRY_COMPARE_WITH_TIMEOUT(m_ana->link().here, QStringList{u"ana"_s}, Patience);
-}
-
-// The name is the incident's: whoever put it there, it is what opens.
-void TestIncidentSharing::aFileThatIsThereIsLeftAsItIs()
-{
-    const QTemporaryDir folder;
-    window::BackendShelf shelf(folder.path(), u"ben"_s);
-    const QSignalSpy fetched(&shelf, &window::BackendShelf::fetched);
-    const QSignalSpy problems(&shelf, &window::BackendShelf::problemOccurred);
-    shelf.watch(m_server->uri(u"ben"_s, m_database));
-    QTRY_COMPARE_WITH_TIMEOUT(shelf.rows({}).size(), 1, Patience);
-    QFile there(shelf.rows({}).first().path);
-    QVERIFY(there.open(QIODevice::WriteOnly) && there.write("somebody's") > 0);
-    there.close();
-    shelf.fetch(there.fileName());
-    QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 1, Patience);
-    QVERIFY(!shelf.isFetching());
-    QVERIFY(!shelf.isThere(there.fileName()));
-    QVERIFY(problems.isEmpty());
-    QVERIFY(there.open(QIODevice::ReadOnly));
-    QCOMPARE(there.readAll(), QByteArray("somebody's"));
-}
-
-// A server that is not ours may call an incident anything.
-void TestIncidentSharing::hostileNamesMakeNoFile()
-{
-    const QString id = m_ana->incident->state().id;
-    const QStringList names{u"../../escaped"_s, u"/tmp/escaped"_s, QString(4000, u'a'),   u"a\nb"_s,
-                            u"\u001b[2J"_s,     QString(),         id + u"/../escaped"_s, u".."_s,
-                            id.first(35),       id + u"\u202e"_s};
-    QStringList rows;
-    for (const QString &name : names + QStringList{id})
-        rows.append(u"(U&'%1')"_s.arg(QString(name).replace(u'\u001b', u"\\001b"_s).replace(u'\u202e', u"\\202e"_s)));
-    const QString sql =
-        u"drop function fireline_api.heads(uuid[]); create function fireline_api.heads(uuid[]) returns table (incident text, "
-        u"number bigint, "
-        "head_seq bigint, head_hash bytea, term int, private boolean, title text, process text, severity text, phase text, state "
-        "text, "
-        "declared_us bigint) language sql as $$ select n, 1::bigint, 1::bigint, ''::bytea, 1, false, n, ''::text, ''::text, "
-        "''::text, "
-        "'open'::text, 1::bigint from (values %1) as t(n) $$; grant execute on function fireline_api.heads(uuid[]) to public;"_s
-            .arg(rows.join(u','));
-    QProcess psql;
-    psql.start(PostgresServer::program(u"psql"_s),
-               {u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s, sql, m_server->uri(u"admin"_s, m_database)});
-    QVERIFY(psql.waitForFinished(Patience));
-    QVERIFY2(psql.exitCode() == 0, psql.readAllStandardError().constData());
-    const QTemporaryDir folder;
-    window::BackendShelf shelf(folder.filePath(u"a/b"_s), u"ben"_s);
-    shelf.watch(m_server->uri(u"ben"_s, m_database));
-    QTRY_COMPARE_WITH_TIMEOUT(shelf.rows({}).size(), 1, Patience);
-    QCOMPARE(shelf.rows({}).first().incident, id); // the only one that can be one
-    for (const QString &name : names) {
-        const QString path = folder.filePath(u"a/b/"_s) + name + u".fireline"_s;
-        QVERIFY(!shelf.isThere(path));
-        shelf.fetch(path);
-        QVERIFY(!shelf.isFetching());
-    }
-    QVERIFY(QDir(folder.path()).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestIncidentSharing)

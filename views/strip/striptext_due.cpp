@@ -140,16 +140,22 @@ CellText StripText::shared() const
 {
     using State = models::LinkState::State;
     const models::LinkState &link = m_state.link;
-    const QString unsent = tr("%1 unsent", "entries that are not on the shared server yet").arg(link.unsent);
+    // Words go before attachments, so these are told once no word is left.
+    const int left = link.unsent > 0 ? link.unsent : link.attachments;
+    const QString unsent = link.unsent > 0 ? tr("%1 unsent", "entries that are not on the shared server yet").arg(link.unsent)
+                                           : tr("%n files unsent", "attachments that are not on the shared server yet", left);
     QString shape = u"●"_s;
     QString withTime; // where it matters since when
-    QString word = link.unsent > 0 ? unsent : tr("Shared");
+    QString word = left > 0 ? unsent : tr("Shared");
     QString spoken = link.unsent > 0 ? tr("Record: saved here, %n entries on their way to the others", "", link.unsent)
+                     : left > 0      ? tr("Record: saved here, %n attachments on their way to the others", "", left)
                                      : tr("Record: saved here and shared, %n people take part", "", m_state.people);
     QString toolTip = tr("Every entry is saved on this computer and on the shared backend.");
-    if (link.unsent > 0) {
+    if (left > 0) {
         shape = u"◐"_s;
-        toolTip = tr("%n entries are saved on this computer and go to the shared backend by themselves.", "", link.unsent);
+        toolTip = link.unsent > 0
+                      ? tr("%n entries are saved on this computer and go to the shared backend by themselves.", "", left)
+                      : tr("%n attachments are saved on this computer and go to the shared backend by themselves.", "", left);
     }
     if (link.state == State::Connecting) {
         shape = u"◌"_s;
@@ -158,13 +164,13 @@ CellText StripText::shared() const
     } else if (link.state != State::Shared) {
         const bool stopped = link.state == State::Stopped;
         shape = stopped ? u"▲"_s : u"○"_s;
-        word = stopped ? tr("Not shared") : link.unsent > 0 ? tr("Offline, %1").arg(unsent) : tr("Offline");
+        word = stopped ? tr("Not shared") : left > 0 ? tr("Offline, %1").arg(unsent) : tr("Offline");
         spoken = stopped ? tr("Record: saved here, and not exchanged with the others")
                          : tr("Record: saved here, the shared backend is away");
         if (link.since.isSet()) {
             const QString since = m_times.dayMinute(link.since);
             withTime = stopped ? tr("Not shared since %1").arg(since) : tr("Offline since %1").arg(since);
-            if (link.unsent > 0)
+            if (left > 0)
                 withTime = tr("%1 · %2", "since when it is offline, how many are unsent").arg(withTime, unsent);
             spoken = tr("%1, since %2").arg(spoken, since);
         }
@@ -181,7 +187,7 @@ CellText StripText::shared() const
     text.variants.append({caption, shape + u' ' + word, {}});
     text.canHide = link.state == State::Shared;
     if (!text.canHide)
-        text.variants.append({caption, shape + u' ' + QString::number(link.unsent), {}});
+        text.variants.append({caption, shape + u' ' + QString::number(left), {}});
     text.accessible = spoken;
     text.toolTip = toolTip;
     if (link.toReview > 0) {
