@@ -40,7 +40,8 @@ class State:
     """What a state needs: an incident, settings, a size, and what is pressed in it."""
 
     def __init__(self, incident=None, clock=BUSY, settings="", size=(1366, 768), keys=(), typed="", then=(), pseudo=False,
-                 arguments=(), qt=(), environment=None, known=True, drill=None, metrics="", draft="", notices=False):
+                 arguments=(), qt=(), environment=None, known=True, drill=None, metrics="", draft="", notices=False, shelf=(),
+                 still=STILL):
         self.incident, self.clock, self.settings, self.size = incident, clock, settings, size
         self.keys, self.typed, self.then = keys, typed, then
         self.pseudo, self.arguments, self.qt, self.environment, self.known = pseudo, arguments, qt, environment or {}, known
@@ -48,6 +49,8 @@ class State:
         self.metrics = metrics  # a file of tests/data/metrics that was imported into the graphs before
         self.draft = draft  # a line that was being typed when the program was killed
         self.notices = notices  # they are wanted on the desktop, which has none
+        self.shelf = shelf  # incidents in the data folder, for the start window
+        self.still = still  # seconds without a change
 
 
 NO_NOTICES = "[reach]\ndue-desktop=false\nlate-desktop=false\ncommand-desktop=false\n"
@@ -57,6 +60,9 @@ def theme(name):
     return f"[look]\ncolours={name}\n"
 
 
+AWAY = "[backend]\naddress=postgresql://ana@localhost:1/incidents\n"  # nobody answers there
+SMALL_DARK = {"settings": AWAY + theme("dark"), "size": (1024, 700)}
+ASKED = 2.5  # seconds: what waits for the backend is told once it had the time to answer
 LONG_REFUSAL = "/draft nothing"  # its remedy names all that there is
 SECTION = ("Return",) + ("Down",) * 7 + ("Return",)  # of the perspective "After the incident"
 
@@ -156,6 +162,25 @@ STATES = {
                            settings=theme("dark"), size=(1024, 700)),
     "drill-facilitator": State(arguments=("--drill", "demo", "--watch", "--speed", "20"), keys=("ctrl+5", "ctrl+shift+k"),
                                drill=100),
+    # A shared backend: away, with entries that wait for it; acts of authority that it has to confirm; one that it refused; a
+    # severity that two consoles set at once.
+    "offline": State(incident="offline", settings=AWAY, still=ASKED),
+    "offline-dark-1024": State(incident="offline", still=ASKED, **SMALL_DARK),
+    "pending": State(incident="pending", settings=AWAY, still=ASKED),
+    "pending-dark-1024": State(incident="pending", still=ASKED, **SMALL_DARK),
+    "not-taken": State(incident="not-taken", settings=AWAY, still=ASKED),
+    "not-taken-dark-1024": State(incident="not-taken", still=ASKED, **SMALL_DARK),
+    "conflict": State(incident="conflict", settings=AWAY, still=ASKED),
+    "conflict-dark-1024": State(incident="conflict", still=ASKED, **SMALL_DARK),
+    "first-run-look": State(known=False, keys=("Return",)),
+    "first-run-drill-dark": State(known=False, keys=("Return", "Return"), settings=theme("dark")),
+    "settings": State(keys=("ctrl+comma",), settings=AWAY),
+    "settings-dark-1024": State(keys=("ctrl+comma",), **SMALL_DARK),
+    "search": State(shelf=("busy", "triage", "over"), keys=("ctrl+f",), typed="pod"),
+    "search-dark-1024": State(shelf=("busy", "triage", "over"), keys=("ctrl+f",), typed="pod", settings=theme("dark"), size=(1024, 700)),
+    "past": State(incident="busy", keys=("ctrl+k",), typed="look into the past", then=("Return",) + ("Prior",) * 3),
+    "past-dark-1024": State(incident="busy", keys=("ctrl+k",), typed="look into the past", then=("Return",) + ("Prior",) * 3,
+                            settings=theme("dark"), size=(1024, 700)),
     "severity-form": State(incident="busy", keys=("ctrl+shift+l",)),
     "key-sheet": State(incident="busy", keys=("F1",)),
 }
@@ -170,6 +195,13 @@ def incidents(maker, folder):
     make_incident(maker, made["all"], "sre-directorate", "Checkout fails in Europe", "SEV1", START, [*busy, *more])
     make_incident(maker, made["handover"], "sre-directorate", "Checkout fails in Europe", "SEV1", START,
                   [*busy, "10 - /handover @Dev", "20 Dev /shadow"])
+    at_once = ['elsewhere 8 Jo severity.set {"from":"SEV1","to":"SEV2","why":"Europe alone is hit"}',
+               'elsewhere 5 Dev severity.set {"from":"SEV1","to":"SEV3","why":"payments are retried by themselves"}']
+    for name, lines in {"offline": ["20 - customers in Asia report it too", "12 Priya /finding the queue grows again #checkout"],
+                        "pending": ["15 - /severity SEV2 Europe alone is hit", "10 - /role @Dev ol"],
+                        "not-taken": ["10 - /role @Dev ol", "refused held"], "conflict": at_once}.items():
+        made[name] = folder / f"{name}.fireline"
+        make_incident(maker, made[name], "sre-directorate", "Checkout fails in Europe", "SEV1", START, [*busy, "shared", *lines])
     # Half answered, with two reports that are alike.
     made["triage"] = folder / "triage.fireline"
     make_incident(maker, made["triage"], "helpdeskflow", "Tickets cannot be saved", "-", START,
@@ -268,6 +300,10 @@ def take(name, state, program, files, pseudo, folder):
                 remember_metrics(home, own, state.metrics)
             if state.draft:
                 remember_draft(home, own, state)
+        for incident in state.shelf:
+            folder_of_all = home.path / "data/fireline/incidents"
+            folder_of_all.mkdir(parents=True, exist_ok=True)
+            (folder_of_all / f"{incident}.fireline").write_bytes(files[incident].read_bytes())
         known = "[start]\nfirst-run-done=true\n" if state.known else ""
         home.settings(known + state.settings + ("" if state.notices else NO_NOTICES))
         environment = {"TZ": "Europe/Berlin"} | ({} if state.drill is None else {"FIRELINE_TEST_DRILL": str(state.drill)})
@@ -283,7 +319,7 @@ def take(name, state, program, files, pseudo, folder):
             if state.then:
                 window.key(*state.then)
             picture = folder / f"{name}.png"
-            window.screenshot(picture, STILL)
+            window.screenshot(picture, state.still)
             colours = screen.colours(picture)
             assert colours >= LEAST_COLOURS, f"the picture is blank: {colours} colours"
             x, y, width, height = window.geometry()

@@ -5,6 +5,7 @@
 #include "text/timedisplay.h"
 #include "timeline/findbar.h"
 #include "timeline/gotobar.h"
+#include "timeline/pastbar.h"
 #include "timeline/timelinedeeds.h"
 #include "timeline/timelinedetails.h"
 #include "timeline/timelineheader.h"
@@ -70,6 +71,13 @@ void TimelinePanel::addFindActions(ActionRegistry &registry)
                      closeBars();
                      m_goto->open();
                  });
+    registry.add(reading({u"timeline.lookBack"_s,
+                          tr("Look into the past…"),
+                          tr("Shows the record as it stood at an earlier moment."),
+                          u"entry"_s,
+                          u"clock"_s,
+                          {}}),
+                 [this] { m_past->open(m_filter.firstRecorded(), m_filter.now()); });
     registry.add(
         reading({u"timeline.now"_s, tr("Return to the present"), tr("Shows the record as it is now."), {}, u"restore"_s, {}}),
         [this] { returnToNow(); }, [this] { return isInPast() ? QString() : tr("The present is shown."); });
