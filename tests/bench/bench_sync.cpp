@@ -3,14 +3,19 @@
 // to converged, and the check of a long record. A PostgreSQL of its own on this computer: server and consoles share the processors.
 //   bench_sync            the table
 //   bench_sync --quick    fewer entries
+//   bench_sync --only PART[,PART]  some of: painted, pushing, joining, delivering, standing
+#include "backendpeople.h"
 #include "bareservice.h"
 #include "incidentlink.h"
 #include "incidentsharing.h"
 #include "postgresconsole.h"
+#include "sharedtyping.h"
 #include "watchedapplication.h"
 #include "windowbench.h"
 
 #include <QAbstractItemView>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -44,6 +49,16 @@ public:
         prepareBackend(*m_server, database);
         return database;
     }
+    /// A login has so many connections at most; these only look.
+    void addObservers(const QString &database, int count)
+    {
+        const auto admin = backend::BackendConnection::open(backend::parseAddress(m_server->uri(u"admin"_s, database)).value());
+        for (int i = 0; i < count; ++i) {
+            if (!backend::addPerson(*admin.value(), observer(i), backend::BackendRole::Observer))
+                qFatal("no observer");
+        }
+    }
+    [[nodiscard]] static QString observer(int number) { return u"olly%1"_s.arg(number); }
     [[nodiscard]] PostgresServer &server() { return *m_server; }
 
 private:
@@ -79,8 +94,10 @@ void painted(Backend &backend, int consoles, double bare)
     ben.driver.start();
     waitFor("the declaration", [&] { return ben.waiting() == 0; });
     std::vector<std::unique_ptr<Console>> others;
+    constexpr int together = 8; // consoles of one login
+    backend.addObservers(database, consoles / together + 1);
     for (int i = 2; i < consoles; ++i) {
-        others.push_back(std::make_unique<Console>(backend.server(), database, u"olly"_s, SyncPolicy()));
+        others.push_back(std::make_unique<Console>(backend.server(), database, Backend::observer(i / together), SyncPolicy()));
         others.back()->driver.start();
     }
     const QTemporaryDir folder;
@@ -129,6 +146,30 @@ void pushing(Backend &backend, int events, int atOnce)
     });
     figure(qPrintable(u"events a second into the server, %1 in a call"_s.arg(atOnce)), QString::number(events / seconds, 'f', 0),
            "-");
+}
+
+/// The same words into a table without rules, by pgbench; 0 where it is not installed.
+double bareInserts(PostgresServer &server)
+{
+    const QTemporaryDir folder;
+    QFile script(folder.filePath(u"insert.sql"_s));
+    if (!script.open(QIODevice::WriteOnly))
+        qFatal("no script");
+    script.write("insert into bare values (1, 'event 1 of many, with as many words as people use');\n");
+    script.close();
+    const auto run = [&](const QString &program, const QStringList &arguments) {
+        QProcess process;
+        process.start(PostgresServer::program(program), arguments);
+        return process.waitForFinished(60000) ? process.readAllStandardOutput() : QByteArray();
+    };
+    const QStringList where{u"-h"_s, server.socketFolder(), u"-p"_s, QString::number(server.port()), u"-U"_s, u"admin"_s};
+    (void)run(u"psql"_s,
+              where
+                  + QStringList{u"-q"_s, u"-c"_s, u"create table if not exists bare (n bigint, payload text)"_s, u"postgres"_s});
+    const QByteArray said = run(
+        u"pgbench"_s, where + QStringList{u"-n"_s, u"-c"_s, u"1"_s, u"-T"_s, u"3"_s, u"-f"_s, script.fileName(), u"postgres"_s});
+    static const QRegularExpression rate(u"tps = ([0-9.]+)"_s);
+    return rate.match(QString::fromUtf8(said)).captured(1).toDouble();
 }
 
 /// Someone joins when the incident is long already; then the check of a longer one.
@@ -196,10 +237,25 @@ int main(int argc, char *argv[])
     const QList<double> trips = bareNotifies(backend.server().socketFolder(), backend.server().port(), rounds);
     const double bare = percentile(trips, 0.5);
     figure("bare NOTIFY from one connection to another, p50", ms(bare), "-");
-    for (const int consoles : {2, 10, 50})
-        painted(backend, consoles, bare);
-    pushing(backend, quick ? 200 : 2000, 1);
-    pushing(backend, quick ? 1000 : 10000, 500);
-    joining(backend, quick ? 2000 : 10000, quick ? 5000 : 50000);
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString only = arguments.contains(u"--only"_s) ? arguments.value(arguments.indexOf(u"--only"_s) + 1) : QString();
+    const auto wanted = [&](const QString &part) { return only.isEmpty() || only.split(u',').contains(part); };
+    if (wanted(u"painted"_s)) {
+        for (const int consoles : {2, 10, 50})
+            painted(backend, consoles, bare);
+    }
+    if (wanted(u"pushing"_s)) {
+        pushing(backend, quick ? 200 : 2000, 1);
+        pushing(backend, quick ? 1000 : 10000, 500);
+        const double inserts = bareInserts(backend.server());
+        figure("events a second into a bare table by pgbench, 1 in a call", QString::number(inserts, 'f', 0), "-");
+    }
+    if (wanted(u"joining"_s))
+        joining(backend, quick ? 2000 : 10000, quick ? 5000 : 50000);
+    const int entries = quick ? 1000 : 10000;
+    if (wanted(u"standing"_s))
+        typingWhileTheServerStands(backend.server(), backend.next(), entries);
+    if (wanted(u"delivering"_s))
+        typingWhileAServerDelivers(backend.server(), backend.next(), entries);
     return exitCode();
 }

@@ -10,6 +10,8 @@
 #include <QString>
 #include <QTimer>
 
+#include <functional>
+
 class QAbstractItemView;
 
 // What the parts of bench_window share. Each part prints its own lines of the table.
@@ -74,6 +76,21 @@ void rows(const QString &what, const QList<Took> &times, double limit);
 [[nodiscard]] QAbstractItemView *rowsOf(test::LiveWindow &live);
 /// The longest event since WatchedApplication::start().
 void longestEvent(const QString &where, double limit);
+
+/// What it took to type lines: for each key until its letter was painted, for each line until its row was, and until it was durable.
+struct Typed
+{
+    QList<Took> toPaint;
+    QList<Took> toRow;
+    QList<Took> toDisk;
+};
+
+/// A scribe's keys of a second: so much of the window's time, which stands otherwise, goes by for each.
+inline constexpr double keysASecond = 12;
+/// Lines of a scribe, 30 % of them commands. `atKey` is an event that stands in the queue when a key is pressed.
+[[nodiscard]] Typed typeLines(test::LiveWindow &live, int lines, const std::function<void()> &atKey = {});
+/// How many of so many lines behind the row `before` are lost, torn or out of order.
+[[nodiscard]] int wrongLines(const domain::IncidentState &state, qsizetype before, int lines);
 
 /// 200 lines of a scribe, 30 % of them commands, at 12 keys a second; where `beside`, others post 20 events a second meanwhile.
 void typing(int entries, bool beside);

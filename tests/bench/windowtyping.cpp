@@ -8,10 +8,7 @@
 #include "processlibrary.h"
 #include "watchedapplication.h"
 
-#include <QAbstractItemView>
 #include <QHash>
-#include <QPlainTextEdit>
-#include <QTest>
 
 #include <functional>
 #include <memory>
@@ -25,81 +22,11 @@ using namespace test;
 
 namespace {
 
-constexpr double keysASecond = 12;
 constexpr double deliveredASecond = 20;
 
 test::WatchedApplication &application()
 {
     return *qobject_cast<WatchedApplication *>(QCoreApplication::instance()); // lint: allowed
-}
-
-// What a key press changes is painted in the field's viewport.
-QWidget *paintedPart(QWidget *entry)
-{
-    auto *area = qobject_cast<QAbstractScrollArea *>(entry);
-    return area ? area->viewport() : entry;
-}
-
-// Three of ten are commands.
-QString lineOf(int number)
-{
-    const QString command = number % 10 == 2 || number % 10 == 5 ? u"/finding "_s
-                            : number % 10 == 8                   ? u"/action @Priya "_s
-                                                                 : QString();
-    return command + u"line %1 of the scribe"_s.arg(number);
-}
-
-// What was typed must stand in the record, in its order.
-int wrongLines(const domain::IncidentState &state, qsizetype before, int lines)
-{
-    QStringList found;
-    for (const domain::Entry &entry : state.entries.mid(before)) {
-        if (!Delivery::isDelivered(entry.text) && entry.text.contains(u" of the scribe"_s))
-            found.append(entry.text);
-    }
-    int wrong = std::abs(int(found.size()) - lines);
-    for (qsizetype i = 0; i < found.size(); ++i)
-        wrong += found.at(i).endsWith(u"line %1 of the scribe"_s.arg(i)) ? 0 : 1;
-    return wrong;
-}
-
-struct Typed
-{
-    QList<Took> toPaint;
-    QList<Took> toRow;
-    QList<Took> toDisk;
-};
-
-Typed typeLines(LiveWindow &live, int lines, bool beside)
-{
-    Typed typed;
-    QWidget *entry = live.quickEntry();
-    entry->setFocus();
-    PaintWitness field(paintedPart(entry));
-    PaintWitness rows(rowsOf(live)->viewport());
-    Delivery others(live.incident().incident(), beside ? deliveredASecond / keysASecond : 0);
-    QObject network;
-    network.setObjectName(u"others"_s);
-    Watch watch;
-    for (int line = 0; line < lines; ++line) {
-        for (const QChar letter : lineOf(line)) {
-            live.clock().advance(domain::Span::micros(qint64(1e6 / keysASecond)));
-            field.painted = false;
-            watch.start();
-            // What comes from others stands in the queue when the key is pressed.
-            if (beside)
-                QMetaObject::invokeMethod(
-                    &network, [&] { others.keyPressed(); }, Qt::QueuedConnection);
-            typeText(QString(letter));
-            typed.toPaint.append(until(watch, [&] { return field.painted; }));
-        }
-        rows.painted = false;
-        watch.start();
-        QTest::keyClick(entry, Qt::Key_Return);
-        typed.toRow.append(until(watch, [&] { return rows.painted; }));
-        typed.toDisk.append(until(watch, [&] { return live.feed().saveStatus().saving == 0; }));
-    }
-    return typed;
 }
 
 /// A drill that is played on the window: each command and each step of time is an event of the event loop.
@@ -186,7 +113,8 @@ void typing(int entries, bool beside)
                     }});
     const qsizetype before = live.feed().state().entries.size();
     application().start();
-    const Typed typed = typeLines(live, lines, beside);
+    Delivery others(live.incident().incident(), deliveredASecond / keysASecond);
+    const Typed typed = beside ? typeLines(live, lines, [&] { others.keyPressed(); }) : typeLines(live, lines);
     const QString where = u"%1 entries%2"_s.arg(entries).arg(beside ? u", others report"_s : QString());
     rows(u"key press to paint, "_s + where, typed.toPaint, 16);
     rows(u"Return to the painted row, "_s + where, typed.toRow, 16);

@@ -6,7 +6,10 @@
 #include <QMetaEnum>
 #include <QThread>
 
+#include <cstdlib>
 #include <ctime>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +25,17 @@ qint64 busyNs()
     return qint64(time.tv_sec) * 1000000000 + time.tv_nsec;
 }
 
+/// How long this thread had work and no processor, by /proc/thread-self/schedstat: "worked waited turns".
+qint64 queuedNs(int schedule)
+{
+    char text[96] = {};
+    if (schedule < 0 || ::pread(schedule, text, sizeof text - 1, 0) <= 0)
+        return 0;
+    char *end = text;
+    (void)std::strtoll(text, &end, 10);
+    return std::strtoll(end, nullptr, 10);
+}
+
 /// Whose event it is: an object without a name by the nearest of its parents that has one.
 QString nameOf(const QObject *receiver)
 {
@@ -34,6 +48,18 @@ QString nameOf(const QObject *receiver)
 
 } // namespace
 
+WatchedApplication::WatchedApplication(int &argc, char **argv)
+    : QApplication(argc, argv)
+    , m_schedule(::open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC))
+{
+}
+
+WatchedApplication::~WatchedApplication()
+{
+    if (m_schedule >= 0)
+        ::close(m_schedule);
+}
+
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
     if (QThread::currentThread() != thread() || m_within)
@@ -45,9 +71,12 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
     QElapsedTimer timer;
     timer.start();
     const qint64 before = busyNs();
+    const qint64 queuedBefore = queuedNs(m_schedule);
     const bool handled = QApplication::notify(receiver, event);
+    const qint64 queued = queuedNs(m_schedule) - queuedBefore;
     const qint64 busy = busyNs() - before;
     const qint64 took = timer.nsecsElapsed();
+    const qint64 slept = seesSleep() ? took - busy - queued : 0;
     m_within = false;
     const auto what = [&] {
         const char *key = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
@@ -61,6 +90,10 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
         m_busiestNs = busy;
         m_busiest = what();
     }
+    if (slept > m_sleepiestNs) {
+        m_sleepiestNs = slept;
+        m_sleepiest = what();
+    }
     return handled;
 }
 
@@ -68,8 +101,10 @@ void WatchedApplication::start()
 {
     m_longestNs = 0;
     m_busiestNs = 0;
+    m_sleepiestNs = 0;
     m_longest.clear();
     m_busiest.clear();
+    m_sleepiest.clear();
 }
 
 } // namespace fireline::test
