@@ -405,6 +405,43 @@
             <numerusform>%n here</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files unsent</source>
+        <comment>attachments that are not on the shared server yet</comment>
+        <translation>
+            <numerusform>%n file unsent</numerusform>
+            <numerusform>%n files unsent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record: saved here, %n attachments on their way to the others</source>
+        <translation>
+            <numerusform>Record: saved here, %n attachment on its way to the others</numerusform>
+            <numerusform>Record: saved here, %n attachments on their way to the others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachments are saved on this computer and go to the shared backend by themselves.</source>
+        <translation>
+            <numerusform>%n attachment is saved on this computer and goes to the shared backend by itself.</numerusform>
+            <numerusform>%n attachments are saved on this computer and go to the shared backend by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <comment>fields that several people set at once</comment>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record: %n fields were set by several people at once</source>
+        <translation>
+            <numerusform>Record: %n field was set by several people at once</numerusform>
+            <numerusform>Record: %n fields were set by several people at once</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimelineBadge</name>
@@ -1077,6 +1114,20 @@
         <translation>
             <numerusform>%n entry is on its way to the backend.</numerusform>
             <numerusform>%n entries are on their way to the backend.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachments are on their way to the backend.</source>
+        <translation>
+            <numerusform>%n attachment is on its way to the backend.</numerusform>
+            <numerusform>%n attachments are on their way to the backend.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The shared server went back in time. %n entries of others are missing there. This file has set them aside; their own consoles send them again.</source>
+        <translation>
+            <numerusform>The shared server went back in time. %n entry of others is missing there. This file has set them aside; their own consoles send them again.</numerusform>
+            <numerusform>The shared server went back in time. %n entries of others are missing there. This file has set them aside; their own consoles send them again.</numerusform>
         </translation>
     </message>
 </context>

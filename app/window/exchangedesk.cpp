@@ -41,6 +41,7 @@ ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
 {
     connect(&m_sharing, &IncidentSharing::stateChanged, this, &ExchangeDesk::showState);
     connect(&m_sharing, &IncidentSharing::rewritten, this, &ExchangeDesk::askWhichCounts);
+    connect(&m_sharing, &IncidentSharing::wentBack, this, &ExchangeDesk::sayWentBack);
     connect(&m_tray, &RefusalTray::entryRequested, this, &ExchangeDesk::entryRequested);
     connect(&m_sharing, &IncidentSharing::problemOccurred, this, [this](const Problem &problem) {
         QList<views::MessageButton> ways;
@@ -175,6 +176,39 @@ void ExchangeDesk::showState()
     showSkew(m_sharing.state().skew);
     watchPending();
     offerPrivacy();
+    sayLooksOnly();
+}
+
+// Nobody is kept from typing; that nobody else will read it has to be known.
+void ExchangeDesk::sayLooksOnly()
+{
+    const LinkState &state = m_sharing.state();
+    const bool staysHere = state.looksOnly && state.unsent > 0;
+    if (std::exchange(m_looksOnly, staysHere) == staysHere)
+        return;
+    if (!staysHere)
+        return m_parts.window.messages().close(u"looksOnly"_s);
+    m_parts.window.messages().show(
+        {Message::Kind::Warning,
+         tr("Nobody else sees what you enter: your login on the server may look only. Ask whoever runs it to let you respond."),
+         {},
+         {},
+         u"looksOnly"_s});
+}
+
+// What was written here goes there again by itself.
+void ExchangeDesk::sayWentBack(int onlyHere)
+{
+    if (onlyHere == 0)
+        return m_parts.window.messages().close(u"wentBack"_s);
+    m_parts.window.messages().show({Message::Kind::Fault,
+                                    tr("The shared server went back in time. %n entries of others are missing there. This file "
+                                       "has set them aside; their own "
+                                       "consoles send them again.",
+                                       nullptr, onlyHere),
+                                    {},
+                                    {},
+                                    u"wentBack"_s});
 }
 
 // The process leaves it to a few (SRE-23, SRE-41), and on the backend everybody sees it still. Who decides is asked, once.
@@ -226,7 +260,7 @@ void ExchangeDesk::watchPending()
     const auto &session = m_parts.incident.session();
     const auto unconfirmed = session.unconfirmed();
     const bool any = std::any_of(unconfirmed.begin(), unconfirmed.end(), [&](const Event &event) {
-        return session.isPending(event) || event.type == "severity.set"_L1 || event.type == "phase.moved"_L1;
+        return IncidentSharing::isProvisional(event.type) || session.isPending(event);
     });
     if (!any) {
         m_pendingLater.stop();

@@ -71,6 +71,8 @@ private:
     void showPending();
     void offerPrivacy();
     void askWhichCounts(const domain::Problem &problem);
+    void sayWentBack(int onlyHere);
+    void sayLooksOnly();
 
     Parts m_parts;
     IncidentSharing &m_sharing;
@@ -79,10 +81,11 @@ private:
     domain::Span m_skew; ///< of the two clocks, as it was last said
     QStringList m_told;  ///< what is pending, as it was last said
     bool m_privacyOffered = false;
-    int m_asked = 0;       ///< how often the password store was
-    bool m_waits = false;  ///< for its answer
-    bool m_adopts = false; ///< what is begun by that answer puts the file's record on the backend
-    QTimer m_pendingLater; ///< most often the backend has answered before anybody could read that it has to
+    bool m_looksOnly = false; ///< as it was last said
+    int m_asked = 0;          ///< how often the password store was
+    bool m_waits = false;     ///< for its answer
+    bool m_adopts = false;    ///< what is begun by that answer puts the file's record on the backend
+    QTimer m_pendingLater;    ///< most often the backend has answered before anybody could read that it has to
 };
 
 } // namespace fireline::window

@@ -41,10 +41,10 @@ void IncidentController::markSaving(const QList<Event> &events)
 void IncidentController::takeOrder(const session::OrderedRecord &record)
 {
     const QStringList before = rowsOf(state());
-    m_sharing->follow(record);
     if (const auto shared = m_opened.session->share(record); !shared)
         emit problemOccurred(shared.problem());
     m_opened.onBackend = true;
+    m_sharing->follow(record);
     refreshClocks();
     if (rowsOf(state()) == before)
         emit applied({});

@@ -34,10 +34,10 @@ QStringList marksOf(const QList<ContestedField> &fields)
 
 IncidentSharing::IncidentSharing(IncidentController &incident) : m_incident(incident)
 {
-    connect(&incident, &models::IncidentFeed::applied, this, [this] {
-        lookAtFields();
-        look();
-    });
+    for (const auto looks : {&IncidentSharing::lookAtFields, &IncidentSharing::look}) {
+        connect(&incident, &models::IncidentFeed::applied, this, looks);
+        connect(&incident, &models::IncidentFeed::reset, this, looks);
+    }
 }
 
 void IncidentSharing::begin(const backend::BackendAddress &address, bool adopt)
@@ -100,6 +100,7 @@ void IncidentSharing::listen(FileExchange &exchange)
         },
         Later);
     connect(&exchange, &FileExchange::linkChanged, this, &IncidentSharing::linkChanged, Later);
+    connect(&exchange, &FileExchange::onlyHereChanged, this, &IncidentSharing::onlyHereChanged, Later);
     connect(&exchange, &FileExchange::replicaChanged, this, &IncidentSharing::replicaChanged, Later);
     connect(&exchange, &FileExchange::headsSeen, this, &IncidentSharing::headsSeen, Later);
     connect(&exchange, &FileExchange::failed, this, &IncidentSharing::problemOccurred, Later);
@@ -134,6 +135,15 @@ void IncidentSharing::acceptServer()
     FileExchange::ask(m_incident.store(), [](FileExchange &exchange) { exchange.acceptServer(); });
 }
 
+bool IncidentSharing::isProvisional(const QString &type)
+{
+    // The objects among them are counted, and the one number that all agree on is given by the server's order.
+    static const QSet<QString> types{u"severity.set"_s,    u"phase.moved"_s,   u"order.given"_s,     u"hypothesis.proposed"_s,
+                                     u"change.proposed"_s, u"decision.made"_s, u"poll.opened"_s,     u"mitigation.applied"_s,
+                                     u"update.drafted"_s,  u"alert.fired"_s,   u"report.received"_s, u"actionItem.added"_s};
+    return types.contains(type);
+}
+
 void IncidentSharing::markUnconfirmed()
 {
     const auto &session = m_incident.session();
@@ -144,7 +154,7 @@ void IncidentSharing::markUnconfirmed()
         const bool phase = event.type == "phase.moved"_L1;
         m_severityUnconfirmed = m_severityUnconfirmed || severity;
         m_phaseUnconfirmed = m_phaseUnconfirmed || phase;
-        if (severity || phase || session.isPending(event))
+        if (isProvisional(event.type) || session.isPending(event))
             open.insert(event.id);
     }
     m_incident.setUnconfirmed(open);
@@ -196,6 +206,11 @@ void IncidentSharing::follow(const session::OrderedRecord &record)
         m_fields.follow(event, ++place);
 }
 
+void IncidentSharing::onlyHereChanged(qint64 count)
+{
+    emit wentBack(int(count));
+}
+
 void IncidentSharing::follow(const QList<ServerEvent> &events)
 {
     for (const ServerEvent &event : events)
@@ -218,9 +233,9 @@ void IncidentSharing::look()
         return;
     LinkState now{.state = LinkState::State::Offline,
                   .unsent = int(m_incident.session().unconfirmed().size()),
-                  .attachments = m_attachments,
                   .reason = {},
                   .refused = int(m_refusals.size()),
+                  .attachments = m_attachments,
                   .severityUnconfirmed = m_severityUnconfirmed,
                   .phaseUnconfirmed = m_phaseUnconfirmed,
                   .toReview = int(m_contested.size())};
@@ -233,6 +248,11 @@ void IncidentSharing::look()
         now.state = LinkState::State::Shared;
     else if (m_link.state != Link::Waiting)
         now.state = LinkState::State::Connecting;
+    now.looksOnly = m_link.state == Link::Online && !m_link.server.mayWrite;
+    if (now.looksOnly && (now.unsent > 0 || now.attachments > 0)) {
+        now.state = LinkState::State::Stopped;
+        now.reason = tr("Your login there may look only. What you enter stays on this computer.");
+    }
     if (m_replica.state == Replica::Hidden && now.reason.isEmpty())
         now.reason = tr("The backend shows you no such incident. What is in the file stays here.");
     if (now.state == LinkState::State::Shared) {

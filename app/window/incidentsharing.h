@@ -43,16 +43,21 @@ public:
     void follow(const QList<domain::ServerEvent> &events);
     /// Fields that several consoles set at once, and nobody has chosen.
     [[nodiscard]] const QList<domain::ContestedField> &contested() const { return m_contested; }
-    /// Severity and phase are in force here, and could still be refused: until when the backend has answered (decisions 5).
+    /// In force here, and it could still be refused, or get another number (decisions 5 and 9).
+    [[nodiscard]] static bool isProvisional(const QString &type);
+    /// Marks what could still change once the backend answers.
     void markUnconfirmed();
 
     /// As the exchange tells it.
     void linkChanged(const sync::LinkStatus &status);
+    void onlyHereChanged(qint64 count);
 
 signals:
     void stateChanged();
     void refusalsChanged();
     void contestedChanged();
+    /// The server went back in time: so many entries that it had are in files like this one alone. None: it has them again.
+    void wentBack(int onlyHere);
     void rewritten(const fireline::domain::Problem &problem);
     void problemOccurred(const fireline::domain::Problem &problem);
 

@@ -2,6 +2,7 @@
 #include "preferencesdesk.h"
 
 #include "actions/actionregistry.h"
+#include "backendaddress.h"
 #include "processlibrary.h"
 #include "settings/applylook.h"
 #include "settings/settingsdialog.h"
@@ -72,10 +73,15 @@ void PreferencesDesk::accept(const Preferences &preferences)
 {
     if (preferences == m_preferences)
         return;
+    const bool isElsewhere = preferences.backend != m_preferences.backend;
     m_preferences = preferences;
     m_later.start();
     if (m_dialog)
         m_dialog->setPreferences(preferences); // what it does not know of would be lost with its next change
+    if (m_dialog && isElsewhere) {
+        const auto address = backend::parseAddress(preferences.backend);
+        m_dialog->sayOfBackend(address || preferences.backend.isEmpty() ? QString() : address.problem().text);
+    }
     emit changed();
 }
 
@@ -139,7 +145,7 @@ void PreferencesDesk::keepPassword(const QString &address, const QString &passwo
 {
     m_passwords->keep(address, password, this, [this](const QString &whyNot) {
         if (m_dialog)
-            m_dialog->sayOfPassword(whyNot.isEmpty() ? tr("The password is in your desktop's password store.") : whyNot);
+            m_dialog->sayOfBackend(whyNot.isEmpty() ? tr("The password is in your desktop's password store.") : whyNot);
         emit passwordGiven();
     });
 }
@@ -149,7 +155,7 @@ void PreferencesDesk::forgetPassword(const QString &address)
 {
     m_passwords->keep(address, {}, this, [this](const QString &whyNot) {
         if (m_dialog)
-            m_dialog->sayOfPassword(whyNot.isEmpty() ? tr("The password is forgotten.") : whyNot);
+            m_dialog->sayOfBackend(whyNot.isEmpty() ? tr("The password is forgotten.") : whyNot);
     });
 }
 

@@ -20,15 +20,16 @@ struct LinkState
     };
     State state = State::None;
     int unsent = 0;             ///< own events that the backend has not shown back
-    int attachments = 0;        ///< that the backend does not have yet
     QString reason;             ///< translated; why it is offline or stopped
     domain::Instant since = {}; ///< from when on nothing was exchanged; unset while it is, or is being tried for the first time
     domain::Span skew = {};     ///< by how much the server's clock is ahead of ours, in whole seconds; 0 where it matters not
     int refused = 0;            ///< own events that the backend did not take, and nobody has dealt with
+    int attachments = 0;        ///< that the backend does not have yet
     bool severityUnconfirmed = false; ///< in force here, and the backend has not said so yet
     bool phaseUnconfirmed = false;
-    int toReview = 0;      ///< fields that two people set at once, and nobody has chosen
-    QStringList here = {}; ///< who may see the incident and is connected to the backend now
+    bool looksOnly = false; ///< the login may write nothing there: what is entered here stays here
+    int toReview = 0;       ///< fields that two people set at once, and nobody has chosen
+    QStringList here = {};  ///< who may see the incident and is connected to the backend now
 
     bool operator==(const LinkState &) const = default;
 };

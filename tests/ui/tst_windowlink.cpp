@@ -34,6 +34,8 @@ private slots:
     void anotherClockIsTold();
     void whatTwoSetAtOnceIsChosenByKeys();
     void whatWasRefusedStaysUntilItsLineIsRecorded();
+    void whoMayLookOnlyIsTold();
+    void aServerThatWentBackIsTold();
 
 private:
     views::Theme m_theme;
@@ -49,11 +51,11 @@ void tell(LiveWindow &live, LinkStatus::State state, std::optional<Span> offset 
     live.incident().incident().sharing().linkChanged(status);
 }
 
-QStringList told(LiveWindow &live)
+QStringList told(LiveWindow &live, const QString &id = u"skew"_s)
 {
     QStringList texts;
     for (const views::Message &message : live.incident().window().messages().messages()) {
-        if (message.id == "skew"_L1)
+        if (message.id == id)
             texts.append(message.text);
     }
     return texts;
@@ -150,21 +152,16 @@ void TestWindowLink::whatTwoSetAtOnceIsChosenByKeys()
     live.quickEntry()->setFocus();
     incident.takeEvents({setElsewhere(live, u"Priya"_s, u"SEV3"_s, seen, seen + 1)});
     QVERIFY(live.quickEntry()->hasFocus()); // nobody's keyboard is taken
-    const auto told = [&] {
-        for (const views::Message &message : messages.messages()) {
-            if (message.id == "contested"_L1)
-                return message.text;
-        }
-        return QString();
-    };
-    QVERIFY2(told().contains(u"Priya at "_s) && told().contains(u": SEV3."_s) && told().endsWith(u"In force: SEV2."_s),
-             qPrintable(told()));
-    QVERIFY2(cell->accessibleName().contains(u"set by several people at once"_s), qPrintable(cell->accessibleName()));
+    const auto contested = [&] { return told(live, u"contested"_s).join(u' '); };
+    QVERIFY2(contested().contains(u"Priya at "_s) && contested().contains(u": SEV3."_s)
+                 && contested().endsWith(u"In force: SEV2."_s),
+             qPrintable(contested()));
+    QTRY_VERIFY2(cell->accessibleName().contains(u"set by several people at once"_s), qPrintable(cell->accessibleName()));
     // Put aside it still waits in the strip.
     messages.close(u"contested"_s);
     cell->setFocus();
     QTest::keyClick(cell, Qt::Key_Return);
-    QVERIFY(!told().isEmpty());
+    QVERIFY(!contested().isEmpty());
     auto *keep = qobject_cast<QToolButton *>(QApplication::focusWidget());
     QVERIFY(keep);
     QCOMPARE(keep->text(), u"Keep SEV2"_s);
@@ -174,16 +171,16 @@ void TestWindowLink::whatTwoSetAtOnceIsChosenByKeys()
     QCOMPARE(use->text(), u"Use SEV3"_s);
     QTest::keyClick(use, Qt::Key_Space);
     QCOMPARE(incident.state().severity, u"SEV3"_s);
-    QVERIFY(told().isEmpty());
+    QVERIFY(contested().isEmpty());
 
     // Once more, and kept: a line of the record says so, and nothing is left to choose.
     incident.takeEvents({setElsewhere(live, u"Priya"_s, u"SEV4"_s, seen + 1, seen + 2)});
-    QVERIFY2(told().endsWith(u"In force: SEV3."_s), qPrintable(told()));
+    QVERIFY2(contested().endsWith(u"In force: SEV3."_s), qPrintable(contested()));
     live.incident().window().actions().action(u"file.contested"_s)->trigger();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QCOMPARE(incident.state().severity, u"SEV3"_s);
     QVERIFY(incident.state().entries.last().text.startsWith(u"Severity stays SEV3."_s));
-    QVERIFY(told().isEmpty());
+    QVERIFY(contested().isEmpty());
     QVERIFY(incident.sharing().contested().isEmpty());
 }
 
@@ -218,10 +215,8 @@ void TestWindowLink::whatWasRefusedStaysUntilItsLineIsRecorded()
     };
     everythingIsDone();
     QCOMPARE(sharing.refusals().size(), 1); // it is a line so far, and may never be entered
-    for (const QChar letter : entry->line()) {
-        Q_UNUSED(letter)
-        QTest::keyClick(live.quickEntry(), Qt::Key_Backspace);
-    }
+    QTest::keyClick(live.quickEntry(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(live.quickEntry(), Qt::Key_Delete);
     live.clock().advance(Span::seconds(1));
     typeText(u"something else"_s);
     QTest::keyClick(live.quickEntry(), Qt::Key_Return);
@@ -234,6 +229,37 @@ void TestWindowLink::whatWasRefusedStaysUntilItsLineIsRecorded()
     QTest::keyClick(live.quickEntry(), Qt::Key_Return);
     QTRY_VERIFY(sharing.refusals().isEmpty());
     QCOMPARE(incident.state().entries.last().type, u"role.taken"_s);
+}
+
+// Typing goes on, and nobody believes that the others read it.
+void TestWindowLink::whoMayLookOnlyIsTold()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    shareAll(live);
+    window::IncidentController &incident = live.incident().incident();
+    LinkStatus status;
+    status.state = LinkStatus::State::Online;
+    status.server.mayWrite = false;
+    incident.sharing().linkChanged(status);
+    QVERIFY(told(live, u"looksOnly"_s).isEmpty()); // who only looks need not be told
+    QVERIFY(incident.execute({Verb::Note, {}, {}, {{u"text"_s, u"who reads this?"_s}}}).ok());
+    QCOMPARE(told(live, u"looksOnly"_s).size(), 1);
+    const auto *cell = live.window()->findChild<views::Strip *>()->cell(StripCell::Save);
+    QTRY_VERIFY2(cell->accessibleName().contains(u"not exchanged"_s), qPrintable(cell->accessibleName()));
+    status.server.mayWrite = true;
+    incident.sharing().linkChanged(status);
+    QVERIFY(told(live, u"looksOnly"_s).isEmpty());
+}
+
+void TestWindowLink::aServerThatWentBackIsTold()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    IncidentSharing &sharing = live.incident().incident().sharing();
+    sharing.onlyHereChanged(3);
+    QCOMPARE(told(live, u"wentBack"_s).size(), 1);
+    QVERIFY2(told(live, u"wentBack"_s).first().contains(u"3 entries of others"_s), qPrintable(told(live, u"wentBack"_s).first()));
+    sharing.onlyHereChanged(0); // they have handed them over again
+    QVERIFY(told(live, u"wentBack"_s).isEmpty());
 }
 
 QTEST_MAIN(TestWindowLink)

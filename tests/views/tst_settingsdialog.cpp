@@ -288,7 +288,7 @@ void TestSettingsDialog::aPasswordIsGivenAwayAndNotKept()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QCOMPARE(forgotten.count(), 1);
     QCOMPARE(forgotten.first().at(0).toString(), u"postgresql://ana@db1/incidents"_s);
-    m_dialog->sayOfPassword(u"No password store is running."_s);
+    m_dialog->sayOfBackend(u"No password store is running."_s);
     QVERIFY(part<QLabel>(u"settingsPasswordNote"_s)->isVisibleTo(m_dialog.get()));
 }
 

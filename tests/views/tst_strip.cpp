@@ -137,7 +137,7 @@ void TestStrip::whatWasNotTakenIsCounted()
     QCOMPARE(board.value(StripCell::Save), u"▲ 2 not taken"_s);
     QVERIFY(cell->text().chip == views::Chip::Late);
     QVERIFY(cell->accessibleName().contains(u"2 entries were not taken"_s));
-    board.strip.setLink({.state = models::LinkState::State::Shared, .attachments = 2, .reason = {}});
+    board.strip.setLink({.state = models::LinkState::State::Shared, .reason = {}, .attachments = 2});
     QVERIFY2(board.value(StripCell::Save).startsWith(u"◐ 2 files unsent"_s), qPrintable(board.value(StripCell::Save)));
     QVERIFY(cell->accessibleName().contains(u"2 attachments on their way"_s));
     board.strip.setLink({.state = models::LinkState::State::Shared, .reason = {}, .toReview = 1});

@@ -52,8 +52,7 @@ public:
     void accepted();
     void refused(const domain::Problem &problem);
     void insertWord(const QString &word); ///< where the cursor stands, with blanks around it
-    /// Puts a line into the field, the cursor at its end, and the focus there; what was in it waits behind Ctrl+Up.
-    void prepare(const QString &line);
+    void prepare(const QString &line); ///< into the field, with the focus; what was in it waits behind Ctrl+Up
     void restoreDraft(const QString &line, domain::Instant firstKeystroke); ///< what a crash interrupted
     /// These wait behind Ctrl+Up, the last one nearest; what is in the field stays there.
     void putAside(const QList<models::EntryLine> &lines);
@@ -75,8 +74,7 @@ signals:
     void commandRequested(const fireline::domain::Command &command);
     /// Entered before the record was open; `plain`: as a note, word for word.
     void lineKept(const fireline::models::EntryLine &line, bool plain);
-    /// A line of this field became an entry; `begun` is its first key stroke, as current() told it.
-    void lineRecorded(fireline::domain::Instant begun);
+    void lineRecorded(fireline::domain::Instant begun); ///< became an entry; `begun` as current() told it
     /// For recovery: at each end of a word and at most 300 ms after a key; an empty line when there is nothing to recover.
     void draftChanged(const QString &line, fireline::domain::Instant firstKeystroke);
 

@@ -114,7 +114,7 @@ void GeneralPage::buildBackend()
     });
 }
 
-void GeneralPage::sayOfPassword(const QString &text)
+void GeneralPage::sayOfBackend(const QString &text)
 {
     m_passwordNote->setText(text);
     m_passwordNote->setVisible(!text.isEmpty());

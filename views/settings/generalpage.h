@@ -26,8 +26,8 @@ public:
 
     void load(const models::Preferences &preferences) override;
     void take(models::Preferences &preferences) const override;
-    /// What became of the password that was given.
-    void sayOfPassword(const QString &text);
+    /// What is wrong with the address of the shared backend, or became of a password that was given.
+    void sayOfBackend(const QString &text);
 
 signals:
     /// For that address; it stands in no preference.

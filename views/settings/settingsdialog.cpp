@@ -63,9 +63,9 @@ SettingsDialog::SettingsDialog(ActionRegistry &registry, Theme &theme, const Set
     restyle();
 }
 
-void SettingsDialog::sayOfPassword(const QString &text)
+void SettingsDialog::sayOfBackend(const QString &text)
 {
-    m_general->sayOfPassword(text);
+    m_general->sayOfBackend(text);
 }
 
 void SettingsDialog::addPage(SettingsPage *page, const QString &title)

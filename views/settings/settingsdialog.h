@@ -39,8 +39,8 @@ public:
 public slots:
     /// A change could not be kept.
     void refused(const fireline::domain::Problem &problem);
-    /// What became of a password that was given.
-    void sayOfPassword(const QString &text);
+    /// What is wrong with the address of the shared backend, or became of a password that was given.
+    void sayOfBackend(const QString &text);
 
 signals:
     void changed(const fireline::models::Preferences &preferences);
