@@ -59,6 +59,7 @@ private slots:
     void sameIdIsReplaced();
     void onceIsOnce();
     void buttonRunsAndCloses();
+    void narrowItKeepsItsWordsWide();
     void onlyInformationGoesByItself();
 };
 
@@ -173,6 +174,27 @@ void TestMessageBar::buttonRunsAndCloses()
     QTest::keyClick(button, Qt::Key_Space);
     QCOMPARE(pressed, 1);
     QCOMPARE(s.bar->count(), 0);
+}
+
+// On a small screen the words keep the width, and the buttons stand whole below them.
+void TestMessageBar::narrowItKeepsItsWordsWide()
+{
+    Shown s;
+    s.bar->show({Message::Kind::Warning,
+                 u"Severity: set by several people at the same time. Jo at 10:10: SEV2. Dev at 10:10: SEV3."_s,
+                 {},
+                 {{u"Keep SEV3"_s, [] {}}, {u"Use SEV2"_s, [] {}}}});
+    const auto *text = s.bar->findChild<QLabel *>(u"messageText"_s);
+    const auto *button = s.bar->findChild<QToolButton *>(u"messageButton"_s);
+    const auto placeOf = [&](const QWidget *part) { return QRect(part->mapTo(s.bar, QPoint()), part->size()); };
+    for (const int width : {1000, 420, 1000}) {
+        s.window.resize(width, 400);
+        QTRY_COMPARE(placeOf(button).top() > placeOf(text).bottom(), width == 420);
+        QVERIFY(text->width() > width / 2);
+        QVERIFY(button->width() >= button->sizeHint().width());
+    }
+    s.bar->focusNewest();
+    QVERIFY(button->hasFocus());
 }
 
 void TestMessageBar::onlyInformationGoesByItself()

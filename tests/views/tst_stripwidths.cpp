@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "strip/striplayout.h"
 #include "striprig.h"
 
 #include <QEvent>
@@ -79,6 +80,7 @@ private slots:
     void troubleHidesNoMustHave();
     void textIsSmallerOnlyWhereItMustBe();
     void nothingIsCutWhileWordsCanGo();
+    void sinceWhenGoesBeforeThePhase();
     void tickingMovesNothing();
     void onlyWhatChangedIsPaintedAnew();
 };
@@ -207,6 +209,24 @@ void TestStripWidths::troubleHidesNoMustHave()
     check("not saved");
     strip.setViewing(feed.now() - Span::minutes(20));
     check("not saved, in the past");
+}
+
+// How long a server is away is told in its tip too; what phase it is, by this cell alone.
+void TestStripWidths::sinceWhenGoesBeforeThePhase()
+{
+    const auto variantsAt = [](int width, const QList<int> &save) {
+        QList<int> variants;
+        for (const views::CellPlace &place :
+             views::placeCells({{StripCell::Phase, {100}, true}, {StripCell::Save, save}}, width, 10))
+            variants.append(place.variant);
+        return variants;
+    };
+    const QList<int> offline{400, 300, 150, 40}; // with people, since when, how many are unsent, that number
+    QCOMPARE(variantsAt(510, offline), (QList<int>{0, 0}));
+    QCOMPARE(variantsAt(410, offline), (QList<int>{0, 1}));
+    QCOMPARE(variantsAt(260, offline), (QList<int>{0, 2}));
+    QCOMPARE(variantsAt(200, offline), (QList<int>{-1, 2}));
+    QCOMPARE(variantsAt(260, {400, 200, 40}), (QList<int>{-1, 1})); // what is not saved is said in words
 }
 
 void TestStripWidths::textIsSmallerOnlyWhereItMustBe()

@@ -5,7 +5,6 @@
 
 #include <QApplication>
 #include <QKeyEvent>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -70,7 +69,7 @@ bool MessageBar::closeNewest()
 void MessageBar::focusNewest()
 {
     if (!m_rows.isEmpty())
-        m_rows.last()->findChild<QToolButton *>()->setFocus(Qt::ShortcutFocusReason);
+        m_rows.last()->focusButton();
 }
 
 void MessageBar::dismiss(qsizetype index)

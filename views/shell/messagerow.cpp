@@ -79,12 +79,20 @@ void MessageRow::buildUi()
     auto *words = new QVBoxLayout;
     words->addWidget(m_text);
     words->addWidget(m_source);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(6, 3, 6, 3);
-    row->addWidget(m_kind, 0, Qt::AlignTop);
-    row->addLayout(words, 1);
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins(6, 3, 6, 3);
+    m_first = new QHBoxLayout;
+    m_second = new QHBoxLayout;
+    lines->addLayout(m_first);
+    lines->addLayout(m_second);
+    m_first->addWidget(m_kind, 0, Qt::AlignTop);
+    m_first->addLayout(words, 1);
+    m_buttons = new QWidget(this);
+    m_buttons->setVisible(!m_message.buttons.isEmpty());
+    auto *row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins({});
     for (const MessageButton &button : std::as_const(m_message.buttons)) {
-        auto *widget = new QToolButton(this);
+        auto *widget = new QToolButton(m_buttons);
         widget->setObjectName(u"messageButton"_s);
         widget->setText(button.text);
         widget->setAccessibleName(button.text);
@@ -95,14 +103,45 @@ void MessageRow::buildUi()
         });
         row->addWidget(widget, 0, Qt::AlignTop);
     }
-    auto *close = new QToolButton(this);
-    close->setObjectName(u"closeMessage"_s);
-    close->setAutoRaise(true);
-    close->setIcon(m_theme.icon(u"close"_s));
-    close->setAccessibleName(tr("Close this message"));
-    close->setToolTip(tr("Close this message (Escape)"));
-    connect(close, &QToolButton::clicked, this, &MessageRow::closeRequested);
-    row->addWidget(close, 0, Qt::AlignTop);
+    m_second->addWidget(m_buttons, 0, Qt::AlignRight);
+    m_close = new QToolButton(this);
+    m_close->setObjectName(u"closeMessage"_s);
+    m_close->setAutoRaise(true);
+    m_close->setIcon(m_theme.icon(u"close"_s));
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(tr("Close this message (Escape)"));
+    connect(m_close, &QToolButton::clicked, this, &MessageRow::closeRequested);
+    m_first->addWidget(m_close, 0, Qt::AlignTop);
+}
+
+void MessageRow::focusButton()
+{
+    const auto buttons = m_buttons->findChildren<QToolButton *>();
+    (buttons.isEmpty() ? m_close : buttons.first())->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MessageRow::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    placeButtons();
+}
+
+/// Below the words where these would be a narrow column beside them: on a small screen, or with large text.
+void MessageRow::placeButtons()
+{
+    if (m_message.buttons.isEmpty())
+        return;
+    const int room = contentsRect().width() - m_kind->sizeHint().width() - m_close->sizeHint().width();
+    const bool below = m_buttons->sizeHint().width() > room / 2;
+    QHBoxLayout *wanted = below ? m_second : m_first;
+    if (wanted->indexOf(m_buttons) >= 0)
+        return;
+    (below ? m_first : m_second)->removeWidget(m_buttons);
+    if (below)
+        m_second->addWidget(m_buttons, 0, Qt::AlignRight);
+    else
+        m_first->insertWidget(2, m_buttons, 0, Qt::AlignTop);
+    updateGeometry();
 }
 
 void MessageRow::showTheme()

@@ -8,9 +8,10 @@ namespace fireline::views {
 
 namespace {
 
-enum class Give { Words, Width, Place };
+enum class Give { Words, Detail, Width, Place };
 
-/// What is given up, in this order: words, by the next variant; the end of a text that can be cut; the whole cell, if it can go.
+/// What is given up, in this order: words, by the next variant; the same where two shorter ones are left; the end of a text that
+/// can be cut; the whole cell, if it can go.
 struct Step
 {
     StripCell cell;
@@ -24,6 +25,7 @@ constexpr std::array steps{
     Step{StripCell::CallBacks},              // words of the call-backs
     Step{StripCell::Phase, Give::Width},     //
     Step{StripCell::Command, Give::Width},   // a long name
+    Step{StripCell::Save, Give::Detail},     // since when it is offline
     Step{StripCell::Phase, Give::Place},     //
     Step{StripCell::Command},                // the whole sentence of a handover
     Step{StripCell::Updates},                // the long caption
@@ -77,7 +79,7 @@ public:
                 m_cut[i] = m_cells.at(i).elides;
             else if (step.give == Give::Place)
                 m_variants[i] = m_cells.at(i).canHide ? -1 : m_variants.at(i);
-            else if (m_variants.at(i) + 1 < m_cells.at(i).variants.size())
+            else if (m_variants.at(i) + (step.give == Give::Detail ? 2 : 1) < m_cells.at(i).variants.size())
                 ++m_variants[i];
         }
     }
