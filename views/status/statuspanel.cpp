@@ -170,6 +170,7 @@ void StatusPanel::connectParts()
         connect(audiences, signal, this, fit);
     connect(audiences, &QAbstractItemModel::modelReset, this, fit);
     connect(audiences, &QAbstractItemModel::dataChanged, this, &StatusPanel::showTitle);
+    connect(audiences, &QAbstractItemModel::dataChanged, this, &StatusPanel::showHead); // what was said first is said once
     connect(m_updates, &QAbstractItemModel::rowsInserted, this, &StatusPanel::showTitle);
     connect(m_checks, &StatusChecks::mendRequested, this, &StatusPanel::write);
     connect(m_checks, &StatusChecks::overrideRequested, this,

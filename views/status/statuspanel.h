@@ -76,6 +76,7 @@ private:
     void arrange();
 
     void showPage();
+    void showHead();
     void showButtons(const models::StatusPage &page);
     void showAudience();
     void showTitle();

@@ -39,6 +39,14 @@ void StatusPanel::showAudience()
     }
 }
 
+void StatusPanel::showHead()
+{
+    const models::StatusPage &page = m_desk.page();
+    const QModelIndex audience = m_audiences->currentIndex();
+    const bool isFirst = audience.data(status::LastSentRole).toLongLong() == 0 && page.words.saysNothing() && page.id.isEmpty();
+    m_head->show(page, isFirst ? domain::Instant{audience.data(status::DueAtRole).toLongLong()} : domain::Instant{});
+}
+
 void StatusPanel::showPage()
 {
     const StatusPage &page = m_desk.page();
@@ -47,9 +55,7 @@ void StatusPanel::showPage()
     m_preview->setKeptInside(page.publishing.keptInside ? page.publishing.keptInside->text : QString());
     if (m_confirm->asks() && !m_confirm->asksFor(page.publishing.hash))
         cancelSending();
-    const QModelIndex audience = m_audiences->currentIndex();
-    const bool isFirst = audience.data(status::LastSentRole).toLongLong() == 0 && page.words.saysNothing() && page.id.isEmpty();
-    m_head->show(page, isFirst ? domain::Instant{audience.data(status::DueAtRole).toLongLong()} : domain::Instant{});
+    showHead();
     m_checks->show(statusRemarks(page), m_spelling.unknownIn(statedWords(page)), m_spelling.problem());
     showButtons(page);
     showTitle();
