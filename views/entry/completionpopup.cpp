@@ -53,8 +53,9 @@ void CompletionPopup::showAt(const QRect &word)
     const int height = rows * row.height() + 2 * frameWidth();
     const QPoint below = window->mapFromGlobal(word.bottomLeft());
     const QPoint above = window->mapFromGlobal(word.topLeft());
-    const bool fitsBelow = below.y() + height <= window->height();
-    const int top = fitsBelow ? below.y() + 1 : std::max(0, above.y() - height);
+    // What Enter will do stands below the line: the list keeps off it, whatever the number of its rows.
+    const bool isLow = above.y() > window->height() / 2;
+    const int top = isLow ? std::max(0, above.y() - height) : below.y() + 1;
     setGeometry(std::clamp(below.x(), 0, std::max(0, window->width() - width)), top, width, height);
     show();
     raise();
