@@ -25,7 +25,7 @@ QString AlertText::shortLine() const
     const QString count = countdownText(left());
     if (left().us < 0)
         return m_item.at.isSet() ? tr("%1 – late %2").arg(m_item.text, count) : tr("%1 – due since %2").arg(m_item.text, count);
-    return m_item.late() ? tr("%1 – now, late in %2").arg(m_item.text, count) : tr("%1 – due in %2").arg(m_item.text, count);
+    return m_item.late() ? tr("%1 – due now, late in %2").arg(m_item.text, count) : tr("%1 – due in %2").arg(m_item.text, count);
 }
 
 QString AlertText::line() const
