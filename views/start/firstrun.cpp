@@ -230,6 +230,9 @@ void FirstRun::keyPressEvent(QKeyEvent *event)
 
 void FirstRun::showStep(int step)
 {
+    // The highest step would leave empty room in the others.
+    for (int i = 0; i < m_steps->count(); ++i)
+        m_steps->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == step ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_steps->setCurrentIndex(step);
     m_back->setVisible(step > 0);
     switch (step) {
