@@ -58,8 +58,9 @@ QString citation(const QStringList &source, const QString &id)
 QString clockLine(const QJsonValue &row, const Console &console)
 {
     const auto due = Instant::fromRfc3339(row[u"due"].toString()).value_or(Instant());
-    return u"%1 %2 %3 (%4)"_s.arg(row[u"state"].toString().toUpper(), console.timeText(due), row[u"text"].toString(),
-                                  row[u"source"].toString());
+    const QString line = u"%1 %2 %3"_s.arg(row[u"state"].toString().toUpper(), console.timeText(due), row[u"text"].toString());
+    const QString source = row[u"source"].toString();
+    return source.isEmpty() ? line : u"%1 (%2)"_s.arg(line, source);
 }
 
 QString callBackLine(const QJsonValue &row)
@@ -251,7 +252,7 @@ QString IncidentView::toText(const Console &console) const
         text += Text::tr("Private. Who may see it: %1\n").arg(s.members.join(u", "_s));
     text += Text::tr("Command: %1\n").arg(command().isEmpty() ? Text::tr("nobody — /claim") : command());
     for (const QJsonValue &row : roles())
-        text += u"  %1: %2\n"_s.arg(row[u"role"].toString(),
+        text += u"  %1: %2\n"_s.arg(roleTitle(row[u"role"_s].toString(), *m_process),
                                     row[u"holder"].isNull() ? Text::tr("vacant") : row[u"holder"].toString());
     const auto section = [&](const QString &title, const QJsonArray &rows, auto lineOf) {
         if (!rows.isEmpty())

@@ -2,6 +2,7 @@
 #include "report/commandterms.h"
 
 #include "clocks/processnames.h"
+#include "process/listtitle.h"
 #include "rules/fieldtext.h"
 #include "state/incidentstate.h"
 
@@ -25,6 +26,26 @@ QString needsOf(const QString &rule, const Process &process)
     for (const GateNeed &need : gate ? gate->needs : QList<GateNeed>())
         texts.append(need.text);
     return texts.join(u"; "_s);
+}
+
+/// Of a rule that says nothing of itself: what it is about.
+QString subjectOf(const Envelope &envelope, const Process &process)
+{
+    switch (envelope.kind) {
+    case RuleKind::Authority: return Text::tr("Who may decide");
+    case RuleKind::Form:
+        if (const FormRule *form = process.form(envelope.id))
+            return Text::tr("What is stated: %1", "of a form").arg(recordName(form->target, process));
+        break;
+    case RuleKind::Lint: return Text::tr("How updates are worded");
+    case RuleKind::Table: return Text::tr("What its table decides");
+    case RuleKind::List:
+        if (const ListRule *list = process.list(envelope.id))
+            return listTitle(*list, process);
+        break;
+    default: break;
+    }
+    return {};
 }
 
 } // namespace
@@ -71,6 +92,8 @@ QString ruleWords(const QString &rule, const Process &process)
         words = needsOf(rule, process);
     if (words.isEmpty())
         words = ProcessNames(process).name(EntryNames::Kind::Clock, rule);
+    if (words.isEmpty() || words == rule)
+        words = subjectOf(*envelope, process);
     while (words.endsWith(u'.'))
         words.chop(1);
     const QString source = envelope->cite();
