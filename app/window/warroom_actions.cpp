@@ -219,6 +219,19 @@ void WarRoom::guardRecord()
     connect(&m_parts.shared.awake, &desktop::SleepBlocker::blockingChanged, &m_parts.window, &views::MainWindow::setAwake);
     m_parts.window.setAwake(m_parts.shared.awake.isBlocking());
     connect(&m_parts.shared.preferences, &PreferencesDesk::changed, this, &WarRoom::showTitle);
+    // Whose entries are whose is settled by the record: a name does not change in the middle of it, and that is said.
+    connect(&m_parts.shared.preferences, &PreferencesDesk::changed, this, [this] {
+        const QString name = m_parts.shared.preferences.preferences().name;
+        const QString mine = m_parts.incident.profile();
+        if (name.isEmpty() || name == mine || m_parts.incident.state().drill)
+            return m_parts.window.messages().close(u"name"_s);
+        m_parts.window.messages().show(
+            {Message::Kind::Info,
+             tr("This window goes on as %1. Close and open the incident to write as %2.").arg(mine, name),
+             {},
+             {},
+             u"name"_s});
+    });
     connect(&m_parts.desk, &CommandDesk::copyRequested, &m_parts.guard, &RecordGuard::saveCopy);
     if (const auto &why = m_parts.incident.whyReadOnly())
         m_parts.guard.sayWhyReadOnly(*why);

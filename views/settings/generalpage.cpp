@@ -34,7 +34,7 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     auto *form = new QFormLayout(this);
     m_name = new QLineEdit(this);
     m_name->setMaxLength(100);
-    name(m_name, u"settingsName"_s, tr("Your name"), tr("Every entry you type from now on carries this name."));
+    name(m_name, u"settingsName"_s, tr("Your name"), tr("Every entry in an incident that you open from now on carries this name."));
     m_shortName = new QLineEdit(this);
     m_shortName->setMaxLength(20);
     name(m_shortName, u"settingsShortName"_s, tr("Short name"), tr("How others name you while typing, such as @ana."));
