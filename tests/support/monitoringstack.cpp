@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <sys/prctl.h>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -16,10 +17,14 @@ namespace {
 
 constexpr int patienceMs = 30000;
 
-int freePort()
+/// Two that are free now, and not the same.
+std::pair<int, int> freePorts()
 {
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
+    QTcpServer one;
+    QTcpServer other;
+    if (!one.listen(QHostAddress::LocalHost) || !other.listen(QHostAddress::LocalHost))
+        qFatal("no port is free");
+    return {one.serverPort(), other.serverPort()};
 }
 
 } // namespace
@@ -33,11 +38,9 @@ QString MonitoringStack::missing()
     return {};
 }
 
-MonitoringStack::MonitoringStack(const QUrl &target)
-    : m_target(target)
-    , m_prometheusPort(freePort())
-    , m_alertmanagerPort(freePort())
+MonitoringStack::MonitoringStack(const QUrl &target) : m_target(target)
 {
+    std::tie(m_prometheusPort, m_alertmanagerPort) = freePorts();
     for (QProcess *process : {&m_prometheus, &m_alertmanager}) {
         // Nobody is left behind when the test is killed.
         process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });

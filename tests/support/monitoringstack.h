@@ -43,8 +43,8 @@ private:
     QTemporaryDir m_folder;
     QProcess m_prometheus;
     QProcess m_alertmanager;
-    int m_prometheusPort;
-    int m_alertmanagerPort;
+    int m_prometheusPort = 0;
+    int m_alertmanagerPort = 0;
 };
 
 } // namespace fireline::test
