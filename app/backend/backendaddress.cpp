@@ -119,7 +119,9 @@ void addOurs(Settings &settings)
     }
     // A service file says itself how its server is reached.
     if (!settings.contains(u"sslmode"_s) && !settings.contains(u"service"_s))
-        settings.insert(u"sslmode"_s, isThisComputer(settings.value(u"host"_s)) ? u"prefer"_s : u"verify-full"_s);
+        settings.insert(u"sslmode"_s, isThisComputer(settings.value(u"host"_s)) && isThisComputer(settings.value(u"hostaddr"_s))
+                                          ? u"prefer"_s
+                                          : u"verify-full"_s);
 }
 
 // libpq's time counts anew for each address, and a name has two of them; asking for names comes on top.

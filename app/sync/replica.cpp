@@ -311,6 +311,13 @@ bool Replica::hasForgedAuthority(const ServerEvent &event) const
 
 void Replica::take(const QList<ServerEvent> &events, bool mayBeMore, Span now)
 {
+    // First: a file with places of a server that it does not know would be compared with the next best one.
+    if (m_cursor.server.isEmpty()) {
+        if (const auto bound = m_journal.bind(m_hello.server, m_hello.generation); !bound)
+            return pauseFor(bound.problem(), now);
+        m_cursor.server = m_hello.server;
+        m_cursor.generation = m_hello.generation;
+    }
     if (const auto taken = m_journal.take(events); !taken) {
         if (taken.problem().kind == Problem::Kind::Refused)
             return fork(u"id-reused"_s, Text::tr("The server has an entry that this file knows with another content. Nothing is "
@@ -325,7 +332,7 @@ void Replica::take(const QList<ServerEvent> &events, bool mayBeMore, Span now)
     m_idlePushes = m_emptyPulls = 0;
     m_gapAt = -1;
     m_pushAt = now;
-    m_blobsIn = true;
+    m_blobsIn = m_blobsOut = true;
     m_fetchAt = now;
     m_status.problem.reset();
     agree();

@@ -100,6 +100,7 @@ void TestBackendAddress::encryptsAnythingThatLeavesThisComputer_data()
     QTest::addColumn<QString>("mode");
     QTest::newRow("elsewhere") << u"postgresql://db1/x"_s << u"verify-full"_s;
     QTest::newRow("one of them elsewhere") << u"postgresql://localhost,db1/x"_s << u"verify-full"_s;
+    QTest::newRow("named as if it were here") << u"postgresql://localhost/x?hostaddr=203.0.113.5"_s << u"verify-full"_s;
     QTest::newRow("here") << u"postgresql://localhost/x"_s << u"prefer"_s;
     QTest::newRow("socket") << u"postgresql:///x"_s << u"prefer"_s;
 }

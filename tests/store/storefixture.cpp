@@ -46,6 +46,16 @@ Event EventMaker::note(const QString &text, const QString &device)
     return event;
 }
 
+Event EventMaker::attachment(const QString &sha256, const QString &device)
+{
+    Event event = note({}, device);
+    event.type = u"attachment.added"_s;
+    event.payload = domain::toCanonicalJson({{u"bytes"_s, 13}, {u"name"_s, u"p.png"_s}, {u"sha256"_s, sha256}}).value();
+    event.hash = domain::contentHash(event);
+    m_last[device] = event;
+    return event;
+}
+
 QList<Event> EventMaker::notes(int count)
 {
     QList<Event> events;

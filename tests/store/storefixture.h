@@ -23,6 +23,7 @@ public:
 
     [[nodiscard]] const QString &incident() const { return m_incident; }
     [[nodiscard]] domain::Event note(const QString &text, const QString &device = QStringLiteral("laptop-a"));
+    [[nodiscard]] domain::Event attachment(const QString &sha256, const QString &device = QStringLiteral("laptop-a"));
     /// `count` notes of two consoles in turn.
     [[nodiscard]] QList<domain::Event> notes(int count);
 

@@ -141,8 +141,8 @@ void TestExchangeBack::tellsWhatItAloneHas()
 // They go by calls of their own: a server that went back can have every event, and not the picture that came after it.
 void TestExchangeBack::attachmentsAreSentAgainInAnotherGeneration()
 {
-    QVERIFY(m_file->append({m_maker->note(u"one"_s, Now)}).ok());
     const QString name = m_file->putBlob("a picture").value();
+    QVERIFY(journal().take(m_server.place({m_maker->attachment(name, Now)})).ok());
     QVERIFY(journal().bind(u"s"_s, u"1"_s).ok());
     QVERIFY(journal().blobSent(name).ok());
     QVERIFY(journal().bind(u"s"_s, u"1"_s).ok());

@@ -13,6 +13,7 @@ private slots:
     void healsAServerThatWentBack();
     void refusesARewrittenRecord();
     void refusesAnotherServer();
+    void knowsTheServerBeforeItHasPlaces();
     void refusesABrokenChain();
     void refusesForgedAuthority();
     void refusesACopiedFile();
@@ -99,6 +100,19 @@ void TestSyncDistrust::refusesAnotherServer()
     QCOMPARE(bench.state(), State::Forked);
     QCOMPARE(bench.problem(), u"other-server"_s);
     QCOMPARE(bench.server.incidents().size(), 0);
+}
+
+// A file that breaks off while it takes the first places in is not compared with a stranger afterwards.
+void TestSyncDistrust::knowsTheServerBeforeItHasPlaces()
+{
+    Bench bench;
+    bench.declare();
+    bench.journal.crashBetween = [] { return true; };
+    QVERIFY(bench.engine.add(bench.incident, bench.journal).ok());
+    bench.engine.start();
+    bench.serve();
+    QCOMPARE(bench.journal.cursor().value().seq, 5);
+    QCOMPARE(bench.journal.cursor().value().server, u"the-server"_s);
 }
 
 void TestSyncDistrust::refusesABrokenChain()
