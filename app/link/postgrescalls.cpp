@@ -76,7 +76,9 @@ int PostgresCalls::socket() const
 {
     const QSqlDriver *const driver = this->driver();
     const QVariant handle = driver ? driver->handle() : QVariant();
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "PGconn*") != 0)
+    // The driver's documentation says PGconn*, and Qt 6 names the struct behind it.
+    const QByteArrayView type(handle.typeName());
+    if (type != "PGconn*" && type != "pg_conn*")
         return -1;
     return PQsocket(*static_cast<PGconn *const *>(handle.constData()));
 }

@@ -106,6 +106,12 @@ void PostgresWorker::publishSocket(int socket)
     m_socket = socket >= 0 ? ::fcntl(socket, F_DUPFD_CLOEXEC, 0) : -1;
 }
 
+bool PostgresWorker::hasSocket()
+{
+    const std::lock_guard lock(m_socketLock);
+    return m_socket >= 0;
+}
+
 void PostgresWorker::cutSocket()
 {
     const std::lock_guard lock(m_socketLock);

@@ -28,6 +28,8 @@ public:
     // Any thread:
     void send(quint64 ticket, const sync::Request &request);
     void abort();
+    /// There is something that abort() can cut.
+    [[nodiscard]] bool hasSocket();
     /// The receiver goes: nothing is told to it any more.
     void letGo();
 

@@ -29,6 +29,7 @@ private slots:
     void observersOnlyLook();
     void whoIsNotLetInIsTold();
     void aFilePutBackGoesOn();
+    void aCallThatHangsIsCut();
     void onlyItsOwnSocketIsShut();
 
 private:
@@ -232,6 +233,39 @@ QSet<int> sockets()
 
 } // namespace
 
+// The server stands still in the midst of a call; whoever made it goes on elsewhere at once, and not when it stands up again.
+void TestPostgresExchange::aCallThatHangsIsCut()
+{
+    QObject receiver;
+    std::atomic<bool> isUnderWay = false;
+    const auto address = backend::parseAddress(m_server->uri(u"ana"_s, m_database)).value();
+    auto *worker = new link::PostgresWorker(
+        address,
+        [&](const Event &) {
+            isUnderWay = true;
+            return QByteArray();
+        },
+        &receiver);
+    QList<quint64> answered;
+    worker->tellTo([&](quint64 ticket, const sync::Answer &) { answered.append(ticket); }, [](const QString &) {});
+    QThread thread;
+    worker->moveToThread(&thread);
+    connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
+    thread.start();
+    worker->send(1, sync::ask::Connect{});
+    QTRY_COMPARE_WITH_TIMEOUT(answered, QList<quint64>{1}, Patience);
+    m_server->freeze();
+    worker->send(2, sync::ask::Append{UuidV7Source().next({1}), {{}}, false, false});
+    QTRY_VERIFY_WITH_TIMEOUT(isUnderWay.load(), Patience);
+    worker->abort();
+    worker->letGo();
+    thread.quit();
+    const bool isCut = thread.wait(10000);
+    m_server->thaw();
+    QVERIFY(thread.wait(Patience));
+    QVERIFY(isCut);
+}
+
 // libpq closes the number of its socket when the server ends the connection, and whatever is opened next gets it.
 void TestPostgresExchange::onlyItsOwnSocketIsShut()
 {
@@ -247,6 +281,7 @@ void TestPostgresExchange::onlyItsOwnSocketIsShut()
     QTRY_COMPARE_WITH_TIMEOUT(answered, (QList<quint64>{1, 2}), Patience);
     const QSet<int> used = sockets() - before;
     QVERIFY(!used.isEmpty());
+    QVERIFY(worker->hasSocket());
     const auto admin = backend::BackendConnection::open(backend::parseAddress(m_server->uri(u"admin"_s, m_database)).value());
     QVERIFY(admin.ok());
     const QSet<int> others = sockets() - used;
@@ -257,7 +292,7 @@ void TestPostgresExchange::onlyItsOwnSocketIsShut()
     QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
     QCOMPARE(::dup2(ends[0], freed), freed); // as the next program part would get it
     worker->abort();
-    QCOMPARE(::write(freed, "x", 1), 1);
+    QCOMPARE(::send(freed, "x", 1, MSG_NOSIGNAL), 1);
     char read = 0;
     QCOMPARE(::read(ends[1], &read, 1), 1);
     QCOMPARE(read, 'x');
