@@ -378,10 +378,15 @@ void TestExchange::sendsAndWantsAttachments()
     const auto file = SqliteJournal::create(folder.filePath(u"a.fireline"_s)).value();
     SyncJournal &journal = file->exchange();
     const QString mine = file->putBlob("a picture").value();
-    const QString nobodys = file->putBlob("of a line that was refused").value();
+    const QString nobodys = file->putBlob("of a line that was never entered").value();
     const Event event = maker.attachment(mine, Here);
     QVERIFY(file->append({event}).ok());
-    QCOMPARE(journal.blobsToSend(9).value().size(), 0); // not before the server's record names it
+    QCOMPARE(journal.blobsToSend(9).value(), QList<QString>{mine}); // and not what nobody recorded
+    const QString refused = file->putBlob("of a line that was refused").value();
+    const Event line = maker.attachment(refused, Here);
+    QVERIFY(file->append({line}).ok());
+    QCOMPARE(journal.blobsToSend(9).value().size(), 2);
+    QVERIFY(journal.refuse({{line.id, u"held"_s, {}}}).ok());
     Order server;
     const QString theirs = QString::fromLatin1(QCryptographicHash::hash("their picture", QCryptographicHash::Sha256).toHex());
     const auto placed = server.place({event, maker.attachment(theirs, There)});
@@ -402,7 +407,7 @@ void TestExchange::sendsAndWantsAttachments()
     QVERIFY(journal.take(placed).ok());
     const auto again = journal.blobsToSend(9).value(); // it may have lost these too
     QCOMPARE(again.size(), 2);
-    QVERIFY(!again.contains(nobodys));
+    QVERIFY(!again.contains(nobodys) && !again.contains(refused));
 }
 
 void TestExchange::historyGoesByAdoption()

@@ -94,8 +94,8 @@ public:
     /// aside. `take` returns false to stop early.
     [[nodiscard]] virtual Outcome<void> readToFold(const std::function<bool(const Event &)> &take) const = 0;
 
-    /// Attachments by SHA-256 in hex: those that the server's record names and it is not known to have (what nobody recorded, or
-    /// was refused, stays here), and those that events name and this file lacks.
+    /// Attachments by SHA-256 in hex: those that the record names, or what is queued, and that no server is known to have (what
+    /// nobody recorded, or was refused, stays here), and those that events name and this file lacks.
     [[nodiscard]] virtual Outcome<QList<QString>> blobsToSend(int limit) const = 0;
     [[nodiscard]] virtual Outcome<QList<QString>> blobsWanted(int limit) const = 0;
     [[nodiscard]] virtual Outcome<QByteArray> readBlob(const QString &sha256) const = 0;
