@@ -101,6 +101,8 @@ class TestPalette : public QObject
 private slots:
     void findsACommandByItsOtherNames();
     void whatIsDoneComesBeforeWhatMovesPanels();
+    void whatNoKeyTakesBackIsNamedByItsWords();
+    void darkFindsTheLook();
     void runsWhatIsFound();
     void marksWhatFits();
     void showsKeysAndReasons();
@@ -133,6 +135,40 @@ void TestPalette::whatIsDoneComesBeforeWhatMovesPanels()
     o.type(u"handover"_s);
     QCOMPARE(o.texts().mid(0, 2), (QStringList{u"Next step of the handover"_s, u"Go to the panel Handover"_s}));
     QCOMPARE(o.texts().size(), 4);
+}
+
+void TestPalette::whatNoKeyTakesBackIsNamedByItsWords()
+{
+    Open o;
+    const QString send = u"Send the update, or ask for its approval"_s;
+    o.actions.add(withoutWayBack({u"status.next"_s, send, u"Help."_s, {}, {}}), [&o] { o.done.append(u"sent"_s); });
+    o.add(u"view.draft"_s, u"Send a draft to the printer, or keep it"_s, u"F8"_s);
+    for (const QString &strewn : {u"dark"_s, u"stu"_s, u"end"_s, u"sendit"_s, u"update x"_s}) {
+        o.type(strewn);
+        QVERIFY2(!o.texts().contains(send), qPrintable(strewn));
+        QTest::keyClick(o.field(), Qt::Key_Return);
+        QTest::keyClick(o.field(), Qt::Key_Escape);
+        QVERIFY2(!o.done.contains(u"sent"_s), qPrintable(strewn));
+    }
+    o.type(u"dak"_s); // letters of what can be taken back may be strewn
+    QVERIFY(o.texts().contains(u"Send a draft to the printer, or keep it"_s));
+    QTest::keyClick(o.field(), Qt::Key_Escape);
+    for (const QString &meant : {u"send"_s, u"UPD"_s, u"send upd"_s, u"approval"_s}) {
+        o.type(meant);
+        QVERIFY2(o.texts().contains(send), qPrintable(meant));
+        QTest::keyClick(o.field(), Qt::Key_Escape);
+    }
+}
+
+void TestPalette::darkFindsTheLook()
+{
+    Open o;
+    o.add(u"file.settings"_s, u"Settings"_s, u"Ctrl+,"_s);
+    for (const QString &typed : {u"dark"_s, u"light"_s, u"theme"_s, u"contrast"_s}) {
+        o.type(typed);
+        QVERIFY2(o.texts().value(0).startsWith(u"Settings ("_s), qPrintable(typed));
+        QTest::keyClick(o.field(), Qt::Key_Escape);
+    }
 }
 
 void TestPalette::runsWhatIsFound()

@@ -22,8 +22,9 @@ struct ActionSpec
     QList<QKeySequence> keys = {};
     QWidget *scope = nullptr; ///< where the keys work: inside this widget, or in the whole window where it is null
     bool checkable = false;
-    int section = 50;   ///< a menu is in order of sections, with a line between them
-    bool reads = false; ///< changes nothing of the incident; so does all of the menus File, View, Panels and Help
+    int section = 50;       ///< a menu is in order of sections, with a line between them
+    bool reads = false;     ///< changes nothing of the incident; so does all of the menus File, View, Panels and Help
+    bool noWayBack = false; ///< it goes outside or no key takes it back: the palette finds it by words of its name alone
 
     /// Whether who only looks on keeps it.
     [[nodiscard]] bool isReading() const;
@@ -33,6 +34,13 @@ struct ActionSpec
 [[nodiscard]] inline ActionSpec reading(ActionSpec spec)
 {
     spec.reads = true;
+    return spec;
+}
+
+/// The same, of what goes outside or is taken back by no key.
+[[nodiscard]] inline ActionSpec withoutWayBack(ActionSpec spec)
+{
+    spec.noWayBack = true;
     return spec;
 }
 

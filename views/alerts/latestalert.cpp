@@ -105,12 +105,12 @@ void LatestAlert::addActions(ActionRegistry &actions)
                     m_line->setFocus(Qt::ShortcutFocusReason);
                 });
     actions.add(
-        {u"alerts.acknowledge"_s,
-         tr("Acknowledge alerts"),
-         tr("Silences what is late now. It stays in sight, and the record says who heard it."),
-         u"incident"_s,
-         {},
-         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)}},
+        withoutWayBack({u"alerts.acknowledge"_s,
+                        tr("Acknowledge alerts"),
+                        tr("Silences what is late now. It stays in sight, and the record says who heard it."),
+                        u"incident"_s,
+                        {},
+                        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)}}),
         [this] { m_alarms.acknowledge(); }, [this] { return whyNoAlert(); });
     for (const int minutes : snoozeMinutes) {
         actions.add(

@@ -127,9 +127,9 @@ void DrillPanel::addActions(ActionRegistry &actions)
 void DrillPanel::addFacilitatorActions(ActionRegistry &actions)
 {
     actions.add(
-        reading({u"drill.stop"_s, tr("Stop the drill"),
-                 tr("Ends the drill at once and for good, as does the line “drill stop” in quick entry."), u"drill"_s,
-                 u"stop"_s}),
+        withoutWayBack(reading({u"drill.stop"_s, tr("Stop the drill"),
+                                tr("Ends the drill at once and for good, as does the line “drill stop” in quick entry."),
+                                u"drill"_s, u"stop"_s})),
         [this] { emit stopRequested(); }, [this] { return whyNot(); });
     actions.add(reading({u"drill.coming"_s,
                          tr("Show or hide what is to come"),

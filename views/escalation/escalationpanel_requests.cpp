@@ -43,8 +43,10 @@ void EscalationPanel::addActions(ActionRegistry &actions)
     const auto add = [&](const QString &id, const QString &text, const QString &help, const QString &icon, const QString &key,
                          void (EscalationPanel::*what)(), const ActionRegistry::WhyNot &reason) {
         const QList<QKeySequence> keys = key.isEmpty() ? QList<QKeySequence>() : QList{QKeySequence(key)};
+        ActionSpec spec{id, text, help, u"incident/"_s + tr("Escalation"), icon, keys, m_view};
+        spec.noWayBack = what == &EscalationPanel::called;
         actions.add(
-            {id, text, help, u"incident/"_s + tr("Escalation"), icon, keys, m_view}, [this, what] { (this->*what)(); }, reason);
+            spec, [this, what] { (this->*what)(); }, reason);
     };
     add(u"escalation.called"_s, tr("They were called"), tr("Records that the people of the selected step were called."),
         u"page"_s, u"X"_s, &EscalationPanel::called, [this] { return whyNot(escalation::CalledWhyNotRole); });

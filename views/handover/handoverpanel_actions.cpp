@@ -52,26 +52,30 @@ void HandoverPanel::addActions(ActionRegistry &actions)
                          const QList<QKeySequence> &keys, auto handler, const ActionRegistry::WhyNot &whyNot) {
         actions.add({id, text, help, u"incident"_s, icon, keys}, std::move(handler), whyNot);
     };
+    const auto addForGood = [&](const QString &id, const QString &text, const QString &help, const QString &icon, auto handler,
+                                const ActionRegistry::WhyNot &whyNot) {
+        actions.add(withoutWayBack({id, text, help, u"incident"_s, icon}), std::move(handler), whyNot);
+    };
     add(
         u"handover.begin"_s, tr("Transfer command…"), tr("Offers command to somebody, or goes on with the handover that runs."),
         u"handover"_s, {QKeySequence(u"Ctrl+Shift+T"_s)}, [this] { begin(); },
         [this] { return m_model.board().running ? QString() : offerWhyNot(); });
-    add(
-        u"handover.next"_s, tr("Next step of the handover"), tr("Does the step of the handover that is due now."), u"next"_s, {},
+    addForGood(
+        u"handover.next"_s, tr("Next step of the handover"), tr("Does the step of the handover that is due now."), u"next"_s,
         [this] { doNext(); }, [this] { return nextWhyNot(); });
     add(
         u"handover.report"_s, tr("Situation report…"), tr("Drafts the situation report from the record, for you to correct."),
         u"report"_s, {QKeySequence(u"Ctrl+Shift+I"_s)}, [this] { writeReport(); }, [this] { return reportWhyNot(); });
-    add(
+    addForGood(
         u"handover.redraft"_s, tr("Draft the situation report anew"),
-        tr("Throws the begun situation report away and drafts it from the record as it is now."), u"restore"_s, {},
+        tr("Throws the begun situation report away and drafts it from the record as it is now."), u"restore"_s,
         [this] { redraft(); }, [this] { return reportWhyNot(); });
-    add(
-        u"handover.decline"_s, tr("Call the handover off…"), tr("Ends the handover; command stays where it is."), u"close"_s, {},
+    addForGood(
+        u"handover.decline"_s, tr("Call the handover off…"), tr("Ends the handover; command stays where it is."), u"close"_s,
         [this] { decline(); }, [this] { return declineWhyNot(); });
-    add(
+    addForGood(
         u"handover.takeOver"_s, tr("Take command over…"),
-        tr("You take command without a handover, when its holder does not answer."), u"warning"_s, {}, [this] { takeOver(); },
+        tr("You take command without a handover, when its holder does not answer."), u"warning"_s, [this] { takeOver(); },
         [this] { return takeOverWhyNot(); });
 }
 

@@ -69,6 +69,7 @@ void OrdersPanel::addListActions(ActionRegistry &actions)
         if (!key.isEmpty())
             spec.keys = {QKeySequence(key)};
         spec.scope = m_view;
+        spec.noWayBack = true; // some of what it may be is an approval, or done to what runs
         actions.add(
             spec, [this, verb] { perform(verb()); }, [this, verb] { return whyNot(verb()); });
     };

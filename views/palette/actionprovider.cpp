@@ -44,11 +44,37 @@ int placeOf(const ActionSpec &spec, const QString &name, const QString &pattern)
     return spec.id.startsWith("panels."_L1) ? 2 : 0;
 }
 
+bool beginsWord(const QString &text, qsizetype at)
+{
+    return at == 0 || !text.at(at - 1).isLetterOrNumber();
+}
+
+/// Each word of the pattern is how a word of the text begins: what a person types who means it.
+bool isByWords(const QString &pattern, const QString &text)
+{
+    const QStringList typed = pattern.split(u' ', Qt::SkipEmptyParts);
+    return std::all_of(typed.begin(), typed.end(), [&](const QString &word) {
+        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+             at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
+            if (beginsWord(text, at))
+                return true;
+        }
+        return false;
+    });
+}
+
+/// What no key takes back is not reached by letters that are strewn about its name: Return would do what nobody asked for.
+bool isMeant(const ActionSpec &spec, const QString &pattern, const QString &name)
+{
+    return !spec.noWayBack || isByWords(pattern, name);
+}
+
 /// Who types "hand over" finds "Transfer command", and sees why. Letters strewn about another name find nothing.
 Called byOtherWord(const ActionSpec &spec, const QString &pattern)
 {
     for (const QString &word : otherWords(spec.id)) {
-        if (const auto match = models::fuzzyMatch(pattern, word); match && word.contains(pattern, Qt::CaseInsensitive))
+        if (const auto match = models::fuzzyMatch(pattern, word);
+            match && word.contains(pattern, Qt::CaseInsensitive) && isMeant(spec, pattern, word))
             return {ActionProvider::tr("%1 (%2)", "a command, another name for it").arg(spec.text, word),
                     models::FuzzyMatch{match->score, {}}};
     }
@@ -75,7 +101,9 @@ QList<PaletteItem> ActionProvider::items(const QString &pattern) const
     QList<Found> found;
     for (const ActionSpec &spec : m_actions.specs()) {
         Called called{spec.text, models::fuzzyMatch(pattern, spec.text)};
-        if (!spec.text.contains(pattern, Qt::CaseInsensitive)) {
+        if (!isMeant(spec, pattern, spec.text))
+            called.match.reset();
+        if (!called.match || !spec.text.contains(pattern, Qt::CaseInsensitive)) {
             if (const Called other = byOtherWord(spec, pattern); other.match)
                 called = other;
         }

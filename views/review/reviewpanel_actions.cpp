@@ -43,8 +43,9 @@ void ReviewPanel::addReviewActions(ActionRegistry &actions)
     add(
         u"review.hold"_s, tr("Record that the review was held…"), tr("Says that the review was held, and who was there."),
         u"people"_s, [this] { hold(); }, [this] { return reviewing::noReview(m_model); });
-    add(
-        u"review.close"_s, tr("Close the review"), tr("Ends the review once nothing is missing any more."), u"ok"_s,
+    actions.add(
+        withoutWayBack({u"review.close"_s, tr("Close the review"), tr("Ends the review once nothing is missing any more."),
+                        u"incident"_s, u"ok"_s}),
         [this] { close(); }, [this] { return reviewing::closeWhyNot(m_model); });
 }
 

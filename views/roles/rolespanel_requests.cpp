@@ -135,9 +135,9 @@ void RolesPanel::nameDeputy(const QModelIndex &row, const QString &named)
 void RolesPanel::addMemberActions(ActionRegistry &actions)
 {
     actions.add(
-        {u"roles.makePrivate"_s, tr("Make the incident private…"),
-         tr("From then on only those you name see it on a shared backend, and nothing of it goes outside."), u"incident"_s,
-         u"lock"_s},
+        withoutWayBack({u"roles.makePrivate"_s, tr("Make the incident private…"),
+                        tr("From then on only those you name see it on a shared backend, and nothing of it goes outside."),
+                        u"incident"_s, u"lock"_s}),
         [this] { makePrivate(); }, [this] { return privateWhyNot(); });
     actions.add(
         {u"roles.addMember"_s, tr("Let somebody see the private incident…"), tr("Names who else may see it on a shared backend."),

@@ -56,20 +56,20 @@ void StatusPanel::addActions(ActionRegistry &actions)
              tr("Goes to the update that is being written, or that is due first."), u"status"_s, u"Ctrl+Shift+R"_s),
         [this] { write(); }, [this] { return m_desk.target().isEmpty() ? tr("The process names no audience.") : QString(); });
     actions.add(
-        spec(u"status.next"_s, tr("Send the update, or ask for its approval"),
-             tr("What comes next for the update that is being written."), u"send"_s, u"Ctrl+Return"_s, this),
+        withoutWayBack(spec(u"status.next"_s, tr("Send the update, or ask for its approval"),
+                            tr("What comes next for the update that is being written."), u"send"_s, u"Ctrl+Return"_s, this)),
         [this] { doNext(); }, [this] { return nextWhyNot(); });
     actions.add(
         spec(u"status.record"_s, tr("Record the draft of the update"), tr("Puts the draft into the record, where others see it."),
              u"save"_s),
         [this] { recordDraft(); }, [this] { return m_desk.recordWhyNot(); });
     actions.add(
-        spec(u"status.ask"_s, tr("Ask for approval of the update"),
-             tr("Records the draft and asks those whom the process names."), u"ask"_s),
+        withoutWayBack(spec(u"status.ask"_s, tr("Ask for approval of the update"),
+                            tr("Records the draft and asks those whom the process names."), u"ask"_s)),
         [this] { askApproval(); }, [this] { return m_desk.askWhyNot(); });
     actions.add(
-        spec(u"status.approve"_s, tr("Approve the update"), tr("Approves this very text; an edit makes the approval void."),
-             u"ok"_s),
+        withoutWayBack(spec(u"status.approve"_s, tr("Approve the update"),
+                            tr("Approves this very text; an edit makes the approval void."), u"ok"_s)),
         [this] { approve(); }, [this] { return m_desk.approveWhyNot(); });
     actions.add(
         spec(u"status.takeComponents"_s, tr("Write the states of the components into the update"),
@@ -77,13 +77,13 @@ void StatusPanel::addActions(ActionRegistry &actions)
         [this] { takeComponents(); },
         [this] { return m_desk.target().isEmpty() ? tr("The process names no audience.") : QString(); });
     actions.add(
-        spec(u"status.discard"_s, tr("Throw away what is not in the record"),
-             tr("Goes back to the update as it is in the record."), u"undo"_s),
+        withoutWayBack(spec(u"status.discard"_s, tr("Throw away what is not in the record"),
+                            tr("Goes back to the update as it is in the record."), u"undo"_s)),
         [this] { m_desk.discard(); },
         [this] { return m_desk.page().typed ? QString() : tr("Nothing is typed beside the record."); });
     actions.add(
-        spec(u"status.wentOut"_s, tr("The selected update went out"),
-             tr("For an update whose outcome is unknown, after you looked."), u"ok"_s, u"X"_s, m_said->view()),
+        withoutWayBack(spec(u"status.wentOut"_s, tr("The selected update went out"),
+                            tr("For an update whose outcome is unknown, after you looked."), u"ok"_s, u"X"_s, m_said->view())),
         [this] { m_said->tellOutcome(u"sent"_s); }, [this] { return m_said->outcomeWhyNot(u"sent"_s); });
     actions.add(
         spec(u"status.notOut"_s, tr("The selected update did not go out…"),
