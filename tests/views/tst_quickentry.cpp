@@ -3,6 +3,9 @@
 #include "decide/notundoable.h"
 #include "entryrig.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QInputMethodEvent>
 #include <QTextBlock>
 #include <QTextLayout>
 
@@ -35,6 +38,7 @@ private slots:
     void anEmptyFieldSaysWhatFits();
     void enterRecords();
     void happenedAtTheFirstKey();
+    void wordsTypedOverOthersBeginAnew();
     void restampsToNow();
     void saysWhatEnterWillDo();
     void namesFieldsAsPeopleDo();
@@ -97,6 +101,47 @@ void TestQuickEntry::happenedAtTheFirstKey()
     rig.type(u"next"_s);
     rig.key(Qt::Key_Return);
     QCOMPARE(rig.commands.last().at, first + Span::seconds(40));
+}
+
+void TestQuickEntry::wordsTypedOverOthersBeginAnew()
+{
+    Rig rig;
+    rig.refusal = Problem{Problem::Kind::Refused, u"state"_s, u"Not yet."_s, {}, {}, {}};
+    const Instant first = rig.feed.now();
+    rig.type(u"/resolve all is well"_s);
+    rig.key(Qt::Key_Return);
+    QVERIFY(rig.commands.isEmpty() && !rig.entry->line().isEmpty());
+    rig.refusal.reset();
+    rig.feed.advance(Span::seconds(50));
+    // Words of the line are not the line: it began when it began.
+    rig.key(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+    rig.type(u"fine"_s);
+    QCOMPARE(rig.entry->current().begun, first);
+    rig.key(Qt::Key_A, Qt::ControlModifier);
+    rig.type(u"/"_s);
+    QCOMPARE(rig.entry->current().begun, first + Span::seconds(50));
+    rig.feed.advance(Span::seconds(5));
+    rig.type(u"note pod A restarted"_s);
+    rig.key(Qt::Key_Return);
+    QCOMPARE(rig.commands.last().at, first + Span::seconds(50));
+    // Pasted over all of it, and composed over all of it.
+    rig.type(u"pod"_s);
+    for (const bool pasted : {true, false}) {
+        rig.feed.advance(Span::seconds(20));
+        rig.key(Qt::Key_A, Qt::ControlModifier);
+        if (pasted) {
+            QGuiApplication::clipboard()->setText(u"lock on orders"_s);
+            rig.key(Qt::Key_V, Qt::ControlModifier);
+        } else {
+            QInputMethodEvent composing(u"ロ"_s, {});
+            QCoreApplication::sendEvent(rig.field(), &composing);
+            rig.feed.advance(Span::seconds(3));
+            QInputMethodEvent done;
+            done.setCommitString(u"ロック"_s);
+            QCoreApplication::sendEvent(rig.field(), &done);
+        }
+        QCOMPARE(rig.entry->current().begun, first + Span::seconds(pasted ? 75 : 95));
+    }
 }
 
 void TestQuickEntry::restampsToNow()

@@ -11,7 +11,9 @@
 #include <QFontMetrics>
 #include <QImage>
 #include <QInputMethodEvent>
+#include <QKeyEvent>
 #include <QMimeData>
+#include <QScopedValueRollback>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -97,13 +99,30 @@ void EntryField::replace(qsizetype start, qsizetype length, const QString &text)
     setTextCursor(cursor);
 }
 
+bool EntryField::isAllSelected() const
+{
+    const QTextCursor cursor = textCursor();
+    return cursor.hasSelection() && cursor.selectionEnd() - cursor.selectionStart() == document()->characterCount() - 1;
+}
+
+void EntryField::keyPressEvent(QKeyEvent *event)
+{
+    const bool writes = !event->text().isEmpty() && event->text().at(0).isPrint();
+    const QScopedValueRollback replacing(m_replacingAll, writes && isAllSelected());
+    QPlainTextEdit::keyPressEvent(event);
+}
+
 void EntryField::inputMethodEvent(QInputMethodEvent *event)
 {
     const bool was = m_composing;
     m_composing = !event->preeditString().isEmpty();
+    {
+        const QScopedValueRollback replacing(m_replacingAll, isAllSelected());
+        QPlainTextEdit::inputMethodEvent(event);
+    }
+    // Behind it: what was selected is gone by then, and its time with it.
     if (m_composing && !was)
         emit composingStarted();
-    QPlainTextEdit::inputMethodEvent(event);
 }
 
 bool EntryField::canInsertFromMimeData(const QMimeData *source) const
@@ -129,6 +148,7 @@ void EntryField::insertFromMimeData(const QMimeData *source)
 {
     if (isReadOnly() || !source)
         return;
+    const QScopedValueRollback replacing(m_replacingAll, isAllSelected());
     if (const QStringList paths = localFiles(*source); !paths.isEmpty()) {
         emit filesPasted(paths);
         return;

@@ -26,6 +26,8 @@ public:
     void setHints(const QStringList &hints);
     /// An input method holds text that is not in the field yet: its keys are its own.
     [[nodiscard]] bool isComposing() const { return m_composing; }
+    /// What changes now comes in the place of all that stood here: other words, which begin anew.
+    [[nodiscard]] bool isReplacingAll() const { return m_replacingAll; }
     /// Puts a text in place of this stretch, as one step that can be undone.
     void replace(qsizetype start, qsizetype length, const QString &text);
 
@@ -42,6 +44,7 @@ signals:
     void pasteRefused(const QString &why);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
@@ -52,11 +55,13 @@ protected:
 private:
     void fitHeight();
     void fitHint();
+    [[nodiscard]] bool isAllSelected() const;
     void takeImage(const QMimeData *source);
 
     QStringList m_hints;
     int m_minimumLines = 1;
     bool m_composing = false;
+    bool m_replacingAll = false;
 };
 
 } // namespace fireline::views

@@ -133,6 +133,8 @@ void QuickEntry::lineChanged()
     const QString text = line();
     if (text == m_typed.text())
         return;
+    if (m_field->isReplacingAll())
+        m_typed.setBegun({});
     m_typed.setText(text);
     understand();
     m_completer->update(m_typed.context());
