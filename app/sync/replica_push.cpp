@@ -132,22 +132,21 @@ void Replica::gap(const QueuedEvent &event, qint64 deviceHead, Span now)
         cannotFollow(event.event.device, now);
 }
 
-// What came before it is neither there nor here. Of another file of ours it may stay aside; what was written here has to wait for it.
+// What came before it is neither there nor here. What this person wrote into another file is theirs to enter again; what was written
+// here has to wait.
 void Replica::cannotFollow(const QString &device, Span now)
 {
-    const auto given = m_journal.giveUp(device);
-    if (!given)
-        return pauseFor(given.problem(), now);
-    if (given.value() > 0) {
+    const auto ids = m_journal.queuedFromElsewhere(device);
+    if (!ids)
+        return pauseFor(ids.problem(), now);
+    QList<Refusal> refusals;
+    for (const QString &id : ids.value())
+        refusals.append({id, u"not-put-back"_s, {}});
+    if (!refusals.isEmpty()) {
+        if (const auto kept = m_journal.refuse(refusals); !kept)
+            return pauseFor(kept.problem(), now);
         m_gapAt = -1;
-        m_status.problem = Problem{Problem::Kind::Damaged,
-                                   u"not-put-back"_s,
-                                   Text::tr("The server has lost entries that you wrote with another file, and cannot take them "
-                                            "from this one. They stay here, set aside."),
-                                   {},
-                                   {},
-                                   {}};
-        return;
+        return m_observer.refused(m_incident, refusals);
     }
     m_pushAt = now + m_policy.poll;
     m_status.problem = Problem{Problem::Kind::Damaged,

@@ -138,6 +138,8 @@ void SyncEngine::answered(quint64 ticket, const Answer &answer)
         if (!failure)
             call.replica->brought(call.request, m_status.lastHeard - call.sentAt);
         call.replica->answered(call.request, answer, m_status.lastHeard);
+    } else if (std::holds_alternative<ask::Hello>(call.request) || std::holds_alternative<ask::Heads>(call.request)) {
+        return lose(silence()); // whatever that was, it says neither who is there nor what
     }
     tick();
 }

@@ -42,7 +42,7 @@ private slots:
     void keepsWhatItSetAside();
     void knowsWhoBeganIt();
     void putsBackWhatItsPersonWroteElsewhere();
-    void givesUpWhatCannotFollow();
+    void leavesToItsPersonWhatCannotFollow();
     void tellsWhatItAloneHas();
     void attachmentsAreSentAgainInAnotherGeneration();
 
@@ -106,7 +106,7 @@ void TestExchangeBack::putsBackWhatItsPersonWroteElsewhere()
     QCOMPARE(queue(journal()), (QStringList{first.id, second.id, own.id}));
 }
 
-void TestExchangeBack::givesUpWhatCannotFollow()
+void TestExchangeBack::leavesToItsPersonWhatCannotFollow()
 {
     const Event first = m_maker->note(u"one"_s, Before);
     (void)m_maker->note(u"refused, and never seen here"_s, Before);
@@ -115,10 +115,13 @@ void TestExchangeBack::givesUpWhatCannotFollow()
     const Event own = m_maker->note(u"four"_s, Now);
     QVERIFY(m_file->append({own}).ok());
     QCOMPARE(journal().rewindTo(1, Ana).value(), (Rewind{1, 1}));
-    QCOMPARE(journal().giveUp(Now).value(), 0); // what was written here stays queued, whatever happens
-    QCOMPARE(journal().giveUp(Before).value(), 1);
+    QCOMPARE(journal().queuedFromElsewhere(Now).value(),
+             QList<QString>()); // what was written here stays queued, whatever happens
+    QCOMPARE(journal().queuedFromElsewhere(Before).value(), QList<QString>{third.id});
+    QVERIFY(journal().refuse({{third.id, u"not-put-back"_s, {}}}).ok());
     QCOMPARE(queue(journal()), QStringList{own.id});
-    QCOMPARE(journal().onlyHere().value(), 1);
+    QCOMPARE(journal().openRefusals().value().size(), 1); // to be entered again
+    QCOMPARE(journal().requeueRefused(Before, 0).value(), 0);
 }
 
 void TestExchangeBack::tellsWhatItAloneHas()

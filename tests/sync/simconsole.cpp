@@ -118,6 +118,7 @@ void SimConsole::crash()
     m_world.note(m_name + u" crashes"_s);
     m_engine.reset();
     ++m_connection;
+    ++m_life;
     listens = false;
     m_sentEvents.clear();
     m_stampers.clear();

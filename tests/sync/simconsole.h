@@ -19,6 +19,7 @@ public:
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] bool isRunning() const { return m_engine != nullptr; }
     [[nodiscard]] int connection() const { return m_connection; }
+    [[nodiscard]] int life() const { return m_life; } ///< another after each crash
     [[nodiscard]] const std::map<QString, SimJournal> &journals() const { return m_journals; }
     [[nodiscard]] const QSet<QString> &acknowledged() const { return m_acknowledged; }
     [[nodiscard]] fireline::domain::Span skew() const { return m_skew; }
@@ -81,6 +82,7 @@ private:
     QSet<QString> m_acknowledged;
     QHash<quint64, fireline::sync::ask::Append> m_sentEvents;
     int m_connection = 0;
+    int m_life = 0;
     bool m_isAboutToCrash = false;
     std::optional<qint64> m_wakeAt;
 };

@@ -179,9 +179,11 @@ Outcome<Rewind> SimJournal::rewindTo(qint64 serverSeq, const QString &recorder)
     return what;
 }
 
-Outcome<int> SimJournal::giveUp(const QString &device)
+Outcome<QList<QString>> SimJournal::queuedFromElsewhere(const QString &device) const
 {
-    return int(m_queue.removeIf([&](const QString &id) { return m_events.value(id).device == device && !m_own.contains(id); }));
+    QList<QString> ids = m_queue;
+    ids.removeIf([&](const QString &id) { return m_events.value(id).device != device || m_own.contains(id); });
+    return ids;
 }
 
 Outcome<qint64> SimJournal::onlyHere() const

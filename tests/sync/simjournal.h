@@ -54,7 +54,7 @@ public:
     Outcome<void> settleRefusal(const QString &event) override;
     Outcome<fireline::domain::Rewind> rewindTo(qint64 serverSeq, const QString &recorder) override;
     Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) override;
-    Outcome<int> giveUp(const QString &device) override;
+    Outcome<QList<QString>> queuedFromElsewhere(const QString &device) const override;
     Outcome<qint64> onlyHere() const override;
     Outcome<void> readToFold(const std::function<bool(const Event &)> &take) const override;
     Outcome<QList<QString>> blobsToSend(int limit) const override;

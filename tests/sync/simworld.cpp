@@ -66,38 +66,40 @@ void SimWorld::carry(SimConsole &from, quint64 ticket, const Request &request)
     note(from.name() + u" asks "_s + QString::number(request.index()));
     const int copies = m_isRough && chance(4) ? 0 : m_isRough && chance(10) ? 2 : 1;
     for (int i = 0; i < copies; ++i)
-        after(delay(), [this, &from, connection = from.connection(), generation = m_server.generation(), ticket, request] {
-            arrive(from, connection, generation, ticket, request);
+        after(delay(), [this, sender = Sender{from, from.life(), from.connection(), m_server.generation()}, ticket, request] {
+            arrive(sender, ticket, request);
         });
 }
 
-void SimWorld::arrive(SimConsole &from, int connection, int generation, quint64 ticket, const Request &request)
+void SimWorld::arrive(const Sender &from, quint64 ticket, const Request &request)
 {
-    if (from.isCutOff || m_serverIsAway)
+    SimConsole &console = from.console;
+    if (console.isCutOff || m_serverIsAway)
         return;
     // What is still on its way when a connection is cut may be done all the same, and nobody hears of it.
-    const bool isOver = connection != from.connection() || generation != m_server.generation();
+    const bool isOver = from.connection != console.connection() || from.generation != m_server.generation();
     if (std::holds_alternative<ask::Connect>(request) && !isOver)
-        from.generation = generation;
-    if (generation != m_server.generation() || from.generation != generation) // no connection outlives its server
+        console.generation = from.generation;
+    if (from.generation != m_server.generation() || console.generation != from.generation) // no connection outlives its server
         return send(from, ticket, Failure{Failure::Kind::Lost, {}});
     if (isOver && chance(50))
         return;
     m_server.now = m_now;
     if (std::holds_alternative<ask::Listen>(request) && !isOver)
-        from.listens = true;
-    send(from, ticket, m_server.answer(from.name(), request));
+        console.listens = true;
+    send(from, ticket, m_server.answer(console.name(), request));
 }
 
-void SimWorld::send(SimConsole &to, quint64 ticket, const Answer &answer)
+// A console that was started anew hears nothing of what was said to it in the life before; of a connection before it may.
+void SimWorld::send(const Sender &to, quint64 ticket, const Answer &answer)
 {
     const int copies = m_isRough && chance(4) ? 0 : m_isRough && chance(10) ? 2 : 1;
     for (int i = 0; i < copies; ++i)
-        after(delay(), [this, &to, ticket, answer] {
-            if (to.isCutOff || m_serverIsAway)
+        after(delay(), [this, to, ticket, answer] {
+            if (to.console.isCutOff || m_serverIsAway || to.life != to.console.life())
                 return;
-            note(to.name() + u" hears "_s + QString::number(answer.index()));
-            to.receive(ticket, answer);
+            note(to.console.name() + u" hears "_s + QString::number(answer.index()));
+            to.console.receive(ticket, answer);
         });
 }
 

@@ -48,8 +48,16 @@ private:
     };
 
     [[nodiscard]] fireline::domain::Span delay();
-    void arrive(SimConsole &from, int connection, int generation, quint64 ticket, const fireline::sync::Request &request);
-    void send(SimConsole &to, quint64 ticket, const fireline::sync::Answer &answer);
+    /// Who a message is from, and of which of its lives and connections.
+    struct Sender
+    {
+        SimConsole &console;
+        int life;
+        int connection;
+        int generation; ///< of the server
+    };
+    void arrive(const Sender &from, quint64 ticket, const fireline::sync::Request &request);
+    void send(const Sender &to, quint64 ticket, const fireline::sync::Answer &answer);
     void ring(const QString &payload);
     void mishap();
     void typing();

@@ -19,6 +19,7 @@ private slots:
     void refusesACopiedFile();
     void doesNotUseANewerServer();
     void doesNotUseAnOlderServer();
+    void believesNoAnswerOfAnotherKind();
     void tellsWhatOthersMustPutBack();
     void aFilePutBackGoesOn();
     void whatCannotFollowHoldsUpNothing();
@@ -197,6 +198,20 @@ void TestSyncDistrust::doesNotUseAnOlderServer()
     QCOMPARE(bench.engine.status().problem->code, u"older-server"_s);
 }
 
+void TestSyncDistrust::believesNoAnswerOfAnotherKind()
+{
+    for (const size_t asked : {kindOf<ask::Hello>(), kindOf<ask::Heads>()}) {
+        Bench bench;
+        bench.engine.start();
+        bench.serve(asked);
+        bench.engine.answered(std::exchange(bench.asked, std::nullopt)->first, Done{});
+        QCOMPARE(bench.engine.status().state, Link::Waiting);
+        bench.pass(Span::seconds(30));
+        bench.serve();
+        QCOMPARE(bench.engine.status().state, Link::Online);
+    }
+}
+
 // Ben's console hands nothing over for Ana: what she wrote is set aside in his file until hers comes.
 void TestSyncDistrust::tellsWhatOthersMustPutBack()
 {
@@ -249,7 +264,7 @@ void TestSyncDistrust::aFilePutBackGoesOn()
     QCOMPARE(bench.state(), State::Following);
     // The one behind the refused one cannot: that one is in no file any more.
     QCOMPARE(bench.journal.places().size(), 7);
-    QCOMPARE(bench.journal.onlyHere().value(), 1);
+    QCOMPARE(bench.refusedEvents.last().reason, u"not-put-back"_s);
     QCOMPARE(bench.journal.queuedEvents().size(), 0);
 }
 
@@ -270,13 +285,13 @@ void TestSyncDistrust::whatCannotFollowHoldsUpNothing()
     QCOMPARE(bench.journal.places().size(), 6);
     bench.server.goBack(1);
     bench.reconnect();
-    QCOMPARE(bench.problem(), u"not-put-back"_s);
+    QCOMPARE(bench.refusedEvents.size(), 1);
+    QCOMPARE(bench.refusedEvents.first().reason, u"not-put-back"_s);
     QCOMPARE(bench.state(), State::Following);
     bench.write(u"entry.posted"_s);
     bench.serve();
     QCOMPARE(bench.journal.places().size(), 6);
     QCOMPARE(bench.problem(), QString());
-    QCOMPARE(bench.journal.onlyHere().value(), 1);
 }
 
 void TestSyncDistrust::aSearchThatIsRefusedWaits()

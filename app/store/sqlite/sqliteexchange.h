@@ -37,7 +37,7 @@ public:
     [[nodiscard]] Outcome<void> settleRefusal(const QString &event) override;
     [[nodiscard]] Outcome<domain::Rewind> rewindTo(qint64 serverSeq, const QString &recorder) override;
     [[nodiscard]] Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) override;
-    [[nodiscard]] Outcome<int> giveUp(const QString &device) override;
+    [[nodiscard]] Outcome<QList<QString>> queuedFromElsewhere(const QString &device) const override;
     [[nodiscard]] Outcome<qint64> onlyHere() const override;
     [[nodiscard]] Outcome<void> readToFold(const std::function<bool(const domain::Event &)> &take) const override;
     [[nodiscard]] Outcome<QList<QString>> blobsToSend(int limit) const override;

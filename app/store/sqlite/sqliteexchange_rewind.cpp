@@ -53,17 +53,20 @@ Outcome<int> SqliteExchange::requeueRefused(const QString &device, qint64 device
     return done.ok() ? Outcome<int>(count) : done.problem();
 }
 
-Outcome<int> SqliteExchange::giveUp(const QString &device)
+Outcome<QList<QString>> SqliteExchange::queuedFromElsewhere(const QString &device) const
 {
-    int count = 0;
-    const auto done = inTransaction([&]() -> Outcome<void> {
-        const auto freed = run(u"outbox/give_up"_s, {device});
-        if (!freed.ok())
-            return freed.problem();
-        count = freed.value();
-        return {};
-    });
-    return done.ok() ? Outcome<int>(count) : done.problem();
+    Statement statement(m_connection, u"outbox/from_elsewhere"_s);
+    if (auto started = statement.start({device}); !started.ok())
+        return started.problem();
+    QList<QString> ids;
+    for (;;) {
+        const auto more = statement.next();
+        if (!more.ok())
+            return more.problem();
+        if (!more.value())
+            return ids;
+        ids.append(EventTable::idText(statement.value(0).toByteArray()));
+    }
 }
 
 Outcome<qint64> SqliteExchange::onlyHere() const

@@ -84,9 +84,8 @@ public:
     /// The server has this author's chain up to `deviceSeq` only: refused events behind that are queued again, with their
     /// reason. How many.
     [[nodiscard]] virtual Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) = 0;
-    /// What is queued of that chain and was not written into this file cannot go there: the server misses what came before, and
-    /// so does this file. It stays set aside. How many.
-    [[nodiscard]] virtual Outcome<int> giveUp(const QString &device) = 0;
+    /// Ids of what is queued of that chain and was not written into this file: rewindTo() queued it for `recorder`.
+    [[nodiscard]] virtual Outcome<QList<QString>> queuedFromElsewhere(const QString &device) const = 0;
     /// Events that were set aside and that the server has not got back: as far as this file knows, it alone has them.
     [[nodiscard]] virtual Outcome<qint64> onlyHere() const = 0;
 
