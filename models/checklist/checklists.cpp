@@ -53,6 +53,17 @@ QString withoutMarks(QString text)
     return text.replace(code, u"\\1"_s);
 }
 
+bool isLeft(const ListRule &list, const RuleContext &c)
+{
+    if (list.forKind != ListRule::For::Phase)
+        return false;
+    const auto placeOf = [&c](const QString &id) {
+        const auto &phases = c.process.phases;
+        return std::find_if(phases.begin(), phases.end(), [&](const PhaseDef &phase) { return phase.id == id; }) - phases.begin();
+    };
+    return !c.state.phase.isEmpty() && placeOf(list.forId) < placeOf(c.state.phase);
+}
+
 ChecklistStep stepOf(const ListItem &item, const ItemStatus &status, const ItemMark *mark, const RuleContext &c,
                      const QString &profile)
 {
@@ -93,6 +104,7 @@ Checklist listOf(const ListRule &list, const ListStatus &status, const RuleConte
     made.canStart = made.playbook && !status.startedAt.isSet();
     made.startedAt = status.startedAt;
     made.ahead = list.rule.scope == Scope::Process;
+    made.left = isLeft(list, c);
     const ListRecord record = c.state.lists.value(list.rule.id);
     for (int i = 0; i < list.items.size(); ++i) {
         made.steps.append(stepOf(list.items.at(i), status.items.at(i), markOf(list, record, i + 1), c, profile));
@@ -102,7 +114,7 @@ Checklist listOf(const ListRule &list, const ListStatus &status, const RuleConte
 
 int rank(const Checklist &list)
 {
-    return list.done() ? 3 : list.ahead ? 2 : list.mine ? 0 : 1;
+    return list.done() ? 4 : list.ahead ? 3 : !list.mine ? 2 : list.left ? 1 : 0;
 }
 
 ChecklistStep *firstOpen(Checklist &list)

@@ -44,6 +44,7 @@ struct Checklist
     bool canStart = false;
     bool playbook = false;
     bool ahead = false; ///< of what is ready before any incident: never what is next in one
+    bool left = false;  ///< of a phase that the incident has left: what the present one asks for comes first
     domain::Instant startedAt;
     QList<ChecklistStep> steps;
 
@@ -54,9 +55,9 @@ struct Checklist
     bool operator==(const Checklist &) const = default;
 };
 
-/// Checklists, playbooks and procedures that are offered or were started: what is open and for `profile` first, then what is
-/// open, then what is for the time before any incident, then what is done. Lists for an act (options, the steps of a
-/// handover) are with that act. Pure.
+/// Checklists, playbooks and procedures that are offered or were started: what is open and for `profile` first (that of the
+/// present phase before that of those left behind), then what is open, then what is for the time before any incident, then what
+/// is done. Lists for an act (options, the steps of a handover) are with that act. Pure.
 [[nodiscard]] QList<Checklist> checklistsNow(const domain::RuleContext &context, const QString &profile);
 
 /// Playbooks and procedures that nobody was offered and nobody started, to be started by hand: id and title.

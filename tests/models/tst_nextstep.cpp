@@ -20,6 +20,7 @@ private slots:
     void everyProcessBeginsWithSomething_data();
     void everyProcessBeginsWithSomething();
     void followsTheListOfTheCommander();
+    void thePresentPhaseComesFirst();
     void whoeverTakesOverSaysSo_data();
     void whoeverTakesOverSaysSo();
     void afterShadowingAndTheReportToo();
@@ -67,6 +68,17 @@ void TestNextStep::followsTheListOfTheCommander()
     QCOMPARE(next.text(), u"Next: Assign Scribe."_s);
     QVERIFY(feed.line(u"/role @bo scribe"_s));
     QVERIFY2(next.text() != u"Next: Assign Scribe."_s, qPrintable(next.text()));
+}
+
+/// What a phase left undone is done still, but not before what the present one asks for.
+void TestNextStep::thePresentPhaseComesFirst()
+{
+    MemoryFeed feed(u"nine-step"_s, u"P1"_s);
+    NextStep next(feed);
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/check nin.answer 1"_s));
+    QVERIFY(feed.line(u"/phase triage"_s));
+    QCOMPARE(next.text(), u"Next: Assess user impact (how many users, which features)."_s);
 }
 
 void TestNextStep::whoeverTakesOverSaysSo_data()
