@@ -4,10 +4,14 @@
 #include "actions/keyrules.h"
 #include "actions/popupkeys.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QLoggingCategory>
+#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QWidget>
 
 #include <algorithm>
@@ -25,12 +29,19 @@ constexpr auto atLast = std::chrono::seconds(1);
 
 Q_LOGGING_CATEGORY(uiLog, "fireline.ui")
 
-/// Where a key is typed: it comes by the window first, and what nobody took goes up to the parents.
-const QWidget *typedAt(const QObject *watched)
+/// Whether a key goes into a text field. It comes by the window first, and what nobody took goes up to the parents. Lists ask for
+/// input methods too, and have keys without Ctrl.
+bool isTypedIntoField(const QObject *watched)
 {
     const auto *widget = qobject_cast<const QWidget *>(watched);
     const QWidget *focus = QApplication::activePopupWidget() ? nullptr : QApplication::focusWidget();
-    return focus && (!widget || widget->isAncestorOf(focus)) ? focus : widget;
+    if (focus && (!widget || widget->isAncestorOf(focus)))
+        widget = focus;
+    if (const auto *text = qobject_cast<const QPlainTextEdit *>(widget))
+        return !text->isReadOnly();
+    if (const auto *text = qobject_cast<const QTextEdit *>(widget))
+        return !text->isReadOnly();
+    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
 }
 
 /// Whether this may call a command. What is typed into a field, and what edits or enters it, does not: keys without Ctrl
@@ -45,8 +56,7 @@ bool isAsking(const QObject *watched, const QEvent *event)
         const auto *key = static_cast<const QKeyEvent *>(event);
         const bool plain = !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
         const bool commands = key->key() == Qt::Key_Escape || (key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35);
-        const QWidget *widget = typedAt(watched);
-        return !plain || commands || !widget || !widget->testAttribute(Qt::WA_InputMethodEnabled);
+        return !plain || commands || !isTypedIntoField(watched);
     }
     default: return false;
     }
