@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commanddesk.h"
 #include "entry/entrypastes.h"
+#include "entry/meantline.h"
 #include "entry/quickentry.h"
 #include "entry/staterefs.h"
 #include "evidencedesk.h"
@@ -104,6 +105,9 @@ void LinesDesk::connectEntry(const KeptLook &look)
 {
     using views::QuickEntry;
     m_parts.entry.setLastOwn([this] { return lastEntryOf(m_record->incident.state(), m_record->incident.profile()); });
+    m_parts.entry.setMeant([this](const QString &line, const EntryContext &context) {
+        return m_record ? meantLine(line, context, m_record->incident.state()) : QString();
+    });
     connect(&m_parts.entry, &QuickEntry::commandRequested, this, [this](const Command &command) {
         m_entering = m_parts.entry.current();
         const auto done = m_record->desk.submitQuietly(command);

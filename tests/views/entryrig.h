@@ -3,6 +3,7 @@
 
 #include "entry/completionpopup.h"
 #include "entry/entryfield.h"
+#include "entry/meantline.h"
 #include "entry/previewline.h"
 #include "entry/quickentry.h"
 #include "entry/refusalnote.h"
@@ -46,6 +47,8 @@ struct EntryRig
         layout->addStretch();
         layout->addWidget(behind);
         entry->setLastOwn([this] { return lastEntryOf(feed.state(), feed.profile()); });
+        entry->setMeant(
+            [this](const QString &line, const EntryContext &context) { return meantLine(line, context, feed.state()); });
         QObject::connect(entry, &QuickEntry::commandRequested, entry, [this](const Command &command) { answer(command); });
         window.resize(900, 500);
         window.show();

@@ -45,6 +45,7 @@ private slots:
     void saysWhatAnEndLeavesOpen();
     void whatCannotBeUndoneIsSaidBefore();
     void marksWhatIsUnknown();
+    void theWordsThatAreWaitedForBecomeTheirCommand();
     void keepsAProblemAndRecordsItAsANote();
     void keepsARefusedLine();
     void showsALongRefusalWhole();
@@ -236,6 +237,32 @@ void TestQuickEntry::marksWhatIsUnknown()
     rig.type(u"/akc the disk"_s);
     QCOMPARE(rig.preview()->tone(), PreviewLine::Tone::Doubt);
     QVERIFY(rig.button(u"entry.asNote"_s)->isVisible());
+}
+
+void TestQuickEntry::theWordsThatAreWaitedForBecomeTheirCommand()
+{
+    Rig rig;
+    rig.type(u"@Bo I have command"_s);
+    QVERIFY2(!rig.preview()->text().contains(u"/ihavecommand"_s), qPrintable(rig.preview()->text()));
+    rig.key(Qt::Key_A, Qt::ControlModifier);
+    for (const QString &line : {u"/claim"_s, u"/handover @Bo"_s})
+        QVERIFY2(rig.feed.line(line).ok(), qPrintable(line));
+    const Instant begun = rig.feed.now();
+    rig.type(u"Ana told us: I have command"_s);
+    QVERIFY2(!rig.preview()->text().contains(u"/ihavecommand"_s), qPrintable(rig.preview()->text()));
+    rig.key(Qt::Key_A, Qt::ControlModifier);
+    rig.type(u"@Bo “I have command”."_s);
+    QVERIFY2(rig.preview()->text().contains(u"Tab"_s) && rig.preview()->text().endsWith(u"@Bo /ihavecommand"_s),
+             qPrintable(rig.preview()->text()));
+    rig.feed.advance(Span::seconds(5));
+    rig.key(Qt::Key_Tab);
+    QCOMPARE(rig.entry->line(), u"@Bo /ihavecommand"_s);
+    QVERIFY(rig.field()->hasFocus());
+    rig.key(Qt::Key_Return);
+    QCOMPARE(rig.commands.size(), 1);
+    QCOMPARE(rig.commands.first().verb, Verb::IHaveCommand);
+    QCOMPARE(rig.commands.first().by, u"Bo"_s);
+    QCOMPARE(rig.commands.first().at, begun);
 }
 
 void TestQuickEntry::keepsAProblemAndRecordsItAsANote()

@@ -105,6 +105,7 @@ void TestStrip::handoverKeepsCommandWhereItIs()
     QVERIFY(board.feed.line(u"/claim"_s));
     QVERIFY(board.feed.line(u"/handover @bo"_s));
     QCOMPARE(board.value(StripCell::Command), u"⇄ to bo – waiting for “I have command”"_s);
+    QVERIFY(board.strip.cell(StripCell::Command)->toolTip().endsWith(u"@bo /ihavecommand."_s));
     QVERIFY(board.strip.cell(StripCell::Command)->accessibleName().contains(u"you"_s));
     QVERIFY(board.feed.line(u"/decline"_s, u"bo"_s));
     QCOMPARE(board.value(StripCell::Command), u"You"_s);

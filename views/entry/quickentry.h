@@ -40,6 +40,7 @@ public:
 
     /// The entry that Up in an empty field corrects ("E7" and its text): domain::lastEntryOf().
     void setLastOwn(LastOwn lastOwn) { m_lastOwn = std::move(lastOwn); }
+    void setMeant(TypedLine::Meant meant) { m_typed.setMeant(std::move(meant)); } ///< Tab takes it: domain::meantLine()
     void setSnippets(const models::Snippets &snippets);
     void setMinimumLines(int lines); ///< of the empty field: 1, and 2 where one person only writes
     /// Nothing can be recorded now, and this sentence says why; empty: it can. What stands in the field stays.
@@ -52,7 +53,7 @@ public:
     void accepted();
     void refused(const domain::Problem &problem);
     void insertWord(const QString &word); ///< where the cursor stands, with blanks around it
-    void prepare(const QString &line); ///< into the field, with the focus; what was in it waits behind Ctrl+Up
+    void prepare(const QString &line);    ///< into the field, with the focus; what was in it waits behind Ctrl+Up
     void restoreDraft(const QString &line, domain::Instant firstKeystroke); ///< what a crash interrupted
     /// These wait behind Ctrl+Up, the last one nearest; what is in the field stays there.
     void putAside(const QList<models::EntryLine> &lines);
@@ -65,10 +66,8 @@ public:
     [[nodiscard]] bool canUndoText() const;
     /// The line in the field and every one behind Ctrl+Up and Ctrl+Down, the oldest first.
     [[nodiscard]] QStringList reachableLines() const;
-    /// Those behind Ctrl+Up that were never entered.
-    [[nodiscard]] QList<models::EntryLine> waitingLines() const { return m_history.waiting(); }
-    /// What is pasted, dropped or given as files, and is no text of one line.
-    [[nodiscard]] EntryPastes &pastes() { return *m_pastes; }
+    [[nodiscard]] QList<models::EntryLine> waitingLines() const { return m_history.waiting(); } ///< of these, never entered
+    [[nodiscard]] EntryPastes &pastes() { return *m_pastes; } ///< what is pasted or dropped, and is no text of one line
 
 signals:
     void commandRequested(const fireline::domain::Command &command);
@@ -94,6 +93,7 @@ private:
     bool correctLast();
     void lineChanged();
     void understand();
+    bool takeMeant();
     void showProblem(const QString &text);
     void request(const domain::Command &command);
     void submit();

@@ -63,7 +63,7 @@ bool QuickEntry::takeKey(EntryKey key)
     case EntryKey::OtherReturn: return true;
     case EntryKey::Complete:
         if (!m_completer->isOpen())
-            return m_readOnly.isEmpty() && m_completer->expandSnippet();
+            return m_readOnly.isEmpty() && (takeMeant() || m_completer->expandSnippet());
         m_completer->accept(std::max(0, m_completer->chosenRow()));
         return true;
     case EntryKey::Leave: return closeTopmost();

@@ -15,6 +15,11 @@ domain::EntryContext TypedLine::context() const
     return context;
 }
 
+QString TypedLine::meant() const
+{
+    return m_meant && m_parsed.ok() && m_parsed.isPlainNote ? m_meant(m_text, context()) : QString();
+}
+
 void TypedLine::begin()
 {
     if (!m_begun.isSet())

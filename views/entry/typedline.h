@@ -15,6 +15,8 @@ class TypedLine
 {
 public:
     using Context = std::function<domain::EntryContext()>; ///< asked at each key; must answer at once
+    /// The line that a plain one was meant to be; empty: itself. Asked at each key, as the context.
+    using Meant = std::function<QString(const QString &line, const domain::EntryContext &context)>;
 
     TypedLine(const TimeDisplay &times, Context context) : m_times(times), m_context(std::move(context)) { }
 
@@ -29,6 +31,10 @@ public:
     /// In which it is understood: zones as they are shown, and the time of its first key.
     [[nodiscard]] domain::EntryContext context() const;
 
+    void setMeant(Meant meant) { m_meant = std::move(meant); }
+    /// Empty where the line is what was meant.
+    [[nodiscard]] QString meant() const;
+
     /// The first key was pressed, where none was before.
     void begin();
     void setBegun(domain::Instant begun) { m_begun = begun; }
@@ -40,6 +46,7 @@ public:
 private:
     const TimeDisplay &m_times;
     Context m_context;
+    Meant m_meant;
     domain::ParsedEntry m_parsed;
     domain::Instant m_begun;
     QString m_text;

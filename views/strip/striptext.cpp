@@ -224,7 +224,11 @@ CellText StripText::handover() const
     else
         text.accessible = tr("Command: %1, until %2 says “I have command”").arg(command.holder, command.handoverTo);
     text.toolTip = text.accessible
-                   + (command.toYou ? u'\n' + tr("Enter: say “I have command”.") : u'\n' + tr("Enter: show the handover."));
+                   + (command.toYou
+                          ? u'\n' + tr("Enter: say “I have command”; in quick entry: /ihavecommand.")
+                          : u'\n'
+                                + tr("Enter: show the handover. Once %1 has said it, in quick entry: @%1 /ihavecommand.")
+                                      .arg(command.handoverTo));
     return text;
 }
 
