@@ -11,6 +11,7 @@ void TestConformanceNin::NIN_15()
     QVERIFY(rig.ok("ana", resolveLine));
     QVERIFY(rig.ok("cleo", "/draft internal Resolved root_cause=\"pool of connections too small\""));
     QVERIFY(rig.refused("cleo", "/send #U1", "nin.resolved"));
+    QVERIFY(rig.doLine("cleo", "/send #U1").text.contains(u"(type /edit #U1 resolution=\"…\")"_s));
     QVERIFY(rig.all("cleo", {"/edit #U1 resolution=\"pool enlarged\"", "/send #U1"}));
     QCOMPARE(rig.lastText(),
              u"INCIDENT RESOLVED [2025-03-03 10:30 UTC]\nDuration: 1h 10m\nRoot cause: pool of connections too small\n"

@@ -75,6 +75,7 @@ void TestConformanceNin::NIN_14()
         open.doLine("ana", "/gate nin.validated " + QByteArray::number(i) + " fine");
     for (int i = 1; i <= 5; ++i) {
         QVERIFY(open.refused("ana", resolveLine, "nin.six"));
+        QVERIFY(open.doLine("ana", resolveLine).text.contains(u": /gate nin.six %1 …"_s.arg(i)));
         QVERIFY(open.ok("ana", "/gate nin.six " + QByteArray::number(i) + " seen"));
     }
     QVERIFY(open.ok("ana", resolveLine));

@@ -256,7 +256,10 @@ void TestConformanceNin::NIN_31()
 void TestConformanceNin::NIN_32()
 {
     BriefRig bare("nine-step");
-    QVERIFY(bare.declare("ana", "Payments fail", "P2").notice(u"nin.new"_s));
+    const Answer declared = bare.declare("ana", "Payments fail", "P2");
+    QVERIFY(declared.notice(u"nin.new"_s));
+    QVERIFY(declared.notice(u"nin.new"_s)->text.endsWith(u"(type /field service=\"…\")."_s));
+    QVERIFY(bare.ok("ana", "/field service=\"payments\""));
     BriefRig rig = inStep(u"assemble"_s);
     QVERIFY(rig.effects("nin.room").contains(u"create slack.channel"_s));
     QCOMPARE(rig.process().systems.value(u"slack"_s).value(u"channel").toString(), u"incident-{service}-{date}"_s);

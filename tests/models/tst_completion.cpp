@@ -143,6 +143,8 @@ void TestCompletion::ids()
     for (QString &word : offered)
         word.remove(u'"');
     QCOMPARE(offered, known.first(std::min(known.size(), mostCandidates)));
+    if (IdKind(kind) == IdKind::Gate)
+        QVERIFY2(!rig.detail(0).isEmpty(), "a gate is named by its id alone");
 }
 
 void TestCompletion::choicesAndSteps()

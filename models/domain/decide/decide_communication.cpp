@@ -121,7 +121,8 @@ Outcome<Proposal> edit(const Asking &a)
     if (update->state == Update::State::Sent)
         return refusal(u"state"_s, Text::tr("%1 is sent. Draft a correction instead.").arg(update->id));
     const bool reworded = a.command().args.contains(u"text"_s);
-    RecordAtHand record{update->target, update->word, update->fields, reworded ? a.arg(u"text") : update->free};
+    RecordAtHand record{update->target, update->word, update->fields, reworded ? a.arg(u"text") : update->free,
+                        u"/edit #"_s + update->id};
     const QJsonObject changed = a.fields();
     for (auto it = changed.begin(); it != changed.end(); ++it)
         record.fields.insert(it.key(), it.value());
@@ -178,7 +179,7 @@ Outcome<Proposal> sending(const Asking &a, const Update &update, const QString &
         if (const auto problem = keptInside(a.context()))
             return *problem;
     }
-    RecordAtHand record{update.target, update.word, update.fields, update.free};
+    const RecordAtHand record{update.target, update.word, update.fields, update.free, u"/edit #"_s + update.id};
     Proposal proposal = a.propose(
         u"update.sent"_s,
         {{u"update"_s, update.eventId}, {u"via"_s, via}, {u"hash"_s, update.hash}, {u"forms"_s, formIds(record, a.context())}},

@@ -32,6 +32,19 @@ QList<EntryName> ruleNames(const QList<Rule> &rules)
     return names;
 }
 
+/// A gate without words of its own is known by what it asks for.
+QList<EntryName> gateNames(const Process &process)
+{
+    QList<EntryName> names;
+    for (const GateRule &gate : process.gates) {
+        QStringList needs;
+        for (const GateNeed &need : gate.needs)
+            needs.append(need.text);
+        names.append({gate.rule.id, gate.rule.say.isEmpty() ? needs.join(u"; "_s) : gate.rule.say});
+    }
+    return names;
+}
+
 QList<EntryName> roleNames(const IncidentState &state, const Process &process)
 {
     QList<EntryName> names;
@@ -164,7 +177,7 @@ QList<EntryName> idNames(const IncidentState &state, const Process &process, Ins
     case IdKind::Role: return roleNames(state, process);
     case IdKind::Flag: return named(process.flags);
     case IdKind::List: return ruleNames(process.lists);
-    case IdKind::Gate: return ruleNames(process.gates);
+    case IdKind::Gate: return gateNames(process);
     case IdKind::Ladder: return ruleNames(process.ladders);
     case IdKind::Rule: return overridable(process);
     case IdKind::Target: return targets(process);

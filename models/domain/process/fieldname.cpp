@@ -63,22 +63,26 @@ QString fieldName(const QString &id, const Process &process)
     return words.isEmpty() ? words : words.at(0).toUpper() + words.sliced(1);
 }
 
-QString fieldsAsked(const QStringList &ids, const Process &process, const QStringList &others)
+QString fieldsAsked(const QStringList &ids, const Process &process, const QStringList &others, const QString &line)
 {
     QStringList names;
     QStringList typed;
     for (const QString &id : ids) {
         names.append(fieldName(id, process));
-        typed.append(id + u'=');
+        typed.append(line.isEmpty() ? id + u'=' : id + u"=\"…\""_s);
     }
     names += others;
     const QString all = names.join(u", "_s);
-    return typed.isEmpty() ? all : Text::tr("%1 (in a line: %2)").arg(all, typed.join(u' '));
+    if (typed.isEmpty())
+        return all;
+    if (!line.isEmpty())
+        return Text::tr("%1 (type %2)", "names of fields, the line that states them").arg(all, line + u' ' + typed.join(u' '));
+    return Text::tr("%1 (in a line: %2)").arg(all, typed.join(u' '));
 }
 
 bool asksForField(const QString &text, const QString &id)
 {
-    return QRegularExpression(u"[ (]%1=[ )]"_s.arg(QRegularExpression::escape(id))).match(text).hasMatch();
+    return QRegularExpression(u"[ (]%1=[ )\"]"_s.arg(QRegularExpression::escape(id))).match(text).hasMatch();
 }
 
 } // namespace fireline::domain

@@ -31,6 +31,18 @@ bool isFor(const FormRule &form, const QString &target)
     return form.target.toText() == target || wordOf(form.target.record) + u'/' + form.rule.id == target;
 }
 
+/// What takes a field that is asked for; empty: the line itself that makes the record, which is there to be changed.
+QString lineFor(const FormRule &form, const QStringList &missing, const RecordAtHand &record, const Process &process)
+{
+    if (!record.line.isEmpty())
+        return record.line;
+    // What only remarks upon it has let it pass: then the incident is there, and takes the fields that the process declares.
+    const bool passed = form.rule.effect != RuleEffect::Refuse;
+    const bool ofIncident = record.target == "declare"_L1 || record.target == "resolution"_L1;
+    const bool declared = std::all_of(missing.begin(), missing.end(), [&](const QString &id) { return process.field(id); });
+    return passed && ofIncident && declared ? u"/field"_s : QString();
+}
+
 /// What is still to be stated, in words; empty where nothing is.
 QString missingFields(const FormRule &form, const RecordAtHand &record, const RuleContext &c)
 {
@@ -49,7 +61,7 @@ QString missingFields(const FormRule &form, const RecordAtHand &record, const Ru
         if (!isSatisfied(section.need, text))
             sections.append(section.name);
     }
-    return fieldsAsked(missing, c.process, sections);
+    return fieldsAsked(missing, c.process, sections, lineFor(form, missing, record, c.process));
 }
 
 QStringList faultyFields(const FormRule &form, const RecordAtHand &record, const RuleContext &c)

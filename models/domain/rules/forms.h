@@ -13,7 +13,8 @@ struct RecordAtHand
     QString target; ///< "update/public", "ticket", "review/rca"
     QString state;  ///< word of the audience; empty for other records
     QJsonObject fields;
-    QString text; ///< free text beside the fields
+    QString text;      ///< free text beside the fields
+    QString line = {}; ///< of quick entry, which states a field where the record is there already: "/edit #U1"
 };
 
 /// Whether a field or section says enough for what its form asks.

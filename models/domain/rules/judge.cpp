@@ -101,6 +101,20 @@ const Notice *firstRefusal(const QList<Notice> &notices)
     return it == notices.end() ? nullptr : &*it;
 }
 
+/// The next step: how the first of what is missing is confirmed, where a person's word is what is missing.
+QString confirming(const GateStatus &status)
+{
+    for (qsizetype i = 0; i < status.needs.size(); ++i) {
+        const NeedStatus &one = status.needs.at(i);
+        const bool byWord = !one.need->is || !systemOf(one.need->is).isEmpty();
+        if (!one.met && byWord)
+            return Text::tr(" Confirm what is so, one by one, with what you saw: /gate %1 %2 …", "a gate, its condition")
+                .arg(status.gate->rule.id)
+                .arg(i + 1);
+    }
+    return {};
+}
+
 QList<Notice> judgeAct(Act act, const RuleContext &context, const ApprovalState &approval)
 {
     QList<Notice> notices;
@@ -117,7 +131,8 @@ QList<Notice> judgeAct(Act act, const RuleContext &context, const ApprovalState 
         if (status.open())
             notices.append(noticeOf(gate.rule, u"gate-open"_s,
                                     (gate.rule.say.isEmpty() ? QString() : gate.rule.say + u' ')
-                                        + Text::tr("Still missing: %1.").arg(status.missing().join(u"; "_s))));
+                                        + Text::tr("Still missing: %1.").arg(status.missing().join(u"; "_s))
+                                        + confirming(status)));
     }
     passOverrides(notices, context.state);
     return notices;

@@ -63,6 +63,10 @@ void TestFieldName::namesComeBeforeWhatIsTyped()
     QCOMPARE(fieldsAsked({u"due"_s}, process(), {u"Five Whys"_s}), u"Deadline, Five Whys (in a line: due=)"_s);
     QCOMPARE(fieldsAsked({}, process(), {u"Five Whys"_s, u"Timeline"_s}), u"Five Whys, Timeline"_s);
     QVERIFY(fieldsAsked({}, process()).isEmpty());
+    // Where another line states them, all of it is there.
+    QCOMPARE(fieldsAsked({u"class"_s, u"due"_s}, process(), {}, u"/edit #U1"_s),
+             u"Incident class, Deadline (type /edit #U1 class=\"…\" due=\"…\")"_s);
+    QCOMPARE(fieldsAsked({}, process(), {u"Timeline"_s}, u"/edit #U1"_s), u"Timeline"_s);
 }
 
 void TestFieldName::findsTheFieldThatIsAskedFor()
@@ -72,6 +76,8 @@ void TestFieldName::findsTheFieldThatIsAskedFor()
     QVERIFY(asksForField(text, u"class"_s));
     QVERIFY(!asksForField(text, u"ass"_s));
     QVERIFY(!asksForField(text, u"due"_s));
+    const QString whole = u"State: %1."_s.arg(fieldsAsked({u"service"_s, u"class"_s}, process(), {}, u"/field"_s));
+    QVERIFY(asksForField(whole, u"service"_s) && asksForField(whole, u"class"_s) && !asksForField(whole, u"ass"_s));
 }
 
 QTEST_APPLESS_MAIN(TestFieldName)
