@@ -39,6 +39,7 @@ private slots:
     void theFormThatResolvesSaysWhatIsStillOpen();
     void homeGoesToTheFirstRow();
     void escapeKeepsWhatWasTyped();
+    void whatIsMissingBeforeTheEndIsReached();
     void anotherPhaseIsReachedFromAnOpenForm();
     void wordsThatWaitLeadToTheirForm_data();
     void wordsThatWaitLeadToTheirForm();
@@ -326,6 +327,19 @@ void TestTriagePanel::escapeKeepsWhatWasTyped()
     QVERIFY(!desk.sees(u"triageForm"_s));
     desk.press(Qt::Key_N);
     QCOMPARE(desk.part<QLineEdit>(u"triageForm_text"_s)->text(), u"half a rep"_s);
+}
+
+void TestTriagePanel::whatIsMissingBeforeTheEndIsReached()
+{
+    Desk desk(u"severity-ladder"_s, u"1"_s);
+    const auto here = [&] { return desk.list()->currentIndex(); };
+    desk.registry.action(u"triage.ending"_s)->trigger();
+    QVERIFY(desk.list()->hasFocus());
+    QCOMPARE(here().data(t::KindRole).toInt(), int(t::Need));
+    QVERIFY(here().data(t::NeededRole).toBool());
+    QVERIFY(here().data(t::StateRole).toInt() != t::Answered);
+    desk.registry.action(u"triage.rootCause"_s)->trigger();
+    QVERIFY(desk.prepared.last().startsWith(u"/rootcause "_s));
 }
 
 void TestTriagePanel::anotherPhaseIsReachedFromAnOpenForm()

@@ -41,6 +41,7 @@ constexpr std::array table{
     Names{"entry.undo", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "undo")},
     Names{"entry.redo", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "redo")},
     Names{"entry.edit", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "rename, change")},
+    Names{"triage.ending", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "gate, confirm what is missing, still missing, end")},
     Names{"timeline.retract", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "delete, remove, strike out")},
     Names{"timeline.correct", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "edit, fix a typo")},
     Names{"timeline.find", QT_TRANSLATE_NOOP("fireline::views::OtherWords", "search")},

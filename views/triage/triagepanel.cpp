@@ -160,19 +160,48 @@ void TriagePanel::showDetails()
     m_details->say(triageDetails(current(), m_times));
 }
 
+namespace {
+
+/// -1 where there is none.
+template<typename IsIt>
+int firstRow(const QAbstractItemModel &model, IsIt isIt)
+{
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (isIt(model.index(row, 0)))
+            return row;
+    }
+    return -1;
+}
+
+} // namespace
+
 void TriagePanel::showOnward()
+{
+    showRow(firstRow(m_model, [](const QModelIndex &index) { return triageKind(index) == t::Next; }));
+}
+
+void TriagePanel::showEnding()
+{
+    const int missing = firstRow(m_model, [](const QModelIndex &index) {
+        return triageKind(index) == t::Need && index.data(t::NeededRole).toBool()
+               && index.data(t::StateRole).toInt() != t::Answered;
+    });
+    const int ends = firstRow(m_model, [](const QModelIndex &index) {
+        const QString id = index.data(t::IdRole).toString();
+        return triageKind(index) == t::Next && (id == "resolve"_L1 || id == "close"_L1);
+    });
+    showRow(missing >= 0 ? missing : ends);
+}
+
+void TriagePanel::showRow(int row)
 {
     emit showRequested();
     // What was typed waits in the form, as it does after Esc.
     QKeyEvent aside(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
     if (m_form->isVisibleTo(this))
         QCoreApplication::sendEvent(m_form, &aside);
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        if (triageKind(m_model.index(row)) == t::Next) {
-            m_view->setCurrentIndex(m_model.index(row));
-            break;
-        }
-    }
+    if (row >= 0)
+        m_view->setCurrentIndex(m_model.index(row));
     m_view->setFocus(Qt::OtherFocusReason);
 }
 

@@ -42,11 +42,10 @@ public:
     void chooseSeverity();
     /// Severity, phase, and since when and until when it hurts, in one form.
     void askSituation(const QString &phase = {}); ///< with that phase chosen
-    /// The phases that can be entered, below the list of what is still missing before them.
-    void showOnward();
+    void showOnward(); ///< the phases that can be entered, below the list of what is still missing before them
+    void showEnding(); ///< what is still missing before the incident is resolved, else the step that ends it
     void setFlag();
-    /// Makes this report the current row; false where there is none.
-    bool showItem(const QString &ref);
+    bool showItem(const QString &ref); ///< makes this report the current row; false where there is none
 
 signals:
     void commandRequested(const fireline::domain::Command &command);
@@ -57,6 +56,7 @@ signals:
     void showRequested();
 
 private:
+    void showRow(int row); ///< with the keyboard, in the list that lies under an open form
     void buildUi();
     void buildList();
     void buildDetails();

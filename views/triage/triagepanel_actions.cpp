@@ -61,6 +61,14 @@ void TriagePanel::addNewActions(ActionRegistry &actions)
          tr("Goes to the phases that can be entered, and to what is still missing before them."), u"entry"_s, u"phase"_s},
         [this] { showOnward(); }, over);
     actions.add(
+        {u"triage.ending"_s, tr("Resolve or close the incident…"),
+         tr("Goes to what is still missing before it, for you to confirm, or to the step itself."), u"entry"_s, u"ok"_s},
+        [this] { showEnding(); }, over);
+    actions.add(
+        {u"triage.rootCause"_s, tr("State the root cause…"),
+         tr("Puts the line into quick entry that states what, why, when, how, and what shows it."), u"entry"_s, u"search"_s},
+        [this] { emit entryRequested(u"/rootcause what=\""_s); }, over);
+    actions.add(
         {u"triage.severity"_s,
          tr("Set the severity, with why…"),
          tr("Offers the severity that the process proposes; a person decides."),
