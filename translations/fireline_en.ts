@@ -646,6 +646,13 @@
             <numerusform>Action items: %n open</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Follow-ups that were noted: %n without an action item</source>
+        <translation>
+            <numerusform>Follow-ups that were noted: %n without an action item</numerusform>
+            <numerusform>Follow-ups that were noted: %n without an action item</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fireline::models::RolesModel</name>

@@ -69,8 +69,8 @@ QString blockText(const ExportBlock &block, const ExportReferences &references)
     case ExportBlock::Kind::Text: return sectionMarkdown(block.text, references);
     case ExportBlock::Kind::Rows: return rowsTable(block.rows);
     case ExportBlock::Kind::List:
-        for (const QString &line : block.lines)
-            out += u"- "_s + markdownText(line) + u'\n';
+        for (qsizetype i = 0; i < block.lines.size(); ++i)
+            out += QString(2 * block.depths.value(i), u' ') + u"- "_s + markdownText(block.lines.at(i)) + u'\n';
         return out;
     case ExportBlock::Kind::Numbered:
         for (qsizetype i = 0; i < block.lines.size(); ++i)

@@ -42,9 +42,10 @@ struct ExportBlock
 {
     enum class Kind { Text, List, Numbered, Rows };
     Kind kind = Kind::Text;
-    QString text;          ///< Text
-    QStringList lines;     ///< List, Numbered; plain text
-    QList<ExportRow> rows; ///< Rows
+    QString text;           ///< Text
+    QStringList lines;      ///< List, Numbered; plain text
+    QList<ExportRow> rows;  ///< Rows
+    QList<int> depths = {}; ///< List: how far each line is set in; empty: none of them is
 };
 
 /// A part of the report beside the timeline: "Review", "Action items".
@@ -73,6 +74,7 @@ struct ExportDocument
 {
     QString title;
     QString subject;        ///< what of the incident it is: "Situation report"; may be empty
+    QString incident;       ///< its id, at the foot of each page; may be empty
     QString process;        ///< its title or id
     QString severity;       ///< may be empty
     bool drill = false;     ///< marked on every export (decisions 16), on each page

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,21 @@ QString list(const QString &name, const QStringList &items)
     for (const QString &item : items)
         out += element(u"li"_s, htmlText(item));
     return out + u"</"_s + name + u">\n"_s;
+}
+
+/// Lists in the rows of lists; a row is set in one step further than the one before at most.
+QString tree(const QStringList &items, const QList<int> &depths)
+{
+    QString out = u"<ul>\n"_s;
+    int depth = 0;
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const int wanted = std::min(depths.value(i), depth + 1);
+        if (i > 0)
+            out += wanted > depth ? u"<ul>\n"_s : u"</li>\n"_s + u"</ul>\n</li>\n"_s.repeated(depth - wanted);
+        out += u"<li dir=\"auto\">"_s + htmlText(items.at(i)) + u'\n';
+        depth = i > 0 ? wanted : 0;
+    }
+    return out + u"</li>\n</ul>\n"_s.repeated(depth + 1);
 }
 
 QString table(const QList<ExportRow> &rows, qsizetype most)
@@ -63,7 +79,7 @@ QString blockHtml(const ExportBlock &block, const Form &form)
 {
     switch (block.kind) {
     case ExportBlock::Kind::Text: return sectionHtml(block.text, form.references, form.pictures);
-    case ExportBlock::Kind::List: return list(u"ul"_s, block.lines);
+    case ExportBlock::Kind::List: return block.depths.isEmpty() ? list(u"ul"_s, block.lines) : tree(block.lines, block.depths);
     case ExportBlock::Kind::Numbered: return list(u"ol"_s, block.lines);
     case ExportBlock::Kind::Rows: return table(block.rows, form.mostRows);
     }

@@ -40,6 +40,14 @@ QList<ExportRow> rowsOf(const QList<Entry> &entries, const Process &process)
     return rows;
 }
 
+/// Colour is not printed, and not everybody sees it.
+QString shapeOf(const SeverityDef *severity)
+{
+    constexpr QStringView shapes = u"⬢▲◆●○";
+    const int rank = severity ? severity->rank : 0;
+    return rank >= 1 && rank <= shapes.size() ? shapes.at(rank - 1) + u" "_s : QString();
+}
+
 ExportBlock listOf(const QStringList &lines, bool numbered = false)
 {
     return {numbered ? ExportBlock::Kind::Numbered : ExportBlock::Kind::List, {}, lines, {}};
@@ -65,7 +73,7 @@ public:
     void situation();
 
 private:
-    void lines(const QString &title, const QStringList &lines, bool numbered = false);
+    void lines(const QString &title, const QStringList &lines);
     [[nodiscard]] QList<ExportBlock> blocks(const QString &section);
     [[nodiscard]] QStringList namesOf(const QStringList &who) const;
 
@@ -76,10 +84,10 @@ private:
     QStringList m_told; ///< what a section has from the record already
 };
 
-void Report::lines(const QString &title, const QStringList &lines, bool numbered)
+void Report::lines(const QString &title, const QStringList &lines)
 {
     if (!lines.isEmpty())
-        m_document.sections.append({title, {listOf(lines, numbered)}});
+        m_document.sections.append({title, {listOf(lines)}});
 }
 
 void Report::head(const QString &subject)
@@ -87,9 +95,11 @@ void Report::head(const QString &subject)
     const SeverityDef *severity = m_process.severity(m_state.severity);
     m_document.title = m_state.title;
     m_document.subject = subject;
+    m_document.incident = m_state.id;
     m_document.process = m_process.title;
-    m_document.severity = severity && !severity->name.isEmpty() ? u"%1 (%2)"_s.arg(severity->id, severity->name)
-                                                                : m_state.severity;
+    m_document.severity = shapeOf(severity)
+                          + (severity && !severity->name.isEmpty() ? u"%1 (%2)"_s.arg(severity->id, severity->name)
+                                                                   : m_state.severity);
     m_document.drill = m_state.drill;
     m_document.isPrivate = m_state.isPrivate;
     m_document.asOf = m_now;
@@ -161,8 +171,12 @@ void Report::review(const ReviewDef &review, bool whole)
 
 void Report::whys()
 {
-    if (!m_told.contains(u"whys"_s))
-        lines(Text::tr("Whys"), m_state.whys, true);
+    const WhyLines whys = whyLines(m_state);
+    if (!m_told.contains(u"whys"_s) && !whys.lines.isEmpty()) {
+        ExportBlock block = listOf(whys.lines, whys.depths.isEmpty());
+        block.depths = whys.depths;
+        m_document.sections.append({Text::tr("Whys"), {block}});
+    }
     if (!m_told.contains(u"factors"_s))
         lines(Text::tr("Contributing factors"), m_state.factors);
     if (m_told.contains(u"action_items"_s))

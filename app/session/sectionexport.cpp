@@ -66,7 +66,8 @@ QList<ExportBlock> sectionBlocks(const QString &section, const IncidentState &st
         if (block.kind == ReviewBlock::Kind::Timeline)
             made.append({ExportBlock::Kind::Rows, {}, {}, rowsOf(chosenRows(state, block.choice), process)});
         else if (block.kind == ReviewBlock::Kind::Lines && !block.lines.isEmpty())
-            made.append({block.numbered ? ExportBlock::Kind::Numbered : ExportBlock::Kind::List, {}, block.lines, {}});
+            made.append(
+                {block.numbered ? ExportBlock::Kind::Numbered : ExportBlock::Kind::List, {}, block.lines, {}, block.depths});
         else
             made.append(
                 {ExportBlock::Kind::Text, block.kind == ReviewBlock::Kind::Lines ? Text::tr("none known") : block.text, {}, {}});

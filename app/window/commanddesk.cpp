@@ -48,17 +48,21 @@ Outcome<void> CommandDesk::submitQuietly(const Command &command)
 {
     if (!session::fileOf(command).isEmpty())
         return withFile(command);
-    // What the graphs show is not in the line: whoever shows them fills it in.
-    if (command.verb == Verb::Snap && m_readOnly.isEmpty() && m_snap) {
-        Command dated = command;
-        if (!dated.at.isSet())
-            dated.at = m_incident.now();
-        const auto snapped = m_snap(dated);
-        if (snapped && m_done)
-            m_done(dated, {});
-        return snapped;
-    }
-    return carryOut(command, UndoHistory::Why::Done);
+    return command.verb == Verb::Snap ? snap(command, {}) : carryOut(command, UndoHistory::Why::Done);
+}
+
+// What the graphs show is not in the line: whoever shows them fills it in.
+Outcome<void> CommandDesk::snap(const Command &command, const Snapped &snapped)
+{
+    if (!m_readOnly.isEmpty() || !m_snap)
+        return carryOut(command, UndoHistory::Why::Done);
+    Command dated = command;
+    if (!dated.at.isSet())
+        dated.at = m_incident.now();
+    auto taken = m_snap(dated, snapped);
+    if (taken && m_done)
+        m_done(dated, {});
+    return taken;
 }
 
 void CommandDesk::note(const Command &command)

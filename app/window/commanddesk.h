@@ -41,9 +41,12 @@ public:
     void setReadOnlyReason(const QString &reason) { m_readOnly = reason; }
     [[nodiscard]] const QString &readOnlyReason() const { return m_readOnly; }
 
-    /// Keeps what the graphs show, as a command says, by attach(); or says why it cannot.
-    using Snap = std::function<domain::Outcome<void>(const domain::Command &)>;
+    /// Keeps what the graphs show, as a command says, by attach(); or says why it cannot. Its last argument hears of the picture
+    /// once that is in the record; it may be empty.
+    using Snapped = std::function<void(const QString &sha256)>;
+    using Snap = std::function<domain::Outcome<void>(const domain::Command &, const Snapped &)>;
     void setSnap(Snap snap) { m_snap = std::move(snap); }
+    [[nodiscard]] domain::Outcome<void> snap(const domain::Command &command, const Snapped &snapped);
 
     /// Hears of what was carried out before anybody sees it; without events: it will be, and what comes of it has the same time.
     using Done = std::function<void(const domain::Command &, const QList<domain::Event> &)>;

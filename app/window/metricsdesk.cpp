@@ -13,6 +13,7 @@
 #include "takeanswer.h"
 #include "text/timedisplay.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
@@ -49,6 +50,15 @@ QByteArray bytesOf(QFile &file, qint64 most, const std::atomic_bool &abandoned)
         bytes += part;
     }
     return bytes;
+}
+
+/// For whoever waits for a picture with these bytes.
+std::function<void()> heard(const std::function<void(const QString &)> &snapped, const QByteArray &bytes)
+{
+    if (!snapped)
+        return {};
+    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+    return [snapped, sha256 = QString::fromLatin1(hash)] { snapped(sha256); };
 }
 
 QByteArray listIn(const QString &path)
@@ -92,10 +102,10 @@ MetricsDesk::MetricsDesk(const Context &context, views::MetricsPanel &panel)
     connect(&panel, &MetricsPanel::zoneRequested, this, &MetricsDesk::otherZone);
     connect(&panel, &MetricsPanel::incidentRequested, this, &MetricsDesk::showIncident);
     // A window's desk goes before its panels, another's may stay behind them.
-    context.desk.setSnap([self = QPointer(this)](const Command &command) -> Outcome<void> {
+    context.desk.setSnap([self = QPointer(this)](const Command &command, const CommandDesk::Snapped &snapped) -> Outcome<void> {
         if (!self)
             return Problem{Problem::Kind::Usage, u"metrics"_s, tr("There is no graph any more."), {}, {}, {}};
-        return self->snap(command);
+        return self->snap(command, snapped);
     });
     recall();
 }
@@ -221,7 +231,7 @@ void MetricsDesk::showIncident()
     m_panel.setIncident({from.us, to.us});
 }
 
-Outcome<void> MetricsDesk::snap(const Command &command)
+Outcome<void> MetricsDesk::snap(const Command &command, const std::function<void(const QString &)> &snapped)
 {
     if (const QString why = m_panel.whyNotSnap(); !why.isEmpty())
         return Problem{Problem::Kind::Usage, u"metrics"_s, why, {}, {}, {}};
@@ -239,7 +249,7 @@ Outcome<void> MetricsDesk::snap(const Command &command)
     const QString name = tr("graph") + u'-' + stamp;
     const auto png = elsewhere<QByteArray>([image = m_panel.plot().picture()] { return views::pngOf(image); });
     takeAnswer(&m_context.desk, png,
-               [&desk = m_context.desk, picture, values, name, work = m_context.desk.begin(),
+               [&desk = m_context.desk, picture, values, name, snapped, work = m_context.desk.begin(),
                 csv = models::metricValues(m_context.store, range)](const QByteArray &bytes) {
                    if (bytes.isEmpty())
                        desk.tell({Problem::Kind::Internal,
@@ -249,7 +259,7 @@ Outcome<void> MetricsDesk::snap(const Command &command)
                                   {},
                                   {}});
                    else
-                       desk.attach(picture, name + u".png"_s, bytes);
+                       desk.attach(picture, name + u".png"_s, bytes, heard(snapped, bytes));
                    desk.attach(values, name + u".csv"_s, csv);
                });
     return {};

@@ -63,8 +63,9 @@ public:
 
     void importFiles(const QStringList &paths);
     /// Attaches picture and values of what is in sight, with the marks of this moment; what the command says is their caption.
-    /// Taken here and now; the PNG is made in a thread of Qt's pool.
-    [[nodiscard]] domain::Outcome<void> snap(const domain::Command &command);
+    /// Taken here and now; the PNG is made in a thread of Qt's pool. `snapped` hears of the picture once it is in the record.
+    [[nodiscard]] domain::Outcome<void> snap(const domain::Command &command,
+                                             const std::function<void(const QString &sha256)> &snapped = {});
     /// Something that was asked for is not read yet.
     [[nodiscard]] bool isReading() const { return m_recalling || !m_toRead.isEmpty(); }
 

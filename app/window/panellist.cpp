@@ -350,7 +350,12 @@ PanelDescriptor review(const PanelContext &context)
     });
     auto *desk = new ReviewDesk(context.feed, context.reader, *panel);
     panel->setTools({spelling(context), [desk](const QString &section) { return desk->html(section); },
-                     [desk](const QString &sha256) { return desk->picture(sha256); }});
+                     [desk](const QString &sha256) { return desk->picture(sha256); },
+                     [&actions = context.actions] { return actions.whyNot(u"metrics.snapshot"_s); },
+                     [&commands = context.desk](const CommandDesk::Snapped &done) {
+                         if (const auto taken = commands.snap({domain::Verb::Snap, {}, {}, {}}, done); !taken)
+                             commands.tell(taken.problem());
+                     }});
     PanelDescriptor made{u"review"_s, Text::tr("Review"), u"report"_s, PanelArea::Right, {Perspective::After}, {},
                          panel,       panel->firstFocus()};
     made.rank = 110;

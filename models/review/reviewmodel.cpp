@@ -90,6 +90,7 @@ QString ReviewModel::headingText(const ReviewRow &row) const
     case r::Field: return settled ? tr("Questions of the process") : tr("Questions: %n without an answer", nullptr, row.leftOver);
     case r::Why: return row.count ? tr("Why did it happen") : tr("Why did it happen: no answer yet");
     case r::Factor: return row.count ? tr("Contributing factors") : tr("Contributing factors: none yet");
+    case r::FollowUp: return tr("Follow-ups that were noted: %n without an action item", nullptr, row.leftOver);
     case r::Item:
         if (row.count == 0)
             return tr("Action items: none yet");
@@ -120,12 +121,18 @@ QString ReviewModel::sentence(const ReviewRow &row) const
                : row.body.isEmpty()    ? tr("%1: empty.").arg(row.text)
                                        : tr("%1: %2").arg(row.text, row.body);
         break;
-    case r::Why: said = tr("Why %1: %2").arg(row.id, row.text); break;
+    case r::Why:
+        // Where it is set in, which question it answers is not that of the row above.
+        said = row.above.isEmpty() || row.depth == 0 ? tr("Why %1: %2").arg(row.id, row.text)
+                                                     : tr("Why %1, which answers %2: %3").arg(row.id, row.above, row.text);
+        break;
     case r::Factor: said = tr("Factor %1: %2").arg(row.id, row.text); break;
     case r::Item:
         said = row.state == r::Done ? tr("Action item %1, done: %2").arg(row.id, row.text)
                                     : tr("Action item %1 of %2, due %3: %4").arg(row.id, row.who, row.due, row.text);
         break;
+    case r::FollowUp: said = tr("Follow-up that %1 noted: %2").arg(row.who, row.text); break;
+    case r::Passage: break; // not here
     case r::Agenda: said = tr("Point %1 of the meeting: %2").arg(row.item).arg(row.text); break;
     }
     return row.remarks.isEmpty() ? said : tr("%1 Remark: %2").arg(said, row.remarks.join(u' '));
@@ -168,6 +175,9 @@ QVariant ReviewModel::moreData(const ReviewRow &row, int role) const
     case r::EntryRole: return row.entry;
     case r::RefRole: return row.ref;
     case r::MinutesRole: return row.minutes;
+    case r::LevelRole: return row.level;
+    case r::DepthRole: return row.depth;
+    case r::AboveRole: return row.above;
     default: return {};
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/decide.h"
+#include "process/fieldname.h"
 #include "report/frozenblocks.h"
 #include "report/reviewstatus.h"
 #include "report/sectionwriter.h"
@@ -73,7 +74,7 @@ QStringList ReviewModel::remarksOnItem(const QString &text, const QJsonObject &f
 ReviewQuestion ReviewModel::question(const QString &field) const
 {
     const FieldDef *def = m_feed.process().field(field);
-    ReviewQuestion asked{field, def && !def->name.isEmpty() ? def->name : field, {}, false, false, false};
+    ReviewQuestion asked{field, fieldName(field, m_feed.process()), {}, false, false, false};
     if (def) {
         asked.choices = def->values;
         asked.yesOrNo = def->type == FieldType::Flag;

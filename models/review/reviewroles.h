@@ -4,8 +4,8 @@
 #include <QObject>
 
 /// What the list of a review holds, shared by its model and its view. Rows: below a heading each what is due, what is missing
-/// before the review and the incident can be closed, the sections, the fields, the whys, the factors, the action items and the
-/// agenda.
+/// before the review and the incident can be closed, the sections, the fields, the whys, the factors, the follow-ups, the action
+/// items and the agenda.
 namespace fireline::models::review {
 
 Q_NAMESPACE
@@ -19,7 +19,9 @@ enum Kind {
     Why,
     Factor,
     Item,
-    Agenda, ///< a point of the meeting
+    Agenda,   ///< a point of the meeting
+    Passage,  ///< a heading within a section, in the outline alone
+    FollowUp, ///< what somebody noted to be done afterwards, of which no action item was made yet
 };
 Q_ENUM_NS(Kind)
 
@@ -45,7 +47,7 @@ enum Role {
     OfRole,       ///< Kind of the rows below a heading
     CountRole,    ///< of a heading: rows below it
     LeftOverRole, ///< of a heading: rows below it that are missing, late or open
-    IdRole,       ///< name of a section, id of a field, "I1", the gate's id, the clock's id, the number of a why
+    IdRole,       ///< name of a section, id of a field, "I1", the gate's id, the clock's id, the label of a why: "3b"
     StateRole,
     BodyRole,    ///< what is written; of a list line by line
     WhoRole,     ///< whose it is, in words
@@ -63,6 +65,10 @@ enum Role {
     EntryRole, ///< event id of the row it came from; may be empty
     RefRole,   ///< "E7" of the same
     MinutesRole,
+    LevelRole, ///< of a why: how many lead to it, itself among them; of a heading: 1 for the highest
+    DepthRole, ///< of a why: how far it is set in
+    AboveRole, ///< of a why: the label of the one it answers; empty: what happened itself
+    LineRole,  ///< of a heading: 0-based
 };
 Q_ENUM_NS(Role)
 

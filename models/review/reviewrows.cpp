@@ -5,6 +5,7 @@
 #include "rules/fieldtext.h"
 #include "rules/forms.h"
 #include "rules/who.h"
+#include "state/whytree.h"
 #include "state/withdrawn.h"
 
 #include <algorithm>
@@ -32,7 +33,9 @@ public:
     [[nodiscard]] QList<ReviewRow> deadlines() const;
     [[nodiscard]] QList<ReviewRow> needs(const ReviewDef *review) const;
     [[nodiscard]] QList<ReviewRow> parts(const ReviewDef &review, bool fields) const;
-    [[nodiscard]] QList<ReviewRow> statements(const QString &what, r::Kind kind) const;
+    [[nodiscard]] QList<ReviewRow> whys() const;
+    [[nodiscard]] QList<ReviewRow> factors() const;
+    [[nodiscard]] QList<ReviewRow> followUps() const;
     [[nodiscard]] QList<ReviewRow> items() const;
     [[nodiscard]] QList<ReviewRow> agenda(const ReviewDef &review) const;
 
@@ -135,18 +138,57 @@ QList<ReviewRow> Rows::parts(const ReviewDef &review, bool fields) const
     return rows;
 }
 
-QList<ReviewRow> Rows::statements(const QString &what, r::Kind kind) const
+QList<ReviewRow> Rows::whys() const
+{
+    const QList<WhyNode> tree = whyTree(m_state);
+    QList<ReviewRow> rows;
+    for (const WhyNode &why : tree) {
+        ReviewRow row;
+        row.kind = r::Why;
+        row.id = why.label;
+        row.text = why.text;
+        row.level = why.level;
+        row.depth = why.depth;
+        row.above = why.answersTo < 0 ? QString() : tree.at(why.answersTo).label;
+        row.entry = why.eventId;
+        row.ref = refOf(why.eventId);
+        rows.append(row);
+    }
+    return rows;
+}
+
+QList<ReviewRow> Rows::factors() const
 {
     QList<ReviewRow> rows;
     for (const Statement &statement : m_state.statements) {
-        if (statement.what != what || statement.withdrawn)
+        if (statement.what != "factor"_L1 || statement.withdrawn)
             continue;
         ReviewRow row;
-        row.kind = kind;
+        row.kind = r::Factor;
         row.id = QString::number(rows.size() + 1);
         row.text = statement.value;
         row.entry = statement.eventId;
         row.ref = refOf(statement.eventId);
+        rows.append(row);
+    }
+    return rows;
+}
+
+QList<ReviewRow> Rows::followUps() const
+{
+    QList<ReviewRow> rows;
+    for (const Entry &entry : m_state.entries) {
+        if (entry.kind != "todo"_L1 || entry.retracted || entry.tags.contains(takenUpTag()))
+            continue;
+        ReviewRow row;
+        row.kind = r::FollowUp;
+        row.entry = entry.eventId;
+        row.ref = refOf(entry.eventId);
+        row.id = row.ref;
+        row.text = entry.text;
+        row.state = r::Open;
+        row.who = entry.actor;
+        row.at = entry.at;
         rows.append(row);
     }
     return rows;
@@ -215,6 +257,11 @@ void add(QList<ReviewRow> &rows, r::Kind of, const QList<ReviewRow> &below, bool
 
 } // namespace
 
+QString takenUpTag()
+{
+    return u"item"_s;
+}
+
 QStringList remarkTexts(const QList<Notice> &notices)
 {
     QStringList texts;
@@ -234,8 +281,9 @@ QList<ReviewRow> reviewRows(const IncidentFeed &feed, const QString &review)
         add(rows, r::Section, make.parts(*def, false), true);
         add(rows, r::Field, make.parts(*def, true), false);
     }
-    add(rows, r::Why, make.statements(u"why"_s, r::Why), true);
-    add(rows, r::Factor, make.statements(u"factor"_s, r::Factor), true);
+    add(rows, r::Why, make.whys(), true);
+    add(rows, r::Factor, make.factors(), true);
+    add(rows, r::FollowUp, make.followUps(), false);
     add(rows, r::Item, make.items(), true);
     if (def)
         add(rows, r::Agenda, make.agenda(*def), false);

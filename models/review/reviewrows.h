@@ -33,10 +33,15 @@ struct ReviewRow
     QString entry;
     QString ref;
     int minutes = 0;
+    int level = 0;
+    int depth = 0;
+    QString above;
 
     [[nodiscard]] QPair<int, QString> key() const
     {
-        return {int(kind), kind == review::Heading ? QString::number(of) : id + u'/' + QString::number(item)};
+        // What a why is called changes with the others.
+        const QString name = kind == review::Why ? entry : id;
+        return {int(kind), kind == review::Heading ? QString::number(of) : name + u'/' + QString::number(item)};
     }
     bool operator==(const ReviewRow &) const = default;
 };
@@ -44,6 +49,9 @@ struct ReviewRow
 /// Everything about one review as it stands now; what belongs to the incident as a whole (whys, factors, action items, the
 /// gates before its closure) is below each of its reviews. An empty id: only that. Pure.
 [[nodiscard]] QList<ReviewRow> reviewRows(const IncidentFeed &feed, const QString &review);
+
+/// The tag of a follow-up that became an action item.
+[[nodiscard]] QString takenUpTag();
 
 /// "NIN-30: Focus on systems." for each finding.
 [[nodiscard]] QStringList remarkTexts(const QList<domain::Notice> &notices);

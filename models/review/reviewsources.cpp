@@ -51,6 +51,8 @@ QString ReviewSourcesModel::blockName(const QString &block)
         return tr("the whys");
     if (block == "factors"_L1)
         return tr("the contributing factors");
+    if (block == "follow_ups"_L1)
+        return tr("the follow-ups");
     return block == "decisions"_L1 ? tr("the decisions") : tr("the action items");
 }
 
@@ -61,6 +63,15 @@ void ReviewSourcesModel::refresh()
     addBlocks();
     addRows();
     endResetModel();
+}
+
+QString ReviewSourcesModel::pictureOf(const QString &sha256) const
+{
+    const QList<Entry> &entries = m_feed.state().entries;
+    const auto found = std::find_if(entries.rbegin(), entries.rend(), [&](const Entry &entry) {
+        return !sha256.isEmpty() && entry.sha256 == sha256 && !entry.retracted;
+    });
+    return found == entries.rend() ? QString() : u"![%1](fireline:%2)"_s.arg(captionOf(*found), found->eventId);
 }
 
 void ReviewSourcesModel::addBlocks()

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
+    /// What stands in a section for the picture with this SHA-256 that was attached last; empty where there is none.
+    [[nodiscard]] QString pictureOf(const QString &sha256) const;
+
     /// "the timeline": the name of what {{timeline}} shows.
     [[nodiscard]] static QString blockName(const QString &block);
 

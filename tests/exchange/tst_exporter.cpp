@@ -23,6 +23,7 @@ private slots:
     void markdownMarks();
     void htmlEscapesAndMarks();
     void markdownHasThePartsOfASection();
+    void linesAreSetIn();
     void markdownReadsBack();
 };
 
@@ -155,6 +156,21 @@ void TestExporter::markdownHasThePartsOfASection()
                            {ExportBlock::Kind::Numbered, {}, {u"first"_s}, {}}}}};
     const QString out = QString::fromUtf8(exportMarkdown(document));
     QVERIFY2(out.endsWith(u"## Why\n\n### Head\n\n- one\n- two\n\nlast &lt;b&gt;\n\n1. first\n"_s), qPrintable(out));
+}
+
+void TestExporter::linesAreSetIn()
+{
+    ExportDocument document = documentWith(u"x"_s);
+    const QStringList lines{u"Why 1: small"_s, u"Why 2a: <default>"_s, u"Why 3aa: old"_s, u"Why 2b: busy"_s};
+    document.sections = {{u"Whys"_s, {{ExportBlock::Kind::List, {}, lines, {}, {0, 1, 2, 1}}}}};
+    const QByteArray markdown = exportMarkdown(document);
+    QVERIFY2(markdown.contains("\n- Why 1: small\n  - Why 2a:"), markdown.constData());
+    QVERIFY2(markdown.contains("\n    - Why 3aa: old\n  - Why 2b: busy\n"), markdown.constData());
+    const QByteArray html = exportHtmlBody(document).toUtf8();
+    QVERIFY2(html.contains(
+                 "<ul>\n<li dir=\"auto\">Why 1: small\n<ul>\n<li dir=\"auto\">Why 2a: &lt;default&gt;\n<ul>\n"
+                 "<li dir=\"auto\">Why 3aa: old\n</li>\n</ul>\n</li>\n<li dir=\"auto\">Why 2b: busy\n</li>\n</ul>\n</li>\n</ul>"),
+             html.constData());
 }
 
 void TestExporter::markdownReadsBack()

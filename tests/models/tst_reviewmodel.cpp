@@ -53,6 +53,7 @@ private slots:
     void aSectionIsMissingUntilItIsWritten();
     void lintsSpeakOfSectionsAndOfWhatIsTyped();
     void whysAreCountedByTheProcess();
+    void whysAreATree();
     void actionItemsHaveTheirFieldsAndFindings();
     void gatesSayWhatIsMissingAndWhoseItIs();
     void deadlinesRunFromTheResolution();
@@ -159,6 +160,31 @@ void TestReviewModel::whysAreCountedByTheProcess()
     desk.lines({u"/retract #%1 wrong"_s.arg(desk.row(r::Why, u"2"_s).data(r::RefRole).toString())});
     QCOMPARE(desk.ids(r::Why).size(), 4);
     QCOMPARE(desk.row(r::Why, u"2"_s).data().toString(), u"cause 3"_s);
+}
+
+void TestReviewModel::whysAreATree()
+{
+    Desk desk;
+    desk.lines({u"/why small"_s, u"/why default"_s});
+    const auto ref = [&](const QString &label) { return desk.row(r::Why, label).data(r::RefRole).toString(); };
+    desk.lines({u"/why #%1 busy"_s.arg(ref(u"1"_s)), u"/why nobody asked"_s});
+    desk.lines({u"/why #%1 old"_s.arg(ref(u"2a"_s))});
+    QCOMPARE(desk.ids(r::Why), (QStringList{u"1"_s, u"2a"_s, u"3a"_s, u"2b"_s, u"3b"_s}));
+    QCOMPARE(desk.row(r::Why, u"3a"_s).data().toString(), u"old"_s);
+    QCOMPARE(desk.row(r::Why, u"3b"_s).data(r::DepthRole).toInt(), 1);
+    QCOMPARE(desk.row(r::Why, u"3b"_s).data(r::AboveRole).toString(), u"2b"_s);
+    QCOMPARE(desk.row(r::Why, u"3b"_s).data(Qt::AccessibleTextRole).toString(), u"Why 3b, which answers 2b: nobody asked"_s);
+    // Five answers are not five levels.
+    QCOMPARE(desk.row(r::Field, u"whys"_s).data(r::StateRole).toInt(), int(r::Missing));
+    desk.lines({u"/why #%1 four"_s.arg(ref(u"3b"_s)), u"/why five"_s});
+    QCOMPARE(desk.row(r::Field, u"whys"_s).data(r::StateRole).toInt(), int(r::Written));
+    // Beside the first, and what is no why.
+    desk.lines({u"/why #E1 the alarm was late"_s});
+    QCOMPARE(desk.ids(r::Why).first(), u"1a"_s);
+    QCOMPARE(desk.ids(r::Why).last(), u"1b"_s);
+    desk.lines({u"/note nothing"_s});
+    const QString note = u"E%1"_s.arg(desk.feed.state().entries.size());
+    QVERIFY(desk.model.whyNot({Verb::Why, {}, {}, {{u"text"_s, u"x"_s}, {u"ref"_s, note}}}).contains(u"is no why"_s));
 }
 
 void TestReviewModel::actionItemsHaveTheirFieldsAndFindings()

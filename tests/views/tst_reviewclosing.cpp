@@ -17,7 +17,9 @@ class TestReviewClosing : public QObject
     Q_OBJECT
 private slots:
     void fiveTimesWhy();
+    void aWhyHasMoreThanOneAnswer();
     void anActionItemIsAddedChangedAndDone();
+    void aFollowUpBecomesAnActionItem();
     void aRefusalStaysInTheForm();
     void aConditionIsConfirmedByHand();
     void aWhyIsTakenBack();
@@ -48,6 +50,48 @@ void TestReviewClosing::fiveTimesWhy()
     desk.type(u"no alarm"_s);
     desk.press(Qt::Key_Return);
     QCOMPARE(desk.feed.state().factors, QStringList{u"no alarm"_s});
+}
+
+void TestReviewClosing::aWhyHasMoreThanOneAnswer()
+{
+    Desk desk;
+    desk.lines({u"/why small"_s, u"/why default"_s, u"/why never asked"_s});
+    const auto whys = [&] { return test::textsOf(desk.model, r::IdRole, {{r::KindRole, r::Why}}); };
+    const auto answer = [&](const QString &question, const QString &text) {
+        QVERIFY2(desk.part<QLabel>(u"reviewFormTitle"_s)->text().contains(question),
+                 qPrintable(desk.part<QLabel>(u"reviewFormTitle"_s)->text()));
+        desk.type(text);
+        desk.press(Qt::Key_Return);
+        QCOMPARE(desk.list()->currentIndex().data().toString(), text);
+        QVERIFY(desk.list()->hasFocus());
+    };
+    desk.select(r::Why, u"1"_s);
+    desk.press(Qt::Key_W); // a second answer to it
+    answer(u"small"_s, u"busy"_s);
+    QCOMPARE(whys(), (QStringList{u"1"_s, u"2a"_s, u"3a"_s, u"2b"_s}));
+    desk.press(Qt::Key_W); // and on from there
+    answer(u"busy"_s, u"a sale"_s);
+    QCOMPARE(whys(), (QStringList{u"1"_s, u"2a"_s, u"3a"_s, u"2b"_s, u"3b"_s}));
+    desk.press(Qt::Key_W, Qt::ShiftModifier); // beside it
+    answer(u"busy"_s, u"a crawler"_s);
+    QCOMPARE(whys(), (QStringList{u"1"_s, u"2a"_s, u"3a"_s, u"2b"_s, u"3ba"_s, u"3bb"_s}));
+    desk.select(r::Why, u"1"_s);
+    desk.press(Qt::Key_W, Qt::ShiftModifier);
+    answer(u"Why did it happen?"_s, u"no alarm"_s);
+    QCOMPARE(whys().last(), u"1b"_s);
+    // Words that wait come back to the question they answer.
+    desk.select(r::Why, u"3aba"_s);
+    desk.press(Qt::Key_W);
+    desk.type(u"half"_s);
+    desk.press(Qt::Key_Escape);
+    desk.select(r::Why, u"1b"_s);
+    desk.part<QPushButton>(u"reviewWaitingResume"_s)->setFocus();
+    desk.press(Qt::Key_Space);
+    QCOMPARE(desk.part<QLineEdit>(u"reviewForm_text"_s)->text(), u"half"_s);
+    desk.press(Qt::Key_End);
+    desk.type(u" price"_s);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(whys(), (QStringList{u"1a"_s, u"2aa"_s, u"3aa"_s, u"2ab"_s, u"3aba"_s, u"4aba"_s, u"3abb"_s, u"1b"_s}));
 }
 
 void TestReviewClosing::anActionItemIsAddedChangedAndDone()
@@ -81,6 +125,38 @@ void TestReviewClosing::anActionItemIsAddedChangedAndDone()
     desk.press(Qt::Key_Return);
     QVERIFY(desk.feed.state().actionItems.first().doneAt.isSet());
     QVERIFY(!desk.why(u"review.done"_s).isEmpty());
+}
+
+void TestReviewClosing::aFollowUpBecomesAnActionItem()
+{
+    Desk desk(u"nine-step"_s, u"P1"_s);
+    desk.lines({u"/todo why did nobody page us?"_s, u"/todo a slip"_s});
+    const auto followUps = [&] { return test::textsOf(desk.model, Qt::DisplayRole, {{r::KindRole, r::FollowUp}}); };
+    QCOMPARE(followUps(), (QStringList{u"why did nobody page us?"_s, u"a slip"_s}));
+    const int rows = int(desk.feed.state().entries.size());
+    desk.select(r::FollowUp, u"E%1"_s.arg(rows));
+    desk.press(Qt::Key_Delete);
+    desk.type(u"it was nothing"_s);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(followUps(), QStringList{u"why did nobody page us?"_s});
+    desk.select(r::FollowUp, u"E%1"_s.arg(rows - 1));
+    desk.press(Qt::Key_Return);
+    auto *text = desk.part<QLineEdit>(u"reviewForm_text"_s);
+    QCOMPARE(text->text(), u"why did nobody page us?"_s);
+    text->setText(u"page the second line too"_s);
+    desk.part(u"reviewForm_field_owner"_s)->setFocus();
+    desk.type(u"bo"_s);
+    desk.part(u"reviewForm_field_due"_s)->setFocus();
+    desk.type(u"2030-02-01"_s);
+    desk.part(u"reviewForm_field_ticket"_s)->setFocus();
+    desk.type(u"OPS-1"_s);
+    desk.press(Qt::Key_Return);
+    QVERIFY2(desk.problem().isEmpty(), qPrintable(desk.problem()));
+    QVERIFY2(desk.refusals.isEmpty(), qPrintable(desk.refusals.join(u' ')));
+    QCOMPARE(desk.feed.state().actionItems.size(), 1);
+    QCOMPARE(desk.feed.state().actionItems.first().text, u"page the second line too"_s);
+    QVERIFY(followUps().isEmpty()); // and it stays in the timeline
+    QVERIFY(!desk.feed.state().entries.at(rows - 2).retracted);
 }
 
 void TestReviewClosing::aRefusalStaysInTheForm()

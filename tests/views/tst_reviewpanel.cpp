@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partnames.h"
+#include "review/reviewsources.h"
 #include "review/reviewtimelinemodel.h"
+#include "review/writingtools.h"
 #include "reviewrig.h"
 #include "timeline/timelineroles.h"
 
 #include <QComboBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -31,6 +35,7 @@ private slots:
     void theFirstSectionIsOneButtonAway();
     void theTimelineIsCorrectedAndPinned();
     void rowsAreChosenForTheSection();
+    void aPictureIsTakenAnewWhereItStands();
     void keysSayWhyTheyDoNothing();
     void arrowsPassOverHeadings();
     void whatIsWrittenStaysInSight();
@@ -206,6 +211,59 @@ void TestReviewPanel::rowsAreChosenForTheSection()
     desk.lines({u"/review postmortem section=Timeline {{timeline pinned}}"_s});
     QCOMPARE(desk.model.timeline().rowCount(), 0);
     QCOMPARE(rows->currentData().toString(), u"pinned"_s);
+}
+
+void TestReviewPanel::aPictureIsTakenAnewWhereItStands()
+{
+    Desk desk;
+    desk.panel.resize(1100, 620);
+    const auto text = [&] { return desk.part<QPlainTextEdit>(u"reviewForm_text"_s); };
+    const auto attach = [&](QChar digit) {
+        desk.does({Verb::Attach,
+                   {},
+                   {},
+                   {{u"sha256"_s, QString(64, digit)},
+                    {u"name"_s, u"graph-%1.png"_s.arg(digit)},
+                    {u"bytes"_s, 4},
+                    {u"text"_s, u"the load"_s}}});
+        QVERIFY2(desk.refusals.isEmpty(), qPrintable(desk.refusals.join(u' ')));
+    };
+    std::function<void(const QString &)> waits;
+    QString whyNot;
+    desk.panel.setTools({nullptr, {}, {}, [&] { return whyNot; }, [&](const auto &done) { waits = done; }});
+    attach(u'a');
+    desk.select(r::Section, u"Root Cause"_s);
+    desk.press(Qt::Key_Return);
+    desk.type(u"The load: "_s);
+    QVERIFY(!desk.sees(u"reviewRetake"_s));
+    QVERIFY(desk.why(u"review.retake"_s).contains(u"no picture"_s));
+    desk.press(Qt::Key_R, Qt::ControlModifier);
+    desk.type(u"graph-a"_s);
+    desk.press(Qt::Key_Return);
+    const auto mark = [&](QChar digit) { return desk.model.sources().pictureOf(QString(64, digit)); };
+    QVERIFY(text()->toPlainText().contains(mark(u'a')));
+    desk.press(Qt::Key_Up);
+    desk.press(Qt::Key_End);
+    QTRY_VERIFY(desk.sees(u"reviewRetake"_s));
+    whyNot = u"There is no graph yet."_s;
+    QCOMPARE(desk.why(u"review.retake"_s), whyNot);
+    whyNot.clear();
+    desk.press(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(waits);
+    desk.type(u" as seen"_s); // nobody waits for it
+    attach(u'b');
+    waits(QString(64, u'b'));
+    const QString now = text()->toPlainText();
+    QVERIFY2(now.contains(mark(u'b')) && !now.contains(mark(u'a')) && now.contains(u" as seen"_s), qPrintable(now));
+    QVERIFY(text()->hasFocus());
+    // Where another section is open by then, its text is left alone.
+    desk.press(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+    desk.press(Qt::Key_PageDown, Qt::ControlModifier);
+    attach(u'c');
+    waits(QString(64, u'c'));
+    QVERIFY(!text()->toPlainText().contains(u"fireline:"_s));
+    desk.press(Qt::Key_PageUp, Qt::ControlModifier);
+    QCOMPARE(text()->toPlainText(), now.trimmed());
 }
 
 void TestReviewPanel::keysSayWhyTheyDoNothing()

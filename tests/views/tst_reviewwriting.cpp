@@ -73,6 +73,7 @@ private slots:
     void hostileWordsAreShownAndNothingMore();
     void theOutlineLeadsToTheOthers();
     void sectionsAreTurnedByKeys();
+    void headingsAreGoneToByKeys();
     void aRowOfTheTimelineIsPutIn();
     void whatIsBoundStandsOnLinesOfItsOwn();
     void aPictureOfTheRecordIsSeen();
@@ -215,6 +216,37 @@ void TestReviewWriting::sectionsAreTurnedByKeys()
     desk.press(Qt::Key_PageUp, Qt::ControlModifier); // there is none before
     QCOMPARE(desk.text()->toPlainText(), u"half a thought"_s);
     QVERIFY(desk.asked.isEmpty());
+}
+
+void TestReviewWriting::headingsAreGoneToByKeys()
+{
+    Desk desk;
+    desk.write(u"Root Cause"_s);
+    QVERIFY(desk.why(u"review.nextHeading"_s).contains(u"no heading"_s));
+    desk.text()->insertPlainText(u"## The *pool*\n\nsmall\n\n```\n# a comment\n```\n\nThe load\n---\n\n### At noon ###\nhigh"_s);
+    const auto headings = [&] { return test::textsOf(*desk.outline()->model(), Qt::DisplayRole, {{r::KindRole, r::Passage}}); };
+    QTRY_COMPARE(headings(), (QStringList{u"The pool"_s, u"The load"_s, u"At noon"_s}));
+    const auto line = [&] { return desk.text()->textCursor().block().text(); };
+    const Qt::KeyboardModifiers both = Qt::ControlModifier | Qt::ShiftModifier;
+    for (const QString &next : {u"## The *pool*"_s, u"The load"_s, u"### At noon ###"_s, u"## The *pool*"_s}) { // behind the last
+        desk.press(Qt::Key_PageDown, both);
+        QCOMPARE(line(), next);
+        QVERIFY(desk.text()->hasFocus());
+    }
+    desk.press(Qt::Key_PageUp, both);
+    QCOMPARE(line(), u"### At noon ###"_s);
+    desk.press(Qt::Key_PageUp, both);
+    QCOMPARE(line(), u"The load"_s);
+    // And from the outline, where they stand below their section.
+    desk.outline()->setFocus();
+    desk.press(Qt::Key_Down);
+    QCOMPARE(desk.outline()->currentIndex().data().toString(), u"The pool"_s);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(line(), u"## The *pool*"_s);
+    QVERIFY(desk.text()->hasFocus());
+    desk.press(Qt::Key_PageDown, Qt::ControlModifier); // sections are turned past them
+    QTRY_COMPARE(headings(), QStringList());
+    QCOMPARE(desk.outline()->currentIndex().data(r::IdRole).toString(), u"Impact"_s);
 }
 
 void TestReviewWriting::aRowOfTheTimelineIsPutIn()

@@ -257,7 +257,7 @@ void TestCommandDesk::whatTheGraphsShowIsAskedForWhereTheyAre()
     QVERIFY(!nobody);
     QVERIFY(nobody.problem().text.contains(u"/attach"_s));
     int asked = 0;
-    m_desk->setSnap([&asked](const Command &) -> Outcome<void> {
+    m_desk->setSnap([&asked](const Command &, const CommandDesk::Snapped &) -> Outcome<void> {
         if (++asked > 1)
             return Problem{Problem::Kind::Usage, u"graphs"_s, u"There is no graph."_s, {}, {}, {}};
         return {};

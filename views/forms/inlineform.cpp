@@ -38,6 +38,7 @@ InlineForm::InlineForm(const QString &name, Theme &theme, QWidget *parent)
 {
     setObjectName(name);
     auto *column = new QVBoxLayout(this);
+    m_title->setObjectName(name + u"Title"_s);
     m_title->setWordWrap(true);
     m_title->setTextFormat(Qt::PlainText); // titles hold what people typed
     m_problem->setObjectName(name + u"Problem"_s);

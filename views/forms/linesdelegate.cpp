@@ -15,6 +15,8 @@ namespace fireline::views {
 namespace {
 
 constexpr int padding = 4; // around a row, at 100 %
+constexpr int step = 14;   // of a line that is set in
+constexpr int mostSteps = 6;
 
 int flagsOf(bool code, const QString &text)
 {
@@ -35,10 +37,16 @@ QSize LinesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     const int width = std::max(m_theme.scaled(60), whole - 2 * m_theme.scaled(padding));
     int height = 2 * m_theme.scaled(padding);
     for (const Line &line : linesOf(index)) {
-        const QRect room(0, 0, width, QWIDGETSIZE_MAX);
+        const QRect room(0, 0, std::max(m_theme.scaled(60), width - indentOf(line)), QWIDGETSIZE_MAX);
         height += QFontMetrics(line.font).boundingRect(room, flagsOf(line.code, line.text), line.text).height();
     }
     return {width, std::max(height, m_theme.rowHeight())};
+}
+
+/// As far as it still tells something: what is set in further has less and less room.
+int LinesDelegate::indentOf(const Line &line) const
+{
+    return std::min(line.depth, mostSteps) * m_theme.scaled(step);
 }
 
 void LinesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -62,7 +70,9 @@ void LinesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setFont(font);
         painter->setPen(m_theme.ink(selected ? Ink::SelectionText : line.ink));
         QRect used;
-        painter->drawText(room, flagsOf(line.code, line.text), line.text, &used);
+        const int indent = std::min(indentOf(line), room.width() - m_theme.scaled(60));
+        const QRect own = QStyle::visualRect(option.direction, room, room.adjusted(std::max(0, indent), 0, 0, 0));
+        painter->drawText(own, flagsOf(line.code, line.text), line.text, &used);
         room.setTop(used.bottom() + 1);
     }
     painter->restore();

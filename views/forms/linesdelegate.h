@@ -29,6 +29,7 @@ protected:
         Ink ink = Ink::Text;
         bool code = false;   ///< left to right, whatever is in it
         bool struck = false; ///< it does not count any more
+        int depth = 0;       ///< steps that it is set in
     };
     [[nodiscard]] virtual QList<Line> linesOf(const QModelIndex &index) const = 0;
     /// A line of its own above, as before the rows of another kind.
@@ -36,6 +37,8 @@ protected:
     [[nodiscard]] Theme &theme() const { return m_theme; }
 
 private:
+    [[nodiscard]] int indentOf(const Line &line) const;
+
     Theme &m_theme;
 };
 

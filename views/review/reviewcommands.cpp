@@ -62,14 +62,19 @@ QList<Command> ReviewCommands::of(const QString &form, const QJsonObject &values
         QList<Command> commands;
         if (const QString reason = values.value(u"reason").toString(); !reason.isEmpty())
             commands.append(answer(u"whys_reason"_s, reason));
+        QJsonObject args{{u"text"_s, text}};
+        if (!ref.isEmpty())
+            args.insert(u"ref"_s, ref);
         if (!text.isEmpty() || commands.isEmpty())
-            commands.prepend(plain(Verb::Why, {{u"text"_s, text}}));
+            commands.prepend(plain(Verb::Why, args));
         return commands;
     }
     if (what == "factor"_L1)
         return {plain(Verb::Factor, {{u"text"_s, text}})};
     if (what == "item"_L1)
         return {item(ref, values)};
+    if (what == "from"_L1)
+        return {item({}, values), plain(Verb::Tag, {{u"ref"_s, ref}, {u"tags"_s, QJsonArray{models::takenUpTag()}}})};
     if (what == "done"_L1)
         return {plain(Verb::ActionItemDone, {{u"ref"_s, ref}, {u"text"_s, text}})};
     if (what == "correct"_L1)

@@ -166,9 +166,19 @@ QList<LinesDelegate::Line> ReviewDelegate::linesOf(const QModelIndex &index) con
     case r::Section:
     case r::Field: lines = part(index); break;
     // Each answer asks the next question.
-    case r::Why: lines = {{tr("Why %1: %2").arg(said(index, r::IdRole), isolated(text)), theme().textFont()}}; break;
+    case r::Why:
+        lines = {{tr("Why %1: %2").arg(said(index, r::IdRole), isolated(text)), theme().textFont()}};
+        lines.first().depth = index.data(r::DepthRole).toInt();
+        break;
     case r::Factor: lines = {{u"• "_s + isolated(text), theme().textFont()}}; break;
     case r::Item: lines = item(index); break;
+    case r::FollowUp:
+        lines = {
+            top({isolatedLtr(index.data(r::IdRole).toString()), said(index, r::WhoRole), day(index.data(r::AtRole).toLongLong())},
+                Ink::Muted),
+            {isolated(text), theme().textFont()}};
+        break;
+    case r::Passage: break;
     case r::Agenda: {
         const int minutes = index.data(r::MinutesRole).toInt();
         const QString point = u"%1. %2"_s.arg(index.data(r::ItemRole).toInt()).arg(isolated(text));

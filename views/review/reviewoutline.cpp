@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewoutline.h"
 
-#include "review/reviewroles.h"
+#include "review/reviewoutlinemodel.h"
 #include "theme/bidi.h"
 #include "theme/theme.h"
-
-#include <QSortFilterProxyModel>
 
 using namespace Qt::StringLiterals;
 
@@ -21,41 +19,55 @@ constexpr int lettersOfName = 16;
 
 ReviewOutline::ReviewOutline(QAbstractItemModel &model, Theme &theme, QWidget *parent)
     : LinesView(parent)
-    , m_sections(new QSortFilterProxyModel(this))
+    , m_rows(new models::ReviewOutlineModel(model, this))
     , m_theme(theme)
 {
     setObjectName(u"reviewOutline"_s);
     setAccessibleName(tr("Sections of the review"));
-    setToolTip(tr("Enter opens the section to be written. Ctrl+Page Down and Ctrl+Page Up go on from the text."));
+    setToolTip(tr(
+        "Enter opens the section to be written, or goes to the heading. Ctrl+Page Down and Ctrl+Page Up go on from the text."));
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    m_sections->setFilterRole(r::KindRole);
-    m_sections->setFilterRegularExpression(u"^%1$"_s.arg(int(r::Section)));
-    m_sections->setSourceModel(&model);
-    setModel(m_sections);
+    setModel(m_rows);
     setItemDelegate(new OutlineDelegate(theme, *this));
-    const auto open = [this](const QModelIndex &index) { emit sectionRequested(index.data(r::IdRole).toString()); };
+    const auto open = [this](const QModelIndex &index) {
+        if (index.data(r::KindRole).toInt() == r::Passage)
+            emit lineRequested(index.data(r::LineRole).toInt());
+        else
+            emit sectionRequested(index.data(r::IdRole).toString());
+    };
     connect(this, &QListView::activated, this, open);
     connect(this, &QListView::clicked, this, open);
 }
 
-void ReviewOutline::follow(const QString &section, const QSet<QString> &waiting)
+void ReviewOutline::follow(const QString &section, const QSet<QString> &waiting, const QList<models::SectionHeading> &headings)
 {
     const bool moved = section != m_section;
     m_section = section;
     m_waiting = waiting;
-    for (int row = 0; moved && row < m_sections->rowCount(); ++row) {
-        if (m_sections->index(row, 0).data(r::IdRole).toString() == section)
-            setCurrentIndex(m_sections->index(row, 0));
-    }
+    m_rows->setHeadings(section, headings);
+    if (const int row = rowOf(section); moved && row >= 0)
+        setCurrentIndex(m_rows->index(row));
     doItemsLayout();
     viewport()->update();
 }
 
+/// Of the section itself, before those of its headings.
+int ReviewOutline::rowOf(const QString &section) const
+{
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        const QModelIndex index = m_rows->index(row);
+        if (index.data(r::KindRole).toInt() == r::Section && index.data(r::IdRole).toString() == section)
+            return row;
+    }
+    return -1;
+}
+
 QString ReviewOutline::neighbour(int step) const
 {
-    for (int row = 0; row < m_sections->rowCount(); ++row) {
-        if (m_sections->index(row, 0).data(r::IdRole).toString() == m_section)
-            return m_sections->index(row + step, 0).data(r::IdRole).toString();
+    const int from = rowOf(m_section);
+    for (int row = from + step; from >= 0 && row >= 0 && row < m_rows->rowCount(); row += step) {
+        if (m_rows->index(row).data(r::KindRole).toInt() == r::Section)
+            return m_rows->index(row).data(r::IdRole).toString();
     }
     return {};
 }
@@ -70,6 +82,9 @@ OutlineDelegate::OutlineDelegate(Theme &theme, ReviewOutline &outline) : LinesDe
 
 QList<LinesDelegate::Line> OutlineDelegate::linesOf(const QModelIndex &index) const
 {
+    if (index.data(r::KindRole).toInt() == r::Passage)
+        return {
+            {.text = isolated(index.data().toString()), .font = theme().textFont(), .depth = index.data(r::LevelRole).toInt()}};
     const QString name = index.data(r::IdRole).toString();
     const int state = index.data(r::StateRole).toInt();
     QFont title = theme().textFont();

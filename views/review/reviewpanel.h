@@ -83,9 +83,10 @@ private:
     void writeSection(const QModelIndex &index);
     void answerField(const QModelIndex &index);
     void confirmNeed(const QModelIndex &index);
-    void addWhy();
+    void addWhy(const QString &to = {});
+    void addWhyBeside();
     void addFactor();
-    void openItem(const QString &id, const QString &text);
+    void openItem(const QString &id, const QString &text, const QString &followUp = {});
     void finishItem();
     void remove();
     void schedule();

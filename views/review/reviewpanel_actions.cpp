@@ -22,6 +22,16 @@ namespace r = models::review;
 using domain::Verb;
 using models::TimelineRole;
 
+namespace {
+
+/// The why that is selected; empty: the last one.
+QString answeredBy(const QModelIndex &row)
+{
+    return row.data(r::KindRole).toInt() == r::Why ? row.data(r::RefRole).toString() : QString();
+}
+
+} // namespace
+
 void ReviewPanel::addActions(ActionRegistry &actions)
 {
     m_actions = &actions;
@@ -57,8 +67,12 @@ void ReviewPanel::addRowActions(ActionRegistry &actions)
     };
     const auto always = [] { return QString(); };
     add(
-        u"review.why"_s, tr("Add a why…"), tr("Asks once more why it happened; each answer follows from the one before."),
-        u"ask"_s, u"W"_s, [this] { addWhy(); }, always);
+        u"review.why"_s, tr("Add a why…"), tr("Asks why the selected answer is so; without one, the last that was given."),
+        u"ask"_s, u"W"_s, [this] { addWhy(answeredBy(current())); }, always);
+    add(
+        u"review.whyBeside"_s, tr("Add another answer to the same why…"),
+        tr("Where a question has more than one answer: the new one branches off beside the selected one."), u"add"_s,
+        u"Shift+W"_s, [this] { addWhyBeside(); }, [this] { return reviewing::besideWhyNot(current()); });
     add(
         u"review.factor"_s, tr("Add a contributing factor…"), tr("Names what made it likelier, longer or worse."), u"add"_s,
         u"F"_s, [this] { addFactor(); }, always);
@@ -113,6 +127,7 @@ void ReviewPanel::open(const QModelIndex &index)
     case r::Section: writeSection(index); break;
     case r::Field: answerField(index); break;
     case r::Item: openItem(index.data(r::IdRole).toString(), index.data().toString()); break;
+    case r::FollowUp: openItem({}, index.data().toString(), index.data(r::IdRole).toString()); break;
     case r::Need: confirmNeed(index); break;
     case r::Why:
     case r::Factor: emit eventRequested(index.data(r::EntryRole).toString()); break;
@@ -131,7 +146,8 @@ void ReviewPanel::showMenu(const QPoint &at)
 {
     popUpRowMenu(u"reviewMenu"_s,
                  {u"review.edit"_s, u"review.confirm"_s, u"review.done"_s, u"review.remove"_s, u"review.why"_s,
-                  u"review.factor"_s, u"review.item"_s, u"review.schedule"_s, u"review.hold"_s, u"review.close"_s},
+                  u"review.whyBeside"_s, u"review.factor"_s, u"review.item"_s, u"review.schedule"_s, u"review.hold"_s,
+                  u"review.close"_s},
                  m_actions, *m_view, at);
 }
 

@@ -3,6 +3,8 @@
 #include "review/reviewcommands.h"
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
+#include "review/reviewplaces.h"
+#include "review/reviewview.h"
 #include "review/reviewwhynot.h"
 #include "review/sectioneditor.h"
 
@@ -11,6 +13,7 @@ using namespace Qt::StringLiterals;
 // What the review asks for.
 namespace fireline::views {
 
+namespace r = models::review;
 using domain::Command;
 using domain::Verb;
 
@@ -31,12 +34,17 @@ void ReviewPanel::take(const QString &id, const QJsonObject &values)
         m_form->setProblem(problem);
         return;
     }
+    // One why leads to the next.
+    const bool goesOn = id.section(u'/', 0, 0) == "why"_L1 && !values.value(u"text").toString().isEmpty()
+                        && current().data(r::KindRole).toInt() == r::Why;
     m_form->send([&] {
         for (const Command &command : commands) {
             if (!m_form->isRefused())
                 emit commandRequested(command);
         }
     });
+    if (goesOn && m_form->isHidden())
+        m_view->setCurrentIndex(newestWhy(m_model));
 }
 
 void ReviewPanel::close()

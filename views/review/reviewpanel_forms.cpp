@@ -4,11 +4,13 @@
 #include "review/reviewcommands.h"
 #include "review/reviewmodel.h"
 #include "review/reviewpanel.h"
+#include "review/reviewplaces.h"
 #include "review/reviewtimelinebox.h"
 #include "review/reviewview.h"
 #include "review/reviewwhynot.h"
 #include "review/sectioneditor.h"
 #include "rules/fieldtext.h"
+#include "state/closedwords.h"
 #include "text/timedisplay.h"
 
 #include <QComboBox>
@@ -33,7 +35,7 @@ FormInput itemInput(const models::ReviewQuestion &question, const QStringList &p
     if (!question.choices.isEmpty())
         choices.append({QString(), ReviewPanel::tr("not said yet")});
     for (const QString &choice : question.choices)
-        choices.append({choice, choice});
+        choices.append({choice, domain::closedWord(choice)});
     const QString help = question.id == "due"_L1 ? ReviewPanel::tr("A date such as 2026-03-02, or a time.")
                                                  : ReviewPanel::tr("Of this action item.");
     return {u"field_"_s + question.id,
@@ -94,7 +96,7 @@ void ReviewPanel::showRemarks()
     QStringList remarks;
     if (id.startsWith("section/"_L1))
         remarks = m_model.remarksOn(values.value(u"text").toString());
-    else if (id == "item"_L1 || id.startsWith("item/"_L1))
+    else if (id == "item"_L1 || id.startsWith("item/"_L1) || id.startsWith("from/"_L1))
         remarks = m_model.remarksOnItem(values.value(u"text").toString(),
                                         ReviewCommands(m_model, m_times).item({}, values).args.value(u"fields").toObject());
     for (QString &remark : remarks)
@@ -150,24 +152,30 @@ void ReviewPanel::confirmNeed(const QModelIndex &index)
               {{u"why"_s, Kind::Line, tr("How you know"), tr("What you saw, or where it lies; it stands in the record.")}}});
 }
 
-void ReviewPanel::addWhy()
+// By its row, which may be that of what happened itself.
+void ReviewPanel::addWhy(const QString &to)
 {
-    QString before;
-    int count = 0;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        if (m_model.index(row).data(r::KindRole).toInt() != r::Why)
-            continue;
-        before = m_model.index(row).data().toString();
-        ++count;
-    }
-    FormSpec spec{u"why"_s,
-                  before.isEmpty() ? tr("Why did it happen?") : tr("Why %1: “%2” Why was that?").arg(count + 1).arg(before),
+    const QModelIndex above = to.isEmpty() ? newestWhy(m_model) : whyRow(m_model, to);
+    if (!to.isEmpty() && !above.isValid() && to != whatHappened())
+        return;
+    FormSpec spec{to.isEmpty() ? u"why"_s : u"why/"_s + to,
+                  above.isValid()
+                      ? tr("Why %1: “%2” Why was that?").arg(above.data(r::LevelRole).toInt() + 1).arg(above.data().toString())
+                      : tr("Why did it happen?"),
                   tr("Record the answer"),
                   {{u"text"_s, Kind::Line, tr("Because"), tr("One cause, about systems and processes, not about people.")}}};
-    if (m_model.question(u"whys"_s).name != "whys"_L1)
+    if (reviewRow(m_model, r::Field, u"whys"_s).isValid())
         spec.inputs.append({u"reason"_s, Kind::Line, tr("Or why there are not more"),
                             tr("Where the chain ends earlier than the process asks for, say why.")});
     openForm(spec);
+}
+
+void ReviewPanel::addWhyBeside()
+{
+    if (!reviewing::besideWhyNot(current()).isEmpty())
+        return;
+    const QModelIndex above = reviewRow(m_model, r::Why, current().data(r::AboveRole).toString());
+    addWhy(above.isValid() ? above.data(r::RefRole).toString() : whatHappened());
 }
 
 void ReviewPanel::addFactor()
@@ -178,10 +186,12 @@ void ReviewPanel::addFactor()
               {{u"text"_s, Kind::Line, tr("What contributed"), tr("What made it likelier, longer or worse.")}}});
 }
 
-void ReviewPanel::openItem(const QString &id, const QString &text)
+void ReviewPanel::openItem(const QString &id, const QString &text, const QString &followUp)
 {
     const bool isNew = id.isEmpty();
-    FormSpec spec{isNew ? u"item"_s : u"item/"_s + id,
+    FormSpec spec{!followUp.isEmpty() ? u"from/"_s + followUp
+                  : isNew             ? u"item"_s
+                                      : u"item/"_s + id,
                   isNew ? tr("New action item") : tr("Action item %1: %2").arg(id, text),
                   isNew ? tr("Record the action item") : tr("Keep the change"),
                   {}};

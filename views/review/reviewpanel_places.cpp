@@ -60,12 +60,14 @@ void ReviewPanel::resume(const QString &id)
     else if (what == "remove"_L1 || what == "correct"_L1)
         at(m_model.match(m_model.index(0), r::RefRole, ref, 1, Qt::MatchExactly).value(0),
            [&](const QModelIndex &index) { what == "remove"_L1 ? remove() : correct(index); });
+    else if (what == "from"_L1)
+        at(reviewRow(m_model, r::FollowUp, ref), [this](const QModelIndex &index) { open(index); });
     else if (what == "item"_L1 && !ref.isEmpty())
         at(reviewRow(m_model, r::Item, ref), [this](const QModelIndex &index) { open(index); });
     else if (what == "item"_L1)
         openItem({}, {});
     else if (what == "why"_L1)
-        addWhy();
+        addWhy(ref);
     else if (what == "factor"_L1)
         addFactor();
     else if (what == "held"_L1)

@@ -11,4 +11,11 @@ namespace fireline::views {
 /// The first section in which nothing is written; invalid where there is none.
 [[nodiscard]] QModelIndex firstBlankSection(const QAbstractItemModel &review);
 
+/// The why of that row of the timeline ("E7"); invalid where there is none.
+[[nodiscard]] QModelIndex whyRow(const QAbstractItemModel &review, const QString &ref);
+/// The one that was recorded last; invalid where there is none.
+[[nodiscard]] QModelIndex newestWhy(const QAbstractItemModel &review);
+/// The row of what happened itself, which the first whys answer.
+[[nodiscard]] QString whatHappened();
+
 } // namespace fireline::views

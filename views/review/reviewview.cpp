@@ -12,8 +12,8 @@ ReviewView::ReviewView(QWidget *parent) : LinesView(parent)
     setObjectName(u"reviewList"_s);
     setAccessibleName(tr("Review"));
     setToolTip(
-        tr("Enter opens what is selected: a section is written, a missing condition confirmed, an action item changed. W adds a "
-           "why, F a factor, I an action item, X marks one done, Del takes one out."));
+        tr("Enter opens what is selected: a section is written, a missing condition confirmed, a follow-up made an action item. "
+           "W adds a why, Shift+W another answer beside it, F a factor, I an action item. X marks one done, Del takes one out."));
     // A bar that comes and goes would change the width, and with it the height of the rows, and with that the bar.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
 }

@@ -45,8 +45,9 @@ QString openWhyNot(const ReviewModel &model, const QModelIndex &row)
     const int kind = kindOf(row);
     if (kind == r::Need)
         return confirmWhyNot(model, row);
-    const bool opens = kind == r::Section || kind == r::Field || kind == r::Item || kind == r::Why || kind == r::Factor;
-    return opens ? QString() : Text::tr("Select a section, a question, a why, a factor or an action item first.");
+    const bool opens = kind == r::Section || kind == r::Field || kind == r::Item || kind == r::Why || kind == r::Factor
+                       || kind == r::FollowUp;
+    return opens ? QString() : Text::tr("Select a section, a question, a why, a factor, a follow-up or an action item first.");
 }
 
 QString confirmWhyNot(const ReviewModel &model, const QModelIndex &row)
@@ -67,11 +68,17 @@ QString itemWhyNot(const ReviewModel &model, const QModelIndex &row)
         ReviewCommands::plain(Verb::ActionItemDone, {{u"ref"_s, row.data(r::IdRole).toString()}, {u"text"_s, u"…"_s}}));
 }
 
+QString besideWhyNot(const QModelIndex &row)
+{
+    return kindOf(row) == r::Why ? QString() : Text::tr("Select a why first: the other answer stands beside it.");
+}
+
 QString removeWhyNot(const ReviewModel &model, const QModelIndex &row)
 {
     const QString ref = row.data(r::RefRole).toString();
-    if (ref.isEmpty() || (kindOf(row) != r::Why && kindOf(row) != r::Factor && kindOf(row) != r::Item))
-        return Text::tr("Select a why, a contributing factor or an action item first.");
+    const int kind = kindOf(row);
+    if (ref.isEmpty() || (kind != r::Why && kind != r::Factor && kind != r::Item && kind != r::FollowUp))
+        return Text::tr("Select a why, a contributing factor, a follow-up or an action item first.");
     return model.whyNot(ReviewCommands::plain(Verb::Retract, {{u"ref"_s, ref}, {u"why"_s, u"…"_s}}));
 }
 

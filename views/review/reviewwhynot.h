@@ -15,6 +15,7 @@ namespace fireline::views::reviewing {
 [[nodiscard]] QString openWhyNot(const models::ReviewModel &model, const QModelIndex &row);
 [[nodiscard]] QString confirmWhyNot(const models::ReviewModel &model, const QModelIndex &row);
 [[nodiscard]] QString itemWhyNot(const models::ReviewModel &model, const QModelIndex &row);
+[[nodiscard]] QString besideWhyNot(const QModelIndex &row);
 [[nodiscard]] QString removeWhyNot(const models::ReviewModel &model, const QModelIndex &row);
 
 } // namespace fireline::views::reviewing

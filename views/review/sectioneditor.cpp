@@ -10,6 +10,8 @@
 #include "review/reviewmodel.h"
 #include "review/reviewoutline.h"
 #include "review/sectionchange.h"
+#include "review/sectionheads.h"
+#include "review/sectionpicture.h"
 #include "review/sectionpreview.h"
 #include "review/sourcechooser.h"
 #include "spelling/spelltext.h"
@@ -51,6 +53,7 @@ SectionEditor::SectionEditor(models::ReviewModel &model, InlineForm &form, Theme
     , m_form(form)
     , m_theme(theme)
     , m_change(new SectionChange(model, form, theme, times, this))
+    , m_heads(new SectionHeads([this] { return text(); }, this))
     , m_outline(new ReviewOutline(model, theme, this))
     , m_parts(splitter(u"reviewEditorParts"_s, this))
     , m_desk(splitter(u"reviewEditorDesk"_s, this))
@@ -73,8 +76,10 @@ SectionEditor::SectionEditor(models::ReviewModel &model, InlineForm &form, Theme
     connect(&m_later, &QTimer::timeout, this, &SectionEditor::showNow);
     connect(&model, &models::ReviewModel::situationChanged, this, &SectionEditor::showLater);
     connect(&model, &models::ReviewModel::situationChanged, m_change, &SectionChange::look);
-    connect(&form, &InlineForm::waitingChanged, this, [this] { m_outline->follow(m_section, waiting()); });
+    connect(&form, &InlineForm::waitingChanged, this, [this] { showOutline(); });
     connect(m_outline, &ReviewOutline::sectionRequested, this, &SectionEditor::sectionRequested);
+    connect(m_outline, &ReviewOutline::lineRequested, m_heads, &SectionHeads::goTo);
+    connect(m_heads, &SectionHeads::textRequested, this, &SectionEditor::showText);
     connect(m_chooser, &SourceChooser::chosen, this, &SectionEditor::insert);
     connect(m_chooser, &SourceChooser::closed, this, &SectionEditor::closeChooser);
     connect(m_change, &SectionChange::differenceRequested, this, &SectionEditor::turnDifference);
@@ -90,8 +95,10 @@ void SectionEditor::buildPage()
     m_turn = button(u"reviewTurn"_s, tr("Preview"), m_bar);
     m_turn->setCheckable(true);
     markReading(*m_turn);
-    row->addWidget(m_choose);
-    row->addWidget(m_turn);
+    m_retake = new SectionPicture(
+        m_model, [this] { return text(); }, m_bar);
+    for (QPushButton *each : {m_choose, m_turn, static_cast<QPushButton *>(m_retake)})
+        row->addWidget(each);
     m_note = new QWidget(m_page);
     m_noteText = new QLabel(m_note);
     m_noteText->setObjectName(u"reviewOutdated"_s);
@@ -136,6 +143,7 @@ void SectionEditor::setTools(const WritingTools &tools)
 {
     m_tools = tools;
     m_preview->setPictures(tools.picture);
+    m_retake->setTools(tools);
     m_turn->setVisible(bool(tools.html));
     showLater();
 }
@@ -163,7 +171,7 @@ void SectionEditor::begin(const QString &section)
     // As it is seen: the form's own parts are made anew for each section.
     QWidget *before = m_outline;
     const QString form = m_form.objectName();
-    for (QWidget *part : QList<QWidget *>{m_choose, m_turn, field, m_form.findChild<QWidget *>(form + u"Send"_s),
+    for (QWidget *part : QList<QWidget *>{m_choose, m_turn, m_retake, field, m_form.findChild<QWidget *>(form + u"Send"_s),
                                           m_form.findChild<QWidget *>(form + u"Aside"_s), m_refresh, m_preview}) {
         setTabOrder(before, part);
         before = part;
@@ -171,7 +179,8 @@ void SectionEditor::begin(const QString &section)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     m_bar->show();
     m_change->follow(section);
-    m_outline->follow(section, waiting());
+    m_retake->follow();
+    showOutline();
     arrange();
     if (!wasWriting) {
         m_parts->setSizes({m_outline->sizeHint().width(), std::max(1, width() - m_outline->sizeHint().width())});
@@ -186,6 +195,7 @@ void SectionEditor::end()
     m_section.clear();
     m_later.stop();
     m_change->follow({});
+    m_retake->follow();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_bar->hide();
     m_note->hide();

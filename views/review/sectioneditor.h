@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QImage>
+#include "review/writingtools.h"
+
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
-
-#include <functional>
 
 class QBoxLayout;
 class QLabel;
@@ -26,19 +25,12 @@ class DetailsBrowser;
 class InlineForm;
 class ReviewOutline;
 class SectionChange;
+class SectionHeads;
+class SectionPicture;
 class SectionPreview;
 class SourceChooser;
-class Spelling;
 class Theme;
 class TimeDisplay;
-
-/// What a section is written with, beside its words.
-struct WritingTools
-{
-    Spelling *spelling = nullptr;
-    std::function<QString(const QString &section)> html; ///< as its readers will see it
-    std::function<QImage(const QString &sha256)> picture;
-};
 
 /// Room for one section of a review: the outline at its side, its text, and its preview beside it or below; where there is room
 /// for neither, a key turns one into the other. Holds the form of the panel, which asks for other things by itself. GUI thread;
@@ -82,6 +74,8 @@ private:
     void turnTo(QWidget *side);
     void choose();
     void closeChooser();
+    void showText();
+    void showOutline();
     void insert(const QString &markdown, bool apart);
     void step(int by);
     void showKeys();
@@ -100,6 +94,7 @@ private:
     bool m_turned = false;      ///< in place of the text
     QTimer m_later;
     SectionChange *m_change; ///< above the others, for Tab too
+    SectionHeads *m_heads;
     ReviewOutline *m_outline;
     QSplitter *m_parts;
     QSplitter *m_desk;
@@ -107,6 +102,7 @@ private:
     QWidget *m_bar = nullptr;
     QPushButton *m_choose = nullptr;
     QPushButton *m_turn = nullptr;
+    SectionPicture *m_retake = nullptr;
     QWidget *m_note = nullptr; ///< the record says something else by now
     QLabel *m_noteText = nullptr;
     QPushButton *m_refresh = nullptr;

@@ -7,6 +7,8 @@
 #include "review/reviewoutline.h"
 #include "review/sectionchange.h"
 #include "review/sectioneditor.h"
+#include "review/sectionheads.h"
+#include "review/sectionpicture.h"
 #include "review/sectionpreview.h"
 #include "review/sourcechooser.h"
 
@@ -44,6 +46,8 @@ void SectionEditor::addActions(ActionRegistry &actions)
     add(u"review.refresh"_s, tr("Take the pieces of the section anew"),
         tr("Puts what the record says now in place of pieces that were taken from it before."), u"sync"_s, {},
         [this] { refresh(); });
+    m_heads->addActions(actions, *this);
+    m_retake->addActions(actions, *this);
     m_change->addActions(actions, *this);
     showKeys();
 }
@@ -90,7 +94,7 @@ void SectionEditor::showNow()
                             ? u"<p>%1</p>"_s.arg(tr("Nothing is written yet. What you type is shown here.").toHtmlEscaped())
                             : m_tools.html(words));
     showOutdated(words);
-    m_outline->follow(m_section, waiting());
+    showOutline();
 }
 
 void SectionEditor::showOutdated(const QString &words)
@@ -198,6 +202,18 @@ void SectionEditor::closeChooser()
     showNow();
     if (QPlainTextEdit *field = text())
         field->setFocus(Qt::OtherFocusReason);
+}
+
+/// Where something else stands in its place.
+void SectionEditor::showText()
+{
+    if (m_page->isHidden())
+        closeChooser();
+}
+
+void SectionEditor::showOutline()
+{
+    m_outline->follow(m_section, waiting(), m_heads->headings());
 }
 
 /// What wants lines of its own gets them, with an empty one before and behind.

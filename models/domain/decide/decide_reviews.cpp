@@ -4,6 +4,8 @@
 #include "rules/fieldtext.h"
 #include "rules/lints.h"
 #include "rules/who.h"
+#include "state/statements.h"
+#include "state/whytree.h"
 #include "state/withdrawn.h"
 
 #include <QCoreApplication>
@@ -65,11 +67,29 @@ Outcome<Proposal> edit(const Asking &a)
     return proposal;
 }
 
-Outcome<Proposal> add(const Asking &a)
+Outcome<Proposal> addFactor(const Asking &a)
+{
+    if (a.arg(u"text").isEmpty())
+        return refusal(u"usage"_s, Text::tr("Write it out: /factor the probe looked at the wrong port."));
+    return a.propose(u"factor.added"_s, {{u"text"_s, a.arg(u"text")}}, Act::EntryPost);
+}
+
+// Which question it answers is written down, so that it stands where it was meant to be whatever others add meanwhile.
+Outcome<Proposal> addWhy(const Asking &a)
 {
     if (a.arg(u"text").isEmpty())
         return refusal(u"usage"_s, Text::tr("Write it out: /why the probe looked at the wrong port."));
-    return a.propose(a.command().verb == Verb::Why ? u"why.added"_s : u"factor.added"_s, {{u"text"_s, a.arg(u"text")}},
+    const Statement *answered = latestWhy(a.state());
+    if (const QString ref = a.arg(u"ref"); !ref.isEmpty()) {
+        const Entry *entry = a.state().entry(ref);
+        answered = entry ? statedBy(a.state(), entry->eventId) : nullptr;
+        const bool happened = entry && entry->type == "incident.declared"_L1;
+        if (!happened && (!answered || !isWhy(*answered)))
+            return refusal(u"usage"_s, Text::tr("%1 is no why. Name the row of one, or E1 for what happened itself.").arg(ref));
+        if (answered && answered->withdrawn)
+            return refusal(u"state"_s, Text::tr("%1 was taken out of the record.").arg(ref));
+    }
+    return a.propose(u"why.added"_s, {{u"text"_s, a.arg(u"text")}, {u"under"_s, answered ? answered->eventId : QString()}},
                      Act::EntryPost);
 }
 
@@ -236,8 +256,14 @@ Outcome<Proposal> closeReview(const Asking &a)
 
 QHash<Verb, Proposer> reviewProposers()
 {
-    return {{Verb::ReviewEdit, edit},         {Verb::Why, add},           {Verb::Factor, add}, {Verb::ActionItem, addItem},
-            {Verb::ActionItemDone, itemDone}, {Verb::Schedule, schedule}, {Verb::Held, held},  {Verb::CloseReview, closeReview}};
+    return {{Verb::ReviewEdit, edit},
+            {Verb::Why, addWhy},
+            {Verb::Factor, addFactor},
+            {Verb::ActionItem, addItem},
+            {Verb::ActionItemDone, itemDone},
+            {Verb::Schedule, schedule},
+            {Verb::Held, held},
+            {Verb::CloseReview, closeReview}};
 }
 
 } // namespace fireline::domain

@@ -101,6 +101,9 @@ void EntryWriter::addPosition(const Position &position)
         add(u"-"_s);
     } else if (position.kind == Kind::RefOrId && m_args.contains(u"ref"_s)) {
         add(u'#' + m_args.value(u"ref").toString());
+    } else if (value.isUndefined() && position.kind == Kind::Ref) {
+        if (m_text.startsWith(u'#') || m_text.startsWith(u'-'))
+            add(u"-"_s);
     } else if (value.isUndefined()) {
         if (!position.required && !m_text.isEmpty())
             add(u"-"_s);

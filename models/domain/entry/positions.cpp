@@ -68,7 +68,12 @@ bool refuse(EntryReader &reader, const VerbShape &shape, const Position &positio
 bool readRef(EntryReader &reader, const Position &position)
 {
     const QStringView word = reader.word();
-    const auto ref = refText(word);
+    // A text may begin with "P99" or, behind a dash, with a row.
+    if (!position.required && word == u"-") {
+        reader.moveTo(reader.at() + 1);
+        return true;
+    }
+    const auto ref = position.required || word.startsWith(u'#') ? refText(word) : std::nullopt;
     if (!ref)
         return false;
     reader.markRef(reader.at(), word.size(), *ref);

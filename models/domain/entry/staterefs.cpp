@@ -2,6 +2,7 @@
 #include "entry/staterefs.h"
 
 #include "process/deputy.h"
+#include "state/whytree.h"
 #include "state/withdrawn.h"
 
 #include <QHash>
@@ -44,6 +45,15 @@ public:
             (entry.retracted ? m_over : m_open).append({u"E%1"_s.arg(i + 1), entry.text});
         }
     }
+    /// As they are told, and what happened itself.
+    void takeWhys(const IncidentState &state)
+    {
+        const auto rowOf = [&](const QString &event) { return u"E%1"_s.arg(state.entryByEvent.value(event) + 1); };
+        for (const WhyNode &why : whyTree(state))
+            m_open.append({rowOf(why.eventId), why.label + u": "_s + why.text});
+        if (!state.entries.isEmpty())
+            m_open.append({u"E1"_s, state.entries.first().text});
+    }
     [[nodiscard]] QList<EntryName> open() const { return m_open; }
     [[nodiscard]] QList<EntryName> all() const { return m_open + m_over; }
 
@@ -78,7 +88,20 @@ void takeUpdates(Collector &c, const IncidentState &state)
 }
 
 /// What the verb's object is of.
-enum class About { Orders, Hypotheses, Changes, Polls, Mitigations, Updates, UpdatesAndItems, Alerts, Items, Rows, Anything };
+enum class About {
+    Orders,
+    Hypotheses,
+    Changes,
+    Polls,
+    Mitigations,
+    Updates,
+    UpdatesAndItems,
+    Alerts,
+    Items,
+    Whys,
+    Rows,
+    Anything
+};
 
 About aboutOf(Verb verb)
 {
@@ -109,6 +132,7 @@ About aboutOf(Verb verb)
         {Verb::SilenceAlert, About::Alerts},
         {Verb::ClearAlert, About::Alerts},
         {Verb::ActionItemDone, About::Items},
+        {Verb::Why, About::Whys},
         {Verb::Correct, About::Rows},
         {Verb::Retime, About::Rows},
         {Verb::Retract, About::Rows},
@@ -154,6 +178,7 @@ QList<EntryName> refNames(const IncidentState &state, Verb verb)
     case About::Updates: takeUpdates(c, state); break;
     case About::Alerts: c.takeAlerts(state.alerts); break;
     case About::Items: takeItems(c, state); break;
+    case About::Whys: c.takeWhys(state); break;
     case About::Rows: c.takeRows(state); break;
     case About::Anything: takeAnything(c, state); return c.open();
     }

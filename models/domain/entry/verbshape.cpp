@@ -22,6 +22,7 @@ public:
         return *this;
     }
     Shape &ref() { return position({.kind = Position::Kind::Ref, .key = u"ref"_s}); }
+    Shape &maybeRef() { return position({.kind = Position::Kind::Ref, .key = u"ref"_s, .required = false}); }
     Shape &who(bool many = false) { return position({.kind = Position::Kind::Who, .key = u"who"_s, .many = many}); }
     Shape &id(IdKind ids, bool required = true) { return word(u"id"_s, ids, required); }
     Shape &word(const QString &key, IdKind ids = IdKind::None, bool required = true)
@@ -225,7 +226,7 @@ QList<VerbShape> recordShapes()
         Shape(Verb::Attach).needFile().text(),
         Shape(Verb::Snap).text(),
         Shape(Verb::ReviewEdit).id(IdKind::Review).text().fields().file().something(),
-        Shape(Verb::Why).needText(),
+        Shape(Verb::Why).maybeRef().needText(),
         Shape(Verb::Factor).needText(),
         Shape(Verb::ActionItem).needText().fields(),
         Shape(Verb::ActionItemDone).ref().text(),

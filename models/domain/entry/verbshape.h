@@ -14,7 +14,7 @@ namespace fireline::domain {
 struct Position
 {
     enum class Kind {
-        Ref,       ///< "#A12" or "A12" -> args[key] = "A12"
+        Ref,       ///< "#A12" or "A12" -> args[key] = "A12"; where it may be left out, "#A12" alone, or "-" before the text
         RefOrId,   ///< a ref -> args.ref, else a word -> args[key]
         Who,       ///< "@ol", several where `many` -> args.who = ["ol", …]
         WhoOrDash, ///< as Who, or "-" -> args.leave = true

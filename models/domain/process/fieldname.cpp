@@ -16,7 +16,7 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(FieldName)
 };
 
-/// The fields that every record knows without a declaration (vocabulary 5, form).
+/// The fields that every record knows without a declaration, and what the program fills in itself (vocabulary 5, form).
 const char *knownName(const QString &id)
 {
     static const QHash<QString, const char *> names{
@@ -44,6 +44,23 @@ const char *knownName(const QString &id)
         {u"service"_s, QT_TRANSLATE_NOOP("FieldName", "Service")},
         {u"symptom"_s, QT_TRANSLATE_NOOP("FieldName", "Symptom")},
         {u"region"_s, QT_TRANSLATE_NOOP("FieldName", "Region")},
+        {u"workspace_type"_s, QT_TRANSLATE_NOOP("FieldName", "Workspace type")},
+        {u"reporter"_s, QT_TRANSLATE_NOOP("FieldName", "Reporter")},
+        {u"impact_start"_s, QT_TRANSLATE_NOOP("FieldName", "Impact start")},
+        {u"impact_end"_s, QT_TRANSLATE_NOOP("FieldName", "Impact end")},
+        {u"detected_at"_s, QT_TRANSLATE_NOOP("FieldName", "Detected at")},
+        {u"detected_by"_s, QT_TRANSLATE_NOOP("FieldName", "Detected by")},
+        {u"declared_at"_s, QT_TRANSLATE_NOOP("FieldName", "Declared at")},
+        {u"resolved_at"_s, QT_TRANSLATE_NOOP("FieldName", "Resolved at")},
+        {u"duration"_s, QT_TRANSLATE_NOOP("FieldName", "Duration")},
+        {u"channel"_s, QT_TRANSLATE_NOOP("FieldName", "Channel")},
+        {u"class"_s, QT_TRANSLATE_NOOP("FieldName", "Class")},
+        {u"next_update"_s, QT_TRANSLATE_NOOP("FieldName", "Next update")},
+        {u"status"_s, QT_TRANSLATE_NOOP("FieldName", "Status")},
+        {u"state"_s, QT_TRANSLATE_NOOP("FieldName", "State")},
+        {u"phase"_s, QT_TRANSLATE_NOOP("FieldName", "Phase")},
+        {u"priority"_s, QT_TRANSLATE_NOOP("FieldName", "Priority")},
+        {u"action"_s, QT_TRANSLATE_NOOP("FieldName", "Action")},
     };
     return names.value(id, nullptr);
 }

@@ -78,8 +78,10 @@ QString recordText(const QString &name, const QString &words, const IncidentStat
     if (block.kind == ReviewBlock::Kind::Timeline)
         return rowsText(chosenRows(state, block.choice));
     QStringList lines;
-    for (const QString &line : block.lines)
-        lines.append((block.numbered ? u"%1. "_s.arg(lines.size() + 1) : u"- "_s) + plain(line));
+    for (const QString &line : block.lines) {
+        const QString indent(2 * block.depths.value(lines.size()), u' ');
+        lines.append(indent + (block.numbered ? u"%1. "_s.arg(lines.size() + 1) : u"- "_s) + plain(line));
+    }
     return lines.join(u'\n');
 }
 

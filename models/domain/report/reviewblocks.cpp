@@ -4,7 +4,9 @@
 #include "report/frozenblocks.h"
 #include "report/metrics.h"
 #include "rules/fieldtext.h"
+#include "state/closedwords.h"
 #include "state/componentstate.h"
+#include "state/whytree.h"
 #include "state/withdrawn.h"
 
 #include <QCoreApplication>
@@ -29,7 +31,7 @@ QStringList impactLines(const IncidentState &s)
     if (s.impactEnd.isSet())
         lines.append(Text::tr("Impact ended: %1").arg(clockText(s.impactEnd)));
     for (auto it = s.impact.begin(); it != s.impact.end(); ++it)
-        lines.append(impactName(it.key()) + u": "_s + it.value());
+        lines.append(Text::tr("%1: %2", "a measure of the impact").arg(impactName(it.key()), closedWord(it.value())));
     return lines;
 }
 
@@ -53,6 +55,16 @@ QStringList decisionLines(const IncidentState &state)
     return lines;
 }
 
+QStringList followUpLines(const IncidentState &state)
+{
+    QStringList lines;
+    for (const Entry &entry : state.entries) {
+        if (entry.kind == "todo"_L1 && !entry.retracted)
+            lines.append(u"%1 (%2)"_s.arg(entry.text, entry.actor));
+    }
+    return lines;
+}
+
 ReviewBlock blockOf(const QString &name, const QString &words, const IncidentState &s, const Process &process, Instant now)
 {
     ReviewBlock block;
@@ -66,12 +78,16 @@ ReviewBlock blockOf(const QString &name, const QString &words, const IncidentSta
     } else if (name == "measures"_L1) {
         block.lines = measureLines(s, process, now);
     } else if (name == "whys"_L1) {
-        block.lines = s.whys;
-        block.numbered = true;
+        const WhyLines whys = whyLines(s);
+        block.lines = whys.lines;
+        block.depths = whys.depths;
+        block.numbered = whys.depths.isEmpty();
     } else if (name == "factors"_L1) {
         block.lines = s.factors;
     } else if (name == "decisions"_L1) {
         block.lines = decisionLines(s);
+    } else if (name == "follow_ups"_L1) {
+        block.lines = followUpLines(s);
     } else {
         block.lines = actionItemLines(s);
     }
@@ -80,10 +96,23 @@ ReviewBlock blockOf(const QString &name, const QString &words, const IncidentSta
 
 } // namespace
 
+WhyLines whyLines(const IncidentState &state)
+{
+    const QList<WhyNode> tree = whyTree(state);
+    if (isChain(tree))
+        return {state.whys, {}};
+    WhyLines whys;
+    for (const WhyNode &why : tree) {
+        whys.lines.append(Text::tr("Why %1: %2").arg(why.label, why.text));
+        whys.depths.append(why.depth);
+    }
+    return whys;
+}
+
 const QStringList &reviewBlockNames()
 {
-    static const QStringList names{u"timeline"_s, u"impact"_s,    u"measures"_s,    u"whys"_s,
-                                   u"factors"_s,  u"decisions"_s, u"action_items"_s};
+    static const QStringList names{u"timeline"_s, u"impact"_s,    u"measures"_s,     u"whys"_s,
+                                   u"factors"_s,  u"decisions"_s, u"action_items"_s, u"follow_ups"_s};
     return names;
 }
 

@@ -15,14 +15,23 @@ struct ReviewBlock
 {
     enum class Kind { Text, Lines, Timeline };
     Kind kind = Kind::Text;
-    QString name;          ///< of what the record fills in, or once did (frozenblocks.h): "whys"; empty for text
-    QString text;          ///< Text
-    QStringList lines;     ///< Lines, translated where they are ours
-    bool numbered = false; ///< Lines follow from each other
-    TimelineChoice choice; ///< Timeline
+    QString name;           ///< of what the record fills in, or once did (frozenblocks.h): "whys"; empty for text
+    QString text;           ///< Text
+    QStringList lines;      ///< Lines, translated where they are ours
+    bool numbered = false;  ///< Lines follow from each other
+    TimelineChoice choice;  ///< Timeline
+    QList<int> depths = {}; ///< Lines of a tree: how far each is set in; empty: none of them is
 };
 
-/// What the record can fill in: timeline, impact, measures, whys, factors, decisions, action_items.
+/// The whys as they are read: one after the other where each follows from the one before, else each with its place in the tree.
+struct WhyLines
+{
+    QStringList lines;
+    QList<int> depths; ///< empty: no tree
+};
+[[nodiscard]] WhyLines whyLines(const IncidentState &state);
+
+/// What the record can fill in: timeline, impact, measures, whys, factors, decisions, action_items, follow_ups.
 [[nodiscard]] const QStringList &reviewBlockNames();
 
 /// The pieces of a section. A line that is nothing but "{{whys}}" (or "{{timeline pinned decision}}") stays bound to the

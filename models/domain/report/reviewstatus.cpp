@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/reviewstatus.h"
 
+#include "process/fieldname.h"
 #include "rules/autofields.h"
 #include "rules/facts.h"
 #include "rules/fieldtext.h"
@@ -46,7 +47,7 @@ ReviewPart fieldPart(const FormField &field, const FormRule &form, const RuleCon
     const FieldDef *def = context.process.field(field.id);
     ReviewPart part;
     part.key = field.id;
-    part.name = def && !def->name.isEmpty() ? def->name : field.id;
+    part.name = fieldName(field.id, context.process);
     part.text = fieldText(autoField(field.id, {form.target.toText(), {}, {}, {}}, context));
     part.need = field.need;
     part.isField = true;

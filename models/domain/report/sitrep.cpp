@@ -4,6 +4,7 @@
 #include "clocks/runningclock.h"
 #include "core/daytime.h"
 #include "process/deputy.h"
+#include "state/closedwords.h"
 #include "state/componentstate.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,7 @@ QStringList situation(const IncidentState &s, const Process &process, Instant no
                          ? Text::tr("Impact from %1 to %2.").arg(dayMinute(s.impactStart, now), dayMinute(s.impactEnd, now))
                          : Text::tr("Impact since %1.").arg(dayMinute(s.impactStart, now)));
     for (auto it = s.impact.begin(); it != s.impact.end(); ++it)
-        lines.append(impactName(it.key()) + u": "_s + it.value());
+        lines.append(Text::tr("%1: %2", "a measure of the impact").arg(impactName(it.key()), closedWord(it.value())));
     QStringList people;
     for (const Holding &holding : s.holdings)
         people.append(u"%1: %2"_s.arg(roleTitle(holding.role, process), holding.person));

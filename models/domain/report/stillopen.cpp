@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/stillopen.h"
 
+#include "state/closedwords.h"
 #include "state/componentstate.h"
 #include "state/withdrawn.h"
 
@@ -47,7 +48,7 @@ QStringList components(const IncidentState &state)
     for (auto it = state.impact.begin(); it != state.impact.end(); ++it) {
         const QString name = componentName(it.key());
         if (!name.isEmpty() && it.value() != componentWords().first())
-            lines.append(Text::tr("%1 is at “%2”").arg(name, it.value()));
+            lines.append(Text::tr("%1 is at “%2”").arg(name, closedWord(it.value())));
     }
     return lines;
 }

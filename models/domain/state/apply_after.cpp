@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/applycontext.h"
 #include "state/stepkey.h"
+#include "state/whytree.h"
 
 using namespace Qt::StringLiterals;
 
@@ -86,11 +87,7 @@ void reviewEdited(const ApplyContext &c)
 
 void whyAdded(const ApplyContext &c)
 {
-    c.state.statements.append({c.event.id, u"why"_s, c.text(u"text"), false});
-    c.state.whys.append(c.text(u"text"));
-    QJsonArray whys = c.state.fields.value(u"whys").toArray();
-    whys.append(c.text(u"text"));
-    c.state.fields.insert(u"whys"_s, whys);
+    stateWhy(c.state, c.event.id, c.text(u"text"), c.body.value(u"under"));
 }
 
 void factorAdded(const ApplyContext &c)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/componentstate.h"
 
+#include "state/closedwords.h"
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::domain {
@@ -45,7 +47,7 @@ QString componentWord(const QString &written)
 QString impactName(const QString &field)
 {
     const QString name = componentName(field);
-    return name.isEmpty() ? field : name;
+    return name.isEmpty() ? closedWord(field) : name;
 }
 
 } // namespace fireline::domain

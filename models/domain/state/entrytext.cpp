@@ -27,7 +27,7 @@ const QHash<QString, const char *> &patterns()
         {u"role.left"_s, QT_TRANSLATE_NOOP("EntryText", "%person% leaves the role %role:role%")},
         {u"severity.set"_s, QT_TRANSLATE_NOOP("EntryText", "Severity %to%: %why%")},
         {u"phase.moved"_s, QT_TRANSLATE_NOOP("EntryText", "Phase %to:phase%: %why%")},
-        {u"impact.stated"_s, QT_TRANSLATE_NOOP("EntryText", "Impact %field%: %value:value%")},
+        {u"impact.stated"_s, QT_TRANSLATE_NOOP("EntryText", "Impact %field:word%: %value:word%")},
         {u"flag.set"_s, QT_TRANSLATE_NOOP("EntryText", "Flag “%flag:flag%” set: %why%")},
         {u"flag.cleared"_s, QT_TRANSLATE_NOOP("EntryText", "Flag “%flag:flag%” cleared: %why%")},
         {u"alert.fired"_s, QT_TRANSLATE_NOOP("EntryText", "Alert %L+%: %name%; %labels:alert%")},
@@ -55,7 +55,7 @@ const QHash<QString, const char *> &patterns()
         {u"change.breached"_s, QT_TRANSLATE_NOOP("EntryText", "Breach: %#change% was done without approval. %text%")},
         {u"rule.breached"_s, QT_TRANSLATE_NOOP("EntryText", "Breach of %rule:rule%: %text%")},
         {u"mitigation.applied"_s, QT_TRANSLATE_NOOP("EntryText", "%M+% (%option%): %text%")},
-        {u"mitigation.judged"_s, QT_TRANSLATE_NOOP("EntryText", "Effect of %#mitigation%: %result%")},
+        {u"mitigation.judged"_s, QT_TRANSLATE_NOOP("EntryText", "Effect of %#mitigation%: %result:word%")},
         {u"decision.made"_s, QT_TRANSLATE_NOOP("EntryText", "%D+%: %text% %revisitUs:revisit%")},
         {u"poll.opened"_s, QT_TRANSLATE_NOOP("EntryText", "%P+%, any strong objections? %text%")},
         {u"poll.answered"_s, QT_TRANSLATE_NOOP("EntryText", "Objects to %#poll%: %why%")},
@@ -65,14 +65,14 @@ const QHash<QString, const char *> &patterns()
         {u"update.approvalAsked"_s, QT_TRANSLATE_NOOP("EntryText", "Approval asked for %#update%")},
         {u"update.approved"_s, QT_TRANSLATE_NOOP("EntryText", "%#update% approved")},
         {u"update.queued"_s, QT_TRANSLATE_NOOP("EntryText", "%#update% queued")},
-        {u"update.sent"_s, QT_TRANSLATE_NOOP("EntryText", "%#update% sent by %via%")},
+        {u"update.sent"_s, QT_TRANSLATE_NOOP("EntryText", "%#update% sent by %via:word%")},
         {u"update.unknown"_s, QT_TRANSLATE_NOOP("EntryText", "%#update%: outcome unknown, look before resending. %why%")},
         {u"update.failed"_s, QT_TRANSLATE_NOOP("EntryText", "%#update% could not be sent: %why%")},
         {u"cadence.set"_s, QT_TRANSLATE_NOOP("EntryText", "%item:cadence%: from now on every %everyUs:span%")},
         {u"clock.snoozed"_s, QT_TRANSLATE_NOOP("EntryText", "Snoozed: %clock:clock%: %why%")},
         {u"checkin.made"_s, QT_TRANSLATE_NOOP("EntryText", "Check-in %who%: %text%")},
         {u"page.asked"_s, QT_TRANSLATE_NOOP("EntryText", "Page asked for %who:who%: %why:rule%")},
-        {u"page.done"_s, QT_TRANSLATE_NOOP("EntryText", "Paged %who:who% (%how%): %why:rule%")},
+        {u"page.done"_s, QT_TRANSLATE_NOOP("EntryText", "Paged %who:who% (%how:word%): %why:rule%")},
         {u"notify.done"_s, QT_TRANSLATE_NOOP("EntryText", "Notified %who:who%: %text:rule%")},
         {u"rung.taken"_s, QT_TRANSLATE_NOOP("EntryText", "Escalation: %ladder/rung:rung%")},
         {u"rung.answered"_s, QT_TRANSLATE_NOOP("EntryText", "Escalation answered: %ladder/rung:rung% – %text%")},
@@ -112,7 +112,7 @@ const QHash<QString, const char *> &patterns()
         {u"review.closed"_s, QT_TRANSLATE_NOOP("EntryText", "Review %review:review% closed")},
         {u"drill.held"_s, QT_TRANSLATE_NOOP("EntryText", "Drill %drill% held")},
         {u"process.reviewed"_s, QT_TRANSLATE_NOOP("EntryText", "Process reviewed. %text%")},
-        {u"system.did"_s, QT_TRANSLATE_NOOP("EntryText", "%system/thing:system%: %outcome:value%")},
+        {u"system.did"_s, QT_TRANSLATE_NOOP("EntryText", "%system/thing:system%: %outcome:word%")},
         {u"incident.restricted"_s, QT_TRANSLATE_NOOP("EntryText", "Private from now on. Who may see it: %members%. %why%")},
         {u"member.added"_s, QT_TRANSLATE_NOOP("EntryText", "%person% may see this private incident: %why%")},
         {u"member.removed"_s, QT_TRANSLATE_NOOP("EntryText", "%person% may not see this private incident any more: %why%")},
@@ -138,7 +138,7 @@ QString entryText(const QString &type, const QJsonObject &body, const IncidentSt
     if (type == "poll.answered"_L1 && body.value(u"ok").toBool())
         return Words::tr("No objection to %1").arg(entryWord(u"#poll", body, before, names));
     const bool ofComponent = type == "impact.stated"_L1 && !componentName(body.value(u"field").toString()).isEmpty();
-    const char *source = ofComponent ? QT_TRANSLATE_NOOP("EntryText", "Component %field:component%: %value%")
+    const char *source = ofComponent ? QT_TRANSLATE_NOOP("EntryText", "Component %field:component%: %value:word%")
                                      : patterns().value(type);
     if (!source)
         return Words::tr("Event of a kind this version does not know: %1").arg(type);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/entryword.h"
 
+#include "state/closedwords.h"
 #include "state/componentstate.h"
 
 #include <QCoreApplication>
@@ -195,6 +196,8 @@ QString entryWord(QStringView placeholder, const QJsonObject &body, const Incide
         return valueText(body.value(placeholder));
     const QStringView word = placeholder.mid(colon + 1);
     const QStringView key = placeholder.left(colon);
+    if (word == "word"_L1)
+        return closedWord(statedText(body.value(key), {}, names));
     if (word == "value"_L1)
         return statedText(body.value(key), body.value(u"text").toString(), names);
     if (word == "alert"_L1)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/statements.h"
 
+#include "state/whytree.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -11,7 +13,7 @@ const Statement *statedBy(const IncidentState &state, const QString &eventId)
 {
     for (const Statement &statement : state.statements) {
         if (statement.eventId == eventId)
-            return statement.what == "why"_L1 || statement.what == "factor"_L1 ? &statement : nullptr;
+            return isWhy(statement) || statement.what == "factor"_L1 ? &statement : nullptr;
     }
     return nullptr;
 }
@@ -43,9 +45,17 @@ void restateValues(IncidentState &state, const Statement &changed)
             state.impact.insert(what.mid(7), values.last());
         return;
     }
-    const bool isWhy = what == "why"_L1;
-    (isWhy ? state.whys : state.factors) = values;
-    state.fields.insert(isWhy ? u"whys"_s : u"factors"_s, QJsonArray::fromStringList(values));
+    if (isWhy(changed)) {
+        const QList<WhyNode> tree = whyTree(state);
+        state.whys.clear();
+        for (const WhyNode &why : tree)
+            state.whys.append(why.text);
+        // A process counts levels.
+        state.fields.insert(u"whys"_s, QJsonArray::fromStringList(deepestWhys(tree)));
+        return;
+    }
+    state.factors = values;
+    state.fields.insert(u"factors"_s, QJsonArray::fromStringList(values));
 }
 
 } // namespace fireline::domain

@@ -169,6 +169,8 @@ const QStringList &shapes()
         u"/tag #E<n> #db"_s,
         u"/review <review> section=Summary text"_s,
         u"/why because"_s,
+        u"/why #E1 because of something else"_s,
+        u"/why #E2 because of the second"_s,
         u"/factor load"_s,
         u"/item fix owner=bo due=2025-03-20 tag=detection ticket=X-1"_s,
         u"/itemdone #I<n>"_s,

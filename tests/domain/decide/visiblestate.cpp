@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "visiblestate.h"
 
+#include "state/whytree.h"
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::domain::test {
@@ -44,7 +46,9 @@ void addWork(QStringList &lines, const IncidentState &s)
     }
     for (const Mitigation &m : s.mitigations)
         lines.append(u"mitigation "_s + m.id + m.result);
-    lines.append(u"why "_s + s.whys.join(u'|') + s.factors.join(u'|'));
+    for (const WhyNode &why : whyTree(s))
+        lines.append(u"why %1 %2 %3"_s.arg(why.label).arg(why.depth).arg(why.text));
+    lines.append(u"factors "_s + s.factors.join(u'|'));
 }
 
 void addMarks(QStringList &lines, const IncidentState &s)

@@ -129,6 +129,9 @@ void TestEntryText::writesBack_data()
                              "/breach \"A12\" text",
                              "/d wait revisit +30m",
                              "/role - cl",
+                             "/why #E7 the limit was ten",
+                             "/why - #E7 says so",
+                             "/why P99 rose first",
                              "/impact start 2025-03-01T11:00:00Z"})
         QTest::newRow(line) << QString::fromUtf8(line);
 }

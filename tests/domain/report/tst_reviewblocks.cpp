@@ -37,6 +37,7 @@ private slots:
     void rowsStandAsCorrected();
     void textStaysAsItIs();
     void linesOfTheRecordStayBound();
+    void branchedWhysAreATree();
     void frozenPiecesStayAsTheyWere();
     void whatIsNoFrozenPieceIsText();
     void sectionsAreProposed_data();
@@ -108,6 +109,21 @@ void TestReviewBlocks::linesOfTheRecordStayBound()
     rig.event(u"entry.retracted"_s, m(5), {{u"entry"_s, second}, {u"why"_s, u"it was measured"_s}});
     blocks = reviewBlocks(section, rig.state, rig.process, after(m(6)));
     QCOMPARE(blocks.at(1).lines, QStringList{u"the pool was small"_s});
+}
+
+void TestReviewBlocks::branchedWhysAreATree()
+{
+    ClockRig rig;
+    const QString first = rig.event(u"why.added"_s, m(1), {{u"text"_s, u"the pool was *small*"_s}, {u"under"_s, QString()}});
+    rig.event(u"why.added"_s, m(2), {{u"text"_s, u"nobody measured it"_s}, {u"under"_s, first}});
+    rig.event(u"why.added"_s, m(3), {{u"text"_s, u"it was the default"_s}, {u"under"_s, first}});
+    const ReviewBlock block = reviewBlocks(u"{{whys}}"_s, rig.state, rig.process, after(m(4))).first();
+    QCOMPARE(block.lines,
+             (QStringList{u"Why 1: the pool was *small*"_s, u"Why 2a: nobody measured it"_s, u"Why 2b: it was the default"_s}));
+    QCOMPARE(block.depths, (QList<int>{0, 1, 1}));
+    QVERIFY(!block.numbered);
+    QCOMPARE(recordText(u"whys"_s, {}, rig.state, rig.process, after(m(4))),
+             u"- Why 1: the pool was \\*small\\*\n  - Why 2a: nobody measured it\n  - Why 2b: it was the default"_s);
 }
 
 void TestReviewBlocks::frozenPiecesStayAsTheyWere()

@@ -55,6 +55,8 @@ QJsonObject anyPayload(const EventType &type, int before)
     }
     if (*rc::gen::inRange(0, 6) == 0)
         payload.insert(u"replaces"_s, anyWord(before));
+    if (*rc::gen::inRange(0, 4) == 0)
+        payload.insert(u"under"_s, anyWord(before));
     if (*rc::gen::inRange(0, 12) == 0)
         payload.insert(u"imported"_s, QJsonObject{{u"source"_s, u"x"_s}, {u"line"_s, 1}});
     if (*rc::gen::inRange(0, 12) == 0 && !payload.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/canonicaljson.h"
 #include "state/incidentstate.h"
+#include "state/whytree.h"
 #include "statetext.h"
 
 #include <QJsonArray>
@@ -250,6 +251,42 @@ const QList<Case> &cases()
              return s.whys == QStringList{u"the pool was tiny"_s, u"nobody looked"_s}
                     && s.fields.value(u"whys").toArray() == QJsonArray{u"the pool was tiny"_s, u"nobody looked"_s}
                     && s.entry(u"e1")->text == u"Why: the pool was tiny"_s && s.entry(u"e2")->text == u"Why: nobody looked"_s;
+         }},
+        {"whys of before they could branch are one chain",
+         [](Record &r) {
+             r.add("why.added", {{u"text"_s, u"one"_s}}).add("why.added", {{u"text"_s, u"two"_s}});
+             r.add("why.added", {{u"text"_s, u"three"_s}}).add("entry.retracted", {{u"entry"_s, u"e2"_s}, {u"why"_s, u"no"_s}});
+         },
+         [](const IncidentState &s) {
+             return s.whys == QStringList{u"one"_s, u"three"_s} && isChain(whyTree(s));
+         }},
+        {"a why has more than one answer",
+         [](Record &r) {
+             r.add("why.added", {{u"text"_s, u"one"_s}, {u"under"_s, QString()}});
+             r.add("why.added", {{u"text"_s, u"two"_s}, {u"under"_s, u"e1"_s}});
+             r.add("why.added", {{u"text"_s, u"also"_s}, {u"under"_s, u"e1"_s}});
+             r.add("why.added", {{u"text"_s, u"three"_s}, {u"under"_s, u"e2"_s}});
+             r.add("why.added", {{u"text"_s, u"nobody's"_s}, {u"under"_s, u"e9"_s}}); // follows the last
+         },
+         [](const IncidentState &s) {
+             QStringList told;
+             for (const WhyNode &why : whyTree(s))
+                 told.append(u"%1 %2 %3"_s.arg(why.label).arg(why.depth).arg(why.text));
+             // What a process counts is the longest way down.
+             return told == QStringList{u"1 0 one"_s, u"2a 1 two"_s, u"3a 1 three"_s, u"4a 1 nobody's"_s, u"2b 1 also"_s}
+                    && s.fields.value(u"whys").toArray() == QJsonArray{u"one"_s, u"two"_s, u"three"_s, u"nobody's"_s};
+         }},
+        {"answers to a why that was taken back answer the one above",
+         [](Record &r) {
+             r.add("why.added", {{u"text"_s, u"one"_s}, {u"under"_s, QString()}});
+             r.add("why.added", {{u"text"_s, u"two"_s}, {u"under"_s, QString()}});
+             r.add("why.added", {{u"text"_s, u"three"_s}, {u"under"_s, u"e2"_s}});
+             r.add("entry.retracted", {{u"entry"_s, u"e2"_s}, {u"why"_s, u"no"_s}});
+         },
+         [](const IncidentState &s) {
+             const QList<WhyNode> tree = whyTree(s);
+             return tree.size() == 2 && tree.at(0).label == "1a"_L1 && tree.at(1).label == "1b"_L1
+                    && tree.at(1).text == "three"_L1 && tree.at(1).depth == 0;
          }},
         {"a tick of before steps were known by their text can be taken back",
          [](Record &r) {
