@@ -3,6 +3,7 @@
 
 #include "core/daytime.h"
 #include "decide/decide.h"
+#include "state/closedwords.h"
 #include "state/componentstate.h"
 
 using namespace Qt::StringLiterals;
@@ -12,6 +13,11 @@ namespace fireline::models {
 using namespace domain;
 
 namespace {
+
+QString spokenWord(ComponentState state)
+{
+    return closedWord(publishedWord(state));
+}
 
 QVariantList toldList(const ComponentRow &row)
 {
@@ -50,17 +56,17 @@ void ComponentsModel::tellChanges(int row, const ComponentRow &before)
 
 QString ComponentsModel::sentence(const ComponentRow &row) const
 {
-    const QString known = row.known ? publishedWord(*row.known) : tr("nothing is known of it");
+    const QString known = row.known ? spokenWord(*row.known) : tr("nothing is known of it");
     for (const ToldOfComponent &one : row.told) {
         if (row.differs(one))
-            return tr("%1: %2. %3 was told otherwise: %4.").arg(row.name, known, one.audience, publishedWord(one.state));
+            return tr("%1: %2. %3 was told otherwise: %4.").arg(row.name, known, one.audience, spokenWord(one.state));
     }
     if (row.telling() == components::Untold)
         return tr("%1: %2. Nobody was told.").arg(row.name, known);
     if (row.told.isEmpty())
         return tr("%1: %2.").arg(row.name, known);
     return tr("%1: %2. Last told at %3 UTC: %4.")
-        .arg(row.name, known, dayMinute(row.told.first().at, m_feed.now()), publishedWord(row.told.first().state));
+        .arg(row.name, known, dayMinute(row.told.first().at, m_feed.now()), spokenWord(row.told.first().state));
 }
 
 /// What deciding on a word about it would answer now.

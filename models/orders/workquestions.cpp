@@ -4,6 +4,7 @@
 #include "decide/decide.h"
 #include "orders/polllight.h"
 #include "process/deputy.h"
+#include "process/fieldname.h"
 #include "rules/forms.h"
 
 #include <QCoreApplication>
@@ -115,7 +116,7 @@ QList<AskedField> WorkQuestions::fields(const Command &command) const
             if (known || askedElsewhere(field.id))
                 continue;
             const FieldDef *def = process.field(field.id);
-            asked.append({field.id, def && !def->name.isEmpty() ? def->name : field.id, def ? def->type : FieldType::Text,
+            asked.append({field.id, fieldName(field.id, process), def ? def->type : FieldType::Text,
                           def ? def->values : QStringList(),
                           form->rule.effect == RuleEffect::Refuse && field.need != FormField::Need::Optional,
                           field.need == FormField::Need::NoneKnown});

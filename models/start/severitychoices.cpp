@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/severitychoices.h"
 
+#include "process/fieldname.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -55,7 +57,7 @@ QList<AskedField> askedAtDeclaration(const Process &process)
                 known->noneKnown = known->noneKnown && field.need == FormField::Need::NoneKnown;
                 continue;
             }
-            asked.append({field.id, def && !def->name.isEmpty() ? def->name : field.id, def ? def->type : FieldType::Text,
+            asked.append({field.id, fieldName(field.id, process), def ? def->type : FieldType::Text,
                           def ? def->values : QStringList(), refuses, field.need == FormField::Need::NoneKnown});
         }
     }

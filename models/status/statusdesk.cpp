@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/statusdesk.h"
 
+#include "process/fieldname.h"
 #include "rules/fieldtext.h"
 #include "rules/who.h"
 #include "status/affected.h"
@@ -228,9 +229,8 @@ void StatusDesk::takeFields(StatusPage &page) const
             StatusField field;
             field.id = need.id;
             field.need = need.need;
-            field.name = need.id;
+            field.name = fieldName(need.id, m_feed.process());
             if (const FieldDef *def = m_feed.process().field(need.id)) {
-                field.name = def->name.isEmpty() ? need.id : def->name;
                 field.type = def->type;
                 field.values = def->values;
             }

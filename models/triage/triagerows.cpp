@@ -89,6 +89,8 @@ TriageRow question(const TriageQuestion &asked, const IncidentFeed &feed)
     describeAnswer(row, *asked.field, feed.process());
     row.value = fieldText(feed.state().fields.value(row.id));
     row.state = row.value.isEmpty() ? t::Open : t::Answered;
+    if (asked.field->type == FieldType::Flag) // it is typed in words
+        row.value = row.value == "yes"_L1 ? u"true"_s : row.value == "no"_L1 ? u"false"_s : row.value;
     for (qsizetype i = 0; i + 1 < row.choices.size(); i += 2) {
         if (row.choices.at(i).compare(row.value, Qt::CaseInsensitive) == 0)
             row.value = row.choices.at(i + 1);

@@ -241,6 +241,11 @@ void fillAll(MadeIncident &incident)
     fillFrom(incident, u"incidents/more.txt"_s);
 }
 
+void fillPseudo(MadeIncident &incident)
+{
+    fillFrom(incident, u"incidents/pseudo.txt"_s);
+}
+
 std::unique_ptr<QTranslator> pseudoLanguage(const QString &like)
 {
     QTemporaryDir folder;

@@ -90,6 +90,8 @@ void typeText(const QString &text);
 void fillBusy(MadeIncident &incident);
 /// The same, and then something for every panel to show: changes, a poll, reports, drafts, a review, a handover that is under way.
 void fillAll(MadeIncident &incident);
+/// An incident of the process "pseudo" (tests/ui/pseudo) with something for every panel, in words that stand in brackets.
+void fillPseudo(MadeIncident &incident);
 /// A translator that speaks a pseudo-language (translations/pseudo.py): "de" is longer, "ar" in Arabic letters, "ja" in wide
 /// ones. Fails the running test where it cannot be made.
 [[nodiscard]] std::unique_ptr<QTranslator> pseudoLanguage(const QString &like = QStringLiteral("de"));

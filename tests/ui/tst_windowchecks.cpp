@@ -164,6 +164,9 @@ void TestWindowChecks::plainEnglishIsFound()
     auto *dock = new QDockWidget(u"Roles"_s, m_window.get());
     m_window->addDockWidget(Qt::LeftDockWidgetArea, dock);
     QVERIFY(!untranslatedTexts(m_window.get(), {u"UTC"_s}).isEmpty());
+    QCOMPARE(plainWordWithin(u"[Åñšŵéŕ: users_affected]"_s, {}), u"users"_s);
+    QCOMPARE(plainWordWithin(u"[émphâšîš] 10:41 bo"_s, {}), QString());
+    QCOMPARE(plainWordWithin(u"[Ţýþé /claim, @lead #A1 (Ctrl+K) reason=\"\"]"_s, {}), QString());
 }
 
 void TestWindowChecks::paleTextIsFound()

@@ -2,11 +2,13 @@
 #include "layoutwitness.h"
 #include "livewindow.h"
 #include "madeincident.h"
+#include "openedplaces.h"
 #include "paintedtexts.h"
 #include "shell/screenroom.h"
 #include "windowchecks.h"
 
 #include <QApplication>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QTest>
 #include <QTranslator>
@@ -32,6 +34,7 @@ private slots:
     void theNextStepStaysBesideALongAlert_data();
     void theNextStepStaysBesideALongAlert();
     void nothingIsPlainEnglish();
+    void nothingInAFilledIncidentIsPlainEnglish();
     void everythingHasItsPlace_data();
     void everythingHasItsPlace();
 
@@ -161,30 +164,75 @@ void TestWindowLayout::theNextStepStaysBesideALongAlert()
     QVERIFY2(bothAreRead(), qPrintable(painted(u"latestAlertLine"_s) + u" | "_s + painted(u"nextStep"_s)));
 }
 
+namespace {
+
+/// A process whose every text begins with "[" too, so that what is left over is the program's own.
+LiveWindow::Setup pseudoSetup(std::function<void(MadeIncident &)> fill)
+{
+    return {.process = u"pseudo"_s,
+            .severity = u"RED"_s,
+            .title = u"[Îţ bûŕñš]"_s,
+            .configDir = QStringLiteral(FIRELINE_SOURCE_DIR "/tests/ui/pseudo"),
+            .fill = std::move(fill)};
+}
+
+/// Names of people and keys, words of the grammar, and ids that people know.
+const QSet<QString> &knownWords()
+{
+    static const QSet<QString> known{u"ana"_s,   u"AMB"_s,  u"RED"_s,   u"SEV"_s,    u"UTC"_s,        u"Fireline"_s, u"Ctrl"_s,
+                                     u"Shift"_s, u"Alt"_s,  u"Esc"_s,   u"Enter"_s,  u"Tab"_s,        u"Space"_s,    u"Return"_s,
+                                     u"Del"_s,   u"Ins"_s,  u"PgUp"_s,  u"PgDown"_s, u"Down"_s,       u"Left"_s,     u"Right"_s,
+                                     u"Home"_s,  u"End"_s,  u"Etc"_s,   u"DRILL"_s,  u"PDF"_s,        u"CSV"_s,      u"JSON"_s,
+                                     u"EUR"_s,   u"lead"_s, u"voice"_s, u"writer"_s, u"electrician"_s};
+    return known;
+}
+
+/// What is plain English in a window, in what widgets say and in what delegates and styles paint of their own.
+QStringList plainIn(QWidget *window, PlainWord find)
+{
+    // Quick entry and what it makes of the line are in the words that are typed.
+    static const QRegularExpression typed(u"entry\\.(field|preview|paste|completion)|logTable"_s);
+    QStringList found = untranslatedTexts(window, knownWords(), find);
+    found.removeIf([](const QString &fault) { return fault.contains(typed); });
+    for (const PaintedText &text : paintedTexts(window)) {
+        if (text.painter && placeOf(text.painter).contains(typed))
+            continue;
+        if (const QString word = find(text.text, knownWords()); !word.isEmpty())
+            found.append(
+                u"\"%1\" is painted (%2) in %3"_s.arg(text.text, word, text.painter ? placeOf(text.painter) : QString()));
+    }
+    return found;
+}
+
+} // namespace
+
 void TestWindowLayout::nothingIsPlainEnglish()
 {
     speak(u"de"_s);
-    // A process whose every text begins with "[" too, so that what is left over is the program's own.
-    const QString folder = QStringLiteral(FIRELINE_SOURCE_DIR "/tests/ui/pseudo");
-    LiveWindow live(
-        *m_theme,
-        {.process = u"pseudo"_s, .severity = u"RED"_s, .title = u"[Îţ bûŕñš]"_s, .configDir = folder, .fill = [](MadeIncident &) {
-         }});
-    const QSet<QString> data{u"ana"_s,   u"AMB"_s,    u"RED"_s, u"SEV"_s,   u"UTC"_s,   u"Fireline"_s,
-                             u"Ctrl"_s,  u"Shift"_s,  u"Alt"_s, u"Esc"_s,   u"Enter"_s, u"Tab"_s,
-                             u"Space"_s, u"Return"_s, u"Etc"_s, u"DRILL"_s, u"lead"_s,  u"voice"_s};
-    const QStringList faults = inEveryView(live, [&data](QWidget *window) {
-        QStringList found = untranslatedTexts(window, data);
-        // And what delegates and styles paint of their own.
-        for (const PaintedText &text : paintedTexts(window)) {
-            const QWidget *view = text.painter ? text.painter->parentWidget() : nullptr;
-            if (view && view->objectName() == "logTable"_L1) // events as they are stored
-                continue;
-            if (const QString word = plainWord(text.text, data); !word.isEmpty())
-                found.append(u"\"%1\" is painted (%2)"_s.arg(text.text, word));
+    LiveWindow live(*m_theme, pseudoSetup([](MadeIncident &) {}));
+    const QStringList faults = inEveryView(live, [](QWidget *window) { return plainIn(window, plainWord); });
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
+// Nor is any part of a text: in rows, and in whatever opens.
+void TestWindowLayout::nothingInAFilledIncidentIsPlainEnglish()
+{
+    speak(u"de"_s);
+    LiveWindow::Setup setup = pseudoSetup(fillPseudo);
+    setup.later = domain::Span::minutes(20); // what is late is told too
+    LiveWindow live(*m_theme, setup);
+    QStringList faults = inEveryView(live, [](QWidget *window) { return plainIn(window, plainWordWithin); });
+    QSet<QString> known;
+    OpenedPlaces places(live, [&](QWidget &window, const QString &where) {
+        for (const QString &fault : plainIn(&window, plainWordWithin)) {
+            if (!known.contains(fault))
+                faults.append(where + u": "_s + fault);
+            known.insert(fault);
         }
-        return found;
     });
+    places.walk();
+    if (!faults.isEmpty())
+        fprintf(stderr, "%s\n", qPrintable(faults.join(u'\n'))); // a failure shows its beginning alone
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 

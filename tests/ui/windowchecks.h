@@ -20,7 +20,7 @@ namespace fireline::test {
 /// field a row is edited in.
 [[nodiscard]] bool isCovered(const QWidget *window, const QWidget *widget, const QPoint &at);
 
-/// What takes the focus and tells a screen reader no name, or has a role that says nothing; "role name" of all others go to
+/// What takes the focus and tells a screen reader no name, or has a role that says nothing; "role object “name”" of all others go to
 /// `seen`, in the order of the tree.
 [[nodiscard]] QStringList namelessFocusables(QWidget *root, QStringList *seen = nullptr);
 
@@ -50,9 +50,14 @@ struct TabStop
 /// The first plain English word of three letters or more in a text that does not begin with "["; empty where there is none.
 [[nodiscard]] QString plainWord(QString text, const QSet<QString> &data);
 
-/// Texts that can be read in the window and do not begin with "[", as the pseudo-language has it. `data` are words that come
-/// from the incident and are nobody's to translate.
-[[nodiscard]] QStringList untranslatedTexts(QWidget *root, const QSet<QString> &data);
+/// The same wherever it stands, also behind or among words of the pseudo-language: a text that was put together, or an id in place of
+/// a name. What is typed ("/claim", "@bo", "#A1", "Ctrl+K", "key=") is the same everywhere.
+[[nodiscard]] QString plainWordWithin(QString text, const QSet<QString> &data);
+
+/// Texts that can be read in the window and have such a word. `data` are words that come from the incident and are nobody's to
+/// translate.
+using PlainWord = QString (*)(QString text, const QSet<QString> &data);
+[[nodiscard]] QStringList untranslatedTexts(QWidget *root, const QSet<QString> &data, PlainWord find = plainWord);
 
 /// Labels, buttons and chips whose text has less contrast with what is behind it than 4.5, by their pixels. Where one
 /// is scrolled away in part, it counts while as much as a line of it is seen.

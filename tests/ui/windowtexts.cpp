@@ -127,6 +127,17 @@ double bestContrast(const QImage &image, const QRect &rect)
     return best;
 }
 
+/// As it is read: without tags and marks of keys.
+QString read(QString text)
+{
+    if (Qt::mightBeRichText(text)) {
+        QTextDocument document;
+        document.setHtml(text);
+        text = document.toPlainText();
+    }
+    return text.remove(u'&');
+}
+
 bool hasInk(const QWidget *widget)
 {
     if (const auto *label = qobject_cast<const QLabel *>(widget))
@@ -140,12 +151,7 @@ bool hasInk(const QWidget *widget)
 
 QString plainWord(QString text, const QSet<QString> &data)
 {
-    if (Qt::mightBeRichText(text)) {
-        QTextDocument document;
-        document.setHtml(text);
-        text = document.toPlainText();
-    }
-    text.remove(u'&');
+    text = read(text);
     if (text.startsWith(u'['))
         return {};
     static const QRegularExpression word(u"(?<![/A-Za-z])[A-Za-z]{3,}"_s); // what is to be typed after "/" is the same everywhere
@@ -157,16 +163,33 @@ QString plainWord(QString text, const QSet<QString> &data)
     return {};
 }
 
-QStringList untranslatedTexts(QWidget *root, const QSet<QString> &data)
+QString plainWordWithin(QString text, const QSet<QString> &data)
+{
+    static const QRegularExpression typed(u"(?:“/[^”]*”|(?<=[\\s\\[(“]|^)[/@#;][\\w./#-]+(?: [\\w-]+[./][\\w./-]+)?|"
+                                          u"\\b(?:Ctrl|Alt|Shift)\\+\\S+|\\bF\\d+\\b|\\w+=|https?://\\S+|<\\w+>?)"_s);
+    static const QRegularExpression word(u"(?<![\\p{L}\\p{M}])[A-Za-z]{3,}(?![\\p{L}\\p{M}])"_s);
+    text = read(text).remove(typed);
+    for (auto found = word.globalMatch(text); found.hasNext();) {
+        const QString one = found.next().captured();
+        if (!data.contains(one))
+            return one;
+    }
+    return {};
+}
+
+QStringList untranslatedTexts(QWidget *root, const QSet<QString> &data, PlainWord find)
 {
     QList<Text> texts{{root->windowTitle(), u"window title"_s}};
     for (QWidget *widget : root->findChildren<QWidget *>()) {
-        if (widget->isVisible() || qobject_cast<QDockWidget *>(widget))
+        // Qt translates what it names itself; events are told as they are stored.
+        const bool isQts = qobject_cast<QTabBar *>(widget->parentWidget());
+        const bool isStored = placeOf(widget).contains("logTable"_L1);
+        if (!isQts && !isStored && (widget->isVisible() || qobject_cast<QDockWidget *>(widget)))
             addOwnTexts(widget, texts);
     }
     QStringList faults;
     for (const Text &text : texts) {
-        if (const QString word = plainWord(text.text, data); !word.isEmpty())
+        if (const QString word = find(text.text, data); !word.isEmpty())
             faults.append(u"\"%1\" (%2): %3"_s.arg(text.text.left(80), word, text.place));
     }
     return faults;

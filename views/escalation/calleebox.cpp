@@ -4,6 +4,7 @@
 #include "actions/readscontrol.h"
 #include "forms/flowlayout.h"
 #include "forms/panelbutton.h"
+#include "state/closedwords.h"
 #include "theme/bidi.h"
 #include "theme/theme.h"
 
@@ -101,7 +102,7 @@ void CalleeBox::addCallee(const QVariantMap &callee)
     const QString via = callee.value(u"via"_s).toString();
     QString text = people.isEmpty() ? isolated(name) : tr("%1: %2", "role, who has it now").arg(isolated(name), isolated(people));
     if (!via.isEmpty())
-        text = tr("%1, by %2", "whom to call, by which way").arg(text, isolatedLtr(via));
+        text = tr("%1, by %2", "whom to call, by which way").arg(text, isolated(domain::closedWord(via)));
     if (const QString ways = waysText(callee); !ways.isEmpty())
         text += u" · "_s + ways;
     auto *label = new QLabel(text, m_rows);

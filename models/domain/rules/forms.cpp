@@ -141,7 +141,7 @@ QString renderedText(const RecordAtHand &record, const RuleContext &context)
         parts.append(record.text);
     if (parts.isEmpty()) {
         for (auto it = record.fields.begin(); it != record.fields.end(); ++it)
-            parts.append(it.key() + u": "_s + fieldText(it.value()));
+            parts.append(fieldName(it.key(), context.process) + u": "_s + fieldText(it.value()));
     }
     return parts.join(u'\n');
 }
