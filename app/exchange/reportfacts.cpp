@@ -19,7 +19,7 @@ QRegularExpression form(const QString &pattern)
 /// "**Severity:** SEV1", "- Severity: 1", "Severity | SEV1"
 QString severityIn(const QString &line)
 {
-    static const QRegularExpression severity = form(u"^[\\W]*(?:incident )?severity[\\s*_:|]+([^|<>]{1,40}?)[\\s*_|]*$"_s);
+    static const QRegularExpression severity = form(u"^[\\W]*(?:incident )?severity[\\s*_:|⬢▲◆●○]+([^|<>]{1,40}?)[\\s*_|]*$"_s);
     const auto found = severity.match(line);
     const QString value = found.hasMatch() ? plainText(found.captured(1)).simplified() : QString();
     const bool template_ = value.contains(u'/') || value.contains(u'?') || value.contains(u'[') || value.contains(u'{');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdfreport.h"
 
+#include "pageparts.h"
 #include "pictures.h"
 #include "report/paper.h"
 
@@ -62,29 +63,35 @@ public:
         m_text.documentLayout()->setPaintDevice(&writer);
         m_text.setDefaultFont(letters(textPoints));
         m_text.setDefaultStyleSheet(style);
-        m_text.setPageSize(m_body.size());
+        m_text.setTextWidth(m_body.width());
         m_text.setHtml(exchange::exportHtmlBody(document));
         showPictures(m_text, document.references, m_body.width() * screenDots / dotsPerInch);
+        m_parts = pageParts(m_text, m_body.height());
     }
     void draw()
     {
-        for (int page = 0; page < m_text.pageCount(); ++page) {
+        for (qsizetype page = 0; page < m_parts.size(); ++page) {
             if (page > 0)
                 m_writer.newPage();
-            drawBands(page);
-            drawText(page);
+            drawBands(int(page));
+            const PagePart &part = m_parts.at(page);
+            drawText(part.headFrom, part.headTo, 0);
+            drawText(part.from, part.to, part.headHeight());
         }
     }
 
 private:
-    void drawText(int page)
+    /// That piece of the text, so far below the top of the page's body.
+    void drawText(double from, double to, double below)
     {
-        const QRectF shown(0, page * m_body.height(), m_body.width(), m_body.height());
+        if (to <= from)
+            return;
+        const QRectF shown(0, from, m_body.width(), to - from);
         m_painter.save();
-        m_painter.translate(m_body.topLeft() - shown.topLeft());
+        m_painter.translate(m_body.left(), m_body.top() + below - from);
         m_painter.setClipRect(shown);
         QAbstractTextDocumentLayout::PaintContext context;
-        context.clip = shown;
+        context.clip = shown.adjusted(0, 1, 0, -1); // a line that only touches it is no part of it
         context.palette.setColor(QPalette::Text, Qt::black);
         m_text.documentLayout()->draw(&m_painter, context);
         m_painter.restore();
@@ -102,9 +109,11 @@ private:
         m_painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter,
                            m_caption.elidedText(m_document.title, Qt::ElideRight, top.width() - forMarks));
         m_painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter, marks);
-        m_painter.drawText(bottom, Qt::AlignLeft | Qt::AlignVCenter, Text::tr("All times in UTC."));
+        m_painter.drawText(bottom, Qt::AlignLeft | Qt::AlignVCenter,
+                           m_document.incident.isEmpty() ? Text::tr("All times in UTC.")
+                                                         : Text::tr("All times in UTC. Incident %1").arg(m_document.incident));
         m_painter.drawText(bottom, Qt::AlignRight | Qt::AlignVCenter,
-                           Text::tr("Page %1 of %2").arg(page + 1).arg(m_text.pageCount()));
+                           Text::tr("Page %1 of %2").arg(page + 1).arg(m_parts.size()));
         m_painter.drawLine(QPointF(m_page.left(), top.bottom()), QPointF(m_page.right(), top.bottom()));
         m_painter.drawLine(QPointF(m_page.left(), bottom.top()), QPointF(m_page.right(), bottom.top()));
         if (record > 0)
@@ -127,6 +136,7 @@ private:
     QRectF m_page;
     QRectF m_body;
     QTextDocument m_text;
+    QList<PagePart> m_parts;
 };
 
 } // namespace
@@ -138,6 +148,7 @@ QByteArray toPdf(const exchange::ExportDocument &document)
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
+        writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b); // readable as long as the record has to be kept
         writer.setResolution(dotsPerInch);
         const bool letter = domain::paperOf(domain::paperLocale()) == domain::Paper::Letter;
         writer.setPageSize(QPageSize(letter ? QPageSize::Letter : QPageSize::A4));

@@ -27,6 +27,7 @@ ExportDocument document(int rows)
     made.title = u"Checkout fails"_s;
     made.subject = u"Post-Mortem"_s;
     made.severity = u"SEV1 (Critical)"_s;
+    made.incident = u"0190-id"_s;
     for (int i = 1; i <= rows; ++i) {
         ExportRow row;
         row.at = Instant{Span::minutes(i).us};
@@ -64,7 +65,11 @@ class TestPdfReport : public QObject
 private slots:
     void initTestCase();
     void eachPageSaysWhatItBelongsTo();
+    void itIsAnArchivalFile();
     void nothingIsLostBetweenPages();
+    void aRowStandsOnOnePage();
+    void aRowHigherThanAPageIsCutBetweenLines();
+    void aHeadingStaysWithWhatFollows();
     void aPrivateIncidentSaysSoOnEachPage();
     void retractedRowsAreMarked();
     void sameTextInAnyThread();
@@ -86,7 +91,7 @@ void TestPdfReport::eachPageSaysWhatItBelongsTo()
     QVERIFY(pages.size() >= 3);
     for (int i = 0; i < pages.size(); ++i) {
         QVERIFY(pages.at(i).contains(u"Checkout fails"_s));
-        QVERIFY(pages.at(i).contains(u"All times in UTC."_s));
+        QVERIFY(pages.at(i).contains(u"All times in UTC. Incident 0190-id"_s));
         QVERIFY2(pages.at(i).contains(u"Page %1 of %2"_s.arg(i + 1).arg(pages.size())), qPrintable(pages.at(i)));
         QVERIFY(pages.at(i).contains(u"Event"_s)); // the head of the table
     }
@@ -94,11 +99,70 @@ void TestPdfReport::eachPageSaysWhatItBelongsTo()
     QVERIFY(pages.first().contains(u"Post-Mortem"_s));
 }
 
+// As archives want it: with all letters, colours that mean the same everywhere, and what kind of file it is.
+void TestPdfReport::itIsAnArchivalFile()
+{
+    const QByteArray pdf = fireline::print::toPdf(document(1));
+    for (const char *part : {"/OutputIntent", "pdfaid:part", "/GTS_PDFA1"})
+        QVERIFY2(pdf.contains(part), part);
+}
+
 void TestPdfReport::nothingIsLostBetweenPages()
 {
     const QString all = pagesOf(fireline::print::toPdf(document(150))).join(u'\n');
     for (int i = 1; i <= 150; ++i)
         QCOMPARE(all.count(QRegularExpression(u"entry number %1\\b"_s.arg(i))), 1);
+}
+
+void TestPdfReport::aRowStandsOnOnePage()
+{
+    ExportDocument made = document(60);
+    for (int i = 0; i < made.rows.size(); ++i)
+        made.rows[i].text = u"begin%1 "_s.arg(i) + u"words between them "_s.repeated(3 + i % 17) + u"end%1"_s.arg(i);
+    const QStringList pages = pagesOf(fireline::print::toPdf(made));
+    QVERIFY(pages.size() >= 4);
+    for (int i = 0; i < made.rows.size(); ++i) {
+        const QRegularExpression begin(u"\\bbegin%1\\b"_s.arg(i));
+        const QRegularExpression end(u"\\bend%1\\b"_s.arg(i));
+        QCOMPARE(pages.filter(begin).size(), 1);
+        QVERIFY2(pages.filter(begin) == pages.filter(end), qPrintable(u"row %1 is on two pages"_s.arg(i)));
+        QCOMPARE(pages.join(u'\n').count(end), 1);
+    }
+}
+
+void TestPdfReport::aRowHigherThanAPageIsCutBetweenLines()
+{
+    ExportDocument made = document(3);
+    QStringList words;
+    for (int i = 0; i < 3000; ++i)
+        words.append(u"w%1."_s.arg(i));
+    made.rows[1].text = words.join(u' ');
+    const QStringList pages = pagesOf(fireline::print::toPdf(made));
+    QVERIFY(pages.size() >= 3);
+    // Qt writes the line before a cut once more, where nothing is printed: each word is there, and no line goes on twice.
+    const QString all = pages.join(u'\n');
+    qsizetype written = 0;
+    for (const QString &word : std::as_const(words)) {
+        const qsizetype count = all.count(QRegularExpression(u"\\b%1\\."_s.arg(word.chopped(1))));
+        QVERIFY2(count == 1 || count == 2, qPrintable(word));
+        written += count;
+    }
+    QVERIFY2(written - words.size() < 20 * (pages.size() - 1), qPrintable(QString::number(written)));
+    QVERIFY(pages.last().contains(u"entry number 3"_s));
+}
+
+void TestPdfReport::aHeadingStaysWithWhatFollows()
+{
+    for (int rows = 30; rows < 70; ++rows) {
+        ExportDocument made = document(1);
+        QStringList lines;
+        for (int i = 0; i < rows; ++i)
+            lines.append(u"line %1"_s.arg(i));
+        made.sections = {{u"Measures"_s, {{ExportBlock::Kind::List, {}, lines, {}}}},
+                         {u"Factors"_s, {{ExportBlock::Kind::List, {}, {u"one pod alone"_s}, {}}}}};
+        const QStringList pages = pagesOf(fireline::print::toPdf(made));
+        QCOMPARE(pages.filter(u"Factors"_s), pages.filter(u"one pod alone"_s));
+    }
 }
 
 void TestPdfReport::aPrivateIncidentSaysSoOnEachPage()

@@ -77,7 +77,7 @@ CORE = set("""
     QtMath QtNumeric QtTypes QtAlgorithms QtTranslation QCoreEvent
 """.split())
 GUI = set("QColor QBrush QFont QIcon QTextDocument QTextCursor QTextOption QClipboard QPalette QFontMetrics QPen".split())
-PRINTED = GUI | set("QAbstractTextDocumentLayout QBuffer QImage QTextBlock QFontMetricsF QPainter QPdfWriter".split())
+PRINTED = GUI | set("QAbstractTextDocumentLayout QBuffer QImage QTextBlock QTextLayout QTextTable QPaintDevice QFontMetricsF QPainter QPdfWriter".split())
 # What the domain may not do although Qt Core can: it is given its time and its bytes, and it starts nothing.
 NOT_IN_DOMAIN = set("""
     QFile QDir QSaveFile QTemporaryDir QTemporaryFile QProcess QThread QTimer QSettings QStandardPaths

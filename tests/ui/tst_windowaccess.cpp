@@ -93,7 +93,8 @@ void TestWindowAccess::everyControlHasANameAndARole()
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     QStringList seen(all.begin(), all.end());
     QVERIFY(seen.size() > 60);
-    // What there is, by role and name: a change of it is meant to be seen. FIRELINE_ACCEPT=1 takes the new state.
+    // What there is, by role, object and what a screen reader says: a change of it is meant to be seen. FIRELINE_ACCEPT=1 takes
+    // the new state.
     QFile golden(QStringLiteral(FIRELINE_SOURCE_DIR "/tests/ui/accessible.txt"));
     seen.sort();
     const QByteArray found = (seen.join(u'\n') + u'\n').toUtf8();
@@ -189,6 +190,7 @@ void TestWindowAccess::textsStandOut_data()
     QTest::newRow("high contrast") << int(views::Theme::Choice::HighContrast) << 30;
     QTest::newRow("light, late") << int(views::Theme::Choice::Light) << 9000;
     QTest::newRow("dark, late") << int(views::Theme::Choice::Dark) << 9000;
+    QTest::newRow("high contrast, late") << int(views::Theme::Choice::HighContrast) << 9000;
 }
 
 void TestWindowAccess::textsStandOut()

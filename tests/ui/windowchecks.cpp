@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QSplitter>
 #include <QStatusBar>
@@ -39,6 +40,13 @@ bool saysNothing(QAccessible::Role role)
     return role == QAccessible::NoRole || role == QAccessible::Client || role == QAccessible::Pane;
 }
 
+// What counts or tells a time is another the next time.
+QString withoutNumbers(QString name)
+{
+    static const QRegularExpression number(u"\\d[\\d:.]*"_s);
+    return name.simplified().replace(number, u"0"_s);
+}
+
 void walk(QAccessibleInterface *node, QStringList &faults, QStringList *seen)
 {
     if (!node || !node->isValid() || node->state().invisible)
@@ -53,7 +61,7 @@ void walk(QAccessibleInterface *node, QStringList &faults, QStringList *seen)
         if (saysNothing(node->role()))
             faults.append(u"role %1 says nothing: %2"_s.arg(int(node->role())).arg(placeOf(widget)));
         if (seen)
-            seen->append(u"%1 %2"_s.arg(int(node->role())).arg(widget->objectName()));
+            seen->append(u"%1 %2 “%3”"_s.arg(int(node->role())).arg(widget->objectName(), withoutNumbers(name)));
     }
     // Rows are asked by the models' own tests; there may be a hundred thousand.
     if (node->tableInterface())

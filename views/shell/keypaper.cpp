@@ -108,6 +108,7 @@ bool writeKeySheet(const ActionRegistry &actions, const QString &path)
         return false;
     {
         QPdfWriter writer(&file);
+        writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
         writer.setResolution(dotsPerInch);
         const bool letter = domain::paperOf(domain::paperLocale()) == domain::Paper::Letter;
         writer.setPageSize(QPageSize(letter ? QPageSize::Letter : QPageSize::A4));
