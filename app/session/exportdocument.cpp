@@ -269,7 +269,7 @@ ExportDocument exportDocument(const IncidentState &state, const Process &process
     report.told(events);
     document.withRows = part.kind == ExportPart::Kind::Report || part.kind == ExportPart::Kind::Timeline;
     if (document.withRows)
-        document.rows = rowsOf(timelineRows(state), process);
+        document.rows = rowsOf(chosenRows(state, TimelineChoice{true, true, {}, true}), process);
     return document;
 }
 

@@ -2,6 +2,7 @@
 #include "report/compliance.h"
 
 #include "rules/facts.h"
+#include "rules/gatestatus.h"
 #include "rules/liststatus.h"
 #include "state/eventtypes.h"
 
@@ -44,10 +45,17 @@ ActAtHand actAtHand(const Event &event, const QJsonObject &body, const IncidentS
     return act;
 }
 
-/// How often each authority rule and gate had something to say about an act that was then done.
-QHash<QString, int> exercised(const QList<Event> &events, const Process &process, IncidentState &state)
+/// How often a rule had something to say about an act that was then done, and how often that was done without what it asks for.
+struct Exercise
 {
-    QHash<QString, int> times;
+    int times = 0;
+    int missed = 0;
+};
+
+/// Of each authority rule and gate. A gate that only reminds lets the act pass.
+QHash<QString, Exercise> exercised(const QList<Event> &events, const Process &process, IncidentState &state)
+{
+    QHash<QString, Exercise> found;
     for (const Event &event : events) {
         const EventType *type = eventType(event.type);
         const auto act = type ? fromWord<Act>(type->act) : std::nullopt;
@@ -55,15 +63,18 @@ QHash<QString, int> exercised(const QList<Event> &events, const Process &process
         if (act && !body.contains(u"imported"_s)) {
             const RuleContext context{state, process, event.recordedAt, actAtHand(event, body, state)};
             for (const AuthorityRule &rule : process.authorities)
-                times[rule.rule.id] += rule.acts.contains(*act) && holds(rule.rule.when, context);
+                found[rule.rule.id].times += rule.acts.contains(*act) && holds(rule.rule.when, context);
             for (const GateRule &gate : process.gates) {
                 const bool into = *act != Act::PhaseMove || gate.into.isEmpty() || gate.into.contains(context.act.phaseInto);
-                times[gate.rule.id] += gate.before.contains(*act) && into && holds(gate.rule.when, context);
+                if (!gate.before.contains(*act) || !into || !holds(gate.rule.when, context))
+                    continue;
+                ++found[gate.rule.id].times;
+                found[gate.rule.id].missed += gateStatus(gate, context).open();
             }
         }
         apply(state, event);
     }
-    return times;
+    return found;
 }
 
 void countRounds(RuleCompliance &line, const QList<ClockRound> &rounds)
@@ -141,6 +152,8 @@ void judge(RuleCompliance &line)
 {
     if (line.breached > 0)
         line.verdict = Verdict::Breached;
+    else if (line.missed > 0)
+        line.verdict = Verdict::Missed;
     else if (line.overridden > 0)
         line.verdict = Verdict::Overridden;
     else if (line.late > 0)
@@ -154,7 +167,7 @@ void judge(RuleCompliance &line)
 QList<RuleCompliance> compliance(const QList<Event> &events, const Process &process, Instant now)
 {
     IncidentState state;
-    const QHash<QString, int> acts = exercised(events, process, state);
+    const QHash<QString, Exercise> acts = exercised(events, process, state);
     const QList<ClockRound> rounds = clockHistory(events, process, now);
     const RuleContext context{state, process, now};
     QList<RuleCompliance> lines;
@@ -165,7 +178,9 @@ QList<RuleCompliance> compliance(const QList<Event> &events, const Process &proc
         line.source = rule->source;
         line.overridden = state.overridden.value(rule->id);
         line.breached = breachesOf(line, process, state);
-        line.met = std::max(0, acts.value(rule->id) - line.overridden);
+        const Exercise acted = acts.value(rule->id);
+        line.missed = std::max(0, acted.missed - line.overridden);
+        line.met = std::max(0, acted.times - line.overridden - line.missed);
         countRounds(line, rounds);
         countRecords(line, context);
         judge(line);
@@ -180,6 +195,7 @@ QString verdictText(Verdict verdict)
     case Verdict::NotReached: return Text::tr("not reached");
     case Verdict::Open: return Text::tr("open");
     case Verdict::Met: return Text::tr("met");
+    case Verdict::Missed: return Text::tr("not met");
     case Verdict::Late: return Text::tr("late");
     case Verdict::Overridden: return Text::tr("overridden");
     case Verdict::Breached: return Text::tr("breached");

@@ -16,12 +16,13 @@ namespace fireline::domain {
 struct RuleCompliance
 {
     /// From best to worst but for the first two; the worst that happened counts.
-    enum class Verdict { NotReached, Open, Met, Late, Overridden, Breached };
+    enum class Verdict { NotReached, Open, Met, Missed, Late, Overridden, Breached };
     QString rule;
     RuleKind kind = RuleKind::Authority;
     QStringList source;
     Verdict verdict = Verdict::NotReached;
-    int met = 0; ///< times it was kept: acts that passed it, clocks in time, records made
+    int met = 0;    ///< times it was kept: acts that passed it, clocks in time, records made
+    int missed = 0; ///< acts done without what a gate asks for
     int late = 0;
     int overridden = 0; ///< passed with a reason; rungs skipped with a reason among them
     int breached = 0;

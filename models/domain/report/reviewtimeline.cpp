@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/reviewtimeline.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,16 @@ TimelineChoice timelineChoice(const QString &words)
     return choice == TimelineChoice{false, false, {}, false} ? turningPoints() : choice;
 }
 
+QString toldText(const Entry &entry, const IncidentState &state)
+{
+    if (entry.type != "update.drafted"_L1)
+        return entry.text;
+    const auto update = std::find_if(state.updates.begin(), state.updates.end(),
+                                     [&](const Update &u) { return u.eventId == entry.eventId; });
+    const bool stayed = update != state.updates.end() && update->state <= Update::State::Approved;
+    return !stayed ? entry.text : QCoreApplication::translate("ReviewTimeline", "%1 (draft, not sent)").arg(entry.text);
+}
+
 QList<Entry> chosenRows(const IncidentState &state, const TimelineChoice &choice)
 {
     QList<Entry> rows;
@@ -39,6 +51,8 @@ QList<Entry> chosenRows(const IncidentState &state, const TimelineChoice &choice
         if (choice.all || turns || (choice.pinned && entry.pinned) || choice.kinds.contains(entry.kind))
             rows.append(entry);
     }
+    for (Entry &row : rows)
+        row.text = toldText(row, state);
     std::stable_sort(rows.begin(), rows.end(), [](const Entry &a, const Entry &b) { return a.at < b.at; });
     return rows;
 }

@@ -26,6 +26,9 @@ struct TimelineChoice
 /// "all", "pinned", kinds of the timeline, in any order; "pinned decision status". Empty, or no word known: turning points.
 [[nodiscard]] TimelineChoice timelineChoice(const QString &words);
 
+/// The words of a row for a paper: of an update that nobody has sent they say so.
+[[nodiscard]] QString toldText(const Entry &entry, const IncidentState &state);
+
 /// The rows in the order of the timeline (decisions 8), as they stand now: corrections are in them, retracted ones marked.
 [[nodiscard]] QList<Entry> chosenRows(const IncidentState &state, const TimelineChoice &choice);
 

@@ -4,6 +4,7 @@
 #include "clocks/runningclock.h"
 #include "core/daytime.h"
 #include "process/deputy.h"
+#include "report/reviewtimeline.h"
 #include "state/closedwords.h"
 #include "state/componentstate.h"
 
@@ -78,7 +79,7 @@ QStringList changed(const IncidentState &s, Instant since, Instant now)
     if (cut > 0)
         lines.append(Text::tr("%n more before %1: see the timeline.", nullptr, int(cut)).arg(dayMinute(told.at(cut)->at, now)));
     for (const Entry *entry : told.mid(cut))
-        lines.append(dayMinute(entry->at, now) + u' ' + entry->text);
+        lines.append(dayMinute(entry->at, now) + u' ' + toldText(*entry, s));
     return lines;
 }
 

@@ -96,6 +96,7 @@ private slots:
     void cadenceRounds();
     void rungIsTakenSkippedOrLate();
     void actsCountForTheirRules();
+    void whatAGateMissedIsNotMet();
     void breachIsWorst();
     void recordsCount();
     void measures();
@@ -195,6 +196,29 @@ void TestCompliance::actsCountForTheirRules()
     rig.sent(u"public"_s, m(4));
     const RuleCompliance line = lineOf(rig, u"voice"_s, m(5));
     QCOMPARE(line.verdict, Verdict::Overridden);
+    QCOMPARE(line.met, 1);
+}
+
+void TestCompliance::whatAGateMissedIsNotMet()
+{
+    ClockRig rig;
+    GateRule told;
+    told.rule = envelope("told");
+    told.rule.kind = RuleKind::Gate;
+    told.rule.effect = RuleEffect::Prompt; // it only reminds, and the act is done
+    told.before = {Act::UpdateSend};
+    GateNeed need;
+    need.is = Cond();
+    need.is->tests = {FactTest{{Fact::Audience, {}}, {u"public"_s}, {}, {}}};
+    told.needs = {need};
+    rig.process.gates = {told};
+    QCOMPARE(lineOf(rig, u"told"_s, m(1)).verdict, Verdict::NotReached);
+    rig.sent(u"public"_s, m(1));
+    QCOMPARE(lineOf(rig, u"told"_s, m(2)).verdict, Verdict::Met);
+    rig.sent(u"internal"_s, m(2));
+    const RuleCompliance line = lineOf(rig, u"told"_s, m(3));
+    QCOMPARE(line.verdict, Verdict::Missed);
+    QCOMPARE(verdictText(line.verdict), u"not met"_s);
     QCOMPARE(line.met, 1);
 }
 

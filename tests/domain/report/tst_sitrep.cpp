@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../clocks/clockrig.h"
+#include "report/reviewtimeline.h"
 #include "report/sitrep.h"
 
 #include <QRegularExpression>
@@ -54,6 +55,7 @@ class TestSitrep : public QObject
 private slots:
     void saysNoneWhenThereIsNone();
     void saysWhatIs();
+    void aDraftIsNotToldAsSaid();
     void countsFromTheLastReport();
     void cutsOnlyWhatIsPast();
     void leavesOutNothingOpen();
@@ -111,6 +113,23 @@ void TestSitrep::anotherDayIsNamed()
     QVERIFY2(part(next, u"CHANGED"_s).value(0).startsWith(on(m(4))), qPrintable(next));
     const QString late = sitrepText(rig.state, rig.process, after(Span::days(4)));
     QCOMPARE(part(late, u"LATE"_s), QStringList{u"Update: public by %1"_s.arg(on(Span::days(3)))});
+}
+
+void TestSitrep::aDraftIsNotToldAsSaid()
+{
+    ClockRig rig = rigWithRules();
+    const QString draft = rig.event(u"update.drafted"_s, m(4),
+                                    {{u"target"_s, u"update/public"_s},
+                                     {u"audience"_s, u"public"_s},
+                                     {u"state"_s, u"Resolved"_s},
+                                     {u"fields"_s, QJsonObject()},
+                                     {u"text"_s, u"All works."_s},
+                                     {u"hash"_s, u"h"_s}});
+    const auto told = [&rig] { return part(sitrepText(rig.state, rig.process, after(m(9))), u"CHANGED"_s).value(0); };
+    QVERIFY2(told().endsWith(u"All works. (draft, not sent)"_s), qPrintable(told()));
+    QVERIFY(chosenRows(rig.state, turningPoints()).last().text.endsWith(u"(draft, not sent)"_s));
+    rig.event(u"update.sent"_s, m(5), {{u"update"_s, draft}, {u"via"_s, u"copy"_s}, {u"hash"_s, u"h"_s}});
+    QVERIFY2(told().endsWith(u"All works."_s), qPrintable(told()));
 }
 
 void TestSitrep::countsFromTheLastReport()
