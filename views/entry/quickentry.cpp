@@ -146,8 +146,7 @@ void QuickEntry::understand()
     const domain::EntryContext now = m_typed.understand();
     m_face->show(m_typed, now, m_readOnly, m_keeping);
     if (const QString meant = m_typed.meant(); !meant.isEmpty() && m_readOnly.isEmpty())
-        m_face->preview()->say(PreviewLine::Tone::Doubt,
-                               tr("Enter records only a note of these words. Tab makes it the command: %1").arg(meant));
+        m_face->preview()->say(PreviewLine::Tone::Doubt, tr("Enter records a note. Tab makes it %1", "a command").arg(meant));
 }
 
 bool QuickEntry::takeMeant()
