@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QMap>
 #include <QPlainTextEdit>
 #include <QProcess>
@@ -109,10 +110,10 @@ double processorMs()
     return msOf(used.ru_utime) + msOf(used.ru_stime);
 }
 
-// How often any thread of this process waited and went on.
-qint64 wakeUps()
+// How often each thread of this process waited and went on.
+QHash<QString, qint64> wakeUps()
 {
-    qint64 sum = 0;
+    QHash<QString, qint64> counts;
     const QDir tasks(u"/proc/self/task"_s);
     for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         QFile status(tasks.filePath(task + u"/status"_s));
@@ -120,9 +121,19 @@ qint64 wakeUps()
             continue;
         for (const QByteArray &line : status.readAll().split('\n')) {
             if (line.startsWith("voluntary_ctxt_switches:"))
-                sum += line.mid(line.indexOf(':') + 1).trimmed().toLongLong();
+                counts[task] += line.mid(line.indexOf(':') + 1).trimmed().toLongLong();
         }
     }
+    return counts;
+}
+
+// Since then, of the threads that live: what a pool's thread did before it ended is no waking of an idle program.
+qint64 wokenSince(const QHash<QString, qint64> &before)
+{
+    qint64 sum = 0;
+    const auto now = wakeUps();
+    for (auto it = now.cbegin(); it != now.cend(); ++it)
+        sum += before.contains(it.key()) ? it.value() - before.value(it.key()) : 0;
     return sum;
 }
 
@@ -199,11 +210,11 @@ int idleChild(const QString &path, int idleSeconds)
     views::Theme theme;
     LiveWindow live(theme, path);
     double before = 0;
-    qint64 wokenBefore = 0;
+    QHash<QString, qint64> wokenBefore;
     int seconds = 0;
     QTimer settling;
     const auto tell = [&] {
-        std::printf("%.1f %lld %lld\n", processorMs() - before, (long long)residentKiB(), (long long)(wakeUps() - wokenBefore));
+        std::printf("%.1f %lld %lld\n", processorMs() - before, (long long)residentKiB(), (long long)wokenSince(wokenBefore));
         QCoreApplication::quit();
     };
     QObject::connect(&settling, &QTimer::timeout, &settling, [&] {
