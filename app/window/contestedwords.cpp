@@ -4,6 +4,8 @@
 #include "clocks/processnames.h"
 #include "process/fieldname.h"
 #include "process/process.h"
+#include "state/closedwords.h"
+#include "state/componentstate.h"
 #include "state/incidentstate.h"
 #include "text/timedisplay.h"
 
@@ -71,7 +73,7 @@ QString contestedName(const FieldSetting &setting, const IncidentState &state, c
     if (kind == "field"_L1)
         return fieldName(setting.field.section(u'/', 1), process);
     if (kind == "impact"_L1)
-        return Text::tr("Impact, %1", "which part of it").arg(setting.body.value(u"field").toString());
+        return Text::tr("Impact, %1", "which part of it").arg(closedWord(impactName(setting.body.value(u"field").toString())));
     if (kind == "flag"_L1) {
         const FlagDef *flag = process.flag(owner(setting));
         return Text::tr("Flag “%1”").arg(flag ? flag->name : owner(setting));
@@ -105,7 +107,8 @@ QString contestedValue(const FieldSetting &setting, const Process &process, cons
         return times.dayMinute(Instant{setting.value.toInteger()});
     if (const auto at = setting.body.value(u"atUs"); type == "impact.stated"_L1 && at.isDouble())
         return times.dayMinute(Instant{at.toInteger()});
-    const QString text = shortened(setting.value.toVariant().toString());
+    const QString said = setting.value.toVariant().toString();
+    const QString text = shortened(type == "impact.stated"_L1 ? closedWord(said) : said);
     return text.isEmpty() ? Text::tr("nothing", "a field that was emptied") : text;
 }
 
