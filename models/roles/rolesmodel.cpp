@@ -305,13 +305,18 @@ QVariant RolesModel::data(const QModelIndex &index, int role) const
 
 QVariant RolesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    // Its heading is short, so that the name of who commands is whole beside it on a small screen.
+    if (section == roles::CheckInColumn && (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole))
+        return tr("Check-in: when each person is to be heard of again");
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case roles::RoleColumn: return tr("Role");
     case roles::PersonColumn: return tr("Person");
     case roles::OnForColumn: return tr("Hours");
-    case roles::CheckInColumn: return tr("Check-in");
+    case roles::CheckInColumn: return tr("Due", "the next check-in of a person");
     case roles::DeputyColumn: return tr("Deputy");
     case roles::NextColumn: return tr("Taking over");
     default: return {};
