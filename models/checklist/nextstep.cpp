@@ -121,12 +121,14 @@ bool isDue(const RunningClock &clock)
     return clock.state == RunningClock::State::Due || clock.state == RunningClock::State::Late;
 }
 
-QString clockStep(const NextStepInput &in, const RuleContext &c)
+enum class Of { Deeds, Advice };
+
+QString clockStep(const NextStepInput &in, const RuleContext &c, Of kind)
 {
     // The clock of an action names its owner in person.
     const auto mine = [&](const RunningClock &clock) {
         const bool owned = clock.owner.contains(in.profile, Qt::CaseInsensitive) || isOneOf(in.profile, clock.owner, c);
-        return isDue(clock) && !clock.text.isEmpty() && owned && clock.id != in.alert;
+        return isDue(clock) && clock.advice() == (kind == Of::Advice) && !clock.text.isEmpty() && owned && clock.id != in.alert;
     };
     // The most urgent comes first.
     const auto it = std::find_if(in.clocks.begin(), in.clocks.end(), mine);
@@ -154,19 +156,24 @@ QString nextStepText(const NextStepInput &input)
     if (input.state.resolvedAt.isSet()) {
         QString text = openStep(input);
         if (text.isEmpty())
-            text = clockStep(input, context);
-        return text.isEmpty() ? closingStep(input, context) : text;
+            text = clockStep(input, context, Of::Deeds);
+        if (text.isEmpty())
+            text = closingStep(input, context);
+        return text.isEmpty() ? clockStep(input, context, Of::Advice) : text;
     }
     const bool early = input.now - input.state.declaredAt < firstMinutes;
     QString text = commandStep(input, context);
     if (text.isEmpty() && !early)
-        text = clockStep(input, context);
+        text = clockStep(input, context, Of::Deeds);
     if (text.isEmpty())
         text = gateStep(input, context);
     if (text.isEmpty())
         text = listStep(input, context);
     if (text.isEmpty() && early)
-        text = clockStep(input, context);
+        text = clockStep(input, context, Of::Deeds);
+    // What the process only says to its people is no step while there is one to take.
+    if (text.isEmpty())
+        text = clockStep(input, context, Of::Advice);
     return text;
 }
 

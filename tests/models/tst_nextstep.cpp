@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::domain;
@@ -25,6 +27,7 @@ private slots:
     void whoeverTakesOverSaysSo();
     void afterShadowingAndTheReportToo();
     void laterTheMostUrgentOfMine();
+    void adviceIsNoStepWhileThereIsOne();
     void othersHaveOtherSteps();
     void isToldOncePerChange();
     void aResolvedIncidentIsToBeClosed();
@@ -153,6 +156,21 @@ void TestNextStep::laterTheMostUrgentOfMine()
     QVERIFY2(!next.text().isEmpty(), "the list goes on");
 }
 
+void TestNextStep::adviceIsNoStepWhileThereIsOne()
+{
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV2"_s);
+    NextStep next(feed);
+    QVERIFY(feed.line(u"/claim"_s));
+    const auto saysSomething = [](const RunningClock &clock) {
+        return clock.advice() && clock.state == RunningClock::State::Due;
+    };
+    for (int minute = 0; minute < 30; ++minute) {
+        feed.advance(Span::minutes(1));
+        QVERIFY(std::any_of(feed.clocks().begin(), feed.clocks().end(), saysSomething));
+        QVERIFY2(!next.text().contains(u"absolute authority"_s), qPrintable(next.text()));
+    }
+}
+
 void TestNextStep::othersHaveOtherSteps()
 {
     MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s, u"cy"_s);
@@ -216,7 +234,8 @@ void TestNextStep::whatIsStillOpenForOthersComesFirst()
     test::does(feed, {u"/ack #A1"_s}, u"dev"_s);
     QCOMPARE(next.text(), u"Next, still open: not reported done: A1 (dev)."_s);
     test::does(feed, {u"/done #A1 falls"_s}, u"dev"_s);
-    QCOMPARE(next.text(), u"Next, before it can be closed: An action item for prevention."_s); // the record to draft is the alert's
+    QCOMPARE(next.text(),
+             u"Next, before it can be closed: An action item for prevention."_s); // the record to draft is the alert's
 }
 
 void TestNextStep::nothingIsNextOnceItIsOver()
