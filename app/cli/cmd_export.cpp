@@ -38,7 +38,7 @@ Outcome<QByteArray> toJson(session::IncidentSession &incident)
         return read.problem();
     QJsonArray rows;
     for (const Entry &entry : session::timelineRows(incident.state()))
-        rows.append(session::toLogJson(entry));
+        rows.append(session::toLogJson(entry, incident.state()));
     const QJsonObject document{{u"format"_s, u"fireline-export-1"_s},
                                {u"incident"_s, IncidentView(incident.state(), incident.process(), incident.now()).toJson()},
                                {u"timeline"_s, rows},

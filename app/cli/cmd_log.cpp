@@ -3,6 +3,7 @@
 
 #include "exportdocument.h"
 #include "exporter.h"
+#include "report/reviewtimeline.h"
 #include "timeline.h"
 
 #include <QJsonArray>
@@ -39,9 +40,11 @@ int audit(Console &console, session::IncidentSession &incident)
     return Done;
 }
 
-void printRow(Console &console, const Entry &entry)
+void printRow(Console &console, const Entry &entry, const IncidentState &state)
 {
     QString marks;
+    if (isUnsentDraft(entry, state))
+        marks += Text::tr(" [draft, not sent]");
     if (entry.pinned)
         marks += u'*';
     if (entry.imported)
@@ -83,14 +86,14 @@ int runLog(Console &console, const QStringList &arguments)
     if (console.json) {
         QJsonArray array;
         for (const Entry &entry : rows)
-            array.append(session::toLogJson(entry));
+            array.append(session::toLogJson(entry, session.state()));
         console.print(array);
         return Done;
     }
     if (session.state().drill)
         console.out << Text::tr("DRILL — nothing here is real\n");
     for (const Entry &entry : rows)
-        printRow(console, entry);
+        printRow(console, entry, session.state());
     return Done;
 }
 

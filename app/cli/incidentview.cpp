@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incidentview.h"
 
+#include "clocks/processnames.h"
 #include "clocks/runningclock.h"
 #include "process/deputy.h"
 #include "rules/facts.h"
@@ -71,6 +72,13 @@ QString callBackLine(const QJsonValue &row)
                                           row[u"owner"].toString(), row[u"text"].toString());
     return u"#%1 %2 %3: %4"_s.arg(row[u"id"].toString(), row[u"state"].toString(), row[u"owner"].toString(),
                                   row[u"text"].toString());
+}
+
+QString draftLine(const QJsonValue &row)
+{
+    const QString word = row[u"word"].toString();
+    const QString to = row[u"to"].toString();
+    return Text::tr("%1 %2: draft, not sent").arg(row[u"id"].toString(), word.isEmpty() ? to : u"%1 %2"_s.arg(to, word));
 }
 
 QString gateLine(const QJsonValue &row)
@@ -169,6 +177,21 @@ QJsonArray IncidentView::callBacks() const
     return rows;
 }
 
+QJsonArray IncidentView::drafts() const
+{
+    QJsonArray rows;
+    const ProcessNames names(*m_process);
+    for (const Update &update : m_state->updates) {
+        if (update.state <= Update::State::Approved)
+            rows.append(QJsonObject{{u"id"_s, update.id},
+                                    {u"target"_s, update.target},
+                                    {u"to"_s, names.name(EntryNames::Kind::Record, update.target)},
+                                    {u"word"_s, update.word},
+                                    {u"draftedAt"_s, update.draftedAt.toRfc3339()}});
+    }
+    return rows;
+}
+
 QJsonArray IncidentView::gates() const
 {
     QJsonArray rows;
@@ -223,6 +246,7 @@ QJsonObject IncidentView::toJson() const
             {u"roles"_s, roles()},
             {u"clocks"_s, clocks()},
             {u"callBacks"_s, callBacks()},
+            {u"drafts"_s, drafts()},
             {u"gates"_s, gates()},
             {u"checklists"_s, checklists()},
             {u"flags"_s, QJsonArray::fromStringList(s.flags.keys())},
@@ -262,6 +286,7 @@ QString IncidentView::toText(const Console &console) const
     };
     section(Text::tr("Clocks"), clocks(), [&](const QJsonValue &row) { return clockLine(row, console); });
     section(Text::tr("Call-backs"), callBacks(), callBackLine);
+    section(Text::tr("Updates not sent"), drafts(), draftLine);
     QJsonArray openGates;
     for (const QJsonValue &row : gates()) {
         if (row[u"open"].toBool())

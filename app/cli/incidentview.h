@@ -20,6 +20,7 @@ private:
     [[nodiscard]] QJsonArray roles() const;
     [[nodiscard]] QJsonArray clocks() const;
     [[nodiscard]] QJsonArray callBacks() const;
+    [[nodiscard]] QJsonArray drafts() const; ///< updates that nobody has sent
     [[nodiscard]] QJsonArray gates() const;
     [[nodiscard]] QJsonArray checklists() const;
     [[nodiscard]] QString command() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline.h"
 
+#include "report/reviewtimeline.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -18,7 +20,7 @@ QList<Entry> timelineRows(const domain::IncidentState &state)
     return rows;
 }
 
-QJsonObject toLogJson(const Entry &entry)
+QJsonObject toLogJson(const Entry &entry, const domain::IncidentState &state)
 {
     const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
     return {{u"id"_s, entry.eventId},
@@ -33,7 +35,8 @@ QJsonObject toLogJson(const Entry &entry)
             {u"correctedBy"_s, QJsonArray::fromStringList(entry.correctedBy)},
             {u"retracted"_s, entry.retracted},
             {u"imported"_s, entry.imported},
-            {u"breach"_s, entry.breach}};
+            {u"breach"_s, entry.breach},
+            {u"unsent"_s, domain::isUnsentDraft(entry, state)}};
 }
 
 } // namespace fireline::session

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinemodel.h"
 
+#include "report/reviewtimeline.h"
 #include "timeline/kindwords.h"
 
 #include <algorithm>
@@ -40,6 +41,12 @@ QSet<int> rolesChangedBy(const QString &type, const QJsonObject &body)
     if (type == "entry.tagged"_L1)
         return {id(R::Tags)};
     return {};
+}
+
+/// What became of an update is told in a row of its own, and in that of its draft.
+bool isOutcome(const QString &type)
+{
+    return type == "update.queued"_L1 || type == "update.sent"_L1 || type == "update.unknown"_L1 || type == "update.failed"_L1;
 }
 
 QList<int> sorted(const QSet<int> &roles)
@@ -133,6 +140,11 @@ void TimelineModel::noteChanges(const QList<Event> &events, int known, QMap<int,
 {
     const auto &byEvent = m_feed.state().entryByEvent;
     for (const Event &event : events) {
+        if (isOutcome(event.type)) {
+            if (const int draft = byEvent.value(event.body().value(u"update").toString(), -1); draft >= 0 && draft < known)
+                touched[draft].unite({Qt::AccessibleTextRole, id(TimelineRole::Unsent)});
+            continue;
+        }
         if (!event.type.startsWith("entry."_L1) || event.type == "entry.posted"_L1)
             continue;
         const QJsonObject body = event.body();
@@ -286,6 +298,7 @@ QVariant TimelineModel::stateData(const Entry &e, int entry, TimelineRole role) 
         const domain::Span late = e.recordedAt - e.at;
         return !e.imported && late > lateAfter ? late.us : qint64(0);
     }
+    case TimelineRole::Unsent: return domain::isUnsentDraft(e, m_feed.state());
     case TimelineRole::Own: return e.actor == m_feed.profile();
     case TimelineRole::FoldedOutOfSight: return isOutOfSight(entry);
     case TimelineRole::FoldCount: return 0;
@@ -305,6 +318,8 @@ QString TimelineModel::sentence(const Entry &e) const
         said.append(tr("Retracted: %1").arg(e.retractedWhy));
     if (const int count = correctedCount(m_feed.state(), e))
         said.append(tr("Corrected %n times", nullptr, count));
+    if (domain::isUnsentDraft(e, m_feed.state()))
+        said.append(tr("Draft, not sent"));
     if (e.breach)
         said.append(tr("Breach of a rule"));
     if (e.pinned)

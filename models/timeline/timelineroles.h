@@ -29,6 +29,7 @@ enum class TimelineRole {
     CorrectedLater, ///< in the past: corrected after the moment looked at, so what stands here was not known then
     Imported,
     Breach,
+    Unsent,   ///< the draft of an update that nobody has sent
     Evidence, ///< SHA-256 of an attachment, else empty
     HandsOn,
     Machine,          ///< a system did it, no person typed it

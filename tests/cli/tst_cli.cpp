@@ -27,6 +27,7 @@ private slots:
     void saysItsExitCodes();
     void runsAnIncidentFromDeclarationToResolution();
     void saysWhatADeclarationLacks();
+    void callsADraftOne();
     void refusesAndRecordsTheBreach();
     void answersEachLineOfStdin();
     void takesATimeBeforeTheEntry();
@@ -124,6 +125,22 @@ void TestCli::saysWhatADeclarationLacks()
     Program other;
     const auto full = declare(other, u"nine-step"_s, {u"--fields"_s, u"service=payment"_s});
     QVERIFY2(full.out.startsWith(u"ok "_s), qPrintable(full.out));
+}
+
+void TestCli::callsADraftOne()
+{
+    const Program program;
+    QCOMPARE(declare(program, u"severity-ladder"_s, {u"--severity"_s, u"2"_s}).exitCode, 0);
+    const auto said = [&program](const QString &verb) { return program.run({verb, program.path(u"a.fireline"_s)}).out; };
+    QCOMPARE(doLine(program, u"/claim"_s).exitCode, 0);
+    QCOMPARE(doLine(program, u"/draft public Investigating service=pay impact=some current_status=slow"_s).exitCode, 0);
+    QVERIFY2(said(u"log"_s).contains(u"[draft, not sent]"_s), qPrintable(said(u"log"_s)));
+    QVERIFY2(said(u"show"_s).contains(u"U1 Status page Investigating: draft, not sent"_s), qPrintable(said(u"show"_s)));
+    const auto rows = program.run({u"log"_s, program.path(u"a.fireline"_s), u"--json"_s}).json().array();
+    QVERIFY(rows.last()[u"unsent"_s].toBool() && !rows.first()[u"unsent"_s].toBool());
+    QCOMPARE(doLine(program, u"/send #U1"_s).exitCode, 0);
+    QVERIFY2(!said(u"log"_s).contains(u"not sent"_s), qPrintable(said(u"log"_s)));
+    QVERIFY2(!said(u"show"_s).contains(u"not sent"_s), qPrintable(said(u"show"_s)));
 }
 
 void TestCli::refusesAndRecordsTheBreach()

@@ -52,6 +52,7 @@ private slots:
     void retractionKeepsTheRowWithWhoAndWhy();
     void ownQuickRetractionIsOutOfSight();
     void restoringBringsTheRecordIntoSight();
+    void aDraftIsCalledOneUntilItIsSent();
     void savedStateIsTold();
     void anObjectsNumberCanBeShown();
     void machineRowsAreWhatNobodyTyped();
@@ -227,6 +228,23 @@ void TestTimelineModel::restoringBringsTheRecordIntoSight()
     QCOMPARE(changed.size(), 2);
     QVERIFY(!value(*m_model, m_model->rowOf(ref.mid(1)), Role::FoldedOutOfSight).toBool());
     QVERIFY(!value(*m_model, m_model->rowOf(record.mid(1)), Role::FoldedOutOfSight).toBool());
+}
+
+void TestTimelineModel::aDraftIsCalledOneUntilItIsSent()
+{
+    QVERIFY(m_feed->line(u"/claim"_s));
+    QVERIFY(m_feed->line(u"/draft stakeholders Investigating current_status=slow done_so_far=nothing investigation=begun"_s));
+    const int row = m_model->rowOf(lastRef(*m_feed).mid(1));
+    QVERIFY(value(*m_model, row, Role::Unsent).toBool());
+    QVERIFY(!value(*m_model, row - 1, Role::Unsent).toBool());
+    QVERIFY(m_model->index(row).data(Qt::AccessibleTextRole).toString().contains(u"Draft, not sent"_s));
+    QVERIFY(!value(*m_model, row, Role::Text).toString().contains(u"not sent"_s)); // what a correction begins with
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    QVERIFY(m_feed->line(u"/send #U1"_s));
+    QVERIFY(!value(*m_model, row, Role::Unsent).toBool());
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.at(0).at(0).toModelIndex().row(), row);
+    QCOMPARE(changed.at(0).at(2).value<QList<int>>(), (QList<int>{Qt::AccessibleTextRole, int(Role::Unsent)}));
 }
 
 void TestTimelineModel::savedStateIsTold()

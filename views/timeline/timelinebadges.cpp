@@ -66,6 +66,8 @@ QList<TimelineBadge> timelineBadges(const QModelIndex &index)
     addSavedState(badges, index);
     if (value(index, Role::HiddenByFilter).toBool())
         badges.append({u"hide"_s, Words::tr("hidden by filter – show"), Ink::Link});
+    if (value(index, Role::Unsent).toBool())
+        badges.append({u"edit"_s, Words::tr("draft, not sent"), Ink::Warn});
     if (value(index, Role::Breach).toBool())
         badges.append({u"breach"_s, Words::tr("breach"), Ink::Error});
     addRetraction(badges, index);

@@ -33,14 +33,19 @@ TimelineChoice timelineChoice(const QString &words)
     return choice == TimelineChoice{false, false, {}, false} ? turningPoints() : choice;
 }
 
-QString toldText(const Entry &entry, const IncidentState &state)
+bool isUnsentDraft(const Entry &entry, const IncidentState &state)
 {
     if (entry.type != "update.drafted"_L1)
-        return entry.text;
+        return false;
     const auto update = std::find_if(state.updates.begin(), state.updates.end(),
                                      [&](const Update &u) { return u.eventId == entry.eventId; });
-    const bool stayed = update != state.updates.end() && update->state <= Update::State::Approved;
-    return !stayed ? entry.text : QCoreApplication::translate("ReviewTimeline", "%1 (draft, not sent)").arg(entry.text);
+    return update != state.updates.end() && update->state <= Update::State::Approved;
+}
+
+QString toldText(const Entry &entry, const IncidentState &state)
+{
+    return isUnsentDraft(entry, state) ? QCoreApplication::translate("ReviewTimeline", "%1 (draft, not sent)").arg(entry.text)
+                                       : entry.text;
 }
 
 QList<Entry> chosenRows(const IncidentState &state, const TimelineChoice &choice)

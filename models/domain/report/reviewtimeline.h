@@ -26,6 +26,9 @@ struct TimelineChoice
 /// "all", "pinned", kinds of the timeline, in any order; "pinned decision status". Empty, or no word known: turning points.
 [[nodiscard]] TimelineChoice timelineChoice(const QString &words);
 
+/// The row of an update that nobody has sent, or handed to a system to be sent.
+[[nodiscard]] bool isUnsentDraft(const Entry &entry, const IncidentState &state);
+
 /// The words of a row for a paper: of an update that nobody has sent they say so.
 [[nodiscard]] QString toldText(const Entry &entry, const IncidentState &state);
 
