@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reportfacts.h"
 
+#include "process/severityshape.h"
+
 #include <QRegularExpression>
 
 namespace fireline::exchange {
@@ -19,7 +21,8 @@ QRegularExpression form(const QString &pattern)
 /// "**Severity:** SEV1", "- Severity: 1", "Severity | SEV1"
 QString severityIn(const QString &line)
 {
-    static const QRegularExpression severity = form(u"^[\\W]*(?:incident )?severity[\\s*_:|⬢▲◆●○]+([^|<>]{1,40}?)[\\s*_|]*$"_s);
+    static const QRegularExpression severity = form(
+        u"^[\\W]*(?:incident )?severity[\\s*_:|%1]+([^|<>]{1,40}?)[\\s*_|]*$"_s.arg(domain::severityShapes));
     const auto found = severity.match(line);
     const QString value = found.hasMatch() ? plainText(found.captured(1)).simplified() : QString();
     const bool template_ = value.contains(u'/') || value.contains(u'?') || value.contains(u'[') || value.contains(u'{');

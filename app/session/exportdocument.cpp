@@ -4,6 +4,7 @@
 #include "clocks/processnames.h"
 #include "core/recordhead.h"
 #include "pdfreport.h"
+#include "process/severityshape.h"
 #include "report/commandterms.h"
 #include "report/compliance.h"
 #include "report/metrics.h"
@@ -43,9 +44,8 @@ QList<ExportRow> rowsOf(const QList<Entry> &entries, const Process &process)
 /// Colour is not printed, and not everybody sees it.
 QString shapeOf(const SeverityDef *severity)
 {
-    constexpr QStringView shapes = u"⬢▲◆●○";
-    const int rank = severity ? severity->rank : 0;
-    return rank >= 1 && rank <= shapes.size() ? shapes.at(rank - 1) + u" "_s : QString();
+    const QString shape = severityShape(severity ? severity->rank : 0);
+    return shape.isEmpty() ? shape : shape + u' ';
 }
 
 ExportBlock listOf(const QStringList &lines, bool numbered = false)

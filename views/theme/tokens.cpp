@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/tokens.h"
 
+#include "process/severityshape.h"
+
 #include <QString>
 
 #include <algorithm>
@@ -110,12 +112,12 @@ Chip rankChip(int rank)
 QString chipShape(Chip chip)
 {
     switch (chip) {
-    case Chip::Rank1: return u"⬢"_s;
-    case Chip::Rank2:
+    case Chip::Rank1: return domain::severityShape(1);
+    case Chip::Rank2: return domain::severityShape(2);
+    case Chip::Rank3: return domain::severityShape(3);
+    case Chip::Rank4: return domain::severityShape(4);
+    case Chip::Rank5: return domain::severityShape(5);
     case Chip::Late: return u"▲"_s;
-    case Chip::Rank3: return u"◆"_s;
-    case Chip::Rank4: return u"●"_s;
-    case Chip::Rank5:
     case Chip::Offline: return u"○"_s;
     case Chip::Due: return u"▼"_s;
     case Chip::Ok: return u"✓"_s;

@@ -5,6 +5,7 @@
 #include "entry/entrytr.h"
 #include "process/deputy.h"
 #include "process/fieldname.h"
+#include "process/gatewords.h"
 
 #include <algorithm>
 
@@ -32,16 +33,11 @@ QList<EntryName> ruleNames(const QList<Rule> &rules)
     return names;
 }
 
-/// A gate without words of its own is known by what it asks for.
 QList<EntryName> gateNames(const Process &process)
 {
     QList<EntryName> names;
-    for (const GateRule &gate : process.gates) {
-        QStringList needs;
-        for (const GateNeed &need : gate.needs)
-            needs.append(need.text);
-        names.append({gate.rule.id, gate.rule.say.isEmpty() ? needs.join(u"; "_s) : gate.rule.say});
-    }
+    for (const GateRule &gate : process.gates)
+        names.append({gate.rule.id, gateWords(gate)});
     return names;
 }
 

@@ -2,6 +2,7 @@
 #include "report/commandterms.h"
 
 #include "clocks/processnames.h"
+#include "process/gatewords.h"
 #include "process/listtitle.h"
 #include "rules/fieldtext.h"
 #include "state/incidentstate.h"
@@ -18,15 +19,6 @@ class Text
 {
     Q_DECLARE_TR_FUNCTIONS(CommandTerms)
 };
-
-QString needsOf(const QString &rule, const Process &process)
-{
-    const GateRule *gate = process.gate(rule);
-    QStringList texts;
-    for (const GateNeed &need : gate ? gate->needs : QList<GateNeed>())
-        texts.append(need.text);
-    return texts.join(u"; "_s);
-}
 
 /// Of a rule that says nothing of itself: what it is about.
 QString subjectOf(const Envelope &envelope, const Process &process)
@@ -87,9 +79,8 @@ QString ruleWords(const QString &rule, const Process &process)
     const Envelope *envelope = process.rule(rule);
     if (!envelope)
         return rule;
-    QString words = envelope->say.section(u'\n', 0, 0).trimmed();
-    if (words.isEmpty())
-        words = needsOf(rule, process);
+    const GateRule *gate = process.gate(rule);
+    QString words = gate ? gateWords(*gate) : envelope->say.section(u'\n', 0, 0).trimmed();
     if (words.isEmpty())
         words = ProcessNames(process).name(EntryNames::Kind::Clock, rule);
     if (words.isEmpty() || words == rule)
