@@ -22,9 +22,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Relief)
 };
 
-const QString tag = u"relief"_s;
-constexpr Span answerWithin = Span::minutes(5);
-
 bool proposesHandover(const QList<EffectSpec> &effects, const QString &role)
 {
     return std::any_of(effects.begin(), effects.end(), [&](const EffectSpec &effect) {
@@ -65,10 +62,10 @@ bool samePerson(const QString &a, const QString &b)
 /// The latest that stands since they have the role.
 const Entry *askingEntry(const Holding &holding, const IncidentState &state)
 {
-    if (!state.tags.contains(tag, Qt::CaseInsensitive))
+    if (!state.tags.contains(reliefTag, Qt::CaseInsensitive))
         return nullptr;
     for (auto entry = state.entries.rbegin(); entry != state.entries.rend() && entry->recordedAt >= holding.since; ++entry) {
-        if (!entry->retracted && entry->at >= holding.since && entry->tags.contains(tag, Qt::CaseInsensitive)
+        if (!entry->retracted && entry->at >= holding.since && entry->tags.contains(reliefTag, Qt::CaseInsensitive)
             && samePerson(entry->actor, holding.person))
             return &*entry;
     }
@@ -124,7 +121,7 @@ QString reliefLine(const QString &role, const QString &person, const IncidentFee
     if (asked.isEmpty() && commander && commander->id != role)
         asked = feed.state().holders(commander->id).value(0);
     const QString name = roleTitle(role, process);
-    const QJsonArray tags{tag};
+    const QJsonArray tags{reliefTag.toString()};
     if (asked.isEmpty() || samePerson(asked, person))
         return formatEntry(byPerson(
             Verb::Note, person, {{u"text"_s, Text::tr("%1 asks for relief as %2").arg(person, name)}, {u"tags"_s, tags}}, feed));
@@ -132,7 +129,7 @@ QString reliefLine(const QString &role, const QString &person, const IncidentFee
                                 {{u"who"_s, QJsonArray{asked}},
                                  {u"text"_s, Text::tr("relieve %1 as %2").arg(person, name)},
                                  {u"tags"_s, tags},
-                                 {u"dueUs"_s, answerWithin.us}},
+                                 {u"dueUs"_s, process.defaults.now.us}},
                                 feed));
 }
 

@@ -54,6 +54,7 @@ private slots:
     void reliefIsAskedForAndOffered_data() { test::addProcesses(); }
     void reliefIsAskedForAndOffered();
     void reliefEndsWithWhatEndsIt();
+    void reliefIsAskedForAtOnce();
     void anotherIncidentResets();
     void saysWholeSentences();
 };
@@ -336,6 +337,26 @@ void TestRolesModel::reliefIsAskedForAndOffered()
     QVERIFY(!asked().isSet());
     board.lines({u"/decline I cannot either"_s}, u"Bo"_s);
     QVERIFY(asked().isSet());
+}
+
+void TestRolesModel::reliefIsAskedForAtOnce()
+{
+    struct HastyFeed : test::MemoryFeed
+    {
+        using MemoryFeed::MemoryFeed;
+        const Process &process() const override
+        {
+            hasty = MemoryFeed::process();
+            hasty.defaults.now = Span::minutes(3);
+            return hasty;
+        }
+        mutable Process hasty;
+    };
+    HastyFeed feed(u"nine-step"_s, u"P1"_s);
+    QVERIFY(feed.line(u"/claim"_s));
+    // "At once" is what the process means by it.
+    QVERIFY2(models::reliefLine(u"tech_lead"_s, u"Bo"_s, feed).contains(u"+3m"_s),
+             qPrintable(models::reliefLine(u"tech_lead"_s, u"Bo"_s, feed)));
 }
 
 void TestRolesModel::reliefEndsWithWhatEndsIt()
