@@ -34,6 +34,8 @@ public:
 signals:
     /// book() is another.
     void changed();
+    /// Somebody wants to write in the file.
+    void openRequested();
     /// The file was changed, and fault() tells of it or does so no longer.
     void faultTold();
 

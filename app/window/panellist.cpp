@@ -11,6 +11,7 @@
 #include "commanddesk.h"
 #include "components/componentsmodel.h"
 #include "components/componentspanel.h"
+#include "contactsdesk.h"
 #include "decisions/decisionsmodel.h"
 #include "decisions/decisionspanel.h"
 #include "drill/drillpanel.h"
@@ -24,6 +25,7 @@
 #include "handover/handoverpanel.h"
 #include "log/logmodel.h"
 #include "log/logpanel.h"
+#include "logdesk.h"
 #include "metrics/metricmarksmodel.h"
 #include "metrics/metricseriesmodel.h"
 #include "metrics/metricspanel.h"
@@ -153,6 +155,7 @@ PanelDescriptor rawEvents(const PanelContext &context)
         takeAnswer(model, reader.page(after, count),
                    [model, after](const QList<domain::Event> &events) { model->take(after, events); });
     });
+    new LogDesk(*panel, context.guard, context.window, context.record, context.models);
     panel->addActions(context.actions);
     PanelDescriptor made{
         u"log"_s, Text::tr("Log of events"), u"list"_s, PanelArea::Right, {Perspective::After, Perspective::Observer}, {},
@@ -213,6 +216,9 @@ PanelDescriptor escalation(const PanelContext &context)
 {
     auto *model = new models::EscalationModel(context.feed, context.models);
     auto *panel = linked(new views::EscalationPanel(model, context.theme, context.times), u"escalation"_s, context);
+    const auto take = [&contacts = context.contacts, model] { model->setContacts(contacts.book()); };
+    QObject::connect(&context.contacts, &ContactsDesk::changed, model, take);
+    QObject::connect(panel, &views::EscalationPanel::numbersRequested, &context.contacts, &ContactsDesk::openRequested);
     PanelDescriptor made{u"escalation"_s, Text::tr("Escalation"), u"escalate"_s, PanelArea::Right, {Perspective::Command}, {},
                          panel,           panel->firstFocus()};
     made.rank = 120;

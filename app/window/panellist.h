@@ -14,6 +14,7 @@ class IncidentFeed;
 
 namespace fireline::views {
 class ActionRegistry;
+class MainWindow;
 class Theme;
 class TimeDisplay;
 class TimelinePanel;
@@ -22,8 +23,10 @@ class TimelinePanel;
 namespace fireline::window {
 
 class CommandDesk;
+class ContactsDesk;
 class PanelDrafts;
 class PreferencesDesk;
+class RecordGuard;
 class RecordReader;
 class StateFiles;
 
@@ -49,12 +52,17 @@ struct PanelContext
     views::TimelinePanel &timeline;
     QString stateDir; ///< for what is remembered of a panel beside its layout; empty: nothing is
     StateFiles &files;
+    ContactsDesk &contacts;
+    RecordGuard &guard;
+    views::MainWindow &window; ///< for what a panel tells beside itself, or asks in a dialog
+    QString record;            ///< path of the incident's file
 
     /// The same on another feed.
     [[nodiscard]] PanelContext on(models::IncidentFeed &other) const
     {
-        return {other,        theme,  times,   actions,     desk,      drafts,        preferences, prepareEntry, insertWord,
-                this->models, reader, toEntry, keepTicking, configDir, takePlaybooks, timeline,    stateDir,     files};
+        return {other,      theme,        times,    actions, desk,        drafts,    preferences,   prepareEntry,
+                insertWord, this->models, reader,   toEntry, keepTicking, configDir, takePlaybooks, timeline,
+                stateDir,   files,        contacts, guard,   window,      record};
     }
 };
 

@@ -9,11 +9,8 @@
 #include "contactsdesk.h"
 #include "drilldesk.h"
 #include "entry/quickentry.h"
-#include "escalation/escalationmodel.h"
 #include "guidedesk.h"
 #include "keptstate.h"
-#include "log/logpanel.h"
-#include "logdesk.h"
 #include "panellist.h"
 #include "playbookdesk.h"
 #include "recordguard.h"
@@ -96,27 +93,37 @@ void WarRoom::buildTimeline()
 
 void WarRoom::buildPanels()
 {
-    auto *contacts = new ContactsDesk(m_parts.shared.settings.configDir, &m_parts.window);
-    m_parts.window.addPanels(
-        makePanels({m_parts.incident, m_parts.shared.theme, m_parts.times, m_parts.window.actions(), m_parts.desk, m_parts.drafts,
-                    m_parts.shared.preferences, [this](const QString &line) { prepareEntry(line); },
-                    [this](const QString &word) { prepareEntry(word, true); }, &m_parts.window, *m_reader,
-                    [this](const QString &eventId) { goTo(eventId); },
-                    [this](bool on) {
-                        m_clocksApart = on;
-                        tickWhileSeen();
-                    },
-                    m_parts.shared.settings.configDir,
-                    [this](const QList<ListRule> &lists) {
-                        if (!knowsLists(m_parts.incident.process(), lists))
-                            m_parts.incident.setPlaybooks(
-                                [lists](Process process) { return process::withLists(std::move(process), lists); });
-                    },
-                    *m_timeline, m_parts.shared.safeMode ? QString() : m_parts.shared.stateDir, m_parts.shared.files}));
-    if (auto *log = m_parts.window.findChild<views::LogPanel *>())
-        new LogDesk(*log, m_parts.guard, m_parts.window, m_parts.incident.path(), &m_parts.window);
-    if (auto *ladder = m_parts.window.findChild<models::EscalationModel *>())
-        connect(contacts, &ContactsDesk::changed, ladder, [contacts, ladder] { ladder->setContacts(contacts->book()); });
+    m_contacts = new ContactsDesk(m_parts.shared.settings.configDir, &m_parts.window);
+    m_parts.window.addPanels(makePanels({m_parts.incident,
+                                         m_parts.shared.theme,
+                                         m_parts.times,
+                                         m_parts.window.actions(),
+                                         m_parts.desk,
+                                         m_parts.drafts,
+                                         m_parts.shared.preferences,
+                                         [this](const QString &line) { prepareEntry(line); },
+                                         [this](const QString &word) { prepareEntry(word, true); },
+                                         &m_parts.window,
+                                         *m_reader,
+                                         [this](const QString &eventId) { goTo(eventId); },
+                                         [this](bool on) {
+                                             m_clocksApart = on;
+                                             tickWhileSeen();
+                                         },
+                                         m_parts.shared.settings.configDir,
+                                         [this](const QList<ListRule> &lists) {
+                                             if (!knowsLists(m_parts.incident.process(), lists))
+                                                 m_parts.incident.setPlaybooks([lists](Process process) {
+                                                     return process::withLists(std::move(process), lists);
+                                                 });
+                                         },
+                                         *m_timeline,
+                                         m_parts.shared.safeMode ? QString() : m_parts.shared.stateDir,
+                                         m_parts.shared.files,
+                                         *m_contacts,
+                                         m_parts.guard,
+                                         m_parts.window,
+                                         m_parts.incident.path()}));
     buildPalette();
     if (m_parts.incident.process().status == ProcessStatus::Draft)
         m_parts.window.messages().show(

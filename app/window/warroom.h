@@ -25,6 +25,7 @@ class TimelinePanel;
 namespace fireline::window {
 
 class CommandDesk;
+class ContactsDesk;
 class ExchangeDesk;
 class IncidentController;
 class PanelDrafts;
@@ -62,13 +63,12 @@ public:
     [[nodiscard]] views::TimelinePanel &timeline() { return *m_timeline; }
     /// What can be done beside panels and files. Once.
     void addActions();
-    /// Once all that can be done is known: follows the record, in the perspective that was left or that fits. `layoutKept`:
-    /// the window was restored as it was.
+    /// Once all that can be done is known: follows the record. `layoutKept`: the window was restored as it was.
     void begin(bool layoutKept);
     /// Begins the exchange of a file that belongs to a backend.
     void beginExchange();
     void keepLayout();
-    /// From now on time goes on only while the window, or a clock of its own, can be seen. Once the window has been shown.
+    /// From now on time goes on only while the window, or a clock of its own, is seen. Once it has been shown.
     void followVisibility();
     /// False for a drill, whose time moves by its own steps.
     void setTicks(bool ticks);
@@ -77,12 +77,9 @@ public:
     void goTo(const QString &eventId);
 
 signals:
-    /// The window is wanted in front of the others.
-    void raiseRequested();
-    /// Another drill is wanted.
-    void drillsRequested();
-    /// Those of a shared backend.
-    void settingsRequested();
+    void raiseRequested();    ///< the window is wanted in front of the others
+    void drillsRequested();   ///< another drill is wanted
+    void settingsRequested(); ///< those of a shared backend
 
 private:
     void buildStrip();
@@ -108,6 +105,7 @@ private:
     std::unique_ptr<WindowAlarms> m_alarms;
     views::Strip *m_strip = nullptr;
     views::TimelinePanel *m_timeline = nullptr;
+    ContactsDesk *m_contacts = nullptr;
     PerspectiveDesk *m_perspectives = nullptr;
     ExchangeDesk *m_exchange = nullptr;
     bool m_ticks = true;

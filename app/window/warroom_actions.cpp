@@ -4,7 +4,6 @@
 #include "contactsdesk.h"
 #include "copydesk.h"
 #include "entry/quickentry.h"
-#include "escalation/escalationpanel.h"
 #include "exchangedesk.h"
 #include "keptstate.h"
 #include "palette/actionprovider.h"
@@ -111,14 +110,10 @@ void addSnippets(views::MainWindow &window, views::QuickEntry &entry, CommandDes
 }
 
 /// One's own numbers are written in a file too, and hold as soon as it is saved.
-void addContacts(views::MainWindow &window, CommandDesk &desk, const IncidentController &incident)
+void addContacts(views::MainWindow &window, ContactsDesk &contacts, CommandDesk &desk, const IncidentController &incident)
 {
-    auto *contacts = window.findChild<ContactsDesk *>();
-    auto *ladder = window.findChild<views::EscalationPanel *>();
-    if (!contacts || !ladder)
-        return;
-    const auto open = [contacts, &desk, &incident] {
-        contacts->provide(incident.process(), [&desk](const Outcome<QString> &path) {
+    const auto open = [&contacts, &desk, &incident] {
+        contacts.provide(incident.process(), [&desk](const Outcome<QString> &path) {
             if (!path)
                 return desk.tell(path.problem());
             if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path.value())))
@@ -130,13 +125,13 @@ void addContacts(views::MainWindow &window, CommandDesk &desk, const IncidentCon
                            {}});
         });
     };
-    QObject::connect(ladder, &views::EscalationPanel::numbersRequested, contacts, open);
-    QObject::connect(contacts, &ContactsDesk::faultTold, contacts, [contacts, open, &messages = window.messages()] {
+    QObject::connect(&contacts, &ContactsDesk::openRequested, &contacts, open);
+    QObject::connect(&contacts, &ContactsDesk::faultTold, &contacts, [&contacts, open, &messages = window.messages()] {
         const QString id = u"contacts"_s;
         messages.close(id);
-        if (!contacts->fault().isEmpty())
+        if (!contacts.fault().isEmpty())
             messages.show({Message::Kind::Warning,
-                           Text::tr("Your own numbers are not read. %1").arg(contacts->fault()),
+                           Text::tr("Your own numbers are not read. %1").arg(contacts.fault()),
                            {},
                            {{Text::tr("Open the file"), open}},
                            id});
@@ -153,7 +148,7 @@ void WarRoom::addActions()
     connect(copies, &CopyDesk::commandRequested, &m_parts.desk, &CommandDesk::submit);
     addUndoActions();
     addSnippets(m_parts.window, m_parts.entry, m_parts.desk, m_parts.shared.settings.configDir);
-    addContacts(m_parts.window, m_parts.desk, m_parts.incident);
+    addContacts(m_parts.window, *m_contacts, m_parts.desk, m_parts.incident);
     m_parts.window.actions().add({u"entry.edit"_s,
                                   tr("Edit what is selected"),
                                   tr("Edits the selected row of the list that has the keyboard, else the selected entry."),

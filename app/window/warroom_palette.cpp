@@ -49,26 +49,26 @@ QList<PlaybookPlace> playbookPlaces(const models::PlaybooksModel &shelf)
 
 void WarRoom::buildPalette()
 {
-    addPaletteProviders(
-        m_parts.window.palette(), m_parts.incident, m_parts.times,
-        {[this](const QString &eventId) { goTo(eventId); }, [this](domain::Instant at) { m_timeline->goToTime(at); },
-         [this](const QString &line) { prepareEntry(line); },
-         [this](const QString &clock) {
-             if (auto *panel = m_parts.window.findChild<views::ClocksPanel *>())
-                 panel->goToClock(clock);
-         },
-         [this](const QString &ref) { return showRow(m_parts.window.docks(), ref); },
-         [this](const QString &person) {
-             m_timeline->showPerson(person);
-             m_timeline->list()->setFocus(Qt::OtherFocusReason);
-         },
-         [contacts = m_parts.window.findChild<ContactsDesk *>()](const QString &who, const domain::Process &process) {
-             return contacts ? contacts->book().waysTo(who, process) : domain::ContactWays();
-         },
-         [&messages = m_parts.window.messages()](const QString &value) {
-             QGuiApplication::clipboard()->setText(value);
-             messages.show({views::Message::Kind::Info, tr("Copied: %1").arg(value), {}, {}, u"copied"_s});
-         }});
+    addPaletteProviders(m_parts.window.palette(), m_parts.incident, m_parts.times,
+                        {[this](const QString &eventId) { goTo(eventId); },
+                         [this](domain::Instant at) { m_timeline->goToTime(at); },
+                         [this](const QString &line) { prepareEntry(line); },
+                         [this](const QString &clock) {
+                             if (auto *panel = m_parts.window.findChild<views::ClocksPanel *>())
+                                 panel->goToClock(clock);
+                         },
+                         [this](const QString &ref) { return showRow(m_parts.window.docks(), ref); },
+                         [this](const QString &person) {
+                             m_timeline->showPerson(person);
+                             m_timeline->list()->setFocus(Qt::OtherFocusReason);
+                         },
+                         [contacts = m_contacts](const QString &who, const domain::Process &process) {
+                             return contacts->book().waysTo(who, process);
+                         },
+                         [&messages = m_parts.window.messages()](const QString &value) {
+                             QGuiApplication::clipboard()->setText(value);
+                             messages.show({views::Message::Kind::Info, tr("Copied: %1").arg(value), {}, {}, u"copied"_s});
+                         }});
     addPalettePlaces(m_parts.window.palette(), m_parts.incident,
                      {[this] {
                           const auto *shelf = m_parts.window.findChild<models::PlaybooksModel *>();
