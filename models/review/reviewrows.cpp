@@ -266,7 +266,7 @@ QStringList remarkTexts(const QList<Notice> &notices)
 {
     QStringList texts;
     for (const Notice &notice : notices)
-        texts.append(u"%1: %2"_s.arg(notice.source, notice.text));
+        texts.append(notice.source.isEmpty() ? notice.text : u"%1: %2"_s.arg(notice.source, notice.text));
     return texts;
 }
 

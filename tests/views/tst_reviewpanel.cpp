@@ -31,6 +31,8 @@ private slots:
     void whatAnEarlierWindowKeptIsOffered();
     void wordsOfARowThatIsGoneGoToQuickEntry();
     void lintsSpeakWhileItIsTyped();
+    void aMarkThatFillsNothingInIsTold();
+    void keptAndOnByOneKey();
     void aSectionBeginsWithTheRecord();
     void theFirstSectionIsOneButtonAway();
     void theTimelineIsCorrectedAndPinned();
@@ -146,6 +148,55 @@ void TestReviewPanel::lintsSpeakWhileItIsTyped()
     QCOMPARE(desk.list()->currentIndex().data(r::RemarksRole).toStringList().size(), 1);
     desk.press(Qt::Key_I);
     QVERIFY(desk.remarks().contains(u"NIN-17"_s)); // owner, date and ticket are missing so far
+}
+
+void TestReviewPanel::keptAndOnByOneKey()
+{
+    Desk desk;
+    const auto onward = [&desk] { desk.press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier); };
+    const auto names = [&desk] {
+        QStringList all;
+        for (int row = 0; row < desk.model.rowCount(); ++row) {
+            if (desk.model.index(row, 0).data(r::KindRole).toInt() == r::Section)
+                all.append(desk.model.index(row, 0).data(r::IdRole).toString());
+        }
+        return all;
+    }();
+    desk.select(r::Section, names.at(0));
+    desk.press(Qt::Key_Return);
+    desk.type(u"all of it"_s);
+    onward();
+    QCOMPARE(desk.section(names.at(0)), u"all of it"_s);
+    QCOMPARE(desk.form()->id().section(u'/', 2), names.at(1));
+    QVERIFY(desk.form()->input(u"text"_s)->hasFocus());
+    onward(); // nothing was typed: there is nothing to keep
+    QCOMPARE(desk.form()->id().section(u'/', 2), names.at(2));
+    QVERIFY(desk.section(names.at(1)).isEmpty());
+    QVERIFY2(desk.refusals.isEmpty(), qPrintable(desk.refusals.join(u' ')));
+    desk.press(Qt::Key_Escape);
+    desk.select(r::Section, names.last());
+    desk.press(Qt::Key_Return);
+    desk.type(u"the end"_s);
+    onward();
+    QVERIFY2(desk.section(names.last()).startsWith(u"the end"_s), qPrintable(desk.section(names.last())));
+    QVERIFY(desk.list()->hasFocus());
+}
+
+void TestReviewPanel::aMarkThatFillsNothingInIsTold()
+{
+    Desk desk;
+    desk.select(r::Section, u"Root Cause"_s);
+    desk.press(Qt::Key_Return);
+    desk.type(u"{{whys}}"_s);
+    QVERIFY2(desk.remarks().isEmpty(), qPrintable(desk.remarks()));
+    desk.type(u" say it all"_s);
+    QVERIFY2(desk.remarks().contains(u"▲ {{whys}} stands within a line"_s), qPrintable(desk.remarks()));
+    desk.press(Qt::Key_Return);
+    desk.type(u"{{wyhs}}"_s);
+    QVERIFY2(desk.remarks().contains(u"▲ {{wyhs}} is printed as it is"_s), qPrintable(desk.remarks()));
+    desk.form()->findChild<QPlainTextEdit *>()->setPlainText(
+        u"`{{ a template }}` of theirs\n\n{{whys}}\n```\n{{ .Values }}\n```"_s);
+    QVERIFY2(desk.remarks().isEmpty(), qPrintable(desk.remarks()));
 }
 
 void TestReviewPanel::aSectionBeginsWithTheRecord()

@@ -240,7 +240,9 @@ bool InlineForm::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
         auto *key = static_cast<QKeyEvent *>(event);
-        const bool sent = sends(*key) && key->modifiers().testFlag(Qt::ControlModifier);
+        // With Shift too it means more than sending where a panel says so.
+        const bool sent = sends(*key) && key->modifiers().testFlag(Qt::ControlModifier)
+                          && !key->modifiers().testFlag(Qt::ShiftModifier);
         const bool left = key->key() == Qt::Key_Escape;
         if (!sent && !left)
             return QWidget::eventFilter(watched, event);

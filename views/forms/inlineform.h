@@ -28,6 +28,8 @@ public:
     ~InlineForm() override;
 
     void open(const FormSpec &spec);
+    /// As its button does.
+    void submit();
     /// It was taken: what was typed is not needed any more.
     void finish();
     /// Asks for what was typed, which is judged before `ask` returns. It was taken unless refuse() was heard meanwhile.
@@ -71,7 +73,6 @@ private:
     QWidget *makeInput(const FormInput &input);
     void setValue(const FormInput &input, const QJsonValue &value);
     void putAside();
-    void submit();
     void showTheme();
 
     QString m_name;

@@ -78,6 +78,7 @@ private:
     void showOutline();
     void insert(const QString &markdown, bool apart);
     void step(int by);
+    void keepAndStep();
     void showKeys();
     [[nodiscard]] QString writingWhyNot() const;
     [[nodiscard]] QPlainTextEdit *text() const;

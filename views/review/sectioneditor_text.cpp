@@ -38,6 +38,9 @@ void SectionEditor::addActions(ActionRegistry &actions)
     add(u"review.previousSection"_s, tr("Go back to the section before"),
         tr("Opens the section before; what was typed in this one is kept for later."), u"up"_s, u"Ctrl+PgUp"_s,
         [this] { step(-1); });
+    add(u"review.keepAndNext"_s, tr("Keep the section and go on to the next"),
+        tr("Puts the section into the record and opens the next one to be written."), u"ok"_s, u"Ctrl+Shift+Return"_s,
+        [this] { keepAndStep(); });
     add(u"review.insert"_s, tr("Put something of the record into the section…"),
         tr("Chooses a row of the timeline, a picture, or a piece that follows the record."), u"add"_s, u"Ctrl+R"_s,
         [this] { choose(); });
@@ -72,6 +75,17 @@ QString SectionEditor::writingWhyNot() const
 void SectionEditor::step(int by)
 {
     if (const QString next = m_outline->neighbour(by); !next.isEmpty())
+        emit sectionRequested(next);
+}
+
+/// What is refused stays open with its reason.
+void SectionEditor::keepAndStep()
+{
+    if (!waiting().contains(m_section))
+        return step(1);
+    const QString next = m_outline->neighbour(1);
+    m_form.submit();
+    if (!isWriting() && !next.isEmpty())
         emit sectionRequested(next);
 }
 

@@ -23,6 +23,13 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(ReviewBlocks)
 };
 
+/// A line that is nothing but a mark.
+const QRegularExpression &marker()
+{
+    static const QRegularExpression line(u"^\\s*\\{\\{\\s*([a-z_]+)((?:\\s+[a-z_]+)*)\\s*\\}\\}\\s*$"_s);
+    return line;
+}
+
 QStringList impactLines(const IncidentState &s)
 {
     QStringList lines;
@@ -116,9 +123,33 @@ const QStringList &reviewBlockNames()
     return names;
 }
 
+QStringList looseMarks(const QString &section)
+{
+    static const QRegularExpression mark(u"\\{\\{[^{}\\n]*\\}\\}"_s);
+    static const QRegularExpression code(u"`[^`]*`"_s);
+    QString text;
+    qsizetype from = 0;
+    for (const FrozenBlock &frozen : frozenBlocks(section)) {
+        text += section.mid(from, frozen.from - from);
+        from = frozen.from + frozen.length;
+    }
+    text += section.mid(from);
+    QStringList loose;
+    bool fenced = false;
+    for (QString line : text.split(u'\n')) {
+        const bool fence = line.trimmed().startsWith("```"_L1);
+        fenced = fenced != fence;
+        const auto whole = marker().match(line);
+        if (fence || fenced || (whole.hasMatch() && reviewBlockNames().contains(whole.captured(1))))
+            continue;
+        for (auto found = mark.globalMatch(line.remove(code)); found.hasNext();)
+            loose.append(found.next().captured());
+    }
+    return loose;
+}
+
 QList<ReviewBlock> reviewBlocks(const QString &section, const IncidentState &state, const Process &process, Instant now)
 {
-    static const QRegularExpression marker(u"^\\s*\\{\\{\\s*([a-z_]+)((?:\\s+[a-z_]+)*)\\s*\\}\\}\\s*$"_s);
     QList<ReviewBlock> blocks;
     QStringList written;
     const auto flush = [&] {
@@ -129,7 +160,7 @@ QList<ReviewBlock> reviewBlocks(const QString &section, const IncidentState &sta
     };
     const auto takeLines = [&](const QString &lines) {
         for (const QString &line : lines.split(u'\n')) {
-            const auto found = marker.match(line);
+            const auto found = marker().match(line);
             if (!found.hasMatch() || !reviewBlockNames().contains(found.captured(1))) {
                 written.append(line);
                 continue;

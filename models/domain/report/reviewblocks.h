@@ -39,6 +39,10 @@ struct WhyLines
 [[nodiscard]] QList<ReviewBlock> reviewBlocks(const QString &section, const IncidentState &state, const Process &process,
                                               Instant now);
 
+/// Marks such as "{{whys}}" that fill nothing in and are read as they were written: within a line, or of a name that the record
+/// does not know. Not those in code.
+[[nodiscard]] QStringList looseMarks(const QString &section);
+
 /// What an empty section of this name may begin with: "{{timeline}}" for one about the timeline; empty where the record does
 /// not speak for itself.
 [[nodiscard]] QString proposedSection(const QString &name);

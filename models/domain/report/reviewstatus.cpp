@@ -2,12 +2,15 @@
 #include "report/reviewstatus.h"
 
 #include "process/fieldname.h"
+#include "report/reviewblocks.h"
 #include "rules/autofields.h"
 #include "rules/facts.h"
 #include "rules/fieldtext.h"
 #include "rules/forms.h"
 #include "rules/gatestatus.h"
 #include "rules/lints.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -16,6 +19,20 @@ using namespace Qt::StringLiterals;
 namespace fireline::domain {
 
 namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ReviewStatus)
+};
+
+QString looseText(const QString &mark)
+{
+    const QString name = mark.mid(2, mark.size() - 4).simplified().section(u' ', 0, 0);
+    if (reviewBlockNames().contains(name))
+        return Text::tr("%1 stands within a line and is printed as it is. Give it a line of its own.").arg(mark);
+    return Text::tr("%1 is printed as it is: the record fills in no such thing. There are: %2.")
+        .arg(mark, reviewBlockNames().join(u", "_s));
+}
 
 QString targetOf(const ReviewDef &review)
 {
@@ -75,7 +92,10 @@ QStringList whoseWork(const GateNeed &need, const RuleContext &context)
 
 QList<Notice> reviewRemarks(const ReviewDef &review, const QString &text, const RuleContext &context)
 {
-    return text.isEmpty() ? QList<Notice>() : lintRecord({targetOf(review), {}, {}, text}, context);
+    QList<Notice> remarks = text.isEmpty() ? QList<Notice>() : lintRecord({targetOf(review), {}, {}, text}, context);
+    for (const QString &mark : looseMarks(text))
+        remarks.append({RuleEffect::Warn, u"loose-mark"_s, looseText(mark), {}, {}, false});
+    return remarks;
 }
 
 QList<ReviewPart> reviewParts(const ReviewDef &review, const RuleContext &context)

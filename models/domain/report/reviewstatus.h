@@ -41,7 +41,7 @@ struct ClosingNeed
 /// Sections in the order of the process's form, then what was added beside them, then fields. Pure.
 [[nodiscard]] QList<ReviewPart> reviewParts(const ReviewDef &review, const RuleContext &context);
 
-/// What the lints find in words that are being typed into a review.
+/// What the lints find in words that are being typed into a review, and marks in it that fill nothing in.
 [[nodiscard]] QList<Notice> reviewRemarks(const ReviewDef &review, const QString &text, const RuleContext &context);
 
 /// The conditions of every gate that applies now and stands before `before` (review.close, close), in the order of the file.
