@@ -540,6 +540,13 @@
             <numerusform>%1, due for %n minutes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, late by %n minutes when the incident was resolved, and not done.</source>
+        <translation>
+            <numerusform>%1, late by %n minute when the incident was resolved, and not done.</numerusform>
+            <numerusform>%1, late by %n minutes when the incident was resolved, and not done.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fireline::models::DrillsModel</name>

@@ -5,6 +5,7 @@
 #include "clocks/deedline.h"
 #include "command/command.h"
 #include "process/deputy.h"
+#include "report/stillopen.h"
 #include "rules/momentreader.h"
 #include "rules/who.h"
 #include "strip/stripstate.h"
@@ -98,6 +99,23 @@ ClockRow rowOf(const RunningClock &clock, const IncidentFeed &feed, const QHash<
     return row;
 }
 
+/// What ended late and undone stays in sight, below what still runs.
+QList<ClockRow> endedRows(const IncidentFeed &feed, const QHash<QString, Adherence> &kept)
+{
+    QList<ClockRow> rows;
+    for (const RunningClock &clock : lateAtEnd(feed.state(), feed.process())) {
+        ClockRow row = rowOf(clock, feed, kept);
+        row.ended = true;
+        row.state = State::Late;
+        row.line.clear();
+        row.cadence.clear();
+        row.snooze = {};
+        row.left = shownLength(clock.late - feed.state().resolvedAt);
+        rows.append(row);
+    }
+    return rows;
+}
+
 ClockRow stopwatch(const QString &id, const QString &text, Instant from, Instant now)
 {
     ClockRow row;
@@ -182,7 +200,7 @@ bool ClockRow::operator==(const ClockRow &other) const
 {
     const auto all = [](const ClockRow &r) {
         return std::tie(r.id, r.kind, r.text, r.owner, r.rule, r.source, r.origin, r.line, r.cadence, r.state, r.anchor, r.due,
-                        r.late, r.left, r.snooze.until, r.snooze.why, r.assumed, r.kept.rounds, r.kept.inTime,
+                        r.late, r.left, r.snooze.until, r.snooze.why, r.assumed, r.ended, r.kept.rounds, r.kept.inTime,
                         r.kept.longestSilence);
     };
     return all(*this) == all(other);
@@ -203,7 +221,7 @@ QList<ClockRow> clockRows(const IncidentFeed &feed, const QHash<QString, Adheren
             rows.append(rowOf(clock, feed, kept));
     }
     std::stable_sort(rows.begin(), rows.end(), comesBefore);
-    return rows + stopwatches(feed, strip);
+    return rows + endedRows(feed, kept) + stopwatches(feed, strip);
 }
 
 } // namespace fireline::models

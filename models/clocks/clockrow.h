@@ -30,6 +30,7 @@ struct ClockRow
     domain::Span left;     ///< cut to what is shown of it
     domain::Snooze snooze;
     bool assumed = false;
+    bool ended = false; ///< with the incident, late and not done
     domain::Adherence kept;
 
     [[nodiscard]] const QString &key() const { return id; }

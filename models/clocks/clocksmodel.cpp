@@ -50,6 +50,7 @@ void ClocksModel::tellChanges(int row, const ClockRow &before)
     changed.add(before.text != now.text, {Qt::DisplayRole});
     changed.add(before.left != now.left, {clocks::LeftRole});
     changed.add(before.state != now.state, {clocks::StateRole});
+    changed.add(before.ended != now.ended, {clocks::EndedRole});
     changed.add(before.owner != now.owner, {clocks::OwnerRole});
     changed.add(before.anchor != now.anchor, {clocks::AnchorRole, clocks::OriginRole});
     changed.add(before.due != now.due || before.late != now.late, {clocks::DueRole, clocks::LateRole});
@@ -68,6 +69,8 @@ QString ClocksModel::sentence(const ClockRow &row) const
     const int n = int(minutes(row.left));
     if (row.kind == clocks::Stopwatch)
         return tr("%1: %n minutes.", nullptr, n).arg(row.text);
+    if (row.ended)
+        return tr("%1, late by %n minutes when the incident was resolved, and not done.", nullptr, n).arg(row.text);
     const bool over = row.left.us < 0 || row.state == RunningClock::State::Late;
     QString text = !over              ? tr("%1, due in %n minutes.", nullptr, n).arg(row.text)
                    : row.late.isSet() ? tr("%1, late by %n minutes.", nullptr, n).arg(row.text)
@@ -111,6 +114,7 @@ QVariant ClocksModel::rowData(const ClockRow &row, int role) const
     case clocks::InTimeRole: return row.kept.inTime;
     case clocks::SilenceRole: return row.kept.longestSilence.us;
     case clocks::CadenceRole: return row.cadence;
+    case clocks::EndedRole: return row.ended;
     default: return {};
     }
 }
@@ -128,6 +132,8 @@ QVariant ClocksModel::data(const QModelIndex &index, int role) const
     case clocks::SnoozeWhyNotRole:
         if (row.kind == clocks::Stopwatch)
             return tr("Only what runs out can be snoozed.");
+        if (row.ended)
+            return tr("It ended with the incident.");
         return refusalOf(Verb::Snooze, {{u"id"_s, row.id}, {u"spanUs"_s, minute}, {u"why"_s, u"?"_s}});
     case clocks::CadenceWhyNotRole:
         if (row.cadence.isEmpty())

@@ -48,6 +48,7 @@ enum Role {
     SilenceRole,       ///< qint64 us: the longest time from one deed to the next
     CadenceRole,       ///< word for `/cadence`; empty where it is no cadence
     SnoozeWhyNotRole,  ///< QString: why it cannot be snoozed now; empty where it can
+    EndedRole,         ///< bool: it was late when the incident was resolved, and not done; LeftRole is that of then
     CadenceWhyNotRole, ///< likewise for setting how often
 };
 Q_ENUM_NS(Role)

@@ -219,7 +219,8 @@ QList<QPair<QString, QString>> TriageModel::linkable() const
 
 QStringList TriageModel::stillOpen() const
 {
-    return domain::stillOpen(m_feed.state(), m_feed.process());
+    return domain::stillOpen(m_feed.state(), m_feed.process())
+           + domain::lateWords(m_feed.state(), m_feed.process(), m_feed.now());
 }
 
 bool TriageModel::endsIncident(const QString &phase) const

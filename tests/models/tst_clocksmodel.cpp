@@ -43,6 +43,7 @@ private slots:
     void aPromisedUpdateIsAClock();
     void timesThatCountUp();
     void adherenceIsShownByRule();
+    void whatEndedLateStaysInSight();
     void anotherIncidentResets();
     void saysWholeSentences();
 };
@@ -280,6 +281,28 @@ void TestClocksModel::adherenceIsShownByRule()
     QCOMPARE(board.value(row, clocks::RoundsRole).toInt(), 4);
     QCOMPARE(board.value(row, clocks::InTimeRole).toInt(), 3);
     QCOMPARE(Span{board.value(row, clocks::SilenceRole).toLongLong()}, Span::minutes(31));
+}
+
+void TestClocksModel::whatEndedLateStaysInSight()
+{
+    Board board(u"severity-ladder"_s, u"2"_s);
+    test::does(board.feed, {u"/claim"_s, u"/role @ana tech_lead"_s, u"/escalate lad.esc2"_s});
+    board.feed.advance(Span::minutes(25)); // nothing happened for more than fifteen
+    const QString late = u"lad.stuck/1"_s;
+    QCOMPARE(board.value(late, clocks::StateRole).toInt(), int(RunningClock::State::Late));
+    QVERIFY(!board.value(late, clocks::EndedRole).toBool());
+    test::does(board.feed, {u"/gate lad.verify 1 seen"_s, u"/gate lad.verify 2 seen"_s, u"/gate lad.verify 3 seen"_s});
+    test::does(board.feed, {u"/resolve"_s});
+    const Span then = board.left(late);
+    QVERIFY(board.value(late, clocks::EndedRole).toBool());
+    QVERIFY(then.us < 0);
+    QVERIFY(!board.value(late, clocks::SnoozeWhyNotRole).toString().isEmpty());
+    QVERIFY2(board.value(late, Qt::AccessibleTextRole).toString().contains(u"when the incident was resolved, and not done"_s),
+             qPrintable(board.value(late, Qt::AccessibleTextRole).toString()));
+    board.feed.advance(Span::minutes(3));
+    QCOMPARE(board.left(late), then);
+    test::does(board.feed, {u"/reopen errors are back"_s});
+    QVERIFY(!board.value(late, clocks::EndedRole).toBool());
 }
 
 void TestClocksModel::anotherIncidentResets()

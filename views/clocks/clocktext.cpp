@@ -78,6 +78,8 @@ QString clockSource(const QModelIndex &clock, const TimeDisplay &times)
         parts.append(isolatedLtr(row));
     if (const QString owner = clock.data(clocks::OwnerRole).toString(); !owner.isEmpty())
         parts.append(isolated(owner));
+    if (clock.data(clocks::EndedRole).toBool())
+        parts.append(Text::tr("not done when it was resolved"));
     if (countsUp(clock))
         parts.append(Text::tr("since %1").arg(isolatedLtr(times.dayMinute({clock.data(clocks::AnchorRole).toLongLong()}))));
     return parts.join(u" · "_s);

@@ -77,8 +77,8 @@ EntryContext entryContext(const IncidentState &state, const Process &process, In
     context.knows = [&state, &process, now](IdKind kind, const QString &word) {
         return knowsId(idNames(state, process, now, kind), kind, word);
     };
-    context.reminders = [&state, &process](const Command &command) {
-        return endsIncident(command, state, process) ? stillOpen(state, process) : QStringList();
+    context.reminders = [&state, &process, now](const Command &command) {
+        return endsIncident(command, state, process) ? stillOpen(state, process) + lateWords(state, process, now) : QStringList();
     };
     context.fieldName = [&process](const QString &id) { return fieldName(id, process); };
     context.names = [&state, &process, now](const ExpectedPart &expected, const Command &command) {

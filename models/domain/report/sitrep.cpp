@@ -5,6 +5,7 @@
 #include "core/daytime.h"
 #include "process/deputy.h"
 #include "report/reviewtimeline.h"
+#include "report/stillopen.h"
 #include "state/closedwords.h"
 #include "state/componentstate.h"
 
@@ -145,6 +146,17 @@ QStringList clockLines(const QList<RunningClock> &clocks, Instant now, bool late
     return lines;
 }
 
+/// What ended late and undone is told as long as the report is read: it is said nowhere else but in the review.
+QStringList lateLines(const IncidentState &s, const Process &process, const QList<RunningClock> &clocks, Instant now)
+{
+    QStringList lines = clockLines(clocks, now, true);
+    for (const RunningClock &clock : lateAtEnd(s, process))
+        lines.append(Text::tr("%1 by %2: not done when it was resolved").arg(clock.text, dayMinute(clock.late, now)));
+    for (const QString &missing : missingAtEnd(s, process))
+        lines.append(Text::tr("Still missing since it was resolved: %1").arg(missing));
+    return lines;
+}
+
 QStringList risks(const IncidentState &s, const Process &process)
 {
     QStringList lines;
@@ -187,7 +199,7 @@ QList<SitrepPart> sitrepParts(const IncidentState &state, const Process &process
         {Kind::Changed, Text::tr("CHANGED since %1").arg(dayMinute(from, now)), changed(state, from, now)},
         {Kind::Doing, Text::tr("BEING DONE"), doing(state)},
         {Kind::Waiting, Text::tr("WAITING FOR"), waiting(state, process)},
-        {Kind::Late, Text::tr("LATE"), clockLines(clocks, now, true)},
+        {Kind::Late, Text::tr("LATE"), lateLines(state, process, clocks, now)},
         {Kind::Risks, Text::tr("RISKS"), risks(state, process)},
         {Kind::Next, Text::tr("NEXT"), clockLines(clocks, now, false)},
     };

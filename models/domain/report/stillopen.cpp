@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/stillopen.h"
 
+#include "rules/facts.h"
+#include "rules/forms.h"
+#include "rules/gatestatus.h"
 #include "state/closedwords.h"
 #include "state/componentstate.h"
 #include "state/withdrawn.h"
@@ -87,6 +90,60 @@ QStringList stillOpen(const IncidentState &state, const Process &process)
 {
     return told(state, process, true) + components(state) + told(state, process, false) + changes(state)
            + orders(state, Order::State::Sent) + orders(state, Order::State::Acknowledged);
+}
+
+QList<RunningClock> lateNow(const IncidentState &state, const Process &process, Instant now)
+{
+    QList<RunningClock> clocks = runningClocks(state, process, now);
+    clocks.removeIf([now](const RunningClock &clock) {
+        // A snooze silences a clock; what is late stays late.
+        const bool late = clock.running() && clock.late.isSet() && now > clock.late;
+        return !late || clock.advice() || clock.scope != Scope::Incident || clock.kind == RunningClock::Kind::Order;
+    });
+    return clocks;
+}
+
+QStringList lateWords(const IncidentState &state, const Process &process, Instant now)
+{
+    QStringList words;
+    for (const RunningClock &clock : lateNow(state, process, now))
+        words.append(Text::tr("late: %1").arg(clock.text));
+    return words;
+}
+
+QList<RunningClock> lateAtEnd(const IncidentState &state, const Process &process)
+{
+    if (!state.resolvedAt.isSet())
+        return {};
+    IncidentState before = state;
+    before.resolvedAt = {};
+    before.closedAt = {};
+    QList<RunningClock> late = lateNow(before, process, state.resolvedAt);
+    const QList<RunningClock> goOn = runningClocks(state, process, state.resolvedAt);
+    late.removeIf([&](const RunningClock &clock) {
+        return std::any_of(goOn.begin(), goOn.end(),
+                           [&](const RunningClock &one) { return one.id == clock.id && one.running(); });
+    });
+    return late;
+}
+
+QStringList missingAtEnd(const IncidentState &state, const Process &process)
+{
+    if (!state.resolvedAt.isSet())
+        return {};
+    const RuleContext context{state, process, state.resolvedAt};
+    QStringList missing;
+    for (const GateRule &gate : process.gates) {
+        if (gate.before.contains(Act::Resolve) && holds(gate.rule.when, context))
+            missing += gateStatus(gate, context).missing();
+    }
+    RecordAtHand record{wordOf(RecordKind::Resolution), {}, {}, {}};
+    record.fields = filledFields(record, context);
+    for (const Notice &notice : checkRecord(record, context)) {
+        if (notice.code == "field-missing"_L1)
+            missing.append(notice.text);
+    }
+    return missing;
 }
 
 bool endsIncident(const Command &command, const IncidentState &state, const Process &process)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clocks/runningclock.h"
 #include "command/command.h"
 #include "process/process.h"
 #include "state/incidentstate.h"
@@ -11,6 +12,18 @@ namespace fireline::domain {
 /// states, a component that does not work, a change that is not verified, orders without an answer or an end. Short words for a
 /// list, the farthest outside first. A reminder: only the gates of a process prohibit. Pure.
 [[nodiscard]] QStringList stillOpen(const IncidentState &state, const Process &process);
+
+/// The clocks of the incident that are late now and would end undone with it: pages nobody sent, updates nobody wrote. Advice is
+/// none of them, and call-backs are among what is still open. Pure.
+[[nodiscard]] QList<RunningClock> lateNow(const IncidentState &state, const Process &process, Instant now);
+/// The same in words for a list.
+[[nodiscard]] QStringList lateWords(const IncidentState &state, const Process &process, Instant now);
+/// Of a resolved incident those that were late when it was resolved, as they stood then, and were not done since; empty while it
+/// goes on. Pure.
+[[nodiscard]] QList<RunningClock> lateAtEnd(const IncidentState &state, const Process &process);
+/// What the process asks for before it is resolved, only as a reminder, and was not done: fields of the last report, conditions.
+/// It still can be, so each goes once it is. Sentences; empty while the incident goes on. Pure.
+[[nodiscard]] QStringList missingAtEnd(const IncidentState &state, const Process &process);
 
 /// Whether the incident goes on now and would be over with this command: resolved, or in a phase that ends it. Pure.
 [[nodiscard]] bool endsIncident(const Command &command, const IncidentState &state, const Process &process);

@@ -56,6 +56,7 @@ private slots:
     void saysNoneWhenThereIsNone();
     void saysWhatIs();
     void aDraftIsNotToldAsSaid();
+    void whatEndedLateIsTold();
     void countsFromTheLastReport();
     void cutsOnlyWhatIsPast();
     void leavesOutNothingOpen();
@@ -130,6 +131,34 @@ void TestSitrep::aDraftIsNotToldAsSaid()
     QVERIFY(chosenRows(rig.state, turningPoints()).last().text.endsWith(u"(draft, not sent)"_s));
     rig.event(u"update.sent"_s, m(5), {{u"update"_s, draft}, {u"via"_s, u"copy"_s}, {u"hash"_s, u"h"_s}});
     QVERIFY2(told().endsWith(u"All works."_s), qPrintable(told()));
+}
+
+void TestSitrep::whatEndedLateIsTold()
+{
+    ClockRig rig = rigWithRules();
+    GateRule gate;
+    gate.rule = envelope("safe");
+    gate.rule.effect = RuleEffect::Warn;
+    gate.before = {Act::Resolve};
+    gate.needs = {{std::nullopt, u"Somebody looked"_s, {}}};
+    rig.process.gates = {gate};
+    const auto late = [&rig](int minute) { return part(sitrepText(rig.state, rig.process, after(m(minute))), u"LATE"_s); };
+    QCOMPARE(late(40), QStringList{u"Update: public by 10:30"_s});
+    rig.event(u"incident.resolved"_s, m(45), {});
+    const QString missing = u"Still missing since it was resolved: Somebody looked"_s;
+    QCOMPARE(late(60), (QStringList{u"Update: public by 10:30: not done when it was resolved"_s, missing}));
+    // What was late then and was done since is left out.
+    const QString draft = rig.event(u"update.drafted"_s, m(61),
+                                    {{u"target"_s, u"update/public"_s},
+                                     {u"audience"_s, u"public"_s},
+                                     {u"state"_s, u"Resolved"_s},
+                                     {u"fields"_s, QJsonObject()},
+                                     {u"text"_s, u"All works."_s},
+                                     {u"hash"_s, u"h"_s}});
+    rig.event(u"update.sent"_s, m(62), {{u"update"_s, draft}, {u"via"_s, u"copy"_s}, {u"hash"_s, u"h"_s}});
+    QCOMPARE(late(63), QStringList{missing});
+    rig.event(u"gate.confirmed"_s, m(64), {{u"gate"_s, u"safe"_s}, {u"item"_s, 1}, {u"why"_s, u"I did"_s}});
+    QCOMPARE(late(65), QStringList{u"none"_s});
 }
 
 void TestSitrep::countsFromTheLastReport()
