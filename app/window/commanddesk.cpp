@@ -2,6 +2,7 @@
 #include "commanddesk.h"
 
 #include "core/limits.h"
+#include "decide/settlednotice.h"
 #include "entry/pastedimage.h"
 #include "filearguments.h"
 #include "shell/messagebar.h"
@@ -32,6 +33,7 @@ CommandDesk::CommandDesk(IncidentController &incident, views::MessageBar &messag
     , m_messages(messages)
 {
     connect(&incident, &IncidentController::problemOccurred, this, &CommandDesk::tell);
+    connect(&incident, &IncidentController::applied, this, &CommandDesk::closeSettled);
     connect(&incident, &IncidentController::savedChanged, this, [this] {
         if (m_incident.saveStatus().notSaved == 0)
             m_messages.close(diskMessage);
@@ -204,9 +206,21 @@ void CommandDesk::attachPicture(const Command &command, const QString &name, con
 
 void CommandDesk::remark(const QList<Notice> &notices)
 {
-    for (const Notice &notice : notices)
+    for (const Notice &notice : notices) {
         m_messages.show(
             {notice.effect == RuleEffect::Warn ? Message::Kind::Warning : Message::Kind::Info, notice.text, notice.source});
+        m_remarks.removeIf([&](const Notice &before) { return before.text == notice.text; });
+        m_remarks.append(notice);
+    }
+}
+
+void CommandDesk::closeSettled()
+{
+    const RuleContext context{m_incident.state(), m_incident.process(), m_incident.now()};
+    for (qsizetype i = m_remarks.size() - 1; i >= 0; --i) {
+        if (isSettled(m_remarks.at(i), context))
+            m_messages.close(m_remarks.takeAt(i).text); // its id, as it has no other
+    }
 }
 
 void CommandDesk::tell(const Problem &problem)

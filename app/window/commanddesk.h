@@ -86,6 +86,8 @@ private:
     domain::Outcome<void> carryOut(const domain::Command &command, UndoHistory::Why why);
     domain::Outcome<void> withFile(const domain::Command &command);
     void remark(const QList<domain::Notice> &notices);
+    /// What was done since is asked for no more.
+    void closeSettled();
     void settle();
     void failed(const domain::Problem &problem);
     void takeBack(const domain::Inverse &inverse, UndoHistory::Why why);
@@ -93,6 +95,7 @@ private:
     IncidentController &m_incident;
     views::MessageBar &m_messages;
     UndoHistory m_history;
+    QList<domain::Notice> m_remarks; ///< shown, and not settled yet
     QString m_readOnly;
     int m_works = 0;
     bool m_workFailed = false;

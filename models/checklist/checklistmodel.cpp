@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/checklistmodel.h"
 
+#include "rules/tickline.h"
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::models {
@@ -121,7 +123,10 @@ QString ChecklistModel::sentence(const Checklist &list) const
 QString ChecklistModel::sentence(const ChecklistStep &step) const
 {
     switch (step.state) {
-    case checklist::Open: return step.next ? tr("Next: %1").arg(step.text) : tr("Open: %1").arg(step.text);
+    case checklist::Open: {
+        const QString said = step.next ? tr("Next: %1").arg(step.text) : tr("Open: %1").arg(step.text);
+        return step.line.isEmpty() ? said : tr("%1. Type %2.", "a step, the command for it").arg(said, namedLine(step.line));
+    }
     case checklist::Ticked: return tr("Done by itself, %1: %2").arg(step.reason, step.text);
     case checklist::Checked: return tr("Done by %1: %2").arg(step.actor, step.text);
     case checklist::Skipped: return tr("Skipped by %1, %2: %3").arg(step.actor, step.reason, step.text);

@@ -4,9 +4,9 @@
 #include "alerts/alertitem.h"
 #include "checklist/checklists.h"
 #include "decide/handoversteps.h"
+#include "report/reviewstatus.h"
 #include "report/stillopen.h"
-#include "rules/facts.h"
-#include "rules/gatestatus.h"
+#include "rules/tickline.h"
 #include "rules/who.h"
 
 #include <QCoreApplication>
@@ -37,9 +37,15 @@ QString bare(QString text)
     return text;
 }
 
-QString next(const QString &what)
+/// The step, and what is typed for it where that is not a tick.
+QString withLine(const QString &what, const QString &line)
 {
-    return Text::tr("Next: %1.").arg(bare(what));
+    return line.isEmpty() ? bare(what) : Text::tr("%1, with %2", "a step, the command for it").arg(bare(what), namedLine(line));
+}
+
+QString next(const QString &what, const QString &line)
+{
+    return Text::tr("Next: %1.").arg(withLine(what, line));
 }
 
 QString commandStep(const NextStepInput &in, const RuleContext &c)
@@ -62,32 +68,26 @@ QString listStep(const NextStepInput &in, const RuleContext &c)
     for (const Checklist &list : checklistsNow(c, in.profile)) {
         for (const ChecklistStep &step : list.steps) {
             if (list.mine && !list.ahead && !list.canStart && step.forMe && step.state == checklist::Open)
-                return next(step.text);
+                return next(step.text, step.line);
         }
     }
     return {};
 }
 
 /// What still keeps the incident from that.
-QList<const GateNeed *> unmetNeeds(Act before, const RuleContext &c)
+QList<ClosingNeed> unmetNeeds(Act before, const RuleContext &c)
 {
-    QList<const GateNeed *> unmet;
-    for (const GateRule &gate : c.process.gates) {
-        if (!gate.before.contains(before) || !holds(gate.rule.when, c))
-            continue;
-        for (const NeedStatus &status : gateStatus(gate, c).needs) {
-            if (!status.met)
-                unmet.append(status.need);
-        }
-    }
-    return unmet;
+    QList<ClosingNeed> needs = closingNeeds(before, c);
+    needs.removeIf([](const ClosingNeed &need) { return need.met; });
+    return needs;
 }
 
-QString firstOfMine(const QList<const GateNeed *> &needs, const NextStepInput &in, const RuleContext &c)
+QString firstOfMine(const QList<ClosingNeed> &needs, const NextStepInput &in, const RuleContext &c)
 {
-    for (const GateNeed *need : needs) {
-        if (need->by.isEmpty() || isOneOf(in.profile, need->by, c))
-            return bare(need->text);
+    for (const ClosingNeed &need : needs) {
+        const GateNeed &asked = c.process.gate(need.gate)->needs.at(need.item - 1);
+        if (asked.by.isEmpty() || isOneOf(in.profile, asked.by, c))
+            return withLine(need.text, need.line);
     }
     return {};
 }
@@ -96,7 +96,7 @@ QString firstOfMine(const QList<const GateNeed *> &needs, const NextStepInput &i
 QString gateStep(const NextStepInput &in, const RuleContext &c)
 {
     const QString need = in.state.begunAt.isSet() ? QString() : firstOfMine(unmetNeeds(Act::Begin, c), in, c);
-    return need.isEmpty() ? QString() : next(need);
+    return need.isEmpty() ? QString() : next(need, {});
 }
 
 /// A resolved incident is not over before it is closed.
@@ -114,6 +114,13 @@ QString openStep(const NextStepInput &in)
 {
     const QStringList open = stillOpen(in.state, in.process);
     return open.isEmpty() ? QString() : Text::tr("Next, still open: %1.").arg(open.join(u"; "_s));
+}
+
+/// What it was resolved without, and can still be done.
+QString missingStep(const NextStepInput &in)
+{
+    const QStringList missing = missingAtEnd(in.state, in.process);
+    return missing.isEmpty() ? QString() : Text::tr("Next, still missing: %1.").arg(bare(missing.first()));
 }
 
 bool isDue(const RunningClock &clock)
@@ -157,6 +164,8 @@ QString nextStepText(const NextStepInput &input)
         QString text = openStep(input);
         if (text.isEmpty())
             text = clockStep(input, context, Of::Deeds);
+        if (text.isEmpty())
+            text = missingStep(input);
         if (text.isEmpty())
             text = closingStep(input, context);
         return text.isEmpty() ? clockStep(input, context, Of::Advice) : text;

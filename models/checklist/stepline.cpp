@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/stepline.h"
 
-#include "command/command.h"
 #include "process/fieldname.h"
 #include "rules/facts.h"
 #include "rules/fieldtext.h"
+#include "rules/tickline.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,43 +25,6 @@ QString roleName(const QString &id, const Process &process)
 {
     const RoleDef *role = process.role(id);
     return role && !role->name.isEmpty() ? role->name : id;
-}
-
-QString lineFor(const FactTest &test, const Process &process)
-{
-    switch (test.fact.fact) {
-    case Fact::RoleFilled: {
-        const RoleDef *role = process.role(test.values.value(0));
-        return role && role->commands ? u"/claim"_s : u"/role @"_s;
-    }
-    case Fact::Severity: return u"/sev "_s;
-    case Fact::Phase: return u"/phase "_s;
-    case Fact::Flag: return u"/flag %1 "_s.arg(test.values.value(0));
-    case Fact::Field: return u"/field %1="_s.arg(test.fact.arg);
-    case Fact::FormDone: return u"/draft %1 "_s.arg(test.values.value(0));
-    case Fact::ImpactEnded: return u"/impact end "_s;
-    case Fact::MitigationResult: return u"/result #M"_s;
-    case Fact::HypothesisVerified: return u"/confirmed #H"_s;
-    default: return {};
-    }
-}
-
-QString lineFor(Act act)
-{
-    if (act == Act::EntryPost)
-        return u"/note "_s;
-    const QString word = wordOf(act);
-    const auto &table = verbTable();
-    const auto it = std::find_if(table.begin(), table.end(), [&](const VerbSpec &spec) { return spec.act == word; });
-    if (it == table.end())
-        return {};
-    return u'/' + it->name.toString() + (it->grammar.isEmpty() ? QString() : u" "_s);
-}
-
-QString formTarget(const QString &formId, const Process &process)
-{
-    const FormRule *form = process.form(formId);
-    return form && form->target.record == RecordKind::Update ? form->target.arg : formId;
 }
 
 QString reasonOf(const FactTest &test, const RuleContext &c)
@@ -118,13 +79,13 @@ QString reasonOf(const Cond &cond, const RuleContext &c)
 
 QString stepLine(const ListItem &item, const Process &process)
 {
-    if (item.tick && item.tick->tests.size() == 1 && item.tick->any.isEmpty()) {
-        if (const QString line = lineFor(item.tick->tests.first(), process); !line.isEmpty())
+    if (item.tick) {
+        if (const QString line = tickLine(*item.tick, process); !line.isEmpty())
             return line;
     }
     if (item.act)
-        return lineFor(*item.act);
-    return item.form.isEmpty() ? QString() : u"/draft %1 "_s.arg(formTarget(item.form, process));
+        return actLine(*item.act);
+    return item.form.isEmpty() ? QString() : formLine(item.form, process);
 }
 
 QString tickReason(const ListItem &item, const RuleContext &context)

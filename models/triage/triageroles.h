@@ -64,7 +64,7 @@ enum Role {
     AnswerRole,      ///< Answer
     ChoicesRole,     ///< QStringList, value and text by turns
     NeededRole,      ///< bool: the process asks for it; of a pattern: somebody has to act on it; of a need: a person confirms it
-    ReasonRole,      ///< why it is proposed; why it was a false alarm
+    ReasonRole,      ///< why it is proposed; why it was a false alarm; of a need that ticks itself the command for it
     MissingRole,     ///< QStringList: what is still missing
     SetsOffRole,     ///< QStringList: what setting the flag does, what a complete pattern does
     SourceRole,      ///< row of the document

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/reviewstatus.h"
 #include "rules/judge.h"
+#include "rules/tickline.h"
 #include "triage/triagerows.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,8 @@ TriageRow needRow(const ClosingNeed &need, const IncidentFeed &feed)
     row.state = need.met ? t::Answered : need.effect == RuleEffect::Refuse ? t::Blocked : t::Open;
     if (need.met && need.byHand)
         row.reason = Text::tr("confirmed");
+    else if (!need.met && !need.confirmable)
+        row.reason = namedLine(need.line);
     addWho(row, need, feed);
     return row;
 }

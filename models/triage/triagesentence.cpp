@@ -102,7 +102,8 @@ public:
         if (row.state == t::Answered)
             return row.reason.isEmpty() ? tr("%1: met").arg(row.text) : tr("%1: met, confirmed").arg(row.text);
         if (!row.needed)
-            return tr("%1: not met yet").arg(row.text);
+            return row.reason.isEmpty() ? tr("%1: not met yet").arg(row.text)
+                                        : tr("%1: not met yet, type %2").arg(row.text, row.reason);
         return row.value.isEmpty() ? tr("%1: not confirmed yet").arg(row.text)
                                    : tr("%1: not confirmed yet, that is for %2").arg(row.text, row.value);
     }

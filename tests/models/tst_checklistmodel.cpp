@@ -39,6 +39,7 @@ private slots:
     void everyProcessOffersItsLists_data();
     void everyProcessOffersItsLists();
     void aStepTicksItselfWithTheReason();
+    void aStepThatTicksItselfNamesItsCommand();
     void aTickSaysWhoAndWhen();
     void noMarksOfMarkdown();
     void aSkippedStepSaysWhy();
@@ -98,6 +99,17 @@ void TestChecklistModel::aStepTicksItselfWithTheReason()
     QCOMPARE(scribe.data(checklist::ReasonRole).toString(), u"Scribe: tomasz"_s);
     QCOMPARE(scribe.data(checklist::ActorRole).toString(), QString());
     QCOMPARE(scribe.data(Qt::AccessibleTextRole).toString(), u"Done by itself, Scribe: tomasz: Assign Scribe."_s);
+}
+
+void TestChecklistModel::aStepThatTicksItselfNamesItsCommand()
+{
+    Board board(u"severity-ladder"_s, QString());
+    const auto said = [&board](int step) { return board.step(u"lad.assess"_s, step).data(Qt::AccessibleTextRole).toString(); };
+    QVERIFY2(said(1).endsWith(u". Type /confirm."_s), qPrintable(said(1)));
+    QVERIFY2(said(2).endsWith(u". Type /sev."_s), qPrintable(said(2)));
+    QVERIFY2(said(3).endsWith(u". Type “/draft lad.scope”."_s), qPrintable(said(3)));
+    board.lines({u"/sev 2 half of it"_s});
+    QVERIFY2(!said(2).contains(u"Type"_s), qPrintable(said(2)));
 }
 
 void TestChecklistModel::aTickSaysWhoAndWhen()

@@ -45,7 +45,7 @@ void TestNextStep::everyProcessBeginsWithSomething_data()
     QTest::newRow("nine-step") << u"nine-step"_s << u"P1"_s
                                << u"Next: Receive alert (monitoring system, user report, or observation)."_s;
     QTest::newRow("severity-ladder") << u"severity-ladder"_s << u"1"_s
-                                     << u"Next: Confirm incident is real (not false positive)."_s;
+                                     << u"Next: Confirm incident is real (not false positive), with /confirm."_s;
     QTest::newRow("sre-directorate") << u"sre-directorate"_s << u"SEV1"_s << u"Next: Start Zoom bridge."_s;
 }
 
@@ -68,9 +68,9 @@ void TestNextStep::followsTheListOfTheCommander()
     NextStep next(feed);
     QVERIFY(feed.line(u"/claim"_s));
     QVERIFY(feed.line(u"/check sre.ic 2"_s));
-    QCOMPARE(next.text(), u"Next: Assign Scribe."_s);
+    QCOMPARE(next.text(), u"Next: Assign Scribe, with /role."_s);
     QVERIFY(feed.line(u"/role @bo scribe"_s));
-    QVERIFY2(next.text() != u"Next: Assign Scribe."_s, qPrintable(next.text()));
+    QVERIFY2(!next.text().startsWith(u"Next: Assign Scribe"_s), qPrintable(next.text()));
 }
 
 /// What a phase left undone is done still, but not before what the present one asks for.
@@ -81,7 +81,7 @@ void TestNextStep::thePresentPhaseComesFirst()
     QVERIFY(feed.line(u"/claim"_s));
     QVERIFY(feed.line(u"/check nin.answer 1"_s));
     QVERIFY(feed.line(u"/phase triage"_s));
-    QCOMPARE(next.text(), u"Next: Assess user impact (how many users, which features)."_s);
+    QCOMPARE(next.text(), u"Next: Assess user impact (how many users, which features), with “/field user_impact=…”."_s);
 }
 
 void TestNextStep::whoeverTakesOverSaysSo_data()
@@ -180,7 +180,7 @@ void TestNextStep::othersHaveOtherSteps()
     QVERIFY(feed.line(u"/role @cy cl"_s));
     QCOMPARE(next.text(), u"Next: Acknowledge role."_s);
     QVERIFY(feed.line(u"/check sre.cl 1"_s));
-    QCOMPARE(next.text(), u"Next: Draft internal update."_s);
+    QCOMPARE(next.text(), u"Next: Draft internal update, with /draft."_s);
 }
 
 void TestNextStep::isToldOncePerChange()
@@ -203,19 +203,22 @@ void TestNextStep::aResolvedIncidentIsToBeClosed()
     test::resolveHelpdesk(feed);
     QVERIFY(feed.state().resolvedAt.isSet());
     QCOMPARE(next.text(), u"Next, before it can be closed: The internal debrief with SRE, engineering, support and product was "
-                          u"held."_s);
+                          u"held, with “/held debrief who=…”."_s);
     MemoryFeed small(u"severity-ladder"_s, u"4"_s);
     NextStep last(small);
     test::does(small, {u"/claim"_s, u"/role @ana tech_lead"_s});
     test::does(small, {u"/gate lad.verify 1 seen"_s, u"/gate lad.verify 2 seen"_s, u"/gate lad.verify 3 seen"_s}, u"ana"_s);
     test::does(small, {u"/resolve"_s});
     QVERIFY(small.state().resolvedAt.isSet());
-    QCOMPARE(last.text(), u"Next, before it can be closed: An action item for prevention."_s); // what is due is the alert
+    // What is due is the alert.
+    QVERIFY2(last.text().startsWith(u"Next, still missing: State: Root cause, "_s), qPrintable(last.text()));
+    test::does(small, {u"/field root_cause=\"a bad deploy\" impact_summary=few next_steps=\"canary first\""_s});
+    QCOMPARE(last.text(), u"Next, before it can be closed: An action item for prevention, with /item."_s);
     for (const RunningClock &clock : QList<RunningClock>(small.clocks())) {
         if (clock.text.startsWith(u"Draft the record"_s))
             test::does(small, {u"/escalate "_s + clock.rule});
     }
-    QCOMPARE(last.text(), u"Next, before it can be closed: An action item for prevention."_s);
+    QCOMPARE(last.text(), u"Next, before it can be closed: An action item for prevention, with /item."_s);
     for (const QString &tag : {u"prevention"_s, u"documentation"_s, u"monitoring"_s})
         test::does(small, {u"/item Mend %1 owner=ana due=2031-06-11 tag=%1 ticket=OPS-1"_s.arg(tag)});
     QCOMPARE(last.text(), u"Next: close the incident, with /close."_s);
@@ -229,13 +232,13 @@ void TestNextStep::whatIsStillOpenForOthersComesFirst()
     NextStep next(feed);
     test::does(feed, {u"/claim"_s, u"/role @ana tech_lead"_s, u"/action @dev watch the queue +10m"_s});
     test::does(feed, {u"/gate lad.verify 1 seen"_s, u"/gate lad.verify 2 seen"_s, u"/gate lad.verify 3 seen"_s}, u"ana"_s);
-    test::does(feed, {u"/resolve"_s});
+    test::does(feed, {u"/resolve root_cause=deploy impact_summary=few next_steps=canary"_s});
     QCOMPARE(next.text(), u"Next, still open: no answer to A1 (dev)."_s);
     test::does(feed, {u"/ack #A1"_s}, u"dev"_s);
     QCOMPARE(next.text(), u"Next, still open: not reported done: A1 (dev)."_s);
     test::does(feed, {u"/done #A1 falls"_s}, u"dev"_s);
-    QCOMPARE(next.text(),
-             u"Next, before it can be closed: An action item for prevention."_s); // the record to draft is the alert's
+    // The record to draft is the alert's.
+    QCOMPARE(next.text(), u"Next, before it can be closed: An action item for prevention, with /item."_s);
 }
 
 void TestNextStep::nothingIsNextOnceItIsOver()

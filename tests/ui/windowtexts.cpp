@@ -154,7 +154,10 @@ QString plainWord(QString text, const QSet<QString> &data)
     text = read(text);
     if (text.startsWith(u'['))
         return {};
-    static const QRegularExpression word(u"(?<![/A-Za-z])[A-Za-z]{3,}"_s); // what is to be typed after "/" is the same everywhere
+    // What is to be typed is the same everywhere: a word after "/", and more than one in quotes.
+    static const QRegularExpression typed(u"“/[^”]*”"_s);
+    static const QRegularExpression word(u"(?<![/A-Za-z])[A-Za-z]{3,}"_s);
+    text.remove(typed);
     for (auto found = word.globalMatch(text); found.hasNext();) {
         const QString one = found.next().captured();
         if (!data.contains(one))

@@ -29,6 +29,7 @@ class TestCommandDesk : public QObject
 private slots:
     void init();
     void aRefusalIsShownWithItsSource();
+    void aRemarkGoesWhenItIsSettled();
     void undoAndRedoAreEvents();
     void whatTheConsoleNotesIsNotTakenBack();
     void whatTheConsoleCannotNoteIsTold();
@@ -72,6 +73,32 @@ void TestCommandDesk::aRefusalIsShownWithItsSource()
     QCOMPARE(m_messages->count(), 1);
     QCOMPARE(m_messages->messages().first().kind, Message::Kind::Refusal);
     QVERIFY(!m_messages->messages().first().text.isEmpty());
+}
+
+void TestCommandDesk::aRemarkGoesWhenItIsSettled()
+{
+    const auto check = [this](int item) {
+        m_desk->submit({Verb::CheckItem, {}, {}, {{u"id"_s, u"lad.warroom"_s}, {u"item"_s, item}}});
+    };
+    const auto told = [this](const QString &words) {
+        const QList<Message> all = m_messages->messages();
+        return std::any_of(all.begin(), all.end(), [&](const Message &each) { return each.text.contains(words); });
+    };
+    m_desk->submit({Verb::Phase, {}, {}, {{u"id"_s, u"response"_s}}}); // the first assessment is not done
+    QVERIFY(told(u"initial assessment"_s));
+    check(5);
+    QVERIFY(told(u"First: Gather on-call team"_s));
+    m_desk->submit(note(u"nothing of this"_s));
+    QVERIFY(told(u"First: Gather on-call team"_s));
+    check(1);
+    QVERIFY(!told(u"First: Gather on-call team"_s));
+    QVERIFY(told(u"initial assessment"_s));
+    m_desk->submit({Verb::Confirm, {}, {}, {{u"real"_s, true}}});
+    m_desk->submit({Verb::Draft,
+                    {},
+                    {},
+                    {{u"id"_s, u"triage"_s}, {u"fields"_s, QJsonObject{{u"scope"_s, u"all"_s}, {u"impact"_s, u"half"_s}}}}});
+    QVERIFY(!told(u"initial assessment"_s));
 }
 
 void TestCommandDesk::undoAndRedoAreEvents()

@@ -299,8 +299,11 @@ void TriageDelegate::addNeed(QList<Line> &lines, const QModelIndex &index) const
         lines.append(byHand ? bold(tr("▼ %1: Enter confirms it").arg(what), Ink::Warn) : plain(tr("✕ %1: not yet").arg(what)));
     else
         lines.append(byHand ? plain(tr("○ %1: Enter confirms it").arg(what)) : plain(tr("○ %1: not yet").arg(what)));
-    lines.append(
-        small(!byHand || whose.isEmpty() ? source : tr("%1, for %2", "a rule and whose word it asks for").arg(source, whose)));
+    if (const QString deed = index.data(t::ReasonRole).toString(); !byHand && !deed.isEmpty())
+        lines.append(small(tr("%1, with %2", "a rule, the command that makes it so").arg(source, isolatedLtr(deed))));
+    else
+        lines.append(small(
+            !byHand || whose.isEmpty() ? source : tr("%1, for %2", "a rule and whose word it asks for").arg(source, whose)));
 }
 
 QList<LinesDelegate::Line> TriageDelegate::linesOf(const QModelIndex &index) const

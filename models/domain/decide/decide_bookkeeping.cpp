@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/handoversteps.h"
 #include "decide/proposal.h"
+#include "decide/settlednotice.h"
 #include "rules/gatestatus.h"
 #include "rules/liststatus.h"
 #include "rules/stepmarks.h"
+#include "rules/tickline.h"
 #include "rules/who.h"
 
 #include <QCoreApplication>
@@ -66,7 +68,7 @@ std::optional<Notice> outOfOrder(const ListRule &list, int next, int number)
     if (list.order == ListOrder::Free || next < 0 || next + 1 >= number)
         return std::nullopt;
     const RuleEffect effect = list.order == ListOrder::Strict ? list.rule.effect : RuleEffect::Warn;
-    return Notice{effect,       u"order"_s,       Text::tr("First: %1.").arg(list.items.at(next).label()),
+    return Notice{effect,       u"order"_s,       firstText(list.items.at(next)),
                   list.rule.id, list.rule.cite(), list.rule.passedBy.has_value()};
 }
 
@@ -143,9 +145,14 @@ Outcome<Proposal> confirmGate(const Asking &a)
         return noSuch(Text::tr("item of the gate"), a.arg(u"item"));
     const GateNeed &need = gate->needs.at(number - 1);
     const QString system = systemOf(need.is);
-    if (need.is && system.isEmpty())
+    if (need.is && system.isEmpty()) {
+        const QString deed = namedLine(tickLine(*need.is, a.process()));
         return refusal(u"ticks-itself"_s,
-                       Text::tr("\"%1\" ticks itself when it is so. Do it, rather than confirm it.").arg(need.text), &gate->rule);
+                       deed.isEmpty()
+                           ? Text::tr("\"%1\" ticks itself when it is so. Do it, rather than confirm it.").arg(need.text)
+                           : Text::tr("\"%1\" ticks itself when it is so. Type %2, rather than confirm it.").arg(need.text, deed),
+                       &gate->rule);
+    }
     if (a.arg(u"why").isEmpty())
         return refusal(u"usage"_s, Text::tr("Say what you saw: /gate %1 %2 reason.").arg(gate->rule.id).arg(number));
     if (!need.by.isEmpty() && !isOneOf(a.by(), need.by, a.context()))

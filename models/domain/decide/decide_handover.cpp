@@ -2,6 +2,7 @@
 #include "decide/handoversteps.h"
 #include "decide/members.h"
 #include "decide/proposal.h"
+#include "decide/settlednotice.h"
 #include "report/sitrep.h"
 #include "rules/autofields.h"
 #include "rules/who.h"
@@ -65,11 +66,6 @@ std::optional<Problem> notRunning(const Asking &a)
     return std::nullopt;
 }
 
-QString stepWord(const HandoverStep &step)
-{
-    return step.item->label();
-}
-
 // What must be done before a step of this kind; a step that may only warn (order: shown) gives a notice instead.
 std::optional<Problem> outOfOrder(const Asking &a, Kind kind, QList<Notice> &notices)
 {
@@ -81,7 +77,7 @@ std::optional<Problem> outOfOrder(const Asking &a, Kind kind, QList<Notice> &not
             return std::nullopt;
         if (step.done)
             continue;
-        QString text = Text::tr("First: %1.").arg(stepWord(step));
+        QString text = firstText(*step.item);
         if (step.readyAt.isSet())
             text = Text::tr("Shadowing lasts until %1.").arg(step.readyAt.toUtc().toString(u"HH:mm:ss 'UTC'"_s));
         if (list->order == ListOrder::Strict)

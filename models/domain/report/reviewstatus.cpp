@@ -9,6 +9,7 @@
 #include "rules/forms.h"
 #include "rules/gatestatus.h"
 #include "rules/lints.h"
+#include "rules/tickline.h"
 
 #include <QCoreApplication>
 
@@ -141,6 +142,8 @@ QList<ClosingNeed> closingNeeds(Act before, const RuleContext &context)
             need.byHand = one.byHand;
             need.system = systemOf(one.need->is);
             need.confirmable = !one.need->is || !need.system.isEmpty();
+            need.line = need.confirmable ? u"/gate %1 %2 "_s.arg(need.gate).arg(need.item)
+                                         : tickLine(*one.need->is, context.process);
             needs.append(need);
         }
     }

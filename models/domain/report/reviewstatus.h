@@ -32,6 +32,7 @@ struct ClosingNeed
     QString source;
     QString system;  ///< "review.exported" where it waits for that alone
     QStringList who; ///< Who words: whose work it is
+    QString line;    ///< of quick entry: the deed that makes it true, or the word that confirms it; may be empty
     RuleEffect effect = RuleEffect::Refuse;
     bool met = false;
     bool byHand = false;      ///< somebody confirmed it
