@@ -4,6 +4,7 @@
 #include "drillsetup.h"
 #include "memorysession.h"
 #include "processloader.h"
+#include "report/stillopen.h"
 #include "rules/guidestatus.h"
 
 #include <QDir>
@@ -152,6 +153,14 @@ void TestScenarios::theFirstOneLeadsANewcomer()
     QCOMPARE(m_scenarios.first().id, u"five-minutes"_s);
     QVERIFY(!m_scenarios.first().guide.steps.isEmpty());
     QCOMPARE(m_scenarios.first().steps.last().at, Span::minutes(5));
+    // Whoever does what they are told meets no warning, and leaves nothing for others to find undone.
+    const Scenario &first = m_scenarios.first();
+    test::MemorySession session = sessionOf(first, *process(first.process));
+    for (const DrillLine &line : play(first, session).lines)
+        QVERIFY2(line.kind != DrillLine::Kind::Warned && line.kind != DrillLine::Kind::Late, qPrintable(lineText(line)));
+    QCOMPARE(stillOpen(session.state(), session.process()), QStringList());
+    for (const RunningClock &clock : runningClocks(session.state(), session.process(), session.now()))
+        QVERIFY2(!clock.running() || clock.state == RunningClock::State::Running, qPrintable(clock.text));
 }
 
 void TestScenarios::refusesThrice()
