@@ -68,8 +68,7 @@ public:
     void endSession();
     /// The log-off was called off.
     void goOn();
-    /// False for a drill, whose time moves by its own steps.
-    void setTicks(bool ticks);
+    void setTicks(bool ticks); ///< false for a drill, whose time moves by its own steps
     /// In front of the others, also when another process asks.
     void raise();
     /// Selects that entry in the timeline; nothing where the id is empty or unknown.
@@ -81,6 +80,7 @@ signals:
     void newRequested();
     void openRequested();
     void settingsRequested();
+    void lookRequested(); ///< the settings at colours and size of text
     void quitRequested();
     /// Somebody wants to go on in this file.
     void fileRequested(const QString &path);

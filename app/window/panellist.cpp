@@ -50,12 +50,15 @@
 #include "reviewdesk.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
+#include "shell/mainwindow.h"
+#include "shell/paneldocks.h"
 #include "sitrep/sitreppanel.h"
 #include "sitrep/situationtext.h"
 #include "spelling/spelling.h"
 #include "status/audiencesmodel.h"
 #include "status/statusdesk.h"
 #include "status/statuspanel.h"
+#include "status/statuswriting.h"
 #include "status/updatesmodel.h"
 #include "takeanswer.h"
 #include "timeline/timelinepanel.h"
@@ -381,6 +384,10 @@ PanelDescriptor status(const PanelContext &context)
                                                 new models::UpdatesModel(context.feed, context.models), *spelling(context)},
                                                context.theme, context.times),
                         u"status"_s, context);
+    QObject::connect(panel->findChild<views::StatusWriting *>(), &views::StatusWriting::changed, &context.window,
+                     [&docks = context.window.docks()](bool writing) {
+                         docks.giveRoom(u"status"_s, writing ? views::StatusWriting::lines : 0);
+                     });
     PanelDescriptor made{
         u"status"_s, Text::tr("Status updates"), u"status"_s, PanelArea::Right, {Perspective::Comms, Perspective::Observer}, {},
         panel,       panel->firstFocus()};

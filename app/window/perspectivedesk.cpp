@@ -55,10 +55,14 @@ PerspectiveDesk::PerspectiveDesk(const Parts &parts, QObject *parent)
 void PerspectiveDesk::begin(bool layoutKept)
 {
     if (!layoutKept) {
-        for (const QString &role : std::as_const(m_held)) {
-            if (const auto wanted = perspectiveOf(dutyOf(m_parts.feed.process(), role)))
-                m_parts.window.followPerspective(*wanted);
+        // Of several roles the one that commands, else the first of the process.
+        QList<Perspective> wanted;
+        for (const domain::RoleDef &role : m_parts.feed.process().roles) {
+            if (const auto one = perspectiveOf(dutyOf(m_parts.feed.process(), role.id)); one && m_held.contains(role.id))
+                wanted.append(*one);
         }
+        if (!wanted.isEmpty())
+            m_parts.window.followPerspective(wanted.contains(Perspective::Command) ? Perspective::Command : wanted.first());
     }
 }
 

@@ -141,6 +141,12 @@ void PreferencesDesk::showDialog(views::ActionRegistry &registry)
     m_dialog->show();
 }
 
+void PreferencesDesk::showLook(views::ActionRegistry &registry)
+{
+    showDialog(registry);
+    m_dialog->open(SettingsDialog::Page::Look);
+}
+
 void PreferencesDesk::keepPassword(const QString &address, const QString &password)
 {
     m_passwords->keep(address, password, this, [this](const QString &whyNot) {

@@ -48,6 +48,8 @@ public:
     void follow(views::ActionRegistry &registry);
     /// The dialog, with the commands of that window.
     void showDialog(views::ActionRegistry &registry);
+    /// The same, at colours and size of text.
+    void showLook(views::ActionRegistry &registry);
     /// Waits until everything that was changed is in the file.
     void flush();
     /// Of the shared backend; in no file.

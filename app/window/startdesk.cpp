@@ -44,7 +44,7 @@ StartDesk::StartDesk(WindowProgram &program)
     connectWindow();
     connectFirstRun();
     if (!preferences.firstRunDone)
-        m_window->showFirstRun(preferences.name, preferences.shortName);
+        m_window->showFirstRun(preferences.name);
 }
 
 StartDesk::~StartDesk() = default;
@@ -106,12 +106,9 @@ void StartDesk::connectFirstRun()
     StartWindow *window = m_window.get();
     PreferencesDesk *desk = &m_program.preferences();
     connect(window, &StartWindow::settingsRequested, desk, [this, desk] { desk->showDialog(*m_actions); });
-    connect(window, &StartWindow::nameChosen, desk, [desk](const QString &name, const QString &shortName) {
-        desk->change([&](models::Preferences &preferences) {
-            preferences.name = name;
-            preferences.shortName = shortName;
-        });
-    });
+    connect(window, &StartWindow::lookRequested, desk, [this, desk] { desk->showLook(*m_actions); });
+    connect(window, &StartWindow::nameChosen, desk,
+            [desk](const QString &name) { desk->change([&](models::Preferences &preferences) { preferences.name = name; }); });
     connect(window, &StartWindow::lookChosen, desk, &PreferencesDesk::takeLook);
     connect(window, &StartWindow::soundTestRequested, desk, &PreferencesDesk::soundTestRequested);
     connect(window, &StartWindow::firstRunDone, desk,

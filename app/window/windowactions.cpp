@@ -70,7 +70,7 @@ void IncidentWindow::addFileActions()
         QString text;
         QString help;
         QString icon;
-        const char *key;
+        const char *key; ///< null: none
         std::function<void()> handler;
     };
     const QList<Row> rows{
@@ -85,14 +85,18 @@ void IncidentWindow::addFileActions()
          }},
         {"file.settings", tr("Settings"), tr("Your name, the theme, sounds and keys."), u"settings"_s, "Ctrl+,",
          [this] { emit settingsRequested(); }},
+        {"file.look", tr("Colours and text size…"), tr("Light, dark or high contrast, and how large the text is."), u"settings"_s,
+         nullptr, [this] { emit lookRequested(); }},
         {"file.close", tr("Close the window"), tr("The incident goes on; open it again at any time."), u"close"_s, "Ctrl+W",
          [this] { m_window->close(); }},
         {"file.quit", tr("Quit"), tr("Closes every window."), u"quit"_s, "Ctrl+Q", [this] { emit quitRequested(); }},
     };
-    for (const Row &row : rows)
-        m_window->actions().add(
-            {QString::fromLatin1(row.id), row.text, row.help, u"file"_s, row.icon, {QKeySequence(QString::fromLatin1(row.key))}},
-            row.handler);
+    for (const Row &row : rows) {
+        QList<QKeySequence> keys;
+        if (row.key)
+            keys.append(QKeySequence(QString::fromLatin1(row.key)));
+        m_window->actions().add({QString::fromLatin1(row.id), row.text, row.help, u"file"_s, row.icon, keys}, row.handler);
+    }
 }
 
 /// What is being read or painted for the record is finished first.

@@ -211,6 +211,7 @@ void WindowProgram::adopt(IncidentWindow *window)
     connect(window, &IncidentWindow::quitRequested, this, &WindowProgram::quit);
     connect(window, &IncidentWindow::settingsRequested, this,
             [this, window] { m_preferences.showDialog(window->window().actions()); });
+    connect(window, &IncidentWindow::lookRequested, this, [this, window] { m_preferences.showLook(window->window().actions()); });
     m_preferences.follow(window->window().actions());
 }
 

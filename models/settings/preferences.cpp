@@ -124,7 +124,6 @@ Preferences preferencesOf(const QMap<QString, QString> &texts)
 {
     Preferences p;
     p.name = texts.value(u"profile/name"_s);
-    p.shortName = texts.value(u"profile/short"_s);
     p.process = texts.value(u"start/process"_s);
     p.colours = valueOf(colourWords, texts.value(u"look/colours"_s), p.colours);
     p.density = valueOf(densityWords, texts.value(u"look/density"_s), p.density);
@@ -160,7 +159,6 @@ QMap<QString, QString> textsOf(const Preferences &p)
         keys.insert(it.key(), QJsonArray::fromStringList(it.value()));
     QMap<QString, QString> texts{
         {u"profile/name"_s, p.name},
-        {u"profile/short"_s, p.shortName},
         {u"start/process"_s, p.process},
         {u"look/colours"_s, p.colours == first.colours ? QString() : wordOf(colourWords, p.colours)},
         {u"look/density"_s, p.density == first.density ? QString() : wordOf(densityWords, p.density)},

@@ -18,8 +18,7 @@ struct Preferences
     enum class Colours { System, Light, Dark, HighContrast };
     enum class Density { Comfortable, Compact };
 
-    QString name; ///< every entry carries it
-    QString shortName;
+    QString name;    ///< every entry carries it
     QString process; ///< under which a new incident is declared; the last one used
     Colours colours = Colours::System;
     int textSize = 100; ///< per cent, 80 to 200

@@ -32,7 +32,6 @@ void TestPreferences::comeBack()
 {
     Preferences p;
     p.name = u"Ana Silva"_s;
-    p.shortName = u"ana"_s;
     p.backend = u"postgresql://ana@db1,db2/incidents"_s;
     p.process = u"nine-step"_s;
     p.colours = Preferences::Colours::Dark;
@@ -59,7 +58,7 @@ void TestPreferences::whatIsNotUnderstoodIsAsAtTheFirstStart()
     for (QString &text : texts)
         text = u"{\"x\": [ 7"_s;
     Preferences read = preferencesOf(texts);
-    read.name = read.shortName = read.process = read.language = read.spelling = read.backend = QString();
+    read.name = read.process = read.language = read.spelling = read.backend = QString();
     QCOMPARE(read, Preferences());
     QCOMPARE(preferencesOf({{u"look/text-size"_s, u"900"_s}}).textSize, 100);
     QCOMPARE(preferencesOf({{u"look/text-size"_s, u"-1"_s}}).textSize, 100);

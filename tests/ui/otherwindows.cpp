@@ -93,7 +93,7 @@ public:
         m_window->showHits(m_what.words);
         see(look, u"nothing found"_s);
         m_window->findChild<QLineEdit *>(u"startSearch"_s)->clear();
-        m_window->showFirstRun(m_what.words, u"ana"_s);
+        m_window->showFirstRun(m_what.words);
         for (int step = 1; step <= 3; ++step) {
             see(look, u"first run, step %1"_s.arg(step));
             m_window->findChild<QWidget *>(u"firstRunNext"_s)->setFocus();

@@ -60,6 +60,7 @@ private slots:
     void nothingIsRecordedByLooking();
     void theRoleTakenIsFollowed_data();
     void theRoleTakenIsFollowed();
+    void whoCommandsBeginsInCommand();
     void aChoiceIsNotOverridden();
     void everyPerspectiveFits_data();
     void everyPerspectiveFits();
@@ -207,6 +208,17 @@ void TestWindowPerspectives::theRoleTakenIsFollowed()
     QCOMPARE(QApplication::focusWidget(), live.quickEntry());
     enter(live, u"/claim"_s);
     QCOMPARE(live.incident().window().perspective(), Perspective::Command);
+}
+
+// Who has other roles too, whatever came last.
+void TestWindowPerspectives::whoCommandsBeginsInCommand()
+{
+    const auto fill = [](MadeIncident &made) {
+        for (const QString &line : {u"/claim"_s, u"/role @ana scribe"_s, u"/role @ana cl"_s})
+            QVERIFY(made.line(line));
+    };
+    LiveWindow live(m_theme, {.fill = fill});
+    QCOMPARE(live.incident().window().perspective(), views::Perspective::Command);
 }
 
 void TestWindowPerspectives::aChoiceIsNotOverridden()

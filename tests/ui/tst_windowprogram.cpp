@@ -45,6 +45,7 @@ private slots:
     void aDamagedFileGivesItsBackup();
     void theListOfIncidentsFollowsTheirWindows();
     void safeModeBeginsWithTheDefaultLayout();
+    void darkLeadsToTheLookInTheSettings();
 
 private:
     views::Theme m_theme;
@@ -261,6 +262,35 @@ void TestWindowProgram::safeModeBeginsWithTheDefaultLayout()
         QCOMPARE(areaOf(incident), views::PanelArea::Left);
         QTRY_COMPARE(lineOf(incident)->toPlainText(), u"half a line"_s);
     });
+}
+
+// From an incident and from the start window, by the word that somebody in a dark room types.
+void TestWindowProgram::darkLeadsToTheLookInTheSettings()
+{
+    const MadeFile file;
+    const Home home;
+    window::WindowProgram program({}, window::TestHooks());
+    program.open(file.path());
+    QTRY_VERIFY(filledWindow(program));
+    QWidget *incident = &filledWindow(program)->window();
+    QVERIFY(QTest::qWaitForWindowActive(incident));
+    const auto nameOf = [](const QWidget *widget) { return widget ? widget->objectName() : QString(); };
+    for (const bool start : {false, true}) {
+        if (start) {
+            program.showStart();
+            QTRY_COMPARE(nameOf(QApplication::activeWindow()), u"startWindow"_s);
+        }
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_K, Qt::ControlModifier);
+        QTRY_COMPARE(nameOf(QApplication::focusWidget()), u"paletteField"_s);
+        typeText(u"dark"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE(nameOf(QApplication::activeWindow()), u"settingsDialog"_s);
+        QTRY_COMPARE(nameOf(QApplication::focusWidget()), u"settingsColours"_s);
+        QVERIFY(QApplication::focusWidget()->isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(nameOf(QApplication::activeWindow()) != u"settingsDialog"_s);
+    }
+    program.quit();
 }
 
 int main(int argc, char *argv[])

@@ -10,6 +10,7 @@
 #include "theme/theme.h"
 
 #include <QApplication>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -63,6 +64,14 @@ protected:
     {
         ++m_keys;
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    /// How many fields the process asks for.
+    int startFields() { return int(m_window->findChildren<QWidget *>(QRegularExpression(u"^startField_"_s)).size()); }
+    /// Enter from the title on, through what is asked for, to the worst severity and once more.
+    void declare()
+    {
+        for (int presses = startFields() + 2; presses > 0; --presses)
+            press(Qt::Key_Return);
     }
     /// What was asked for last; empty where nothing was.
     models::DeclareRequest asked()

@@ -57,17 +57,14 @@ void TestFirstRun::takesAName()
     QSignalSpy sounds(&m_window, &StartWindow::soundTestRequested);
     QSignalSpy drills(&m_window, &StartWindow::drillRequested);
     QSignalSpy done(&m_window, &StartWindow::firstRunDone);
-    m_window.showFirstRun({}, {});
+    m_window.showFirstRun({});
     m_window.findChild<QLineEdit *>(u"firstRunName"_s)->setFocus();
     key(Qt::Key_Return);
     QVERIFY(names.isEmpty()); // Next without a name is no choice; Skip is
     type(u"Ana Silva"_s);
-    key(Qt::Key_Tab);
-    type(u"ana"_s);
     key(Qt::Key_Return);
     QCOMPARE(names.size(), 1);
     QCOMPARE(names.first().at(0).toString(), u"Ana Silva"_s);
-    QCOMPARE(names.first().at(1).toString(), u"ana"_s);
     m_window.findChild<QPushButton *>(u"firstRunSound"_s)->setFocus();
     key(Qt::Key_Space);
     QCOMPARE(sounds.size(), 1);
@@ -86,14 +83,14 @@ void TestFirstRun::isSkippable()
     QSignalSpy names(&m_window, &StartWindow::nameChosen);
     QSignalSpy looks(&m_window, &StartWindow::lookChosen);
     QSignalSpy done(&m_window, &StartWindow::firstRunDone);
-    m_window.showFirstRun(u"ana"_s, {});
+    m_window.showFirstRun(u"ana"_s);
     QCOMPARE(QApplication::focusWidget(), m_window.findChild<QLineEdit *>(u"startTitle"_s)); // it stands in nobody's way
     auto *skip = m_window.findChild<QPushButton *>(u"firstRunSkip"_s);
     skip->setFocus();
     for (int step = 0; step < 3; ++step)
         key(Qt::Key_Space);
     QCOMPARE(done.size(), 1);
-    m_window.showFirstRun(u"ana"_s, {});
+    m_window.showFirstRun(u"ana"_s);
     m_window.findChild<QPushButton *>(u"firstRunLeave"_s)->setFocus();
     key(Qt::Key_Space);
     QCOMPARE(done.size(), 2);
@@ -108,7 +105,7 @@ void TestFirstRun::enterThriceLeadsToTheGuidedDrill()
                         {u"led"_s, u"Led"_s, {}, domain::Span::minutes(5), {}, true}});
     QSignalSpy names(&m_window, &StartWindow::nameChosen);
     QSignalSpy drills(&m_window, &StartWindow::drillRequested);
-    m_window.showFirstRun({}, {});
+    m_window.showFirstRun({});
     // The page says which key comes to it from the title.
     QVERIFY(m_window.findChild<QLabel *>(u"firstRunWay"_s)->text().startsWith(u"Alt+Y "_s));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Y, Qt::AltModifier);

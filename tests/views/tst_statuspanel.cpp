@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partnames.h"
+#include "status/statuswriting.h"
 #include "statusrig.h"
 
 #include <QClipboard>
@@ -7,6 +8,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,7 @@ private slots:
     void theKeyGoesToTheForm();
     void tabComesToEverything();
     void whereItOnlyReadsThereIsWhatWasSaid();
+    void itTellsWhileAnUpdateIsWritten();
 };
 
 void TestStatusPanel::escapeLosesNothing()
@@ -257,6 +260,24 @@ void TestStatusPanel::whereItOnlyReadsThereIsWhatWasSaid()
     pages->setCurrentIndex(0);
     board.panel.firstFocus()->setFocus();
     QCOMPARE(QApplication::focusWidget()->objectName(), u"statusField-summary"_s);
+}
+
+// From the first key of the keyboard in the form until it is sent; the next one begins with its first letter.
+void TestStatusPanel::itTellsWhileAnUpdateIsWritten()
+{
+    Board board(u"nine-step"_s, u"P1"_s);
+    QSignalSpy told(board.panel.findChild<views::StatusWriting *>(), &views::StatusWriting::changed);
+    const auto writes = [&told](qsizetype times, bool on) { return told.size() == times && told.last().at(0).toBool() == on; };
+    board.choose(u"update/internal"_s);
+    QTRY_VERIFY(writes(1, true));
+    for (const QString &field : {u"status"_s, u"impact"_s, u"action"_s, u"eta"_s})
+        board.fill(field, u"known"_s);
+    QCOMPARE(told.size(), 1);
+    board.commit();
+    QCOMPARE(board.update(u"U1"_s)->state, Update::State::Sent);
+    QTRY_VERIFY(writes(2, false));
+    board.fill(u"status"_s, u"m"_s);
+    QTRY_VERIFY(writes(3, true));
 }
 
 QTEST_MAIN(TestStatusPanel)

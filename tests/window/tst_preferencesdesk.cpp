@@ -104,7 +104,7 @@ void TestPreferencesDesk::whatWasNotKeptIsToldAndTriedAgain()
     desk->flush();
     QTRY_COMPARE(problems.size(), 1);
     disk.refuses = false;
-    desk->change([](models::Preferences &preferences) { preferences.shortName = u"B"_s; });
+    desk->change([](models::Preferences &preferences) { preferences.spelling = u"off"_s; });
     desk->flush();
     QVERIFY2(kept().contains(u"Bo"_s), qPrintable(kept()));
 }

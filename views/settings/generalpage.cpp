@@ -19,7 +19,6 @@ GeneralPage::GeneralPage(const NamedChoices &processes, const NamedChoices &lang
 {
     build(processes, languages);
     connect(m_name, &QLineEdit::editingFinished, this, &GeneralPage::edited);
-    connect(m_shortName, &QLineEdit::editingFinished, this, &GeneralPage::edited);
     connect(m_backend, &QLineEdit::editingFinished, this, &GeneralPage::edited);
     connect(m_process, &QComboBox::activated, this, &GeneralPage::edited);
     connect(m_language, &QComboBox::activated, this, &GeneralPage::edited);
@@ -34,10 +33,8 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     auto *form = new QFormLayout(this);
     m_name = new QLineEdit(this);
     m_name->setMaxLength(100);
-    name(m_name, u"settingsName"_s, tr("Your name"), tr("Every entry in an incident that you open from now on carries this name."));
-    m_shortName = new QLineEdit(this);
-    m_shortName->setMaxLength(20);
-    name(m_shortName, u"settingsShortName"_s, tr("Short name"), tr("How others name you while typing, such as @ana."));
+    name(m_name, u"settingsName"_s, tr("Your name"),
+         tr("Every entry in an incident that you open from now on carries this name. Others type it after @."));
     m_process = new QComboBox(this);
     m_process->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_process->setMinimumContentsLength(20);
@@ -62,7 +59,6 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     name(m_hideDetails, u"settingsHideDetails"_s, m_hideDetails->text(),
          tr("They say that something is late, and not what: a locked screen shows them too."));
     form->addRow(tr("Your name"), m_name);
-    form->addRow(tr("Short name"), m_shortName);
     form->addRow(tr("Process"), m_process);
     form->addRow(tr("Shared backend"), m_backend);
     auto *password = new QHBoxLayout;
@@ -133,8 +129,7 @@ void GeneralPage::buildSpelling()
 
 void GeneralPage::load(const models::Preferences &preferences)
 {
-    for (const auto &[line, text] : {std::pair(m_name, preferences.name), std::pair(m_shortName, preferences.shortName),
-                                     std::pair(m_backend, preferences.backend)}) {
+    for (const auto &[line, text] : {std::pair(m_name, preferences.name), std::pair(m_backend, preferences.backend)}) {
         if (!line->hasFocus() || !line->isModified()) // what is being typed stays
             line->setText(text);
     }
@@ -152,7 +147,6 @@ void GeneralPage::load(const models::Preferences &preferences)
 void GeneralPage::take(models::Preferences &preferences) const
 {
     preferences.name = m_name->text().trimmed();
-    preferences.shortName = m_shortName->text().trimmed();
     preferences.backend = models::withoutSecret(m_backend->text());
     if (m_process->currentIndex() >= 0)
         preferences.process = m_process->currentData().toString();

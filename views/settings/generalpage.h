@@ -40,7 +40,6 @@ private:
     void buildBackend();
 
     QLineEdit *m_name = nullptr;
-    QLineEdit *m_shortName = nullptr;
     QLineEdit *m_backend = nullptr;
     QLineEdit *m_password = nullptr;
     QPushButton *m_forget = nullptr;

@@ -80,6 +80,12 @@ void SettingsDialog::addPage(SettingsPage *page, const QString &title)
     connect(page, &SettingsPage::edited, this, &SettingsDialog::edited);
 }
 
+void SettingsDialog::open(Page page)
+{
+    m_tabs->setCurrentIndex(int(page));
+    m_pages.at(int(page))->nextInFocusChain()->setFocus(Qt::TabFocusReason);
+}
+
 void SettingsDialog::setPreferences(const models::Preferences &preferences)
 {
     if (m_loaded && preferences == m_preferences)

@@ -29,10 +29,14 @@ class SettingsDialog : public QWidget
 {
     Q_OBJECT
 public:
+    enum class Page { General, Look, Alerts, Keys };
+
     SettingsDialog(ActionRegistry &registry, Theme &theme, const SettingsChoices &choices, QWidget *parent = nullptr);
 
     /// Also when they were changed elsewhere; what is being typed stays.
     void setPreferences(const models::Preferences &preferences);
+    /// That page in front, with the keyboard in its first field.
+    void open(Page page);
     QSize sizeHint() const override;
     [[nodiscard]] const models::Preferences &preferences() const { return m_preferences; }
 

@@ -4,6 +4,8 @@
 #include <QDockWidget>
 #include <QMainWindow>
 
+#include <algorithm>
+
 namespace fireline::views {
 
 namespace {
@@ -11,6 +13,12 @@ namespace {
 int share(int part, int whole)
 {
     return whole > 0 ? part * 1000 / whole : 0;
+}
+
+/// That the lower one needs more is nobody's choice: it passes, and the share stays.
+bool isLent(const DockedSide &side, int both, int upper)
+{
+    return both - both * upper / 1000 < side.least;
 }
 
 } // namespace
@@ -27,7 +35,9 @@ void readShares(const QMainWindow &window, const QList<DockedSide> &sides, Panel
         (left ? layout.leftShare : layout.rightShare) = share(first.width(), window.width());
         if (side.docks.size() > 1) {
             const int both = first.height() + side.docks.at(1)->height();
-            (left ? layout.leftUpperShare : layout.rightUpperShare) = share(first.height(), both);
+            int &upper = left ? layout.leftUpperShare : layout.rightUpperShare;
+            if (!isLent(side, both, upper))
+                upper = share(first.height(), both);
         }
     }
 }
@@ -45,8 +55,14 @@ void applyShares(QMainWindow &window, const QList<DockedSide> &sides, const Pane
         const int width = left ? layout.leftShare : layout.rightShare;
         const int upper = left ? layout.leftUpperShare : layout.rightUpperShare;
         window.resizeDocks({first}, {window.width() * width / 1000}, Qt::Horizontal);
-        if (side.docks.size() > 1)
-            window.resizeDocks({first, side.docks.at(1)}, {upper, 1000 - upper}, Qt::Vertical);
+        if (side.docks.size() < 2)
+            continue;
+        QDockWidget *second = side.docks.at(1);
+        const int both = first->height() + second->height();
+        if (isLent(side, both, upper))
+            window.resizeDocks({first, second}, {std::max(1, both - side.least), side.least}, Qt::Vertical);
+        else
+            window.resizeDocks({first, second}, {upper, 1000 - upper}, Qt::Vertical);
     }
 }
 

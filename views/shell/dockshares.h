@@ -5,16 +5,23 @@
 
 #include <QList>
 
+#include <array>
+
 class QDockWidget;
 class QMainWindow;
 
 namespace fireline::views {
 
-/// The docks at one side of the window that is not folded away, the upper first; never empty. A value.
+/// Where docks stand, in the order in which they are laid out.
+inline constexpr std::array dockSides{PanelArea::Left, PanelArea::Right, PanelArea::Top, PanelArea::Bottom};
+
+/// The docks at one side of the window that is not folded away, the upper first, then the one that is seen below it; never
+/// empty. A value.
 struct DockedSide
 {
     PanelArea area = PanelArea::Left;
     QList<QDockWidget *> docks;
+    int least = 0; ///< pixels that the lower one is given now, whatever its share
 };
 
 /// What the sides take of the window, as it is on the screen, into the layout. Sides that are not there keep theirs.

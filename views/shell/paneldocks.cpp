@@ -19,15 +19,12 @@
 #include <QWindow>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
 
 namespace {
-
-constexpr std::array sides{PanelArea::Left, PanelArea::Right, PanelArea::Top, PanelArea::Bottom};
 
 Qt::DockWidgetArea dockArea(PanelArea area)
 {
@@ -64,6 +61,10 @@ PanelDocks::PanelDocks(QMainWindow *window, QTabWidget *centre, Theme &theme)
     });
     connect(m_frames, &PanelFrames::windowClosed, this, &PanelDocks::putBack);
     connect(m_frames, &PanelFrames::escapePressed, this, &PanelDocks::escapePressed);
+    connect(window, &QMainWindow::tabifiedDockWidgetActivated, this, [this] {
+        if (!m_roomy.isEmpty())
+            QTimer::singleShot(0, this, &PanelDocks::resizeAreas);
+    });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { raiseFocused(now); });
 }
 
@@ -250,7 +251,7 @@ void PanelDocks::arrange()
         m_window->removeDockWidget(dock);
     for (const PanelDescriptor &panel : std::as_const(m_panels))
         m_frames->hold(panel, placeNow(panel.id));
-    for (const PanelArea area : sides)
+    for (const PanelArea area : dockSides)
         arrangeArea(area);
     resizeAreas();
     for (const QString &id : std::as_const(m_layout.raised)) {
@@ -299,47 +300,18 @@ void PanelDocks::arrangeArea(PanelArea area)
         bringToFront(*m_window, *first);
 }
 
-/// The text became larger or smaller, the window did, or it came to another screen.
-void PanelDocks::fitRoom()
-{
-    if (dockRoom(*m_window, m_layout) == m_room) {
-        resizeAreas();
-        return;
-    }
-    m_layout = layout();
-    arrange();
-}
-
-void PanelDocks::resizeAreas()
-{
-    applyShares(*m_window, openSides(), m_layout);
-}
-
-QList<DockedSide> PanelDocks::openSides() const
-{
-    QList<DockedSide> open;
-    for (const PanelArea area : sides) {
-        DockedSide side{area, {}};
-        for (const PanelDescriptor &panel : shownAt(area)) {
-            if (!isFolded(panel.id))
-                side.docks.append(m_frames->dock(panel.id));
-        }
-        if (!m_room.twoHigh)
-            side.docks = side.docks.first(qMin(qsizetype(1), side.docks.size()));
-        if (hasPanels(area) && !side.docks.isEmpty())
-            open.append(side);
-    }
-    return open;
-}
-
 /// A dock behind a tab still takes the focus (ux 0.4): what has the keyboard must be in sight.
 void PanelDocks::raiseFocused(QWidget *now)
 {
     if (m_arranging || !now)
         return;
-    for (PanelDock *dock : m_frames->docks()) {
-        if (dock->isAncestorOf(now) && !isInFront(*m_window, *dock))
+    for (const PanelDescriptor &panel : std::as_const(m_panels)) {
+        PanelDock *dock = m_frames->dock(panel.id);
+        if (!dock->isAncestorOf(now))
+            continue;
+        if (!isInFront(*m_window, *dock))
             bringToFront(*m_window, *dock);
+        yieldRoom(panel.id);
     }
 }
 
@@ -384,7 +356,7 @@ QList<PanelDescriptor> PanelDocks::shownAt(PanelArea area) const
 QStringList PanelDocks::raisedNow() const
 {
     QStringList raised;
-    for (const PanelArea area : sides) {
+    for (const PanelArea area : dockSides) {
         for (const PanelDescriptor &panel : shownAt(area)) {
             if (hasPanels(area) && isInFront(*m_window, *m_frames->dock(panel.id))
                 && !m_window->tabifiedDockWidgets(m_frames->dock(panel.id)).isEmpty())

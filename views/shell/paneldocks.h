@@ -52,6 +52,11 @@ public:
     /// The panels at that side that can be seen now: of tabs only the one in front.
     [[nodiscard]] QList<QWidget *> visibleAt(PanelArea area) const;
 
+    /// While somebody works in a panel that needs it, the one above leaves it so many lines of text, down to what that cannot do
+    /// without. Nobody's layout changes: with 0 lines, behind a tab, or while the keyboard is in another panel of that side, all
+    /// have the sizes that were chosen.
+    void giveRoom(const QString &id, int lines);
+
     void setPanelMenu(const QString &id, QMenu *menu);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -70,6 +75,7 @@ private:
     void resizeAreas();
     void putBack(const QString &id);
     void raiseFocused(QWidget *now);
+    void yieldRoom(const QString &focused);
     [[nodiscard]] bool hasPanels(PanelArea area) const;
     [[nodiscard]] PanelPlace placeNow(const QString &id) const;
     [[nodiscard]] bool isFolded(const QString &id) const;
@@ -87,6 +93,9 @@ private:
     PanelLayout m_layout;
     DockRoom m_room;
     bool m_arranging = false;
+    QString m_roomy; ///< the panel that is given room
+    int m_lines = 0;
+    bool m_yields = false; ///< to the one that has the keyboard
 };
 
 } // namespace fireline::views

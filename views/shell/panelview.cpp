@@ -89,7 +89,7 @@ void PanelView::showFocused(QWidget *now)
     const QRect place(whole->mapTo(widget(), QPoint()), whole->size());
     if (place.height() <= viewport()->height())
         ensureVisible(place.center().x(), place.center().y(), qMin(place.width(), viewport()->width()) / 2,
-                      (place.height() + 1) / 2);
+                      place.height() / 2 + 1);
     ensureWidgetVisible(now, 0, 0);
     if (auto *list = qobject_cast<QAbstractItemView *>(now); list && list->selectionModel())
         follow(list);

@@ -116,6 +116,17 @@ QWidget *AskedFields::chainAfter(QWidget *last) const
     return last;
 }
 
+bool AskedFields::goOn()
+{
+    qsizetype next = 0;
+    for (qsizetype i = 0; i < m_fields.size(); ++i)
+        next = m_editors.value(m_fields.at(i).id)->hasFocus() ? i + 1 : next;
+    if (next == m_fields.size())
+        return false;
+    m_editors.value(m_fields.at(next).id)->setFocus(Qt::TabFocusReason); // what was answered last time is typed over, or kept
+    return true;
+}
+
 bool AskedFields::focusNamed(const QString &refusal)
 {
     for (const models::AskedField &field : std::as_const(m_fields)) {

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QJsonObject values() const;
     /// Puts the focus on the first field that a refusal names ("class="); false when it names none of these.
     bool focusNamed(const QString &refusal);
+    /// Puts the focus on the field behind the one that has it, or on the first; false behind the last, and where there is none.
+    bool goOn();
     /// Moves the fields behind `last` in the tab order; the last of them, or `last` where there are none.
     QWidget *chainAfter(QWidget *last) const;
 

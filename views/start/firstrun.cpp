@@ -70,16 +70,10 @@ QWidget *FirstRun::makeName()
     grid->setContentsMargins({});
     m_name = new QLineEdit(page);
     m_name->setObjectName(u"firstRunName"_s);
-    m_name->setToolTip(tr("Every entry you type carries this name."));
+    m_name->setToolTip(tr("Every entry you type carries this name. Others type it after @."));
     m_name->setMaxLength(100);
-    m_shortName = new QLineEdit(page);
-    m_shortName->setObjectName(u"firstRunShortName"_s);
-    m_shortName->setToolTip(tr("How others name you while typing, such as @ana."));
-    m_shortName->setMaxLength(20);
     addTo(grid, 0, 0, tr("&Your name"), m_name);
-    addTo(grid, 0, 2, tr("Short name"), m_shortName);
-    grid->setColumnStretch(1, 2);
-    grid->setColumnStretch(3, 1);
+    grid->setColumnStretch(1, 1);
     grid->setRowStretch(1, 1);
     return page;
 }
@@ -156,10 +150,9 @@ QWidget *FirstRun::makeButtons()
     return row;
 }
 
-void FirstRun::begin(const QString &name, const QString &shortName, bool hasDrill)
+void FirstRun::begin(const QString &name, bool hasDrill)
 {
     m_name->setText(name);
-    m_shortName->setText(shortName);
     m_hasDrill = hasDrill;
     m_drillWords->setText(hasDrill ? tr("A drill shows everything in five minutes. It has a file and a clock of its own and "
                                         "reaches nobody outside.")
@@ -178,7 +171,7 @@ void FirstRun::next()
             m_name->setFocus(Qt::OtherFocusReason);
             return;
         }
-        emit nameChosen(m_name->text().trimmed(), m_shortName->text().trimmed());
+        emit nameChosen(m_name->text().trimmed());
         break;
     case 1: emit lookChosen(); break;
     default:

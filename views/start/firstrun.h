@@ -23,10 +23,10 @@ public:
     FirstRun(Theme &theme, QWidget *parent = nullptr);
 
     /// Begins at the first step.
-    void begin(const QString &name, const QString &shortName, bool hasDrill);
+    void begin(const QString &name, bool hasDrill);
 
 signals:
-    void nameChosen(const QString &name, const QString &shortName);
+    void nameChosen(const QString &name);
     void lookChosen();
     void soundTestRequested();
     void drillWanted();
@@ -55,7 +55,6 @@ private:
     QLabel *m_way = nullptr; ///< how the keyboard comes here
     QStackedWidget *m_steps = nullptr;
     QLineEdit *m_name = nullptr;
-    QLineEdit *m_shortName = nullptr;
     QComboBox *m_scheme = nullptr;
     QSpinBox *m_size = nullptr;
     QLabel *m_preview = nullptr;

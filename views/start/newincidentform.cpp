@@ -9,6 +9,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QShortcut>
@@ -32,7 +33,6 @@ NewIncidentForm::NewIncidentForm(Theme &theme, TimeDisplay &times, const domain:
         auto *key = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number)), this);
         connect(key, &QShortcut::activated, this, [this, number] { focusSeverity(number - 1); });
     }
-    connect(m_title, &QLineEdit::returnPressed, this, [this] { focusSeverity(0); });
     connect(m_title, &QLineEdit::textChanged, m_place, &IncidentPlace::follow);
     connect(m_title, &QLineEdit::textChanged, this, [this] {
         m_asked = false; // another incident is meant
@@ -76,7 +76,7 @@ QWidget *NewIncidentForm::makeTitle()
     m_title = new QLineEdit(part);
     m_title->setObjectName(u"startTitle"_s);
     m_title->setAccessibleName(tr("What is wrong?"));
-    m_title->setToolTip(tr("A few words. Enter moves on to the severity."));
+    m_title->setToolTip(tr("A few words. Enter moves on to what the process asks, then to the severity."));
     m_title->setMaxLength(500);
     auto *label = new QLabel(tr("What is wrong?"), part);
     label->setBuddy(m_title);
@@ -250,6 +250,17 @@ void NewIncidentForm::clear()
     m_title->clear();
     m_fields->clear();
     m_private->setChecked(false);
+}
+
+// Fields leave Enter to whoever they stand in: it goes on from the title through what is asked for to how bad it is. What is left
+// open holds up no declaration.
+void NewIncidentForm::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter || !(m_title->hasFocus() || m_fields->isAncestorOf(focusWidget())))
+        return QWidget::keyPressEvent(event);
+    if (!m_fields->goOn())
+        focusSeverity(0);
 }
 
 void NewIncidentForm::focusTitle()

@@ -41,6 +41,9 @@ public:
 signals:
     void declareRequested(const fireline::models::DeclareRequest &request);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void build();
     QWidget *makeTitle();

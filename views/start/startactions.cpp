@@ -75,6 +75,9 @@ void StartWindow::addActions(ActionRegistry &registry)
                   {QKeySequence(u"Ctrl+,"_s)},
                   this},
                  [this] { emit settingsRequested(); });
+    registry.add({u"start.look"_s, tr("Colours and text size…"), tr("Light, dark or high contrast, and how large the text is."),
+                  u"file"_s, u"settings"_s},
+                 [this] { emit lookRequested(); });
     registry.add(
         {u"start.close"_s, tr("Close window"), tr("Closes the start window."), u"file"_s, {}, {QKeySequence(u"Ctrl+W"_s)}, this},
         [this] { close(); });

@@ -142,9 +142,9 @@ void StartWindow::setIncidentFolder(const QString &folder)
     m_form->setFolder(folder);
 }
 
-void StartWindow::showFirstRun(const QString &name, const QString &shortName)
+void StartWindow::showFirstRun(const QString &name)
 {
-    m_firstRun->begin(name, shortName, !firstDrill(*m_drillsModel).isEmpty());
+    m_firstRun->begin(name, !firstDrill(*m_drillsModel).isEmpty());
     m_firstRun->show();
 }
 

@@ -51,10 +51,9 @@ public:
     void setProcesses(const QList<domain::Process> &processes, const QString &chosen);
     /// What was answered last time to the fields a process asks for: process id to field id to value.
     void setRememberedFields(const QJsonObject &fields);
-    /// Where new incidents' files go.
-    void setIncidentFolder(const QString &folder);
+    void setIncidentFolder(const QString &folder); ///< where new incidents' files go
     /// Shows the three steps of a first run above everything else.
-    void showFirstRun(const QString &name, const QString &shortName);
+    void showFirstRun(const QString &name);
     /// Adds the window's own commands; called once.
     void addActions(ActionRegistry &registry);
     /// Whether these words stand in the search field: what is found for others is of no use any more.
@@ -82,10 +81,11 @@ signals:
     /// Empty words: the search is over.
     void searchRequested(const QString &words);
     void settingsRequested();
+    void lookRequested(); ///< the settings at colours and size of text
     void quitRequested();
 
     // first run
-    void nameChosen(const QString &name, const QString &shortName);
+    void nameChosen(const QString &name);
     /// Theme and text size were changed in Theme, and are to be kept.
     void lookChosen();
     void soundTestRequested();

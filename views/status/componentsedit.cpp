@@ -39,6 +39,7 @@ ComponentsEdit::ComponentsEdit(const QStringList &components, QWidget *parent)
         connect(state, &QComboBox::activated, this, [this] { emit edited(text()); });
         auto *label = new QLabel(component, this);
         label->setBuddy(state);
+        label->setWordWrap(true); // in a narrow panel the states stay whole
         grid->addWidget(label, row, 0);
         grid->addWidget(state, row++, 1);
         m_states.append(state);

@@ -14,16 +14,11 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
-
-namespace {
-
-constexpr int mostLines = 8;
-
-} // namespace
 
 MessageEdit::MessageEdit(Kind kind, Spelling &spelling, Theme &theme, QWidget *parent)
     : QPlainTextEdit(parent)
@@ -49,6 +44,7 @@ MessageEdit::MessageEdit(Kind kind, Spelling &spelling, Theme &theme, QWidget *p
     connect(this, &QPlainTextEdit::cursorPositionChanged, this,
             [this] { m_highlighter->setCursor(hasFocus() ? textCursor().position() : -1); });
     connect(&theme, &Theme::changed, this, &QWidget::updateGeometry);
+    connect(&theme, &Theme::changed, this, &MessageEdit::fitHint, Qt::QueuedConnection); // once the font is here
 }
 
 void MessageEdit::showText(const QString &text)
@@ -68,7 +64,13 @@ int MessageEdit::lines() const
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
         count += std::max(1, block.lineCount());
     const int fewest = m_kind == Kind::Paragraph ? 2 : 1;
-    return std::clamp(count, fewest, mostLines);
+    return std::clamp(count, fewest, std::max(fewest, m_mostLines));
+}
+
+void MessageEdit::setMostLines(int lines)
+{
+    if (std::exchange(m_mostLines, lines) != lines)
+        updateGeometry();
 }
 
 QSize MessageEdit::sizeHint() const
@@ -106,8 +108,30 @@ void MessageEdit::focusOutEvent(QFocusEvent *event)
 void MessageEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width())
-        updateGeometry();
+    if (event->oldSize().width() == event->size().width())
+        return;
+    updateGeometry();
+    fitHint();
+}
+
+void MessageEdit::setHints(const QStringList &hints)
+{
+    if (std::exchange(m_hints, hints) != hints)
+        fitHint();
+}
+
+// The toolkit would wrap it into lines that are not there.
+void MessageEdit::fitHint()
+{
+    const int room = viewport()->width() - int(2 * document()->documentMargin());
+    QString shown;
+    for (const QString &hint : std::as_const(m_hints)) {
+        shown = hint;
+        if (fontMetrics().horizontalAdvance(hint) <= room)
+            break;
+        shown = fontMetrics().elidedText(hint, Qt::ElideRight, std::max(0, room));
+    }
+    setPlaceholderText(shown);
 }
 
 void MessageEdit::addSuggestions(QMenu *menu)

@@ -21,6 +21,10 @@ public:
 
     /// Puts the text in as one step that can be undone; nothing where it says the same already.
     void showText(const QString &text);
+    /// What is shown while nothing is typed: the first that fits into a line, else as much as does of the last.
+    void setHints(const QStringList &hints);
+    /// Higher than that it scrolls.
+    void setMostLines(int lines);
     /// The menu of the word at the cursor with what it may have meant.
     void addSuggestions(QMenu *menu);
 
@@ -40,12 +44,15 @@ protected:
 
 private:
     [[nodiscard]] int lines() const;
+    void fitHint();
 
     Kind m_kind;
     Spelling &m_spelling;
     Theme &m_theme;
     SpellHighlighter *m_highlighter;
     QString m_text;
+    QStringList m_hints;
+    int m_mostLines = 8;
 };
 
 } // namespace fireline::views

@@ -7,6 +7,7 @@
 #include <QStandardItemModel>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +17,6 @@ namespace {
 
 constexpr int overrideRole = Qt::UserRole + 1;
 constexpr int ruleRole = Qt::UserRole + 2;
-constexpr int mostLines = 5;
 
 } // namespace
 
@@ -74,10 +74,16 @@ void StatusChecks::show(const domain::Publishing &said, const QStringList &unkno
     updateGeometry();
 }
 
+void StatusChecks::setMostLines(int lines)
+{
+    if (std::exchange(m_mostLines, lines) != lines)
+        updateGeometry();
+}
+
 QSize StatusChecks::sizeHint() const
 {
     int height = 2 * frameWidth();
-    for (int row = 0; row < std::min(m_lines->rowCount(), mostLines); ++row)
+    for (int row = 0; row < std::min(m_lines->rowCount(), m_mostLines); ++row)
         height += std::max(sizeHintForRow(row), fontMetrics().height());
     return {m_theme.scaled(120), height + m_theme.scaled(2)};
 }

@@ -20,6 +20,8 @@ public:
     explicit StatusChecks(Theme &theme, QWidget *parent = nullptr);
 
     void show(const domain::Publishing &said, const QStringList &unknownWords, const QString &spellingProblem);
+    /// Higher than that it scrolls: what is written needs the room.
+    void setMostLines(int lines);
     [[nodiscard]] int refusals() const { return m_refusals; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -44,6 +46,7 @@ private:
     Theme &m_theme;
     QStandardItemModel *m_lines;
     int m_refusals = 0;
+    int m_mostLines = 5;
 };
 
 } // namespace fireline::views

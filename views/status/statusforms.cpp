@@ -1,14 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/statusforms.h"
 
+#include "status/messageedit.h"
 #include "status/statusdesk.h"
 #include "status/statusform.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QScrollArea>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
+
+namespace {
+
+constexpr int mostLines = 8;
+
+/// Keeps the field with the keyboard in sight, however it came there and whatever became higher around it.
+class FormArea : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+
+    void follow(QWidget *form)
+    {
+        setWidget(form);
+        connect(qApp, &QApplication::focusChanged, this, [this] { showFocused(); });
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        fitFields();
+        QTimer::singleShot(0, this, [this] { showFocused(); });
+    }
+
+    // The area watches its widget by itself.
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::Resize) {
+            fitFields();
+            QTimer::singleShot(0, this, [this] { showFocused(); });
+        }
+        return QScrollArea::eventFilter(watched, event);
+    }
+
+private:
+    // No field is higher than what is seen of the form: its last line would be typed out of sight.
+    void fitFields()
+    {
+        const QList<MessageEdit *> fields = widget() ? widget()->findChildren<MessageEdit *>() : QList<MessageEdit *>();
+        for (MessageEdit *field : fields)
+            field->setMostLines(std::clamp(viewport()->height() / field->fontMetrics().lineSpacing() - 2, 2, mostLines));
+    }
+
+    void showFocused()
+    {
+        QWidget *now = QApplication::focusWidget();
+        if (!now || !widget() || !widget()->isAncestorOf(now))
+            return;
+        // With what it is asked by, where there is room for both. Of a text field the toolkit shows the line with the cursor alone.
+        const QWidget *whole = now;
+        if (now->parentWidget() != widget() && now->parentWidget()->height() <= viewport()->height())
+            whole = now->parentWidget();
+        const QRect place(whole->mapTo(widget(), QPoint()), whole->size());
+        if (place.height() <= viewport()->height())
+            ensureVisible(0, place.center().y(), 0, place.height() / 2 + 1);
+        ensureWidgetVisible(now, 0, 0);
+    }
+};
+
+} // namespace
 
 StatusForms::StatusForms(models::StatusDesk &desk, Spelling &spelling, Theme &theme, QWidget *before, QWidget *parent)
     : QStackedWidget(parent)
@@ -25,13 +92,13 @@ StatusForm *StatusForms::form(const QString &target)
     StatusForm *&made = m_forms[target];
     if (made)
         return made;
-    auto *area = new QScrollArea(this);
+    auto *area = new FormArea(this);
     area->setObjectName(u"statusFormArea"_s);
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     made = new StatusForm(m_spelling, m_theme, area);
-    area->setWidget(made);
+    area->follow(made);
     setTabOrder(m_before, made->firstStop());
     addWidget(area);
     connect(made, &StatusForm::stateChosen, &m_desk, &models::StatusDesk::setState);

@@ -55,7 +55,9 @@ QString StatusHead::headText(const StatusPage &page, domain::Instant firstDue) c
     if (firstDue.isSet() && m_notice->text().isEmpty())
         return tr("No update yet. The first one is due by %1 %2.").arg(m_times.dayMinute(firstDue), m_times.zoneName(firstDue));
     QStringList parts;
-    if (page.id.isEmpty()) {
+    if (page.id.isEmpty() && page.typed && m_brief) {
+        parts.append(tr("Not in the record yet; kept if the program ends"));
+    } else if (page.id.isEmpty()) {
         parts.append(page.posted ? page.name : tr("New update to %1").arg(page.name));
         if (page.typed)
             parts.append(tr("not in the record yet; kept if the program ends"));

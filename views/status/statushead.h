@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 class QLabel;
 
 namespace fireline::domain {
@@ -29,6 +31,8 @@ public:
 
     /// `firstDue` is set where nothing was ever said to this audience.
     void show(const models::StatusPage &page, domain::Instant firstDue);
+    /// Few words where the room is for what is written: whom it is for stands right above then. True where it has to be shown anew.
+    [[nodiscard]] bool setBrief(bool brief) { return std::exchange(m_brief, brief) != brief; }
     /// What came of the last deed; empty hides it.
     void setNotice(const QString &text);
 
@@ -42,6 +46,7 @@ private:
     QLabel *m_head;
     QLabel *m_approval;
     QLabel *m_notice;
+    bool m_brief = false;
 };
 
 } // namespace fireline::views

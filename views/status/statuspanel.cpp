@@ -17,6 +17,7 @@
 #include "status/statuspreview.h"
 #include "status/statusroles.h"
 #include "status/statusroom.h"
+#include "status/statuswriting.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -110,6 +111,7 @@ QWidget *StatusPanel::buildWriting()
     column->addWidget(m_head);
     QSplitter *parts = m_room->inner();
     m_forms = new StatusForms(m_desk, m_spelling, m_theme, m_tabs->tabBar(), parts);
+    m_writing = new StatusWriting(m_desk, *m_forms, *this);
     m_preview = new StatusPreview(m_theme, parts);
     parts->addWidget(m_forms);
     parts->addWidget(m_preview);
@@ -184,11 +186,16 @@ void StatusPanel::connectParts()
     connect(&m_spelling, &Spelling::changed, this, &StatusPanel::showPage);
     connect(&m_times, &TimeDisplay::changed, this, &StatusPanel::showPage);
     connect(&m_theme, &Theme::changed, this, &StatusPanel::arrange);
+    connect(m_writing, &StatusWriting::changed, m_room, &StatusRoom::setWriting);
 }
 
 void StatusPanel::arrange()
 {
     m_room->arrange(size());
+    const bool low = height() < m_theme.scaled(StatusRoom::lowest);
+    m_checks->setMostLines(low ? 2 : 5);
+    if (m_head->setBrief(low))
+        showHead();
     showTitle();
 }
 

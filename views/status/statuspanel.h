@@ -29,6 +29,7 @@ class StatusForms;
 class StatusHead;
 class StatusPreview;
 class StatusRoom;
+class StatusWriting;
 class Theme;
 class TimeDisplay;
 
@@ -58,8 +59,7 @@ public:
 signals:
     void commandRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
-    /// Somebody wants to write: the panel has to be in sight.
-    void showRequested();
+    void showRequested(); ///< somebody wants to write: the panel has to be in sight
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -74,7 +74,6 @@ private:
     QWidget *buildButtons();
     void connectParts();
     void arrange();
-
     void showPage();
     void showHead();
     void showButtons(const models::StatusPage &page);
@@ -113,6 +112,7 @@ private:
     QPushButton *m_ask = nullptr;
     QPushButton *m_approve = nullptr;
     SaidBy *m_by = nullptr;
+    StatusWriting *m_writing = nullptr;
     QStringList m_offered; ///< what could not be done, when the actions were looked at last
     QPointer<ActionRegistry> m_actions;
 };

@@ -10,6 +10,7 @@
 #include "status/statuspanel.h"
 #include "status/statuspreview.h"
 #include "status/statusroles.h"
+#include "status/statuswriting.h"
 
 #include <QJsonObject>
 #include <QListView>
@@ -79,7 +80,10 @@ void StatusPanel::addActions(ActionRegistry &actions)
     actions.add(
         withoutWayBack(spec(u"status.discard"_s, tr("Throw away what is not in the record"),
                             tr("Goes back to the update as it is in the record."), u"undo"_s)),
-        [this] { m_desk.discard(); },
+        [this] {
+            m_desk.discard();
+            m_writing->end();
+        },
         [this] { return m_desk.page().typed ? QString() : tr("Nothing is typed beside the record."); });
     actions.add(
         withoutWayBack(spec(u"status.wentOut"_s, tr("The selected update went out"),
@@ -238,6 +242,7 @@ void StatusPanel::sendNow()
     if (!out)
         return;
     m_desk.setBy({});
+    m_writing->end();
     copyMessage(page.publishing.text, CopyAs::Everything);
     m_head->setNotice(
         tr("✓ Recorded as sent, and on the clipboard: paste it to %1 now. Where that fails, say so under Said.").arg(page.name));

@@ -72,6 +72,7 @@ void StatusRoom::fitAudiences(int panelHeight)
 {
     const bool wide = m_outer->orientation() == Qt::Horizontal;
     const int most = panelHeight / 4;
+    const bool oneRow = m_writing && !wide && panelHeight < m_theme.scaled(lowest);
     int least = 2 * m_audiences->frameWidth();
     int fitting = least;
     for (int row = 0; row < m_audiences->model()->rowCount(); ++row) {
@@ -81,12 +82,22 @@ void StatusRoom::fitAudiences(int panelHeight)
             break;
         fitting += more;
     }
+    if (oneRow)
+        least = fitting = 2 * m_audiences->frameWidth()
+                          + m_audiences->sizeHintForRow(std::max(0, m_audiences->currentIndex().row()));
+    m_audiences->setVerticalScrollBarPolicy(oneRow ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     m_audiences->setMaximumHeight(wide ? QWIDGETSIZE_MAX : fitting);
     m_audiences->setMinimumHeight(wide ? 0 : least);
-    if (!wide && !m_borderMoved)
+    if (!wide && (oneRow || !m_borderMoved))
         m_outer->setSizes({fitting, std::max(1, panelHeight - fitting)});
     m_audiences->scrollToTop();
     m_audiences->scrollTo(m_audiences->currentIndex());
+}
+
+void StatusRoom::setWriting(bool writing)
+{
+    if (std::exchange(m_writing, writing) != writing)
+        fitAudiences(m_outer->parentWidget()->height());
 }
 
 void StatusRoom::placePreview(bool beside)

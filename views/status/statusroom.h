@@ -23,6 +23,9 @@ class StatusRoom : public QObject
 {
     Q_OBJECT
 public:
+    /// In pixels at 100 %: in a lower panel, lists beside the form leave it what they can.
+    static constexpr int lowest = 460;
+
     StatusRoom(const Theme &theme, QWidget *panel);
 
     /// The audiences, and the pages of what is written and said. Belongs to the panel.
@@ -37,6 +40,8 @@ public:
     void arrange(const QSize &panel);
     /// As high as its rows, while the words that are typed below it keep most of the room.
     void fitAudiences(int panelHeight);
+    /// Whether somebody writes: in a low panel the audience that is written to then stands for all of them.
+    void setWriting(bool writing);
 
 private:
     void placePreview(bool beside);
@@ -48,7 +53,8 @@ private:
     AudienceDelegate *m_rows = nullptr; ///< of the audiences
     QTabWidget *m_pages = nullptr;
     StatusPreview *m_preview = nullptr;
-    QList<bool> m_kind;         ///< how the parts are placed
+    QList<bool> m_kind; ///< how the parts are placed
+    bool m_writing = false;
     bool m_borderMoved = false; ///< by a person, below the audiences
 };
 

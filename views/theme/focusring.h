@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
 
@@ -23,9 +24,9 @@ protected:
 
 private:
     void follow(QWidget *focused);
-
     QPointer<QWidget> m_focused;
-    QPointer<QFocusFrame> m_frame; ///< a child of the focused widget's window, and deleted with that
+    QList<QPointer<QObject>> m_scrolled; ///< what it stands in and is moved with
+    QPointer<QFocusFrame> m_frame;       ///< a child of the focused widget's window, and deleted with that
 };
 
 } // namespace fireline::views
