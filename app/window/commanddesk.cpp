@@ -34,6 +34,7 @@ CommandDesk::CommandDesk(IncidentController &incident, views::MessageBar &messag
 {
     connect(&incident, &IncidentController::problemOccurred, this, &CommandDesk::tell);
     connect(&incident, &IncidentController::applied, this, &CommandDesk::closeSettled);
+    connect(&incident, &IncidentController::reset, this, &CommandDesk::closeSettled);
     connect(&incident, &IncidentController::savedChanged, this, [this] {
         if (m_incident.saveStatus().notSaved == 0)
             m_messages.close(diskMessage);

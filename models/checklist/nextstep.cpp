@@ -119,8 +119,10 @@ QString openStep(const NextStepInput &in)
 /// What it was resolved without, and can still be done.
 QString missingStep(const NextStepInput &in)
 {
-    const QStringList missing = missingAtEnd(in.state, in.process);
-    return missing.isEmpty() ? QString() : Text::tr("Next, still missing: %1.").arg(bare(missing.first()));
+    const QList<MissingAtEnd> missing = missingAtEnd(in.state, in.process);
+    if (missing.isEmpty())
+        return {};
+    return Text::tr("Next, still missing: %1.").arg(withLine(missing.first().text, missing.first().line));
 }
 
 bool isDue(const RunningClock &clock)

@@ -27,6 +27,7 @@ class TestTriageModel : public QObject
 {
     Q_OBJECT
 private slots:
+    void aConditionThatTicksItselfNamesItsCommand();
     void asksWhatTheProcessAsks_data();
     void asksWhatTheProcessAsks();
     void theFirstAnswerIsKept();
@@ -50,6 +51,13 @@ private slots:
 };
 
 // HDF-6, HDF-26, HUB-1, HUB-14, LAD-5, NIN-2, NIN-5, SRE-36: each process asks its own questions, in this order.
+void TestTriageModel::aConditionThatTicksItselfNamesItsCommand()
+{
+    Desk hub(u"community-hub"_s, u"P1"_s);
+    QVERIFY2(hub.said(t::Need, u"hub.order"_s).endsWith(u": not met yet, type /phase"_s),
+             qPrintable(hub.said(t::Need, u"hub.order"_s)));
+}
+
 void TestTriageModel::asksWhatTheProcessAsks_data()
 {
     QTest::addColumn<QString>("process");

@@ -65,6 +65,7 @@ class TestClocksPanel : public QObject
     Q_OBJECT
 private slots:
     void rowsSayWhatWhenAndWhere();
+    void whatEndedLateSaysSo();
     void enterGoesToTheEntry();
     void snoozeByKeyWithAReason();
     void aRefusedReasonStays();
@@ -100,6 +101,19 @@ void TestClocksPanel::rowsSayWhatWhenAndWhere()
     board.feed.advance(Span::minutes(3) + Span::seconds(50));
     QCOMPARE(board.time(id), u"▲\u00a0late 02:10"_s);
     QCOMPARE(board.shown(id).chip, std::optional(views::Chip::Late));
+}
+
+void TestClocksPanel::whatEndedLateSaysSo()
+{
+    Board board;
+    board.lines({u"/claim"_s, u"/role @ana tech_lead"_s});
+    board.feed.advance(Span::minutes(8)); // LAD-1: nobody was paged
+    for (const int item : {1, 2, 3})
+        board.lines({u"/gate lad.verify %1 seen"_s.arg(item)});
+    board.lines({u"/resolve"_s});
+    QCOMPARE(board.time(u"lad.esc2/1"_s), u"▲\u00a0not done"_s);
+    const QString where = views::clockSource(board.row(u"lad.esc2/1"_s), board.times);
+    QVERIFY2(where.contains(u"when it was resolved"_s) && where.contains(u"03:00"_s), qPrintable(where));
 }
 
 void TestClocksPanel::enterGoesToTheEntry()

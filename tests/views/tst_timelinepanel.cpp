@@ -38,6 +38,7 @@ private slots:
     void menuHasTheRowsCommands();
     void spaceShowsVersions();
     void copiesInFourForms();
+    void aDraftIsMarkedAsOne();
     void everythingFocusableHasANameAndAReason();
 
 private:
@@ -252,6 +253,20 @@ void TestTimelinePanel::copiesInFourForms()
     QVERIFY(markdown.contains(u"| =pod\\|A \\<b\\> \"down\" |"_s));
     QVERIFY(mime->html().contains(u"<td>=pod|A &lt;b&gt; &quot;down&quot;</td>"_s));
     QVERIFY(QString::fromUtf8(mime->data(u"text/csv"_s)).contains(u"\"'=pod|A <b> \"\"down\"\"\""_s));
+}
+
+void TestTimelinePanel::aDraftIsMarkedAsOne()
+{
+    m->said(u"/claim"_s);
+    const auto copied = [this](const QString &entry) {
+        m->panel->goToEntry(entry);
+        keys(u"Ctrl+C"_s);
+        return QApplication::clipboard()->mimeData()->text();
+    };
+    const QString draft = m->said(u"/draft public Investigating service=pay impact=some current_status=slow"_s);
+    QVERIFY2(copied(draft).contains(u"[draft, not sent]"_s), qPrintable(copied(draft)));
+    m->said(u"/send #U1"_s);
+    QVERIFY2(!copied(draft).contains(u"not sent"_s), qPrintable(copied(draft)));
 }
 
 void TestTimelinePanel::everythingFocusableHasANameAndAReason()

@@ -55,6 +55,8 @@ QString clockTime(const QModelIndex &clock)
     if (countsUp(clock))
         return elapsedText(left);
     const QString count = countdownText(left);
+    if (clock.data(clocks::EndedRole).toBool())
+        return chipText(Chip::Late, Text::tr("not done"));
     switch (stateOf(clock)) {
     case State::Late: return chipText(Chip::Late, Text::tr("late %1").arg(count));
     case State::Due: {
@@ -71,6 +73,10 @@ QString clockSource(const QModelIndex &clock, const TimeDisplay &times)
     const domain::Instant until{clock.data(clocks::SnoozedUntilRole).toLongLong()};
     if (until.isSet())
         parts.append(Text::tr("Snoozed until %1").arg(isolatedLtr(times.dayMinute(until))));
+    if (clock.data(clocks::EndedRole).toBool()) {
+        const QString late = isolatedLtr(countdownText({clock.data(clocks::LeftRole).toLongLong()}));
+        parts.append(Text::tr("late %1 when it was resolved").arg(late));
+    }
     QStringList source = clock.data(clocks::SourceRole).toStringList();
     if (source.isEmpty() && !clock.data(clocks::RuleRole).toString().isEmpty())
         source.append(clock.data(clocks::RuleRole).toString());
@@ -78,8 +84,6 @@ QString clockSource(const QModelIndex &clock, const TimeDisplay &times)
         parts.append(isolatedLtr(row));
     if (const QString owner = clock.data(clocks::OwnerRole).toString(); !owner.isEmpty())
         parts.append(isolated(owner));
-    if (clock.data(clocks::EndedRole).toBool())
-        parts.append(Text::tr("not done when it was resolved"));
     if (countsUp(clock))
         parts.append(Text::tr("since %1").arg(isolatedLtr(times.dayMinute({clock.data(clocks::AnchorRole).toLongLong()}))));
     return parts.join(u" · "_s);

@@ -152,8 +152,8 @@ QStringList lateLines(const IncidentState &s, const Process &process, const QLis
     QStringList lines = clockLines(clocks, now, true);
     for (const RunningClock &clock : lateAtEnd(s, process))
         lines.append(Text::tr("%1 by %2: not done when it was resolved").arg(clock.text, dayMinute(clock.late, now)));
-    for (const QString &missing : missingAtEnd(s, process))
-        lines.append(Text::tr("Still missing since it was resolved: %1").arg(missing));
+    for (const MissingAtEnd &missing : missingAtEnd(s, process))
+        lines.append(Text::tr("Still missing since it was resolved: %1").arg(missing.text));
     return lines;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/stillopen.h"
 
-#include "rules/facts.h"
+#include "process/fieldname.h"
+#include "report/reviewstatus.h"
+#include "rules/fieldtext.h"
 #include "rules/forms.h"
-#include "rules/gatestatus.h"
 #include "state/closedwords.h"
 #include "state/componentstate.h"
 #include "state/withdrawn.h"
@@ -79,6 +80,28 @@ QStringList orders(const IncidentState &state, Order::State in)
     return {in == Order::State::Sent ? Text::tr("no answer to %1").arg(all) : Text::tr("not reported done: %1").arg(all)};
 }
 
+/// Names of what the last report asks for and nobody stated.
+QStringList missingFields(const RuleContext &context)
+{
+    RecordAtHand record{wordOf(RecordKind::Resolution), {}, {}, {}};
+    record.fields = filledFields(record, context);
+    QStringList names;
+    for (const FormRule *form : formsOf(record, context)) {
+        for (const FormField &field : form->fields) {
+            if (!isSatisfied(field.need, fieldText(record.fields.value(field.id))))
+                names.append(fieldName(field.id, context.process));
+        }
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+bool asksPhase(const Cond &cond)
+{
+    return std::any_of(cond.tests.begin(), cond.tests.end(), [](const FactTest &test) { return test.fact.fact == Fact::Phase; })
+           || std::any_of(cond.any.begin(), cond.any.end(), asksPhase);
+}
+
 bool isMeant(const PhaseDef &phase, const QString &word)
 {
     return phase.id.endsWith(word, Qt::CaseInsensitive) || phase.name.compare(word, Qt::CaseInsensitive) == 0;
@@ -127,22 +150,20 @@ QList<RunningClock> lateAtEnd(const IncidentState &state, const Process &process
     return late;
 }
 
-QStringList missingAtEnd(const IncidentState &state, const Process &process)
+QList<MissingAtEnd> missingAtEnd(const IncidentState &state, const Process &process)
 {
     if (!state.resolvedAt.isSet())
         return {};
     const RuleContext context{state, process, state.resolvedAt};
-    QStringList missing;
-    for (const GateRule &gate : process.gates) {
-        if (gate.before.contains(Act::Resolve) && holds(gate.rule.when, context))
-            missing += gateStatus(gate, context).missing();
+    QList<MissingAtEnd> missing;
+    for (const ClosingNeed &need : closingNeeds(Act::Resolve, context)) {
+        // What refuses was met then, whatever came of it; and phases are passed.
+        const auto &is = process.gate(need.gate)->needs.at(need.item - 1).is;
+        if (!need.met && need.effect != RuleEffect::Refuse && !(is && asksPhase(*is)))
+            missing.append({need.text, need.line});
     }
-    RecordAtHand record{wordOf(RecordKind::Resolution), {}, {}, {}};
-    record.fields = filledFields(record, context);
-    for (const Notice &notice : checkRecord(record, context)) {
-        if (notice.code == "field-missing"_L1)
-            missing.append(notice.text);
-    }
+    if (const QStringList fields = missingFields(context); !fields.isEmpty())
+        missing.append({fields.join(u", "_s), u"/field "_s});
     return missing;
 }
 

@@ -21,9 +21,14 @@ namespace fireline::domain {
 /// Of a resolved incident those that were late when it was resolved, as they stood then, and were not done since; empty while it
 /// goes on. Pure.
 [[nodiscard]] QList<RunningClock> lateAtEnd(const IncidentState &state, const Process &process);
-/// What the process asks for before it is resolved, only as a reminder, and was not done: fields of the last report, conditions.
-/// It still can be, so each goes once it is. Sentences; empty while the incident goes on. Pure.
-[[nodiscard]] QStringList missingAtEnd(const IncidentState &state, const Process &process);
+/// One thing that the process asks for before it is resolved, only as a reminder. A value.
+struct MissingAtEnd
+{
+    QString text; ///< a condition in the process's words, or names of fields
+    QString line; ///< of quick entry, as far as it can be written; may be empty
+};
+/// What a resolved incident still lacks of it; each goes once it is done. Empty while the incident goes on. Pure.
+[[nodiscard]] QList<MissingAtEnd> missingAtEnd(const IncidentState &state, const Process &process);
 
 /// Whether the incident goes on now and would be over with this command: resolved, or in a phase that ends it. Pure.
 [[nodiscard]] bool endsIncident(const Command &command, const IncidentState &state, const Process &process);

@@ -141,7 +141,13 @@ void TestSitrep::whatEndedLateIsTold()
     gate.rule.effect = RuleEffect::Warn;
     gate.before = {Act::Resolve};
     gate.needs = {{std::nullopt, u"Somebody looked"_s, {}}};
-    rig.process.gates = {gate};
+    GateRule strict = gate; // met when it was resolved, or nobody would have been let
+    strict.rule = envelope("strict");
+    strict.needs = {{std::nullopt, u"Somebody signed"_s, {}}};
+    GateRule passed = gate;
+    passed.rule.id = u"passed"_s;
+    passed.needs = {{Cond{{{{Fact::Phase, {}}, {u"triage"_s}, {}, {}}}, {}, {}}, u"Triage is reached"_s, {}}};
+    rig.process.gates = {gate, strict, passed};
     const auto late = [&rig](int minute) { return part(sitrepText(rig.state, rig.process, after(m(minute))), u"LATE"_s); };
     QCOMPARE(late(40), QStringList{u"Update: public by 10:30"_s});
     rig.event(u"incident.resolved"_s, m(45), {});
