@@ -47,6 +47,16 @@
     </message>
 </context>
 <context>
+    <name>ConnectorSeries</name>
+    <message numerus="yes">
+        <source>%n histograms are left out. Ask for one of their values.</source>
+        <translation>
+            <numerusform>%n histogram is left out. Ask for one of its values.</numerusform>
+            <numerusform>%n histograms are left out. Ask for one of their values.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DecisionsDetails</name>
     <message numerus="yes">
         <source>%n people</source>
@@ -128,6 +138,30 @@
         <translation>
             <numerusform>More than %n series. Leave out columns that do not name a series, or export fewer.</numerusform>
             <numerusform>More than %n series. Leave out columns that do not name a series, or export fewer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MetricSeries</name>
+    <message numerus="yes">
+        <source>%n at a time that has one already</source>
+        <translation>
+            <numerusform>%n at a time that has one already</numerusform>
+            <numerusform>%n at a time that has one already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of order, put in place</source>
+        <translation>
+            <numerusform>%n out of order, put in place</numerusform>
+            <numerusform>%n out of order, put in place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n infinite</source>
+        <translation>
+            <numerusform>%n infinite</numerusform>
+            <numerusform>%n infinite</numerusform>
         </translation>
     </message>
 </context>

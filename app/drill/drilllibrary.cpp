@@ -39,6 +39,21 @@ Outcome<QByteArray> readBytes(const QString &path)
     return bytes;
 }
 
+/// A drill whose graphs would stay empty is told before it begins.
+std::optional<Finding> lackingMetrics(const Scenario &scenario)
+{
+    if (scenario.metrics.file.isEmpty() || QFileInfo(scenario.metrics.file).isFile())
+        return std::nullopt;
+    return Finding{Finding::Grade::Fault,
+                   u"missing-file"_s,
+                   Text::tr("There is no file %1.").arg(QDir::toNativeSeparators(scenario.metrics.file)),
+                   Text::tr("Put it beside the scenario, or remove \"metrics\"."),
+                   {},
+                   scenario.fileName,
+                   0,
+                   0};
+}
+
 } // namespace
 
 DrillLibrary::DrillLibrary(QString configFolder, ProcessLookup processes, QString builtInFolder)
@@ -66,6 +81,10 @@ QList<DrillLibrary::Read> DrillLibrary::readFolder(const QString &folder, bool b
         }
         ScenarioReading reading = readScenario(bytes.value(), read.info.file, m_processes);
         read.info.findings = reading.findings;
+        if (const auto lacking = reading.scenario ? lackingMetrics(*reading.scenario) : std::nullopt) {
+            read.info.findings.append(*lacking);
+            reading.scenario.reset();
+        }
         if (reading.scenario) {
             read.info.id = reading.scenario->id;
             read.info.title = reading.scenario->title;
@@ -119,7 +138,11 @@ Outcome<Scenario> DrillLibrary::find(const QString &idOrFile) const
     const bool isFile = idOrFile.contains(u'/') || idOrFile.endsWith(".yaml"_L1) || QFileInfo(idOrFile).isFile();
     if (isFile) {
         const auto bytes = readBytes(idOrFile);
-        return bytes.ok() ? loadScenario(bytes.value(), idOrFile, m_processes) : Outcome<Scenario>(bytes.problem());
+        if (!bytes)
+            return bytes.problem();
+        auto read = loadScenario(bytes.value(), idOrFile, m_processes);
+        const auto lacking = read ? lackingMetrics(read.value()) : std::nullopt;
+        return lacking ? Outcome<Scenario>(process::problemOf({*lacking})) : read;
     }
     QStringList known;
     for (const Read &read : readAll()) {

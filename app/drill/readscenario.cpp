@@ -6,6 +6,7 @@
 #include "mapreader.h"
 #include "processloader.h"
 #include "readguide.h"
+#include "readmetrics.h"
 #include "readparts.h"
 #include "yamlnode.h"
 
@@ -267,6 +268,7 @@ ScenarioReading readScenario(const QByteArray &bytes, const QString &fileName, c
         readPeopleOf(top, scenario);
         readSteps(top, scenario, *process);
         scenario.guide = readGuide(top);
+        readMetrics(top, scenario);
         top.finish();
         resolveReferences(reader, *process);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/instant.h"
+#include "drillmetrics.h"
 #include "process/condition.h"
 #include "process/guide.h"
 
@@ -24,6 +25,7 @@
 //   declare: {service: checkout}        # optional: fields given at declaration
 //   people: [{name: Ana, role: commander}, {name: Bo}]   # role: whom the person plays; taking it is a step
 //   pass: {late: 0, overrides: 0}       # optional: how many clocks may run late, how many rules be overridden
+//   metrics: {file: demo.csv}           # optional: drillmetrics.h
 //   steps:
 //     - {at: 0s, inject: {alert: {name: CheckoutErrors, service: checkout}}, say: What the facilitator tells}
 //     - {after: 1m, as: Ana, do: /claim}
@@ -109,6 +111,7 @@ struct Scenario
     int overridesAllowed = 0;
     QList<Step> steps;   ///< by rising time
     domain::Guide guide; ///< without steps where nobody is led
+    DrillMetrics metrics;
     QString fileName;
 };
 

@@ -23,6 +23,7 @@
 #include "formwords.h"
 #include "handover/handovermodel.h"
 #include "handover/handoverpanel.h"
+#include "livedesk.h"
 #include "log/logmodel.h"
 #include "log/logpanel.h"
 #include "logdesk.h"
@@ -50,6 +51,7 @@
 #include "reviewdesk.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
+#include "seriesshelf.h"
 #include "shell/mainwindow.h"
 #include "shell/paneldocks.h"
 #include "sitrep/sitreppanel.h"
@@ -325,6 +327,8 @@ PanelDescriptor metricGraphs(const PanelContext &context)
     QObject::connect(&context.timeline, &views::TimelinePanel::currentEntryChanged, panel,
                      &views::MetricsPanel::setSelectedEntry);
     new MetricsDesk({context.feed, *store, *marks, context.desk, context.times, context.stateDir, context.files}, *panel);
+    auto *shelf = new SeriesShelf(&context.window); // whom they can ask is put there by the war room
+    new LiveDesk({context.feed, *store, context.stateDir, context.files, *shelf}, *panel);
     // What has the keyboard is another when the first file comes: the panel hands it on.
     PanelDescriptor made{u"metrics"_s,         Text::tr("Metric graphs"), u"chart"_s, PanelArea::Bottom,
                          {Perspective::After}, QKeySequence(Qt::Key_F7),  panel,      nullptr};

@@ -8,6 +8,7 @@
 #include "commanddesk.h"
 #include "contactsdesk.h"
 #include "drilldesk.h"
+#include "drillseries.h"
 #include "entry/quickentry.h"
 #include "guidedesk.h"
 #include "keptstate.h"
@@ -15,6 +16,7 @@
 #include "playbookdesk.h"
 #include "recordguard.h"
 #include "recordreader.h"
+#include "seriesshelf.h"
 #include "shared.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
@@ -50,6 +52,18 @@ bool leavePast(views::TimelinePanel &timeline)
     if (past)
         timeline.returnToNow();
     return past;
+}
+
+void playSeries(const drill::Scenario &scenario, SeriesShelf &series)
+{
+    if (scenario.metrics.file.isEmpty())
+        return;
+    const auto source = std::make_shared<DrillSeries>(scenario.metrics.file);
+    QList<SeriesShelf::Graph> graphs;
+    for (const drill::DrillGraph &each : scenario.metrics.graphs)
+        graphs.append({source->id(), each.query, each.unit, each.threshold});
+    series.setFirst(graphs);
+    series.setSources({source});
 }
 
 } // namespace
@@ -135,6 +149,8 @@ void WarRoom::followDrill(WindowDrill &drill)
 {
     if (auto *desk = m_parts.window.findChild<DrillDesk *>())
         desk->follow(drill);
+    if (auto *series = m_parts.window.findChild<SeriesShelf *>())
+        playSeries(drill.scenario(), *series);
     connect(&drill, &WindowDrill::notRecorded, &m_parts.desk, &CommandDesk::notRecorded);
     connect(&drill, &WindowDrill::ended, m_alarms.get(), [this](const drill::DrillResult &result) {
         if (result.problem && result.problem->code == "stopped"_L1)

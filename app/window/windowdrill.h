@@ -30,6 +30,7 @@ public:
     WindowDrill(Setup setup, IncidentController &incident, domain::SimulatedClock &clock, QObject *parent = nullptr);
 
     void start();
+    [[nodiscard]] const drill::Scenario &scenario() const { return m_setup.scenario; }
     /// What a newcomer is told; without steps in most drills.
     [[nodiscard]] const domain::Guide &guide() const { return m_setup.scenario.guide; }
     /// A newcomer is led, at their own pace.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/metricseries.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
+#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +11,15 @@
 using namespace Qt::StringLiterals;
 
 namespace fireline::models {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(MetricSeries)
+};
+
+} // namespace
 
 bool isGap(const MetricPoint &point)
 {
@@ -31,6 +42,27 @@ qint64 longestJoin(const MetricPoints &points)
     const auto regular = std::count_if(steps.begin(), steps.end(),
                                        [=](qint64 step) { return std::abs(step - usual) * 10 <= usual; });
     return size_t(regular) * 5 >= steps.size() * 4 ? usual + usual / 2 : usual * 8;
+}
+
+void countOddities(const MetricPoints &points, size_t first, MetricOddities &into)
+{
+    for (size_t i = first; i < points.size(); ++i) {
+        into.gaps += std::isnan(points[i].value) ? 1 : 0;
+        into.infinite += std::isinf(points[i].value) ? 1 : 0;
+        into.twice += i > 0 && points[i].atUs == points[i - 1].atUs ? 1 : 0;
+    }
+}
+
+QString oddityWords(const MetricOddities &odd)
+{
+    QStringList parts;
+    if (odd.twice > 0)
+        parts.append(Text::tr("%n at a time that has one already", nullptr, int(odd.twice)));
+    if (odd.late > 0)
+        parts.append(Text::tr("%n out of order, put in place", nullptr, int(odd.late)));
+    if (odd.infinite > 0)
+        parts.append(Text::tr("%n infinite", nullptr, int(odd.infinite)));
+    return parts.isEmpty() ? QString() : Text::tr("Values: %1").arg(parts.join(u", "_s));
 }
 
 QString unitInName(const QString &name)

@@ -4,9 +4,12 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 
 namespace fireline::models {
 
+using namespace Qt::StringLiterals;
 using namespace metrics;
 
 QString metricNumberText(double value)
@@ -23,6 +26,9 @@ MetricSeriesModel::MetricSeriesModel(MetricStore &store, QObject *parent) : QAbs
     connect(&store, &MetricStore::appended, this, [this](int series) {
         emit dataChanged(index(series, NameColumn), index(series, ValueColumn),
                          {Qt::DisplayRole, Qt::AccessibleTextRole, ValueRole, CountRole, FirstRole, LastRole});
+    });
+    connect(&store, &MetricStore::labelsChanged, this, [this] {
+        emit dataChanged(index(0, NameColumn), index(rowCount() - 1, NameColumn), {Qt::DisplayRole, NameRole});
     });
     connect(&store, &MetricStore::shownChanged, this, [this](int series) {
         emit dataChanged(index(series, NameColumn), index(series, UnitColumn),
@@ -59,8 +65,7 @@ QVariant MetricSeriesModel::data(const QModelIndex &index, int role) const
     const MetricPoints &points = series.data.points;
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole:
-        return tr("%1, from %2. Space shows or hides it.").arg(series.data.name, series.source.section(u'/', -1));
+    case Qt::ToolTipRole: return tip(series);
     case Qt::CheckStateRole:
         return index.column() == NameColumn ? QVariant(series.shown ? Qt::Checked : Qt::Unchecked) : QVariant();
     case Qt::AccessibleTextRole: return index.column() == NameColumn ? QVariant(sentence(row)) : text(row, index.column());
@@ -81,6 +86,15 @@ QVariant MetricSeriesModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString MetricSeriesModel::tip(const MetricStore::Series &series) const
+{
+    const MetricField field = m_store.field(series.source);
+    const QString from = field.own ? field.title : series.source.section(u'/', -1);
+    const QString whole = tr("%1, from %2. Space shows or hides it.").arg(series.data.name, from);
+    const QString odd = oddityWords(series.odd);
+    return odd.isEmpty() ? whole : whole + u'\n' + odd;
+}
+
 QVariant MetricSeriesModel::text(int row, int column) const
 {
     const MetricStore::Series &series = m_store.at(row);
@@ -90,8 +104,12 @@ QVariant MetricSeriesModel::text(int row, int column) const
         return series.data.unit;
     if (!m_cursor)
         return {};
-    const auto value = m_store.valueAt(row, *m_cursor);
-    return value ? metricNumberText(*value) : tr("none");
+    if (const auto value = m_store.valueAt(row, *m_cursor))
+        return metricNumberText(*value);
+    const MetricPoint *near = nearestTo(series.data.points, *m_cursor);
+    if (near && std::isinf(near->value) && std::abs(near->atUs - *m_cursor) <= series.joinUs / 2)
+        return near->value > 0 ? u"∞"_s : u"−∞"_s;
+    return tr("none");
 }
 
 QString MetricSeriesModel::sentence(int row) const

@@ -32,6 +32,7 @@ public:
 
 private:
     [[nodiscard]] QString sentence(int row) const;
+    [[nodiscard]] QString tip(const MetricStore::Series &series) const;
     [[nodiscard]] QVariant text(int row, int column) const;
 
     MetricStore &m_store;

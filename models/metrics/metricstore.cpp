@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace fireline::models {
 
 namespace {
@@ -20,16 +22,36 @@ MetricStore::MetricStore(QObject *parent) : QObject(parent) { }
 
 MetricStore::~MetricStore() = default;
 
-QString MetricStore::label(int series) const
+/// In common: with all that is drawn in a field of its own, or else with all there is.
+QString MetricStore::labelOf(const Series &series) const
 {
-    const QString &name = at(series).data.name;
+    const QString &name = series.data.name;
+    const bool own = m_fields.value(series.source).own;
     const qsizetype brace = name.indexOf(u'{');
     const QStringView base = QStringView(name).first(std::max<qsizetype>(brace, 0));
-    const bool alone = count() < 2 || brace < 0 || !name.endsWith(u'}') || brace + 2 >= name.size();
-    const bool common = !alone && std::all_of(m_series.begin(), m_series.end(), [&](const Series &each) {
-        return each.data.name.startsWith(base) && each.data.name.indexOf(u'{') == brace;
-    });
-    return common ? name.sliced(brace + 1).chopped(1) : name;
+    if (brace < 0 || !name.endsWith(u'}') || brace + 2 >= name.size())
+        return name;
+    int peers = 0;
+    for (const Series &each : m_series) {
+        if (own && each.source != series.source)
+            continue;
+        if (!each.data.name.startsWith(base) || each.data.name.indexOf(u'{') != brace)
+            return name;
+        ++peers;
+    }
+    return peers < 2 ? name : name.sliced(brace + 1).chopped(1);
+}
+
+void MetricStore::relabel()
+{
+    bool any = false;
+    for (Series &each : m_series) {
+        const QString label = labelOf(each);
+        any = any || label != each.label;
+        each.label = label;
+    }
+    if (any)
+        emit labelsChanged();
 }
 
 int MetricStore::find(const QString &source, const QString &name) const
@@ -74,11 +96,125 @@ void MetricStore::setSource(const QString &source, std::vector<MetricSeries> ser
     const int last = first + int(series.size()) - 1;
     emit aboutToAdd(first, last);
     for (MetricSeries &each : series) {
-        const qint64 join = longestJoin(each.points);
         const bool shown = !hidden.contains(each.name);
-        m_series.push_back({source, std::move(each), join, freeLook(), shown});
+        m_series.push_back({source, {}, 0, freeLook(), shown});
+        put(m_series.back(), std::move(each));
     }
     emit added(first, last);
+    relabel();
+}
+
+void MetricStore::put(Series &series, MetricSeries data)
+{
+    series.data = std::move(data);
+    if (series.label.isEmpty())
+        series.label = series.data.name;
+    series.odd = {};
+    series.odd.late = series.data.late;
+    countOddities(series.data.points, 0, series.odd);
+    tellJoin(series, true);
+}
+
+/// Told anew where it may have become another: to ask each time would cost more than drawing.
+void MetricStore::tellJoin(Series &series, bool anew)
+{
+    const size_t size = series.data.points.size();
+    if (!anew && size < series.joinedOf + std::max<size_t>(8, series.joinedOf / 8))
+        return;
+    series.joinedOf = size;
+    series.joinUs = longestJoin(series.data.points);
+}
+
+void MetricStore::refresh(const QString &source, std::vector<MetricSeries> series, const QString &title)
+{
+    if (series.empty())
+        series.push_back({title, {}, {}});
+    QSet<QString> names;
+    for (const MetricSeries &each : series)
+        names.insert(each.name);
+    for (MetricSeries &each : series) {
+        const int known = find(source, each.name);
+        if (known < 0) {
+            add(source, std::move(each));
+        } else {
+            put(m_series[size_t(known)], std::move(each));
+            emit appended(known, 0, false);
+        }
+    }
+    // Behind what came: a graph that is never empty keeps the keyboard.
+    for (int last = count() - 1; last >= 0; --last) {
+        if (at(last).source == source && !names.contains(at(last).data.name))
+            remove(last, last);
+    }
+}
+
+void MetricStore::extend(const QString &source, const std::vector<MetricSeries> &series, qint64 fromUs, qint64 keepUs)
+{
+    QSet<QString> names;
+    for (const MetricSeries &each : series) {
+        names.insert(each.name);
+        if (const int known = find(source, each.name); known >= 0)
+            overwrite(known, each, fromUs, keepUs);
+        else
+            add(source, each);
+    }
+    // What held the place of values that came goes.
+    for (int last = count() - 1; last >= 0 && !names.isEmpty(); --last) {
+        const Series &each = at(last);
+        if (each.source == source && each.data.points.empty() && !names.contains(each.data.name))
+            remove(last, last);
+    }
+}
+
+void MetricStore::add(const QString &source, MetricSeries data)
+{
+    // Beside those of the same source.
+    int place = count();
+    while (place > 0 && at(place - 1).source != source)
+        --place;
+    if (place == 0)
+        place = count();
+    emit aboutToAdd(place, place);
+    const int look = freeLook();
+    const auto made = m_series.insert(m_series.begin() + place, Series{source, {}, 0, look, true});
+    put(*made, std::move(data));
+    emit added(place, place);
+    relabel();
+}
+
+void MetricStore::overwrite(int series, const MetricSeries &data, qint64 fromUs, qint64 keepUs)
+{
+    Series &mine = m_series[size_t(series)];
+    MetricPoints &all = mine.data.points;
+    const auto from = firstFrom(all, fromUs) - all.begin();
+    const auto same = [](const MetricPoint &a, const MetricPoint &b) {
+        return a.atUs == b.atUs && (a.value == b.value || (isGap(a) && isGap(b)));
+    };
+    // Most of what is said again is what is known.
+    auto said = firstFrom(data.points, fromUs);
+    auto known = all.begin() + from;
+    while (said != data.points.end() && known != all.end() && same(*said, *known)) {
+        ++said;
+        ++known;
+    }
+    const qsizetype first = known - all.begin();
+    const bool rewritten = known != all.end();
+    all.erase(known, all.end());
+    all.insert(all.end(), said, data.points.end());
+    const auto old = firstFrom(all, keepUs) - all.begin();
+    const bool trimmed = size_t(old) * 4 > all.size();
+    if (trimmed)
+        all.erase(all.begin(), all.begin() + old);
+    if (!rewritten && !trimmed && size_t(first) == all.size())
+        return;
+    if (rewritten || trimmed) {
+        mine.odd = {};
+        countOddities(all, 0, mine.odd);
+    } else {
+        countOddities(all, size_t(first), mine.odd);
+    }
+    tellJoin(mine, trimmed);
+    emit appended(series, rewritten || trimmed ? 0 : first, !rewritten && !trimmed);
 }
 
 void MetricStore::removeSource(const QString &source)
@@ -89,11 +225,17 @@ void MetricStore::removeSource(const QString &source)
         int first = last;
         while (first > 0 && at(first - 1).source == source)
             --first;
-        emit aboutToRemove(first, last);
-        m_series.erase(m_series.begin() + first, m_series.begin() + last + 1);
-        emit removed(first, last);
+        remove(first, last);
         last = first;
     }
+}
+
+void MetricStore::remove(int first, int last)
+{
+    emit aboutToRemove(first, last);
+    m_series.erase(m_series.begin() + first, m_series.begin() + last + 1);
+    emit removed(first, last);
+    relabel();
 }
 
 void MetricStore::append(int series, const MetricPoints &points)
@@ -108,7 +250,15 @@ void MetricStore::append(int series, const MetricPoints &points)
     all.insert(all.end(), points.begin(), points.end());
     if (!inOrder)
         std::inplace_merge(all.begin() + first, all.begin() + old, all.end(), isBefore);
-    m_series[size_t(series)].joinUs = longestJoin(all);
+    Series &grown = m_series[size_t(series)];
+    grown.odd.late += inOrder ? 0 : qint64(points.size());
+    if (inOrder) {
+        countOddities(all, size_t(first), grown.odd);
+    } else {
+        grown.odd = {0, 0, 0, grown.odd.late};
+        countOddities(all, 0, grown.odd);
+    }
+    tellJoin(grown, !inOrder);
     emit appended(series, first, inOrder);
 }
 
@@ -118,6 +268,67 @@ void MetricStore::setShown(int series, bool shown)
         return;
     m_series[size_t(series)].shown = shown;
     emit shownChanged(series);
+}
+
+QString MetricStore::fieldOf(int series) const
+{
+    const Series &each = at(series);
+    const auto own = m_fields.constFind(each.source);
+    if (own != m_fields.constEnd() && own->own)
+        return each.source;
+    return each.data.unit.isEmpty() ? each.source : u"unit:"_s + each.data.unit;
+}
+
+QStringList MetricStore::fields() const
+{
+    QStringList queries;
+    QStringList units;
+    QStringList files;
+    for (int i = 0; i < count(); ++i) {
+        if (!at(i).shown)
+            continue;
+        const QString key = fieldOf(i);
+        QStringList &list = m_fields.value(key).own ? queries : key.startsWith(u"unit:"_s) ? units : files;
+        if (!list.contains(key))
+            list.append(key);
+    }
+    std::sort(queries.begin(), queries.end(),
+              [this](const QString &a, const QString &b) { return m_order.indexOf(a) < m_order.indexOf(b); });
+    units.sort();
+    files.sort();
+    return queries + units + files;
+}
+
+void MetricStore::setField(const QString &key, const MetricField &field)
+{
+    if (m_fields.value(key) == field && m_fields.contains(key))
+        return;
+    m_fields.insert(key, field);
+    if (!m_order.contains(key))
+        m_order.append(key);
+    emit fieldChanged(key);
+}
+
+void MetricStore::setNotice(const QString &key, const MetricNotice &notice)
+{
+    if (m_fields.value(key).notice == notice)
+        return;
+    m_fields[key].notice = notice;
+    emit noticeChanged(key);
+}
+
+bool MetricStore::isLive() const
+{
+    return std::any_of(m_series.begin(), m_series.end(), [&](const Series &each) { return m_fields.value(each.source).live; });
+}
+
+QString MetricStore::fieldUnit(const QString &key) const
+{
+    for (int i = 0; i < count(); ++i) {
+        if (fieldOf(i) == key)
+            return at(i).data.unit;
+    }
+    return {};
 }
 
 std::optional<MetricRange> MetricStore::range() const

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "metrics/metricfield.h"
 #include "metrics/metricseries.h"
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 
@@ -31,9 +33,12 @@ public:
     {
         QString source;
         MetricSeries data;
-        qint64 joinUs = 0; ///< longestJoin() of the points
+        qint64 joinUs = 0; ///< longestJoin() of the points, as of the last time that they had grown much
         int look = 0;      ///< the lowest that no other series had when it came
         bool shown = true;
+        MetricOddities odd = {};
+        size_t joinedOf = 0; ///< points that joinUs was told of
+        QString label = {};  ///< its name, without what all have in common: pod="a" of up{pod="a"}
     };
 
     explicit MetricStore(QObject *parent = nullptr);
@@ -41,8 +46,7 @@ public:
 
     [[nodiscard]] int count() const { return int(m_series.size()); }
     [[nodiscard]] const Series &at(int series) const { return m_series[size_t(series)]; }
-    /// Its name, without what all have in common: pod="a" of up{pod="a"}.
-    [[nodiscard]] QString label(int series) const;
+    [[nodiscard]] const QString &label(int series) const { return at(series).label; }
     /// -1 where there is none.
     [[nodiscard]] int find(const QString &source, const QString &name) const;
     [[nodiscard]] QStringList sources() const; ///< in the order they came
@@ -52,7 +56,25 @@ public:
     void removeSource(const QString &source);
     /// Precondition: the points are by time. Late ones are put in their place.
     void append(int series, const MetricPoints &points);
+    /// What a source that goes on has in a time as a whole: series that stay keep place and look, others come and go. Where it has
+    /// none, an empty one of `title` holds the place.
+    void refresh(const QString &source, std::vector<MetricSeries> series, const QString &title);
+    /// What a source that goes on says of the time from `fromUs` on: it takes the place of what was said before, and counts as new
+    /// where it is later than that. What is before `keepUs` goes, now and then.
+    void extend(const QString &source, const std::vector<MetricSeries> &series, qint64 fromUs, qint64 keepUs);
     void setShown(int series, bool shown);
+
+    /// The field of axes in which a series is drawn: its source, its unit, or its file where it has neither.
+    [[nodiscard]] QString fieldOf(int series) const;
+    /// Those of what is shown: queries as they came, then units.
+    [[nodiscard]] QStringList fields() const;
+    [[nodiscard]] MetricField field(const QString &key) const { return m_fields.value(key); }
+    void setField(const QString &key, const MetricField &field);
+    void setNotice(const QString &key, const MetricNotice &notice);
+    /// Some of it goes on with the time.
+    [[nodiscard]] bool isLive() const;
+    /// Its unit; empty where it has none.
+    [[nodiscard]] QString fieldUnit(const QString &key) const;
 
     /// Of all that is shown; nothing where nothing is.
     [[nodiscard]] std::optional<MetricRange> range() const;
@@ -69,11 +91,26 @@ signals:
     /// From that place on its points are other ones; inOrder: they are all new, and later than what was there.
     void appended(int series, qsizetype first, bool inOrder);
     void shownChanged(int series);
+    /// Others came or went, and so their names are longer or shorter.
+    void labelsChanged();
+    /// How it is drawn.
+    void fieldChanged(const QString &key);
+    /// What is to be known of it.
+    void noticeChanged(const QString &key);
 
 private:
     [[nodiscard]] int freeLook() const;
+    void add(const QString &source, MetricSeries data);
+    void remove(int first, int last);
+    void put(Series &series, MetricSeries data);
+    void overwrite(int series, const MetricSeries &data, qint64 fromUs, qint64 keepUs);
+    void tellJoin(Series &series, bool anew);
+    [[nodiscard]] QString labelOf(const Series &series) const;
+    void relabel();
 
     std::vector<Series> m_series;
+    QHash<QString, MetricField> m_fields;
+    QStringList m_order; ///< names of fields as they came
 };
 
 } // namespace fireline::models

@@ -18,13 +18,22 @@ MetricTableModel::MetricTableModel(MetricStore &store, QObject *parent) : QAbstr
     connect(&store, &MetricStore::added, this, &MetricTableModel::refill);
     connect(&store, &MetricStore::removed, this, &MetricTableModel::refill);
     connect(&store, &MetricStore::shownChanged, this, &MetricTableModel::refill);
+    connect(&store, &MetricStore::labelsChanged, this, [this] {
+        if (!m_columns.empty())
+            emit headerDataChanged(Qt::Horizontal, 1, columnCount() - 1);
+    });
     connect(&store, &MetricStore::appended, this, &MetricTableModel::takeAppended);
     // Columns name series by their place: while it changes there are none.
-    connect(&store, &MetricStore::aboutToRemove, this, [this] {
+    const auto forget = [this] {
         beginResetModel();
         m_rows.clear();
         m_columns.clear();
         endResetModel();
+    };
+    connect(&store, &MetricStore::aboutToRemove, this, forget);
+    connect(&store, &MetricStore::aboutToAdd, this, [this, forget](int first) {
+        if (first < m_store.count())
+            forget();
     });
 }
 
@@ -96,11 +105,15 @@ void MetricTableModel::takeAppended(int series, qsizetype first, bool inOrder)
     const auto column = std::find(m_columns.begin(), m_columns.end(), series);
     if (!m_range || column == m_columns.end())
         return;
+    if (!inOrder) {
+        refill();
+        return;
+    }
     const MetricPoints &points = m_store.at(series).data.points;
     const qint64 from = points[size_t(first)].atUs;
-    if (from > m_range->toUs || (inOrder && points.back().atUs < m_range->fromUs))
+    if (from > m_range->toUs || points.back().atUs < m_range->fromUs)
         return;
-    if (!inOrder || (!m_rows.empty() && from <= m_rows.back().atUs)) {
+    if (!m_rows.empty() && from <= m_rows.back().atUs) {
         refill();
         return;
     }

@@ -24,7 +24,9 @@ bool SeriesCollector::add(int series, const MetricPoint &point)
         return false;
     ++m_file.points;
     m_file.gaps += isGap(point) ? 1 : 0;
-    m_file.series[size_t(series)].points.push_back(point);
+    MetricSeries &to = m_file.series[size_t(series)];
+    to.late += !to.points.empty() && point.atUs < to.points.back().atUs ? 1 : 0;
+    to.points.push_back(point);
     return true;
 }
 

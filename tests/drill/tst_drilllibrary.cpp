@@ -21,6 +21,7 @@ private slots:
     void aBuiltInIdIsTaken();
     void aBrokenFileIsListedWithItsFaults();
     void findsByIdAndByFile();
+    void metricsThatAreMissingAreTold();
     void saysWhatThereIs();
 
 private:
@@ -109,6 +110,21 @@ void TestDrillLibrary::findsByIdAndByFile()
     const auto byFile = library().find(m_dir->filePath(u"elsewhere/two.yaml"_s));
     QVERIFY(byFile.ok());
     QCOMPARE(byFile.value().id, u"two"_s);
+}
+
+void TestDrillLibrary::metricsThatAreMissingAreTold()
+{
+    QFile file(m_dir->filePath(u"builtin/one.yaml"_s));
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("metrics: {file: one.csv}\n");
+    file.close();
+    QVERIFY(!library().list().first().usable());
+    QVERIFY(library().find(u"one"_s).problem().text.contains(u"one.csv"_s));
+    QVERIFY(!library().find(file.fileName()));
+    QFile metrics(m_dir->filePath(u"builtin/one.csv"_s));
+    QVERIFY(metrics.open(QIODevice::WriteOnly));
+    QVERIFY(library().list().first().usable());
+    QCOMPARE(library().find(u"one"_s).value().metrics.file, metrics.fileName());
 }
 
 void TestDrillLibrary::saysWhatThereIs()

@@ -16,6 +16,7 @@ private slots:
     void initTestCase();
     void readsEverything();
     void readsTheGuide();
+    void readsTheMetrics();
     void namesTheFault_data();
     void namesTheFault();
     void hostileBytesAreRefused_data();
@@ -106,6 +107,22 @@ void TestScenarioFile::readsTheGuide()
     QCOMPARE(s.guide.steps.at(2).needs.value(0).text, u"Wait"_s);
 }
 
+void TestScenarioFile::readsTheMetrics()
+{
+    const ScenarioReading reading = read(head
+                                         + u"metrics:\n  file: x.csv\n  graphs:\n    - {query: errors, threshold: 2.5}\n"
+                                           "    - {query: latency, unit: ms}\nsteps: [{at: 0s, do: /claim}]\n"_s);
+    for (const process::Finding &finding : reading.findings)
+        qWarning().noquote() << finding.toText();
+    QVERIFY(reading.scenario);
+    QCOMPARE(reading.scenario->metrics.file, u"./x.csv"_s);
+    QCOMPARE(reading.scenario->metrics.graphs.size(), 2);
+    QCOMPARE(reading.scenario->metrics.graphs.at(0).query, u"errors"_s);
+    QCOMPARE(reading.scenario->metrics.graphs.at(0).threshold, 2.5);
+    QCOMPARE(reading.scenario->metrics.graphs.at(1).unit, u"ms"_s);
+    QVERIFY(!reading.scenario->metrics.graphs.at(1).threshold);
+}
+
 void TestScenarioFile::namesTheFault_data()
 {
     QTest::addColumn<QString>("steps");
@@ -149,6 +166,18 @@ void TestScenarioFile::namesTheFault_data()
     guide("guide with an unknown role", "{id: a, what: W, how: H, done: {tick: {role.filled: pilot}}}", "unknown-id");
     guide("need without words", "{id: a, what: W, how: H, done: confirmed, needs: [{sign: resolved}]}", "missing-key");
     row("guide without steps", "{at: 1m, do: /claim}\nguide: {next: Bye}", "empty-value");
+    const auto metrics = [&](const char *name, const char *value, const char *code) {
+        row(name, QByteArray(QByteArray("{at: 1m, do: /claim}\nmetrics: ") + value).constData(), code);
+    };
+    metrics("metrics without a file", "{graphs: [{query: a}]}", "missing-key");
+    metrics("metrics elsewhere", "{file: ../x.csv}", "bad-name");
+    metrics("metrics of the machine", "{file: /etc/passwd}", "bad-name");
+    metrics("metrics of another kind", "{file: x.yaml}", "bad-name");
+    metrics("hidden metrics", "{file: .x.csv}", "bad-name");
+    metrics("metrics with an unknown key", "{file: x.csv, url: x}", "unknown-key");
+    metrics("graph without a query", "{file: x.csv, graphs: [{unit: ms}]}", "missing-key");
+    metrics("graph twice", "{file: x.csv, graphs: [{query: a}, {query: a}]}", "duplicate-id");
+    metrics("threshold of words", "{file: x.csv, graphs: [{query: a, threshold: high}]}", "not-a-number");
     row("hindsight too early", "{at: 1m, hindsight: true, inject: {finding: f}}", "hindsight");
     row("network word", "{at: 1m, inject: {network: down}}", "unknown-word");
 }

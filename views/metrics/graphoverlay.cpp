@@ -32,14 +32,15 @@ QPen thin(const QColor &colour, Qt::PenStyle style = Qt::SolidLine)
 
 } // namespace
 
-GraphOverlay::GraphOverlay(QCustomPlot *plot, const models::MetricStore &store, const QAbstractItemModel &marks,
-                           const Theme &theme, const GraphPointers &pointers, const QList<GraphLine> &lines)
+GraphOverlay::GraphOverlay(QCustomPlot *plot, const Seen &seen)
     : QCPLayerable(plot, u"overlay"_s)
-    , m_store(store)
-    , m_marks(marks)
-    , m_theme(theme)
-    , m_pointers(pointers)
-    , m_lines(lines)
+    , m_store(seen.store)
+    , m_marks(seen.marks)
+    , m_theme(seen.theme)
+    , m_pointers(seen.pointers)
+    , m_times(seen.times)
+    , m_lines(seen.lines)
+    , m_areas(seen.areas)
 {
 }
 
@@ -64,7 +65,10 @@ int GraphOverlay::namesWidth(int whole) const
 
 QList<QCPAxisRect *> GraphOverlay::fields() const
 {
-    return m_lines.isEmpty() ? QList<QCPAxisRect *>() : parentPlot()->axisRects();
+    QList<QCPAxisRect *> all;
+    for (const GraphArea &area : m_areas)
+        all.append(area.rect);
+    return all;
 }
 
 QRect GraphOverlay::wholeField() const
@@ -86,15 +90,19 @@ void GraphOverlay::draw(QCPPainter *painter)
     if (whole.isEmpty())
         return;
     painter->setFont(m_theme.captionFont());
-    for (const GraphLine &line : m_lines)
+    for (const GraphLine &line : m_lines) {
         drawMarkers(painter, line);
-    for (QCPAxisRect *field : fields()) {
-        drawUnit(painter, field);
-        drawNames(painter, field);
+        drawInfinite(painter, line);
+    }
+    for (const GraphArea &area : m_areas) {
+        drawThreshold(painter, area);
+        drawNames(painter, area.rect);
     }
     drawMarks(painter, whole);
     drawPlace(painter, whole);
     drawCursor(painter, whole);
+    for (const GraphArea &area : m_areas)
+        drawHead(painter, area); // above all else: it says whether that can be believed
     painter->setPen(m_theme.ink(Ink::Muted));
     const QRect corner(whole.right() + m_theme.scaled(4), whole.bottom(), parentPlot()->width() - whole.right(), laneHeight());
     painter->drawText(corner, Qt::AlignLeft | Qt::AlignBottom, m_zoneName);
@@ -205,17 +213,6 @@ void GraphOverlay::drawMarkers(QCPPainter *painter, const GraphLine &line) const
                     m_theme.scaled(6));
     }
     painter->restore();
-}
-
-void GraphOverlay::drawUnit(QCPPainter *painter, QCPAxisRect *field) const
-{
-    const auto line = std::find_if(m_lines.begin(), m_lines.end(),
-                                   [=](const GraphLine &each) { return each.graph->keyAxis()->axisRect() == field; });
-    if (line == m_lines.end() || line->unit.isEmpty())
-        return;
-    const QRect box(field->left() + m_theme.scaled(3), field->top() + 1, field->width(), laneHeight());
-    painter->setPen(m_theme.ink(Ink::Muted));
-    painter->drawText(box, Qt::AlignLeft | Qt::AlignTop, line->unit);
 }
 
 /// At the height where each line leaves the picture, moved apart where they would cover each other.

@@ -11,13 +11,20 @@ class QAbstractItemModel;
 namespace fireline::views {
 
 class Theme;
+class TimeDisplay;
 
 /// A series and where it is drawn.
 struct GraphLine
 {
     int series = -1;
     QCPGraph *graph = nullptr;
-    QString unit;
+};
+
+/// A field of axes, by its name in the store.
+struct GraphArea
+{
+    QString key;
+    QCPAxisRect *rect = nullptr;
 };
 
 /// What points at a time in the graph. A value.
@@ -36,8 +43,18 @@ class GraphOverlay : public QCPLayerable
 {
     Q_OBJECT
 public:
-    GraphOverlay(QCustomPlot *plot, const models::MetricStore &store, const QAbstractItemModel &marks, const Theme &theme,
-                 const GraphPointers &pointers, const QList<GraphLine> &lines);
+    /// What it draws; outlives it.
+    struct Seen
+    {
+        const models::MetricStore &store;
+        const QAbstractItemModel &marks;
+        const Theme &theme;
+        const TimeDisplay &times;
+        const GraphPointers &pointers;
+        const QList<GraphLine> &lines;
+        const QList<GraphArea> &areas;
+    };
+    GraphOverlay(QCustomPlot *plot, const Seen &seen);
 
     /// Height of the lane above the lines where marks have their words.
     [[nodiscard]] int laneHeight() const;
@@ -55,7 +72,10 @@ private:
     void drawCursor(QCPPainter *painter, const QRect &field) const;
     void drawMarkers(QCPPainter *painter, const GraphLine &line) const;
     void drawNames(QCPPainter *painter, QCPAxisRect *field) const;
-    void drawUnit(QCPPainter *painter, QCPAxisRect *field) const;
+    void drawHead(QCPPainter *painter, const GraphArea &area) const;
+    void drawThreshold(QCPPainter *painter, const GraphArea &area) const;
+    void drawInfinite(QCPPainter *painter, const GraphLine &line) const;
+    [[nodiscard]] QString headOf(const GraphArea &area) const;
     void drawFlag(QCPPainter *painter, const QRect &field, int x, const QString &text, bool filled) const;
     [[nodiscard]] int xOf(qint64 atUs) const;
     [[nodiscard]] QRect wholeField() const;
@@ -65,7 +85,9 @@ private:
     const QAbstractItemModel &m_marks;
     const Theme &m_theme;
     const GraphPointers &m_pointers;
+    const TimeDisplay &m_times;
     const QList<GraphLine> &m_lines;
+    const QList<GraphArea> &m_areas;
     QString m_zoneName;
 };
 

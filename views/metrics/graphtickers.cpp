@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/graphtickers.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -71,6 +72,25 @@ QString GraphNumberTicker::getTickLabel(double tick, const QLocale &locale, QCha
     }
     // What should be zero is not quite, after many steps.
     return locale.toString(std::abs(tick) < 1e-12 ? 0.0 : tick, 'g', 6);
+}
+
+QVector<double> GraphLogTicker::createTickVector(double tickStep, const QCPRange &range)
+{
+    if (range.lower <= 0)
+        return {};
+    const int first = int(std::floor(std::log10(range.lower)));
+    const int last = int(std::ceil(std::log10(range.upper)));
+    const int every = std::max(1, (last - first) / std::max(2, tickCount()));
+    const bool few = last - first <= 2;
+    QVector<double> ticks;
+    for (int power = first; power <= last; power += every) {
+        for (const double part : {1.0, 2.0, 5.0}) {
+            const double tick = part * std::pow(10.0, power);
+            if ((part == 1.0 || few) && tick >= range.lower && tick <= range.upper)
+                ticks.append(tick);
+        }
+    }
+    return ticks.size() < 2 ? GraphNumberTicker::createTickVector(tickStep, range) : ticks;
 }
 
 } // namespace fireline::views

@@ -29,4 +29,11 @@ protected:
     QString getTickLabel(double tick, const QLocale &locale, QChar format, int precision) override;
 };
 
+/// The same on a logarithmic scale: powers of ten, with 2 and 5 between where there are few.
+class GraphLogTicker : public GraphNumberTicker
+{
+protected:
+    QVector<double> createTickVector(double tickStep, const QCPRange &range) override;
+};
+
 } // namespace fireline::views

@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <limits>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -24,14 +25,34 @@ namespace {
 constexpr double perSecond = 1e6;
 constexpr double headRoom = 0.08;
 
-/// What is too far apart gets a break between.
-void addPoint(QVector<QCPGraphData> &data, const MetricPoint &point, qint64 joinUs)
+/// What is too far apart gets a break between; so does what has no place on the scale.
+void addPoint(QVector<QCPGraphData> &data, const MetricPoint &point, qint64 joinUs, bool logarithmic)
 {
     const double at = double(point.atUs) / perSecond;
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     if (joinUs > 0 && !data.isEmpty() && at - data.constLast().key > double(joinUs) / perSecond)
         data.append({(at + data.constLast().key) / 2, nothing});
-    data.append({at, std::isfinite(point.value) ? point.value : nothing});
+    data.append({at, std::isfinite(point.value) && (!logarithmic || point.value > 0) ? point.value : nothing});
+}
+
+/// From zero where that costs little of the height, and to the threshold where it is not far.
+QCPRange linearRange(QCPRange values, std::optional<double> threshold)
+{
+    if (threshold && *threshold > values.lower - 3 * values.size() && *threshold < values.upper + 3 * values.size())
+        values.expand(*threshold);
+    if (values.lower > 0 && values.lower < values.upper / 2)
+        values.lower = 0;
+    const double room = values.size() > 0 ? values.size() * headRoom : std::max(1.0, std::abs(values.upper)) * headRoom;
+    return {values.lower == 0 ? 0 : values.lower - room, values.upper + room};
+}
+
+QCPRange logarithmicRange(QCPRange values, std::optional<double> threshold)
+{
+    constexpr double far = 100;
+    if (threshold && *threshold > values.lower / far && *threshold < values.upper * far)
+        values.expand(*threshold);
+    const double room = std::max(std::pow(values.upper / values.lower, headRoom), 1.1);
+    return {values.lower / room, values.upper * room};
 }
 
 } // namespace
@@ -47,11 +68,14 @@ MetricCanvas::MetricCanvas(MetricStore &store, QAbstractItemModel &marks, Theme 
     setFocusPolicy(Qt::NoFocus);
     setNoAntialiasingOnDrag(true);
     // What moves with the cursor is painted apart from the lines: "overlay" is a buffer of its own.
-    m_overlay = new GraphOverlay(this, store, marks, theme, m_pointers, m_lines);
+    m_overlay = new GraphOverlay(this, {store, marks, theme, times, m_pointers, m_lines, m_areas});
     plotLayout()->clear();
     connect(&store, &MetricStore::added, this, &MetricCanvas::rebuild);
     connect(&store, &MetricStore::removed, this, &MetricCanvas::rebuild);
     connect(&store, &MetricStore::shownChanged, this, &MetricCanvas::rebuild);
+    connect(&store, &MetricStore::labelsChanged, this, &MetricCanvas::showTheme);
+    connect(&store, &MetricStore::fieldChanged, this, &MetricCanvas::rebuild);
+    connect(&store, &MetricStore::noticeChanged, this, &MetricCanvas::showPointers);
     connect(&store, &MetricStore::aboutToRemove, this, [this] {
         m_lines.clear();
         clearGraphs();
@@ -68,35 +92,28 @@ MetricCanvas::MetricCanvas(MetricStore &store, QAbstractItemModel &marks, Theme 
 
 MetricCanvas::~MetricCanvas() = default;
 
-/// Values of one unit share an axis. Without a unit, values of one file do.
-QMap<QString, QList<int>> MetricCanvas::byUnit() const
+bool MetricCanvas::isLogarithmic(int series) const
 {
-    QMap<QString, QList<int>> groups;
-    for (int i = 0; i < m_store.count(); ++i) {
-        const MetricStore::Series &series = m_store.at(i);
-        if (series.shown)
-            groups[series.data.unit.isEmpty() ? u"\uffff"_s + series.source : series.data.unit].append(i);
-    }
-    return groups;
+    return m_store.field(m_store.fieldOf(series)).logarithmic;
 }
 
 void MetricCanvas::rebuild()
 {
     m_lines.clear();
+    m_areas.clear();
     clearGraphs();
     plotLayout()->clear();
-    const QMap<QString, QList<int>> groups = byUnit();
+    const QStringList keys = m_store.fields();
     auto *edges = new QCPMarginGroup(this);
-    int left = int(groups.size());
-    for (auto group = groups.begin(); group != groups.end(); ++group) {
-        const bool named = !group.key().startsWith(u'\uffff');
-        addField(named ? group.key() : QString(), group.value(), --left == 0);
+    for (const QString &key : keys) {
+        addField(key, key == keys.last());
         plotLayout()->elementAt(plotLayout()->elementCount() - 1)->setMarginGroup(QCP::msLeft, edges);
     }
     showTheme();
 }
 
-void MetricCanvas::addField(const QString &unit, const QList<int> &series, bool last)
+/// Values of one query share an axis, as do values of one unit. Without a unit, values of one file do.
+void MetricCanvas::addField(const QString &key, bool last)
 {
     auto *field = new QCPAxisRect(this);
     plotLayout()->addElement(plotLayout()->rowCount(), 0, field);
@@ -104,10 +121,14 @@ void MetricCanvas::addField(const QString &unit, const QList<int> &series, bool 
     QCPAxis *below = field->axis(QCPAxis::atBottom);
     below->setTicker(m_ticker);
     below->setTickLabels(last);
-    field->axis(QCPAxis::atLeft)->setTicker(QSharedPointer<QCPAxisTicker>(new GraphNumberTicker));
-    for (const int each : series) {
-        addLine(each, field);
-        m_lines.last().unit = unit;
+    QCPAxis *beside = field->axis(QCPAxis::atLeft);
+    const bool logarithmic = m_store.field(key).logarithmic;
+    beside->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    beside->setTicker(QSharedPointer<QCPAxisTicker>(logarithmic ? new GraphLogTicker : new GraphNumberTicker));
+    m_areas.append({key, field});
+    for (int i = 0; i < m_store.count(); ++i) {
+        if (m_store.at(i).shown && m_store.fieldOf(i) == key)
+            addLine(i, field);
     }
 }
 
@@ -116,7 +137,7 @@ void MetricCanvas::addLine(int series, QCPAxisRect *field)
     QCPGraph *graph = addGraph(field->axis(QCPAxis::atBottom), field->axis(QCPAxis::atLeft));
     graph->setAdaptiveSampling(true);
     graph->setSelectable(QCP::stNone);
-    m_lines.append({series, graph, {}});
+    m_lines.append({series, graph});
     fill(series);
 }
 
@@ -125,8 +146,9 @@ void MetricCanvas::fill(int series)
     const MetricStore::Series &from = m_store.at(series);
     QVector<QCPGraphData> drawn;
     drawn.reserve(qsizetype(from.data.points.size()) + 16);
+    const bool logarithmic = isLogarithmic(series);
     for (const MetricPoint &point : from.data.points)
-        addPoint(drawn, point, from.joinUs);
+        addPoint(drawn, point, from.joinUs, logarithmic);
     for (const GraphLine &line : m_lines) {
         if (line.series == series)
             line.graph->data()->set(drawn, true);
@@ -142,7 +164,7 @@ void MetricCanvas::append(int series, qsizetype first, bool inOrder)
         const MetricStore::Series &from = m_store.at(series);
         QVector<QCPGraphData> drawn{{double(from.data.points[size_t(first) - 1].atUs) / perSecond, 0}};
         for (auto point = from.data.points.begin() + first; point != from.data.points.end(); ++point)
-            addPoint(drawn, *point, from.joinUs);
+            addPoint(drawn, *point, from.joinUs, isLogarithmic(series));
         line->graph->data()->add(drawn.mid(1), true);
     } else {
         fill(series);
@@ -160,29 +182,33 @@ void MetricCanvas::setRange(const models::MetricRange &range)
     replot(QCustomPlot::rpQueuedReplot);
 }
 
-/// To what is in sight; from zero where that costs little of the height.
+/// To what is in sight.
 void MetricCanvas::scaleValues()
 {
-    for (QCPAxisRect *field : axisRects()) {
-        QCPRange values;
-        bool any = false;
-        for (const GraphLine &line : m_lines) {
-            bool found = false;
-            if (line.graph->keyAxis()->axisRect() != field)
-                continue;
-            const QCPRange own = line.graph->getValueRange(found, QCP::sdBoth, line.graph->keyAxis()->range());
-            if (found) {
-                values = any ? values.expanded(own) : own;
-                any = true;
-            }
+    for (const GraphArea &area : m_areas)
+        scale(area);
+}
+
+void MetricCanvas::scale(const GraphArea &area)
+{
+    const models::MetricField field = m_store.field(area.key);
+    const auto signs = field.logarithmic ? QCP::sdPositive : QCP::sdBoth;
+    QCPRange values;
+    bool any = false;
+    for (const GraphLine &line : m_lines) {
+        bool found = false;
+        if (line.graph->keyAxis()->axisRect() != area.rect)
+            continue;
+        const QCPRange own = line.graph->getValueRange(found, signs, line.graph->keyAxis()->range());
+        if (found) {
+            values = any ? values.expanded(own) : own;
+            any = true;
         }
-        if (!any)
-            values = {0, 1};
-        if (values.lower > 0 && values.lower < values.upper / 2)
-            values.lower = 0;
-        const double room = values.size() > 0 ? values.size() * headRoom : std::max(1.0, std::abs(values.upper)) * headRoom;
-        field->axis(QCPAxis::atLeft)->setRange(values.lower == 0 ? 0 : values.lower - room, values.upper + room);
     }
+    if (!any)
+        values = field.logarithmic ? QCPRange(0.1, 10) : QCPRange(0, 1);
+    area.rect->axis(QCPAxis::atLeft)
+        ->setRange(field.logarithmic ? logarithmicRange(values, field.threshold) : linearRange(values, field.threshold));
 }
 
 void MetricCanvas::showTheme()
@@ -195,7 +221,9 @@ void MetricCanvas::showTheme()
     const QPen grid(m_theme.ink(Ink::Border), 1, Qt::DotLine);
     const int names = m_overlay->namesWidth(width());
     const QList<QCPAxisRect *> fields = axisRects();
+    const int lines = height() / std::max(1, int(fields.size()) * 2 * QFontMetrics(m_theme.captionFont()).height());
     for (QCPAxisRect *field : fields) {
+        field->axis(QCPAxis::atLeft)->ticker()->setTickCount(std::clamp(lines, 1, 5));
         field->setAutoMargins(QCP::msLeft | QCP::msBottom);
         field->setMinimumMargins({m_theme.scaled(4), 0, 0, 0});
         field->setMargins({0, field == fields.first() ? m_overlay->laneHeight() : 0, names, 0});
@@ -229,7 +257,7 @@ QRect MetricCanvas::field() const
     QRect whole;
     for (const QCPAxisRect *each : axisRects())
         whole |= each->rect();
-    return m_lines.isEmpty() ? QRect() : whole;
+    return m_areas.isEmpty() ? QRect() : whole;
 }
 
 qint64 MetricCanvas::timeAt(int x) const

@@ -13,8 +13,8 @@ class GraphTimeTicker;
 class Theme;
 class TimeDisplay;
 
-/// The drawing itself: one field of axes for each unit, one above the other over the same time, a line per series, and over it
-/// marks, cursor and names. It takes no input: MetricPlot does. GUI thread; owned by it.
+/// The drawing itself: one field of axes for each query and each unit, one above the other over the same time, a line per series, and
+/// over it marks, cursor and names. It takes no input: MetricPlot does. GUI thread; owned by it.
 class MetricCanvas : public QCustomPlot
 {
     Q_OBJECT
@@ -40,12 +40,13 @@ public:
     void showTheme();
 
 private:
-    void addField(const QString &unit, const QList<int> &series, bool last);
+    void addField(const QString &key, bool last);
     void addLine(int series, QCPAxisRect *field);
     void fill(int series);
     void append(int series, qsizetype first, bool inOrder);
     void scaleValues();
-    [[nodiscard]] QMap<QString, QList<int>> byUnit() const;
+    void scale(const GraphArea &area);
+    [[nodiscard]] bool isLogarithmic(int series) const;
 
     models::MetricStore &m_store;
     Theme &m_theme;
@@ -55,6 +56,7 @@ private:
     GraphPointers m_pointers;
     GraphOverlay *m_overlay; ///< owned by the plot
     QList<GraphLine> m_lines;
+    QList<GraphArea> m_areas;
 };
 
 } // namespace fireline::views

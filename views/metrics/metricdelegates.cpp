@@ -25,6 +25,10 @@ SeriesDelegate::SeriesDelegate(const QAbstractItemModel &series, Theme &theme, Q
     for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&series, signal, this, forget);
     connect(&series, &QAbstractItemModel::modelReset, this, forget);
+    connect(&series, &QAbstractItemModel::dataChanged, this, [forget](auto, auto, const QList<int> &roles) {
+        if (roles.contains(metrics::NameRole))
+            forget();
+    });
     connect(&theme, &Theme::changed, this, forget);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/metricplot.h"
 
+#include "metrics/graphwords.h"
 #include "metrics/metriccanvas.h"
 #include "metrics/metricseriesmodel.h"
 #include "metrics/metricsroles.h"
@@ -26,7 +27,10 @@ namespace {
 
 constexpr qint64 shortest = 1000000;                     // a second
 constexpr qint64 longest = 20LL * 366 * 86400 * 1000000; // what one file may reach over
-constexpr int mostRead = 6;                              // series that a reader is told of at once
+constexpr qint64 liveLength = 3600LL * 1000000;          // of what is asked for at first
+constexpr int fieldHeight = 44;
+constexpr int mostHeight = 150; // what is more makes the fields low
+constexpr int mostRead = 6;     // series that a reader is told of at once
 
 /// A widget of one's own is nothing to a screen reader until somebody says what it is.
 QAccessibleInterface *readableGraph(const QString &className, QObject *object)
@@ -53,20 +57,34 @@ MetricPlot::MetricPlot(MetricStore &store, QAbstractItemModel &marks, Theme &the
                   "Page Down move through time, Space shows the values as a table."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setMinimumSize(m_theme.scaled(120), m_theme.scaled(40));
     connect(&store, &MetricStore::added, this, &MetricPlot::followStore);
     connect(&store, &MetricStore::removed, this, &MetricPlot::followStore);
     connect(&store, &MetricStore::shownChanged, this, &MetricPlot::followStore);
     connect(&store, &MetricStore::appended, this, &MetricPlot::followStore);
-    connect(&theme, &Theme::changed, this, [this] { setMinimumSize(m_theme.scaled(120), m_theme.scaled(40)); });
+    connect(&store, &MetricStore::noticeChanged, this, &MetricPlot::tellReader);
+    connect(&theme, &Theme::changed, this, &MetricPlot::showSize);
     followStore();
 }
 
 MetricPlot::~MetricPlot() = default;
 
+/// Every field has room for its name and its values, as far as that goes.
+void MetricPlot::showSize()
+{
+    const int fields = int(m_store.fields().size());
+    setMinimumSize(m_theme.scaled(120), m_theme.scaled(std::clamp(fields * fieldHeight, 40, mostHeight)));
+}
+
+/// What nobody zoomed shows all there is; what goes on with the time goes on in sight.
 void MetricPlot::followStore()
 {
-    if (m_all)
+    const bool live = m_store.isLive();
+    showSize();
+    if (m_follows && !live)
+        showAll();
+    else if (m_all && live)
+        follow(liveLength);
+    else if (m_all)
         showAll();
     emit readingChanged();
 }
@@ -76,12 +94,22 @@ MetricRange MetricPlot::range() const
     return m_canvas->range();
 }
 
+int MetricPlot::pixels() const
+{
+    return m_canvas->field().width();
+}
+
 void MetricPlot::setRange(MetricRange range)
+{
+    m_follows = m_all = false;
+    place(range);
+}
+
+void MetricPlot::place(MetricRange range)
 {
     const qint64 length = std::clamp(range.length(), shortest, longest);
     const qint64 middle = range.fromUs + range.length() / 2;
     range = {middle - length / 2, middle - length / 2 + length};
-    m_all = false;
     if (range == m_canvas->range())
         return;
     m_canvas->setRange(range);
@@ -94,16 +122,36 @@ void MetricPlot::showAll()
         const qint64 edge = std::max(shortest, all->length() / 50);
         setRange({all->fromUs - edge, all->toUs + edge});
     }
-    m_all = true;
+    m_follows = false;
+    m_all = !m_store.isLive(); // what is asked for by what is in sight does not grow by itself
+}
+
+void MetricPlot::follow(qint64 lengthUs)
+{
+    const qint64 length = std::clamp(lengthUs > 0 ? lengthUs : range().length(), shortest, longest);
+    m_follows = true;
+    m_all = false;
+    place({m_now - length, m_now});
+}
+
+void MetricPlot::setNow(qint64 nowUs)
+{
+    if (nowUs == m_now)
+        return;
+    m_now = nowUs;
+    if (m_follows)
+        place({nowUs - range().length(), nowUs});
 }
 
 void MetricPlot::zoom(double factor)
 {
     const MetricRange now = range();
+    const double length = std::clamp(double(now.length()) * factor, double(shortest), double(longest));
+    if (m_follows)
+        return follow(qint64(length)); // its end stays where it is
     const auto at = reading();
     const bool inSight = at && *at >= now.fromUs && *at <= now.toUs;
     const qint64 fixed = inSight ? *at : now.fromUs + now.length() / 2;
-    const double length = std::clamp(double(now.length()) * factor, double(shortest), double(longest));
     const double before = now.length() > 0 ? double(fixed - now.fromUs) / double(now.length()) : 0.5;
     const qint64 from = fixed - qint64(before * length);
     setRange({from, from + qint64(length)});
@@ -112,6 +160,8 @@ void MetricPlot::zoom(double factor)
 void MetricPlot::pan(double share)
 {
     const auto by = qint64(double(range().length()) * share);
+    if (by > 0 && m_store.isLive() && range().toUs <= m_now && range().toUs + by >= m_now)
+        return follow();
     setRange({range().fromUs + by, range().toUs + by});
 }
 
@@ -142,7 +192,8 @@ void MetricPlot::setReading(std::optional<qint64> atUs)
 void MetricPlot::bringIntoSight(qint64 atUs)
 {
     const MetricRange now = range();
-    if (atUs >= now.fromUs && atUs <= now.toUs)
+    const bool comes = m_follows && atUs > now.toUs; // with the next second
+    if (now.length() <= 0 || comes || (atUs >= now.fromUs && atUs <= now.toUs))
         return;
     const qint64 from = atUs - now.length() / 2;
     setRange({from, from + now.length()});
@@ -225,11 +276,17 @@ QImage MetricPlot::picture()
 void MetricPlot::tellReader()
 {
     QStringList parts;
+    for (const QString &key : m_store.fields()) {
+        const models::MetricField field = m_store.field(key);
+        if (const QString words = noticeText(field.notice, m_times); !words.isEmpty())
+            parts.append(u"%1: %2"_s.arg(field.title, words));
+    }
     if (const auto at = reading()) {
         parts.append(m_times.full({*at}));
-        for (int i = 0; i < m_store.count() && parts.size() <= mostRead; ++i) {
+        for (int i = 0, read = 0; i < m_store.count() && read < mostRead; ++i) {
             if (!m_store.at(i).shown)
                 continue;
+            ++read;
             const auto value = m_store.valueAt(i, *at);
             const auto &series = m_store.at(i).data;
             parts.append(value ? tr("%1: %2 %3").arg(series.name, models::metricNumberText(*value), series.unit)

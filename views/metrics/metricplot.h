@@ -28,6 +28,12 @@ public:
     void setRange(models::MetricRange range);
     /// All that is shown.
     void showAll();
+    /// The time up to now, that long, and on with it; 0: as long as what is in sight.
+    void follow(qint64 lengthUs = 0);
+    [[nodiscard]] bool isFollowing() const { return m_follows; }
+    void setNow(qint64 nowUs);
+    /// Of the time that is in sight.
+    [[nodiscard]] int pixels() const;
     /// Around the cursor where it is in sight; below 1 is nearer.
     void zoom(double factor);
     /// By that share of what is in sight; below 0 is back in time.
@@ -63,6 +69,8 @@ protected:
 
 private:
     void followStore();
+    void showSize();
+    void place(models::MetricRange range);
     void step(bool forward);
     void showCursor(std::optional<qint64> atUs);
     void bringIntoSight(qint64 atUs);
@@ -77,6 +85,8 @@ private:
     TimeDisplay &m_times;
     MetricCanvas *m_canvas;
     bool m_all = true;            ///< nobody zoomed: it grows with what comes
+    bool m_follows = false;       ///< it ends now
+    qint64 m_now = 0;             ///< as it was told; 0: not yet
     bool m_hovers = false;        ///< the cursor is the mouse's
     std::optional<qint64> m_kept; ///< where keys had it before
     std::optional<int> m_grabbed; ///< x that is dragged

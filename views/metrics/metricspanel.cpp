@@ -108,24 +108,7 @@ void MetricsPanel::build()
     m_split->setStretchFactor(1, 1);
     rows->addWidget(m_split, 1);
     m_pages->addWidget(page);
-}
-
-QWidget *MetricsPanel::buildEmpty()
-{
-    auto *page = new QWidget(m_pages);
-    auto *rows = new QVBoxLayout(page);
-    rows->setContentsMargins(0, 0, 0, 0);
-    m_empty = new QLabel(tr("No series. Import a CSV or drop one here."), page);
-    m_empty->setWordWrap(true);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_importFirst = button(u"metricsImportFirst"_s, tr("Import metrics…"),
-                           tr("Reads CSV or JSON, as Prometheus, Grafana and others export it."), page);
-    connect(m_importFirst, &QPushButton::clicked, this, &MetricsPanel::importRequested);
-    rows->addStretch();
-    rows->addWidget(m_empty);
-    rows->addWidget(m_importFirst, 0, Qt::AlignHCenter);
-    rows->addStretch();
-    return page;
+    buildForms(column);
 }
 
 QWidget *MetricsPanel::buildButtons()
@@ -150,7 +133,6 @@ QWidget *MetricsPanel::buildButtons()
     m_asTable->setToolTip(tr("Shows what is in sight as a table of values, or as a graph again (Space)."));
     markReading(*m_asTable);
     markReading(*m_import);
-    markReading(*m_importFirst);
     m_asTable->setCheckable(true);
     m_asTable->setFocusPolicy(Qt::StrongFocus);
     connect(m_asTable, &QToolButton::toggled, this, &MetricsPanel::setTable);
@@ -184,7 +166,7 @@ void MetricsPanel::buildSeries()
     m_list = new QTableView(m_split);
     m_list->setObjectName(u"metricsSeries"_s);
     m_list->setAccessibleName(tr("Series"));
-    m_list->setToolTip(tr("Space shows or hides a series, Del takes its file out of the graphs."));
+    m_list->setToolTip(tr("Space shows or hides a series, Del takes its file or query out of the graphs."));
     markReading(*m_list);
     m_list->setModel(&m_series);
     m_list->setItemDelegate(new SeriesDelegate(m_series, m_theme, this));
@@ -360,6 +342,7 @@ void MetricsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_split->setOrientation(width() >= height() ? Qt::Horizontal : Qt::Vertical);
+    makeRoom();
 }
 
 // Not by a focus proxy: Tab would leap to it, past everything that stands before.

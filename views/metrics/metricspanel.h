@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/command.h"
+#include "metrics/metricsparts.h"
 #include "metrics/metricstore.h"
 
 #include <QPointer>
@@ -9,12 +10,6 @@
 #include <QWidget>
 
 class QBoxLayout;
-class QLabel;
-class QPushButton;
-class QSplitter;
-class QStackedWidget;
-class QTableView;
-class QToolButton;
 
 namespace fireline::models {
 class MetricMarksModel;
@@ -25,14 +20,13 @@ class MetricTableModel;
 namespace fireline::views {
 
 class ActionRegistry;
-class MetricPlot;
 class Theme;
 class TimeDisplay;
 
-/// Graphs of imported series beside the marks of the timeline, or the same values as a table, and the list of series with their
-/// values at the cursor. Reads no file and writes nothing: what a person asks for leaves as a signal. GUI thread; made by the
-/// composition; models, theme and times outlive it.
-class MetricsPanel : public QWidget
+/// Graphs of imported series and of queries beside the marks of the timeline, or the same values as a table, and the list of
+/// series with their values at the cursor. Reads no file and writes nothing: what a person asks for leaves as a signal. GUI
+/// thread; made by the composition; models, theme and times outlive it.
+class MetricsPanel : public QWidget, private MetricsParts
 {
     Q_OBJECT
 public:
@@ -43,6 +37,7 @@ public:
     void addActions(ActionRegistry &actions);
     [[nodiscard]] QWidget *firstFocus() const;
     [[nodiscard]] MetricPlot &plot() const { return *m_plot; }
+    [[nodiscard]] GraphForms &forms() const { return *m_forms; }
     /// Why nothing can be kept now; empty: it can.
     [[nodiscard]] QString whyNotSnap() const;
     /// What is to be known of the files that were read; empty: nothing.
@@ -77,10 +72,15 @@ protected:
 private:
     void build();
     QWidget *buildButtons();
-    QWidget *buildEmpty();
     void buildSeries();
     void buildTable();
     void addGraphActions(ActionRegistry &actions);
+    void buildForms(QBoxLayout *column); // metricspanel_queries.cpp, and down to the next empty line
+    QWidget *buildEmpty();
+    void addQueryActions(ActionRegistry &actions);
+    void makeRoom();
+    [[nodiscard]] QString currentField() const;
+
     void showState();
     void showReading();
     void tellReading(const QString &whole, const QString &shorter);
@@ -101,19 +101,6 @@ private:
     Theme &m_theme;
     TimeDisplay &m_times;
     models::MetricRange m_incident;
-    QStackedWidget *m_pages = nullptr; ///< nothing, or everything else
-    QStackedWidget *m_views = nullptr; ///< graph or table
-    QSplitter *m_split = nullptr;
-    MetricPlot *m_plot = nullptr;
-    QTableView *m_values = nullptr;
-    QTableView *m_list = nullptr;
-    QLabel *m_empty = nullptr;
-    QLabel *m_reading = nullptr;
-    QLabel *m_note = nullptr;
-    QPushButton *m_import = nullptr;
-    QPushButton *m_importFirst = nullptr;
-    QToolButton *m_asTable = nullptr;
-    QPushButton *m_snap = nullptr;
     QPointer<ActionRegistry> m_actions;
 };
 

@@ -42,6 +42,7 @@ void MetricsPanel::addActions(ActionRegistry &actions)
         },
         [this] { return whyNotSnap(); });
     addGraphActions(actions);
+    addQueryActions(actions);
     actions.add(
         reading({u"metrics.zone"_s,
                  tr("Read this file's times in the other zone"),
@@ -53,8 +54,8 @@ void MetricsPanel::addActions(ActionRegistry &actions)
         [this] { emit zoneRequested(currentSource()); }, [this] { return whyNotRow(); });
     actions.add(
         reading({u"metrics.remove"_s,
-                 tr("Take this file out of the graphs"),
-                 tr("Its series go; the file stays where it is."),
+                 tr("Take this file or query out of the graphs"),
+                 tr("Its series go; a file stays where it is."),
                  menu,
                  u"remove"_s,
                  {QKeySequence(Qt::Key_Delete)},
@@ -120,12 +121,12 @@ QString MetricsPanel::currentSource() const
 
 QString MetricsPanel::whyNotSeries() const
 {
-    return m_series.rowCount() > 0 ? QString() : tr("There is no graph yet. Import a file of metrics first.");
+    return m_series.rowCount() > 0 ? QString() : tr("There is no graph yet. Import a file of metrics, or ask a query.");
 }
 
 QString MetricsPanel::whyNotRow() const
 {
-    return m_list->currentIndex().isValid() ? QString() : tr("There is no graph yet. Import a file of metrics first.");
+    return m_list->currentIndex().isValid() ? QString() : tr("There is no graph yet. Import a file of metrics, or ask a query.");
 }
 
 QString MetricsPanel::whyNotSnap() const

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "livedesk.h"
+
+#include "feed/incidentfeed.h"
+#include "metrics/graphforms.h"
+#include "metrics/metricplot.h"
+#include "metrics/metricspanel.h"
+#include "statefiles.h"
+#include "takeanswer.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+using models::MetricField;
+using views::MetricsPanel;
+
+namespace {
+
+constexpr auto rest = std::chrono::milliseconds(200);
+constexpr qint64 longestKept = 256 * 1024;
+constexpr qsizetype mostGraphs = 30;
+
+QJsonObject jsonOf(const SeriesShelf::Graph &graph, bool logarithmic)
+{
+    QJsonObject made{{u"source"_s, graph.source}, {u"query"_s, graph.query}, {u"unit"_s, graph.unit}};
+    if (graph.threshold)
+        made.insert(u"threshold"_s, *graph.threshold);
+    if (logarithmic)
+        made.insert(u"logarithmic"_s, true);
+    return made;
+}
+
+} // namespace
+
+LiveDesk::LiveDesk(const Context &context, MetricsPanel &panel)
+    : QObject(&panel)
+    , m_context(context)
+    , m_panel(panel)
+    , m_live(context.store, [&feed = context.feed] { return feed.now(); })
+{
+    if (!context.stateDir.isEmpty())
+        m_file = context.stateDir + u"/metrics/"_s + context.feed.state().id + u"-queries.json"_s;
+    m_lookLater.setSingleShot(true);
+    m_lookLater.setInterval(rest);
+    connect(&m_lookLater, &QTimer::timeout, this, &LiveDesk::look);
+    connect(&panel.forms(), &views::GraphForms::queryRequested, this, &LiveDesk::take);
+    connect(&panel, &MetricsPanel::removeRequested, this, &LiveDesk::remove);
+    connect(&panel.plot(), &views::MetricPlot::rangeChanged, this, [this] {
+        if (!m_panel.plot().isFollowing())
+            m_lookLater.start();
+    });
+    connect(&context.store, &models::MetricStore::fieldChanged, this, &LiveDesk::takeField);
+    connect(&context.feed, &models::IncidentFeed::ticked, this, &LiveDesk::follow);
+    connect(&context.shelf, &SeriesShelf::changed, this, &LiveDesk::followShelf);
+    connect(&context.shelf, &SeriesShelf::leaving, this, [this](const models::SeriesSource &source) { m_live.forget(source); });
+    panel.installEventFilter(this);
+    panel.forms().setSourceOf([this](const QString &field) {
+        const Entry *entry = find(field);
+        return entry ? entry->graph.source : QString();
+    });
+    m_panel.plot().setNow(context.feed.now().us);
+    followShelf();
+    recall();
+}
+
+LiveDesk::~LiveDesk() = default;
+
+LiveDesk::Entry *LiveDesk::find(const QString &field)
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &each) { return each.field == field; });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+/// What was remembered of a source that was not there is shown once it is.
+void LiveDesk::followShelf()
+{
+    QList<views::GraphSource> sources;
+    for (const auto &each : m_context.shelf.sources())
+        sources.append({each->id(), each->name()});
+    m_panel.forms().setSources(sources, m_context.feed.state().drill
+                                            ? tr("This drill has no metrics. Import a file of metrics: I.")
+                                            : tr("No source of metrics is set up. Import a file of metrics: I."));
+    if (!m_known)
+        return;
+    if (!m_chosen && m_entries.isEmpty()) {
+        for (const SeriesShelf::Graph &graph : m_context.shelf.first())
+            m_entries.append({graph, false, {}});
+    }
+    for (Entry &entry : m_entries)
+        show(entry);
+}
+
+void LiveDesk::show(Entry &entry)
+{
+    models::SeriesSource *source = m_context.shelf.find(entry.graph.source);
+    if (!source)
+        return;
+    if (entry.field.isEmpty() || !m_live.isLive(entry.field))
+        entry.field = m_live.add(*source, entry.graph.query, entry.graph.unit);
+    else
+        m_live.change(entry.field, *source, entry.graph.query, entry.graph.unit);
+    MetricField field = m_context.store.field(entry.field);
+    field.threshold = entry.graph.threshold;
+    field.logarithmic = entry.logarithmic;
+    m_context.store.setField(entry.field, field);
+    look();
+}
+
+void LiveDesk::take(const QString &field, const views::GraphQuery &query)
+{
+    if (!field.isEmpty() && query.query.isEmpty()) {
+        MetricField drawn = m_context.store.field(field);
+        drawn.threshold = query.threshold;
+        return m_context.store.setField(field, drawn);
+    }
+    m_chosen = true;
+    Entry *entry = field.isEmpty() ? nullptr : find(field);
+    if (!entry) {
+        if (m_entries.size() >= mostGraphs)
+            m_entries.removeLast();
+        m_entries.append(Entry());
+        entry = &m_entries.last();
+    }
+    entry->graph = {query.source, query.query, query.unit, query.threshold};
+    show(*entry);
+    remember();
+}
+
+void LiveDesk::remove(const QString &field)
+{
+    if (!m_live.isLive(field))
+        return;
+    m_chosen = true;
+    m_live.remove(field);
+    m_entries.removeIf([&](const Entry &each) { return each.field == field; });
+    remember();
+}
+
+/// Scale and threshold are changed where they are drawn.
+void LiveDesk::takeField(const QString &field)
+{
+    Entry *entry = field.isEmpty() ? nullptr : find(field);
+    const MetricField drawn = m_context.store.field(field);
+    if (!entry || (entry->logarithmic == drawn.logarithmic && entry->graph.threshold == drawn.threshold))
+        return;
+    entry->logarithmic = drawn.logarithmic;
+    entry->graph.threshold = drawn.threshold;
+    m_chosen = true;
+    remember();
+}
+
+void LiveDesk::follow()
+{
+    m_panel.plot().setNow(m_context.feed.now().us);
+    look();
+}
+
+void LiveDesk::look()
+{
+    const views::MetricPlot &plot = m_panel.plot();
+    m_live.setView(plot.range(), plot.isFollowing(), plot.pixels());
+    m_live.setSeen(m_panel.isVisible());
+}
+
+/// What comes into sight is asked for at once.
+bool LiveDesk::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show)
+        m_lookLater.start();
+    return QObject::eventFilter(watched, event);
+}
+
+void LiveDesk::remember()
+{
+    if (m_file.isEmpty())
+        return;
+    QJsonArray graphs;
+    for (const Entry &entry : m_entries)
+        graphs.append(jsonOf(entry.graph, entry.logarithmic));
+    m_context.files.keep(m_file, QJsonDocument(QJsonObject{{u"queries"_s, graphs}}).toJson());
+}
+
+void LiveDesk::recall()
+{
+    if (m_file.isEmpty()) {
+        m_known = true;
+        return followShelf();
+    }
+    if (const auto given = m_context.files.given(m_file)) // by a window that was closed before; it may be on its way
+        return recalled(*given);
+    const auto read = [path = m_file] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.read(longestKept) : QByteArray();
+    };
+    takeAnswer(this, elsewhere<QByteArray>(read), [this](const QByteArray &bytes) { recalled(bytes); });
+}
+
+/// What is damaged counts as nothing.
+void LiveDesk::recalled(const QByteArray &bytes)
+{
+    const QJsonDocument kept = QJsonDocument::fromJson(bytes);
+    m_chosen = m_chosen || kept[u"queries"].isArray();
+    QList<Entry> entries;
+    for (const QJsonValue &each : kept[u"queries"].toArray()) {
+        Entry entry{{each[u"source"].toString(), each[u"query"].toString(), each[u"unit"].toString(), {}},
+                    each[u"logarithmic"].toBool(),
+                    {}};
+        if (each[u"threshold"].isDouble())
+            entry.graph.threshold = each[u"threshold"].toDouble();
+        if (!entry.graph.query.isEmpty() && entries.size() < mostGraphs)
+            entries.append(entry);
+    }
+    m_entries = entries + m_entries; // what was asked for meanwhile stays
+    m_known = true;
+    followShelf();
+}
+
+} // namespace fireline::window

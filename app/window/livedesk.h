@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "metrics/livegraphs.h"
+#include "seriesshelf.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace fireline::models {
+class IncidentFeed;
+} // namespace fireline::models
+
+namespace fireline::views {
+class MetricsPanel;
+struct GraphQuery;
+} // namespace fireline::views
+
+namespace fireline::window {
+
+class StateFiles;
+
+/// Graphs of queries in one window: what the panel asks for is asked of the sources on the shelf, once a second of the incident's
+/// time, and remembered for this incident. GUI thread; owned by the panel; feed, store, files and shelf outlive it.
+class LiveDesk : public QObject
+{
+    Q_OBJECT
+public:
+    struct Context
+    {
+        models::IncidentFeed &feed;
+        models::MetricStore &store;
+        QString stateDir; ///< empty: nothing is remembered
+        StateFiles &files;
+        SeriesShelf &shelf;
+    };
+    LiveDesk(const Context &context, views::MetricsPanel &panel);
+    ~LiveDesk() override;
+
+    [[nodiscard]] const models::LiveGraphs &graphs() const { return m_live; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    /// One graph as it is remembered.
+    struct Entry
+    {
+        SeriesShelf::Graph graph;
+        bool logarithmic = false;
+        QString field; ///< empty: its source is not there
+    };
+
+    void take(const QString &field, const views::GraphQuery &query);
+    void remove(const QString &field);
+    void followShelf();
+    void show(Entry &entry);
+    void follow();
+    void look();
+    void takeField(const QString &field);
+    void remember();
+    void recall();
+    void recalled(const QByteArray &bytes);
+    [[nodiscard]] Entry *find(const QString &field);
+
+    Context m_context;
+    views::MetricsPanel &m_panel;
+    models::LiveGraphs m_live;
+    QList<Entry> m_entries;
+    QString m_file;        ///< where they are remembered; empty: nowhere
+    bool m_known = false;  ///< what was remembered is read
+    bool m_chosen = false; ///< by a person, now or before
+    QTimer m_lookLater;    ///< once a move of the graph has ended
+};
+
+} // namespace fireline::window

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outcome.h"
+#include "metrics/metricseries.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <vector>
+
+class QObject;
+
+namespace fireline::models {
+
+/// What is asked of a source of series. A value.
+struct SeriesQuestion
+{
+    QString query; ///< in the source's own language
+    qint64 fromUs = 0;
+    qint64 toUs = 0;
+    int pixels = 1000; ///< so many values are enough
+    qint64 stepUs = 0; ///< between two values; 0: the source chooses by the pixels
+};
+
+/// What it says. A value.
+struct SeriesAnswer
+{
+    std::vector<MetricSeries> series; ///< by name, each once
+    qint64 stepUs = 0;                ///< between two values
+    QString remark;                   ///< for people; empty: none
+};
+
+/// A system, or whatever stands for one, that answers queries with series over time (HDF-8). GUI thread; owned by the composition,
+/// outlives who asks.
+class SeriesSource
+{
+public:
+    using Told = std::function<void(const domain::Outcome<SeriesAnswer> &outcome)>;
+
+    virtual ~SeriesSource() = default;
+    /// The same one in every run.
+    [[nodiscard]] virtual QString id() const = 0;
+    /// For people: "Prometheus at metrics.example:9090".
+    [[nodiscard]] virtual QString name() const = 0;
+    /// Tells exactly once, never within this call, and within a time of its own; nobody where `receiver` is gone by then.
+    virtual void ask(const SeriesQuestion &question, QObject *receiver, const Told &told) = 0;
+};
+
+} // namespace fireline::models

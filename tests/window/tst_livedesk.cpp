@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
+#include "connectorrig.h"
+#include "connectorseries.h"
+#include "drillseries.h"
+#include "livedesk.h"
+#include "memoryfeed.h"
+#include "metrics/graphforms.h"
+#include "metrics/metricmarksmodel.h"
+#include "metrics/metricplot.h"
+#include "metrics/metricseriesmodel.h"
+#include "metrics/metricspanel.h"
+#include "metrics/metrictablemodel.h"
+#include "playedseries.h"
+#include "settingsfile.h"
+#include "statefiles.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+#include <QUrlQuery>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::domain;
+using namespace fireline::models;
+using fireline::test::FakeHttp;
+using fireline::test::MemoryFeed;
+using fireline::test::PlayedSeries;
+using fireline::window::DatadogSeries;
+using fireline::window::DrillSeries;
+using fireline::window::LiveDesk;
+using fireline::window::PrometheusSeries;
+using fireline::window::SeriesShelf;
+
+namespace {
+
+constexpr qint64 second = 1000000;
+
+/// One window's live graphs.
+struct Graphs
+{
+    Graphs(MemoryFeed &incident, SeriesShelf &shelf, const QString &stateDir)
+        : feed(incident)
+        , marks(incident)
+        , panel(series, table, marks, theme, times)
+        , desk(new LiveDesk({incident, store, stateDir, files, shelf}, panel))
+    {
+        panel.resize(800, 300);
+        panel.show();
+    }
+    void ask(const QString &query, const QString &source = u"played"_s)
+    {
+        emit panel.forms().queryRequested({}, {source, query, u"ms"_s, 250});
+    }
+    [[nodiscard]] QStringList queries() const
+    {
+        QStringList all;
+        for (const QString &id : desk->graphs().ids())
+            all.append(desk->graphs().queryOf(id));
+        return all;
+    }
+
+    MemoryFeed &feed;
+    window::StateFiles files{session::replaceFile};
+    MetricStore store;
+    MetricSeriesModel series{store};
+    MetricTableModel table{store};
+    MetricMarksModel marks;
+    views::Theme theme;
+    views::TimeDisplay times{QTimeZone("Europe/Berlin")};
+    views::MetricsPanel panel;
+    LiveDesk *desk; ///< the panel's
+};
+
+/// What a source says, once.
+struct Said
+{
+    SeriesSource::Told take()
+    {
+        return [this](const Outcome<SeriesAnswer> &answer) {
+            outcome.emplace(answer);
+            ++times;
+        };
+    }
+    std::optional<Outcome<SeriesAnswer>> outcome;
+    int times = 0;
+};
+
+} // namespace
+
+/// Queries of one window: asked of whom they belong to, once a second of the incident's time, and remembered for it.
+class TestLiveDesk : public QObject
+{
+    Q_OBJECT
+private slots:
+    void queriesAreAskedWithTheTime();
+    void queriesAreRememberedForTheIncident();
+    void aDrillShowsItsGraphsUnlessSomebodyChose();
+    void nobodyToAskIsToldWithAWayOn();
+    void aDrillTellsNothingOfTheTimeToCome();
+    void aDrillNamesTheSeriesItHas();
+    void prometheusIsAskedByTheStep();
+    void datadogIsAskedByTheStep();
+
+private:
+    MemoryFeed m_feed{u"sre-directorate"_s, u"SEV1"_s};
+};
+
+void TestLiveDesk::queriesAreAskedWithTheTime()
+{
+    const auto source = std::make_shared<PlayedSeries>();
+    SeriesShelf shelf;
+    Graphs graphs(m_feed, shelf, {});
+    shelf.setSources({source});
+    graphs.ask(u"up"_s);
+    QCOMPARE(source->asked.size(), 1);
+    QCOMPARE(source->asked.first().toUs, m_feed.now().us);
+    QCOMPARE(graphs.store.field(u"query:1"_s).threshold, 250.0);
+    source->has = {{u"up"_s, {}, {{m_feed.now().us, 1}, {m_feed.now().us + second, 2}}}};
+    source->answer();
+    m_feed.advance(Span::seconds(1));
+    QCOMPARE(source->asked.size(), 2);
+    source->answer();
+    QCOMPARE(graphs.store.at(0).data.points.size(), size_t(2));
+    QCOMPARE(graphs.panel.plot().range().toUs, m_feed.now().us);
+    graphs.panel.hide(); // nobody looks
+    m_feed.advance(Span::seconds(1));
+    QCOMPARE(source->asked.size(), 2);
+    emit graphs.panel.removeRequested(u"query:1"_s);
+    QCOMPARE(graphs.store.count(), 0);
+}
+
+void TestLiveDesk::queriesAreRememberedForTheIncident()
+{
+    const QTemporaryDir folder;
+    const auto source = std::make_shared<PlayedSeries>();
+    SeriesShelf shelf;
+    {
+        Graphs graphs(m_feed, shelf, folder.path());
+        shelf.setSources({source});
+        graphs.ask(u"up"_s);
+        graphs.ask(u"down"_s);
+        MetricField field = graphs.store.field(graphs.desk->graphs().ids().first());
+        field.logarithmic = true;
+        graphs.store.setField(graphs.desk->graphs().ids().first(), field);
+        graphs.files.flush();
+    }
+    SeriesShelf later;
+    Graphs graphs(m_feed, later, folder.path());
+    QVERIFY(QThreadPool::globalInstance()->waitForDone());
+    QCoreApplication::processEvents();
+    QVERIFY(graphs.queries().isEmpty()); // its source is not there yet
+    later.setSources({source});
+    QTRY_COMPARE(graphs.queries(), (QStringList{u"up"_s, u"down"_s}));
+    QVERIFY(graphs.store.field(graphs.desk->graphs().ids().first()).logarithmic);
+    QCOMPARE(graphs.store.field(graphs.desk->graphs().ids().first()).threshold, 250.0);
+    // A source that goes leaves its graphs, and they go on when it is back.
+    later.setSources({});
+    QCOMPARE(graphs.store.field(graphs.desk->graphs().ids().first()).notice.kind, MetricNotice::Kind::Unreachable);
+    later.setSources({source});
+    QCOMPARE(graphs.store.field(graphs.desk->graphs().ids().first()).notice.kind, MetricNotice::Kind::Asking);
+}
+
+void TestLiveDesk::aDrillShowsItsGraphsUnlessSomebodyChose()
+{
+    const QTemporaryDir folder;
+    const auto source = std::make_shared<PlayedSeries>();
+    SeriesShelf shelf;
+    shelf.setFirst({{u"played"_s, u"up"_s, {}, 3}});
+    {
+        Graphs graphs(m_feed, shelf, folder.path());
+        shelf.setSources({source});
+        QTRY_COMPARE(graphs.queries(), QStringList{u"up"_s});
+        emit graphs.panel.removeRequested(graphs.desk->graphs().ids().first());
+        graphs.files.flush();
+    }
+    Graphs graphs(m_feed, shelf, folder.path());
+    graphs.ask(u"down"_s);
+    QTRY_COMPARE(graphs.queries(), QStringList{u"down"_s});
+}
+
+void TestLiveDesk::nobodyToAskIsToldWithAWayOn()
+{
+    SeriesShelf shelf;
+    Graphs graphs(m_feed, shelf, {});
+    views::ActionRegistry registry(&graphs.panel);
+    graphs.panel.addActions(registry);
+    QVERIFY(registry.whyNot(u"metrics.query"_s).contains(u"Import a file of metrics: I."_s));
+}
+
+void TestLiveDesk::aDrillTellsNothingOfTheTimeToCome()
+{
+    DrillSeries source(u":/scenarios/demo.csv"_s);
+    const qint64 declared = Instant::fromRfc3339(u"2021-06-08T09:48:00Z"_s)->us;
+    Said said;
+    source.ask({u"edge_error_percent"_s, declared - 600 * second, declared, 800, 0}, this, said.take());
+    QCOMPARE(said.times, 0); // never at once
+    QTRY_COMPARE(said.times, 1);
+    QVERIFY(said.outcome->ok());
+    const SeriesAnswer &answer = said.outcome->value();
+    QCOMPARE(answer.series.size(), size_t(2)); // both regions
+    QCOMPARE(answer.stepUs, 5 * second);
+    QCOMPARE(answer.series.front().points.size(), size_t(121));
+    QCOMPARE(answer.series.front().points.back().atUs, declared);
+    Said again;
+    source.ask({u"edge_latency_seconds"_s, declared, declared + 90 * second, 800, 5 * second}, this, again.take());
+    QCOMPARE(again.times, 0);
+    QTRY_COMPARE(again.times, 1);
+    QVERIFY(std::isnan(again.outcome->value().series.front().points.back().value)); // nothing was measured for half a minute
+    Said never;
+    auto gone = std::make_unique<QObject>();
+    source.ask({u"edge_latency_seconds"_s, declared, declared, 800, 0}, gone.get(), never.take());
+    gone.reset();
+    Said last;
+    source.ask({u"edge_latency_seconds"_s, declared, declared, 800, 0}, this, last.take());
+    QTRY_COMPARE(last.times, 1);
+    QCOMPARE(never.times, 0);
+}
+
+void TestLiveDesk::aDrillNamesTheSeriesItHas()
+{
+    DrillSeries source(u":/scenarios/demo.csv"_s);
+    Said said;
+    source.ask({u"errors"_s, 0, 1, 800, 0}, this, said.take());
+    QTRY_COMPARE(said.times, 1);
+    QVERIFY(!*said.outcome);
+    QVERIFY2(said.outcome->problem().text.contains(u"edge_error_percent, edge_requests_per_second"_s),
+             qPrintable(said.outcome->problem().text));
+    DrillSeries nothing(u":/scenarios/none.csv"_s);
+    Said lacking;
+    nothing.ask({u"errors"_s, 0, 1, 800, 0}, this, lacking.take());
+    QTRY_COMPARE(lacking.times, 1);
+    QVERIFY(!*lacking.outcome);
+}
+
+void TestLiveDesk::prometheusIsAskedByTheStep()
+{
+    FakeHttp http;
+    http.setReplies({test::good(R"({"status":"success","warnings":["slow"],"data":{"resultType":"matrix","result":[
+        {"metric":{"__name__":"up","job":"a"},"values":[[1700000000,"1"],[1700000002,"+Inf"],[1700000004,"NaN"]]}]}})"),
+                     test::status(400, R"({"status":"error","errorType":"bad_data","error":"parse error"})")});
+    test::Rig rig(http.address());
+    PrometheusSeries source(u"p"_s, rig.client());
+    Said said;
+    source.ask({u"up"_s, 1700000000 * second, 1700001801 * second, 1000, 0}, this, said.take());
+    QCOMPARE(said.times, 0);
+    QTRY_COMPARE(said.times, 1);
+    QVERIFY(said.outcome->ok());
+    const SeriesAnswer &answer = said.outcome->value();
+    QCOMPARE(answer.stepUs, 2 * second); // 1,801 seconds on 1,000 pixels
+    QCOMPARE(answer.remark, u"slow"_s);
+    QCOMPARE(answer.series.front().name, u"up{job=\"a\"}"_s);
+    QCOMPARE(answer.series.front().points.size(), size_t(3));
+    QVERIFY(std::isinf(answer.series.front().points[1].value) && std::isnan(answer.series.front().points[2].value));
+    QUrlQuery query(QUrl::fromEncoded(http.asked().first().target));
+    QCOMPARE(query.queryItemValue(u"start"_s), u"1700000000"_s);
+    QCOMPARE(query.queryItemValue(u"end"_s), u"1700001800"_s); // nothing of the time to come
+    QCOMPARE(query.queryItemValue(u"step"_s), u"2"_s);
+    Said refused;
+    source.ask({u"up{"_s, 1700001795 * second, 1700001803 * second, 1000, 2 * second}, this, refused.take());
+    QTRY_COMPARE(refused.times, 1);
+    QVERIFY(refused.outcome->problem().text.contains(u"parse error"_s));
+    query = QUrlQuery(QUrl::fromEncoded(http.asked().last().target));
+    QCOMPARE(query.queryItemValue(u"start"_s), u"1700001794"_s); // on the same places as before
+    QCOMPARE(query.queryItemValue(u"end"_s), u"1700001802"_s);
+}
+
+void TestLiveDesk::datadogIsAskedByTheStep()
+{
+    FakeHttp http;
+    http.setReplies({test::good(R"({"data":{"type":"timeseries_response","attributes":{"series":[{"group_tags":["env:prod"],
+        "query_index":0}],"times":[1700000000000,1700000030000],"values":[[1.5,null]]}}})")});
+    test::Rig rig(http.address());
+    DatadogSeries source(u"d"_s, rig.client());
+    Said said;
+    source.ask({u"avg:system.cpu.user{*}"_s, 1700000000 * second, 1700003600 * second, 200, 0}, this, said.take());
+    QTRY_COMPARE(said.times, 1);
+    QVERIFY2(said.outcome->ok(), said.outcome->ok() ? "" : qPrintable(said.outcome->problem().text));
+    QCOMPARE(said.outcome->value().stepUs, 20 * second);
+    QCOMPARE(said.outcome->value().series.front().points.front().value, 1.5);
+    QVERIFY(http.asked().first().body.contains("\"interval\":20000"));
+}
+
+QTEST_MAIN(TestLiveDesk)
+#include "tst_livedesk.moc"

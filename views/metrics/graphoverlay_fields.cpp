@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/graphoverlay.h"
+#include "metrics/graphwords.h"
+#include "metrics/metricseriesmodel.h"
+#include "theme/seriestokens.h"
+#include "theme/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+// What is said of a field of axes as a whole, beside its lines.
+namespace fireline::views {
+
+using models::MetricField;
+using models::MetricOddities;
+
+namespace {
+
+constexpr double perSecond = 1e6;
+constexpr int mostArrows = 200;
+
+} // namespace
+
+QString GraphOverlay::headOf(const GraphArea &area) const
+{
+    const MetricField field = m_store.field(area.key);
+    MetricOddities odd;
+    for (const GraphLine &line : m_lines) {
+        if (line.graph->keyAxis()->axisRect() != area.rect)
+            continue;
+        const MetricOddities &own = m_store.at(line.series).odd;
+        odd.twice += own.twice;
+        odd.late += own.late;
+        odd.infinite += own.infinite;
+    }
+    QStringList parts{field.title.simplified(), m_store.fieldUnit(area.key), models::oddityWords(odd)};
+    if (field.logarithmic)
+        parts.insert(2, tr("logarithmic, zero and below left out"));
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+/// Query and unit, and below them what is to be known of the source, on a surface of its own.
+void GraphOverlay::drawHead(QCPPainter *painter, const GraphArea &area) const
+{
+    const QFontMetrics letters(painter->font());
+    const int edge = m_theme.scaled(3);
+    const int width = area.rect->width() - 2 * edge;
+    QRect line(area.rect->left() + edge, area.rect->top() + 1, width, letters.height());
+    const QString head = letters.elidedText(headOf(area), Qt::ElideMiddle, width);
+    if (!head.isEmpty()) {
+        QColor paper = m_theme.ink(Ink::Base);
+        paper.setAlpha(200); // what is behind it is seen, and does not make it unreadable
+        painter->fillRect(QRect(line.topLeft(), QSize(letters.horizontalAdvance(head), line.height())), paper);
+        painter->setPen(m_theme.ink(Ink::Muted));
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, head);
+        line.translate(0, letters.height());
+    }
+    const models::MetricNotice notice = m_store.field(area.key).notice;
+    QString words = noticeText(notice, m_times);
+    if (words.isEmpty())
+        return;
+    const bool grave = isGrave(notice);
+    if (grave)
+        words.prepend(u"⚠ "_s);
+    const int lines = std::max(1, (area.rect->bottom() - line.top()) / letters.height());
+    words = letters.elidedText(words, Qt::ElideRight, lines == 1 ? width : lines * (width - letters.averageCharWidth() * 12));
+    QRect box = letters.boundingRect(QRect(line.topLeft(), QSize(width, lines * letters.height())),
+                                     Qt::AlignLeft | Qt::TextWordWrap, words);
+    box.setHeight(std::min(box.height(), lines * letters.height()));
+    painter->fillRect(box.adjusted(-edge, 0, edge, 0), m_theme.ink(Ink::Base));
+    painter->setPen(m_theme.ink(grave ? Ink::Error : Ink::Text));
+    if (grave)
+        painter->drawRect(box.adjusted(-edge, 0, edge, 0));
+    painter->drawText(box, Qt::AlignLeft | Qt::TextWordWrap, words);
+}
+
+/// A line over the whole time; where it is out of sight, the way to it.
+void GraphOverlay::drawThreshold(QCPPainter *painter, const GraphArea &area) const
+{
+    const MetricField field = m_store.field(area.key);
+    if (!field.threshold || (field.logarithmic && *field.threshold <= 0))
+        return;
+    const QRect where = area.rect->rect();
+    const double y = area.rect->axis(QCPAxis::atLeft)->coordToPixel(*field.threshold);
+    const QFontMetrics letters(painter->font());
+    QPen pen(m_theme.ink(Ink::Error), 1, Qt::DashDotDotLine);
+    pen.setCosmetic(true);
+    painter->setPen(pen);
+    QString text = tr("threshold %1").arg(models::metricNumberText(*field.threshold));
+    int top = int(y) - letters.height();
+    if (y < where.top() || y > where.bottom()) {
+        text.prepend(y < where.top() ? u"▲ "_s : u"▼ "_s);
+        top = y < where.top() ? where.top() : where.bottom() - letters.height();
+    } else {
+        painter->drawLine(QLineF(where.left(), y, where.right(), y));
+        if (top < where.top())
+            top = int(y) + 1;
+    }
+    painter->drawText(QRect(where.left(), top, where.width() - m_theme.scaled(4), letters.height()),
+                      Qt::AlignRight | Qt::AlignVCenter, text);
+}
+
+/// At the edge beyond which the value is.
+void GraphOverlay::drawInfinite(QCPPainter *painter, const GraphLine &line) const
+{
+    const auto &series = m_store.at(line.series);
+    if (series.odd.infinite == 0)
+        return;
+    const QRect field = line.graph->keyAxis()->axisRect()->rect();
+    const QCPRange shown = line.graph->keyAxis()->range();
+    const QFontMetrics letters(painter->font());
+    painter->setPen(seriesLook(m_theme.scheme(), series.look).colour);
+    int last = field.left() - letters.height();
+    int count = 0;
+    const auto &points = series.data.points;
+    for (auto point = models::firstFrom(points, qint64(shown.lower * perSecond)); point != points.end(); ++point) {
+        if (double(point->atUs) > shown.upper * perSecond || count >= mostArrows)
+            break;
+        const int x = std::isinf(point->value) ? xOf(point->atUs) : last;
+        if (x - last < letters.height() / 2)
+            continue;
+        last = x;
+        ++count;
+        const bool up = point->value > 0;
+        const QRect box(x - letters.height(), up ? field.top() : field.bottom() - letters.height(), 2 * letters.height(),
+                        letters.height());
+        painter->drawText(box, Qt::AlignCenter, up ? u"↑∞"_s : u"↓∞"_s);
+    }
+}
+
+} // namespace fireline::views

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+
+namespace fireline::views {
+
+class GraphForms;
+class MetricPlot;
+
+/// What the panel of graphs is put together from; all owned by it. GUI thread.
+struct MetricsParts
+{
+    QStackedWidget *m_pages = nullptr; ///< nothing, or everything else
+    QStackedWidget *m_views = nullptr; ///< graph or table
+    QSplitter *m_split = nullptr;
+    MetricPlot *m_plot = nullptr;
+    QTableView *m_values = nullptr;
+    QTableView *m_list = nullptr;
+    QLabel *m_empty = nullptr;
+    QLabel *m_reading = nullptr;
+    QLabel *m_note = nullptr;
+    QPushButton *m_import = nullptr;
+    QPushButton *m_importFirst = nullptr;
+    QPushButton *m_queryFirst = nullptr;
+    QToolButton *m_asTable = nullptr;
+    QPushButton *m_snap = nullptr;
+    GraphForms *m_forms = nullptr;
+};
+
+} // namespace fireline::views
