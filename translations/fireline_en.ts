@@ -230,6 +230,16 @@
     </message>
 </context>
 <context>
+    <name>ProposalWords</name>
+    <message numerus="yes">
+        <source>Nothing to propose: %1 was as usual in this time (%n values).</source>
+        <translation>
+            <numerusform>Nothing to propose: %1 was as usual in this time (%n value).</numerusform>
+            <numerusform>Nothing to propose: %1 was as usual in this time (%n values).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sitrep</name>
     <message numerus="yes">
         <source>%n more before %1: see the timeline.</source>

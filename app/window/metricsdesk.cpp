@@ -4,10 +4,11 @@
 #include "commanddesk.h"
 #include "entry/pastedimage.h"
 #include "feed/incidentfeed.h"
+#include "metrics/frozengraph.h"
+#include "metrics/graphforms.h"
 #include "metrics/metricmarksmodel.h"
 #include "metrics/metricplot.h"
 #include "metrics/metricreader.h"
-#include "metrics/metricsnapshot.h"
 #include "metrics/metricspanel.h"
 #include "statefiles.h"
 #include "takeanswer.h"
@@ -51,6 +52,14 @@ QByteArray bytesOf(QFile &file, qint64 most, const std::atomic_bool &abandoned)
     }
     return bytes;
 }
+
+/// What a snapshot becomes.
+struct Kept
+{
+    QByteArray picture; ///< PNG
+    QByteArray values;  ///< of writeFrozen()
+};
+using Frozen = std::shared_ptr<Outcome<models::FrozenGraph>>;
 
 /// For whoever waits for a picture with these bytes.
 std::function<void()> heard(const std::function<void(const QString &)> &snapped, const QByteArray &bytes)
@@ -101,6 +110,8 @@ MetricsDesk::MetricsDesk(const Context &context, views::MetricsPanel &panel)
     connect(&panel, &MetricsPanel::removeRequested, this, &MetricsDesk::remove);
     connect(&panel, &MetricsPanel::zoneRequested, this, &MetricsDesk::otherZone);
     connect(&panel, &MetricsPanel::incidentRequested, this, &MetricsDesk::showIncident);
+    connect(&panel.forms(), &views::GraphForms::keptRequested, this, &MetricsDesk::showKept);
+    panel.forms().setKeptOf([this] { return keptGraphs(); });
     // A window's desk goes before its panels, another's may stay behind them.
     context.desk.setSnap([self = QPointer(this)](const Command &command, const CommandDesk::Snapped &snapped) -> Outcome<void> {
         if (!self)
@@ -236,7 +247,7 @@ Outcome<void> MetricsDesk::snap(const Command &command, const std::function<void
     if (const QString why = m_panel.whyNotSnap(); !why.isEmpty())
         return Problem{Problem::Kind::Usage, u"metrics"_s, why, {}, {}, {}};
     m_context.marks.catchUp();
-    const models::MetricRange range = m_panel.plot().range();
+    const models::MetricRange range = m_panel.plot().brush().value_or(m_panel.plot().range());
     const QString when = tr("%1 to %2").arg(m_context.times.full({range.fromUs}), m_context.times.full({range.toUs}));
     const QString what = tr("Graph of %1, %2").arg(models::shownNames(m_context.store, namesInCaption), when);
     Command picture = command;
@@ -247,11 +258,13 @@ Outcome<void> MetricsDesk::snap(const Command &command, const std::function<void
     values.args.insert(u"text"_s, tr("Values of the graph, %1").arg(when));
     const QString stamp = picture.at.toUtc().toString(u"yyyyMMdd-hhmmss"_s);
     const QString name = tr("graph") + u'-' + stamp;
-    const auto png = elsewhere<QByteArray>([image = m_panel.plot().picture()] { return views::pngOf(image); });
-    takeAnswer(&m_context.desk, png,
-               [&desk = m_context.desk, picture, values, name, snapped, work = m_context.desk.begin(),
-                csv = models::metricValues(m_context.store, range)](const QByteArray &bytes) {
-                   if (bytes.isEmpty())
+    const auto made = elsewhere<Kept>(
+        [image = m_panel.plot().picture(), graph = models::freeze(m_context.store, range, m_context.feed.now())] {
+            return Kept{views::pngOf(image), models::writeFrozen(graph)};
+        });
+    takeAnswer(&m_context.desk, made,
+               [&desk = m_context.desk, picture, values, name, snapped, work = m_context.desk.begin()](const Kept &kept) {
+                   if (kept.picture.isEmpty())
                        desk.tell({Problem::Kind::Internal,
                                   u"metrics"_s,
                                   tr("The picture cannot be made. Attach a screenshot: Ctrl+V."),
@@ -259,10 +272,80 @@ Outcome<void> MetricsDesk::snap(const Command &command, const std::function<void
                                   {},
                                   {}});
                    else
-                       desk.attach(picture, name + u".png"_s, bytes, heard(snapped, bytes));
-                   desk.attach(values, name + u".csv"_s, csv);
+                       desk.attach(picture, name + u".png"_s, kept.picture, heard(snapped, kept.picture));
+                   desk.attach(values, name + models::frozenSuffix, kept.values);
                });
+    m_panel.plot().setBrush({});
     return {};
+}
+
+/// The newest first.
+QList<views::KeptGraph> MetricsDesk::keptGraphs() const
+{
+    QList<views::KeptGraph> graphs;
+    if (!m_context.blob)
+        return graphs;
+    const auto &entries = m_context.feed.state().entries;
+    for (qsizetype i = entries.size() - 1; i >= 0; --i) {
+        const Entry &entry = entries.at(i);
+        if (entry.retracted || entry.sha256.isEmpty() || !entry.text.contains(models::frozenSuffix))
+            continue;
+        graphs.append({entry.eventId, entry.sha256,
+                       u"E%1 · %2"_s.arg(QString::number(i + 1), entry.text.section(models::frozenSuffix, 1).trimmed())});
+    }
+    return graphs;
+}
+
+/// From the record alone: what was asked then is not asked again.
+void MetricsDesk::showKept(const QString &sha256)
+{
+    takeAnswer(this, m_context.blob(sha256), [this, sha256](const QByteArray &bytes) {
+        if (bytes.isEmpty())
+            return m_context.desk.tell({Problem::Kind::NotFound,
+                                        u"metrics"_s,
+                                        tr("These values are not in the file yet. Try again in a moment."),
+                                        {},
+                                        {},
+                                        {}});
+        if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex() != sha256.toLatin1())
+            return m_context.desk.tell({Problem::Kind::Damaged,
+                                        u"metrics"_s,
+                                        tr("These values are not those that were kept: their hash differs. Verify the record."),
+                                        {},
+                                        {},
+                                        {}});
+        const auto read = elsewhere<Frozen>(
+            [bytes] { return std::make_shared<Outcome<models::FrozenGraph>>(models::readFrozen(bytes)); });
+        takeAnswer(this, read, [this, sha256](const Frozen &graph) {
+            if (*graph)
+                show(sha256, graph->value());
+            else
+                m_context.desk.tell(graph->problem());
+        });
+    });
+}
+
+void MetricsDesk::show(const QString &sha256, const models::FrozenGraph &graph)
+{
+    for (size_t i = 0; i < graph.fields.size(); ++i) {
+        const models::FrozenField &field = graph.fields[i];
+        const QString key = u"kept:%1:%2"_s.arg(sha256.left(16)).arg(i);
+        models::MetricField drawn;
+        drawn.title = field.query.isEmpty() ? field.from : field.query;
+        drawn.from = field.from;
+        drawn.own = true;
+        drawn.logarithmic = field.logarithmic;
+        drawn.threshold = field.threshold;
+        qint64 kept = 0;
+        for (const models::MetricSeries &each : field.series)
+            kept += qint64(each.points.size());
+        drawn.notice = {models::MetricNotice::Kind::Frozen, field.from, graph.taken.us, {}};
+        if (kept < field.values)
+            drawn.notice.remark = tr("%1 of %2 values, with every least and greatest one.").arg(kept).arg(field.values);
+        m_context.store.setField(key, drawn);
+        m_context.store.setSource(key, field.series);
+    }
+    m_panel.plot().setRange(graph.range);
 }
 
 void MetricsDesk::remember()

@@ -5,6 +5,7 @@
 #include "core/outcome.h"
 
 #include <QByteArray>
+#include <QFuture>
 #include <QObject>
 #include <QPointer>
 #include <QStringList>
@@ -20,12 +21,14 @@ namespace fireline::models {
 class IncidentFeed;
 class MetricMarksModel;
 class MetricStore;
+struct FrozenGraph;
 struct MetricFile;
 } // namespace fireline::models
 
 namespace fireline::views {
 class MetricsPanel;
 class TimeDisplay;
+struct KeptGraph;
 } // namespace fireline::views
 
 namespace fireline::window {
@@ -34,8 +37,8 @@ class CommandDesk;
 class StateFiles;
 
 /// Brings files into the graphs and what the graphs show into the record: asks for files in a dialog that blocks nothing, reads
-/// them elsewhere, one after the other, remembers for this incident which they were, and attaches snapshots. GUI thread; owned by the
-/// panel; feed, store, marks, desk and times outlive it.
+/// them elsewhere, one after the other, remembers for this incident which they were, attaches snapshots with all that is needed to
+/// show them again, and shows those. GUI thread; owned by the panel; feed, store, marks, desk and times outlive it.
 class MetricsDesk : public QObject
 {
     Q_OBJECT
@@ -44,6 +47,9 @@ public:
     using Answer = std::shared_ptr<domain::Outcome<models::MetricFile>>;
     using Reader = std::function<Answer(const QString &path, const QTimeZone &zone, const std::atomic_bool &abandoned)>;
     [[nodiscard]] static Answer readFile(const QString &path, const QTimeZone &zone, const std::atomic_bool &abandoned);
+
+    /// The bytes of an attachment by its hash; empty where there is none.
+    using Blob = std::function<QFuture<QByteArray>(const QString &sha256)>;
 
     struct Context
     {
@@ -54,6 +60,7 @@ public:
         const views::TimeDisplay &times;
         QString stateDir; ///< empty: nothing is remembered
         StateFiles &files;
+        Blob blob = {}; ///< none: no kept graph can be shown again
         Reader reader = readFile;
     };
 
@@ -86,6 +93,9 @@ private:
     void otherZone(const QString &path);
     void showNote();
     void showIncident();
+    [[nodiscard]] QList<views::KeptGraph> keptGraphs() const;
+    void showKept(const QString &sha256);
+    void show(const QString &sha256, const models::FrozenGraph &graph);
     void remember();
     void recall();
     void recalled(const QByteArray &list);

@@ -14,6 +14,7 @@
 #include "contactsdesk.h"
 #include "decisions/decisionsmodel.h"
 #include "decisions/decisionspanel.h"
+#include "detectiondesk.h"
 #include "drill/drillpanel.h"
 #include "drilldesk.h"
 #include "escalation/escalationmodel.h"
@@ -326,7 +327,10 @@ PanelDescriptor metricGraphs(const PanelContext &context)
         model->setParent(panel);
     QObject::connect(&context.timeline, &views::TimelinePanel::currentEntryChanged, panel,
                      &views::MetricsPanel::setSelectedEntry);
-    new MetricsDesk({context.feed, *store, *marks, context.desk, context.times, context.stateDir, context.files}, *panel);
+    new MetricsDesk({context.feed, *store, *marks, context.desk, context.times, context.stateDir, context.files,
+                     [&reader = context.reader](const QString &sha256) { return reader.blob(sha256); }},
+                    *panel);
+    new DetectionDesk({context.feed, *store, context.times, *context.models}, *panel);
     auto *shelf = new SeriesShelf(&context.window); // whom they can ask is put there by the war room
     new LiveDesk({context.feed, *store, context.stateDir, context.files, *shelf}, *panel);
     // What has the keyboard is another when the first file comes: the panel hands it on.

@@ -7,6 +7,8 @@
 
 #include <QAbstractListModel>
 
+#include <functional>
+
 namespace fireline::models {
 
 /// What a form may ask a person for. A value.
@@ -47,6 +49,12 @@ public:
     [[nodiscard]] QString profile() const { return m_feed.profile(); }
     /// Who holds command; empty where nobody does.
     [[nodiscard]] QString commander() const;
+    /// What the graphs say of a mitigation; asked when somebody is about to judge it.
+    void setEffectHint(std::function<QString(const QString &mitigation)> hint) { m_effectHint = std::move(hint); }
+    [[nodiscard]] QString effectHint(const QString &mitigation) const
+    {
+        return m_effectHint ? m_effectHint(mitigation) : QString();
+    }
     /// The incident takes no more of this.
     [[nodiscard]] bool isOver() const { return !m_feed.state().open(); }
 
@@ -63,6 +71,8 @@ private:
     [[nodiscard]] QString sentence(const DecisionRow &row) const;
     [[nodiscard]] QString headingText(const DecisionRow &row) const;
     [[nodiscard]] QVariant moreData(const DecisionRow &row, int role) const;
+
+    std::function<QString(const QString &)> m_effectHint;
 };
 
 } // namespace fireline::models

@@ -4,9 +4,12 @@
 #include "command/command.h"
 #include "feed/feedmodel.h"
 #include "process/formrules.h"
+#include "triage/impacthint.h"
 #include "triage/triagerows.h"
 
 #include <QAbstractListModel>
+
+#include <functional>
 
 namespace fireline::models {
 
@@ -55,6 +58,9 @@ public:
     [[nodiscard]] bool endsIncident(const QString &phase) const;
     [[nodiscard]] domain::Instant now() const { return m_feed.now(); }
     [[nodiscard]] QString profile() const { return m_feed.profile(); }
+    /// What the graphs propose of the impact; asked when somebody is about to state it.
+    void setImpactHint(std::function<ImpactHint()> hint) { m_impactHint = std::move(hint); }
+    [[nodiscard]] ImpactHint impactHint() const { return m_impactHint ? m_impactHint() : ImpactHint(); }
     /// The incident takes no more of this.
     [[nodiscard]] bool isOver() const { return !m_feed.state().open(); }
 
@@ -64,6 +70,8 @@ private:
     [[nodiscard]] QVariant moreData(const TriageRow &row, int role) const;
     [[nodiscard]] TriageField fieldOf(const domain::FormField &asked, const QJsonObject &known) const;
     [[nodiscard]] QVariant patternData(const TriageRow &row, int role) const;
+
+    std::function<ImpactHint()> m_impactHint;
 };
 
 /// The whole sentence that stands for a row.

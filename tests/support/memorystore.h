@@ -3,6 +3,7 @@
 
 #include "core/eventstore.h"
 
+#include <QCryptographicHash>
 #include <QHash>
 
 /// An event store in memory that can be told to fail, for what a real disk cannot be made to show on cue. One thread.
@@ -51,7 +52,7 @@ public:
 
     Outcome<QString> putBlob(const QByteArray &bytes) override
     {
-        const QString key = QString::number(m_disk.blobs.size()).rightJustified(64, u'0');
+        const QString key = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
         m_disk.blobs.insert(key, bytes);
         return key;
     }

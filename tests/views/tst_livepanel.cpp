@@ -3,6 +3,8 @@
 #include "metrics/graphwords.h"
 #include "metrics/livegraphs.h"
 #include "metrics/metriccanvas.h"
+#include "metrics/proposalbar.h"
+#include "metrics/proposalwords.h"
 #include "metricsrig.h"
 #include "partnames.h"
 #include "playedseries.h"
@@ -90,6 +92,9 @@ private slots:
     void theScaleIsLogarithmicByKey();
     void theThresholdIsDrawn();
     void infiniteValuesAreSeenAtTheEdge();
+    void aPartOfTheTimeIsSelectedByKeysAndMouse();
+    void whatIsProposedIsOfferedNeverSet();
+    void proposalsAreInWords();
 };
 
 void TestLivePanel::aQueryIsAskedForByKeys()
@@ -273,6 +278,88 @@ void TestLivePanel::infiniteValuesAreSeenAtTheEdge()
     const QImage before = board.plot().picture();
     board.model.store.append(0, {{board.begin + 2 * second, std::numeric_limits<double>::infinity()}});
     QVERIFY(board.plot().picture() != before);
+}
+
+void TestLivePanel::aPartOfTheTimeIsSelectedByKeysAndMouse()
+{
+    LiveBoard board;
+    board.add(u"up"_s);
+    board.plot().setFocus();
+    board.plot().setRange({board.begin - 20 * second, board.begin});
+    board.plot().setReading(board.begin - 10 * second);
+    board.press(Qt::Key_Right, Qt::ShiftModifier);
+    board.press(Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(board.plot().brush(), (MetricRange{board.begin - 10 * second, board.begin - 8 * second}));
+    board.press(Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(board.plot().brush(), (MetricRange{board.begin - 10 * second, board.begin - 9 * second}));
+    const QImage with = board.plot().picture();
+    board.press(Qt::Key_Return); // a brush is kept as it is
+    QCOMPARE(board.verbs(), QList<Verb>{Verb::Snap});
+    board.press(Qt::Key_Escape);
+    QVERIFY(!board.plot().brush());
+    QVERIFY(board.plot().picture() != with);
+    // By the mouse, with Shift: without, the graph is moved.
+    const int y = board.plot().height() / 2;
+    const int left = board.plot().width() / 3;
+    QTest::mousePress(&board.plot(), Qt::LeftButton, Qt::ShiftModifier, {left, y});
+    QTest::mouseMove(&board.plot(), {left + 100, y});
+    QTest::mouseRelease(&board.plot(), Qt::LeftButton, Qt::ShiftModifier, {left + 100, y});
+    QVERIFY(board.plot().brush());
+    QVERIFY(board.plot().brush()->length() > 0);
+    QCOMPARE(board.plot().range(), (MetricRange{board.begin - 20 * second, board.begin}));
+}
+
+void TestLivePanel::whatIsProposedIsOfferedNeverSet()
+{
+    LiveBoard board;
+    board.add(u"up"_s);
+    QVERIFY(board.why(u"metrics.takeStart"_s).contains(u"Press P"_s));
+    const Instant start = board.now - Span::minutes(7);
+    QSignalSpy asked(&board.panel.proposals(), &views::ProposalBar::impactRequested);
+    board.plot().setFocus();
+    board.press(Qt::Key_P);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toInt(), 0);
+    board.panel.proposals().propose({u"Proposed by up: from …"_s, start, {}, {}});
+    test::checkPartNames(board.panel);
+    QVERIFY(board.part("metricsProposal")->isVisible() && board.part("metricsTakeStart")->isVisible());
+    QVERIFY(!board.part("metricsTakeEnd")->isVisible());
+    QCOMPARE(board.plot().brush()->fromUs, start.us); // seen where it is
+    board.press(Qt::Key_B);
+    QCOMPARE(board.prepared.size(), 1);
+    QVERIFY(!board.feed.state().impactStart.isSet()); // a line to be entered, and no more
+    QVERIFY2(board.feed.line(board.prepared.first()).ok(), qPrintable(board.prepared.first()));
+    QCOMPARE(board.feed.state().impactStart.us / second, start.us / second);
+    QVERIFY(board.why(u"metrics.takeEnd"_s).contains(u"Press P"_s));
+    board.part("metricsProposalAway")->setFocus();
+    board.press(Qt::Key_Space);
+    QVERIFY(!board.part("metricsProposal")->isVisible());
+    QVERIFY(board.plot().hasFocus());
+}
+
+void TestLivePanel::proposalsAreInWords()
+{
+    views::TimeDisplay times{QTimeZone("Europe/Berlin")};
+    const Instant start = *Instant::fromRfc3339(u"2025-03-04T09:00:05Z"_s);
+    ImpactProposal proposal{u"errors"_s, u"%"_s, false, 240, {}};
+    QCOMPARE(views::proposalText(proposal, times), u"Nothing to propose: errors was as usual in this time (240 values)."_s);
+    proposal.excursion = Excursion{start, {}, 0.6, 87.2, 12};
+    QCOMPARE(views::proposalText(proposal, times),
+             u"Proposed by errors: from 09:00:05, and it goes on, 87.2\u202f% where 0.6\u202f% is usual."_s);
+    proposal.excursion->end = start + Span::minutes(5);
+    proposal.crossing = true;
+    QCOMPARE(views::proposalText(proposal, times),
+             u"Proposed by errors: from 09:00:05 to 09:05:05, 87.2\u202f% beyond the threshold of 0.6\u202f%."_s);
+    MitigationEffect effect;
+    QCOMPARE(views::effectText(u"errors"_s, u"%"_s, effect), u"errors: too few values to say (0 before, 0 after)."_s);
+    effect = {MitigationEffect::Verdict::Restored, 0.6, 85, 0.7, 1, -0.98, 20, 20};
+    QCOMPARE(views::effectText(u"errors"_s, u"%"_s, effect),
+             u"errors: restored, from 85\u202f% to 0.7\u202f% (usual 0.6\u202f%); effect large (-0.98)."_s);
+    QCOMPARE(views::resultWord(effect.verdict), u"restored"_s);
+    effect.usual = std::nan("");
+    effect.verdict = MitigationEffect::Verdict::Changed;
+    QVERIFY(!views::effectText(u"errors"_s, u"%"_s, effect).contains(u"(usual"_s));
+    QCOMPARE(views::resultWord(effect.verdict), QString());
 }
 
 QTEST_MAIN(TestLivePanel)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "actions/actionregistry.h"
 #include "commanddesk.h"
 #include "declaredincident.h"
 #include "feed/seenfeed.h"
 #include "memorystore.h"
+#include "metrics/frozengraph.h"
+#include "metrics/graphforms.h"
 #include "metrics/metricmarksmodel.h"
 #include "metrics/metricplot.h"
 #include "metrics/metricreader.h"
@@ -16,11 +19,13 @@
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
+#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QImage>
 #include <QJsonArray>
 #include <QLabel>
+#include <QPromise>
 #include <QScopeGuard>
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -42,10 +47,12 @@ namespace {
 /// One window's graphs over a record in memory.
 struct Graphs
 {
-    Graphs(IncidentFeed &incident, CommandDesk &desk, const QString &stateDir, MetricsDesk::Reader reader = MetricsDesk::readFile)
+    Graphs(IncidentFeed &incident, CommandDesk &desk, const QString &stateDir, MetricsDesk::Reader reader = MetricsDesk::readFile,
+           MetricsDesk::Blob blob = {})
         : marks(incident)
         , panel(series, table, marks, theme, times)
-        , metrics(new MetricsDesk({incident, store, marks, desk, times, stateDir, files, std::move(reader)}, panel))
+        , metrics(
+              new MetricsDesk({incident, store, marks, desk, times, stateDir, files, std::move(blob), std::move(reader)}, panel))
     {
         panel.resize(600, 300);
         panel.show();
@@ -83,6 +90,8 @@ private slots:
     void aListThatCannotBeKeptIsReported();
     void aZoneThatIsMissingIsToldAndChanged();
     void whatIsInSightIsKeptAsPictureAndValues();
+    void whatIsSelectedIsKept();
+    void whatWasKeptIsShownFromTheRecordAlone();
     void aPictureIsMadeElsewhere();
     void graphsOutOfSightAreKeptAsTheyAreNow();
     void withoutGraphsThereIsNothingToKeep();
@@ -277,6 +286,72 @@ void TestMetricsDesk::whatIsInSightIsKeptAsPictureAndValues()
     QVERIFY2(read.ok(), csv.constData());
     QCOMPARE(read.value().points, 11); // what is in sight, not the hour
     QCOMPARE(read.value().series.front().unit, u"ms"_s);
+}
+
+void TestMetricsDesk::whatIsSelectedIsKept()
+{
+    Graphs graphs(*m_incident, *m_desk, {});
+    graphs.metrics->importFiles({file(u"a.csv"_s, "time,x\n1741078800,1\n1741078860,2\n1741078920,3\n1741078980,4\n")});
+    QTRY_COMPARE(graphs.store.count(), 1);
+    graphs.panel.plot().setFocus();
+    QTest::keyClick(&graphs.panel.plot(), Qt::Key_Home);
+    QTest::keyClick(&graphs.panel.plot(), Qt::Key_Right);
+    QTest::keyClick(&graphs.panel.plot(), Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(graphs.panel.plot().brush(), (MetricRange{1741078860LL * 1000000, 1741078920LL * 1000000}));
+    QVERIFY(graphs.panel.plot().accessibleDescription().contains(u"Enter keeps it"_s));
+    connect(&graphs.panel, &views::MetricsPanel::commandRequested, m_desk.get(), &CommandDesk::submit);
+    const auto before = m_incident->state().entries.size();
+    QTest::keyClick(&graphs.panel.plot(), Qt::Key_Return);
+    QTRY_COMPARE(m_incident->state().entries.size(), before + 2);
+    const auto kept = readFrozen(blobOf(m_incident->state().entries.at(before + 1).sha256));
+    QVERIFY(kept.ok());
+    QCOMPARE(kept.value().fields.front().series.front().points.size(), size_t(2));
+    QVERIFY(!graphs.panel.plot().brush()); // it is done
+    QVERIFY(m_incident->state().entries.at(before).text.contains(u"2025-03-04 09:01:00 UTC"_s));
+}
+
+void TestMetricsDesk::whatWasKeptIsShownFromTheRecordAlone()
+{
+    {
+        Graphs graphs(*m_incident, *m_desk, {});
+        graphs.metrics->importFiles(
+            {file(u"a.csv"_s, "time,x (ms)\n1741078800,1\n1741078860,2\n1741078920,NaN\n1741078980,4\n")});
+        QTRY_COMPARE(graphs.store.count(), 1);
+        const auto before = m_incident->state().entries.size();
+        QVERIFY(m_desk->submitQuietly({Verb::Snap, {}, {}, {}}));
+        QTRY_COMPARE(m_incident->state().entries.size(), before + 2);
+    }
+    QVERIFY(QFile::remove(m_folder->filePath(u"a.csv"_s)));
+    bool changed = false;
+    Graphs graphs(*m_incident, *m_desk, {}, MetricsDesk::readFile, [&](const QString &sha256) {
+        QPromise<QByteArray> promise;
+        promise.start();
+        promise.addResult(changed ? QByteArray("changed") : blobOf(sha256));
+        promise.finish();
+        return promise.future();
+    });
+    graphs.panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&graphs.panel));
+    views::ActionRegistry registry(&graphs.panel);
+    graphs.panel.addActions(registry);
+    QCOMPARE(registry.whyNot(u"metrics.kept"_s), QString());
+    graphs.panel.firstFocus()->setFocus();
+    QTest::keyClick(graphs.panel.firstFocus(), Qt::Key_K);
+    auto *which = graphs.panel.findChild<QComboBox *>(u"metricsForm_kept"_s);
+    QVERIFY(which && which->count() == 1);
+    QTest::keyClick(which, Qt::Key_Return);
+    QTRY_COMPARE(graphs.store.count(), 1);
+    QCOMPARE(graphs.store.at(0).data.points.size(), size_t(4));
+    QCOMPARE(graphs.store.at(0).data.unit, u"ms"_s);
+    const MetricField field = graphs.store.field(graphs.store.fields().first());
+    QCOMPARE(field.notice.kind, MetricNotice::Kind::Frozen);
+    QCOMPARE(field.from, u"a.csv"_s);
+    QVERIFY(graphs.panel.plot().accessibleDescription().contains(u"Nothing is asked."_s));
+    // What is not what was kept is not shown as if it were.
+    changed = true;
+    emit graphs.panel.forms().keptRequested(m_incident->state().entries.last().sha256);
+    QTRY_VERIFY(!m_messages->messages().isEmpty());
+    QVERIFY(m_messages->messages().first().text.contains(u"their hash differs"_s));
 }
 
 // While nobody else can work, nothing is attached: it was not made here.

@@ -169,17 +169,20 @@ void DecisionsPanel::judge()
     if (!mitigationWhyNot().isEmpty())
         return;
     const QString id = current().data(d::IdRole).toString();
-    openForm({u"judge/"_s + id,
-              tr("What came of %1: %2").arg(id, current().data().toString()),
-              tr("Record the effect"),
-              {{u"result"_s,
-                Kind::Choice,
-                tr("Effect"),
-                tr("What the service does now."),
-                {{u"restored"_s, tr("✓ The service is restored")},
-                 {u"partial"_s, tr("◑ It helped in part")},
-                 {u"none"_s, tr("✕ It had no effect")}}},
-               whoInput(tr("Who judges"))}});
+    FormSpec spec{u"judge/"_s + id,
+                  tr("What came of %1: %2").arg(id, current().data().toString()),
+                  tr("Record the effect"),
+                  {{u"result"_s,
+                    Kind::Choice,
+                    tr("Effect"),
+                    tr("What the service does now."),
+                    {{u"restored"_s, tr("✓ The service is restored")},
+                     {u"partial"_s, tr("◑ It helped in part")},
+                     {u"none"_s, tr("✕ It had no effect")}}},
+                   whoInput(tr("Who judges"))}};
+    if (const QString told = m_model.effectHint(id); !told.isEmpty())
+        spec.note = tr("The graphs propose: %1").arg(told);
+    openForm(spec);
 }
 
 void DecisionsPanel::resume(const QString &id)

@@ -18,6 +18,7 @@ namespace fireline::views {
 namespace {
 
 const QString newQuery = u"query"_s;
+const QString keptGraph = u"kept"_s;
 
 } // namespace
 
@@ -34,7 +35,12 @@ GraphForms::GraphForms(const models::MetricStore &store, Theme &theme, QWidget *
     column->addWidget(waiting);
     column->addWidget(m_form);
     m_form->hide();
-    connect(waiting, &WaitingWords::resumeRequested, this, &GraphForms::open);
+    connect(waiting, &WaitingWords::resumeRequested, this, [this](const QString &id) {
+        if (id == keptGraph)
+            askKept({});
+        else
+            open(id);
+    });
     connect(waiting, &WaitingWords::entryRequested, this, &GraphForms::entryRequested);
     connect(m_form, &InlineForm::submitted, this, &GraphForms::take);
     connect(m_form, &InlineForm::closed, this, [this] { emit openChanged(false); });
@@ -67,13 +73,32 @@ void GraphForms::askField(const QString &field)
     open(field);
 }
 
+QString GraphForms::whyNotKept() const
+{
+    return m_keptOf && !m_keptOf().isEmpty() ? QString()
+                                             : tr("No graph was kept yet. Import or ask for one, then keep it: Ctrl+Shift+M.");
+}
+
+void GraphForms::askKept(const QString &eventId)
+{
+    FormInput which{u"kept"_s, FormInput::Kind::Choice, tr("Graph"), tr("From the record; nobody is asked for it.")};
+    FormSpec spec{keptGraph, tr("A graph that was kept"), tr("Show"), {}};
+    for (const KeptGraph &each : m_keptOf ? m_keptOf() : QList<KeptGraph>()) {
+        which.choices.append({each.sha256, each.text});
+        if (each.eventId == eventId)
+            spec.values = {{u"kept"_s, each.sha256}};
+    }
+    spec.inputs = {which};
+    m_form->open(spec);
+    emit openChanged(true);
+}
+
 void GraphForms::open(const QString &field)
 {
     using Kind = FormInput::Kind;
     const bool fresh = field == newQuery;
     const models::MetricField drawn = m_store.field(field);
-    FormSpec spec{
-        field, fresh ? tr("Graph of a query") : tr("How this graph is drawn"), fresh ? tr("Show") : tr("Change"), {}};
+    FormSpec spec{field, fresh ? tr("Graph of a query") : tr("How this graph is drawn"), fresh ? tr("Show") : tr("Change"), {}};
     if ((fresh || drawn.live) && m_sources.size() > 1) {
         FormInput source{u"source"_s, Kind::Choice, tr("Source"), tr("Who is asked.")};
         for (const GraphSource &each : m_sources)
@@ -100,6 +125,11 @@ void GraphForms::open(const QString &field)
 
 void GraphForms::take(const QString &id, const QJsonObject &values)
 {
+    if (id == keptGraph) {
+        m_form->finish();
+        emit keptRequested(values[u"kept"].toString());
+        return;
+    }
     GraphQuery query{values[u"source"].toString(), values[u"query"].toString(), values[u"unit"].toString(), {}};
     const bool asks = values.contains(u"query"_s);
     if (asks && query.query.isEmpty())

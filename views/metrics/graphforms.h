@@ -33,14 +33,23 @@ public:
     using SourceOf = std::function<QString(const QString &field)>;
     void setSourceOf(SourceOf sourceOf) { m_sourceOf = std::move(sourceOf); }
 
+    /// What was kept in the record, the newest first; asked when somebody wants it.
+    using KeptOf = std::function<QList<KeptGraph>()>;
+    void setKeptOf(KeptOf keptOf) { m_keptOf = std::move(keptOf); }
+
     void askQuery();
     [[nodiscard]] QString whyNotQuery() const;
     void askField(const QString &field);
+    /// That of this entry of the timeline stands there first, or the newest.
+    void askKept(const QString &eventId);
+    [[nodiscard]] QString whyNotKept() const;
     [[nodiscard]] bool isOpen() const;
 
 signals:
     /// Ask this and show it; in that field where one is named. What a file's field asks is empty.
     void queryRequested(const QString &field, const fireline::views::GraphQuery &query);
+    /// Show what was kept under this hash.
+    void keptRequested(const QString &sha256);
     void entryRequested(const QString &line);
     void sourcesChanged();
     /// The form was opened, or closed.
@@ -55,6 +64,7 @@ private:
     QList<GraphSource> m_sources;
     QString m_whyNoSource;
     SourceOf m_sourceOf;
+    KeptOf m_keptOf;
 };
 
 } // namespace fireline::views

@@ -90,6 +90,7 @@ void GraphOverlay::draw(QCPPainter *painter)
     if (whole.isEmpty())
         return;
     painter->setFont(m_theme.captionFont());
+    drawBrush(painter, whole);
     for (const GraphLine &line : m_lines) {
         drawMarkers(painter, line);
         drawInfinite(painter, line);
@@ -245,9 +246,9 @@ void GraphOverlay::drawNames(QCPPainter *painter, QCPAxisRect *field) const
     const int x = field->right() + side;
     const int width = parentPlot()->width() - x - side;
     QStringList labels;
-    for (const GraphLine &line : m_lines)
-        labels.append(m_store.label(line.series).simplified());
-    labels = shortNames(labels, letters, width);
+    for (const Name &name : std::as_const(names))
+        labels.append(m_store.label(name.line->series).simplified());
+    labels = shortNames(labels, letters, width); // told apart from those in the same field
     double above = field->top() - height;
     for (qsizetype i = 0; i < count; ++i) {
         const double lowest = field->bottom() + height / 2.0 - double(count - i) * height;
@@ -257,8 +258,7 @@ void GraphOverlay::drawNames(QCPPainter *painter, QCPAxisRect *field) const
         const SeriesLook look = seriesLook(m_theme.scheme(), series.look);
         paintMarker(painter, look, QPointF(x, top + height / 2.0), m_theme.scaled(7));
         painter->setPen(look.colour);
-        painter->drawText(QRect(x + side, int(top), width, height), Qt::AlignLeft | Qt::AlignVCenter,
-                          labels.at(names.at(i).line - m_lines.constData()));
+        painter->drawText(QRect(x + side, int(top), width, height), Qt::AlignLeft | Qt::AlignVCenter, labels.at(i));
     }
 }
 

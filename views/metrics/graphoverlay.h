@@ -30,11 +30,13 @@ struct GraphArea
 /// What points at a time in the graph. A value.
 struct GraphPointers
 {
-    std::optional<qint64> cursor; ///< where values are read
-    QString mark;                 ///< event id of the one that Enter opens
-    std::optional<qint64> place;  ///< of the entry that is selected in the timeline
-    QString placeName;            ///< "E12"
-    bool focused = false;         ///< keys move the cursor now
+    std::optional<qint64> cursor;             ///< where values are read
+    QString mark;                             ///< event id of the one that Enter opens
+    std::optional<qint64> place;              ///< of the entry that is selected in the timeline
+    QString placeName;                        ///< "E12"
+    bool focused = false;                     ///< keys move the cursor now
+    std::optional<models::MetricRange> brush; ///< the time that is selected
+    QString brushName;                        ///< "09:00:00 to 09:05:00"
 };
 
 /// Marks of the timeline, cursor, markers and names over the lines: one drawing, so that many marks cost little. Drawn for a
@@ -69,6 +71,7 @@ protected:
 private:
     void drawMarks(QCPPainter *painter, const QRect &field) const;
     void drawPlace(QCPPainter *painter, const QRect &field) const;
+    void drawBrush(QCPPainter *painter, const QRect &field) const;
     void drawCursor(QCPPainter *painter, const QRect &field) const;
     void drawMarkers(QCPPainter *painter, const GraphLine &line) const;
     void drawNames(QCPPainter *painter, QCPAxisRect *field) const;

@@ -77,6 +77,26 @@ void GraphOverlay::drawHead(QCPPainter *painter, const GraphArea &area) const
     painter->drawText(box, Qt::AlignLeft | Qt::TextWordWrap, words);
 }
 
+/// A band with its edges, and its time in words above.
+void GraphOverlay::drawBrush(QCPPainter *painter, const QRect &field) const
+{
+    if (!m_pointers.brush)
+        return;
+    const int left = std::max(xOf(m_pointers.brush->fromUs), field.left());
+    const int right = std::min(xOf(m_pointers.brush->toUs), field.right());
+    if (left > field.right() || right < field.left())
+        return;
+    QColor band = m_theme.ink(Ink::Selection);
+    band.setAlpha(70);
+    painter->fillRect(QRect(left, field.top(), std::max(1, right - left), field.height()), band);
+    QPen edge(m_theme.ink(Ink::Link), 1);
+    edge.setCosmetic(true);
+    painter->setPen(edge);
+    for (const int x : {left, right})
+        painter->drawLine(QLineF(x, field.top(), x, field.bottom()));
+    drawFlag(painter, field, left, m_pointers.brushName, true);
+}
+
 /// A line over the whole time; where it is out of sight, the way to it.
 void GraphOverlay::drawThreshold(QCPPainter *painter, const GraphArea &area) const
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/instant.h"
+
 #include <QString>
 
 #include <optional>
@@ -21,6 +23,23 @@ struct GraphSource
 {
     QString id;
     QString name;
+};
+
+/// What the graphs propose to be entered; nothing is set by it. A value.
+struct GraphOffer
+{
+    QString text;                         ///< for people; empty: nothing is proposed
+    std::optional<domain::Instant> start; ///< of the impact
+    std::optional<domain::Instant> end;
+    QString result; ///< a line for quick entry that says what a mitigation did; empty: that cannot be said
+};
+
+/// A graph that was kept in the record. A value.
+struct KeptGraph
+{
+    QString eventId;
+    QString sha256; ///< of its values
+    QString text;   ///< "E12 · Values of the graph, …"
 };
 
 } // namespace fireline::views

@@ -54,7 +54,8 @@ MetricPlot::MetricPlot(MetricStore &store, QAbstractItemModel &marks, Theme &the
     setObjectName(u"metricsGraph"_s);
     setAccessibleName(tr("Graph"));
     setToolTip(tr("Arrows move the cursor, up and down go to events, Enter opens one in the timeline. + and - zoom, Page Up and "
-                  "Page Down move through time, Space shows the values as a table."));
+                  "Page Down move through time. Shift with the arrows selects a part of it, which Enter keeps. Space shows the "
+                  "values as a table."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&store, &MetricStore::added, this, &MetricPlot::followStore);
@@ -62,6 +63,7 @@ MetricPlot::MetricPlot(MetricStore &store, QAbstractItemModel &marks, Theme &the
     connect(&store, &MetricStore::shownChanged, this, &MetricPlot::followStore);
     connect(&store, &MetricStore::appended, this, &MetricPlot::followStore);
     connect(&store, &MetricStore::noticeChanged, this, &MetricPlot::tellReader);
+    connect(&store, &MetricStore::fieldChanged, this, &MetricPlot::tellReader);
     connect(&theme, &Theme::changed, this, &MetricPlot::showSize);
     followStore();
 }
@@ -199,6 +201,25 @@ void MetricPlot::bringIntoSight(qint64 atUs)
     setRange({from, from + now.length()});
 }
 
+std::optional<MetricRange> MetricPlot::brush() const
+{
+    return m_canvas->pointers().brush;
+}
+
+void MetricPlot::setBrush(std::optional<MetricRange> range)
+{
+    if (!range)
+        m_brushFrom.reset();
+    if (range == brush())
+        return;
+    GraphPointers &pointers = m_canvas->pointers();
+    pointers.brush = range;
+    pointers.brushName = range ? tr("%1 to %2").arg(m_times.time({range->fromUs}), m_times.time({range->toUs})) : QString();
+    m_canvas->showPointers();
+    emit brushChanged();
+    tellReader();
+}
+
 QString MetricPlot::mark() const
 {
     return m_canvas->pointers().mark;
@@ -293,6 +314,9 @@ void MetricPlot::tellReader()
                                : tr("%1: no value").arg(series.name));
         }
     }
+    if (brush())
+        parts.append(
+            tr("Selected: %1. Enter keeps it with its values, Esc selects nothing.").arg(m_canvas->pointers().brushName));
     for (int row = 0; row < m_marks.rowCount() && !mark().isEmpty(); ++row) {
         const QModelIndex each = m_marks.index(row, 0);
         if (each.data(metrics::EventIdRole).toString() == mark())

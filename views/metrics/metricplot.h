@@ -41,6 +41,9 @@ public:
 
     [[nodiscard]] std::optional<qint64> reading() const;
     void setReading(std::optional<qint64> atUs);
+    /// The time that is selected, from one value to another; nothing: none.
+    [[nodiscard]] std::optional<models::MetricRange> brush() const;
+    void setBrush(std::optional<models::MetricRange> range);
     /// To the mark after or before the cursor; false where there is none.
     bool goToMark(bool forward);
     [[nodiscard]] QString mark() const;
@@ -54,6 +57,9 @@ signals:
     void readingChanged();
     /// Go to this entry of the timeline.
     void markActivated(const QString &eventId);
+    void brushChanged();
+    /// What is selected is to be kept.
+    void brushActivated();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -72,6 +78,8 @@ private:
     void showSize();
     void place(models::MetricRange range);
     void step(bool forward);
+    void extend(bool forward);
+    void brushTo(qint64 atUs);
     void showCursor(std::optional<qint64> atUs);
     void bringIntoSight(qint64 atUs);
     /// Row of the mark that somebody points at; -1 where none is near.
@@ -91,6 +99,8 @@ private:
     std::optional<qint64> m_kept; ///< where keys had it before
     std::optional<int> m_grabbed; ///< x that is dragged
     bool m_dragged = false;
+    std::optional<qint64> m_brushFrom; ///< where it was begun
+    bool m_brushes = false;            ///< the mouse does
 };
 
 } // namespace fireline::views

@@ -43,8 +43,30 @@ void MetricPlot::step(bool forward)
     setReading(*next);
 }
 
+/// From where it was begun to there.
+void MetricPlot::brushTo(qint64 atUs)
+{
+    if (!m_brushFrom)
+        m_brushFrom = atUs;
+    if (atUs == *m_brushFrom)
+        return;
+    setBrush(models::MetricRange{std::min(*m_brushFrom, atUs), std::max(*m_brushFrom, atUs)});
+}
+
+void MetricPlot::extend(bool forward)
+{
+    if (!brush())
+        m_brushFrom = reading();
+    step(forward);
+    if (reading())
+        brushTo(*reading());
+}
+
 void MetricPlot::keyPressEvent(QKeyEvent *event)
 {
+    const bool sideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (sideways && (event->modifiers() & ~Qt::KeypadModifier) == Qt::ShiftModifier)
+        return extend(event->key() == Qt::Key_Right);
     if ((event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
         return QWidget::keyPressEvent(event);
     switch (event->key()) {
@@ -62,6 +84,13 @@ void MetricPlot::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
         if (!mark().isEmpty())
             emit markActivated(mark());
+        else if (brush())
+            emit brushActivated();
+        return;
+    case Qt::Key_Escape:
+        if (!brush())
+            return QWidget::keyPressEvent(event);
+        setBrush({});
         return;
     default: QWidget::keyPressEvent(event);
     }
@@ -88,6 +117,11 @@ void MetricPlot::mousePressEvent(QMouseEvent *event)
         return QWidget::mousePressEvent(event);
     m_grabbed = event->pos().x();
     m_dragged = false;
+    m_brushes = event->modifiers() == Qt::ShiftModifier;
+    if (m_brushes) {
+        m_brushFrom = m_canvas->timeAt(event->pos().x() - m_canvas->x());
+        setFocus(Qt::MouseFocusReason);
+    }
 }
 
 void MetricPlot::mouseMoveEvent(QMouseEvent *event)
@@ -97,6 +131,8 @@ void MetricPlot::mouseMoveEvent(QMouseEvent *event)
         if (!m_dragged && std::abs(x - *m_grabbed) < QApplication::startDragDistance())
             return;
         m_dragged = true;
+        if (m_brushes)
+            return brushTo(m_canvas->timeAt(x - m_canvas->x()));
         const int width = std::max(1, m_canvas->field().width());
         pan(double(*m_grabbed - x) / width);
         m_grabbed = x;

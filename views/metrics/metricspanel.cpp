@@ -9,6 +9,7 @@
 #include "metrics/metricplot.h"
 #include "metrics/metricseriesmodel.h"
 #include "metrics/metrictablemodel.h"
+#include "metrics/proposalbar.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -61,6 +62,8 @@ MetricsPanel::MetricsPanel(models::MetricSeriesModel &series, models::MetricTabl
     build();
     connect(m_plot, &MetricPlot::readingChanged, this, &MetricsPanel::showReading);
     connect(m_plot, &MetricPlot::rangeChanged, this, &MetricsPanel::fillTable);
+    connect(m_plot, &MetricPlot::brushActivated, this, [this] { emit commandRequested({domain::Verb::Snap, {}, {}, {}}); });
+    connect(m_plot, &MetricPlot::brushChanged, this, &MetricsPanel::showState);
     connect(m_plot, &MetricPlot::markActivated, this, &MetricsPanel::eventRequested);
     for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&series, signal, this, &MetricsPanel::showState);
@@ -96,6 +99,8 @@ void MetricsPanel::build()
     m_note->setWordWrap(true);
     m_note->hide();
     rows->addWidget(m_note);
+    buildProposals();
+    rows->addWidget(m_proposals);
     m_split = new QSplitter(page);
     m_split->setChildrenCollapsible(false);
     m_views = new QStackedWidget(m_split);
@@ -223,9 +228,11 @@ void MetricsPanel::showState()
     if (any && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_series.index(0, 0));
     m_snap->setEnabled(whyNotSnap().isEmpty());
-    m_snap->setToolTip(whyNotSnap().isEmpty() ? tr("Attaches what is in sight to the timeline, as a picture and as values "
-                                                   "(Ctrl+Shift+M).")
-                                              : whyNotSnap());
+    const QString keeps = m_plot->brush() ? tr("Attaches what is selected to the timeline, as a picture and as values "
+                                               "(Ctrl+Shift+M).")
+                                          : tr("Attaches what is in sight to the timeline, as a picture and as values "
+                                               "(Ctrl+Shift+M).");
+    m_snap->setToolTip(whyNotSnap().isEmpty() ? keeps : whyNotSnap());
     fillTable();
     showReading();
     if (m_actions)
@@ -334,6 +341,7 @@ void MetricsPanel::openTableRow()
 
 void MetricsPanel::setSelectedEntry(const QString &eventId, const QString &name)
 {
+    m_selectedEntry = eventId;
     m_plot->setPlace(eventId, name, eventId.isEmpty() ? 0 : m_marks.timeOf(eventId));
 }
 

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() const;
     [[nodiscard]] MetricPlot &plot() const { return *m_plot; }
     [[nodiscard]] GraphForms &forms() const { return *m_forms; }
+    [[nodiscard]] ProposalBar &proposals() const { return *m_proposals; }
     /// Why nothing can be kept now; empty: it can.
     [[nodiscard]] QString whyNotSnap() const;
     /// What is to be known of the files that were read; empty: nothing.
@@ -80,6 +81,9 @@ private:
     void addQueryActions(ActionRegistry &actions);
     void makeRoom();
     [[nodiscard]] QString currentField() const;
+    void buildProposals(); // metricspanel_proposals.cpp
+    void addProposalActions(ActionRegistry &actions);
+    [[nodiscard]] QString mitigationMark() const;
 
     void showState();
     void showReading();
@@ -101,6 +105,7 @@ private:
     Theme &m_theme;
     TimeDisplay &m_times;
     models::MetricRange m_incident;
+    QString m_selectedEntry; ///< of the timeline
     QPointer<ActionRegistry> m_actions;
 };
 

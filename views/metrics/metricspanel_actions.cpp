@@ -43,6 +43,7 @@ void MetricsPanel::addActions(ActionRegistry &actions)
         [this] { return whyNotSnap(); });
     addGraphActions(actions);
     addQueryActions(actions);
+    addProposalActions(actions);
     actions.add(
         reading({u"metrics.zone"_s,
                  tr("Read this file's times in the other zone"),

@@ -96,6 +96,10 @@ void MetricsPanel::addQueryActions(ActionRegistry &actions)
         u"metrics.editField"_s, tr("Query, unit and threshold of this graph…"), ofSelected, u"edit"_s, u"E"_s,
         [this] { m_forms->askField(currentField()); }, [this] { return whyNotRow(); });
     add(
+        u"metrics.kept"_s, tr("Graph that was kept…"),
+        tr("Shows a graph of the record as it was then, with its values; nobody is asked for it."), u"evidence"_s, u"K"_s,
+        [this] { m_forms->askKept(m_selectedEntry); }, [this] { return m_forms->whyNotKept(); });
+    add(
         u"metrics.scale"_s, tr("Logarithmic scale or even one"), ofSelected, u"chart"_s, u"G"_s,
         [this] {
             models::MetricField field = m_series.store().field(currentField());

@@ -12,6 +12,7 @@ namespace fireline::views {
 
 class GraphForms;
 class MetricPlot;
+class ProposalBar;
 
 /// What the panel of graphs is put together from; all owned by it. GUI thread.
 struct MetricsParts
@@ -31,6 +32,7 @@ struct MetricsParts
     QToolButton *m_asTable = nullptr;
     QPushButton *m_snap = nullptr;
     GraphForms *m_forms = nullptr;
+    ProposalBar *m_proposals = nullptr;
 };
 
 } // namespace fireline::views

@@ -122,11 +122,24 @@ SeverityChoices severityChoices(const TriageModel &model)
     return made;
 }
 
+namespace {
+
+/// As it can be typed, to the second.
+QStringList typedTime(const std::optional<Instant> &at)
+{
+    return at ? QStringList{at->toUtc().toString(u"yyyy-MM-dd HH:mm:ss"_s) + u'Z'} : QStringList();
+}
+
+} // namespace
+
 FormSpec situationForm(const TriageModel &model, const TimeDisplay &times)
 {
     const SeverityChoices severities = severityChoices(model);
     const QModelIndex proposed = proposedSeverity(model);
     const QString howTimed = Text::tr("A time like 13:02, -20m for twenty minutes ago, or now.");
+    const models::ImpactHint hint = model.impactHint();
+    QStringList notes{noteOfPhases(model), hint.text};
+    notes.removeAll(QString());
     return {
         u"situation"_s,
         Text::tr("Severity, phase and impact"),
@@ -135,15 +148,15 @@ FormSpec situationForm(const TriageModel &model, const TimeDisplay &times)
          {u"why"_s, Kind::Line, Text::tr("Why"), Text::tr("One sentence; it stands in the timeline beside severity and phase.")},
          {u"phase"_s, Kind::Choice, Text::tr("Phase"), Text::tr("The phases that can be entered from here."),
           phaseChoices(model)},
-         {begins, Kind::Line, Text::tr("Impact began"), howTimed},
-         {ends, Kind::Line, Text::tr("Impact ended"), howTimed}},
+         {begins, Kind::Line, Text::tr("Impact began"), howTimed, {}, typedTime(hint.start)},
+         {ends, Kind::Line, Text::tr("Impact ended"), howTimed, {}, typedTime(hint.end)}},
         {{u"id"_s, proposed.isValid() ? proposed.data(t::IdRole).toString() : severities.set},
          {u"why"_s, proposed.data(t::ReasonRole).toString()},
          {begins, impactText(begins, model, times)},
          {ends, impactText(ends, model, times)}},
         u"id"_s,
         {},
-        noteOfPhases(model)};
+        notes.join(u' ')};
 }
 
 domain::Outcome<QList<Command>> situationCommands(const QJsonObject &values, const TriageModel &model, const TimeDisplay &times)

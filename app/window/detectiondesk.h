@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instant.h"
+#include "metrics/graphquery.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace fireline::models {
+class IncidentFeed;
+class MetricStore;
+} // namespace fireline::models
+
+namespace fireline::views {
+class MetricsPanel;
+class TimeDisplay;
+} // namespace fireline::views
+
+namespace fireline::window {
+
+/// What the graphs of one window tell of the impact and of mitigations: worked out in Qt's thread pool, proposed in the panel and in
+/// the forms that ask for it, never set. GUI thread; owned by the panel; feed, store and times outlive it.
+class DetectionDesk : public QObject
+{
+    Q_OBJECT
+public:
+    struct Context
+    {
+        const models::IncidentFeed &feed;
+        const models::MetricStore &store;
+        const views::TimeDisplay &times;
+        QObject &models; ///< whose forms are told what is proposed
+    };
+    DetectionDesk(const Context &context, views::MetricsPanel &panel);
+
+    /// What was proposed last; without text where nothing was.
+    [[nodiscard]] const views::GraphOffer &impact() const { return m_impact; }
+    /// What the shown series say of that mitigation, a line for each; empty where nothing can be said.
+    [[nodiscard]] QString effectOf(const QString &mitigation) const;
+
+private:
+    void tellForms();
+    void propose(int series);
+    void compare(const QString &eventId);
+    [[nodiscard]] views::GraphOffer effectOffer(const QString &mitigation) const;
+
+    Context m_context;
+    views::MetricsPanel &m_panel;
+    views::GraphOffer m_impact;
+    int m_turn = 0; ///< an answer to an earlier question has nothing to say
+};
+
+} // namespace fireline::window

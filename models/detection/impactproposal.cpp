@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detection/impactproposal.h"
+
+#include "detection/robust.h"
+
+#include <algorithm>
+
+namespace fireline::models {
+
+namespace {
+
+constexpr domain::Span hold = domain::Span::minutes(1); // a shorter crossing is no impact
+constexpr qsizetype mostValues = 20000;
+
+} // namespace
+
+ImpactProposal proposeImpact(const MetricSeries &series, std::optional<double> threshold, const MetricRange &range)
+{
+    const MetricPoints plain = plainPoints(series.points);
+    const auto end = firstFrom(plain, range.toUs + 1);
+    const auto begin = end - plain.begin() > mostValues ? end - mostValues : plain.begin();
+    const MetricPoints points(begin, end);
+    ImpactProposal proposal{series.name, series.unit, threshold.has_value(), int(points.size()), {}};
+    std::vector<Excursion> found;
+    if (threshold) {
+        std::vector<double> values = valuesIn(points, 0, range.toUs + 1);
+        found = findCrossings(points, *threshold, values.empty() || medianOf(values) <= *threshold, hold);
+    } else {
+        found = findExcursions(points);
+    }
+    const auto last = std::find_if(found.rbegin(), found.rend(), [&](const Excursion &each) {
+        return each.start.us <= range.toUs && (!each.end || each.end->us >= range.fromUs);
+    });
+    if (last != found.rend())
+        proposal.excursion = *last;
+    return proposal;
+}
+
+} // namespace fireline::models

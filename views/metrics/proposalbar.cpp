@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/proposalbar.h"
+
+#include "actions/readscontrol.h"
+#include "forms/panelbutton.h"
+#include "theme/theme.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+/// As quick entry reads it in any zone.
+QString impactLine(const QString &word, domain::Instant at)
+{
+    return u"/impact %1 %2Z"_s.arg(word, at.toUtc().toString(u"yyyy-MM-dd HH:mm:ss"_s));
+}
+
+} // namespace
+
+ProposalBar::ProposalBar(Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_text(new QLabel(this))
+    , m_start(button(u"metricsTakeStart"_s, tr("Impact began…"),
+                     tr("Puts the proposed beginning into quick entry, where you change or enter it (B)."), this))
+    , m_end(button(u"metricsTakeEnd"_s, tr("Impact ended…"),
+                   tr("Puts the proposed end into quick entry, where you change or enter it (N)."), this))
+    , m_effect(button(u"metricsTakeEffect"_s, tr("Effect…"),
+                      tr("Puts the proposed effect of the mitigation into quick entry, where you change or enter it."), this))
+{
+    setObjectName(u"metricsProposal"_s);
+    m_text->setObjectName(u"metricsProposalText"_s);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    auto *away = button(u"metricsProposalAway"_s, tr("Aside"), tr("Puts what is proposed aside."), this);
+    markReading(*away);
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(m_text, 1);
+    for (QPushButton *each : {m_start, m_end, m_effect, away})
+        line->addWidget(each);
+    connect(m_start, &QPushButton::clicked, this, &ProposalBar::takeStart);
+    connect(m_end, &QPushButton::clicked, this, &ProposalBar::takeEnd);
+    connect(m_effect, &QPushButton::clicked, this, [this] { emit entryRequested(m_offer.result); });
+    connect(away, &QPushButton::clicked, this, [this] {
+        propose({});
+        emit leftAside();
+    });
+    connect(&theme, &Theme::changed, this, &ProposalBar::showTheme);
+    showTheme();
+    hide();
+}
+
+void ProposalBar::showTheme()
+{
+    const int gap = m_theme.scaled(4);
+    m_text->setContentsMargins(gap, 0, gap, 0);
+    m_text->setFont(m_theme.captionFont());
+}
+
+void ProposalBar::propose(const GraphOffer &offer)
+{
+    m_offer = offer;
+    m_text->setText(offer.text);
+    m_start->setVisible(offer.start.has_value());
+    m_end->setVisible(offer.end.has_value());
+    m_effect->setVisible(!offer.result.isEmpty());
+    setVisible(!offer.text.isEmpty());
+    emit offerChanged();
+    if (offer.text.isEmpty())
+        return;
+    setAccessibleName(offer.text);
+    QAccessibleEvent said(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&said);
+}
+
+void ProposalBar::takeStart()
+{
+    if (m_offer.start)
+        emit entryRequested(impactLine(u"start"_s, *m_offer.start));
+}
+
+void ProposalBar::takeEnd()
+{
+    if (m_offer.end)
+        emit entryRequested(impactLine(u"end"_s, *m_offer.end));
+}
+
+} // namespace fireline::views

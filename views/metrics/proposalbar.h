@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "metrics/graphquery.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace fireline::views {
+
+class Theme;
+
+/// What the graphs propose, in words, with a button for each part of it that a person may take over into quick entry. Nothing is set by
+/// it. There while something is proposed. GUI thread; owned by the panel; the theme outlives it.
+class ProposalBar : public QWidget
+{
+    Q_OBJECT
+public:
+    ProposalBar(Theme &theme, QWidget *parent);
+
+    void propose(const GraphOffer &offer);
+    [[nodiscard]] const GraphOffer &offer() const { return m_offer; }
+    /// Into quick entry, where there is one.
+    void takeStart();
+    void takeEnd();
+
+signals:
+    /// When an impact may have been, by that series.
+    void impactRequested(int series);
+    /// What the mitigation with that event did.
+    void effectRequested(const QString &eventId);
+    void entryRequested(const QString &line);
+    void offerChanged();
+    /// Put aside by hand: the keyboard goes back to where it was.
+    void leftAside();
+
+private:
+    void showTheme();
+
+    Theme &m_theme;
+    GraphOffer m_offer;
+    QLabel *m_text;
+    QPushButton *m_start;
+    QPushButton *m_end;
+    QPushButton *m_effect;
+};
+
+} // namespace fireline::views

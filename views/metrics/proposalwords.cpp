@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/proposalwords.h"
+
+#include "metrics/metricseriesmodel.h"
+#include "text/timedisplay.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+using models::Excursion;
+using models::ImpactProposal;
+using models::MitigationEffect;
+using Verdict = MitigationEffect::Verdict;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ProposalWords)
+};
+
+QString number(double value, const QString &unit)
+{
+    const QString text = QLocale().toString(value, 'g', 3);
+    return unit.isEmpty() ? text : text + u'\u202f' + unit;
+}
+
+/// Cliff's delta in words, as Romano and others have it.
+QString sizeWord(double delta)
+{
+    const double size = std::abs(delta);
+    return size < 0.147   ? Text::tr("negligible")
+           : size < 0.33  ? Text::tr("small")
+           : size < 0.474 ? Text::tr("medium")
+                          : Text::tr("large");
+}
+
+QString verdictWord(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::TooLittle: return Text::tr("too few values to say");
+    case Verdict::NoEffect: return Text::tr("no effect");
+    case Verdict::Worse: return Text::tr("worse");
+    case Verdict::Changed: return Text::tr("changed, and nobody knows what is usual");
+    case Verdict::Partial: return Text::tr("better, in part");
+    case Verdict::Restored: break;
+    }
+    return Text::tr("restored");
+}
+
+} // namespace
+
+QString proposalText(const ImpactProposal &proposal, const TimeDisplay &times)
+{
+    if (!proposal.excursion)
+        return Text::tr("Nothing to propose: %1 was as usual in this time (%n values).", nullptr, proposal.values)
+            .arg(proposal.series);
+    const Excursion &found = *proposal.excursion;
+    const QString when = found.end ? Text::tr("from %1 to %2").arg(times.time(found.start), times.time(*found.end))
+                                   : Text::tr("from %1, and it goes on").arg(times.time(found.start));
+    const QString usual = number(found.usual, proposal.unit);
+    const QString extreme = number(found.extreme, proposal.unit);
+    const QString what = proposal.crossing ? Text::tr("%1 beyond the threshold of %2").arg(extreme, usual)
+                                           : Text::tr("%1 where %2 is usual").arg(extreme, usual);
+    return Text::tr("Proposed by %1: %2, %3.").arg(proposal.series, when, what);
+}
+
+QString effectText(const QString &series, const QString &unit, const MitigationEffect &effect)
+{
+    if (effect.verdict == Verdict::TooLittle)
+        return Text::tr("%1: %2 (%3 before, %4 after).")
+            .arg(series, verdictWord(effect.verdict))
+            .arg(effect.valuesBefore)
+            .arg(effect.valuesAfter);
+    QString text = Text::tr("%1: %2, from %3 to %4")
+                       .arg(series, verdictWord(effect.verdict), number(effect.before, unit), number(effect.after, unit));
+    if (std::isfinite(effect.usual))
+        text += Text::tr(" (usual %1)").arg(number(effect.usual, unit));
+    return text + Text::tr("; effect %1 (%2).").arg(sizeWord(effect.delta), QLocale().toString(effect.delta, 'f', 2));
+}
+
+QString resultWord(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Restored: return u"restored"_s;
+    case Verdict::Partial: return u"partial"_s;
+    case Verdict::NoEffect: return u"none"_s;
+    case Verdict::Worse: return u"none"_s;
+    case Verdict::TooLittle:
+    case Verdict::Changed: break;
+    }
+    return {};
+}
+
+} // namespace fireline::views
