@@ -136,6 +136,8 @@ STATES = {
     "graphs-drill": State(arguments=("--drill", "demo", "--watch"), keys=("F7",), then=("Up", "Up"), drill=230),
     "graphs-drill-dark-1024": State(arguments=("--drill", "demo", "--watch"), keys=("F7",), then=("Up", "Up"), drill=230,
                                     settings=theme("dark"), size=(1024, 700)),
+    "graphs-proposal": State(arguments=("--drill", "demo", "--watch"), keys=("F7",), then=("p",), drill=230),
+    "graphs-effect-dark": State(arguments=("--drill", "demo", "--watch"), keys=("F7",), then=("v",), drill=330, settings=theme("dark")),
     "graphs-query": State(arguments=("--drill", "demo", "--watch"), keys=("F7", "q"), typed="edge_errors", then=("Return",), drill=230),
     "metrics-empty": State(incident="busy", keys=("ctrl+k",), typed="go to the panel metric graphs", then=("Return",)),
     "status": State(incident="busy", keys=("ctrl+3", "ctrl+shift+r"), typed="Checkout fails for all users in Europe"),
