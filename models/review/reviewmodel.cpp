@@ -114,6 +114,8 @@ QString ReviewModel::sentence(const ReviewRow &row) const
         said = row.state == r::Missing   ? tr("Missing: %1. It is for %2.").arg(row.text, row.who)
                : row.state == r::Advised ? tr("Advised: %1. It is for %2.").arg(row.text, row.who)
                                          : tr("Done: %1.").arg(row.text);
+        if (!row.body.isEmpty())
+            said = tr("%1 Type %2.", "a whole sentence, the command for it").arg(said, row.body);
         break;
     case r::Section:
     case r::Field:

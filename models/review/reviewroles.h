@@ -49,7 +49,7 @@ enum Role {
     LeftOverRole, ///< of a heading: rows below it that are missing, late or open
     IdRole,       ///< name of a section, id of a field, "I1", the gate's id, the clock's id, the label of a why: "3b"
     StateRole,
-    BodyRole,    ///< what is written; of a list line by line
+    BodyRole,    ///< what is written; of a list line by line; of a condition that ticks itself the command for it
     WhoRole,     ///< whose it is, in words
     SourceRole,  ///< row of the document that asks for it
     RemarksRole, ///< QStringList: findings of the process's lints, each with the row it comes from

@@ -4,6 +4,7 @@
 #include "report/reviewstatus.h"
 #include "rules/fieldtext.h"
 #include "rules/forms.h"
+#include "rules/tickline.h"
 #include "rules/who.h"
 #include "state/whytree.h"
 #include "state/withdrawn.h"
@@ -113,6 +114,8 @@ QList<ReviewRow> Rows::needs(const ReviewDef *review) const
         row.closes = need.before == Act::Close;
         row.who = names(need.who);
         row.byHand = need.confirmable;
+        if (!need.met && !need.confirmable)
+            row.body = namedLine(need.line);
         row.state = need.met ? (need.byHand ? r::ByHand : r::Met) : need.effect == RuleEffect::Refuse ? r::Missing : r::Advised;
         rows.append(row);
     }

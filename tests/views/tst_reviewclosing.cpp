@@ -180,6 +180,8 @@ void TestReviewClosing::aConditionIsConfirmedByHand()
     Desk desk;
     desk.select(r::Need, u"sre.paper"_s, 1); // ticks itself
     QVERIFY(desk.why(u"review.confirm"_s).contains(u"ticks itself"_s));
+    const QString said = desk.list()->currentIndex().data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(said.endsWith(u". Type “/closereview postmortem”."_s), qPrintable(said));
     desk.select(r::Need, u"sre.paper"_s, 3);
     desk.press(Qt::Key_Y);
     desk.type(u"saved in the vault"_s);

@@ -119,6 +119,8 @@ QList<LinesDelegate::Line> ReviewDelegate::need(const QModelIndex &index) const
     QList<Line> lines{top(parts, inkOf(state)), {index.data().toString(), theme().textFont(), open ? Ink::Text : Ink::Muted}};
     if (open && index.data(r::ByHandRole).toBool())
         lines.append(small(tr("Enter confirms it with a reason.")));
+    else if (const QString deed = index.data(r::BodyRole).toString(); open && !deed.isEmpty())
+        lines.append(small(tr("Type %1").arg(isolatedLtr(deed))));
     return lines;
 }
 
