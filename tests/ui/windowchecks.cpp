@@ -339,11 +339,24 @@ QStringList misplaced(QWidget *window)
     return faults;
 }
 
+namespace {
+
+/// A dock behind a tab stays visible for the toolkit, outside of the window, with the size of when it was seen last.
+bool isBehindATab(const QWidget *widget, const QWidget *window)
+{
+    while (widget && !qobject_cast<const QDockWidget *>(widget))
+        widget = widget->parentWidget();
+    return widget && !widget->isWindow() && !window->rect().intersects(QRect(widget->mapTo(window, QPoint()), widget->size()));
+}
+
+} // namespace
+
 QStringList squeezedLists(QWidget *window)
 {
     QStringList faults;
     for (const QAbstractItemView *view : window->findChildren<QAbstractItemView *>()) {
-        if (!view->isVisible() || qobject_cast<const QHeaderView *>(view) || !view->model() || view->model()->rowCount() == 0)
+        if (!view->isVisible() || isBehindATab(view, window) || qobject_cast<const QHeaderView *>(view) || !view->model()
+            || view->model()->rowCount() == 0)
             continue;
         // A row may be a page of text: what shows that it goes on is enough.
         const int row = std::min(view->sizeHintForRow(0), view->fontMetrics().lineSpacing() * 3 / 2);

@@ -11,8 +11,10 @@
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
+#include <QEvent>
 #include <QFontMetrics>
 #include <QLabel>
+#include <QLayout>
 #include <QPushButton>
 #include <QTextDocument>
 
@@ -24,17 +26,20 @@ namespace fireline::views {
 
 namespace {
 
-void keepRoomWhenHidden(QWidget &widget)
+constexpr int leastLines = 5; ///< of timeline and quick entry, for a preview beside them
+
+void keepRoomWhenHidden(QWidget &widget, bool keep = true)
 {
     QSizePolicy policy = widget.sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    widget.setSizePolicy(policy);
+    policy.setRetainSizeWhenHidden(keep);
+    widget.setSizePolicy(policy); // nothing where it is so already
 }
 
 } // namespace
 
 EntryFace::EntryFace(EntryField &field, Theme &theme, QWidget *entry)
     : QObject(entry)
+    , m_entry(*entry)
     , m_field(field)
     , m_theme(theme)
     , m_highlighter(new EntryHighlighter(field.document(), theme))
@@ -46,6 +51,7 @@ EntryFace::EntryFace(EntryField &field, Theme &theme, QWidget *entry)
     buildChip();
     m_preview->setObjectName(u"entry.preview"_s);
     keepRoomWhenHidden(*m_preview);
+    entry->installEventFilter(this);
     buildNote();
     connect(&theme, &Theme::changed, this, &EntryFace::applyTheme);
     applyTheme();
@@ -66,6 +72,26 @@ void EntryFace::buildNote()
     m_asNote->setToolTip(tr("Records the line word for word, without doing what it asks for (Ctrl+Enter)."));
     keepRoomWhenHidden(*m_asNote);
     m_asNote->hide();
+}
+
+// A timeline that becomes higher moves what is below it.
+bool EntryFace::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_entry && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+        fitPreview();
+    return QObject::eventFilter(watched, event);
+}
+
+// Very large text on a small screen leaves no room for more than the line itself: better no preview than one over the other, or
+// than no row of the timeline.
+void EntryFace::fitPreview()
+{
+    const QWidget *both = m_entry.parentWidget();
+    const bool hasRoom = !both || both->height() >= leastLines * m_entry.fontMetrics().lineSpacing();
+    for (QWidget *part : {static_cast<QWidget *>(m_preview), static_cast<QWidget *>(m_asNote)})
+        keepRoomWhenHidden(*part, hasRoom);
+    m_field.setCramped(!hasRoom);
+    m_preview->setVisible(hasRoom && m_entry.layout() && m_entry.height() >= m_entry.layout()->minimumSize().height());
 }
 
 void EntryFace::applyTheme()

@@ -43,11 +43,15 @@ public:
     /// It is read, or the line is another one.
     void endRefusal();
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void fitPreview();
     void buildChip();
     void buildNote();
     void applyTheme();
 
+    QWidget &m_entry;
     EntryField &m_field;
     Theme &m_theme;
     EntryHighlighter *m_highlighter;

@@ -20,6 +20,7 @@
 #include <QTextOption>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +59,12 @@ void EntryField::setMinimumLines(int lines)
     fitHeight();
 }
 
+void EntryField::setCramped(bool cramped)
+{
+    if (std::exchange(m_cramped, cramped) != cramped)
+        fitHeight();
+}
+
 void EntryField::setHints(const QStringList &hints)
 {
     m_hints = hints;
@@ -82,7 +89,7 @@ void EntryField::fitHeight()
     for (QTextBlock block = document()->begin(); block.isValid() && lines <= mostLines; block = block.next())
         lines += std::max(1, block.lineCount());
     setVerticalScrollBarPolicy(lines > mostLines ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
-    lines = std::clamp(lines, m_minimumLines, mostLines);
+    lines = std::clamp(lines, m_cramped ? 1 : m_minimumLines, mostLines);
     // One pixel more than the text: QPlainTextEdit takes a line that just fits for one that does not, and wants to scroll.
     const int around = int(2 * document()->documentMargin()) + 2 * frameWidth() + 1;
     const int height = lines * QFontMetrics(font()).lineSpacing() + around;

@@ -22,6 +22,8 @@ public:
 
     /// Height of an empty field in lines; it grows to six.
     void setMinimumLines(int lines);
+    /// There is no room for more than it has to have: empty, it is one line high.
+    void setCramped(bool cramped);
     /// What an empty field says, the longest first: the first that fits in one line is shown.
     void setHints(const QStringList &hints);
     /// An input method holds text that is not in the field yet: its keys are its own.
@@ -60,6 +62,7 @@ private:
 
     QStringList m_hints;
     int m_minimumLines = 1;
+    bool m_cramped = false;
     bool m_composing = false;
     bool m_replacingAll = false;
 };

@@ -62,13 +62,6 @@ void QuickEntry::build()
     setFocusProxy(m_field);
 }
 
-// Very large text on a small screen leaves no room for more than the line itself: better no preview than one over the other.
-void QuickEntry::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    m_face->preview()->setVisible(height() >= layout()->minimumSize().height());
-}
-
 void QuickEntry::connectParts()
 {
     connect(m_field, &EntryField::textChanged, this, &QuickEntry::lineChanged);

@@ -2,6 +2,7 @@
 #include "people/peoplepanel.h"
 
 #include "actions/actionregistry.h"
+#include "forms/rowroom.h"
 #include "people/peopleroles.h"
 #include "theme/theme.h"
 
@@ -15,7 +16,18 @@ namespace fireline::views {
 
 namespace people = models::people;
 
-PeoplePanel::PeoplePanel(QAbstractItemModel *model, Theme &theme, QWidget *parent) : QWidget(parent), m_list(new QTreeView(this))
+namespace {
+
+class PeopleList : public QTreeView
+{
+public:
+    using QTreeView::QTreeView;
+    [[nodiscard]] QSize minimumSizeHint() const override { return withRoomForARow(*this, QTreeView::minimumSizeHint()); }
+};
+
+} // namespace
+
+PeoplePanel::PeoplePanel(QAbstractItemModel *model, Theme &theme, QWidget *parent) : QWidget(parent), m_list(new PeopleList(this))
 {
     build();
     m_list->setModel(model);

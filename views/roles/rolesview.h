@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "forms/rowroom.h"
+
 #include <QTreeView>
 
 namespace fireline::views {
@@ -15,6 +17,7 @@ public:
     /// Names of roles are the longest: persons get what they need, half of the room at most, and roles the rest.
     void fitColumns();
     /// Where there is little room the rows scroll, and the buttons below stay in sight.
+    [[nodiscard]] QSize minimumSizeHint() const override { return withRoomForARow(*this, QTreeView::minimumSizeHint()); }
     [[nodiscard]] QSize sizeHint() const override { return {QTreeView::sizeHint().width(), minimumSizeHint().height()}; }
 
 signals:
