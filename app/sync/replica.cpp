@@ -125,6 +125,15 @@ void Replica::localChanged(Span now)
         m_pushAt = std::min(m_pushAt, now);
 }
 
+void Replica::retryNow(Span now)
+{
+    m_pullAt = std::min(m_pullAt, now);
+    m_pushAt = std::min(m_pushAt, now);
+    m_blobsAt = std::min(m_blobsAt, now);
+    m_fetchAt = m_absentUntil = std::min(m_fetchAt, now);
+    m_pushWanted = m_blobsOut = m_blobsIn = true;
+}
+
 Outcome<void> Replica::adopt(Span now)
 {
     localChanged(now);

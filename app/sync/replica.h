@@ -31,6 +31,7 @@ public:
     void ring(qint64 seq, domain::Span now);
     /// There is something new to push, or to try again.
     void localChanged(domain::Span now);
+    void retryNow(domain::Span now); ///< whatever waits for better times
     /// A file from before there was a backend goes there as history (decisions 3); needs a person's wish.
     [[nodiscard]] domain::Outcome<void> adopt(domain::Span now);
     /// A person has looked at the contradiction: the server's record counts, ours is set aside and our own pushed again.
@@ -53,7 +54,6 @@ public:
     void stuck(const Request &request);
     void brought(const Request &request, domain::Span took);
     [[nodiscard]] domain::Span dataDeadline() const;
-
     [[nodiscard]] const ReplicaStatus &status() const { return m_status; }
     [[nodiscard]] const domain::SyncCursor &cursor() const { return m_cursor; }
 

@@ -60,7 +60,11 @@ void SyncEngine::retryNow()
 {
     m_backoff.reset();
     if (m_status.state == State::Waiting || m_status.state == State::Refused)
-        connectNow();
+        return connectNow();
+    const Span now = m_clock.steady();
+    m_headsAt = std::min(m_headsAt, now);
+    for (const auto &[incident, replica] : m_replicas)
+        replica->retryNow(now);
 }
 
 Outcome<void> SyncEngine::add(const QString &incident, SyncJournal &journal)

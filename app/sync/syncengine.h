@@ -22,7 +22,8 @@ public:
 
     void start();
     void stop();
-    /// Not waiting for the back-off: the network is back, or a person asks for it.
+    /// Not waiting for the back-off or the next poll: the network is back, or a person asks for it. Online the heads are asked
+    /// for, what is behind them pulled, and what waits after a problem tried again.
     void retryNow();
 
     /// The journal must stay until remove(). A Problem when it cannot be read.

@@ -17,6 +17,7 @@ private slots:
     void cutsACallThatHangs();
     void ignoresLateAnswers();
     void pollsWithoutADoorbell();
+    void asksAtOnceWhenAPersonDoes();
     void forgedDoorbellsDoNothing();
     void pokesSeldom();
     void keepsRefusalsApart();
@@ -138,6 +139,27 @@ void TestSyncEngine::pollsWithoutADoorbell()
     }
     QCOMPARE(bench.askedFor(kindOf<ask::Heads>()), before + 1);
     QCOMPARE(bench.engine.status().state, Link::Online);
+}
+
+void TestSyncEngine::asksAtOnceWhenAPersonDoes()
+{
+    Bench bench;
+    bench.declare();
+    bench.online();
+    bench.write(u"entry.posted"_s);
+    const auto append = *std::exchange(bench.asked, std::nullopt);
+    bench.engine.answered(append.first, Failure{Failure::Kind::Refused, {}}); // busy: it would go again with the next poll
+    bench.serve();
+    QCOMPARE(bench.journal.queuedEvents().size(), 1);
+    const int before = bench.askedFor(kindOf<ask::Heads>());
+    bench.engine.retryNow();
+    bench.engine.tick();
+    bench.serve();
+    QCOMPARE(bench.askedFor(kindOf<ask::Heads>()), before + 1);
+    bench.pass(Span::millis(200)); // between two pulls
+    bench.serve();
+    QCOMPARE(bench.journal.queuedEvents().size(), 0);
+    QCOMPARE(bench.journal.places().size(), 6);
 }
 
 void TestSyncEngine::forgedDoorbellsDoNothing()
