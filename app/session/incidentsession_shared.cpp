@@ -122,7 +122,7 @@ Taken IncidentSession::take(const QList<ServerEvent> &events)
     for (const ServerEvent &event : events)
         m_stamper.follow(event.event, now);
     auto change = m_shared->take(events);
-    Taken taken{change.added, change.confirmed, {}, change.refolded};
+    Taken taken{change.added, change.confirmed, {}, change.refolded, std::move(change.moves)};
     // A text that cannot be read here leaves the rules as they were; what is shown of it is the ids.
     if (state().processText != pinned)
         (void)followProcess();

@@ -3,6 +3,7 @@
 
 #include "core/event.h"
 #include "core/outcome.h"
+#include "state/entrymoves.h"
 #include "sync/syncjournal.h"
 
 #include <QSet>
@@ -25,7 +26,8 @@ struct Taken
     QList<domain::Event> added;    ///< not shown before
     QStringList confirmed;         ///< own ones that have their place now
     QList<domain::Event> followed; ///< written here, because what was pending is done now
-    bool refolded = false;         ///< rows moved: whoever shows them looks at all of it
+    bool refolded = false;         ///< what was on top was folded once more: rows may have moved
+    domain::EntryMoves moves;      ///< how, where it was
 };
 
 /// The record of a file for share().

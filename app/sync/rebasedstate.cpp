@@ -22,8 +22,9 @@ RebasedState::Change RebasedState::take(const QList<ServerEvent> &events)
     for (const Event &event : std::as_const(m_queued))
         waiting.insert(event.id);
     Change change;
+    change.moves = {int(m_confirmed.entries.size()), {}, m_queued};
+    const QStringList rows = rowsOnTop();
     for (const ServerEvent &event : events) {
-        m_fold(m_confirmed, event.event, Effect::Whole);
         if (!waiting.contains(event.event.id)) {
             change.added.append(event.event);
             continue;
@@ -35,8 +36,14 @@ RebasedState::Change RebasedState::take(const QList<ServerEvent> &events)
     const QSet<QString> placed(change.confirmed.begin(), change.confirmed.end());
     m_queued.removeIf([&](const Event &event) { return placed.contains(event.id); });
     change.refolded = change.refolded || (!change.added.isEmpty() && !m_queued.isEmpty());
+    if (change.refolded)
+        m_shown = {}; // shared with what is below it, each list of that would be copied before it grows
+    for (const ServerEvent &event : events)
+        m_fold(m_confirmed, event.event, Effect::Whole);
     if (change.refolded) {
         putOnTop();
+        for (const QString &row : rows)
+            change.moves.places.append(m_shown.entryByEvent.value(row));
         return change;
     }
     for (const Event &event : std::as_const(change.added))
@@ -62,6 +69,14 @@ void RebasedState::reset(const QList<Event> &ordered, const QList<Event> &queued
         m_fold(m_confirmed, event, Effect::Whole);
     m_queued = queued;
     putOnTop();
+}
+
+QStringList RebasedState::rowsOnTop() const
+{
+    QStringList ids;
+    for (qsizetype row = m_confirmed.entries.size(); row < m_shown.entries.size(); ++row)
+        ids.append(m_shown.entries.at(row).eventId);
+    return ids;
 }
 
 void RebasedState::putOnTop()

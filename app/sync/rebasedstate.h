@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "state/entrymoves.h"
 #include "state/incidentstate.h"
 #include "sync/syncjournal.h"
 
@@ -27,7 +28,8 @@ public:
     {
         QList<domain::Event> added; ///< not shown before, in the server's order
         QStringList confirmed;      ///< ids of own events
-        bool refolded = false;      ///< rows moved: whoever shows them looks at all of it
+        bool refolded = false;      ///< what was on top was folded once more: rows may have moved
+        domain::EntryMoves moves;   ///< how, where it was
     };
 
     explicit RebasedState(Fold fold, Waits waits = {});
@@ -52,6 +54,7 @@ public:
 
 private:
     void putOnTop();
+    [[nodiscard]] QStringList rowsOnTop() const;
     void foldQueued(const domain::Event &event);
 
     Fold m_fold;

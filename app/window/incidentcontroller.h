@@ -66,6 +66,8 @@ public:
     [[nodiscard]] models::SaveStatus saveStatus() const override;
 
 signals:
+    /// Own entries stand at other places of state() now, others' below them. An applied() without an event follows at once.
+    void rowsMoved(const fireline::domain::EntryMoves &moves);
     void problemOccurred(const domain::Problem &problem);
     void writingStopped();
     /// The wall clock moved otherwise than time did: the machine slept, or somebody set it. Positive is forward.
@@ -79,6 +81,7 @@ private:
     void onNotSaved(const QList<domain::Event> &events, const domain::Problem &problem);
 
     void markSaving(const QList<domain::Event> &events);
+    void tellMoves(const domain::EntryMoves &moves);
 
     std::unique_ptr<IncidentSharing> m_sharing; ///< outlives the store, in whose thread it is spoken to
     session::OpenedIncident m_opened;

@@ -5,6 +5,8 @@
 #include "sync/remote.h"
 #include "sync/syncjournal.h"
 
+#include <algorithm>
+
 // What comes from a shared backend.
 
 namespace fireline::window {
@@ -54,15 +56,27 @@ void IncidentController::takeOrder(const session::OrderedRecord &record)
 
 void IncidentController::takeEvents(const QList<ServerEvent> &events)
 {
-    const auto taken = m_opened.session->take(events);
+    auto taken = m_opened.session->take(events);
     m_sharing->follow(events);
     markSaving(taken.followed);
     refreshClocks();
-    if (taken.refolded)
-        emit reset();
-    const QList<Event> news = taken.refolded ? QList<Event>() : taken.added + taken.followed;
-    emit applied(news);
+    const QList<Event> news = taken.added + taken.followed;
+    if (taken.refolded) {
+        taken.moves.folded += news;
+        tellMoves(taken.moves);
+    } else
+        emit applied(news);
     emit savedChanged(taken.confirmed + idsOf(taken.followed));
+}
+
+// While many write at once this is the common case: who keeps rows moves them, and nothing is read anew for it.
+void IncidentController::tellMoves(const EntryMoves &moves)
+{
+    if (std::is_sorted(moves.places.begin(), moves.places.end()))
+        emit rowsMoved(moves);
+    else
+        emit reset();
+    emit applied({});
 }
 
 void IncidentController::takeRefusals(const QList<Refusal> &refusals)

@@ -219,6 +219,7 @@ void WarRoom::buildAlarms()
 void WarRoom::connectIncident()
 {
     IncidentController *incident = &m_parts.incident;
+    connect(incident, &IncidentController::rowsMoved, m_timelineModel.get(), &models::TimelineModel::rebase);
     connect(incident, &IncidentController::applied, this, [this] {
         showTitle();
         m_parts.window.actions().refreshLater();

@@ -40,6 +40,10 @@ void SeenFeed::setSeen(std::function<bool()> isSeen)
 void SeenFeed::take(const QList<Event> &events)
 {
     m_behind = true;
+    if (events.isEmpty()) { // something is different that no event says
+        m_tooMany = true;
+        m_missed.clear();
+    }
     if (!m_tooMany)
         m_missed += events;
     if (isSeen())

@@ -59,10 +59,17 @@ void PlaybookTextModel::sync()
     emit situationChanged();
 }
 
-// Only what is new: a record of 100,000 entries is not read for each of them.
+// Only what is new: a record of 100,000 entries is not read for each of them. All of it where others' entries have taken places
+// below what was read.
 void PlaybookTextModel::indexEvidence()
 {
     const QList<Entry> &entries = m_feed.state().entries;
+    const bool moved = m_indexed > 0 && (m_indexed > entries.size() || entries.at(m_indexed - 1).eventId != m_lastIndexed);
+    if (moved) {
+        m_evidence.clear();
+        m_indexed = 0;
+    }
+    m_lastIndexed = entries.isEmpty() ? QString() : entries.last().eventId;
     for (; m_indexed < entries.size(); ++m_indexed) {
         const Entry &entry = entries.at(m_indexed);
         if (!entry.evidence)

@@ -88,6 +88,7 @@ private:
     QList<PlaybookPartRow> m_rows;
     QHash<QString, QList<int>> m_evidence; ///< entries by the tag of their step
     int m_indexed = 0;                     ///< entries looked at
+    QString m_lastIndexed;                 ///< the event of the last of them
 };
 
 } // namespace fireline::models

@@ -2,12 +2,14 @@
 #include "timeline/entryfacts.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace fireline::models {
 
 using domain::Entry;
+using domain::EntryMoves;
 using domain::IncidentState;
 
 void EntryFacts::clear()
@@ -15,28 +17,43 @@ void EntryFacts::clear()
     *this = {};
 }
 
-template<typename T>
-void EntryFacts::followObjects(const QList<T> &objects, qsizetype &known, const IncidentState &state)
+template<typename Look>
+void EntryFacts::lookAtObjects(const IncidentState &state, Look look)
 {
-    for (; known < objects.size(); ++known) {
-        const T &object = objects.at(known);
-        if (const auto found = state.entryByEvent.constFind(object.eventId); found != state.entryByEvent.cend())
-            m_objectRefs.insert(found.value(), object.id);
-    }
+    look(state.orders, m_known[0]);
+    look(state.hypotheses, m_known[1]);
+    look(state.changes, m_known[2]);
+    look(state.mitigations, m_known[3]);
+    look(state.decisions, m_known[4]);
+    look(state.polls, m_known[5]);
+    look(state.updates, m_known[6]);
+    look(state.alerts, m_known[7]);
+    look(state.reports, m_known[8]);
+    look(state.actionItems, m_known[9]);
 }
 
 void EntryFacts::follow(const IncidentState &state)
 {
-    followObjects(state.orders, m_known[0], state);
-    followObjects(state.hypotheses, m_known[1], state);
-    followObjects(state.changes, m_known[2], state);
-    followObjects(state.mitigations, m_known[3], state);
-    followObjects(state.decisions, m_known[4], state);
-    followObjects(state.polls, m_known[5], state);
-    followObjects(state.updates, m_known[6], state);
-    followObjects(state.alerts, m_known[7], state);
-    followObjects(state.reports, m_known[8], state);
-    followObjects(state.actionItems, m_known[9], state);
+    lookAtObjects(state, [&](const auto &objects, qsizetype &known) {
+        for (; known < objects.size(); ++known) {
+            const auto &object = objects.at(known);
+            if (const auto found = state.entryByEvent.constFind(object.eventId); found != state.entryByEvent.cend())
+                m_objectRefs.insert(found.value(), object.id);
+        }
+    });
+}
+
+void EntryFacts::rebase(const EntryMoves &moves, const IncidentState &state)
+{
+    m_objectRefs.removeIf([&](const auto &item) { return item.key() >= moves.first; });
+    lookAtObjects(state, [&](const auto &objects, qsizetype &known) {
+        known = std::min(known, objects.size());
+        while (known > 0 && state.entryByEvent.value(objects.at(known - 1).eventId, moves.first) >= moves.first)
+            --known;
+    });
+    const QHash<int, int> before = std::exchange(m_targets, {});
+    for (auto it = before.cbegin(); it != before.cend(); ++it)
+        m_targets.insert(moves.placeOf(it.key()), moves.placeOf(it.value()));
 }
 
 void EntryFacts::noteChange(int change, int entry)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "state/entrymoves.h"
 #include "state/incidentstate.h"
 
 #include <QHash>
@@ -17,6 +18,8 @@ public:
     void clear();
     /// Takes in what was added to the state since the last time.
     void follow(const domain::IncidentState &state);
+    /// After rows moved; follow() takes in the objects of those anew.
+    void rebase(const domain::EntryMoves &moves, const domain::IncidentState &state);
     /// `event` corrected, retimed, retracted or restored `entry`: remembers which entry is the record of that.
     void noteChange(int change, int entry);
 
@@ -26,8 +29,9 @@ public:
     [[nodiscard]] int target(int change) const { return m_targets.value(change, -1); }
 
 private:
-    template<typename T>
-    void followObjects(const QList<T> &objects, qsizetype &known, const domain::IncidentState &state);
+    /// Calls `look` with each list of objects in the state and with how many of it are known.
+    template<typename Look>
+    void lookAtObjects(const domain::IncidentState &state, Look look);
 
     QHash<int, QString> m_objectRefs;
     QHash<int, int> m_targets;

@@ -40,6 +40,7 @@ TimelineFilter::TimelineFilter(TimelineModel &source, QObject *parent) : QAbstra
         m_search.forgetHits();
         rebuild();
     });
+    connect(&source, &TimelineModel::renumbered, this, &TimelineFilter::renumber);
     connect(&source, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { insertFromSource(first, last); });
     connect(&source, &QAbstractItemModel::dataChanged, this,
@@ -74,11 +75,13 @@ void TimelineFilter::rebuild()
 {
     beginResetModel();
     const int count = m_source.rowCount();
-    m_bits.assign(size_t(count), 0);
+    const auto entryCount = int(count - m_source.refusedCount());
+    m_bits.assign(size_t(entryCount), 0);
+    m_refusedBits.assign(size_t(m_source.refusedCount()), 0);
     m_shown = 0;
     m_total = 0;
     m_thenAt.clear();
-    for (int entry = 0; isPast() && entry < count; ++entry)
+    for (int entry = 0; isPast() && entry < entryCount; ++entry)
         m_thenAt.push_back(timeThen(m_source.entry(entry), m_query.asOf).us);
     QList<int> entries;
     entries.reserve(count);
@@ -96,8 +99,21 @@ void TimelineFilter::rebuild()
     emit countsChanged();
 }
 
+char TimelineFilter::bitsOf(int entry) const
+{
+    return TimelineModel::isRefused(entry) ? m_refusedBits[size_t(entry - TimelineModel::firstRefused)] : m_bits[size_t(entry)];
+}
+
+char &TimelineFilter::bitsOf(int entry)
+{
+    return TimelineModel::isRefused(entry) ? m_refusedBits[size_t(entry - TimelineModel::firstRefused)] : m_bits[size_t(entry)];
+}
+
+// The past is what was known to all.
 bool TimelineFilter::isCounted(int entry) const
 {
+    if (TimelineModel::isRefused(entry))
+        return !isPast();
     return !m_source.isOutOfSight(entry) && (!isPast() || m_source.entry(entry).recordedAt <= m_query.asOf);
 }
 
@@ -117,7 +133,7 @@ bool TimelineFilter::isMachine(int entry) const
 
 bool TimelineFilter::judge(int entry)
 {
-    char &bits = m_bits[size_t(entry)];
+    char &bits = bitsOf(entry);
     const bool counted = isCounted(entry);
     const bool shown = counted && (letsThrough(entry) || m_grace.contains(entry));
     const bool changed = shown != bool(bits & Shown);
@@ -155,12 +171,12 @@ void TimelineFilter::changeFromSource(int first, int last, const QList<int> &rol
     int to = -1;
     for (int row = first; row <= last; ++row) {
         const int entry = m_source.entryAt(row);
-        if (retimes)
+        if (retimes && !TimelineModel::isRefused(entry))
             followTimeThen(entry);
         if (judges && judge(entry)) {
-            const bool shown = m_bits[size_t(entry)] & Shown;
+            const bool shown = bitsOf(entry) & Shown;
             refold(shown ? QList<int>{entry} : QList<int>{}, shown ? -1 : entry);
-        } else if (m_bits[size_t(entry)] & Shown) {
+        } else if (bitsOf(entry) & Shown) {
             const int mine = rowOf(m_source.entry(entry).eventId);
             from = from < 0 ? mine : std::min(from, mine);
             to = std::max(to, mine);
@@ -190,7 +206,7 @@ void TimelineFilter::followTimeThen(int entry)
     const qint64 at = timeThen(m_source.entry(entry), m_query.asOf).us;
     if (m_thenAt[size_t(entry)] == at)
         return;
-    char &bits = m_bits[size_t(entry)];
+    char &bits = bitsOf(entry);
     const bool wasShown = bits & Shown;
     if (wasShown) {
         bits = char(bits & ~Shown);
@@ -205,7 +221,7 @@ void TimelineFilter::followTimeThen(int entry)
 void TimelineFilter::beginMove(int row, int to)
 {
     const int entry = m_source.entryAt(row);
-    char &bits = m_bits[size_t(entry)];
+    char &bits = bitsOf(entry);
     m_move = {};
     if (isPast() || !(bits & Shown))
         return;

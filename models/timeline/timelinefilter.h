@@ -65,6 +65,7 @@ private:
     enum Bit : char { Counted = 1, Shown = 2 };
 
     void rebuild();
+    void renumber(const domain::EntryMoves &moves);
     void insertFromSource(int first, int last);
     void changeFromSource(int first, int last, const QList<int> &roles);
     /// These roles of an entry, and those that only its row here has.
@@ -75,6 +76,8 @@ private:
 
     /// Takes the entry's place in counts anew; whether its being shown changed.
     bool judge(int entry);
+    [[nodiscard]] char bitsOf(int entry) const;
+    [[nodiscard]] char &bitsOf(int entry);
     [[nodiscard]] bool isCounted(int entry) const;
     [[nodiscard]] bool letsThrough(int entry) const;
     [[nodiscard]] bool isMachine(int entry) const;
@@ -103,16 +106,12 @@ private:
     TimelineWords m_words;
     TimelineSearch m_search;
     std::vector<TimelineRow> m_rows;
-    std::vector<char> m_bits;   ///< of each entry
-    QHash<int, qint64> m_grace; ///< typed here and hidden by the query: shown until then
+    std::vector<char> m_bits;        ///< of each entry
+    std::vector<char> m_refusedBits; ///< of each that was refused
+    QHash<int, qint64> m_grace;      ///< typed here and hidden by the query: shown until then
     QSet<int> m_open;
     std::vector<qint64> m_thenAt; ///< of each entry, in the past
-    struct
-    {
-        qsizetype from = -1;
-        qsizetype to = -1;
-        bool again = false; ///< taken out, and put in where it belongs
-    } m_move;               ///< while the model moves a row
+    RowMove m_move;               ///< while the model moves a row
     int m_shown = 0;
     int m_total = 0;
 };

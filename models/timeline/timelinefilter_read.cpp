@@ -15,7 +15,8 @@ int TimelineFilter::rowOf(QStringView ref) const
 {
     const int row = m_source.rowOf(ref);
     const int entry = row < 0 ? -1 : m_source.entryAt(row);
-    if (entry < 0 || size_t(entry) >= m_bits.size() || !(m_bits[size_t(entry)] & Shown))
+    const bool isKnown = TimelineModel::isRefused(entry) || (entry >= 0 && size_t(entry) < m_bits.size());
+    if (!isKnown || !(bitsOf(entry) & Shown))
         return -1;
     const qsizetype lower = lowerRow(entry);
     // A head and its first entry stand at the same place: the entry is the one below while the head is open.

@@ -1,9 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinefilter.h"
 
+#include "timeline/entrythen.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace fireline::models {
+
+void TimelineFilter::renumber(const domain::EntryMoves &moves)
+{
+    const auto count = size_t(m_source.feed().state().entries.size());
+    const auto movedBits = [&](auto &ofEntries, auto fresh) {
+        auto before = std::exchange(ofEntries, {});
+        ofEntries.reserve(count);
+        for (size_t entry = 0; entry < count; ++entry)
+            ofEntries.push_back(entry < size_t(moves.first) ? before[entry] : fresh(int(entry)));
+        for (auto entry = size_t(moves.first); entry < before.size(); ++entry)
+            ofEntries[size_t(moves.placeOf(int(entry)))] = before[entry];
+    };
+    movedBits(m_bits, [](int) { return char(0); });
+    if (isPast())
+        movedBits(m_thenAt, [this](int entry) { return timeThen(m_source.entry(entry), m_query.asOf).us; });
+    for (TimelineRow &row : m_rows) {
+        row.entry = moves.placeOf(row.entry);
+        if (std::none_of(row.run.cbegin(), row.run.cend(), [&](int entry) { return entry >= moves.first; }))
+            continue;
+        for (int &entry : row.run)
+            entry = moves.placeOf(entry);
+    }
+    QHash<int, qint64> grace;
+    for (auto it = m_grace.cbegin(); it != m_grace.cend(); ++it)
+        grace.insert(moves.placeOf(it.key()), it.value());
+    m_grace = grace;
+    QSet<int> open;
+    for (const int entry : std::as_const(m_open))
+        open.insert(moves.placeOf(entry));
+    m_open = open;
+}
 
 qsizetype TimelineFilter::lowerRow(int entry) const
 {

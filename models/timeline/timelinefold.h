@@ -20,6 +20,14 @@ struct TimelineRow
     bool operator==(const TimelineRow &) const = default;
 };
 
+/// Where a row goes that the model moves. A value.
+struct RowMove
+{
+    qsizetype from = -1;
+    qsizetype to = -1;
+    bool again = false; ///< taken out, and put in where it belongs
+};
+
 /// Folds each run of two and more machine events into a head. A run is open when any of its entries is in `open`.
 [[nodiscard]] QList<TimelineRow> foldRows(const QList<int> &entries, const std::function<bool(int)> &isMachine,
                                           const QSet<int> &open);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,7 @@ using domain::Event;
 namespace {
 
 constexpr domain::Span lateAfter = domain::Span::minutes(1);
+constexpr int everyRole = -1;
 
 constexpr int id(TimelineRole role)
 {
@@ -75,8 +77,12 @@ void TimelineModel::load()
     const auto &state = m_feed.state();
     const auto count = size_t(state.entries.size());
     m_at.resize(count);
-    m_rows.resize(count);
-    std::iota(m_rows.begin(), m_rows.end(), 0);
+    m_rows.resize(count + size_t(m_refused.size()));
+    const auto refused = m_rows.begin() + qsizetype(count);
+    std::iota(m_rows.begin(), refused, 0);
+    std::iota(refused, m_rows.end(), firstRefused);
+    m_moves = {};
+    m_unplaced.clear();
     m_facts.clear();
     m_facts.follow(state);
     for (size_t i = 0; i < count; ++i) {
@@ -88,16 +94,21 @@ void TimelineModel::load()
     std::sort(m_rows.begin(), m_rows.end(), [this](int a, int b) { return isBefore(a, b); });
 }
 
+qint64 TimelineModel::orderedAt(int entry) const
+{
+    return isRefused(entry) ? this->entry(entry).at.us : m_at[size_t(entry)];
+}
+
 bool TimelineModel::isBefore(int a, int b) const
 {
-    const qint64 atA = m_at[size_t(a)];
-    const qint64 atB = m_at[size_t(b)];
+    const qint64 atA = orderedAt(a);
+    const qint64 atB = orderedAt(b);
     return atA != atB ? atA < atB : a < b;
 }
 
 int TimelineModel::rowOfEntry(int entry) const
 {
-    if (entry < 0 || size_t(entry) >= m_at.size())
+    if (entry < 0 || (isRefused(entry) ? entry - firstRefused >= m_refused.size() : size_t(entry) >= m_at.size()))
         return -1;
     const auto found = std::lower_bound(m_rows.cbegin(), m_rows.cend(), entry, [this](int a, int b) { return isBefore(a, b); });
     return found != m_rows.cend() && *found == entry ? int(found - m_rows.cbegin()) : -1;
@@ -106,8 +117,11 @@ int TimelineModel::rowOfEntry(int entry) const
 int TimelineModel::rowOf(QStringView ref) const
 {
     const auto &state = m_feed.state();
-    const Entry *found = state.entry(ref);
-    return found ? rowOfEntry(int(found - state.entries.constData())) : -1;
+    if (const Entry *found = state.entry(ref))
+        return rowOfEntry(int(found - state.entries.constData()));
+    const auto refused = std::find_if(m_refused.cbegin(), m_refused.cend(),
+                                      [&](const Entry &each) { return each.eventId == ref; });
+    return refused == m_refused.cend() ? -1 : rowOfEntry(firstRefused + int(refused - m_refused.cbegin()));
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
@@ -124,24 +138,58 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 
 void TimelineModel::take(const QList<Event> &events)
 {
-    const int known = int(m_at.size());
+    const domain::EntryMoves moves = std::exchange(m_moves, {});
     m_facts.follow(m_feed.state());
     QMap<int, Roles> touched;
-    noteChanges(events, known, touched);
+    for (const int moved : moves.places)
+        touched[moved].insert(everyRole);
+    noteChanges(moves.folded + events, touched);
     moveRetimed(touched);
-    insertNew(known);
+    insertNew();
     for (auto it = touched.cbegin(); it != touched.cend(); ++it) {
         const QModelIndex row = index(rowOfEntry(it.key()));
-        emit dataChanged(row, row, sorted(it.value()));
+        emit dataChanged(row, row, it.value().contains(everyRole) ? QList<int>() : sorted(it.value()));
     }
 }
 
-void TimelineModel::noteChanges(const QList<Event> &events, int known, QMap<int, Roles> &touched)
+void TimelineModel::setRefused(const QList<Entry> &refused)
+{
+    const auto same = [](const Entry &a, const Entry &b) { return a.eventId == b.eventId && a.retractedWhy == b.retractedWhy; };
+    if (std::equal(m_refused.cbegin(), m_refused.cend(), refused.cbegin(), refused.cend(), same))
+        return;
+    beginResetModel();
+    m_refused = refused;
+    load();
+    endResetModel();
+}
+
+void TimelineModel::rebase(const domain::EntryMoves &moves)
+{
+    const auto &entries = m_feed.state().entries;
+    const std::vector<qint64> before = std::exchange(m_at, {});
+    m_at.resize(size_t(entries.size()));
+    for (size_t entry = 0; entry < m_at.size(); ++entry)
+        m_at[entry] = entry < size_t(moves.first) ? before[entry] : entries.at(qsizetype(entry)).at.us;
+    for (size_t entry = size_t(moves.first); entry < before.size(); ++entry)
+        m_at[size_t(moves.placeOf(int(entry)))] = before[entry];
+    for (int &entry : m_rows)
+        entry = moves.placeOf(entry);
+    m_unplaced.clear();
+    for (auto entry = moves.first; entry < int(entries.size()); ++entry) {
+        if (!moves.places.contains(entry))
+            m_unplaced.push_back(entry);
+    }
+    m_facts.rebase(moves, m_feed.state());
+    m_moves = moves;
+    emit renumbered(moves);
+}
+
+void TimelineModel::noteChanges(const QList<Event> &events, QMap<int, Roles> &touched)
 {
     const auto &byEvent = m_feed.state().entryByEvent;
     for (const Event &event : events) {
         if (isOutcome(event.type)) {
-            if (const int draft = byEvent.value(event.body().value(u"update").toString(), -1); draft >= 0 && draft < known)
+            if (const int draft = byEvent.value(event.body().value(u"update").toString(), -1); draft >= 0)
                 touched[draft].unite({Qt::AccessibleTextRole, id(TimelineRole::Unsent)});
             continue;
         }
@@ -157,12 +205,11 @@ void TimelineModel::noteChanges(const QList<Event> &events, int known, QMap<int,
             continue;
         if (change >= 0)
             m_facts.noteChange(change, entry);
-        if (entry < known)
-            touched[entry].unite(rolesChangedBy(event.type, body));
+        touched[entry].unite(rolesChangedBy(event.type, body));
         if (event.type == "entry.retracted"_L1 || event.type == "entry.restored"_L1)
             noteRetraction(entry, touched);
     }
-    touched.removeIf([known](const auto &item) { return item.key() >= known || item.value().isEmpty(); });
+    touched.removeIf([this](const auto &item) { return item.value().isEmpty() || rowOfEntry(item.key()) < 0; });
 }
 
 void TimelineModel::noteRetraction(int entry, QMap<int, Roles> &touched) const
@@ -185,7 +232,7 @@ void TimelineModel::moveRetimed(const QMap<int, Roles> &touched)
         const int from = rowOfEntry(entry);
         const auto key = std::pair(at, entry);
         const auto to = int(std::lower_bound(m_rows.cbegin(), m_rows.cend(), key,
-                                             [this](int a, const auto &k) { return std::pair(m_at[size_t(a)], a) < k; })
+                                             [this](int a, const auto &k) { return std::pair(orderedAt(a), a) < k; })
                             - m_rows.cbegin());
         const bool moves = to != from && to != from + 1;
         if (moves)
@@ -202,13 +249,14 @@ void TimelineModel::moveRetimed(const QMap<int, Roles> &touched)
     }
 }
 
-void TimelineModel::insertNew(int known)
+void TimelineModel::insertNew()
 {
     const auto &entries = m_feed.state().entries;
-    std::vector<int> added(size_t(entries.size()) - size_t(known));
-    std::iota(added.begin(), added.end(), known);
-    for (const int entry : added)
+    std::vector<int> added = std::exchange(m_unplaced, {});
+    for (auto entry = qsizetype(m_at.size()); entry < entries.size(); ++entry) {
         m_at.push_back(entries.at(entry).at.us);
+        added.push_back(int(entry));
+    }
     std::sort(added.begin(), added.end(), [this](int a, int b) { return isBefore(a, b); });
     for (auto first = added.cbegin(); first != added.cend();) {
         const auto next = std::upper_bound(m_rows.cbegin(), m_rows.cend(), *first,
@@ -259,7 +307,7 @@ QVariant TimelineModel::entryData(const Entry &e, int entry, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case id(TimelineRole::Text): return e.text;
-    case Qt::AccessibleTextRole: return sentence(e);
+    case Qt::AccessibleTextRole: return sentence(e, entry);
     case id(TimelineRole::At): return e.at.us;
     case id(TimelineRole::RecordedAt): return e.recordedAt.us;
     case id(TimelineRole::Kind): return e.kind;
@@ -282,7 +330,8 @@ QVariant TimelineModel::entryData(const Entry &e, int entry, int role) const
 QVariant TimelineModel::stateData(const Entry &e, int entry, TimelineRole role) const
 {
     switch (role) {
-    case TimelineRole::Ref: return u"E%1"_s.arg(entry + 1);
+    case TimelineRole::Ref: return isRefused(entry) ? QString() : u"E%1"_s.arg(entry + 1); // nobody else knows it
+    case TimelineRole::Refused: return isRefused(entry);
     case TimelineRole::ObjectRef: return m_facts.objectRef(entry);
     case TimelineRole::Target: {
         const int target = m_facts.target(entry);
@@ -310,12 +359,12 @@ QVariant TimelineModel::stateData(const Entry &e, int entry, TimelineRole role) 
     }
 }
 
-QString TimelineModel::sentence(const Entry &e) const
+QString TimelineModel::sentence(const Entry &e, int entry) const
 {
     //: Read out by a screen reader: a time, the kind of row, who, what
     QStringList said{tr("%1 UTC, %2 by %3: %4").arg(e.at.toUtc().toString(u"HH:mm:ss"_s), kindWord(e.kind), e.actor, e.text)};
     if (e.retracted)
-        said.append(tr("Retracted: %1").arg(e.retractedWhy));
+        said.append(isRefused(entry) ? tr("Refused: %1").arg(e.retractedWhy) : tr("Retracted: %1").arg(e.retractedWhy));
     if (const int count = correctedCount(m_feed.state(), e))
         said.append(tr("Corrected %n times", nullptr, count));
     if (domain::isUnsentDraft(e, m_feed.state()))

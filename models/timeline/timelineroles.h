@@ -41,6 +41,7 @@ enum class TimelineRole {
     FoldOpen,         ///< they are shown below
     HiddenByFilter,   ///< just added, and soon out of sight: the filter does not let it through
     Hit,              ///< the search found it
+    Refused,          ///< the backend did not take it; RetractedWhy says why
 };
 Q_ENUM_NS(TimelineRole)
 

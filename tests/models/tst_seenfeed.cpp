@@ -56,6 +56,7 @@ private slots:
     void aSeenPanelIsToldAtOnce();
     void nothingOfAResetIsToldTwice();
     void whoMissesTooMuchLooksAtTheState();
+    void whatNoEventSaysIsLookedAtWhole();
     void timeGoesOnInSteps();
 };
 
@@ -147,6 +148,20 @@ void TestSeenFeed::whoMissesTooMuchLooksAtTheState()
     QVERIFY(source.line(u"once more"_s));
     feed.catchUp();
     QCOMPARE(applied.last().first().value<QList<Event>>().size(), 1);
+}
+
+// As where others' entries took places below own ones: the events that were missed say only a part of it.
+void TestSeenFeed::whatNoEventSaysIsLookedAtWhole()
+{
+    MemoryFeed source(u"sre-directorate"_s, u"SEV1"_s);
+    SeenFeed feed(source);
+    feed.setSeen([] { return false; });
+    QSignalSpy applied(&feed, &IncidentFeed::applied);
+    emit source.applied({});
+    QVERIFY(source.line(u"a note"_s));
+    feed.catchUp();
+    QCOMPARE(applied.size(), 1);
+    QVERIFY(applied.first().first().value<QList<Event>>().isEmpty());
 }
 
 void TestSeenFeed::timeGoesOnInSteps()
