@@ -192,10 +192,12 @@ void SyncRun::rewound(qint64 seq, const Rewind &what)
     m_console.err
         << u"fireline: "_s
         << tr("The backend went back to its entry %1. Set aside here: %2 entries, of which %3 are handed over once more. "
-              "The others come back from the consoles that wrote them; until then keep this file.")
+              "The others come back from the consoles that wrote them; until then keep this file. To see them: "
+              "fireline log %4 --aside")
                .arg(seq)
                .arg(what.aside)
                .arg(what.queued)
+               .arg(m_wish.path)
         << '\n';
     m_console.err.flush();
 }
@@ -277,7 +279,10 @@ void SyncRun::tell()
                              .arg(seq)
                       << '\n';
         if (const qint64 only = onlyHere(); only > 0)
-            m_console.out << tr("In this file and not on the backend any more: %1.").arg(only) << '\n';
+            m_console.out << tr("In this file and not on the backend any more: %1. To see them: fireline log %2 --aside")
+                                 .arg(only)
+                                 .arg(m_wish.path)
+                          << '\n';
         m_console.out.flush();
     }
     m_sent = m_received = m_aside = 0;

@@ -29,7 +29,11 @@ FileExchange::FileExchange(SyncJournal &journal, const backend::BackendAddress &
             emit failed(told.problem());
         tellOnlyHere();
     });
-    connect(this, &FileExchange::taken, this, &FileExchange::tellOnlyHere);
+    connect(this, &FileExchange::taken, this, [this] {
+        tellOnlyHere();
+        if (!m_aside.isEmpty()) // the server may have taken one after all
+            tellAside();
+    });
     connect(this, &FileExchange::refused, this, &FileExchange::tellRefusals);
     connect(this, &FileExchange::settled, this, &FileExchange::tellAttachments);
 }
@@ -92,6 +96,7 @@ Outcome<void> FileExchange::tellOrder()
         return record.problem();
     emit ordered(record.value());
     emit refusalsChanged(record.value().refused);
+    tellAside();
     return {};
 }
 
@@ -100,8 +105,22 @@ void FileExchange::tellOnlyHere()
     const auto count = m_journal.onlyHere();
     if (!count)
         return emit failed(count.problem());
-    if (std::exchange(m_onlyHere, count.value()) != count.value())
-        emit onlyHereChanged(count.value());
+    if (std::exchange(m_onlyHere, count.value()) == count.value())
+        return;
+    emit onlyHereChanged(count.value());
+    tellAside();
+}
+
+void FileExchange::tellAside()
+{
+    const auto aside = m_journal.setAside();
+    if (!aside)
+        return emit failed(aside.problem());
+    QStringList marks;
+    for (const SetAside &each : aside.value())
+        marks.append(each.event.id + each.reason + (each.isSettled ? u'!' : u'?'));
+    if (std::exchange(m_aside, marks) != marks)
+        emit setAsideChanged(aside.value());
 }
 
 void FileExchange::tellRefusals()
@@ -111,6 +130,7 @@ void FileExchange::tellRefusals()
         emit refusalsChanged(open.value());
     else
         emit failed(open.problem());
+    tellAside();
 }
 
 void FileExchange::tellAttachments()

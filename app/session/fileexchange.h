@@ -41,6 +41,8 @@ public:
 signals:
     /// What the backend did not take and a person has still to deal with, whenever that changes.
     void refusalsChanged(const QList<fireline::domain::RefusedEvent> &open);
+    /// What is in the file and counts in no state; the same and more, told whenever it changes.
+    void setAsideChanged(const QList<fireline::domain::SetAside> &aside);
     /// Attachments that the backend does not have yet; told when it is begun and whenever that changes.
     void attachmentsLeft(int count);
     /// What the record is now, before anything is taken, and after the server went back.
@@ -55,12 +57,14 @@ private:
     [[nodiscard]] domain::Outcome<void> start(const QString &incident, bool adopt);
     [[nodiscard]] domain::Outcome<void> tellOrder();
     void tellRefusals();
+    void tellAside();
     void tellOnlyHere();
     void tellAttachments();
 
     domain::SyncJournal &m_journal;
     qint64 m_onlyHere = 0;
     int m_attachments = 0; ///< as it was told
+    QStringList m_aside;   ///< likewise
 };
 
 } // namespace fireline::session

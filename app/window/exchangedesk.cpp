@@ -2,6 +2,7 @@
 #include "exchangedesk.h"
 
 #include "actions/actionregistry.h"
+#include "asidedesk.h"
 #include "contestdesk.h"
 #include "decide/members.h"
 #include "decide/restriction.h"
@@ -38,11 +39,14 @@ ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
     , m_sharing(parts.incident.sharing())
     , m_tray(*new RefusalTray({parts.incident, parts.window, parts.desk, parts.entry}, this))
     , m_contests(*new ContestDesk({parts.incident, parts.window, parts.desk, parts.times}, this))
+    , m_aside(*new AsideDesk(parts.incident, parts.window, this))
 {
     connect(&m_sharing, &IncidentSharing::stateChanged, this, &ExchangeDesk::showState);
     connect(&m_sharing, &IncidentSharing::rewritten, this, &ExchangeDesk::askWhichCounts);
     connect(&m_sharing, &IncidentSharing::wentBack, this, &ExchangeDesk::sayWentBack);
     connect(&m_tray, &RefusalTray::entryRequested, this, &ExchangeDesk::entryRequested);
+    connect(&m_tray, &RefusalTray::listRequested, &m_aside, &AsideDesk::show);
+    connect(&m_aside, &AsideDesk::againRequested, &m_tray, qOverload<const QString &>(&RefusalTray::again));
     connect(&m_sharing, &IncidentSharing::problemOccurred, this, [this](const Problem &problem) {
         QList<views::MessageButton> ways;
         if (problem.code == "login"_L1)
@@ -207,7 +211,7 @@ void ExchangeDesk::sayWentBack(int onlyHere)
                                        "consoles send them again.",
                                        nullptr, onlyHere),
                                     {},
-                                    {},
+                                    {{tr("List them"), [this] { m_aside.show(); }}},
                                     u"wentBack"_s});
 }
 

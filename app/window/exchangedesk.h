@@ -24,6 +24,7 @@ class TimeDisplay;
 
 namespace fireline::window {
 
+class AsideDesk;
 class CommandDesk;
 class ContestDesk;
 class IncidentController;
@@ -78,6 +79,7 @@ private:
     IncidentSharing &m_sharing;
     RefusalTray &m_tray;
     ContestDesk &m_contests;
+    AsideDesk &m_aside;
     domain::Span m_skew; ///< of the two clocks, as it was last said
     QStringList m_told;  ///< what is pending, as it was last said
     bool m_privacyOffered = false;

@@ -93,6 +93,13 @@ void IncidentSharing::listen(FileExchange &exchange)
         },
         Later);
     connect(
+        &exchange, &FileExchange::setAsideChanged, this,
+        [this](const QList<SetAside> &aside) {
+            m_aside = aside;
+            emit setAsideChanged();
+        },
+        Later);
+    connect(
         &exchange, &FileExchange::attachmentsLeft, this,
         [this](int count) {
             m_attachments = count;

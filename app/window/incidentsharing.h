@@ -32,6 +32,8 @@ public:
     /// What the backend did not take, and nobody has dealt with; kept in the file.
     [[nodiscard]] const QList<domain::RefusedEvent> &refusals() const { return m_refusals; }
     void settleRefusal(const QString &event);
+    /// What is in the file and counts in no state: the same, what a person has dealt with, and what the server lost.
+    [[nodiscard]] const QList<domain::SetAside> &setAside() const { return m_aside; }
     /// The backend's record of the incident was rewritten, and a person has to say which one counts.
     [[nodiscard]] bool isRewritten() const;
     /// What it says; only where isRewritten().
@@ -55,6 +57,7 @@ public:
 signals:
     void stateChanged();
     void refusalsChanged();
+    void setAsideChanged();
     void contestedChanged();
     /// The server went back in time: so many entries that it had are in files like this one alone. None: it has them again.
     void wentBack(int onlyHere);
@@ -76,6 +79,7 @@ private:
     domain::Instant m_away; ///< nothing is exchanged from then on
     models::LinkState m_state;
     QList<domain::RefusedEvent> m_refusals;
+    QList<domain::SetAside> m_aside;
     QStringList m_connected;
     domain::ContestedFields m_fields; ///< by what has a place
     QList<domain::ContestedField> m_contested;

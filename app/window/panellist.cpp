@@ -4,6 +4,8 @@
 #include "about/processpanel.h"
 #include "actions/actionregistry.h"
 #include "adherencekeeper.h"
+#include "aside/asidemodel.h"
+#include "aside/asidepanel.h"
 #include "checklist/checklistmodel.h"
 #include "checklist/checklistpanel.h"
 #include "clocks/clocksmodel.h"
@@ -168,6 +170,16 @@ PanelDescriptor rawEvents(const PanelContext &context)
         panel,    panel->firstFocus()};
     made.rank = 160;
     made.areaIn = {{Perspective::After, PanelArea::Bottom}};
+    return made;
+}
+
+/// Empty but for incidents of a shared backend that refused or lost something; whoever tells of that leads here.
+PanelDescriptor aside(const PanelContext &context)
+{
+    auto *panel = new views::AsidePanel(*new models::AsideModel(context.models), context.theme, context.times);
+    panel->addActions(context.actions);
+    PanelDescriptor made{u"aside"_s, Text::tr("Set aside"), u"conflict"_s, PanelArea::Bottom, {}, {}, panel, panel->firstFocus()};
+    made.rank = 165;
     return made;
 }
 
@@ -433,7 +445,8 @@ QList<PanelDescriptor> makePanels(const PanelContext &context)
                                {review, Follows::Sight},
                                {status},
                                {process, Follows::Sight},
-                               {rawEvents, Follows::Sight}}) {
+                               {rawEvents, Follows::Sight},
+                               {aside, Follows::Sight}}) {
         auto *feed = new models::SeenFeed(context.feed);
         panels.append(maker.make(context.on(*feed)));
         new PanelSight(*feed, *panels.last().widget, context.actions, maker.follows);

@@ -3,12 +3,15 @@
 
 #include "actions/actionregistry.h"
 #include "commanddesk.h"
+#include "entry/entry.h"
 #include "entry/quickentry.h"
 #include "incidentcontroller.h"
 #include "incidentsharing.h"
 #include "refusedline.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -81,19 +84,32 @@ void RefusalTray::show()
     m_window.messages().show({Message::Kind::Refusal,
                               text,
                               {},
-                              {{tr("Enter it again…"), [this, refused] { again(refused); }},
+                              {{tr("Enter it again…"), [this, id = refused.event.id] { again(id); }},
                                {tr("Keep it as a note"), [this, refused] { keepAsNote(refused); }},
-                               {tr("Withdraw it"), [this, id = refused.event.id] { m_sharing.settleRefusal(id); }}},
+                               {tr("Withdraw it"), [this, id = refused.event.id] { m_sharing.settleRefusal(id); }},
+                               {tr("List all"), [this] { emit listRequested(); }}},
                               trayId});
 }
 
-void RefusalTray::again(const RefusedEvent &refused)
+void RefusalTray::again(const QString &eventId)
 {
-    const QString line = refusedLine(refused.event, m_incident.state(), m_incident.process());
+    const QList<SetAside> &aside = m_sharing.setAside();
+    const auto found = std::find_if(aside.begin(), aside.end(), [&](const SetAside &each) { return each.event.id == eventId; });
+    if (found == aside.end())
+        return;
+    // What the server lost was somebody else's most often: their words, at their time.
+    const IncidentState &state = m_incident.state();
+    const QString words = refusedWords(found->event, state, m_incident.process());
+    const Command note{Verb::Note, found->event.occurredAt, {}, {{u"text"_s, tr("%1: %2").arg(found->event.recordedBy, words)}}};
+    again(found->event, found->isRefused() ? refusedLine(found->event, state, m_incident.process()) : formatEntry(note));
+}
+
+void RefusalTray::again(const Event &event, const QString &line)
+{
     emit entryRequested(line);
     const models::EntryLine there = m_entry.current();
     if (there.text == line) // nothing comes into the field where nothing can be written
-        m_again.insert(there.begun.us, refused.event.id);
+        m_again.insert(there.begun.us, event.id);
 }
 
 // At the time it happened; who reads it sees that it was no more than words.

@@ -5,6 +5,7 @@
 #include <QObject>
 
 namespace fireline::domain {
+struct Event;
 struct RefusedEvent;
 } // namespace fireline::domain
 namespace fireline::views {
@@ -35,15 +36,19 @@ public:
     RefusalTray(const Parts &parts, QObject *parent);
 
     void addActions();
+    /// Asks for an event that was set aside once more, by its id.
+    void again(const QString &eventId);
 
 signals:
+    /// All that was set aside is to be seen.
+    void listRequested();
     /// A line for quick entry, with the cursor at its end.
     void entryRequested(const QString &line);
 
 private:
     void follow();
     void show();
-    void again(const domain::RefusedEvent &refused);
+    void again(const domain::Event &event, const QString &line);
     void keepAsNote(const domain::RefusedEvent &refused);
 
     IncidentController &m_incident;

@@ -4,6 +4,7 @@
 #include "actions/actionregistry.h"
 #include "alerts/latestalert.h"
 #include "alerts/soundbutton.h"
+#include "asidedesk.h"
 #include "checklist/nextstep.h"
 #include "commanddesk.h"
 #include "contactsdesk.h"
@@ -11,6 +12,7 @@
 #include "drillseries.h"
 #include "entry/quickentry.h"
 #include "guidedesk.h"
+#include "incidentsharing.h"
 #include "keptstate.h"
 #include "panellist.h"
 #include "playbookdesk.h"
@@ -220,6 +222,8 @@ void WarRoom::connectIncident()
 {
     IncidentController *incident = &m_parts.incident;
     connect(incident, &IncidentController::rowsMoved, m_timelineModel.get(), &models::TimelineModel::rebase);
+    connect(&incident->sharing(), &IncidentSharing::setAsideChanged, this,
+            [this] { m_timelineModel->setRefused(refusedEntries(m_parts.incident)); });
     connect(incident, &IncidentController::applied, this, [this] {
         showTitle();
         m_parts.window.actions().refreshLater();

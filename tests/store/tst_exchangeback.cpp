@@ -44,6 +44,7 @@ private slots:
     void putsBackWhatItsPersonWroteElsewhere();
     void leavesToItsPersonWhatCannotFollow();
     void tellsWhatItAloneHas();
+    void listsWhatWasRefusedAlsoOnceItIsSettled();
     void attachmentsAreSentAgainInAnotherGeneration();
 
 private:
@@ -137,8 +138,32 @@ void TestExchangeBack::tellsWhatItAloneHas()
     m_server.goBackTo(0);
     QVERIFY(journal().take(m_server.place({own, theirs.first()})).ok());
     QCOMPARE(journal().onlyHere().value(), 1);
+    QCOMPARE(journal().setAside().value().size(), 1);
+    QCOMPARE(journal().setAside().value().first().event.id, theirs.last().id);
+    QVERIFY(!journal().setAside().value().first().isRefused());
     QVERIFY(journal().take(m_server.place({theirs.last()})).ok());
     QCOMPARE(journal().onlyHere().value(), 0);
+    QVERIFY(journal().setAside().value().isEmpty());
+}
+
+void TestExchangeBack::listsWhatWasRefusedAlsoOnceItIsSettled()
+{
+    const QList<Event> own{m_maker->note(u"one"_s, Now), m_maker->note(u"two"_s, Now), m_maker->note(u"three"_s, Now)};
+    QVERIFY(m_file->append(own).ok());
+    QVERIFY(journal().refuse({{own.last().id, u"held"_s, {}}, {own.first().id, u"not-allowed"_s, u"b.safe"_s}}).ok());
+    QVERIFY(journal().settleRefusal(own.last().id).ok());
+    const auto aside = journal().setAside();
+    QVERIFY(aside.ok());
+    QCOMPARE(aside.value().size(), 2);
+    QCOMPARE(aside.value().first().event.id, own.first().id); // as they were written
+    QCOMPARE(aside.value().first().reason, u"not-allowed"_s);
+    QCOMPARE(aside.value().first().rule, u"b.safe"_s);
+    QVERIFY(!aside.value().first().isSettled);
+    QCOMPARE(aside.value().last().reason, u"held"_s);
+    QVERIFY(aside.value().last().isSettled);
+    // It goes once more, for the chain of its author alone: it is no less refused.
+    QVERIFY(journal().requeueRefused(Now, 1).value() > 0);
+    QCOMPARE(journal().setAside().value().size(), 2);
 }
 
 // They go by calls of their own: a server that went back can have every event, and not the picture that came after it.

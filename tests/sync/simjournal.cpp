@@ -188,6 +188,23 @@ Outcome<QList<QString>> SimJournal::queuedFromElsewhere(const QString &device) c
 
 Outcome<qint64> SimJournal::onlyHere() const
 {
+    return lost().size();
+}
+
+Outcome<QList<SetAside>> SimJournal::setAside() const
+{
+    QList<SetAside> all;
+    for (auto refused = m_refused.cbegin(); refused != m_refused.cend(); ++refused)
+        all.append({m_events.value(refused.key()), refused.value(), {}, settled.contains(refused.key())});
+    for (const QString &id : lost())
+        all.append({m_events.value(id), {}, {}, false});
+    std::sort(all.begin(), all.end(),
+              [this](const SetAside &a, const SetAside &b) { return m_order.value(a.event.id) < m_order.value(b.event.id); });
+    return all;
+}
+
+QSet<QString> SimJournal::lost() const
+{
     QSet<QString> gone = m_aside;
     for (const ServerEvent &place : m_places)
         gone.remove(place.event.id);
@@ -195,7 +212,7 @@ Outcome<qint64> SimJournal::onlyHere() const
         gone.remove(id);
     for (auto refused = m_refused.keyBegin(); refused != m_refused.keyEnd(); ++refused)
         gone.remove(*refused);
-    return gone.size();
+    return gone;
 }
 
 Outcome<int> SimJournal::requeueRefused(const QString &device, qint64 deviceSeq)

@@ -56,6 +56,7 @@ public:
     Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) override;
     Outcome<QList<QString>> queuedFromElsewhere(const QString &device) const override;
     Outcome<qint64> onlyHere() const override;
+    Outcome<QList<fireline::domain::SetAside>> setAside() const override;
     Outcome<void> readToFold(const std::function<bool(const Event &)> &take) const override;
     Outcome<QList<QString>> blobsToSend(int limit) const override;
     Outcome<QList<QString>> blobsWanted(int limit) const override;
@@ -73,6 +74,7 @@ private:
     void remember(const Event &event);
     [[nodiscard]] bool isBy(const Event &event, const QString &recorder) const;
     void sortQueue();
+    [[nodiscard]] QSet<QString> lost() const;
 
     QHash<QString, Event> m_events;
     QHash<QString, qsizetype> m_order; ///< in which they came to be known here

@@ -162,6 +162,8 @@ void TestSyncCommand::commandIsPendingUntilItIsConfirmed()
     QCOMPARE(late.exitCode, 1);
     QVERIFY2(late.out.contains(u"refused held"_s), qPrintable(late.out));
     QCOMPARE(command(ana), u"ben"_s);
+    const QString aside = ana.program.run({u"log"_s, ana.file, u"--aside"_s}).out;
+    QVERIFY2(aside.contains(u"role.taken ana: "_s) && aside.contains(u"[refused: held]"_s), qPrintable(aside));
 }
 
 void TestSyncCommand::aKilledServerIsWaitedFor()
@@ -276,10 +278,16 @@ void TestSyncCommand::aServerThatWentBackIsTold()
              qPrintable(told.err));
     QCOMPARE(told.json().object().value(u"aside"_s).toInt(), 3);
     QCOMPARE(told.json().object().value(u"onlyHere"_s).toInt(), 2);
-    QVERIFY(ben.sync().out.contains(u"not on the backend any more: 2"_s)); // as long as it is so
+    const QString still = ben.sync().out; // as long as it is so
+    QVERIFY2(still.contains(u"not on the backend any more: 2. To see them: fireline log "_s), qPrintable(still));
+    const auto aside = ben.program.run({u"log"_s, ben.file, u"--aside"_s, u"--json"_s}).json().array();
+    QCOMPARE(aside.size(), 2);
+    QCOMPARE(aside.first().toObject().value(u"text"_s).toString(), u"one"_s);
+    QCOMPARE(aside.first().toObject().value(u"refused"_s).toString(), QString());
     QCOMPARE(ana.sync().exitCode, 0);
     const auto healed = ben.sync({u"--json"_s});
     QCOMPARE(healed.json().object().value(u"onlyHere"_s).toInt(), 0);
+    QVERIFY(ben.program.run({u"log"_s, ben.file, u"--aside"_s}).out.startsWith(u"Nothing is set aside."_s));
     QCOMPARE(healed.json().object().value(u"seq"_s).toInt(), int(kept) + 3);
 }
 

@@ -2,6 +2,7 @@
 #include "livewindow.h"
 
 #include "actions/actionregistry.h"
+#include "aside/asidemodel.h"
 #include "madeincident.h"
 #include "shell/mainwindow.h"
 #include "shell/paneldocks.h"
@@ -161,8 +162,18 @@ void fillFrom(MadeIncident &incident, const QString &file)
 
 } // namespace
 
+/// As of a backend; nothing that one console does makes any of it.
+static void setSomethingAside(LiveWindow &live)
+{
+    const domain::Instant at = live.feed().now();
+    live.window()->findChild<models::AsideModel *>()->setRows(
+        {{u"1"_s, at, u"Åñå"_s, u"Åñå ţåķéš ţĥé ŕøļé"_s, u"Šøɱéƀøđý éļšé ĥøļđš îţ."_s, false},
+         {u"2"_s, at, u"Ɓø"_s, u"þøđš ŕéšţåŕţéđ"_s, u"Ţĥé šéŕṽéŕ ļøšţ îţ."_s, false}});
+}
+
 void forEachView(LiveWindow &live, const std::function<void(const QString &where)> &look)
 {
+    setSomethingAside(live);
     views::ActionRegistry &actions = live.incident().window().actions();
     for (const views::ActionSpec &spec : actions.specs()) {
         if (!spec.id.startsWith("view.perspective."_L1))

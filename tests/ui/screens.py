@@ -176,6 +176,7 @@ STATES = {
     "pending-dark-1024": State(incident="pending", still=ASKED, **SMALL_DARK),
     "not-taken": State(incident="not-taken", settings=AWAY, still=ASKED),
     "not-taken-dark-1024": State(incident="not-taken", still=ASKED, **SMALL_DARK),
+    "aside": State(incident="not-taken", settings=AWAY, still=ASKED, keys=("ctrl+k",), typed="panel set aside", then=("Return", "Down")),
     "conflict": State(incident="conflict", settings=AWAY, still=ASKED),
     "conflict-dark-1024": State(incident="conflict", still=ASKED, **SMALL_DARK),
     "first-run-look": State(known=False, keys=("alt+y", "Return")),

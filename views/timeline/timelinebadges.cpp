@@ -40,6 +40,11 @@ void addRetraction(QList<TimelineBadge> &badges, const QModelIndex &index)
 {
     if (!value(index, Role::Retracted).toBool())
         return;
+    if (value(index, Role::Refused).toBool()) {
+        badges.append({u"conflict"_s, Words::tr("refused"), Ink::Error});
+        badges.append({{}, value(index, Role::RetractedWhy).toString(), Ink::Muted});
+        return;
+    }
     const QString who = value(index, Role::RetractedBy).toString();
     const QString why = value(index, Role::RetractedWhy).toString();
     const QString text = why.isEmpty() ? Words::tr("retracted by %1").arg(who)

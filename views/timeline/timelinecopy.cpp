@@ -31,7 +31,8 @@ QStringList cellsOf(const QModelIndex &index, const TimeDisplay &times)
     for (const TimelineBadge &badge : timelineBadges(index))
         said += u" ["_s + badge.text + u']';
     const QString object = text(Role::ObjectRef);
-    const QString ref = head ? QString() : u'#' + (object.isEmpty() ? text(Role::Ref) : object);
+    const QString name = object.isEmpty() ? text(Role::Ref) : object;
+    const QString ref = head || name.isEmpty() ? QString() : u'#' + name;
     return {times.full({index.data(int(Role::At)).toLongLong()}), models::kindWord(text(Role::Kind)),
             head ? QString() : text(Role::Actor), said, ref};
 }

@@ -267,7 +267,7 @@ void TimelineDelegate::paintBadges(Row &row) const
     const QString object = value(row.index, Role::ObjectRef).toString();
     const QString ref = u'#' + (object.isEmpty() ? value(row.index, Role::Ref).toString() : object);
     QList<TimelineBadge> badges = timelineBadges(row.index);
-    if (!object.isEmpty() || !isNarrow(row.option.rect.width()))
+    if (ref.size() > 1 && (!object.isEmpty() || !isNarrow(row.option.rect.width())))
         badges.prepend({{}, ref, object.isEmpty() ? Ink::Disabled : Ink::Text});
     // From the end of the row inwards; what the text leaves, and where it leaves little, half of the room.
     const int text = QFontMetrics(m_theme.textFont()).horizontalAdvance(value(row.index, Role::Text).toString().left(200));

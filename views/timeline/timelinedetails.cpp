@@ -101,8 +101,10 @@ QString TimelineDetails::headHtml() const
 {
     const auto value = [&](Role role) { return m_row.data(int(role)); };
     const QString object = value(Role::ObjectRef).toString();
-    QString title = u"<b>%1</b> · %2 · #%3"_s.arg(models::kindWord(value(Role::Kind).toString()).toHtmlEscaped(),
-                                                  plainText(value(Role::Actor)), plainText(value(Role::Ref)));
+    QString title = u"<b>%1</b> · %2"_s.arg(models::kindWord(value(Role::Kind).toString()).toHtmlEscaped(),
+                                            plainText(value(Role::Actor)));
+    if (const QString ref = plainText(value(Role::Ref)); !ref.isEmpty())
+        title += u" · #"_s + ref;
     if (!object.isEmpty())
         title += u" · #"_s + object.toHtmlEscaped();
     QStringList facts{tr("Happened %1").arg(bothZones({value(Role::At).toLongLong()})),

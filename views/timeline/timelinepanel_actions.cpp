@@ -131,6 +131,8 @@ QString TimelinePanel::whyNotRow() const
         return tr("No row of the timeline is chosen.");
     if (current.data(int(Role::FoldCount)).toInt() > 0)
         return tr("Open the machine events with Enter first.");
+    if (current.data(int(Role::Refused)).toBool())
+        return tr("The backend did not take this row. The panel “Set aside” enters it again.");
     return {};
 }
 

@@ -290,16 +290,21 @@ Outcome<QList<Refusal>> SqliteExchange::refusals() const
     }
 }
 
-Outcome<QList<RefusedEvent>> SqliteExchange::openRefusals() const
+Outcome<QStringList> SqliteExchange::settledRefusals() const
 {
     const auto settled = m_meta.read(settledKey);
+    return settled.ok() ? Outcome<QStringList>(settled.value().split(u' ', Qt::SkipEmptyParts)) : settled.problem();
+}
+
+Outcome<QList<RefusedEvent>> SqliteExchange::openRefusals() const
+{
+    const auto settled = settledRefusals();
     const auto all = settled.ok() ? refusals() : Outcome<QList<Refusal>>(settled.problem());
     if (!all.ok())
         return all.problem();
-    const QStringList done = settled.value().split(u' ', Qt::SkipEmptyParts);
     QList<RefusedEvent> open;
     for (const Refusal &refusal : all.value()) {
-        if (done.contains(refusal.event))
+        if (settled.value().contains(refusal.event))
             continue;
         const auto known = m_events.find(refusal.event);
         auto event = known.ok() ? eventAt(known.value().seq) : Outcome<Event>(known.problem());
@@ -313,13 +318,12 @@ Outcome<QList<RefusedEvent>> SqliteExchange::openRefusals() const
 Outcome<void> SqliteExchange::settleRefusal(const QString &event)
 {
     return inTransaction([&]() -> Outcome<void> {
-        const auto settled = m_meta.read(settledKey);
+        auto settled = settledRefusals();
         if (!settled.ok())
             return settled.problem();
-        QStringList done = settled.value().split(u' ', Qt::SkipEmptyParts);
-        if (done.contains(event))
+        if (settled.value().contains(event))
             return {};
-        return m_meta.write(settledKey, (done << event).join(u' '));
+        return m_meta.write(settledKey, (settled.value() << event).join(u' '));
     });
 }
 

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Outcome<int> requeueRefused(const QString &device, qint64 deviceSeq) override;
     [[nodiscard]] Outcome<QList<QString>> queuedFromElsewhere(const QString &device) const override;
     [[nodiscard]] Outcome<qint64> onlyHere() const override;
+    [[nodiscard]] Outcome<QList<domain::SetAside>> setAside() const override;
     [[nodiscard]] Outcome<void> readToFold(const std::function<bool(const domain::Event &)> &take) const override;
     [[nodiscard]] Outcome<QList<QString>> blobsToSend(int limit) const override;
     [[nodiscard]] Outcome<QList<QString>> blobsWanted(int limit) const override;
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] Outcome<int> run(const QString &name, std::initializer_list<QVariant> values) const;
     [[nodiscard]] Outcome<void> takeOne(const domain::ServerEvent &event);
     [[nodiscard]] Outcome<domain::Event> eventAt(qint64 seq) const;
+    [[nodiscard]] Outcome<QStringList> settledRefusals() const;
     [[nodiscard]] Outcome<void> readPlaces(const Place &take) const;
     [[nodiscard]] Outcome<QList<QString>> names(const QString &statement, int limit) const;
 

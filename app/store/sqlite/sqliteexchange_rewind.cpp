@@ -69,6 +69,27 @@ Outcome<QList<QString>> SqliteExchange::queuedFromElsewhere(const QString &devic
     }
 }
 
+Outcome<QList<SetAside>> SqliteExchange::setAside() const
+{
+    const auto settled = settledRefusals();
+    Statement statement(m_connection, u"aside/read"_s);
+    if (auto started = settled.ok() ? statement.start({}) : Outcome<void>(settled.problem()); !started.ok())
+        return started.problem();
+    QList<SetAside> all;
+    for (;;) {
+        const auto more = statement.next();
+        if (!more.ok())
+            return more.problem();
+        if (!more.value())
+            return all;
+        auto event = eventAt(statement.value(0).toLongLong());
+        if (!event.ok())
+            return event.problem();
+        const bool isSettled = settled.value().contains(event.value().id);
+        all.append({std::move(event).value(), statement.value(1).toString(), statement.value(2).toString(), isSettled});
+    }
+}
+
 Outcome<qint64> SqliteExchange::onlyHere() const
 {
     Statement statement(m_connection, u"aside/only_here"_s);

@@ -33,6 +33,17 @@ struct RefusedEvent
     QString rule; ///< as in Refusal
 };
 
+/// An event of the file that counts in no state: refused, or lost by the server and not got back. A value.
+struct SetAside
+{
+    Event event;
+    QString reason;         ///< as in Refusal; empty: a server that went back had it once
+    QString rule;           ///< as in Refusal
+    bool isSettled = false; ///< a person has dealt with it
+
+    [[nodiscard]] bool isRefused() const { return !reason.isEmpty(); }
+};
+
 /// What became of places that a server has lost. A value.
 struct Rewind
 {
@@ -88,6 +99,9 @@ public:
     [[nodiscard]] virtual Outcome<QList<QString>> queuedFromElsewhere(const QString &device) const = 0;
     /// Events that were set aside and that the server has not got back: as far as this file knows, it alone has them.
     [[nodiscard]] virtual Outcome<qint64> onlyHere() const = 0;
+
+    /// What was refused and what onlyHere() counts, in the order in which this file came to know it.
+    [[nodiscard]] virtual Outcome<QList<SetAside>> setAside() const = 0;
 
     /// Events as the state folds them (decisions 8): the server's order, then what is queued; neither refused events nor those set
     /// aside. `take` returns false to stop early.
