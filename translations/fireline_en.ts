@@ -795,6 +795,16 @@
     </message>
 </context>
 <context>
+    <name>fireline::views::AsidePanel</name>
+    <message numerus="yes">
+        <source>%n entries are in this file and do not count for the others.</source>
+        <translation>
+            <numerusform>%n entry is in this file and does not count for the others.</numerusform>
+            <numerusform>%n entries are in this file and do not count for the others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::views::ChecklistDelegate</name>
     <message numerus="yes">
         <source>✓ All %n done</source>
@@ -1203,6 +1213,20 @@
         <translation>
             <numerusform>%n entry is not saved and is missing in the record. Make room on the disk, then try again.</numerusform>
             <numerusform>%n entries are not saved and are missing in the record. Make room on the disk, then try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachments are not with the others yet.</source>
+        <translation>
+            <numerusform>%n attachment is not with the others yet.</numerusform>
+            <numerusform>%n attachments are not with the others yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are not with the others yet.</source>
+        <translation>
+            <numerusform>%n entry is not with the others yet.</numerusform>
+            <numerusform>%n entries are not with the others yet.</numerusform>
         </translation>
     </message>
 </context>

@@ -112,7 +112,7 @@ private:
     QString m_goTo;
     KeptLook m_look; ///< as it was when a window was closed last
     bool m_layoutKept = false;
-    bool m_closesLater = false; ///< once what is being kept is in the record
+    bool m_closesLater = false; ///< once what is being kept is in the record, or with the others
     bool m_closeAnyway = false; ///< the person knows that something is not saved
     bool m_sessionEnds = false;
 };

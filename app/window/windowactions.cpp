@@ -2,6 +2,7 @@
 #include "actions/actionregistry.h"
 #include "commanddesk.h"
 #include "entry/quickentry.h"
+#include "incidentsharing.h"
 #include "incidentwindow.h"
 #include "linesdesk.h"
 #include "recordguard.h"
@@ -12,6 +13,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -44,10 +46,36 @@ bool sayWhyOpen(views::MessageBar &messages, const QString &text, const QList<vi
     return false;
 }
 
+/// Something that was entered here is not with the others, and is meant for them.
+bool isUnshared(const models::LinkState &link)
+{
+    return link.state != models::LinkState::State::None && !link.looksOnly && link.unsent + link.attachments > 0;
+}
+
+/// Nothing of it is lost: it is in the file, which sends it the next time that it is open. The others may wait for it now.
+QString unsharedText(const models::LinkState &link)
+{
+    const QString what = link.unsent == 0
+                             ? IncidentWindow::tr("%n attachments are not with the others yet.", nullptr, link.attachments)
+                             : IncidentWindow::tr("%n entries are not with the others yet.", nullptr, link.unsent);
+    return what + u' '
+           + (link.state == models::LinkState::State::Shared
+                  ? IncidentWindow::tr("The window closes by itself once that is done.")
+                  : IncidentWindow::tr("All of it stays in this file. It is sent when that is open again."));
+}
+
 } // namespace
 
 void IncidentWindow::addActions()
 {
+    // Whoever put the message away meanwhile goes on working.
+    connect(&m_incident->sharing(), &IncidentSharing::stateChanged, this, [this] {
+        const QList<Message> messages = m_window->messages().messages();
+        const bool asks = std::any_of(messages.begin(), messages.end(),
+                                      [](const Message &each) { return each.id == "close"_L1; });
+        if (m_closesLater && !m_desk->isBusy() && !isUnshared(m_incident->sharing().state()))
+            settled(asks);
+    });
     m_room->timeline().addActions(m_window->actions());
     m_entry->addActions(m_window->actions());
     addFileActions();
@@ -135,13 +163,19 @@ bool IncidentWindow::mayClose()
             {{m_lines->losesEvidence() ? tr("Close and lose it") : tr("Close, and be offered it next time"), closeAnyway}});
     }
     const int notSaved = m_incident->saveStatus().notSaved;
-    return notSaved == 0 || m_guard->isInCopy()
-           || sayWhyOpen(m_window->messages(),
-                         tr("%n entries are not saved and are missing in the record. Make room on the disk, then try again.",
-                            nullptr, notSaved),
-                         {{tr("Try again"), [this] { m_incident->retrySaving(); }},
-                          {tr("Save a copy…"), [this] { m_guard->saveCopy(); }},
-                          {tr("Close, and be offered them next time"), closeAnyway}});
+    const models::LinkState &link = m_incident->sharing().state();
+    if (notSaved == 0 || m_guard->isInCopy()) {
+        m_closesLater = isUnshared(link) && link.state == models::LinkState::State::Shared;
+        return !isUnshared(link)
+               || sayWhyOpen(m_window->messages(), unsharedText(link),
+                             {{tr("Keep working"), [this] { m_closesLater = false; }}, {tr("Close now"), closeAnyway}});
+    }
+    return sayWhyOpen(
+        m_window->messages(),
+        tr("%n entries are not saved and are missing in the record. Make room on the disk, then try again.", nullptr, notSaved),
+        {{tr("Try again"), [this] { m_incident->retrySaving(); }},
+         {tr("Save a copy…"), [this] { m_guard->saveCopy(); }},
+         {tr("Close, and be offered them next time"), closeAnyway}});
 }
 
 } // namespace fireline::window

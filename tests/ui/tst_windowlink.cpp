@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "aside/asideroles.h"
 #include "backendaddress.h"
 #include "core/canonicaljson.h"
 #include "entry/quickentry.h"
@@ -10,10 +11,13 @@
 #include "sqlite/sqlitejournal.h"
 #include "strip/strip.h"
 #include "threadedstore.h"
+#include "timeline/timelineroles.h"
+#include "timeline/timelineview.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QRegularExpression>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
@@ -36,6 +40,7 @@ private slots:
     void whatWasRefusedStaysUntilItsLineIsRecorded();
     void whoMayLookOnlyIsTold();
     void aServerThatWentBackIsTold();
+    void whatOthersDoNotHaveIsToldBeforeClosing();
 
 private:
     views::Theme m_theme;
@@ -202,6 +207,11 @@ void TestWindowLink::whatWasRefusedStaysUntilItsLineIsRecorded()
     sharing.begin(backend::parseAddress(u"postgresql://ana@localhost:1/none"_s).value(), false);
     QTRY_COMPARE(sharing.refusals().size(), 1);
     QVERIFY(incident.state().holdings.isEmpty());
+    const auto *rows = live.window()->findChild<views::TimelineView *>()->model();
+    const QModelIndex last = rows->index(rows->rowCount() - 1, 0); // it stays in sight, struck through
+    QVERIFY(last.data(int(models::TimelineRole::Refused)).toBool());
+    QVERIFY2(last.data(Qt::AccessibleTextRole).toString().contains(u"Refused: Somebody else holds this role."_s),
+             qPrintable(last.data(Qt::AccessibleTextRole).toString()));
 
     auto &actions = live.incident().window().actions();
     actions.action(u"file.refused"_s)->trigger();
@@ -229,6 +239,18 @@ void TestWindowLink::whatWasRefusedStaysUntilItsLineIsRecorded()
     QTest::keyClick(live.quickEntry(), Qt::Key_Return);
     QTRY_VERIFY(sharing.refusals().isEmpty());
     QCOMPARE(incident.state().entries.last().type, u"role.taken"_s);
+
+    // It is dealt with, and is still found: from the palette to the panel, and by Return to a line.
+    actions.action(u"panels.show.aside"_s)->trigger();
+    auto *table = live.window()->findChild<QTableView *>(u"asideTable"_s);
+    QTRY_VERIFY(table->hasFocus());
+    QCOMPARE(table->model()->rowCount(), 1);
+    QVERIFY(table->model()->index(0, 0).data(models::aside::SettledRole).toBool());
+    QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
+    actions.refresh();
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(live.quickEntry()->hasFocus());
+    QCOMPARE(entry->line(), u"/claim"_s);
 }
 
 // Typing goes on, and nobody believes that the others read it.
@@ -260,6 +282,33 @@ void TestWindowLink::aServerThatWentBackIsTold()
     QVERIFY2(told(live, u"wentBack"_s).first().contains(u"3 entries of others"_s), qPrintable(told(live, u"wentBack"_s).first()));
     sharing.onlyHereChanged(0); // they have handed them over again
     QVERIFY(told(live, u"wentBack"_s).isEmpty());
+}
+
+// Nobody is kept: a key closes it, another goes on, and what is on its way is waited for.
+void TestWindowLink::whatOthersDoNotHaveIsToldBeforeClosing()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    shareAll(live);
+    views::MainWindow &window = live.incident().window();
+    window::IncidentController &incident = live.incident().incident();
+    const auto note = incident.execute({Verb::Note, {}, {}, {{u"text"_s, u"who has this?"_s}}});
+    QVERIFY(note.ok());
+    QTRY_COMPARE(incident.saveStatus().saving, 0);
+    tell(live, LinkStatus::State::Waiting);
+    QVERIFY(!window.close());
+    QVERIFY2(told(live, u"close"_s).value(0).contains(u"not with the others yet. All of it stays in this file."_s),
+             qPrintable(told(live, u"close"_s).join(u' ')));
+    window.messages().focusNewest();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); // the first button: on with it
+    QVERIFY(window.isVisible() && told(live, u"close"_s).isEmpty());
+
+    tell(live, LinkStatus::State::Online);
+    QVERIFY(!window.close());
+    QVERIFY2(told(live, u"close"_s).value(0).contains(u"closes by itself"_s), qPrintable(told(live, u"close"_s).join(u' ')));
+    const Event event = note.value().events.first();
+    incident.takeEvents({{event, incident.state().eventCount, event.recordedAt, event.recordedBy, false, {}, {}}});
+    tell(live, LinkStatus::State::Online); // as after each pull
+    QVERIFY(!window.isVisible());
 }
 
 QTEST_MAIN(TestWindowLink)

@@ -145,7 +145,11 @@ void TestStrip::whatWasNotTakenIsCounted()
     QCOMPARE(board.value(StripCell::Save), u"⚠ 1 to review"_s);
     QVERIFY(cell->text().chip == views::Chip::Conflict);
     QVERIFY(cell->accessibleName().contains(u"set by several people at once"_s));
-    board.strip.setLink({.state = models::LinkState::State::Shared, .reason = {}});
+    board.strip.setLink({.state = models::LinkState::State::Shared, .reason = {}, .skew = -Span::seconds(61)});
+    QCOMPARE(board.value(StripCell::Save), u"▲ Clock off by 1m"_s);
+    QVERIFY(cell->text().chip == views::Chip::Late);
+    QVERIFY2(cell->accessibleName().contains(u"clock is off by 1m"_s), qPrintable(cell->accessibleName()));
+    board.strip.setLink({.state = models::LinkState::State::Shared, .reason = {}, .skew = Span::seconds(60)});
     QVERIFY(board.value(StripCell::Save).startsWith(u"● Shared"_s));
 }
 

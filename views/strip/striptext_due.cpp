@@ -190,6 +190,18 @@ CellText StripText::shared() const
         text.variants.append({caption, shape + u' ' + QString::number(left), {}});
     text.accessible = spoken;
     text.toolTip = toolTip;
+    // Everybody sees the times of what is entered here: more than a minute off, they stand in another order than they happened.
+    const domain::Span off = link.skew.us < 0 ? -link.skew : link.skew;
+    if (off > domain::Span::minutes(1)) {
+        const QString length = domain::toShortText(off);
+        text.chip = Chip::Late;
+        text.variants = {{caption, shaped(Chip::Late, tr("Clock off by %1").arg(length)), {}},
+                         {caption, shaped(Chip::Late, length), {}}};
+        text.canHide = false;
+        text.accessible = tr("%1. This computer's clock is off by %2", "how the record is kept, how much").arg(spoken, length);
+        text.toolTip = tr("This computer's clock is off by %1. Let it set its clock by the network.").arg(length) + u'\n'
+                       + toolTip;
+    }
     if (link.toReview > 0) {
         const QString review = tr("%n to review", "fields that several people set at once", link.toReview);
         text.chip = Chip::Conflict;
