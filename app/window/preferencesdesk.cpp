@@ -6,6 +6,7 @@
 #include "processlibrary.h"
 #include "settings/applylook.h"
 #include "settings/settingsdialog.h"
+#include "sourcesdesk.h"
 #include "theme/theme.h"
 
 #include <utility>
@@ -138,6 +139,8 @@ void PreferencesDesk::showDialog(views::ActionRegistry &registry)
     connect(m_dialog, &SettingsDialog::soundTestRequested, this, &PreferencesDesk::soundTestRequested);
     connect(m_dialog, &SettingsDialog::passwordGiven, this, &PreferencesDesk::keepPassword);
     connect(m_dialog, &SettingsDialog::forgetPasswordRequested, this, &PreferencesDesk::forgetPassword);
+    const auto *sources = new SourcesDesk(m_dialog->sources(), *m_passwords);
+    connect(sources, &SourcesDesk::secretsChanged, this, &PreferencesDesk::sourceSecretsChanged);
     m_dialog->show();
 }
 
@@ -145,6 +148,12 @@ void PreferencesDesk::showLook(views::ActionRegistry &registry)
 {
     showDialog(registry);
     m_dialog->open(SettingsDialog::Page::Look);
+}
+
+void PreferencesDesk::showSources(views::ActionRegistry &registry)
+{
+    showDialog(registry);
+    m_dialog->open(SettingsDialog::Page::Sources);
 }
 
 void PreferencesDesk::keepPassword(const QString &address, const QString &password)

@@ -50,9 +50,11 @@ public:
     void showDialog(views::ActionRegistry &registry);
     /// The same, at colours and size of text.
     void showLook(views::ActionRegistry &registry);
+    /// The same, at the monitoring sources.
+    void showSources(views::ActionRegistry &registry);
     /// Waits until everything that was changed is in the file.
     void flush();
-    /// Of the shared backend; in no file.
+    /// Of the shared backend and of monitoring sources; in no file.
     [[nodiscard]] desktop::PasswordStore &passwords() const { return *m_passwords; }
     /// What was wrong with the file at start.
     [[nodiscard]] const std::optional<domain::Problem> &problem() const { return m_problem; }
@@ -62,6 +64,8 @@ signals:
     void soundTestRequested();
     /// The shared backend has another password now.
     void passwordGiven();
+    /// A monitoring source may be signed in to in another way now.
+    void sourceSecretsChanged();
     void problemOccurred(const domain::Problem &problem);
 
 private:

@@ -138,6 +138,7 @@ Preferences preferencesOf(const QMap<QString, QString> &texts)
     p.keepAwake = flagOf(texts, u"desktop/keep-awake"_s, p.keepAwake);
     p.hideDetails = flagOf(texts, u"desktop/hide-details"_s, p.hideDetails);
     p.backend = withoutSecret(texts.value(u"backend/address"_s));
+    p.monitoring = monitoringSourcesOf(texts.value(u"monitoring/sources"_s));
     p.firstRunDone = flagOf(texts, u"start/first-run-done"_s, p.firstRunDone);
     p.answers = QJsonDocument::fromJson(texts.value(u"start/answers"_s).toUtf8()).object();
     p.lastOpened = textsOf(QJsonDocument::fromJson(texts.value(u"start/opened"_s).toUtf8()).array());
@@ -170,6 +171,7 @@ QMap<QString, QString> textsOf(const Preferences &p)
         {u"desktop/keep-awake"_s, p.keepAwake == first.keepAwake ? QString() : flagText(p.keepAwake)},
         {u"desktop/hide-details"_s, p.hideDetails == first.hideDetails ? QString() : flagText(p.hideDetails)},
         {u"backend/address"_s, withoutSecret(p.backend)},
+        {u"monitoring/sources"_s, textOf(p.monitoring)},
         {u"start/first-run-done"_s, p.firstRunDone ? flagText(true) : QString()},
         {u"start/answers"_s, p.answers.isEmpty() ? QString() : jsonText(QJsonDocument(p.answers))},
         {u"start/opened"_s,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alerts/reach.h"
+#include "settings/monitoringsources.h"
 
 #include <QJsonObject>
 #include <QMap>
@@ -34,6 +35,7 @@ struct Preferences
     bool keepAwake = true;    ///< no sleep of this computer while an incident is open
     bool hideDetails = false; ///< notices say that something is late, and not what: they are seen on locked screens
     QString backend;          ///< address of the shared backend, without any secret; empty: none
+    KeptSources monitoring;   ///< what is asked for alerts and series
     bool firstRunDone = false;
     QJsonObject answers;    ///< process id to field id to what was last answered at a declaration
     QStringList lastOpened; ///< paths that were open when the program was left

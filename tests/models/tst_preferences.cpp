@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace fireline::models;
 
@@ -15,6 +17,8 @@ private slots:
     void comeBack();
     void whatIsNotUnderstoodIsAsAtTheFirstStart();
     void noSecretIsKept();
+    void monitoringSources_data();
+    void monitoringSources();
     void whatThereIs_data();
     void whatThereIs();
     void whatWasChosenByWeightHolds_data();
@@ -33,6 +37,12 @@ void TestPreferences::comeBack()
     Preferences p;
     p.name = u"Ana Silva"_s;
     p.backend = u"postgresql://ana@db1,db2/incidents"_s;
+    using Source = MonitoringSource;
+    p.monitoring.sources = {
+        {u"alerts"_s, Source::Kind::Alertmanager, u"http://localhost:9093"_s, Source::SignIn::None, {}, {}, {}},
+        {u"graphs"_s, Source::Kind::Prometheus, u"https://m.example/p"_s, Source::SignIn::Password, u"ana"_s, {}, u"/ca.pem"_s},
+        {u"dd"_s, Source::Kind::Datadog, u"https://api.datadoghq.eu"_s, Source::SignIn::Keys, {}, {}, {}},
+        {u"c"_s, Source::Kind::Prometheus, u"https://m.example"_s, Source::SignIn::Certificate, {}, u"/ana.pem"_s, {}}};
     p.process = u"nine-step"_s;
     p.colours = Preferences::Colours::Dark;
     p.density = Preferences::Density::Compact;
@@ -49,7 +59,9 @@ void TestPreferences::comeBack()
     p.letterKeys = false;
     p.answers = {{u"p"_s, QJsonObject{{u"service"_s, u"checkout"_s}}}};
     p.lastOpened = {u"/a.fireline"_s, u"/b.fireline"_s};
-    QCOMPARE(preferencesOf(textsOf(p)), p);
+    Preferences back = preferencesOf(textsOf(p));
+    QCOMPARE(std::exchange(back.monitoring.written, {}), textsOf(p).value(u"monitoring/sources"_s));
+    QCOMPARE(back, p);
 }
 
 void TestPreferences::whatIsNotUnderstoodIsAsAtTheFirstStart()
@@ -59,6 +71,8 @@ void TestPreferences::whatIsNotUnderstoodIsAsAtTheFirstStart()
         text = u"{\"x\": [ 7"_s;
     Preferences read = preferencesOf(texts);
     read.name = read.process = read.language = read.spelling = read.backend = QString();
+    QCOMPARE(read.monitoring.faults.size(), 1);
+    read.monitoring = {};
     QCOMPARE(read, Preferences());
     QCOMPARE(preferencesOf({{u"look/text-size"_s, u"900"_s}}).textSize, 100);
     QCOMPARE(preferencesOf({{u"look/text-size"_s, u"-1"_s}}).textSize, 100);
@@ -83,6 +97,47 @@ void TestPreferences::noSecretIsKept()
     QCOMPARE(withoutSecret(u"host=db1 password=hunter2 user=ana"_s), u"host=db1 user=ana"_s);
     QCOMPARE(withoutSecret(u"password = 'hunter 2\\'s' host=db1"_s), u"host=db1"_s);
     QCOMPARE(withoutSecret(u"host=db1 passfile=/home/ana/.pgpass"_s), u"host=db1 passfile=/home/ana/.pgpass"_s);
+}
+
+void TestPreferences::monitoringSources_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("fault");
+    const auto row = [](const char *name, const QString &more, const QString &fault) {
+        const QString text = uR"([{"name":"a","kind":"prometheus","address":"http://a"},{"name":"b",%1}])"_s.arg(more);
+        QTest::newRow(name) << text << fault;
+    };
+    const QString kind = uR"("kind":"prometheus",)"_s;
+    row("good", kind + uR"("address":"http://b")"_s, {});
+    row("no address", uR"("kind":"prometheus")"_s, u"Enter its address."_s);
+    row("no kind", uR"("address":"http://b")"_s, u"is not known"_s);
+    row("of another version", uR"("kind":"grafana","address":"http://b")"_s, u"“grafana” is not known"_s);
+    row("a key too many", kind + uR"("address":"http://b","password":"hunter2")"_s, u"“password” is not known"_s);
+    row("no text", kind + uR"("address":7)"_s, u"“address” is no text"_s);
+    row("a secret in it", kind + uR"("address":"http://ana:hunter2@b")"_s, u"out of the address"_s);
+    row("a token in it", kind + uR"("address":"http://b?token=hunter2")"_s, u"behind ? or #"_s);
+    row("no address of the web", kind + uR"("address":"file:///etc/passwd")"_s, u"https://host"_s);
+    row("no user", kind + uR"("address":"http://b","sign-in":"password")"_s, u"user's name"_s);
+    row("another way in", kind + uR"("address":"http://b","sign-in":"keys")"_s, u"Choose another"_s);
+    row("no certificate", kind + uR"("address":"http://b","sign-in":"certificate")"_s, u"file of the certificate"_s);
+    row("two lines", kind + uR"("address":"http://b","authorities":"/a\nb")"_s, u"more than one line"_s);
+    row("the same name", kind + uR"("name":"a","address":"http://b")"_s, u"Another source has this name"_s);
+}
+
+// One that is not understood is named and not used, the others are; and it stays in the file until somebody changes the list.
+void TestPreferences::monitoringSources()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, fault);
+    Preferences p = preferencesOf({{u"monitoring/sources"_s, text}});
+    QCOMPARE(p.monitoring.sources.size(), fault.isEmpty() ? 2 : 1);
+    QCOMPARE(p.monitoring.faults.size(), fault.isEmpty() ? 0 : 1);
+    QVERIFY2(p.monitoring.faults.join(u' ').contains(fault), qPrintable(p.monitoring.faults.join(u' ')));
+    QVERIFY(!p.monitoring.faults.join(u' ').contains(u"hunter2"_s));
+    p.textSize = 150;
+    QCOMPARE(textsOf(p).value(u"monitoring/sources"_s), text);
+    p.monitoring = {p.monitoring.sources, {}, {}};
+    QVERIFY(!textsOf(p).value(u"monitoring/sources"_s).contains(u"hunter2"_s));
 }
 
 void TestPreferences::whatThereIs_data()

@@ -2,6 +2,7 @@
 #include "actions/actionregistry.h"
 #include "settings/keysmodel.h"
 #include "settings/settingsdialog.h"
+#include "settings/sourcespage.h"
 #include "theme/theme.h"
 
 #include <QAbstractButton>
@@ -45,6 +46,7 @@ private slots:
     void changesFromElsewhereAreShown();
     void refusalsAreShown();
     void aPasswordIsGivenAwayAndNotKept();
+    void aSourceIsSetUpByKeys();
     void keysAreAModel();
     void everyWidgetHasAName();
 
@@ -292,6 +294,62 @@ void TestSettingsDialog::aPasswordIsGivenAwayAndNotKept()
     QVERIFY(part<QLabel>(u"settingsPasswordNote"_s)->isVisibleTo(m_dialog.get()));
 }
 
+void TestSettingsDialog::aSourceIsSetUpByKeys()
+{
+    page(4);
+    QSignalSpy given(&m_dialog->sources(), &SourcesPage::secretGiven);
+    QSignalSpy tried(&m_dialog->sources(), &SourcesPage::tryRequested);
+    QVERIFY(part<QLineEdit>(u"settingsSourceName"_s)->isHidden());
+    press(u"settingsAddSource"_s);
+    const auto type = [](const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); };
+    const auto tab = [] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); };
+    type(u"graphs"_s);
+    tab();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down); // Alertmanager, then Prometheus
+    tab();
+    type(u"https://ana:hunter2@metrics.example"_s);
+    press(u"settingsTrySource"_s);
+    const auto *said = part<QLabel>(u"settingsSourceSaid"_s);
+    QVERIFY2(said->text().contains(u"out of the address"_s), qPrintable(said->text()));
+    QVERIFY(tried.isEmpty() && last().monitoring.sources.isEmpty());
+    auto *address = part<QLineEdit>(u"settingsSourceAddress"_s);
+    address->setFocus();
+    address->selectAll();
+    type(u"https://metrics.example"_s);
+    tab();
+    QCOMPARE(last().monitoring.sources.value(0).name, u"graphs"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QCOMPARE(part<QWidget>(u"settingsSourceSecret"_s)->accessibleName(), u"Password"_s);
+    tab();
+    type(u"ana"_s);
+    tab();
+    QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->echoMode(), QLineEdit::Password);
+    type(u"horse battery"_s);
+    press(u"settingsTrySource"_s);
+    QCOMPARE(given.size(), 1);
+    QCOMPARE(given.first().at(2).toString(), u"horse battery"_s);
+    QVERIFY(part<QLineEdit>(u"settingsSourceSecret"_s)->text().isEmpty());
+    const auto source = last().monitoring.sources.value(0);
+    QCOMPARE(source.user + u' ' + models::systemName(source.kind), u"ana Prometheus"_s);
+    QCOMPARE(given.first().at(0).value<models::MonitoringSource>(), source);
+    QCOMPARE(tried.size(), 1);
+    m_dialog->sources().say(source, u"It answers."_s);
+    QCOMPARE(said->text(), u"It answers."_s);
+    // What is said of another one is not said here, and what is not complete stays while other settings change.
+    press(u"settingsAddSource"_s);
+    m_dialog->sources().say(source, u"It answers."_s);
+    QVERIFY(said->isHidden());
+    Preferences other = m_dialog->preferences();
+    other.textSize = 150;
+    m_dialog->setPreferences(other);
+    QCOMPARE(part<QComboBox>(u"settingsSources"_s)->count(), 2);
+    QSignalSpy removed(&m_dialog->sources(), &SourcesPage::removed);
+    press(u"settingsRemoveSource"_s);
+    press(u"settingsRemoveSource"_s);
+    QCOMPARE(removed.size(), 2);
+    QVERIFY(last().monitoring.sources.isEmpty());
+}
+
 void TestSettingsDialog::keysAreAModel()
 {
     KeysModel model(*m_registry);
@@ -309,7 +367,7 @@ void TestSettingsDialog::keysAreAModel()
 void TestSettingsDialog::everyWidgetHasAName()
 {
     int seen = 0;
-    for (int number = 0; number < 4; ++number) {
+    for (int number = 0; number < 5; ++number) {
         page(number);
         for (QWidget *widget : m_dialog->findChildren<QWidget *>()) {
             if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || widget->window() != m_dialog.get()

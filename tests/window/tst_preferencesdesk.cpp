@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preferencesdesk.h"
 
+#include "actions/actionregistry.h"
+#include "connectorrig.h"
 #include "processlibrary.h"
+#include "settings/settingsdialog.h"
+#include "settings/sourcespage.h"
 #include "theme/theme.h"
 
+#include <QApplication>
+#include <QDirIterator>
 #include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLoggingCategory>
+#include <QPushButton>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -47,8 +57,14 @@ private slots:
     void nobodyWaitsAndTheLastChangeCounts();
     void theEndWritesWhatIsLeft();
     void whatWasNotKeptIsToldAndTriedAgain();
+    void aSourceIsTried_data();
+    void aSourceIsTried();
+    void noSecretIsInAFileOrALog();
 
 private:
+    /// The settings with that source, on the screen.
+    views::SettingsDialog *dialogWith(PreferencesDesk &desk, const models::MonitoringSource &source);
+
     [[nodiscard]] std::unique_ptr<PreferencesDesk> desk(const session::SettingsFile::Writer &writer)
     {
         m_settings = {m_folder->path(), m_folder->path(), u"nine-step"_s, u"ana"_s, u"01910000-0000-7000-8000-000000000001"_s};
@@ -67,6 +83,8 @@ private:
     session::ConsoleSettings m_settings;
     process::ProcessLibrary m_processes{QString()};
     views::Theme m_theme;
+    QWidget m_window;
+    views::ActionRegistry m_registry{&m_window};
 };
 
 // A name that is changed while the one before is on its way, and back again.
@@ -107,6 +125,107 @@ void TestPreferencesDesk::whatWasNotKeptIsToldAndTriedAgain()
     desk->change([](models::Preferences &preferences) { preferences.spelling = u"off"_s; });
     desk->flush();
     QVERIFY2(kept().contains(u"Bo"_s), qPrintable(kept()));
+}
+
+views::SettingsDialog *TestPreferencesDesk::dialogWith(PreferencesDesk &desk, const models::MonitoringSource &source)
+{
+    desk.change([&](models::Preferences &preferences) { preferences.monitoring.sources = {source}; });
+    desk.showDialog(m_registry);
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (auto *dialog = qobject_cast<views::SettingsDialog *>(window); dialog && dialog->isVisible())
+            return dialog;
+    }
+    qFatal("there is no dialog");
+}
+
+void TestPreferencesDesk::aSourceIsTried_data()
+{
+    using Kind = models::MonitoringSource::Kind;
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("alerts") << Kind::Alertmanager << QByteArray("[]") << 200 << u"answers: 0 alert(s) now."_s;
+    QTest::newRow("rules") << Kind::Prometheus << QByteArray(R"({"status":"success","data":{"groups":[]}})") << 200
+                           << u"answers: 0 rule(s) that can alert."_s;
+    QTest::newRow("refused") << Kind::Prometheus << QByteArray("{}") << 401 << u"sign-in"_s;
+    QTest::newRow("another thing") << Kind::Alertmanager << QByteArray("<html>") << 200 << u"Alertmanager at "_s;
+    QTest::newRow("no keys") << Kind::Datadog << QByteArray("{}") << 200 << u"password store has nothing"_s;
+    QTest::newRow("nobody there") << Kind::Alertmanager << QByteArray() << 0 << u"cannot be reached"_s;
+}
+
+void TestPreferencesDesk::aSourceIsTried()
+{
+    QFETCH(models::MonitoringSource::Kind, kind);
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    QFETCH(QString, said);
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS"); // then secrets are remembered, and nobody is asked
+    const auto desk = this->desk(session::replaceFile);
+    auto system = std::make_unique<test::FakeHttp>();
+    system->setReplies({test::status(status, body)});
+    const QString address = system->address().toString();
+    if (status == 0)
+        system.reset();
+    const auto *dialog = dialogWith(*desk, {u"a"_s, kind, address, models::signInsOf(kind).first(), {}, {}, {}});
+    auto *button = dialog->findChild<QPushButton *>(u"settingsTrySource"_s);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    const auto *label = dialog->findChild<QLabel *>(u"settingsSourceSaid"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(label->text().contains(said), qPrintable(label->text()), 15000);
+}
+
+namespace {
+
+QString logged;
+
+void keepLog(QtMsgType, const QMessageLogContext &, const QString &text)
+{
+    logged += text + u'\n';
+}
+
+} // namespace
+
+// It goes out in the head of a request, and nowhere else.
+void TestPreferencesDesk::noSecretIsInAFileOrALog()
+{
+    using Source = models::MonitoringSource;
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    QLoggingCategory::setFilterRules(u"*=true"_s); // whatever the libraries would say of a request
+    const auto before = qInstallMessageHandler(keepLog);
+    const QString secret = u"horse-battery-staple"_s;
+    test::FakeHttp system;
+    system.setReplies({test::status(401, R"({"error":"no: horse-battery-staple"})")});
+    QString shown;
+    {
+        const auto desk = this->desk(session::replaceFile);
+        auto *dialog = dialogWith(
+            *desk, {u"a"_s, Source::Kind::Prometheus, system.address().toString(), Source::SignIn::Token, {}, {}, {}});
+        auto *field = dialog->findChild<QLineEdit *>(u"settingsSourceSecret"_s);
+        field->setText(secret);
+        QTest::keyClick(field, Qt::Key_Return);
+        auto *button = dialog->findChild<QPushButton *>(u"settingsTrySource"_s);
+        QTest::keyClick(button, Qt::Key_Space);
+        QTRY_COMPARE(system.asked().size(), 1);
+        QCOMPARE(system.asked().first().heads.value("authorization"), "Bearer " + secret.toUtf8());
+        QTRY_VERIFY(!dialog->findChild<QLabel *>(u"settingsSourceSaid"_s)->text().endsWith(u'…'));
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            shown += label->text();
+        shown += field->text();
+    }
+    qInstallMessageHandler(before);
+    QLoggingCategory::setFilterRules({});
+    QVERIFY2(!logged.contains(secret), qPrintable(logged));
+    QVERIFY2(!shown.contains(secret), qPrintable(shown));
+    int files = 0;
+    QDirIterator all(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        QFile file(all.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains(secret.toUtf8()), qPrintable(file.fileName()));
+        ++files;
+    }
+    QVERIFY(files > 0);
 }
 
 QTEST_MAIN(TestPreferencesDesk)

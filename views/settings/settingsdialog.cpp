@@ -6,6 +6,7 @@
 #include "settings/applylook.h"
 #include "settings/keyspage.h"
 #include "settings/lookpage.h"
+#include "settings/sourcespage.h"
 #include "shell/screenroom.h"
 #include "theme/theme.h"
 
@@ -29,6 +30,7 @@ SettingsDialog::SettingsDialog(ActionRegistry &registry, Theme &theme, const Set
     , m_tabs(new QTabWidget(this))
     , m_problem(new QLabel(this))
     , m_general(new GeneralPage(choices.processes, choices.languages, m_tabs))
+    , m_sources(new SourcesPage(m_tabs))
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings – Fireline"));
@@ -48,6 +50,7 @@ SettingsDialog::SettingsDialog(ActionRegistry &registry, Theme &theme, const Set
     addPage(new LookPage(m_tabs), tr("Look"));
     addPage(alerts, tr("Alerts"));
     addPage(new KeysPage(registry, m_tabs), tr("Keys"));
+    addPage(m_sources, tr("Monitoring"));
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(u"settingsClose"_s);
     close->setToolTip(tr("Everything is kept already."));

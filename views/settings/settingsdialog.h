@@ -14,6 +14,7 @@ namespace fireline::views {
 
 class ActionRegistry;
 class SettingsPage;
+class SourcesPage;
 class Theme;
 
 /// What there is to choose from. A value.
@@ -29,7 +30,7 @@ class SettingsDialog : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { General, Look, Alerts, Keys };
+    enum class Page { General, Look, Alerts, Keys, Sources };
 
     SettingsDialog(ActionRegistry &registry, Theme &theme, const SettingsChoices &choices, QWidget *parent = nullptr);
 
@@ -39,6 +40,8 @@ public:
     void open(Page page);
     QSize sizeHint() const override;
     [[nodiscard]] const models::Preferences &preferences() const { return m_preferences; }
+    /// That asks for more than preferences.
+    [[nodiscard]] SourcesPage &sources() const { return *m_sources; }
 
 public slots:
     /// A change could not be kept.
@@ -68,6 +71,7 @@ private:
     QTabWidget *m_tabs;
     QLabel *m_problem;
     GeneralPage *m_general;
+    SourcesPage *m_sources;
     QList<SettingsPage *> m_pages;
 };
 
