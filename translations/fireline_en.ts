@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlertInbox</name>
+    <message numerus="yes">
+        <source>%1 (%n alerts)</source>
+        <translation>
+            <numerusform>%1 (%n alert)</numerusform>
+            <numerusform>%1 (%n alerts)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) before</source>
+        <translation>
+            <numerusform>%n time before</numerusform>
+            <numerusform>%n times before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AlertText</name>
     <message numerus="yes">
         <source>late %n minutes</source>
@@ -901,6 +918,16 @@
     </message>
 </context>
 <context>
+    <name>fireline::views::FiringList</name>
+    <message numerus="yes">
+        <source>%1 (%n alerts)</source>
+        <translation>
+            <numerusform>%1 (%n alert)</numerusform>
+            <numerusform>%1 (%n alerts)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::views::IncidentsList</name>
     <message numerus="yes">
         <source>▲ %n incidents could not be searched. Opening them says why.</source>
@@ -962,6 +989,16 @@
         <translation>
             <numerusform>%n came since; it is verified in a moment.</numerusform>
             <numerusform>%n came since; they are verified in a moment.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::views::NewIncidentForm</name>
+    <message numerus="yes">
+        <source>%n alert(s) will be linked to the incident.</source>
+        <translation>
+            <numerusform>%n alert will be linked to the incident.</numerusform>
+            <numerusform>%n alerts will be linked to the incident.</numerusform>
         </translation>
     </message>
 </context>
@@ -1200,6 +1237,16 @@
     </message>
 </context>
 <context>
+    <name>fireline::window::InboxDesk</name>
+    <message numerus="yes">
+        <source>for %n minutes: %1</source>
+        <translation>
+            <numerusform>for %n minute: %1</numerusform>
+            <numerusform>for %n minutes: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::window::IncidentWindow</name>
     <message numerus="yes">
         <source>%n entries are on their way to the disk.</source>
@@ -1254,6 +1301,30 @@
         <translation>
             <numerusform>The log of %n event is exported: %1</numerusform>
             <numerusform>The log of %n events is exported: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fireline::window::SourcesDesk</name>
+    <message numerus="yes">
+        <source>%n alert(s) now</source>
+        <translation>
+            <numerusform>%n alert now</numerusform>
+            <numerusform>%n alerts now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) that can alert</source>
+        <translation>
+            <numerusform>%n rule that can alert</numerusform>
+            <numerusform>%n rules that can alert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series of load in ten minutes</source>
+        <translation>
+            <numerusform>%n series of load in ten minutes</numerusform>
+            <numerusform>%n series of load in ten minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -30,6 +30,8 @@ using store::SqliteJournal;
 
 namespace {
 
+constexpr int mostFirings = 1000;
+
 template<typename T>
 QFuture<T> inPool(QThreadPool &pool, std::function<T()> job)
 {
@@ -186,6 +188,25 @@ QFuture<SearchAnswer> IncidentShelf::search(const QString &words, SearchBounds b
 void IncidentShelf::abandonSearch()
 {
     ++*m_searches;
+}
+
+QFuture<QList<Instant>> IncidentShelf::firings(const QString &fingerprint, Instant before)
+{
+    return inPool<QList<Instant>>(m_pool, [this, path = m_registerPath, fingerprint, before] {
+        QList<Instant> times;
+        if (path.isEmpty())
+            return times;
+        const auto shelf = opened(path);
+        const auto known = shelf ? shelf.value()->firings(fingerprint, before, mostFirings)
+                                 : Outcome<QList<store::EarlierFiring>>(shelf.problem());
+        if (!known) {
+            emit problemOccurred(known.problem());
+            return times;
+        }
+        for (const store::EarlierFiring &firing : known.value())
+            times.append(firing.at);
+        return times;
+    });
 }
 
 void IncidentShelf::remember(const IncidentSummary &summary)

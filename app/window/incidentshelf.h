@@ -30,6 +30,8 @@ public:
     /// gives so many hits at most, and all together so many. A later search, or abandonSearch(), ends this one early.
     [[nodiscard]] QFuture<models::SearchAnswer> search(const QString &words, models::SearchBounds bounds = {});
     void abandonSearch();
+    /// When that alert fired in other incidents before `before`, the newest first and no more than a thousand. Drills do not count.
+    [[nodiscard]] QFuture<QList<domain::Instant>> firings(const QString &fingerprint, domain::Instant before);
     void remember(const store::IncidentSummary &summary);
     [[nodiscard]] QFuture<void> forget(const QString &path);
 

@@ -26,6 +26,9 @@
 #include "formwords.h"
 #include "handover/handovermodel.h"
 #include "handover/handoverpanel.h"
+#include "inbox/inboxmodel.h"
+#include "inbox/inboxpanel.h"
+#include "inboxdesk.h"
 #include "livedesk.h"
 #include "log/logmodel.h"
 #include "log/logpanel.h"
@@ -306,6 +309,25 @@ PanelDescriptor triage(const PanelContext &context)
     return made;
 }
 
+PanelDescriptor alertInbox(const PanelContext &context)
+{
+    auto *model = new models::InboxModel(context.feed, context.models);
+    auto *panel = linked(new views::InboxPanel(*model, context.theme, context.times), u"inbox"_s, context);
+    new InboxDesk({context.feed, context.desk, context.alerts, context.shelf}, *model, *panel);
+    QObject::connect(panel, &views::InboxPanel::declareRequested, panel, [declare = context.declare](const auto &offer) {
+        if (declare)
+            declare(offer);
+    });
+    QObject::connect(panel, &views::InboxPanel::settingsRequested, panel, context.openSources);
+    PanelDescriptor made{u"inbox"_s,      Text::tr("Alert inbox"), u"alert"_s,
+                         PanelArea::Left, {Perspective::Command},  QKeySequence(Qt::Key_F12),
+                         panel,           panel->firstFocus()};
+    made.rank = 55;
+    made.whyNotEdited = Text::tr("The words of an alert are those of its source.");
+    made.showRow = rowsOf(panel, u"inbox"_s, context);
+    return made;
+}
+
 PanelDescriptor playbooks(const PanelContext &context)
 {
     auto *model = new models::PlaybooksModel(context.feed, context.models);
@@ -440,6 +462,7 @@ QList<PanelDescriptor> makePanels(const PanelContext &context)
                                {components},
                                {escalation},
                                {triage},
+                               {alertInbox},
                                {playbooks},
                                {metricGraphs, Follows::Sight},
                                {review, Follows::Sight},

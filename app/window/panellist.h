@@ -10,7 +10,8 @@
 
 namespace fireline::models {
 class IncidentFeed;
-}
+struct DeclarationOffer;
+} // namespace fireline::models
 
 namespace fireline::views {
 class ActionRegistry;
@@ -22,8 +23,10 @@ class TimelinePanel;
 
 namespace fireline::window {
 
+class AlertSources;
 class CommandDesk;
 class ContactsDesk;
+class IncidentShelf;
 class PanelDrafts;
 class PreferencesDesk;
 class RecordGuard;
@@ -56,13 +59,17 @@ struct PanelContext
     RecordGuard &guard;
     views::MainWindow &window; ///< for what a panel tells beside itself, or asks in a dialog
     QString record;            ///< path of the incident's file
+    AlertSources *alerts;      ///< null: none is asked
+    IncidentShelf *shelf;      ///< null: no other incident is known
+    std::function<void(const models::DeclarationOffer &offer)> declare; ///< an incident of its own
+    std::function<void()> openSources;                                  ///< the settings, at the monitoring sources
 
     /// The same on another feed.
     [[nodiscard]] PanelContext on(models::IncidentFeed &other) const
     {
-        return {other,      theme,        times,    actions, desk,        drafts,    preferences,   prepareEntry,
-                insertWord, this->models, reader,   toEntry, keepTicking, configDir, takePlaybooks, timeline,
-                stateDir,   files,        contacts, guard,   window,      record};
+        return {other,        theme,  times,   actions,     desk,      drafts,        preferences, prepareEntry, insertWord,
+                this->models, reader, toEntry, keepTicking, configDir, takePlaybooks, timeline,    stateDir,     files,
+                contacts,     guard,  window,  record,      alerts,    shelf,         declare,     openSources};
     }
 };
 

@@ -2,6 +2,7 @@
 #include "startdesk.h"
 
 #include "actions/actionregistry.h"
+#include "alertsources.h"
 #include "backendshelf.h"
 #include "preferencesdesk.h"
 #include "start/startwindow.h"
@@ -25,7 +26,7 @@ StartDesk::StartDesk(WindowProgram &program)
     : m_program(program)
     , m_backend(std::make_unique<BackendShelf>(program.settings().dataDir + u"/incidents"_s, program.settings().profile))
     , m_window(std::make_unique<StartWindow>(program.theme(), m_times, program.clock(),
-                                             views::StartModels{&m_recent, &m_hits, &m_drills}))
+                                             views::StartModels{&m_recent, &m_hits, &m_drills, &m_firing}))
     , m_actions(new views::ActionRegistry(m_window.get()))
 {
     const auto &preferences = program.preferences().preferences();
@@ -51,6 +52,8 @@ StartDesk::~StartDesk() = default;
 
 bool StartDesk::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_window.get() && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
+        m_program.alerts().want(this, event->type() == QEvent::Show);
     if (watched == m_window.get() && event->type() == QEvent::WindowActivate)
         fill();
     return QObject::eventFilter(watched, event);
@@ -77,6 +80,14 @@ void StartDesk::connectWindow()
     for (const auto &signal : {&PreferencesDesk::changed, &PreferencesDesk::passwordGiven})
         connect(&m_program.preferences(), signal, this, &StartDesk::watchBackend);
     connect(window, &StartWindow::searchRequested, this, &StartDesk::search);
+    connect(&m_program.alerts(), &AlertSources::changed, this, [this] {
+        m_firing.setReadings(m_program.alerts().readings());
+        m_actions->refreshLater();
+    });
+    connect(window, &StartWindow::alertChosen, this, [this](const QModelIndex &alert) {
+        if (const auto offered = m_firing.offerOf(alert))
+            offer(*offered);
+    });
     connect(window, &StartWindow::forgetRequested, this,
             [this](const QString &path) { takeAnswer(this, m_program.shelf().forget(path), [this] { fill(); }); });
 }
@@ -187,6 +198,23 @@ void StartDesk::search(const QString &words)
         m_hits.setHits(answer.hits);
         m_window->showHits(words, {answer.cut, answer.unread});
     });
+}
+
+void StartDesk::offer(const models::DeclarationOffer &offer)
+{
+    m_offer = offer;
+    show();
+    m_window->offer(offer);
+}
+
+QList<Command> StartDesk::behind(const models::DeclareRequest &request) const
+{
+    if (!request.fromAlert)
+        return {};
+    QList<Command> commands = m_offer.links;
+    if (request.impactBegan)
+        commands.append({Verb::Impact, {}, {}, {{u"id"_s, u"start"_s}, {u"timeUs"_s, m_offer.impactStart.us}}});
+    return commands;
 }
 
 void StartDesk::refused(const Problem &problem)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/outcome.h"
+#include "start/declarerequest.h"
 #include "start/drillsmodel.h"
+#include "start/firingmodel.h"
 #include "start/hitsmodel.h"
 #include "start/recentmodel.h"
 #include "text/timedisplay.h"
@@ -36,6 +38,11 @@ public:
     /// The keyboard to the list of drills.
     void chooseDrill();
 
+    /// Shows it with what an alert says, to be declared.
+    void offer(const models::DeclarationOffer &offer);
+    /// What is recorded behind a declaration that was offered so: the links, and the impact's start where it was confirmed.
+    [[nodiscard]] QList<domain::Command> behind(const models::DeclareRequest &request) const;
+
     void refused(const domain::Problem &problem);
     void declared();
     void tell(const domain::Problem &problem);
@@ -61,6 +68,8 @@ private:
     models::RecentModel m_recent;
     models::HitsModel m_hits;
     models::DrillsModel m_drills;
+    models::FiringModel m_firing;
+    models::DeclarationOffer m_offer; ///< the last one
     std::unique_ptr<views::StartWindow> m_window;
     views::ActionRegistry *m_actions; ///< the window's
 };

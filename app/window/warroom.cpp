@@ -139,7 +139,14 @@ void WarRoom::buildPanels()
                                          *m_contacts,
                                          m_parts.guard,
                                          m_parts.window,
-                                         m_parts.incident.path()}));
+                                         m_parts.incident.path(),
+                                         m_parts.shared.alerts,
+                                         m_parts.shared.shelf,
+                                         m_parts.shared.declare,
+                                         [this] {
+                                             if (m_parts.shared.showSources)
+                                                 m_parts.shared.showSources(m_parts.window.actions());
+                                         }}));
     buildPalette();
     if (m_parts.incident.process().status == ProcessStatus::Draft)
         m_parts.window.messages().show(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowprogram.h"
 
+#include "alertsources.h"
 #include "commanddesk.h"
 #include "heldrecord.h"
 #include "registerentry.h"
@@ -87,6 +88,7 @@ WindowProgram::WindowProgram(WindowOptions options, TestHooks hooks)
     , m_shelf(m_settings.dataDir)
     , m_player([] { QApplication::beep(); })
     , m_preferences(m_settings, m_processes, m_theme, m_clock->now())
+    , m_alerts(std::make_unique<AlertSources>(m_preferences, std::make_unique<connectors::TimerDelay>(), *m_clock))
 {
     m_theme.install(*qApp);
     if (m_hooks.timeStands())
@@ -156,8 +158,23 @@ void WindowProgram::showStart()
 
 Shared WindowProgram::shared()
 {
-    return {m_theme, m_preferences,          m_settings,        m_hooks, m_ears, m_awake, m_files,
-            m_words, session::stateFolder(), m_options.safeMode};
+    return {m_theme,
+            m_preferences,
+            m_settings,
+            m_hooks,
+            m_ears,
+            m_awake,
+            m_files,
+            m_words,
+            session::stateFolder(),
+            m_options.safeMode,
+            m_alerts.get(),
+            &m_shelf,
+            [this](const models::DeclarationOffer &offer) {
+                showStart();
+                m_start->offer(offer);
+            },
+            [this](views::ActionRegistry &registry) { m_preferences.showSources(registry); }};
 }
 
 void WindowProgram::withLook(QObject *owner, const std::function<void(const KeptLook &)> &then)

@@ -25,6 +25,7 @@
 
 namespace fireline::window {
 
+class AlertSources;
 class StartDesk;
 class WindowDrill;
 
@@ -39,7 +40,6 @@ public:
 
     /// Opens what the options name; the start window where they name nothing.
     void start();
-
     /// `why`: what keeps a file that was to be written from it.
     void open(const QString &path, bool readOnly = false, const QString &eventId = {},
               const std::optional<domain::Problem> &why = {});
@@ -58,6 +58,7 @@ public:
     [[nodiscard]] const QList<IncidentWindow *> &windows() const { return m_windows; }
     [[nodiscard]] const domain::Clock &clock() const { return *m_clock; }
     [[nodiscard]] IncidentShelf &shelf() { return m_shelf; }
+    [[nodiscard]] AlertSources &alerts() { return *m_alerts; }
     [[nodiscard]] PreferencesDesk &preferences() { return m_preferences; }
     [[nodiscard]] views::Theme &theme() { return m_theme; }
     [[nodiscard]] const session::ConsoleSettings &settings() const { return m_settings; }
@@ -106,6 +107,7 @@ private:
     views::CaretRest m_caretRest;
     desktop::SoundPlayer m_player; ///< for the sound test
     PreferencesDesk m_preferences;
+    std::unique_ptr<AlertSources> m_alerts; ///< asked while somebody looks
     models::SoundAllowance m_ears{m_clock.get()};
     desktop::SleepBlocker m_awake;
     StateFiles m_files{session::replaceFile};

@@ -149,9 +149,12 @@ void WindowProgram::declare(const models::DeclareRequest &request)
     takeAnswer(this, holding(opening, sources), [this, sources, request](const std::shared_ptr<Outcome<OpenedIncident>> &opened) {
         if (!*opened)
             return m_start->refused(opened->problem());
+        const QList<Command> behind = m_start->behind(request);
         m_start->declared();
         rememberAnswers(request);
-        show(sources, std::move(*opened).value(), [](IncidentWindow *window) {
+        show(sources, std::move(*opened).value(), [behind](IncidentWindow *window) {
+            for (const Command &fromAlert : behind)
+                window->desk().submit(fromAlert);
             for (const Notice &notice : window->incident().session().declarationNotices())
                 window->window().messages().show({Message::Kind::Warning, notice.text, notice.source});
         });

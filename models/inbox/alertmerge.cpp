@@ -54,6 +54,7 @@ void take(Told &told, const SourceReading &reading, const ArrivedAlert &arrived)
         alert.link = arrived.link;
     if (!alert.sources.contains(reading.source))
         alert.sources.append(reading.source);
+    alert.silences += arrived.silences;
     told.silenced = told.silenced || arrived.silenced;
     told.fires = told.fires || !ended;
     told.fresh = told.fresh || !reading.stale;

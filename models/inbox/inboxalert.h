@@ -22,15 +22,17 @@ struct ArrivedAlert
     domain::Instant endsAt; ///< it counts as over from here on; unset: nobody knows
     bool silenced = false;  ///< or inhibited by another
     QString link;           ///< to its expression; empty where the source has none
+    QStringList silences;   ///< ids of those that can be ended; none where another alert holds it back
 };
 
 /// What one source said when it was last asked. A value.
 struct SourceReading
 {
-    QString source; ///< "Alertmanager at alerts.example"
-    domain::Instant at;
+    QString source;     ///< "Alertmanager at alerts.example"
+    domain::Instant at; ///< unset: it never answered
     bool stale = false; ///< it did not answer since
     QList<ArrivedAlert> alerts;
+    QString why = {}; ///< it did not answer, for people
 };
 
 /// An alert in the inbox: what the sources and the record together say of it. A value.
@@ -48,8 +50,9 @@ struct InboxAlert
     domain::Instant endsAt; ///< of a cleared one
     QStringList sources;    ///< that have it now
     QString link;
-    QString record;     ///< "L3" where it is linked to the incident; else empty
-    bool stale = false; ///< no source that has answered lately knows of it
+    QString record;       ///< "L3" where it is linked to the incident; else empty
+    bool stale = false;   ///< no source that has answered lately knows of it
+    QStringList silences; ///< ids, of those that can be ended
 
     bool operator==(const InboxAlert &) const = default;
 };

@@ -77,7 +77,15 @@ QVariant alertData(const InboxRow &row, int role)
         const EarlierFirings earlier = row.earlier.value_or(EarlierFirings());
         return QVariant::fromValue(QList<int>{earlier.day, earlier.week, earlier.month, earlier.all});
     }
+    case inbox::SameRole: {
+        const EarlierFirings earlier = row.earlier.value_or(EarlierFirings());
+        return QVariant::fromValue(QList<int>{earlier.sameHour, earlier.sameWeekHour});
+    }
     case inbox::LastTimeRole: return row.earlier ? row.earlier->last.us : 0;
+    case inbox::DueRole: return row.due.us;
+    case inbox::LateRole: return row.late.us;
+    case inbox::LeftRole: return row.left.us;
+    case inbox::DueTextRole: return row.dueText;
     default: return {};
     }
 }
@@ -106,10 +114,27 @@ QList<InboxRow> InboxModel::rowsNow() const
             row.groupSize = std::exchange(first, false) ? int(group.alerts.size()) : 0;
             if (const auto earlier = m_earlier.constFind(alert.fingerprint); earlier != m_earlier.constEnd())
                 row.earlier = earlierFirings(*earlier, alert.startsAt);
+            setDue(row);
             rows.append(row);
         }
     }
     return rows;
+}
+
+/// What the process says of an alert that nobody has acknowledged: its clock, then its ladder.
+void InboxModel::setDue(InboxRow &row) const
+{
+    if (row.alert.record.isEmpty() || row.alert.state == InboxAlert::State::Cleared)
+        return;
+    for (const RunningClock &clock : m_feed.clocks()) {
+        if (clock.item != row.alert.record || !clock.running())
+            continue;
+        row.due = clock.due;
+        row.late = clock.late;
+        row.left = clock.due - m_feed.now();
+        row.dueText = clock.text;
+        return;
+    }
 }
 
 void InboxModel::setReadings(const QList<SourceReading> &readings)
@@ -131,17 +156,23 @@ void InboxModel::tellChanges(int row, const InboxRow &before)
     const InboxAlert &a = before.alert;
     const InboxAlert &b = now.alert;
     changed.add(a.name != b.name, {Qt::DisplayRole});
-    changed.add(a.state != b.state || a.record != b.record, {inbox::StateRole, inbox::RecordRole, inbox::LinkWhyNotRole,
-                                                             inbox::AcknowledgeWhyNotRole, inbox::SilenceWhyNotRole});
+    changed.add(a.state != b.state || a.record != b.record,
+                {inbox::StateRole, inbox::RecordRole, inbox::LinkWhyNotRole, inbox::AcknowledgeWhyNotRole,
+                 inbox::SilenceWhyNotRole, inbox::EndSilenceWhyNotRole});
     changed.add(a.startsAt != b.startsAt, {inbox::StartsAtRole});
     changed.add(a.endsAt != b.endsAt, {inbox::EndsAtRole});
     changed.add(a.stale != b.stale, {inbox::StaleRole});
     changed.add(a.labels != b.labels || a.annotations != b.annotations,
                 {inbox::SummaryRole, inbox::KindRole, inbox::CauseRole, inbox::LabelsRole});
     changed.add(a.sources != b.sources, {inbox::SourcesRole});
+    changed.add(a.silences != b.silences || a.stale != b.stale || a.sources != b.sources,
+                {inbox::SilenceWhyNotRole, inbox::EndSilenceWhyNotRole});
+    changed.add(before.due != now.due || before.late != now.late || before.dueText != now.dueText,
+                {inbox::DueRole, inbox::LateRole, inbox::DueTextRole});
+    changed.add(before.left != now.left, {inbox::LeftRole});
     changed.add(a.link != b.link, {inbox::LinkRole});
     changed.add(before.groupSize != now.groupSize, {inbox::GroupSizeRole});
-    changed.add(before.earlier != now.earlier, {inbox::BeforeRole, inbox::TimesRole, inbox::LastTimeRole});
+    changed.add(before.earlier != now.earlier, {inbox::BeforeRole, inbox::TimesRole, inbox::SameRole, inbox::LastTimeRole});
     changed.add(sentence(before) != sentence(now), {Qt::AccessibleTextRole, Qt::ToolTipRole});
     if (!changed.isEmpty())
         emit dataChanged(index(row), index(row), changed.roles());
@@ -171,15 +202,49 @@ QString InboxModel::refusalOf(const Command &command) const
     return decision ? QString() : decision.problem().text;
 }
 
+/// Where a source has it, it is silenced there, linked or not; one of the record alone is marked in the record.
+QString InboxModel::whyNotSilence(const InboxRow &row) const
+{
+    const InboxAlert &alert = row.alert;
+    if (alert.state == InboxAlert::State::Cleared)
+        return tr("It has cleared.");
+    if (alert.state == InboxAlert::State::Silenced)
+        return tr("It is silenced already.");
+    if (!alert.sources.isEmpty())
+        return alert.stale ? tr("Its source does not answer. Try again when it does.") : QString();
+    if (alert.record.isEmpty())
+        return tr("Link it to this incident first.");
+    Command command;
+    command.verb = Verb::SilenceAlert;
+    command.args = {{u"ref"_s, alert.record}};
+    return refusalOf(command);
+}
+
+QString InboxModel::whyNotEndSilence(const InboxRow &row) const
+{
+    const InboxAlert &alert = row.alert;
+    if (alert.state != InboxAlert::State::Silenced)
+        return tr("It is not silenced.");
+    if (alert.sources.isEmpty())
+        return tr("No source has it: there is no silence to end.");
+    if (alert.stale)
+        return tr("Its source does not answer. Try again when it does.");
+    return alert.silences.isEmpty() ? tr("Another alert holds it back. There is no silence to end.") : QString();
+}
+
 QString InboxModel::whyNot(const InboxRow &row, int role) const
 {
+    if (role == inbox::SilenceWhyNotRole)
+        return whyNotSilence(row);
+    if (role == inbox::EndSilenceWhyNotRole)
+        return whyNotEndSilence(row);
     if (role == inbox::LinkWhyNotRole)
         return row.alert.record.isEmpty() ? refusalOf(models::linkCommand(row.alert))
                                           : tr("It is linked to this incident already.");
     if (row.alert.record.isEmpty())
         return tr("Link it to this incident first.");
     Command command;
-    command.verb = role == inbox::AcknowledgeWhyNotRole ? Verb::AckAlert : Verb::SilenceAlert;
+    command.verb = Verb::AckAlert;
     command.args = {{u"ref"_s, row.alert.record}};
     return refusalOf(command);
 }
@@ -194,7 +259,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: return sentence(row);
     case inbox::LinkWhyNotRole:
     case inbox::AcknowledgeWhyNotRole:
-    case inbox::SilenceWhyNotRole: return whyNot(row, role);
+    case inbox::SilenceWhyNotRole:
+    case inbox::EndSilenceWhyNotRole: return whyNot(row, role);
     default: return alertData(row, role);
     }
 }
@@ -215,6 +281,21 @@ QList<Command> InboxModel::followCommands() const
             commands.append(*command);
     }
     return commands;
+}
+
+QString InboxModel::eventOf(const QModelIndex &index) const
+{
+    const Alert *recorded = index.isValid() ? m_feed.state().alert(m_rows.at(index.row()).alert.record) : nullptr;
+    return recorded ? recorded->eventId : QString();
+}
+
+QModelIndex InboxModel::indexOf(const QString &fingerprint) const
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows.at(row).alert.fingerprint == fingerprint)
+            return index(row);
+    }
+    return {};
 }
 
 InboxGroup InboxModel::groupOf(const QModelIndex &index) const

@@ -21,6 +21,10 @@ struct InboxRow
     InboxAlert alert;
     int groupSize = 0;
     std::optional<EarlierFirings> earlier;
+    domain::Instant due; ///< unset: the process waits for nothing
+    domain::Instant late;
+    domain::Span left;
+    QString dueText;
 
     [[nodiscard]] const QString &key() const { return id; }
     bool operator==(const InboxRow &) const = default;
@@ -46,6 +50,11 @@ public:
     [[nodiscard]] std::optional<domain::Command> linkCommand(const QModelIndex &index) const;
     /// What brings the record up to the sources, for all that is linked.
     [[nodiscard]] QList<domain::Command> followCommands() const;
+    [[nodiscard]] const InboxAlert &alertOf(const QModelIndex &index) const { return m_rows.at(index.row()).alert; }
+    /// The event by which it is in the record; empty where it is not.
+    [[nodiscard]] QString eventOf(const QModelIndex &index) const;
+    /// The row of that alert; the latest where it fired more than once.
+    [[nodiscard]] QModelIndex indexOf(const QString &fingerprint) const;
     /// The group of that row, for a declaration.
     [[nodiscard]] InboxGroup groupOf(const QModelIndex &index) const;
 
@@ -54,6 +63,9 @@ private:
     void tellChanges(int row, const InboxRow &before) override;
     [[nodiscard]] QString sentence(const InboxRow &row) const;
     [[nodiscard]] QString whyNot(const InboxRow &row, int role) const;
+    void setDue(InboxRow &row) const;
+    [[nodiscard]] QString whyNotSilence(const InboxRow &row) const;
+    [[nodiscard]] QString whyNotEndSilence(const InboxRow &row) const;
     [[nodiscard]] QString refusalOf(const domain::Command &command) const;
 
     QList<SourceReading> m_readings;

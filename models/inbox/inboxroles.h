@@ -36,6 +36,12 @@ enum Role {
     LinkWhyNotRole, ///< QString: why it cannot be linked now; empty where it can
     AcknowledgeWhyNotRole,
     SilenceWhyNotRole,
+    EndSilenceWhyNotRole,
+    DueRole,     ///< qint64 us: when the process wants something done about it next, such as acknowledging; 0: nothing
+    LateRole,    ///< qint64 us: from when on that is late; 0: never
+    LeftRole,    ///< qint64 us until it is due; below 0 it is past
+    DueTextRole, ///< what is due
+    SameRole,    ///< QList<int>: how often around this time of the day, and of the week
 };
 Q_ENUM_NS(Role)
 

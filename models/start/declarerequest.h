@@ -16,6 +16,8 @@ struct DeclareRequest
     bool isPrivate = false;
     QString path; ///< of the file to make; nothing stood there when it was offered
     bool drill = false;
+    bool fromAlert = false;   ///< what was offered with an alert holds: it is linked
+    bool impactBegan = false; ///< when the alert fired
 
     bool operator==(const DeclareRequest &) const = default;
 };

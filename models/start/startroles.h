@@ -45,4 +45,14 @@ enum HitRole {
 };
 Q_ENUM_NS(HitRole)
 
+/// Of the alerts that fire: one column.
+enum FiringRole {
+    FiringName = Qt::UserRole + 1,
+    FiringSummary,
+    FiringSince, ///< Instant as qint64 us: the earliest of the group
+    FiringCount,
+    FiringStale, ///< bool: its source has not answered since
+};
+Q_ENUM_NS(FiringRole)
+
 } // namespace fireline::models::start

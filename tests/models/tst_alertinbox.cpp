@@ -101,6 +101,8 @@ private slots:
     void rowsOfTheInbox();
     void aRowStaysWhileItsAlertChanges();
     void whatARowSays();
+    void silencesAreThoseOfTheSource();
+    void theProcessWaitsForAnAnswer();
 };
 
 void AlertInboxTest::merged_data()
@@ -424,10 +426,56 @@ void AlertInboxTest::whatARowSays()
     QVERIFY(box.whyNot(inbox::LinkWhyNotRole).isEmpty());
     QCOMPARE(box.whyNot(inbox::AcknowledgeWhyNotRole), u"Link it to this incident first."_s);
     QVERIFY(box.feed.execute(*box.model.linkCommand(row)).ok());
+    QCOMPARE(box.whyNot(inbox::SilenceWhyNotRole), u"Its source does not answer. Try again when it does."_s);
+    one.stale = false;
+    box.model.setReadings({one});
     QVERIFY(box.whyNot(inbox::AcknowledgeWhyNotRole).isEmpty() && box.whyNot(inbox::SilenceWhyNotRole).isEmpty());
     QCOMPARE(box.whyNot(inbox::LinkWhyNotRole), u"It is linked to this incident already."_s);
     does(box.feed, {u"/ackalert #L1"_s});
     QVERIFY(!box.whyNot(inbox::AcknowledgeWhyNotRole).isEmpty());
+}
+
+void AlertInboxTest::silencesAreThoseOfTheSource()
+{
+    Inbox box;
+    box.hear({u"f1 Down 10"_s});
+    QVERIFY(box.whyNot(inbox::SilenceWhyNotRole).isEmpty()); // linked or not
+    QCOMPARE(box.whyNot(inbox::EndSilenceWhyNotRole), u"It is not silenced."_s);
+    SourceReading one = reading(u"am"_s, {u"f1 Down 10 s"_s});
+    box.model.setReadings({one});
+    QCOMPARE(box.whyNot(inbox::SilenceWhyNotRole), u"It is silenced already."_s);
+    QVERIFY(box.whyNot(inbox::EndSilenceWhyNotRole).startsWith(u"Another alert"_s));
+    one.alerts[0].silences = {u"s1"_s};
+    QSignalSpy changed(&box.model, &QAbstractItemModel::dataChanged);
+    box.model.setReadings({one});
+    QVERIFY(changed.size() == 1 && changed[0][2].value<QList<int>>().contains(int(inbox::EndSilenceWhyNotRole)));
+    QVERIFY(box.whyNot(inbox::EndSilenceWhyNotRole).isEmpty());
+    QCOMPARE(box.model.alertOf(box.model.indexOf(u"f1"_s)).silences, QStringList{u"s1"_s});
+    QVERIFY(!box.model.indexOf(u"f2"_s).isValid());
+    // One that only the record has is marked there.
+    box.model.setReadings({});
+    does(box.feed, {u"/alert Down fingerprint=f1"_s});
+    QVERIFY(box.whyNot(inbox::SilenceWhyNotRole).isEmpty());
+    does(box.feed, {u"/silencealert #L1 known"_s});
+    QVERIFY(!box.whyNot(inbox::SilenceWhyNotRole).isEmpty() && !box.whyNot(inbox::EndSilenceWhyNotRole).isEmpty());
+}
+
+void AlertInboxTest::theProcessWaitsForAnAnswer()
+{
+    Inbox box;
+    box.hear({u"f1 Down 10"_s});
+    QCOMPARE(box.model.index(0, 0).data(inbox::DueRole).toLongLong(), 0);
+    QVERIFY(box.feed.execute(*box.model.linkCommand(box.model.index(0, 0))).ok());
+    const QModelIndex row = box.model.index(0, 0);
+    const Instant due{row.data(inbox::DueRole).toLongLong()};
+    QCOMPARE(due, Instant{row.data(inbox::StartsAtRole).toLongLong()} + Span::minutes(15)); // sre.noack
+    QVERIFY(!row.data(inbox::DueTextRole).toString().isEmpty());
+    QSignalSpy changed(&box.model, &QAbstractItemModel::dataChanged);
+    box.feed.advance(Span::seconds(1));
+    QVERIFY(changed.size() == 1 && changed[0][2].value<QList<int>>() == QList<int>{inbox::LeftRole});
+    QCOMPARE(Span{row.data(inbox::LeftRole).toLongLong()}, due - box.feed.now());
+    does(box.feed, {u"/ackalert #L1"_s});
+    QCOMPARE(row.data(inbox::DueRole).toLongLong(), 0);
 }
 
 QTEST_GUILESS_MAIN(AlertInboxTest)

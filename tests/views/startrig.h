@@ -3,6 +3,7 @@
 
 #include "processlibrary.h"
 #include "start/drillsmodel.h"
+#include "start/firingmodel.h"
 #include "start/hitsmodel.h"
 #include "start/recentmodel.h"
 #include "start/startwindow.h"
@@ -34,8 +35,9 @@ protected:
         m_recent = std::make_unique<models::RecentModel>();
         m_hits = std::make_unique<models::HitsModel>();
         m_drills = std::make_unique<models::DrillsModel>();
+        m_firing = std::make_unique<models::FiringModel>();
         m_window = std::make_unique<StartWindow>(*m_theme, *m_times, m_clock,
-                                                 StartModels{m_recent.get(), m_hits.get(), m_drills.get()});
+                                                 StartModels{m_recent.get(), m_hits.get(), m_drills.get(), m_firing.get()});
         m_requests = std::make_unique<QSignalSpy>(m_window.get(), &StartWindow::declareRequested);
         m_window->setIncidentFolder(m_folder->path());
         use(u"nine-step"_s);
@@ -91,6 +93,7 @@ protected:
     std::unique_ptr<models::RecentModel> m_recent;
     std::unique_ptr<models::HitsModel> m_hits;
     std::unique_ptr<models::DrillsModel> m_drills;
+    std::unique_ptr<models::FiringModel> m_firing;
     std::unique_ptr<StartWindow> m_window;
     std::unique_ptr<QSignalSpy> m_requests;
     int m_keys = 0;

@@ -4,6 +4,7 @@
 #include "shell/keysheet.h"
 #include "startrig.h"
 
+#include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -37,6 +38,7 @@ private slots:
     void privateIsOffOutsideItsProcess();
     void thePathIsFreeAndOnesOwnStays();
     void withoutAFolderAPathIsAskedFor();
+    void declaredFromAnAlertByKeys();
     void tabWalksDownThePage();
     void everyWidgetHasAName();
 };
@@ -282,6 +284,63 @@ void TestStartWindow::withoutAFolderAPathIsAskedFor()
     press(Qt::Key_Return);
     QCOMPARE(asked().path, u"/tmp/mine.fireline"_s);
     QVERIFY(part<QLabel>(u"startPathProblem"_s)->isHidden());
+}
+
+void TestStartWindow::declaredFromAnAlertByKeys()
+{
+    using namespace domain;
+    const QAbstractItemModelTester tester(m_firing.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    ActionRegistry registry(m_window.get());
+    m_window->addActions(registry);
+    QVERIFY(part<QWidget>(u"startFiringPart"_s)->isHidden());
+    QVERIFY(registry.whyNot(u"start.alerts"_s).startsWith(u"No alert is known"_s));
+    const auto alert = [this](const QString &fingerprint, const QString &name, bool silenced) {
+        models::ArrivedAlert made;
+        made.fingerprint = fingerprint;
+        made.labels = {{u"alertname"_s, name}, {u"severity"_s, u"page"_s}};
+        made.annotations = {{u"summary"_s, u"Checkout fails in "_s + fingerprint}};
+        made.startsAt = m_clock.now() - Span::minutes(7);
+        made.silenced = silenced;
+        return made;
+    };
+    models::SourceReading one{
+        u"am"_s,
+        m_clock.now(),
+        false,
+        {alert(u"EU"_s, u"Errors"_s, false), alert(u"US"_s, u"Errors"_s, false), alert(u"db"_s, u"DiskFull"_s, true)}};
+    m_firing->setReadings({one});
+    QCOMPARE(m_firing->rowCount(), 1); // what is silenced needs nobody
+    QVERIFY(part<QWidget>(u"startFiringPart"_s)->isVisible());
+    QObject::connect(m_window.get(), &StartWindow::alertChosen, m_window.get(),
+                     [this](const QModelIndex &chosen) { m_window->offer(*m_firing->offerOf(chosen)); });
+    registry.refresh();
+    press(Qt::Key_F12);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"startFiring"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(part<QLineEdit>(u"startTitle"_s)->text(), u"Checkout fails in EU"_s);
+    QVERIFY2(part<QLabel>(u"startOffered"_s)->text().contains(u"2 alert(s)"_s),
+             qPrintable(part<QLabel>(u"startOffered"_s)->text()));
+    QVERIFY(m_requests->isEmpty());
+    auto *impact = part<QCheckBox>(u"startImpact"_s);
+    QVERIFY(!impact->isChecked() && impact->text().contains(u"08:53:00"_s));
+    press(Qt::Key_Tab);
+    press(Qt::Key_Space);
+    press(Qt::Key_1, Qt::AltModifier);
+    press(Qt::Key_Return);
+    const DeclareRequest request = asked();
+    QVERIFY(request.fromAlert && request.impactBegan);
+    // It goes another way: without the alert, with the words.
+    m_window->offer(*m_firing->offerOf(m_firing->index(0, 0)));
+    auto *leave = part<QPushButton>(u"startLeaveAlert"_s);
+    leave->setFocus();
+    press(Qt::Key_Space);
+    QVERIFY(!part<QLabel>(u"startOffered"_s)->isVisible());
+    press(Qt::Key_1, Qt::AltModifier);
+    press(Qt::Key_Return);
+    QVERIFY(!asked().fromAlert);
+    one.alerts.clear();
+    m_firing->setReadings({one});
+    QVERIFY(part<QWidget>(u"startFiringPart"_s)->isHidden());
 }
 
 void TestStartWindow::tabWalksDownThePage()

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commanddesk.h"
 #include "declaredincident.h"
+#include "drilllibrary.h"
+#include "drillsetup.h"
+#include "inbox/inboxmodel.h"
 #include "shell/messagebar.h"
 #include "theme/theme.h"
 #include "windowdrill.h"
 
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -25,6 +29,7 @@ class TestWindowDrill : public QObject
 private slots:
     void theStopStandsInTheRecord();
     void aStopThatCannotBeRecordedIsTold();
+    void alertsOfAScenarioAreInTheInbox();
 
 private:
     SimulatedClock m_clock{*Instant::fromRfc3339(u"2025-03-04T09:00:00Z"_s)};
@@ -73,6 +78,32 @@ void TestWindowDrill::aStopThatCannotBeRecordedIsTold()
     told.buttons.first().press();
     QCOMPARE(incident.state().entries.last().text, u"The drill was stopped here."_s);
     QCOMPARE(incident.state().entries.last().at, stopped);
+}
+
+// By the same model as those of a source (HDF-8): they fire, and are acknowledged, with the clock of the process in between.
+void TestWindowDrill::alertsOfAScenarioAreInTheInbox()
+{
+    namespace inbox = fireline::models::inbox;
+    const Process process = fireline::process::ProcessLibrary({}).process(u"severity-ladder"_s).value();
+    const fireline::drill::DrillLibrary library({}, [&process](const QString &) { return &process; });
+    const auto scenario = library.find(u"withdrawn-routes"_s);
+    QVERIFY2(scenario.ok(), scenario ? "" : qPrintable(scenario.problem().text));
+    const auto setup = fireline::drill::setupOf(scenario.value());
+    for (const auto &[seconds, state] : {std::pair(315, inbox::Firing), std::pair(342, inbox::Acknowledged)}) {
+        m_clock.set(setup.start);
+        MemoryStore::Disk disk;
+        IncidentController incident(fireline::test::declaredIncident(disk, m_setup, false, setup.declare), m_clock);
+        QVERIFY(incident.state().drill);
+        fireline::models::InboxModel model(incident);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        WindowDrill drill({scenario.value(), true, u"ana"_s, 1, Span::seconds(seconds)}, incident, m_clock);
+        drill.start();
+        QTRY_COMPARE(model.rowCount(), 1);
+        const QModelIndex alert = model.index(0, 0);
+        QCOMPARE(alert.data().toString() + alert.data(inbox::RecordRole).toString(), u"RoutesGoneL1"_s);
+        QTRY_COMPARE(alert.data(inbox::StateRole).toInt(), int(state));
+        QCOMPARE(alert.data(inbox::DueRole).toLongLong() > 0, state == inbox::Firing);
+    }
 }
 
 QTEST_MAIN(TestWindowDrill)

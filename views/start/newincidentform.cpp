@@ -5,6 +5,7 @@
 #include "start/incidentplace.h"
 #include "start/processwords.h"
 #include "start/severitybuttons.h"
+#include "text/timedisplay.h"
 #include "theme/theme.h"
 
 #include <QCheckBox>
@@ -12,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -55,6 +57,7 @@ void NewIncidentForm::build()
     m_severityProblem = makeProblem(u"startSeverityProblem"_s);
     layout->addWidget(m_heading);
     layout->addWidget(makeTitle());
+    layout->addWidget(makeOffer());
     layout->addWidget(m_fields);
     layout->addWidget(m_fieldsProblem);
     auto *question = new QLabel(tr("How bad is it? Your choice declares the incident."), this);
@@ -85,6 +88,55 @@ QWidget *NewIncidentForm::makeTitle()
     layout->addWidget(m_title);
     layout->addWidget(m_titleProblem);
     return part;
+}
+
+QWidget *NewIncidentForm::makeOffer()
+{
+    m_offer = new QWidget(this);
+    auto *layout = new QVBoxLayout(m_offer);
+    layout->setContentsMargins({});
+    m_offered = new QLabel(m_offer);
+    m_offered->setObjectName(u"startOffered"_s);
+    m_offered->setWordWrap(true);
+    m_offered->setTextFormat(Qt::PlainText);
+    m_impact = new QCheckBox(tr("The impact began when the alert fired"), m_offer);
+    m_impact->setObjectName(u"startImpact"_s);
+    m_impact->setToolTip(tr("Records it as the start of the impact. It can be corrected later."));
+    m_leave = new QPushButton(tr("Leave the alert out"), m_offer);
+    m_leave->setObjectName(u"startLeaveAlert"_s);
+    m_leave->setAutoDefault(false);
+    m_leave->setToolTip(tr("What is declared has nothing to do with it. Your words stay."));
+    connect(m_leave, &QPushButton::clicked, this, [this] {
+        leaveOffer();
+        m_title->setFocus(Qt::OtherFocusReason);
+    });
+    layout->addWidget(m_offered);
+    layout->addWidget(m_impact);
+    layout->addWidget(m_leave, 0, Qt::AlignLeading);
+    m_offer->hide();
+    return m_offer;
+}
+
+// The start is offered: that it was the impact's is for a person to say.
+void NewIncidentForm::offer(const models::DeclarationOffer &offer)
+{
+    sayNothing();
+    m_asked = false;
+    const QString linked = tr("%n alert(s) will be linked to the incident.", nullptr, int(offer.links.size()));
+    m_offered->setText(offer.severity.isEmpty()
+                           ? linked
+                           : tr("%1 Their own severity: %2.", "how many alerts; one word").arg(linked, offer.severity));
+    m_impact->setText(tr("The impact began at %1, when the alert fired").arg(m_times.full(offer.impactStart)));
+    m_impact->setChecked(false);
+    m_offer->show();
+    m_title->setText(offer.title);
+    focusTitle();
+}
+
+void NewIncidentForm::leaveOffer()
+{
+    m_offer->hide();
+    m_impact->setChecked(false);
 }
 
 QWidget *NewIncidentForm::makeProcess()
@@ -182,7 +234,9 @@ void NewIncidentForm::showProcess()
     m_fields->setFields(models::askedAtDeclaration(*chosen), m_remembered.value(chosen->id).toObject());
     m_description->setText(processSummary(*chosen));
     m_private->setVisible(models::knowsPrivate(*chosen));
-    QWidget *last = m_severities->chainAfter(m_fields->chainAfter(m_title));
+    QWidget *last = m_severities->chainAfter(m_fields->chainAfter(m_leave));
+    setTabOrder(m_title, m_impact);
+    setTabOrder(m_impact, m_leave);
     setTabOrder(last, m_process);
     setTabOrder(m_process, m_private);
     m_place->chainAfter(m_private);
@@ -205,7 +259,7 @@ void NewIncidentForm::declare(const QString &severity)
         return;
     m_asked = true;
     emit declareRequested({chosen->id, title, severity, m_fields->values(), m_private->isChecked() && !m_private->isHidden(),
-                           m_place->path(), false});
+                           m_place->path(), false, !m_offer->isHidden(), m_impact->isChecked()});
 }
 
 void NewIncidentForm::refuse(const Problem &problem)
@@ -248,6 +302,7 @@ void NewIncidentForm::clear()
     m_asked = false;
     m_place->clear();
     m_title->clear();
+    leaveOffer();
     m_fields->clear();
     m_private->setChecked(false);
 }

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/outcome.h"
+#include "inbox/alertoffers.h"
 #include "process/process.h"
 #include "start/declarerequest.h"
 
@@ -12,6 +13,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace fireline::views {
 
@@ -34,6 +36,8 @@ public:
     void setFolder(const QString &folder);
     void refuse(const domain::Problem &problem);
     void clear();
+    /// From an alert: its words as the title, its start to be confirmed as the impact's.
+    void offer(const models::DeclarationOffer &offer);
     void focusTitle();
     /// Puts the focus on the n-th severity, 0 the worst.
     void focusSeverity(int number);
@@ -48,6 +52,8 @@ private:
     void build();
     QWidget *makeTitle();
     QWidget *makeProcess();
+    QWidget *makeOffer();
+    void leaveOffer();
     QLabel *makeProblem(const QString &name);
     void restyle();
     void showProcess();
@@ -66,6 +72,10 @@ private:
     QLabel *m_heading = nullptr;
     QLineEdit *m_title = nullptr;
     QLabel *m_titleProblem = nullptr;
+    QWidget *m_offer = nullptr; ///< in sight while the incident is one of an alert
+    QLabel *m_offered = nullptr;
+    QCheckBox *m_impact = nullptr;
+    QPushButton *m_leave = nullptr;
     AskedFields *m_fields = nullptr;
     QLabel *m_fieldsProblem = nullptr;
     SeverityButtons *m_severities = nullptr;

@@ -4,6 +4,7 @@
 #include "access/readablerows.h"
 #include "shell/screenroom.h"
 #include "start/drillslist.h"
+#include "start/firinglist.h"
 #include "start/firstrun.h"
 #include "start/incidentslist.h"
 #include "start/newincidentform.h"
@@ -77,6 +78,11 @@ void StartWindow::build(const StartModels &models, TimeDisplay &times, const dom
     m_incidents = new IncidentsList(models.recent, models.hits, m_theme, times, this);
     m_drills = new DrillsList(models.drills, m_theme, this);
     auto *right = new QVBoxLayout;
+    if (models.firing) {
+        m_firing = new FiringList(models.firing, m_theme, times, this);
+        connect(m_firing, &FiringList::declareRequested, this, &StartWindow::alertChosen);
+        right->addWidget(m_firing, 2);
+    }
     right->addWidget(m_incidents, 3);
     right->addWidget(m_drills, 2);
     auto *settings = new QPushButton(tr("Settings…"), this);
@@ -151,6 +157,11 @@ void StartWindow::showFirstRun(const QString &name)
 void StartWindow::refused(const domain::Problem &problem)
 {
     m_form->refuse(problem);
+}
+
+void StartWindow::offer(const models::DeclarationOffer &offer)
+{
+    m_form->offer(offer);
 }
 
 void StartWindow::declared()

@@ -3,8 +3,10 @@
 
 #include "core/clock.h"
 #include "core/outcome.h"
+#include "inbox/alertoffers.h"
 #include "process/process.h"
 #include "start/declarerequest.h"
+#include "start/startmodels.h"
 
 #include <QWidget>
 
@@ -17,26 +19,12 @@ namespace fireline::views {
 
 class ActionRegistry;
 class DrillsList;
+class FiringList;
 class FirstRun;
 class IncidentsList;
 class NewIncidentForm;
 class Theme;
 class TimeDisplay;
-
-/// What stands in the start window's lists; roles are those of start/startroles.h. Models outlive the window.
-struct StartModels
-{
-    QAbstractItemModel *recent; ///< RecentModel
-    QAbstractItemModel *hits;   ///< HitsModel
-    QAbstractItemModel *drills; ///< DrillsModel
-};
-
-/// What a search did not show.
-struct SearchLimits
-{
-    bool cut = false; ///< more was found than is shown
-    int unread = 0;   ///< incidents whose file could not be searched
-};
 
 /// What Fireline shows without a file: declare an incident, open one, start a drill. It decides nothing: whatever is wanted
 /// leaves as a signal, and what hinders it comes back through refused(). A window of its own; GUI thread; owned by the program.
@@ -58,6 +46,8 @@ public:
     void addActions(ActionRegistry &registry);
     /// Whether these words stand in the search field: what is found for others is of no use any more.
     [[nodiscard]] bool isSearching(const QString &words) const;
+    /// An incident from an alert: its words stand in the form, its start is offered.
+    void offer(const models::DeclarationOffer &offer);
     QSize sizeHint() const override;
 
 public slots:
@@ -75,6 +65,8 @@ signals:
     void openRequested(const QString &path);
     /// An incident at the entry with that event id; empty: just the incident.
     void hitRequested(const QString &path, const QString &eventId);
+    /// That row of the alerts is to become an incident.
+    void alertChosen(const QModelIndex &alert);
     void importRequested(const QString &path);
     void forgetRequested(const QString &path);
     void drillRequested(const QString &id);
@@ -110,6 +102,7 @@ private:
     QAbstractItemModel *m_drillsModel;
     FirstRun *m_firstRun = nullptr;
     NewIncidentForm *m_form = nullptr;
+    FiringList *m_firing = nullptr; ///< null where no alerts are shown
     IncidentsList *m_incidents = nullptr;
     DrillsList *m_drills = nullptr;
     QLabel *m_told = nullptr;

@@ -76,7 +76,7 @@ public:
 
     /// Newest change first.
     [[nodiscard]] domain::Outcome<QList<IncidentSummary>> incidents() const;
-    /// Firings of that alert before `before`, newest first.
+    /// Firings of that alert before `before` in what was no drill, newest first.
     [[nodiscard]] domain::Outcome<QList<EarlierFiring>> firings(const QString &fingerprint, domain::Instant before,
                                                                 int limit) const;
     /// When it was last held in any incident or drill of that process; nothing when never.

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox/inboxpanel.h"
+
+#include "actions/actionregistry.h"
+#include "actions/readscontrol.h"
+#include "forms/detailsbrowser.h"
+#include "forms/flowlayout.h"
+#include "forms/inlineform.h"
+#include "forms/panelbutton.h"
+#include "forms/waitingwords.h"
+#include "inbox/inboxdelegate.h"
+#include "inbox/inboxtext.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
+
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace inbox = models::inbox;
+
+InboxPanel::InboxPanel(models::InboxModel &model, Theme &theme, TimeDisplay &times, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_theme(theme)
+    , m_times(times)
+{
+    setObjectName(u"inboxPanel"_s);
+    setWindowTitle(tr("Alert inbox"));
+    build();
+    connectModel();
+    connect(&theme, &Theme::changed, this, &InboxPanel::showTheme);
+    connect(&times, &TimeDisplay::changed, this, [this] {
+        m_view->viewport()->update();
+        showSources();
+        showDetails();
+    });
+    m_view->setCurrentIndex(model.index(0, 0));
+    showTheme();
+}
+
+QWidget *InboxPanel::firstFocus() const
+{
+    return m_view;
+}
+
+void InboxPanel::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_sources = new QLabel(this);
+    m_sources->setObjectName(u"inboxSources"_s);
+    m_empty = new QLabel(tr("No alert fires."), this);
+    m_empty->setObjectName(u"inboxEmpty"_s);
+    for (QLabel *label : {m_sources, m_empty}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    column->addWidget(m_sources);
+    m_settings = button(u"inboxSettings"_s, tr("Set up a source…"), tr("Opens the settings, page Monitoring."), this);
+    markReading(*m_settings);
+    connect(m_settings, &QPushButton::clicked, this, &InboxPanel::settingsRequested);
+    column->addWidget(m_settings);
+    column->addWidget(m_empty);
+    buildList();
+    column->addWidget(m_view, 3);
+    auto *row = new QWidget(this);
+    buildButtons(row);
+    column->addWidget(row);
+    m_form = new InlineForm(u"inboxForm"_s, m_theme, this);
+    connect(m_form, &InlineForm::submitted, this, &InboxPanel::take);
+    connect(m_form, &InlineForm::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    auto *waiting = new WaitingWords(u"inboxWaiting"_s, *m_form, m_theme, this);
+    connect(waiting, &WaitingWords::resumeRequested, this, &InboxPanel::resume);
+    connect(waiting, &WaitingWords::entryRequested, this, &InboxPanel::entryRequested);
+    column->addWidget(waiting);
+    column->addWidget(m_form);
+    m_details = new DetailsBrowser(u"inboxDetails"_s, tr("All that is known of the selected alert"),
+                                   tr("Since when it fires, what it says, and how often it fired before."), this);
+    column->addWidget(m_details, 2);
+}
+
+void InboxPanel::buildList()
+{
+    m_view = new QListView(this);
+    m_view->setObjectName(u"inboxList"_s);
+    m_view->setAccessibleName(tr("Alerts"));
+    m_view->setToolTip(tr("R links an alert to this incident, Y acknowledges it, S silences it. Enter goes to its entry."));
+    m_view->setModel(&m_model);
+    m_view->setItemDelegate(new InboxDelegate(m_theme, m_times, this));
+    m_view->setUniformItemSizes(true);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setTabKeyNavigation(false);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QListView::activated, this, &InboxPanel::open);
+    connect(m_view, &QListView::customContextMenuRequested, this, &InboxPanel::showMenu);
+}
+
+void InboxPanel::buildButtons(QWidget *row)
+{
+    auto *line = new FlowLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    m_acknowledge = button(u"inboxAcknowledge"_s, tr("Acknowledge"), row);
+    m_link = button(u"inboxLink"_s, tr("Link"), row);
+    m_silence = button(u"inboxSilence"_s, tr("Silence…"), row);
+    m_declare = button(u"inboxDeclare"_s, tr("Declare…"), row);
+    for (QPushButton *made : {m_acknowledge, m_link, m_silence, m_declare})
+        line->addWidget(made);
+    connect(m_acknowledge, &QPushButton::clicked, this, &InboxPanel::acknowledge);
+    connect(m_link, &QPushButton::clicked, this, &InboxPanel::link);
+    connect(m_silence, &QPushButton::clicked, this,
+            [this] { current().data(inbox::StateRole).toInt() == inbox::Silenced ? askEndSilence() : askSilence(); });
+    connect(m_declare, &QPushButton::clicked, this, &InboxPanel::declare);
+}
+
+void InboxPanel::connectModel()
+{
+    for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_model, signal, this, &InboxPanel::showState);
+    connect(&m_model, &QAbstractItemModel::rowsMoved, this, &InboxPanel::showState);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
+                if (roles != QList<int>{inbox::LeftRole})
+                    return showState();
+                if (first.row() <= current().row() && current().row() <= last.row())
+                    showDetails();
+            });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_view->setCurrentIndex(m_model.index(0, 0));
+        showState();
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &InboxPanel::showState);
+}
+
+void InboxPanel::setReadings(const QList<models::SourceReading> &readings, bool drill)
+{
+    m_readings = readings;
+    m_drill = drill;
+    m_model.setReadings(drill ? QList<models::SourceReading>() : readings);
+    showSources();
+}
+
+void InboxPanel::showTheme()
+{
+    const int gap = m_theme.scaled(4);
+    for (QLabel *label : {m_sources, m_empty})
+        label->setContentsMargins(gap, gap, gap, gap);
+    m_sources->setFont(m_theme.captionFont());
+    m_view->doItemsLayout();
+    showSources();
+    showState();
+}
+
+void InboxPanel::showSources()
+{
+    const SourcesText told = sourcesText(m_readings, m_drill, m_times);
+    if (m_sources->text() != told.text)
+        m_sources->setText(told.text);
+    QPalette palette = m_theme.palette();
+    palette.setColor(QPalette::WindowText, m_theme.ink(told.warns ? Ink::Error : Ink::Muted));
+    m_sources->setPalette(palette);
+    m_settings->setVisible(m_readings.isEmpty() && !m_drill);
+}
+
+void InboxPanel::showState()
+{
+    const bool any = m_model.rowCount() > 0;
+    m_empty->setVisible(!any);
+    if (any && !current().isValid())
+        m_view->setCurrentIndex(m_model.index(0, 0));
+    const auto show = [](QPushButton *button, const QString &why, const QString &help) {
+        button->setEnabled(why.isEmpty());
+        button->setToolTip(why.isEmpty() ? help : why);
+    };
+    show(m_acknowledge, whyNot(inbox::AcknowledgeWhyNotRole), tr("Somebody looks after it: its escalation stops (Y)."));
+    show(m_link, whyNot(inbox::LinkWhyNotRole), tr("Takes the alert into this incident's record (R)."));
+    const bool silenced = current().isValid() && current().data(inbox::StateRole).toInt() == inbox::Silenced;
+    m_silence->setText(silenced ? tr("End silence…") : tr("Silence…"));
+    m_silence->setAccessibleName(m_silence->text());
+    show(m_silence, whyNot(silenced ? inbox::EndSilenceWhyNotRole : inbox::SilenceWhyNotRole),
+         silenced ? tr("Lets it be told again at once (Shift+S).") : tr("Keeps it from being told for a while (S)."));
+    show(m_declare, whyNotDeclare(), tr("Declares another incident from it and its group (D)."));
+    showDetails();
+    tellCurrent();
+    if (m_actions)
+        m_actions->refreshLater();
+}
+
+void InboxPanel::showDetails()
+{
+    m_details->setVisible(current().isValid());
+    m_details->say(alertDetails(current(), m_times));
+}
+
+void InboxPanel::tellCurrent()
+{
+    const QString now = current().data(inbox::FingerprintRole).toString();
+    if (std::exchange(m_told, now) != now)
+        emit currentChanged(now);
+}
+
+bool InboxPanel::showItem(const QString &ref)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.index(row, 0).data(inbox::RecordRole) != ref)
+            continue;
+        m_view->setCurrentIndex(m_model.index(row, 0));
+        return true;
+    }
+    return false;
+}
+
+} // namespace fireline::views

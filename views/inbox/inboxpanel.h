@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command/command.h"
+#include "inbox/alertoffers.h"
+#include "inbox/inboxmodel.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QPushButton;
+
+namespace fireline::views {
+
+class ActionRegistry;
+class DetailsBrowser;
+class InlineForm;
+class Theme;
+class TimeDisplay;
+
+/// The alerts of all sources and of the record: what fires, since when, how often before, and what can be done about it (HDF-8, HDF-9,
+/// HDF-32, LAD-2, NIN-31). It asks no source: who does hears it by signals and answers by slots. GUI thread; made by the composition;
+/// model, theme and times outlive it.
+class InboxPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    InboxPanel(models::InboxModel &model, Theme &theme, TimeDisplay &times, QWidget *parent = nullptr);
+
+    void addActions(ActionRegistry &actions);
+    [[nodiscard]] QWidget *firstFocus() const;
+    /// What the sources said last. In a drill there are none.
+    void setReadings(const QList<models::SourceReading> &readings, bool drill);
+    /// Selects the alert with that number ("L3").
+    bool showItem(const QString &ref);
+    /// What became of a silence that was asked for, or of its end; empty: done.
+    void answered(const QString &fingerprint, const QString &whyNot);
+
+signals:
+    void commandRequested(const fireline::domain::Command &command);
+    void entryRequested(const QString &line);
+    /// Go to this entry of the timeline.
+    void eventRequested(const QString &eventId);
+    /// Somebody asked for a row of this panel, which may be hidden.
+    void showRequested();
+    /// At its source.
+    void silenceRequested(const QString &fingerprint, fireline::domain::Span length, const QString &why);
+    void endSilenceRequested(const QString &fingerprint, const QString &why);
+    /// An incident of its own.
+    void declareRequested(const fireline::models::DeclarationOffer &offer);
+    void settingsRequested();
+    /// Another alert is selected; an empty text where none is.
+    void currentChanged(const QString &fingerprint);
+
+private:
+    void build();
+    void buildList();
+    void buildButtons(QWidget *row);
+    void connectModel();
+    void showTheme();
+    void showState();
+    void showSources();
+    void showDetails();
+    void showMenu(const QPoint &at);
+    void tellCurrent();
+
+    // inboxpanel_requests.cpp
+    [[nodiscard]] QModelIndex current() const;
+    [[nodiscard]] QString whyNotRow() const;
+    [[nodiscard]] QString whyNot(int role) const;
+    [[nodiscard]] QString whyNotEntry() const;
+    [[nodiscard]] QString whyNotDeclare() const;
+    void open();
+    void link();
+    void acknowledge();
+    void askSilence();
+    void askEndSilence();
+    void prepareImpact();
+    void declare();
+    void resume(const QString &id);
+    void take(const QString &id, const QJsonObject &values);
+    void takeSilence(const QModelIndex &alert, const QJsonObject &values);
+
+    models::InboxModel &m_model;
+    Theme &m_theme;
+    TimeDisplay &m_times;
+    QList<models::SourceReading> m_readings;
+    bool m_drill = false;
+    bool m_asked = false; ///< a source has been asked for what the form says
+    QString m_told;       ///< the alert that was selected last
+    QLabel *m_sources = nullptr;
+    QPushButton *m_settings = nullptr;
+    QLabel *m_empty = nullptr;
+    QListView *m_view = nullptr;
+    InlineForm *m_form = nullptr;
+    DetailsBrowser *m_details = nullptr;
+    QPushButton *m_acknowledge = nullptr;
+    QPushButton *m_link = nullptr;
+    QPushButton *m_silence = nullptr;
+    QPushButton *m_declare = nullptr;
+    QPointer<ActionRegistry> m_actions;
+};
+
+} // namespace fireline::views
