@@ -44,6 +44,8 @@ public:
     /// Every silence of that alert, at every source that has it.
     void endSilences(const QString &fingerprint, QObject *receiver, const Told &told);
 
+    /// Of the sources: the present.
+    [[nodiscard]] domain::Instant now() const { return m_clock.now(); }
     /// The way to the first source of that kind, once its secrets are known; null until then and where there is none.
     [[nodiscard]] connectors::HttpClient *way(models::MonitoringSource::Kind kind) const;
 

@@ -7,6 +7,7 @@
 #include "inbox/inboxroles.h"
 #include "incidentshelf.h"
 #include "takeanswer.h"
+#include "trenddesk.h"
 
 #include <QEvent>
 
@@ -33,6 +34,9 @@ InboxDesk::InboxDesk(const Parts &parts, models::InboxModel &model, views::Inbox
     if (m_parts.sources && !m_drill) {
         connect(m_parts.sources, &AlertSources::changed, this, &InboxDesk::take);
         panel.installEventFilter(this);
+        const auto *trends = new TrendDesk(*m_parts.sources, model, panel);
+        connect(trends, &TrendDesk::firingsKnown, this,
+                [this](const QString &fingerprint, const QList<Instant> &starts) { know(fingerprint, Knows::Source, starts); });
     }
     panel.setReadings(m_parts.sources ? m_parts.sources->readings() : QList<models::SourceReading>(), m_drill);
     askRegister();
@@ -83,8 +87,15 @@ void InboxDesk::askRegister()
         m_asked.insert(fingerprint);
         const Instant before{index.data(inbox::StartsAtRole).toLongLong()};
         takeAnswer(this, m_parts.shelf->firings(fingerprint, before),
-                   [this, fingerprint](const QList<Instant> &firings) { m_model.setEarlier(fingerprint, firings); });
+                   [this, fingerprint](const QList<Instant> &firings) { know(fingerprint, Knows::Register, firings); });
     }
+}
+
+void InboxDesk::know(const QString &fingerprint, Knows who, const QList<Instant> &firings)
+{
+    QHash<Knows, QList<Instant>> &known = m_firings[fingerprint];
+    known.insert(who, firings);
+    m_model.setEarlier(fingerprint, known.value(Knows::Register) + known.value(Knows::Source));
 }
 
 // The record says so only once the source does.

@@ -3,6 +3,7 @@
 
 #include "inbox/inboxmodel.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -30,6 +31,8 @@ public:
         AlertSources *sources;
         IncidentShelf *shelf;
     };
+    /// When an alert fired before, by who knows it.
+    enum class Knows { Register, Source };
     InboxDesk(const Parts &parts, models::InboxModel &model, views::InboxPanel &panel);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -39,6 +42,7 @@ private:
     void take();
     void follow();
     void askRegister();
+    void know(const QString &fingerprint, Knows who, const QList<domain::Instant> &firings);
     void silence(const QString &fingerprint, domain::Span length, const QString &why);
     void endSilence(const QString &fingerprint, const QString &why);
 
@@ -48,6 +52,7 @@ private:
     bool m_drill;
     QSet<QString> m_followed; ///< what the record was told, or refused, once
     QSet<QString> m_asked;    ///< fingerprints the register was asked about
+    QHash<QString, QHash<Knows, QList<domain::Instant>>> m_firings;
 };
 
 } // namespace fireline::window

@@ -309,6 +309,8 @@ PanelDescriptor triage(const PanelContext &context)
     return made;
 }
 
+/// Off at first where somebody commands, and one key away, as the graphs are; in sight for the review.
+/// Off at first where somebody commands, and one key away, as the graphs are; in sight for the review.
 PanelDescriptor alertInbox(const PanelContext &context)
 {
     auto *model = new models::InboxModel(context.feed, context.models);
@@ -319,10 +321,9 @@ PanelDescriptor alertInbox(const PanelContext &context)
             declare(offer);
     });
     QObject::connect(panel, &views::InboxPanel::settingsRequested, panel, context.openSources);
-    PanelDescriptor made{u"inbox"_s,      Text::tr("Alert inbox"), u"alert"_s,
-                         PanelArea::Left, {Perspective::Command},  QKeySequence(Qt::Key_F12),
-                         panel,           panel->firstFocus()};
-    made.rank = 55;
+    PanelDescriptor made{u"inbox"_s,           Text::tr("Alert inbox"),   u"alert"_s, PanelArea::Bottom,
+                         {Perspective::After}, QKeySequence(Qt::Key_F12), panel,      panel->firstFocus()};
+    made.rank = 155;
     made.whyNotEdited = Text::tr("The words of an alert are those of its source.");
     made.showRow = rowsOf(panel, u"inbox"_s, context);
     return made;

@@ -11,12 +11,14 @@ right is for a person to say: nothing is accepted that nobody has looked at. A s
 (accepted/STATE.webp, without loss) is not compared; neither is any where letters are drawn by other versions than those of
 accepted/versions.txt.
 """
+import http.server
 import json
 import os
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import uuid
 from pathlib import Path
 
@@ -41,7 +43,7 @@ class State:
 
     def __init__(self, incident=None, clock=BUSY, settings="", size=(1366, 768), keys=(), typed="", then=(), pseudo=False,
                  arguments=(), qt=(), environment=None, known=True, drill=None, metrics="", draft="", notices=False, shelf=(),
-                 still=STILL):
+                 still=STILL, alerts=None):
         self.incident, self.clock, self.settings, self.size = incident, clock, settings, size
         self.keys, self.typed, self.then = keys, typed, then
         self.pseudo, self.arguments, self.qt, self.environment, self.known = pseudo, arguments, qt, environment or {}, known
@@ -51,6 +53,7 @@ class State:
         self.notices = notices  # they are wanted on the desktop, which has none
         self.shelf = shelf  # incidents in the data folder, for the start window
         self.still = still  # seconds without a change
+        self.alerts = alerts  # an Alertmanager is set up, and answers so often; afterwards it is away
 
 
 NO_NOTICES = "[reach]\ndue-desktop=false\nlate-desktop=false\ncommand-desktop=false\n"
@@ -62,6 +65,10 @@ def theme(name):
 
 AWAY = "[backend]\naddress=postgresql://ana@localhost:1/incidents\n"  # nobody answers there
 SMALL_DARK = {"settings": AWAY + theme("dark"), "size": (1024, 700)}
+ALERTMANAGER = 39093  # a port that stands in pictures
+SOURCE = json.dumps([{"name": "alerts", "kind": "alertmanager", "address": f"http://localhost:{ALERTMANAGER}"}])
+MONITORING = '[monitoring]\nsources="' + SOURCE.replace('"', '\\"') + '"\n'
+ALWAYS = 1000
 ASKED = 2.5  # seconds: what waits for the backend is told once it had the time to answer
 LONG_REFUSAL = "/draft nothing"  # its remedy names all that there is
 SECTION = ("Return",) + ("Down",) * 7 + ("Return",)  # of the perspective "After the incident"
@@ -189,6 +196,20 @@ STATES = {
     "past-dark-1024": State(incident="busy", keys=("ctrl+k",), typed="look into the past", then=("Return", "Next"),
                             settings=theme("dark"), size=(1024, 700)),
     "severity-form": State(incident="busy", keys=("ctrl+shift+l",)),
+    # Alerts of a source: several of one name, one silenced; none set up; nobody there; one that fell silent.
+    "inbox": State(incident="busy", keys=("F12",), alerts=ALWAYS),
+    "inbox-dark-1024": State(incident="all", clock=ALL, keys=("F12",), alerts=ALWAYS, settings=theme("dark"), size=(1024, 700)),
+    "inbox-silence": State(incident="busy", keys=("F12",), then=("s",), alerts=ALWAYS, settings=theme("dark")),
+    "inbox-empty": State(incident="busy", keys=("F12",)),
+    "inbox-unreachable": State(incident="busy", keys=("F12",), alerts=0, still=ASKED),
+    "inbox-stale": State(incident="busy", keys=("F12",), then=("ctrl+4", "ctrl+1", "F12"), alerts=1, still=ASKED),
+    "inbox-stale-dark-1024": State(incident="busy", keys=("F12",), then=("ctrl+4", "ctrl+1", "F12"), alerts=1, still=ASKED,
+                                   settings=theme("dark"), size=(1024, 700)),
+    "start-alerts": State(keys=("F12",), alerts=ALWAYS),
+    "start-from-alert-dark": State(keys=("F12",), then=("Return",), alerts=ALWAYS, settings=theme("dark")),
+    "settings-monitoring": State(keys=("ctrl+comma",), then=("ctrl+Tab",) * 4, alerts=ALWAYS),
+    "settings-monitoring-dark-1024": State(keys=("ctrl+comma",), then=("ctrl+Tab",) * 4, alerts=ALWAYS, settings=theme("dark"),
+                                           size=(1024, 700)),
     "key-sheet": State(incident="busy", keys=("F1",)),
 }
 
@@ -295,7 +316,59 @@ def remember_draft(home, incident, state):
     (folder / f"{incident_of(incident)}.json").write_text(json.dumps({"line": state.draft, "begun": state.clock}), encoding="utf-8")
 
 
+def alert(name, service, summary, begun, silenced=False, **more):
+    status = {"state": "suppressed" if silenced else "active", "silencedBy": ["s1"] if silenced else [], "inhibitedBy": []}
+    return {"labels": {"alertname": name, "service": service, "severity": "page"}, "annotations": {"summary": summary} | more,
+            "startsAt": f"2026-03-02T{begun}Z", "endsAt": "2099-01-01T00:00:00Z", "updatedAt": f"2026-03-02T{begun}Z",
+            "fingerprint": f"{name}{service}".encode().hex()[-16:].rjust(16, "0"), "receivers": [{"name": "team"}], "status": status,
+            "generatorURL": f"http://localhost:9090/graph?g0.expr={service}"}
+
+
+FIRING = [alert("CheckoutErrors", "checkout-eu", "42 % of all requests fail", "10:01:30", type="database", cause="pool exhausted"),
+          alert("CheckoutErrors", "checkout-us", "7 % of all requests fail", "10:06:10"),
+          alert("QueueGrows", "payments", "12000 payments wait", "10:08:00"),
+          alert("DiskFull", "archive", "93 % of the disk is used", "08:20:00", silenced=True)]
+
+
+class Alertmanager:
+    """Answers so often what fires, and then no more."""
+
+    def __init__(self, answers):
+        self.left = answers
+        self.server = None
+
+    def __enter__(self):
+        if self.left:
+            outer = self
+
+            class Handler(http.server.BaseHTTPRequestHandler):
+                def do_GET(self):
+                    body = json.dumps(FIRING).encode()
+                    outer.left -= 1
+                    self.send_response(200 if outer.left >= 0 else 503)
+                    self.send_header("Content-Length", str(len(body)))
+                    self.end_headers()
+                    self.wfile.write(body)
+
+                def log_message(self, *_):
+                    pass
+
+            self.server = http.server.ThreadingHTTPServer(("localhost", ALERTMANAGER), Handler)
+            threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        if self.server:
+            self.server.shutdown()
+            self.server.server_close()
+
+
 def take(name, state, program, files, pseudo, folder):
+    with Alertmanager(state.alerts or 0):
+        take_with(name, state, program, files, pseudo, folder)
+
+
+def take_with(name, state, program, files, pseudo, folder):
     with Screen(*state.size) as screen, Home(HOME) as home:
         screen.output("xdotool", "mousemove", *map(str, state.size), check=True)  # over nothing that lights up
         arguments = list(state.arguments)
@@ -312,7 +385,7 @@ def take(name, state, program, files, pseudo, folder):
             folder_of_all.mkdir(parents=True, exist_ok=True)
             (folder_of_all / f"{incident}.fireline").write_bytes(files[incident].read_bytes())
         known = "[start]\nfirst-run-done=true\n" if state.known else ""
-        home.settings(known + state.settings + ("" if state.notices else NO_NOTICES))
+        home.settings(known + state.settings + (MONITORING if state.alerts is not None else "") + ("" if state.notices else NO_NOTICES))
         environment = {"TZ": "Europe/Berlin"} | ({} if state.drill is None else {"FIRELINE_TEST_DRILL": str(state.drill)})
         with Window(screen, home, program, arguments, clock=state.clock, translation=pseudo if state.pseudo else None,
                     environment=environment | state.environment, qt_arguments=state.qt) as window:

@@ -2,6 +2,7 @@
 #include "forms/duerowdelegate.h"
 #include "inbox/inboxpanel.h"
 #include "inbox/inboxroles.h"
+#include "inbox/trendview.h"
 #include "panelrig.h"
 #include "partnames.h"
 
@@ -12,6 +13,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTextBrowser>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -58,7 +61,13 @@ struct Box : test::PanelRig<InboxModel, InboxPanel>
     {
         return static_cast<DueRowDelegate *>(view()->itemDelegate())->rowOf(model.indexOf(fingerprint));
     }
-    QString details() const { return part<QTextBrowser>("inboxDetails")->toPlainText(); }
+    /// All of it, opened by its key.
+    QString details()
+    {
+        if (!sees("inboxDetails"))
+            key(Qt::Key_Space);
+        return part<QTextBrowser>("inboxDetails")->toPlainText();
+    }
     QString sources() const { return part<QLabel>("inboxSources")->text(); }
 };
 
@@ -79,6 +88,7 @@ private slots:
     void declaredFromAnAlert();
     void theStartIsOfferedAsTheImpacts();
     void saysHowOftenItFiredBefore();
+    void theTrendIsSaidInWords();
     void aDrillHasItsScenarioAlone();
     void everythingHasAName();
 };
@@ -314,6 +324,39 @@ void TestInboxPanel::saysHowOftenItFiredBefore()
     box.model.setEarlier(u"f1"_s, {at - Span::hours(30)});
     QVERIFY2(box.details().contains(u"Repeating: 1"_s), qPrintable(box.details()));
     QVERIFY(box.details().contains(u"pool exhausted"_s));
+    // The same is in sight without a key.
+    box.key(Qt::Key_Space);
+    QVERIFY(!box.sees("inboxDetails"));
+    const QString first = box.part<QLabel>("inboxVerdict")->text();
+    QVERIFY2(first.contains(u"Repeating: 1"_s) && first.contains(u"pool exhausted"_s), qPrintable(first));
+}
+
+void TestInboxPanel::theTrendIsSaidInWords()
+{
+    using models::TrendLine;
+    Box box;
+    box.hear(box.reading());
+    auto *view = box.part<views::TrendView>("inboxTrend");
+    QVERIFY(view->isHidden());
+    models::AlertTrend trend;
+    trend.query = {u"shop_errors"_s, 5.0};
+    trend.length = Span::hours(1);
+    trend.lines = {{TrendLine::When::Now, {{0, 1.0}, {1'800'000'000, std::nan("")}, {3'600'000'000, 7.0}}},
+                   {TrendLine::When::WeekBefore, {{0, std::nan("")}}}};
+    box.panel.setTrend(trend);
+    QVERIFY(view->isVisible());
+    QCOMPARE(view->accessibleName(), u"shop_errors: now 7, a week before no value. Threshold 5."_s);
+    // Drawn it is something, and something else without the line of now.
+    const QImage with = view->grab().toImage();
+    trend.lines.removeFirst();
+    box.panel.setTrend(trend);
+    QVERIFY(view->grab().toImage() != with);
+    box.panel.setTrend({});
+    QVERIFY(view->isHidden());
+    trend.lines.clear();
+    trend.why = u"Prometheus cannot be reached."_s;
+    box.panel.setTrend(trend);
+    QCOMPARE(view->accessibleName(), trend.why);
 }
 
 void TestInboxPanel::aDrillHasItsScenarioAlone()

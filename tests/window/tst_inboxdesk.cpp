@@ -47,14 +47,38 @@ MonitoringSource alertmanager(const QUrl &address)
     return source;
 }
 
+MonitoringSource prometheus(const QUrl &address)
+{
+    MonitoringSource source;
+    source.name = u"graphs"_s;
+    source.address = address.toString();
+    return source;
+}
+
+/// A day and more of before, for Prometheus: the errors of yesterday at this time, and the alert itself on the three days before.
+QByteArray past(Instant now)
+{
+    const qint64 second = now.us / 1'000'000;
+    QByteArray text = "# TYPE shop_errors gauge\n";
+    for (qint64 at = second - 27 * 3600; at <= second - 24 * 3600; at += 15)
+        text += "shop_errors 2 " + QByteArray::number(at) + '\n';
+    text += "# TYPE ALERTS gauge\n";
+    for (const int days : {3, 2, 1}) {
+        for (qint64 at = second - days * 86400 + 300; at <= second - days * 86400 + 900; at += 15)
+            text += R"(ALERTS{alertname="CheckoutErrors",alertstate="firing",service="checkout",severity="page"} 1 )"
+                    + QByteArray::number(at) + '\n';
+    }
+    return text + "# EOF\n";
+}
+
 /// An incident on the machine's own clock, with its inbox on the screen.
 struct Room
 {
-    Room(const session::ConsoleSettings &settings, const MonitoringSource &source, std::unique_ptr<connectors::Delay> delay,
+    Room(const session::ConsoleSettings &settings, const QList<MonitoringSource> &asked, std::unique_ptr<connectors::Delay> delay,
          Span every)
         : preferences(settings, processes, theme, clock.now())
     {
-        preferences.change([&](models::Preferences &wanted) { wanted.monitoring.sources = {source}; });
+        preferences.change([&](models::Preferences &wanted) { wanted.monitoring.sources = asked; });
         sources = std::make_unique<AlertSources>(preferences, std::move(delay), clock, every);
         incident = std::make_unique<IncidentController>(test::declaredIncident(disk, setup), clock);
         desk = std::make_unique<CommandDesk>(*incident, messages);
@@ -142,7 +166,7 @@ private:
         auto delay = std::make_unique<NoDelay>();
         delay->hold = true;
         m_delay = delay.get();
-        return std::make_unique<Room>(m_settings, source, std::move(delay), Span::seconds(15));
+        return std::make_unique<Room>(m_settings, QList{source}, std::move(delay), Span::seconds(15));
     }
     std::unique_ptr<QTemporaryDir> m_folder;
     session::ConsoleSettings m_settings;
@@ -164,13 +188,20 @@ void TestInboxDesk::anAlertFiresArrivesIsSilencedAndClears()
     FakeHttp target;
     target.setReplies({test::good("shop_errors 7\n")});
     MonitoringStack stack(target.address());
+    QVERIFY2(stack.fill(past(SystemClock().now())), qPrintable(stack.log()));
     QVERIFY2(stack.startAlertmanager() && stack.startPrometheus(), qPrintable(stack.log()));
-    Room room(m_settings, alertmanager(stack.alertmanager()), std::make_unique<connectors::TimerDelay>(), Span::seconds(1));
+    Room room(m_settings, {alertmanager(stack.alertmanager()), prometheus(stack.prometheus())},
+              std::make_unique<connectors::TimerDelay>(), Span::seconds(1));
     room.show();
     QTRY_COMPARE_WITH_TIMEOUT(room.state(), int(inbox::Firing), 60000);
     QCOMPARE(room.row().data().toString(), u"CheckoutErrors"_s);
     QCOMPARE(room.row().data(inbox::SummaryRole).toString(), u"7 errors a second"_s);
-    QTRY_COMPARE(room.row().data(inbox::BeforeRole).toInt(), int(inbox::FirstTime));
+    // Its expression, and how often it fired before, by the source itself.
+    const auto *trend = room.panel->findChild<QWidget *>(u"inboxTrend"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(trend->accessibleName(), u"shop_errors: now 7, a day before 2. Threshold 5."_s, 30000);
+    QVERIFY(trend->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(room.row().data(inbox::BeforeRole).toInt(), int(inbox::Daily), 30000);
+    QCOMPARE(room.row().data(inbox::TimesRole).value<QList<int>>(), (QList<int>{1, 3, 3, 3}));
 
     room.key(Qt::Key_R);
     QCOMPARE(room.recorded().fingerprint, room.row().data(inbox::FingerprintRole).toString());

@@ -3,6 +3,11 @@
 
 #include "inbox/inboxroles.h"
 #include "inbox/inboxtext.h"
+#include "text/wrappedtip.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QToolTip>
 
 namespace fireline::views {
 
@@ -22,6 +27,17 @@ DueRow InboxDelegate::rowOf(const QModelIndex &index) const
     row.chip = alertChip(index);
     row.quiet = state == inbox::Silenced || state == inbox::Cleared || index.data(inbox::StaleRole).toBool();
     return row;
+}
+
+// What an alert says is longer than a row.
+bool InboxDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                              const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return DueRowDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), wrappedTip(alertTitle(index) + u'\n' + alertDetail(index, m_times)), view,
+                       option.rect);
+    return true;
 }
 
 } // namespace fireline::views

@@ -15,6 +15,8 @@ public:
     InboxDelegate(Theme &theme, TimeDisplay &times, QObject *parent);
 
     [[nodiscard]] DueRow rowOf(const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
 private:
     TimeDisplay &m_times;

@@ -10,12 +10,14 @@
 #include "forms/waitingwords.h"
 #include "inbox/inboxdelegate.h"
 #include "inbox/inboxtext.h"
+#include "inbox/trendview.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -51,9 +53,12 @@ QWidget *InboxPanel::firstFocus() const
 
 void InboxPanel::build()
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    m_parts = new QBoxLayout(QBoxLayout::TopToBottom, this);
+    m_parts->setContentsMargins(0, 0, 0, 0);
+    m_parts->setSpacing(0);
+    auto *column = new QVBoxLayout;
     column->setSpacing(0);
+    m_parts->addLayout(column, 3);
     m_sources = new QLabel(this);
     m_sources->setObjectName(u"inboxSources"_s);
     m_empty = new QLabel(tr("No alert fires."), this);
@@ -81,9 +86,38 @@ void InboxPanel::build()
     connect(waiting, &WaitingWords::entryRequested, this, &InboxPanel::entryRequested);
     column->addWidget(waiting);
     column->addWidget(m_form);
+    buildKnown();
+}
+
+void InboxPanel::buildKnown()
+{
     m_details = new DetailsBrowser(u"inboxDetails"_s, tr("All that is known of the selected alert"),
                                    tr("Since when it fires, what it says, and how often it fired before."), this);
-    column->addWidget(m_details, 2);
+    m_details->hide();
+    m_verdict = new QLabel(this);
+    m_verdict->setObjectName(u"inboxVerdict"_s);
+    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setWordWrap(true);
+    m_trend = new TrendView(m_theme, this);
+    auto *known = new QVBoxLayout;
+    known->setSpacing(0);
+    known->addWidget(m_verdict);
+    known->addWidget(m_trend, 1);
+    known->addWidget(m_details, 2);
+    known->addStretch();
+    m_parts->addLayout(known, 2);
+}
+
+/// What is known of an alert stands beside the list where the panel is wide, else below it.
+void InboxPanel::arrange()
+{
+    m_parts->setDirection(width() > 2 * m_theme.scaled(280) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void InboxPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void InboxPanel::buildList()
@@ -111,8 +145,24 @@ void InboxPanel::buildButtons(QWidget *row)
     m_link = button(u"inboxLink"_s, tr("Link"), row);
     m_silence = button(u"inboxSilence"_s, tr("Silence…"), row);
     m_declare = button(u"inboxDeclare"_s, tr("Declare…"), row);
+    m_showDetails = new QToolButton(row);
+    m_showDetails->setObjectName(u"inboxShowDetails"_s);
+    m_showDetails->setText(tr("Details"));
+    m_showDetails->setAccessibleName(tr("Show all that is known of the selected alert"));
+    m_showDetails->setToolTip(tr("Shows all that is known of the selected alert (Space in the list)."));
+    m_showDetails->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_showDetails->setArrowType(Qt::RightArrow);
+    m_showDetails->setCheckable(true);
+    m_showDetails->setFocusPolicy(Qt::StrongFocus);
+    markReading(*m_showDetails);
     for (QPushButton *made : {m_acknowledge, m_link, m_silence, m_declare})
         line->addWidget(made);
+    line->addWidget(m_showDetails);
+    connect(m_showDetails, &QToolButton::toggled, this, [this](bool shown) {
+        m_details->setVisible(shown);
+        m_showDetails->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+        showDetails();
+    });
     connect(m_acknowledge, &QPushButton::clicked, this, &InboxPanel::acknowledge);
     connect(m_link, &QPushButton::clicked, this, &InboxPanel::link);
     connect(m_silence, &QPushButton::clicked, this,
@@ -147,13 +197,19 @@ void InboxPanel::setReadings(const QList<models::SourceReading> &readings, bool 
     showSources();
 }
 
+void InboxPanel::setTrend(const models::AlertTrend &trend)
+{
+    m_trend->setTrend(trend);
+}
+
 void InboxPanel::showTheme()
 {
     const int gap = m_theme.scaled(4);
-    for (QLabel *label : {m_sources, m_empty})
+    for (QLabel *label : {m_sources, m_empty, m_verdict})
         label->setContentsMargins(gap, gap, gap, gap);
     m_sources->setFont(m_theme.captionFont());
     m_view->doItemsLayout();
+    arrange();
     showSources();
     showState();
 }
@@ -188,22 +244,18 @@ void InboxPanel::showState()
          silenced ? tr("Lets it be told again at once (Shift+S).") : tr("Keeps it from being told for a while (S)."));
     show(m_declare, whyNotDeclare(), tr("Declares another incident from it and its group (D)."));
     showDetails();
-    tellCurrent();
+    if (const QString now = current().data(inbox::FingerprintRole).toString(); std::exchange(m_told, now) != now)
+        emit currentChanged(now);
     if (m_actions)
         m_actions->refreshLater();
 }
 
 void InboxPanel::showDetails()
 {
-    m_details->setVisible(current().isValid());
-    m_details->say(alertDetails(current(), m_times));
-}
-
-void InboxPanel::tellCurrent()
-{
-    const QString now = current().data(inbox::FingerprintRole).toString();
-    if (std::exchange(m_told, now) != now)
-        emit currentChanged(now);
+    m_verdict->setText(current().isValid() ? alertSummary(current(), m_times) : QString());
+    m_verdict->setVisible(!m_verdict->text().isEmpty());
+    if (!m_details->isHidden())
+        m_details->say(alertDetails(current(), m_times));
 }
 
 bool InboxPanel::showItem(const QString &ref)

@@ -3,14 +3,17 @@
 
 #include "command/command.h"
 #include "inbox/alertoffers.h"
+#include "inbox/alerttrend.h"
 #include "inbox/inboxmodel.h"
 
 #include <QPointer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QListView;
 class QPushButton;
+class QToolButton;
 
 namespace fireline::views {
 
@@ -19,6 +22,7 @@ class DetailsBrowser;
 class InlineForm;
 class Theme;
 class TimeDisplay;
+class TrendView;
 
 /// The alerts of all sources and of the record: what fires, since when, how often before, and what can be done about it (HDF-8, HDF-9,
 /// HDF-32, LAD-2, NIN-31). It asks no source: who does hears it by signals and answers by slots. GUI thread; made by the composition;
@@ -31,8 +35,11 @@ public:
 
     void addActions(ActionRegistry &actions);
     [[nodiscard]] QWidget *firstFocus() const;
-    /// What the sources said last. In a drill there are none.
+    /// What the sources said last; in a drill there are none. The trend is that of the selected alert.
     void setReadings(const QList<models::SourceReading> &readings, bool drill);
+    void setTrend(const models::AlertTrend &trend);
+    /// The alert that is selected; empty where none is.
+    [[nodiscard]] const QString &selected() const { return m_told; }
     /// Selects the alert with that number ("L3").
     bool showItem(const QString &ref);
     /// What became of a silence that was asked for, or of its end; empty: done.
@@ -45,7 +52,6 @@ signals:
     void eventRequested(const QString &eventId);
     /// Somebody asked for a row of this panel, which may be hidden.
     void showRequested();
-    /// At its source.
     void silenceRequested(const QString &fingerprint, fireline::domain::Span length, const QString &why);
     void endSilenceRequested(const QString &fingerprint, const QString &why);
     /// An incident of its own.
@@ -54,8 +60,13 @@ signals:
     /// Another alert is selected; an empty text where none is.
     void currentChanged(const QString &fingerprint);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
+    void buildKnown();
+    void arrange();
     void buildList();
     void buildButtons(QWidget *row);
     void connectModel();
@@ -64,7 +75,6 @@ private:
     void showSources();
     void showDetails();
     void showMenu(const QPoint &at);
-    void tellCurrent();
 
     // inboxpanel_requests.cpp
     [[nodiscard]] QModelIndex current() const;
@@ -90,12 +100,16 @@ private:
     bool m_drill = false;
     bool m_asked = false; ///< a source has been asked for what the form says
     QString m_told;       ///< the alert that was selected last
+    QBoxLayout *m_parts = nullptr;
     QLabel *m_sources = nullptr;
     QPushButton *m_settings = nullptr;
     QLabel *m_empty = nullptr;
     QListView *m_view = nullptr;
     InlineForm *m_form = nullptr;
+    QLabel *m_verdict = nullptr;
     DetailsBrowser *m_details = nullptr;
+    QToolButton *m_showDetails = nullptr;
+    TrendView *m_trend = nullptr;
     QPushButton *m_acknowledge = nullptr;
     QPushButton *m_link = nullptr;
     QPushButton *m_silence = nullptr;

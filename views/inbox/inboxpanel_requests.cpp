@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QTimeZone>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -80,6 +81,15 @@ void InboxPanel::addActions(ActionRegistry &actions)
          u"impact"_s,
          {QKeySequence(u"I"_s)}},
         &InboxPanel::prepareImpact, [this] { return whyNotRow(); });
+    actions.add(
+        reading({u"inbox.details"_s,
+                 tr("Show all about the alert"),
+                 tr("Shows or hides all that is known of the selected alert."),
+                 menu,
+                 u"info"_s,
+                 {QKeySequence(Qt::Key_Space)},
+                 m_view}),
+        [this] { m_showDetails->toggle(); }, [this] { return whyNotRow(); });
     add(reading({u"inbox.entry"_s, tr("Go to the entry of the alert"), tr("Selects it in the timeline."), {}, u"link"_s}),
         &InboxPanel::open, [this] { return whyNotEntry(); });
 }
@@ -237,7 +247,7 @@ void InboxPanel::showMenu(const QPoint &at)
 {
     popUpRowMenu(u"inboxMenu"_s,
                  {u"inbox.acknowledge"_s, u"inbox.link"_s, u"inbox.silence"_s, u"inbox.endSilence"_s, u"inbox.impact"_s,
-                  u"inbox.declare"_s, u"inbox.entry"_s},
+                  u"inbox.declare"_s, u"inbox.details"_s, u"inbox.entry"_s},
                  m_actions, *m_view, at);
 }
 

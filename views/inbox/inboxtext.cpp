@@ -153,6 +153,20 @@ QString verdictText(const QModelIndex &alert, const TimeDisplay &times)
         .arg(minute(alert, inbox::LastTimeRole, times));
 }
 
+QString alertSummary(const QModelIndex &alert, const TimeDisplay &times)
+{
+    QStringList lines;
+    const QString kind = alert.data(inbox::KindRole).toString();
+    const QString cause = alert.data(inbox::CauseRole).toString();
+    if (!kind.isEmpty())
+        lines.append(Text::tr("Kind: %1").arg(isolated(kind)));
+    if (!cause.isEmpty())
+        lines.append(Text::tr("Possible cause: %1").arg(isolated(cause)));
+    if (const QString verdict = verdictText(alert, times); !verdict.isEmpty())
+        lines.append(verdict);
+    return lines.join(u'\n');
+}
+
 QString alertDetails(const QModelIndex &alert, const TimeDisplay &times)
 {
     if (!alert.isValid())

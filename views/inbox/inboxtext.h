@@ -22,6 +22,8 @@ class TimeDisplay;
 [[nodiscard]] QString alertDetail(const QModelIndex &alert, const TimeDisplay &times);
 /// "Daily: 4 of 5 times around this hour. 1 in the last day, 5 in 7 days …"; empty where nobody has asked yet.
 [[nodiscard]] QString verdictText(const QModelIndex &alert, const TimeDisplay &times);
+/// What somebody wants to know first: kind, possible cause, and how often it fired before. May be empty.
+[[nodiscard]] QString alertSummary(const QModelIndex &alert, const TimeDisplay &times);
 /// All that is known of it.
 [[nodiscard]] QString alertDetails(const QModelIndex &alert, const TimeDisplay &times);
 

@@ -125,7 +125,7 @@ void NewIncidentForm::offer(const models::DeclarationOffer &offer)
     const QString linked = tr("%n alert(s) will be linked to the incident.", nullptr, int(offer.links.size()));
     m_offered->setText(offer.severity.isEmpty()
                            ? linked
-                           : tr("%1 Their own severity: %2.", "how many alerts; one word").arg(linked, offer.severity));
+                           : tr("%1 Severity at the source: %2.", "how many alerts; one word").arg(linked, offer.severity));
     m_impact->setText(tr("The impact began at %1, when the alert fired").arg(m_times.full(offer.impactStart)));
     m_impact->setChecked(false);
     m_offer->show();
