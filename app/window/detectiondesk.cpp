@@ -14,6 +14,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +38,13 @@ models::MetricPoints around(const models::MetricPoints &points, const models::Mi
     const Instant first = windows.impactStart.isSet() ? windows.impactStart : windows.mitigatedAt;
     return {models::firstFrom(points, (first - windows.look).us),
             models::firstFrom(points, (windows.mitigatedAt + windows.settle + windows.look).us)};
+}
+
+qint64 timeOf(const domain::IncidentState &state, const QString &eventId)
+{
+    const auto found = std::find_if(state.entries.begin(), state.entries.end(),
+                                    [&](const domain::Entry &entry) { return entry.eventId == eventId; });
+    return found == state.entries.end() ? 0 : found->at.us;
 }
 
 } // namespace
@@ -124,15 +132,23 @@ QString DetectionDesk::effectOf(const QString &mitigation) const
     return effectOffer(mitigation).text;
 }
 
+/// What stands there may be what came of a mitigation: the one before it is meant.
 void DetectionDesk::compare(const QString &eventId)
 {
-    for (const Mitigation &each : m_context.feed.state().mitigations) {
-        if (each.eventId != eventId)
-            continue;
-        GraphOffer offer = effectOffer(each.id);
-        offer.text.prepend(tr("What %1 did, proposed:").arg(each.id) + u' ');
-        m_panel.proposals().propose(offer);
+    const domain::IncidentState &state = m_context.feed.state();
+    const qint64 at = timeOf(state, eventId);
+    const Mitigation *meant = nullptr;
+    for (const Mitigation &each : state.mitigations) {
+        if (each.eventId == eventId || (each.at.us <= at && (!meant || meant->at <= each.at)))
+            meant = &each;
+        if (each.eventId == eventId)
+            break;
     }
+    if (!meant)
+        return;
+    GraphOffer offer = effectOffer(meant->id);
+    offer.text.prepend(tr("What %1 did, proposed:").arg(meant->id) + u' ');
+    m_panel.proposals().propose(offer);
 }
 
 } // namespace fireline::window

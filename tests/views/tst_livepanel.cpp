@@ -324,6 +324,7 @@ void TestLivePanel::whatIsProposedIsOfferedNeverSet()
     test::checkPartNames(board.panel);
     QVERIFY(board.part("metricsProposal")->isVisible() && board.part("metricsTakeStart")->isVisible());
     QVERIFY(!board.part("metricsTakeEnd")->isVisible());
+    QVERIFY(board.part("metricsTakeStart")->hasFocus()); // in sight, and Space takes it over
     QCOMPARE(board.plot().brush()->fromUs, start.us); // seen where it is
     board.press(Qt::Key_B);
     QCOMPARE(board.prepared.size(), 1);

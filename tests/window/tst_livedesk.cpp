@@ -359,6 +359,10 @@ void TestLiveDesk::aMitigationIsComparedInWords()
     QVERIFY(m_feed.state().mitigation(mitigation.id)->result.isEmpty());
     QVERIFY(m_feed.line(offer.result));
     QCOMPARE(m_feed.state().mitigation(mitigation.id)->result, u"restored"_s);
+    // Chosen in the graph, what came of it stands for the mitigation itself.
+    graphs.panel.proposals().propose({});
+    emit graphs.panel.proposals().effectRequested(m_feed.state().entries.last().eventId);
+    QVERIFY(graphs.panel.proposals().offer().text.contains(u"errors: restored"_s));
 }
 
 QTEST_MAIN(TestLiveDesk)

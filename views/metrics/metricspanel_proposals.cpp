@@ -6,6 +6,7 @@
 #include "metrics/metricspanel.h"
 #include "metrics/proposalbar.h"
 
+#include <QApplication>
 #include <QTableView>
 
 #include <algorithm>
@@ -30,6 +31,9 @@ void MetricsPanel::buildProposals()
         }
         if (m_actions)
             m_actions->refreshLater();
+        // Who asked for it reads it, also where the panel is low and shows only what has the keyboard.
+        if (!offer.text.isEmpty() && isAncestorOf(QApplication::focusWidget()))
+            m_proposals->focusFirst();
     });
 }
 

@@ -34,22 +34,22 @@ ProposalBar::ProposalBar(Theme &theme, QWidget *parent)
                    tr("Puts the proposed end into quick entry, where you change or enter it (N)."), this))
     , m_effect(button(u"metricsTakeEffect"_s, tr("Effect…"),
                       tr("Puts the proposed effect of the mitigation into quick entry, where you change or enter it."), this))
+    , m_away(button(u"metricsProposalAway"_s, tr("Aside"), tr("Puts what is proposed aside."), this))
 {
     setObjectName(u"metricsProposal"_s);
     m_text->setObjectName(u"metricsProposalText"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
-    auto *away = button(u"metricsProposalAway"_s, tr("Aside"), tr("Puts what is proposed aside."), this);
-    markReading(*away);
+    markReading(*m_away);
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(m_text, 1);
-    for (QPushButton *each : {m_start, m_end, m_effect, away})
+    for (QPushButton *each : {m_start, m_end, m_effect, m_away})
         line->addWidget(each);
     connect(m_start, &QPushButton::clicked, this, &ProposalBar::takeStart);
     connect(m_end, &QPushButton::clicked, this, &ProposalBar::takeEnd);
     connect(m_effect, &QPushButton::clicked, this, [this] { emit entryRequested(m_offer.result); });
-    connect(away, &QPushButton::clicked, this, [this] {
+    connect(m_away, &QPushButton::clicked, this, [this] {
         propose({});
         emit leftAside();
     });
@@ -79,6 +79,14 @@ void ProposalBar::propose(const GraphOffer &offer)
     setAccessibleName(offer.text);
     QAccessibleEvent said(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&said);
+}
+
+void ProposalBar::focusFirst()
+{
+    for (QPushButton *each : {m_start, m_end, m_effect, m_away}) {
+        if (!each->isHidden())
+            return each->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void ProposalBar::takeStart()

@@ -22,6 +22,8 @@ public:
 
     void propose(const GraphOffer &offer);
     [[nodiscard]] const GraphOffer &offer() const { return m_offer; }
+    /// The keyboard to the first of its buttons.
+    void focusFirst();
     /// Into quick entry, where there is one.
     void takeStart();
     void takeEnd();
@@ -45,6 +47,7 @@ private:
     QPushButton *m_start;
     QPushButton *m_end;
     QPushButton *m_effect;
+    QPushButton *m_away;
 };
 
 } // namespace fireline::views
