@@ -23,6 +23,14 @@ MOMENTS = [
 ]
 
 
+def text_of(file):
+    """What stands in it; nothing once it is gone: the program removes it while this looks."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+
+
 class Moment:
     def __init__(self, program, maker, screen, home):
         self.program, self.screen, self.home = program, screen, home
@@ -39,11 +47,11 @@ class Moment:
         """The lines that stand for what is not on the disk for certain: in memory, or copied to the state folder."""
         return [json.loads(line)["line"] for file in (*(self.home.path / "run").rglob("*.sent"),
                                                       *(self.home.path / "state").rglob("*.sent"))
-                for line in file.read_text(encoding="utf-8").split("\n") if line]
+                for line in text_of(file).split("\n") if line]
 
     def drafts(self):
         files = (self.home.path / "state").rglob("drafts/*.json")
-        found = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+        found = [json.loads(text) for text in map(text_of, files) if text]
         return [one["line"] for draft in found for one in (draft, *draft.get("waiting", [])) if one["line"]]
 
     def pins(self):
