@@ -26,6 +26,12 @@ namespace fireline::views {
 
 namespace inbox = models::inbox;
 
+namespace {
+
+constexpr int emptyList = 28; // points: enough for the frame of whoever has the keyboard
+
+} // namespace
+
 InboxPanel::InboxPanel(models::InboxModel &model, Theme &theme, TimeDisplay &times, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
@@ -75,9 +81,9 @@ void InboxPanel::build()
     column->addWidget(m_empty);
     buildList();
     column->addWidget(m_view, 3);
-    auto *row = new QWidget(this);
-    buildButtons(row);
-    column->addWidget(row);
+    m_buttons = new QWidget(this);
+    buildButtons(m_buttons);
+    column->addWidget(m_buttons);
     m_form = new InlineForm(u"inboxForm"_s, m_theme, this);
     connect(m_form, &InlineForm::submitted, this, &InboxPanel::take);
     connect(m_form, &InlineForm::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
@@ -210,7 +216,6 @@ void InboxPanel::showTheme()
     m_sources->setFont(m_theme.captionFont());
     m_view->doItemsLayout();
     arrange();
-    showSources();
     showState();
 }
 
@@ -223,12 +228,17 @@ void InboxPanel::showSources()
     palette.setColor(QPalette::WindowText, m_theme.ink(told.warns ? Ink::Error : Ink::Muted));
     m_sources->setPalette(palette);
     m_settings->setVisible(m_readings.isEmpty() && !m_drill);
+    // Where a source is silent nobody knows whether one fires.
+    m_empty->setVisible(m_model.rowCount() == 0 && !told.warns);
 }
 
 void InboxPanel::showState()
 {
     const bool any = m_model.rowCount() > 0;
-    m_empty->setVisible(!any);
+    showSources();
+    // What the sources say stands above: a list of nothing leaves it in sight in a low panel.
+    m_view->setMaximumHeight(any ? QWIDGETSIZE_MAX : m_theme.scaled(emptyList));
+    m_buttons->setVisible(any);
     if (any && !current().isValid())
         m_view->setCurrentIndex(m_model.index(0, 0));
     const auto show = [](QPushButton *button, const QString &why, const QString &help) {

@@ -104,6 +104,7 @@ private:
     QLabel *m_sources = nullptr;
     QPushButton *m_settings = nullptr;
     QLabel *m_empty = nullptr;
+    QWidget *m_buttons = nullptr; ///< what can be done with the selected alert
     QListView *m_view = nullptr;
     InlineForm *m_form = nullptr;
     QLabel *m_verdict = nullptr;
