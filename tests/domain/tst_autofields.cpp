@@ -66,7 +66,7 @@ void TestAutoFields::fillsWhatATemplateNames()
     RecordAtHand record;
     record.target = u"sitrep"_s;
     record.fields = filledFields(record, context);
-    QCOMPARE(renderedText(record, context), u"Checkout is down!: Triage, 0 alerts, none known"_s);
+    QCOMPARE(renderedText(record, context), u"Checkout is down!: Triage, 0 alerts, (not stated)"_s);
 }
 
 void TestAutoFields::asksForWhatAFieldIs()

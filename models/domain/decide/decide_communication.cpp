@@ -63,8 +63,7 @@ QJsonObject draftBody(const RecordAtHand &record, const QString &audience, const
                      {u"state"_s, record.state},
                      {u"fields"_s, record.fields},
                      {u"text"_s, renderedText(record, context)},
-                     {u"hash"_s, hashOf(record)},
-                     {u"forms"_s, formIds(record, context)}};
+                     {u"hash"_s, hashOf(record)}};
     if (!record.text.isEmpty())
         body.insert(u"free"_s, record.text);
     if (const auto next = instantOf(fieldText(record.fields.value(u"next_update")), a.now()))
@@ -102,7 +101,10 @@ Outcome<Proposal> draft(const Asking &a)
     takeSummary(record, a.context());
     record.fields = filledFields(record, a.context());
     QJsonObject body = draftBody(record, audience ? audience->id : QString(), a);
-    if (!isUpdate)
+    // What is posted at once names the forms that it fills, as any other record does (decide.cpp); a draft what it will be judged by.
+    if (isUpdate)
+        body.insert(u"forms"_s, formIds(record, a.context()));
+    else
         body.insert(u"posted"_s, true);
     Proposal proposal = a.propose(u"update.drafted"_s, body, Act::UpdateDraft);
     proposal.record = record;
@@ -132,6 +134,7 @@ Outcome<Proposal> edit(const Asking &a)
     record.fields = filledFields(record, a.context());
     QJsonObject body = draftBody(record, update->audience, a);
     body.insert(u"update"_s, update->eventId);
+    body.insert(u"forms"_s, formIds(record, a.context()));
     Proposal proposal = a.propose(u"update.edited"_s, body, Act::UpdateDraft);
     proposal.record = record;
     proposal.recordBlocks = false;

@@ -175,7 +175,7 @@ QString filledTemplate(const QString &text, const QJsonObject &values)
 {
     return renderTemplate(text, values, [](const QJsonValue &value) {
         const QString words = fieldText(value);
-        return words.isEmpty() ? QCoreApplication::translate("Forms", "none known") : words;
+        return words.isEmpty() ? QCoreApplication::translate("Forms", "(not stated)") : words;
     });
 }
 

@@ -18,7 +18,7 @@ namespace fireline::domain {
 
 /// Names in the braces of a template's text, each once, in order (process/template.h).
 [[nodiscard]] QStringList namesInTemplate(const QString &text);
-/// The text with each name replaced; one without a value becomes "none known".
+/// The text with each name replaced; one without a value says that nobody stated it: "none known" is a statement of its own.
 [[nodiscard]] QString filledTemplate(const QString &text, const QJsonObject &values);
 
 } // namespace fireline::domain

@@ -27,9 +27,7 @@ private slots:
     void nothingPrivateIsToldAsSent();
     void anOfferIsCalledOffBeforeAnother();
     void furtherWordsAreKeptAndLinted();
-    void theTextOfAnActionItemIsEdited();
-    void anActionItemBelongsToWhoIsNamedFirst_data();
-    void anActionItemBelongsToWhoIsNamedFirst();
+    void whatNobodyAnsweredIsNeitherKnownNorWritten();
 };
 
 void TestDecide::aDecisionKeepsWhatItReplacesAndWhatWasAsked()
@@ -90,6 +88,19 @@ void TestDecide::anOfferIsCalledOffBeforeAnother()
     QVERIFY(rig.all("ana", {"/decline cy is needed elsewhere", "/handover @dee"}));
     QCOMPARE(rig.state().handover->to, u"dee"_s);
     QCOMPARE(rig.state().handovers.value(u"ic"_s).first().state, Handover::State::Declined);
+}
+
+// A record whose answers are missing is no statement that none is known, and its step is still to be done (NIN-4).
+void TestDecide::whatNobodyAnsweredIsNeitherKnownNorWritten()
+{
+    BriefRig rig("nine-step");
+    QVERIFY(rig.declare("ana", "Checkout fails", "P2", "service=checkout").ok);
+    QVERIFY(rig.ok("ana", "/draft nin.ack"));
+    const QString said = rig.state().updates.last().text;
+    QVERIFY2(said.contains(u"Symptom: (not stated)"_s) && !said.contains(u"none known"_s), qPrintable(said));
+    QVERIFY(!rig.state().forms.contains(u"nin.ack"_s));
+    QVERIFY(rig.ok("ana", "/draft nin.ack symptom=slow impact=\"half of Europe\" started=10:00 investigator=bo"));
+    QVERIFY(rig.state().forms.contains(u"nin.ack"_s));
 }
 
 void TestDecide::refuses_data()
