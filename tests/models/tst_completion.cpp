@@ -52,6 +52,7 @@ private slots:
     void ids();
     void choicesAndSteps();
     void fields();
+    void aDraftOffersWhatItsRecordTakes();
     void marks();
     void proseIsLeftAlone();
     void insertions();
@@ -172,6 +173,18 @@ void TestCompletion::fields()
     QVERIFY(!rig.feed.process().fields.isEmpty());
     QCOMPARE(rig.at(u"/field |"_s).size(), rig.feed.process().fields.size());
     QVERIFY(rig.at(u"/declare x severity=|"_s).contains(u"P1"_s));
+}
+
+void TestCompletion::aDraftOffersWhatItsRecordTakes()
+{
+    Rig rig(u"nine-step"_s, {});
+    const QStringList record = rig.at(u"/draft nin.ack |"_s);
+    QVERIFY2(record.contains(u"symptom="_s) && !record.contains(u"Investigating"_s), qPrintable(record.join(u' ')));
+    QCOMPARE(rig.at(u"/draft internal |"_s).first(), u"Investigating"_s);
+    const EntryContext context = rig.context();
+    const QString told = describe(parseEntry(u"/draft nin.ack ", context), context);
+    QVERIFY2(!told.contains(u"not known"_s), qPrintable(told));
+    QVERIFY(describe(parseEntry(u"/draft nin.nack ", context), context).contains(u"not known"_s));
 }
 
 void TestCompletion::marks()

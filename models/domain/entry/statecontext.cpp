@@ -43,7 +43,10 @@ QList<EntryName> namesOf(const IncidentState &state, const Process &process, Ins
     case Kind::Mention: return whoNames(state, process);
     case Kind::Who: return whoNames(state, process) + idNames(state, process, now, expected.ids);
     case Kind::Ref: return refNames(state, command.verb) + idNames(state, process, now, expected.ids);
-    case Kind::Id: return idNames(state, process, now, expected.ids);
+    case Kind::Id:
+        if (command.verb == Verb::Draft && expected.ids == IdKind::State)
+            return draftStates(process, command);
+        return idNames(state, process, now, expected.ids);
     case Kind::Choice: return listed(expected.words);
     case Kind::Item: return itemNames(process, command);
     case Kind::Key: return fieldNames(process, command);
@@ -75,6 +78,9 @@ EntryContext entryContext(const IncidentState &state, const Process &process, In
         return ids;
     };
     context.knows = [&state, &process, now](IdKind kind, const QString &word) {
+        // A form is drafted by its own id, too: so the lists and the line below name it.
+        if (kind == IdKind::Target && process.form(word))
+            return true;
         return knowsId(idNames(state, process, now, kind), kind, word);
     };
     context.reminders = [&state, &process, now](const Command &command) {

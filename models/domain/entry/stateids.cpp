@@ -159,7 +159,8 @@ bool isFor(const FormRule &form, const Command &command)
         return wordOf(form.target.record) == recordOf(command);
     const QString id = command.text(u"id");
     const bool same = form.target.toText().compare(id, Qt::CaseInsensitive) == 0;
-    return same || (form.target.record == RecordKind::Update && form.target.arg.compare(id, Qt::CaseInsensitive) == 0);
+    return same || form.rule.id == id
+           || (form.target.record == RecordKind::Update && form.target.arg.compare(id, Qt::CaseInsensitive) == 0);
 }
 
 } // namespace
@@ -255,6 +256,24 @@ QList<EntryName> fieldValues(const Process &process, const QString &field)
             names.append({value, {}});
     }
     return names.isEmpty() && field == "severity"_L1 ? named(process.severities) : names;
+}
+
+QList<EntryName> draftStates(const Process &process, const Command &command)
+{
+    const QString id = command.text(u"id").section(u'/', -1);
+    const auto &audiences = process.audiences;
+    const auto told = std::find_if(audiences.begin(), audiences.end(),
+                                   [&](const AudienceDef &a) { return a.id.compare(id, Qt::CaseInsensitive) == 0; });
+    QList<EntryName> names;
+    if (told != audiences.end()) {
+        for (const QString &state : told->states)
+            names.append({state, {}});
+    }
+    if (!names.isEmpty())
+        return names;
+    for (const EntryName &field : fieldNames(process, command))
+        names.append({field.word + u'=', field.text});
+    return names;
 }
 
 QString defaultAudience(const Process &process)

@@ -21,6 +21,8 @@ namespace fireline::domain {
 [[nodiscard]] QList<EntryName> fieldNames(const Process &process, const Command &command);
 /// The values that a field is chosen from.
 [[nodiscard]] QList<EntryName> fieldValues(const Process &process, const QString &field);
+/// What comes after the target of a draft: the states of its audience; where it has none, the fields of its forms ("symptom=").
+[[nodiscard]] QList<EntryName> draftStates(const Process &process, const Command &command);
 /// The audience that a status without one is for: the first outside the company, else the first; empty where there is none.
 [[nodiscard]] QString defaultAudience(const Process &process);
 
