@@ -2,6 +2,7 @@
 #include "decide/proposal.h"
 
 #include "core/instant.h"
+#include "process/phaseword.h"
 #include "rules/facts.h"
 #include "state/componentstate.h"
 
@@ -133,7 +134,7 @@ QString nextPhases(const PhaseDef &from, const Process &process)
 
 Outcome<Proposal> movePhase(const Asking &a)
 {
-    const PhaseDef *to = meant(a.process().phases, a.arg(u"id"));
+    const PhaseDef *to = phaseMeant(a.process(), a.arg(u"id"));
     if (!to)
         return noSuch(Text::tr("phase"), a.arg(u"id"), idsOf(a.process().phases));
     const PhaseDef *first = a.process().firstPhase();
@@ -149,7 +150,9 @@ Outcome<Proposal> movePhase(const Asking &a)
         return refusal(u"phase-order"_s,
                        Text::tr("%1 is not a phase of this incident as it now stands; check the severity.").arg(to->name));
     Proposal proposal = a.propose(u"phase.moved"_s,
-                                  {{u"from"_s, from ? from->id : QString()}, {u"to"_s, to->id}, {u"why"_s, a.arg(u"why")}},
+                                  {{u"from"_s, from ? from->id : QString()},
+                                   {u"to"_s, to->id},
+                                   {u"why"_s, behindPhaseName(*to, a.arg(u"id"), a.arg(u"why"))}},
                                   Act::PhaseMove);
     proposal.atHand.phaseInto = to->id;
     return proposal;

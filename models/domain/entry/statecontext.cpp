@@ -5,6 +5,7 @@
 #include "entry/staterefs.h"
 #include "entry/verbshape.h"
 #include "process/fieldname.h"
+#include "process/phaseword.h"
 #include "report/stillopen.h"
 
 #include <algorithm>
@@ -79,7 +80,7 @@ EntryContext entryContext(const IncidentState &state, const Process &process, In
     };
     context.knows = [&state, &process, now](IdKind kind, const QString &word) {
         // A form is drafted by its own id, too: so the lists and the line below name it.
-        if (kind == IdKind::Target && process.form(word))
+        if ((kind == IdKind::Target && process.form(word)) || (kind == IdKind::Phase && phaseMeant(process, word)))
             return true;
         return knowsId(idNames(state, process, now, kind), kind, word);
     };

@@ -2,6 +2,7 @@
 #include "report/stillopen.h"
 
 #include "process/fieldname.h"
+#include "process/phaseword.h"
 #include "report/reviewstatus.h"
 #include "rules/fieldtext.h"
 #include "rules/forms.h"
@@ -102,11 +103,6 @@ bool asksPhase(const Cond &cond)
            || std::any_of(cond.any.begin(), cond.any.end(), asksPhase);
 }
 
-bool isMeant(const PhaseDef &phase, const QString &word)
-{
-    return phase.id.endsWith(word, Qt::CaseInsensitive) || phase.name.compare(word, Qt::CaseInsensitive) == 0;
-}
-
 } // namespace
 
 QStringList stillOpen(const IncidentState &state, const Process &process)
@@ -173,11 +169,8 @@ bool endsIncident(const Command &command, const IncidentState &state, const Proc
         return false;
     if (command.verb == Verb::Resolve)
         return true;
-    const QString word = command.text(u"id").trimmed();
-    if (command.verb != Verb::Phase || word.isEmpty())
-        return false;
-    return std::any_of(process.phases.begin(), process.phases.end(),
-                       [&](const PhaseDef &phase) { return phase.ends && isMeant(phase, word); });
+    const PhaseDef *to = command.verb == Verb::Phase ? phaseMeant(process, command.text(u"id")) : nullptr;
+    return to && to->ends;
 }
 
 } // namespace fireline::domain

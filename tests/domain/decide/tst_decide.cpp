@@ -28,6 +28,10 @@ private slots:
     void anOfferIsCalledOffBeforeAnother();
     void furtherWordsAreKeptAndLinted();
     void whatNobodyAnsweredIsNeitherKnownNorWritten();
+    void aPhaseIsMeantByItsNumberOrItsName();
+    void theTextOfAnActionItemIsEdited();
+    void anActionItemBelongsToWhoIsNamedFirst_data();
+    void anActionItemBelongsToWhoIsNamedFirst();
 };
 
 void TestDecide::aDecisionKeepsWhatItReplacesAndWhatWasAsked()
@@ -101,6 +105,21 @@ void TestDecide::whatNobodyAnsweredIsNeitherKnownNorWritten()
     QVERIFY(!rig.state().forms.contains(u"nin.ack"_s));
     QVERIFY(rig.ok("ana", "/draft nin.ack symptom=slow impact=\"half of Europe\" started=10:00 investigator=bo"));
     QVERIFY(rig.state().forms.contains(u"nin.ack"_s));
+}
+
+void TestDecide::aPhaseIsMeantByItsNumberOrItsName()
+{
+    BriefRig rig("nine-step");
+    QVERIFY(rig.declare("ana", "Checkout fails", "P2", "service=checkout").ok);
+    QVERIFY(rig.ok("ana", "/phase 2"));
+    QCOMPARE(rig.state().phase, u"triage"_s);
+    QVERIFY(rig.ok("ana", "/phase assemble response team all are here"));
+    QCOMPARE(rig.state().phase, u"assemble"_s);
+    QVERIFY2(rig.state().entries.last().text.endsWith(u"all are here"_s), qPrintable(rig.state().entries.last().text));
+    QVERIFY2(!rig.state().entries.last().text.contains(u"team all"_s), qPrintable(rig.state().entries.last().text));
+    QVERIFY(rig.ok("ana", "/phase \"4 Initial Communication\""));
+    QVERIFY(rig.refused("ana", "/phase 7", "phase-order"));
+    QVERIFY(rig.refused("ana", "/phase 17", "unknown"));
 }
 
 void TestDecide::refuses_data()
