@@ -115,6 +115,19 @@ QList<Command> CommandDesk::submitAll(const QList<Command> &commands)
     return {};
 }
 
+// A refusal tells one gate; where all of them are listed, and confirmed with one key, is a command of the palette.
+Problem CommandDesk::withTheWayOn(const Command &command, Problem problem) const
+{
+    const bool moves = command.verb == Verb::Phase;
+    if (problem.code != "gate-open"_L1 || (!moves && command.verb != Verb::Resolve && command.verb != Verb::Close))
+        return problem;
+    const QString name = moves ? tr("Move to another phase…") : tr("Resolve or close the incident…");
+    const QString key = m_keyOf ? m_keyOf(u"window.palette"_s) : QString();
+    problem.text += key.isEmpty() ? tr(" All that is missing: “%1”.", "a command").arg(name)
+                                  : tr(" All that is missing: %1, “%2”.", "a key, the command that it finds").arg(key, name);
+    return problem;
+}
+
 Outcome<void> CommandDesk::carryOut(const Command &command, UndoHistory::Why why)
 {
     if (!m_readOnly.isEmpty())
@@ -125,7 +138,7 @@ Outcome<void> CommandDesk::carryOut(const Command &command, UndoHistory::Why why
             m_done(command, events);
     });
     if (!executed)
-        return executed.problem();
+        return withTheWayOn(command, executed.problem());
     m_history.remember(executed.value().events, before, why);
     remark(executed.value().notices);
     return {};

@@ -83,6 +83,7 @@ signals:
     void copyRequested();
 
 private:
+    [[nodiscard]] domain::Problem withTheWayOn(const domain::Command &command, domain::Problem problem) const;
     domain::Outcome<void> carryOut(const domain::Command &command, UndoHistory::Why why);
     domain::Outcome<void> withFile(const domain::Command &command);
     void remark(const QList<domain::Notice> &notices);

@@ -72,7 +72,8 @@ void TestCommandDesk::aRefusalIsShownWithItsSource()
     m_desk->submit({Verb::Resolve, {}, {}, {}});
     QCOMPARE(m_messages->count(), 1);
     QCOMPARE(m_messages->messages().first().kind, Message::Kind::Refusal);
-    QVERIFY(!m_messages->messages().first().text.isEmpty());
+    const QString text = m_messages->messages().first().text;
+    QVERIFY2(text.contains(u"All that is missing: “Resolve or close the incident…”"_s), qPrintable(text));
 }
 
 void TestCommandDesk::aRemarkGoesWhenItIsSettled()
