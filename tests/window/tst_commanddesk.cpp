@@ -100,6 +100,19 @@ void TestCommandDesk::aRemarkGoesWhenItIsSettled()
                     {},
                     {{u"id"_s, u"triage"_s}, {u"fields"_s, QJsonObject{{u"scope"_s, u"all"_s}, {u"impact"_s, u"half"_s}}}}});
     QVERIFY(!told(u"initial assessment"_s));
+    // What a draft lacked is there once it was edited.
+    m_desk->submit({Verb::Draft, {}, {}, {{u"id"_s, u"public"_s}, {u"state"_s, u"Investigating"_s}}});
+    QVERIFY(told(u"State: "_s));
+    QJsonObject fields;
+    const Update &draft = m_incident->state().updates.last();
+    for (const FormRule &form : m_incident->process().forms) {
+        for (const FormField &field : form.fields) {
+            if (form.target.toText() == draft.target)
+                fields.insert(field.id, u"10:30"_s);
+        }
+    }
+    m_desk->submit({Verb::Edit, {}, {}, {{u"ref"_s, draft.id}, {u"fields"_s, fields}}});
+    QVERIFY(!told(u"State: "_s));
 }
 
 void TestCommandDesk::undoAndRedoAreEvents()

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -38,15 +39,33 @@ bool isStepDone(const ListRule &list, const QString &said, const RuleContext &co
     return false;
 }
 
+/// What was written last for this form: an update, or a record that was posted.
+std::optional<RecordAtHand> lastFor(const FormRule &form, const RuleContext &context)
+{
+    const QList<Update> &updates = context.state.updates;
+    for (auto it = updates.rbegin(); it != updates.rend(); ++it) {
+        const RecordAtHand record{it->target, it->word, it->fields, it->free};
+        if (formsOf(record, context).contains(&form))
+            return record;
+    }
+    return std::nullopt;
+}
+
 bool isStated(const Notice &notice, const RuleContext &context)
 {
     const FormRule *form = context.process.form(notice.rule);
-    const bool ofIncident = form && (form->target.record == RecordKind::Declare || form->target.record == RecordKind::Resolution);
-    if (!ofIncident)
+    if (!form)
         return false;
-    RecordAtHand record{form->target.toText(), {}, {}, {}};
-    record.fields = filledFields(record, context);
-    const QList<Notice> now = checkRecord(record, context);
+    std::optional<RecordAtHand> record;
+    if (form->target.record == RecordKind::Declare || form->target.record == RecordKind::Resolution) {
+        record = RecordAtHand{form->target.toText(), {}, {}, {}};
+        record->fields = filledFields(*record, context);
+    } else {
+        record = lastFor(*form, context);
+    }
+    if (!record)
+        return false;
+    const QList<Notice> now = checkRecord(*record, context);
     return std::none_of(now.begin(), now.end(),
                         [&](const Notice &one) { return one.rule == notice.rule && one.code == notice.code; });
 }
