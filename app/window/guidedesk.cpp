@@ -2,6 +2,7 @@
 #include "guidedesk.h"
 
 #include "actions/actionregistry.h"
+#include "checklist/nextstep.h"
 #include "feed/incidentfeed.h"
 #include "guide/guideband.h"
 #include "guide/guidemodel.h"
@@ -95,6 +96,9 @@ void GuideDesk::showOutcome(const drill::DrillResult &result)
     outcome.overrides = result.overrides();
     outcome.overridesAllowed = result.overridesAllowed;
     outcome.otherwise = int(result.unexpected.size());
+    models::NextStep next(m_parts.feed); // as the line at the bottom says it
+    next.endDrill();
+    outcome.goesOn = next.text();
     outcome.next = m_drill.guide().next;
     m_band->showOutcome(outcome);
     if (m_band->isHidden())

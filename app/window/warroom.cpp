@@ -165,6 +165,8 @@ void WarRoom::followDrill(WindowDrill &drill)
         if (result.problem && result.problem->code == "stopped"_L1)
             m_alarms->alarms().drillStopped();
     });
+    if (auto *next = m_parts.window.findChild<models::NextStep *>())
+        connect(&drill, &WindowDrill::ended, next, &models::NextStep::endDrill);
     if (!drill.isGuided())
         return;
     const QString kept = m_parts.shared.safeMode ? QString() : m_parts.shared.stateDir;

@@ -196,11 +196,19 @@ NextStep::NextStep(IncidentFeed &feed, QObject *parent) : QObject(parent), m_fee
     look();
 }
 
+void NextStep::endDrill()
+{
+    m_drillOver = true;
+    look();
+}
+
 void NextStep::look()
 {
     const auto alerts = alertsNow(m_feed.state(), m_feed.process(), m_feed.clocks(), m_feed.now());
     const QString alert = alerts.isEmpty() ? QString() : alerts.first().id;
-    const QString text = nextStepText({m_feed.state(), m_feed.process(), m_feed.clocks(), m_feed.now(), m_feed.profile(), alert});
+    QString text = nextStepText({m_feed.state(), m_feed.process(), m_feed.clocks(), m_feed.now(), m_feed.profile(), alert});
+    if (m_drillOver && !text.isEmpty())
+        text = tr("The drill stops here. In a real incident: %1", "a sentence that begins with Next").arg(text);
     if (std::exchange(m_text, text) != text)
         emit textChanged(text);
 }

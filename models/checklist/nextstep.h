@@ -29,6 +29,8 @@ public:
     explicit NextStep(IncidentFeed &feed, QObject *parent = nullptr);
 
     [[nodiscard]] QString text() const { return m_text; }
+    /// The drill stops: from now on the sentence is what a real incident would still want.
+    void endDrill();
 
 signals:
     void textChanged(const QString &text);
@@ -38,6 +40,7 @@ private:
 
     IncidentFeed &m_feed;
     QString m_text;
+    bool m_drillOver = false;
 };
 
 } // namespace fireline::models

@@ -239,7 +239,10 @@ void TestNextStep::whatIsStillOpenForOthersComesFirst()
     QCOMPARE(next.text(), u"Next, still open: not reported done: A1 (dev)."_s);
     test::does(feed, {u"/done #A1 falls"_s}, u"dev"_s);
     // The record to draft is the alert's.
-    QCOMPARE(next.text(), u"Next, before it can be closed: An action item for prevention, with /item."_s);
+    const QString closing = u"Next, before it can be closed: An action item for prevention, with /item."_s;
+    QCOMPARE(next.text(), closing);
+    next.endDrill(); // a drill ends where a real incident goes on
+    QCOMPARE(next.text(), u"The drill stops here. In a real incident: "_s + closing);
 }
 
 void TestNextStep::nothingIsNextOnceItIsOver()

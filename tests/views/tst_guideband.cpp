@@ -168,11 +168,13 @@ void TestGuideBand::endsWithHowItWent()
                          .late = late,
                          .overrides = overrides,
                          .otherwise = otherwise,
+                         .goesOn = u"In a real incident: Next."_s,
                          .next = u"Try another one."_s});
     QVERIFY2(b.text(u"heading"_s).contains(heading), qPrintable(b.text(u"heading"_s)));
     QCOMPARE(b.text(u"how"_s), score);
     QVERIFY(b.text(u"more"_s).contains(u"Take command"_s)); // done
     QVERIFY(!b.text(u"more"_s).contains(u"Give the lead"_s));
+    QVERIFY(b.text(u"more"_s).contains(u"In a real incident: Next."_s));
     QVERIFY(b.text(u"more"_s).contains(u"Try another one."_s));
     QVERIFY(b.part(u"again"_s)->isVisible());
     QVERIFY(!b.part(u"progress"_s)->isVisible());

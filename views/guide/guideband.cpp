@@ -161,6 +161,8 @@ void GuideBand::showEnd()
     for (const QString &step : done())
         steps.append(chipShape(Chip::Ok) + noBreak + step);
     QStringList more{steps.isEmpty() ? tr("None of the steps was done.") : tr("You did: %1").arg(steps.join(u"  "_s))};
+    if (!m_outcome->goesOn.isEmpty())
+        more.append(m_outcome->goesOn);
     if (!m_outcome->next.isEmpty())
         more.append(m_outcome->next);
     const QString heading = m_outcome->passed ? tr("%1 The drill is over: you passed", "a tick")

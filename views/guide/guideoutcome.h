@@ -18,6 +18,7 @@ struct GuideOutcome
     int overrides = 0;
     int overridesAllowed = 0;
     int otherwise = 0; ///< what did not go as the drill expects
+    QString goesOn;    ///< what a real incident would still want; may be empty
     QString next;      ///< what to try next; may be empty
 };
 
