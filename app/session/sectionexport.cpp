@@ -57,6 +57,22 @@ ExportRow exportRow(const Entry &entry, const Process &process)
     return row;
 }
 
+namespace {
+
+/// That the record holds nothing of it, which is no word on whether there is anything; and what records it.
+QString emptyWords(const QString &block)
+{
+    static const QHash<QString, QString> lines{{u"impact"_s, u"/impact …"_s},
+                                               {u"whys"_s, u"/why …"_s},
+                                               {u"factors"_s, u"/factor …"_s},
+                                               {u"decisions"_s, u"/decision …"_s},
+                                               {u"action_items"_s, u"/item …"_s}};
+    const QString line = lines.value(block);
+    return line.isEmpty() ? Text::tr("not recorded") : Text::tr("not recorded: %1", "a command").arg(line);
+}
+
+} // namespace
+
 QList<ExportBlock> sectionBlocks(const QString &section, const IncidentState &state, const Process &process, Instant now,
                                  QStringList &told)
 {
@@ -70,7 +86,7 @@ QList<ExportBlock> sectionBlocks(const QString &section, const IncidentState &st
                 {block.numbered ? ExportBlock::Kind::Numbered : ExportBlock::Kind::List, {}, block.lines, {}, block.depths});
         else
             made.append(
-                {ExportBlock::Kind::Text, block.kind == ReviewBlock::Kind::Lines ? Text::tr("none known") : block.text, {}, {}});
+                {ExportBlock::Kind::Text, block.kind == ReviewBlock::Kind::Lines ? emptyWords(block.name) : block.text, {}, {}});
     }
     return made;
 }

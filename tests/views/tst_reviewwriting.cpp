@@ -163,6 +163,8 @@ void TestReviewWriting::thePreviewFollowsTheText()
     QVERIFY(!desk.preview()->toPlainText().contains(u"**"_s));
     desk.lines({u"/why nobody measured it"_s}); // bound to the record
     QTRY_VERIFY(desk.preview()->toPlainText().contains(u"nobody measured it"_s));
+    desk.text()->insertPlainText(u"\n\n{{factors}}\n"_s); // the record holds none, which says nothing of whether there are any
+    QTRY_VERIFY(desk.preview()->toPlainText().contains(u"not recorded: /factor …"_s));
 }
 
 void TestReviewWriting::hostileWordsAreShownAndNothingMore()
