@@ -168,6 +168,7 @@ QVariant ReviewModel::moreData(const ReviewRow &row, int role) const
     case r::ItemRole: return row.item;
     case r::ClosesRole: return row.closes;
     case r::ByHandRole: return row.byHand;
+    case r::DeedRole: return row.line;
     case r::AtRole: return qint64(row.at.us);
     case r::LeftRole: return qint64(row.left.us);
     case r::DueRole: return row.due;

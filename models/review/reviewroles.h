@@ -69,6 +69,7 @@ enum Role {
     DepthRole, ///< of a why: how far it is set in
     AboveRole, ///< of a why: the label of the one it answers; empty: what happened itself
     LineRole,  ///< of a heading: 0-based
+    DeedRole,  ///< of a condition that ticks itself: what quick entry takes for it
 };
 Q_ENUM_NS(Role)
 

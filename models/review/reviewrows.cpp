@@ -115,7 +115,7 @@ QList<ReviewRow> Rows::needs(const ReviewDef *review) const
         row.who = names(need.who);
         row.byHand = need.confirmable;
         if (!need.met && !need.confirmable)
-            row.body = namedLine(need.line);
+            row.body = namedLine(need.line), row.line = need.line;
         row.state = need.met ? (need.byHand ? r::ByHand : r::Met) : need.effect == RuleEffect::Refuse ? r::Missing : r::Advised;
         rows.append(row);
     }

@@ -18,6 +18,7 @@ struct ReviewRow
     QString text;
     review::State state = review::Plain;
     QString body;
+    QString line;
     QString who;
     QString source;
     QStringList remarks;

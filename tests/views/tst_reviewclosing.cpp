@@ -182,6 +182,9 @@ void TestReviewClosing::aConditionIsConfirmedByHand()
     QVERIFY(desk.why(u"review.confirm"_s).contains(u"ticks itself"_s));
     const QString said = desk.list()->currentIndex().data(Qt::AccessibleTextRole).toString();
     QVERIFY2(said.endsWith(u". Type “/closereview postmortem”."_s), qPrintable(said));
+    QSignalSpy lines(&desk.panel, &views::ReviewPanel::entryRequested);
+    desk.press(Qt::Key_Return); // leads to the deed instead of nowhere
+    QCOMPARE(lines.value(0).value(0).toString(), u"/closereview postmortem"_s);
     desk.select(r::Need, u"sre.paper"_s, 3);
     desk.press(Qt::Key_Y);
     desk.type(u"saved in the vault"_s);

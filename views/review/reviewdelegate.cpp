@@ -121,6 +121,8 @@ QList<LinesDelegate::Line> ReviewDelegate::need(const QModelIndex &index) const
         lines.append(small(tr("Enter confirms it with a reason.")));
     else if (const QString deed = index.data(r::BodyRole).toString(); open && !deed.isEmpty())
         lines.append(small(tr("Type %1").arg(isolatedLtr(deed))));
+    else if (open)
+        lines.append(small(tr("It ticks itself once it is so.")));
     return lines;
 }
 

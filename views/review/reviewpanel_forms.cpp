@@ -144,6 +144,8 @@ void ReviewPanel::answerField(const QModelIndex &index)
 
 void ReviewPanel::confirmNeed(const QModelIndex &index)
 {
+    if (const QString line = index.data(r::DeedRole).toString(); !line.isEmpty())
+        return emit entryRequested(line);
     if (!reviewing::confirmWhyNot(m_model, current()).isEmpty())
         return;
     openForm({u"confirm/%1/%2"_s.arg(index.data(r::IdRole).toString()).arg(index.data(r::ItemRole).toInt()),

@@ -44,7 +44,7 @@ QString openWhyNot(const ReviewModel &model, const QModelIndex &row)
 {
     const int kind = kindOf(row);
     if (kind == r::Need)
-        return confirmWhyNot(model, row);
+        return row.data(r::DeedRole).toString().isEmpty() ? confirmWhyNot(model, row) : QString();
     const bool opens = kind == r::Section || kind == r::Field || kind == r::Item || kind == r::Why || kind == r::Factor
                        || kind == r::FollowUp;
     return opens ? QString() : Text::tr("Select a section, a question, a why, a factor, a follow-up or an action item first.");

@@ -41,7 +41,7 @@ QString lineFor(const FactTest &test, const Process &process)
     case Fact::ReviewState: return reviewLine(test.fact.arg, value);
     case Fact::ActionItemsTagged: return u"/item "_s;
     case Fact::ActionItemsUnlinked: return u"/edit #I"_s;
-    case Fact::ActionItemsOpen: return u"/itemdone #I"_s;
+    case Fact::ActionItemsOpen: return test.min ? u"/item "_s : u"/itemdone #I"_s;
     default: return {};
     }
 }
