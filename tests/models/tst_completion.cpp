@@ -53,6 +53,7 @@ private slots:
     void choicesAndSteps();
     void fields();
     void aDraftOffersWhatItsRecordTakes();
+    void closingTellsWhatIsDueAndUndone();
     void marks();
     void proseIsLeftAlone();
     void insertions();
@@ -185,6 +186,18 @@ void TestCompletion::aDraftOffersWhatItsRecordTakes()
     const QString told = describe(parseEntry(u"/draft nin.ack ", context), context);
     QVERIFY2(!told.contains(u"not known"_s), qPrintable(told));
     QVERIFY(describe(parseEntry(u"/draft nin.nack ", context), context).contains(u"not known"_s));
+}
+
+void TestCompletion::closingTellsWhatIsDueAndUndone()
+{
+    Rig rig(u"severity-ladder"_s, u"4"_s);
+    for (const QString &line : {u"/claim"_s, u"/role @ana tech_lead"_s, u"/gate lad.verify 1 seen"_s,
+                                u"/gate lad.verify 2 seen"_s, u"/gate lad.verify 3 seen"_s, u"/resolve"_s})
+        QVERIFY2(rig.feed.line(line, u"ana"_s), qPrintable(line));
+    const EntryContext context = rig.context();
+    const QString told = describe(parseEntry(u"/close", context), context);
+    QVERIFY2(told.contains(u"still open: "_s) && told.contains(u"due: Draft the record"_s), qPrintable(told));
+    QVERIFY(!describe(parseEntry(u"/note x", context), context).contains(u"still open"_s));
 }
 
 void TestCompletion::marks()

@@ -198,6 +198,8 @@ void QuickEntry::keepLine(bool plain)
 void QuickEntry::request(const domain::Command &command)
 {
     m_asked = line();
+    // In the words of before: what it leaves open is gone from sight behind it.
+    m_askedWords = m_typed.parsed().ok() ? domain::describe(m_typed.parsed(), m_typed.context()) : m_asked->simplified();
     emit commandRequested(command);
     m_asked.reset();
 }
@@ -207,7 +209,7 @@ void QuickEntry::accepted()
     if (!m_asked)
         return;
     m_history.entered(*m_asked);
-    const QString done = m_typed.parsed().ok() ? domain::describe(m_typed.parsed(), m_typed.context()) : m_asked->simplified();
+    const QString done = std::exchange(m_askedWords, {});
     m_asked.reset();
     const domain::Instant begun = m_typed.begun();
     setLine({});

@@ -114,6 +114,7 @@ private:
     QString m_readOnly;
     bool m_keeping = false;
     std::optional<QString> m_asked; ///< the line whose answer is awaited
+    QString m_askedWords;           ///< what it was said to be when it was entered
 };
 
 } // namespace fireline::views

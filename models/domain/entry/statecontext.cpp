@@ -85,7 +85,9 @@ EntryContext entryContext(const IncidentState &state, const Process &process, In
         return knowsId(idNames(state, process, now, kind), kind, word);
     };
     context.reminders = [&state, &process, now](const Command &command) {
-        return endsIncident(command, state, process) ? stillOpen(state, process) + lateWords(state, process, now) : QStringList();
+        const bool closes = command.verb == Verb::Close && state.open() && state.resolvedAt.isSet();
+        return closes || endsIncident(command, state, process) ? stillOpen(state, process) + lateWords(state, process, now)
+                                                               : QStringList();
     };
     context.fieldName = [&process](const QString &id) { return fieldName(id, process); };
     context.names = [&state, &process, now](const ExpectedPart &expected, const Command &command) {

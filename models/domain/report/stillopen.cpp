@@ -127,6 +127,15 @@ QStringList lateWords(const IncidentState &state, const Process &process, Instan
     QStringList words;
     for (const RunningClock &clock : lateNow(state, process, now))
         words.append(Text::tr("late: %1").arg(clock.text));
+    if (!state.resolvedAt.isSet())
+        return words;
+    // The words and records that a closure asks for have no other end.
+    for (const RunningClock &clock : runningClocks(state, process, now)) {
+        const bool late = clock.late.isSet() && now > clock.late;
+        const bool due = clock.running() && clock.due.isSet() && now >= clock.due && !late;
+        if (due && clock.scope == Scope::Incident && clock.kind != RunningClock::Kind::Order)
+            words.append(Text::tr("due: %1").arg(clock.text));
+    }
     return words;
 }
 

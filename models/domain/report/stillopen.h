@@ -16,7 +16,7 @@ namespace fireline::domain {
 /// The clocks of the incident that are late now and would end undone with it: pages nobody sent, updates nobody wrote. Advice is
 /// none of them, and call-backs are among what is still open. Pure.
 [[nodiscard]] QList<RunningClock> lateNow(const IncidentState &state, const Process &process, Instant now);
-/// The same in words for a list.
+/// The same in words for a list; of a resolved incident also what is due, be it words or records that its closure asks for.
 [[nodiscard]] QStringList lateWords(const IncidentState &state, const Process &process, Instant now);
 /// Of a resolved incident those that were late when it was resolved, as they stood then, and were not done since; empty while it
 /// goes on. Pure.
