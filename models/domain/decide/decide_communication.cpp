@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::domain {
@@ -52,6 +54,25 @@ QJsonArray formIds(const RecordAtHand &record, const RuleContext &context)
     QJsonArray ids;
     for (const FormRule *form : formsOf(record, context))
         ids.append(form->rule.id);
+    return ids;
+}
+
+/// Those that somebody answered: what is filled in by itself is nobody's answer where more is asked for.
+QJsonArray answeredForms(const RecordAtHand &record, const Asking &a)
+{
+    const QJsonObject stated = a.fields();
+    QJsonArray ids;
+    for (const FormRule *form : formsOf(record, a.context())) {
+        const auto needed = [](const FormField &field) { return field.need != FormField::Need::Optional; };
+        const bool lacks = std::any_of(form->fields.begin(), form->fields.end(), [&](const FormField &field) {
+            return !isSatisfied(field.need, fieldText(record.fields.value(field.id)));
+        });
+        const bool answered = std::any_of(form->fields.begin(), form->fields.end(), [&](const FormField &field) {
+            return needed(field) && !fieldText(stated.value(field.id)).isEmpty();
+        });
+        if (!lacks || answered)
+            ids.append(form->rule.id);
+    }
     return ids;
 }
 
@@ -101,10 +122,8 @@ Outcome<Proposal> draft(const Asking &a)
     takeSummary(record, a.context());
     record.fields = filledFields(record, a.context());
     QJsonObject body = draftBody(record, audience ? audience->id : QString(), a);
-    // What is posted at once names the forms that it fills, as any other record does (decide.cpp); a draft what it will be judged by.
-    if (isUpdate)
-        body.insert(u"forms"_s, formIds(record, a.context()));
-    else
+    body.insert(u"forms"_s, isUpdate ? formIds(record, a.context()) : answeredForms(record, a));
+    if (!isUpdate)
         body.insert(u"posted"_s, true);
     Proposal proposal = a.propose(u"update.drafted"_s, body, Act::UpdateDraft);
     proposal.record = record;
@@ -248,6 +267,7 @@ Outcome<Proposal> reply(const Asking &a)
     takeSummary(record, a.context());
     record.fields = filledFields(record, a.context());
     QJsonObject body = draftBody(record, QString(), a);
+    body.insert(u"forms"_s, formIds(record, a.context()));
     body.insert(u"posted"_s, true);
     Proposal proposal = a.propose(u"update.drafted"_s, body, Act::ReplySend);
     proposal.record = record;
