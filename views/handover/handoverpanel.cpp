@@ -2,7 +2,6 @@
 #include "handover/handoverpanel.h"
 
 #include "actions/actionregistry.h"
-#include "decide/notundoable.h"
 #include "forms/detailsbrowser.h"
 #include "forms/inlineform.h"
 #include "forms/panelbutton.h"
@@ -205,7 +204,7 @@ void HandoverPanel::showTexts()
     // One word away from what no key undoes.
     const int next = m_model.nextRow();
     const bool last = next >= 0 && m_model.step(next).kind == h::Accept;
-    setText(m_end, last ? u"⚠ "_s + domain::notUndoableWhy(domain::Verb::IHaveCommand) : handoverEnd(board, m_times));
+    setText(m_end, last ? handoverLastWord(board) : handoverEnd(board, m_times));
     setInk(m_end, m_theme, Ink::Muted);
     setText(m_steps, board.source.isEmpty() ? tr("The process names no steps; command moves with the words “I have command”.")
                                             : tr("Steps of the process (%1):").arg(board.source));

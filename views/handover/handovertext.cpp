@@ -58,6 +58,15 @@ QString handoverStatus(const HandoverBoard &board, const TimeDisplay &times)
     return text;
 }
 
+QString handoverLastWord(const HandoverBoard &board)
+{
+    const QString offered = board.commands ? Text::tr("⚠ Command is offered, and has not passed: “Call it off…” ends this.")
+                                           : Text::tr("⚠ The role is offered, and has not passed: “Call it off…” ends this.");
+    return offered + u' '
+           + (board.toYou ? Text::tr("Once you say “I have command”, no key takes it back.")
+                          : Text::tr("Once %1 says “I have command”, no key takes it back.").arg(isolated(board.to)));
+}
+
 QString handoverEnd(const HandoverBoard &board, const TimeDisplay &times)
 {
     const QString from = isolated(board.endFrom);

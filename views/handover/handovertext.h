@@ -9,6 +9,8 @@ class TimeDisplay;
 
 /// Who has the role and where its handover stands, in whole sentences; begins with a shape.
 [[nodiscard]] QString handoverStatus(const models::HandoverBoard &board, const TimeDisplay &times);
+/// One word before a handover is done: that it is not, how it is ended, and that the word cannot be taken back.
+[[nodiscard]] QString handoverLastWord(const models::HandoverBoard &board);
 /// How the last handover ended; empty where there was none or one runs.
 [[nodiscard]] QString handoverEnd(const models::HandoverBoard &board, const TimeDisplay &times);
 /// How long the holder is on, against the limit of the process, and its own words about it; empty where all is well.

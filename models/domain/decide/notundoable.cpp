@@ -33,7 +33,7 @@ const QHash<QStringView, const char *> &reasons()
         {u"update.approved",
          QT_TRANSLATE_NOOP("Inverse", "An approval stands for this text alone. Edit the text, and it no longer holds.")},
         {u"handover.accepted command.takenOver",
-         QT_TRANSLATE_NOOP("Inverse", "Command has passed, so this is not undone by a key. Hand it back: /handover.")},
+         QT_TRANSLATE_NOOP("Inverse", "Once command has passed, no key takes it back. Hand it back: /handover.")},
         {u"handover.able handover.shadowing handover.sitrep handover.announced",
          QT_TRANSLATE_NOOP("Inverse", "A step of a handover stays in the record. End the handover with /decline.")},
         {u"handover.declined handover.expired", QT_TRANSLATE_NOOP("Inverse", "This handover is over. Begin another: /handover.")},
