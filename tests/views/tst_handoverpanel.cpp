@@ -240,6 +240,8 @@ void TestHandoverPanel::eitherSideCallsItOff()
     QCOMPARE(desk.asked.last().by, mine ? QString() : u"bo"_s);
     QCOMPARE(desk.holders(), QStringList{u"ana"_s});
     QVERIFY(desk.part<QLabel>(u"handoverEnd"_s)->text().contains(u"called off"_s));
+    const QString row = desk.feed.state().entries.last().text;
+    QVERIFY2(row.endsWith(mine ? u"called off by ana: too tired"_s : u"declined by bo: too tired"_s), qPrintable(row));
 }
 
 void TestHandoverPanel::aSilentCommanderIsReplaced()

@@ -81,7 +81,11 @@ void appendEntry(const ApplyContext &c, const QString &kind)
     entry.at = c.event.occurredAt;
     entry.recordedAt = c.event.recordedAt;
     entry.kind = kind;
-    entry.text = entryText(c.event.type, c.body, c.state, c.names);
+    // Who ended it is what its row is about, and stands in the payload only where somebody else typed it.
+    QJsonObject told = c.body;
+    if (c.event.type == "handover.declined"_L1)
+        told.insert(u"by"_s, c.actor);
+    entry.text = entryText(c.event.type, told, c.state, c.names);
     entry.actor = c.actor;
     entry.role = c.text(u"role");
     if (c.event.type != "entry.posted"_L1 || entry.role.isEmpty())

@@ -83,7 +83,7 @@ const QHash<QString, const char *> &patterns()
         {u"handover.sitrep"_s, QT_TRANSLATE_NOOP("EntryText", "SITREP: %text%")},
         {u"handover.announced"_s, QT_TRANSLATE_NOOP("EntryText", "%say%")},
         {u"handover.accepted"_s, QT_TRANSLATE_NOOP("EntryText", "%to% takes over the role %role:role% from %from%: %say%")},
-        {u"handover.declined"_s, QT_TRANSLATE_NOOP("EntryText", "Handover of the role %role:role% declined: %why%")},
+        {u"handover.declined"_s, QT_TRANSLATE_NOOP("EntryText", "Handover of the role %role:role% called off: %why%")},
         {u"handover.expired"_s, QT_TRANSLATE_NOOP("EntryText", "Handover of the role %role:role% expired")},
         {u"command.takenOver"_s, QT_TRANSLATE_NOOP("EntryText", "%to% takes over the role %role:role% from %from%: %why%")},
         {u"list.started"_s, QT_TRANSLATE_NOOP("EntryText", "List started: %list:list%")},
@@ -126,6 +126,24 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(EntryText)
 };
 
+// Only who was to take over declines; anybody else calls it off.
+const char *handoverEnded(const QJsonObject &body, const IncidentState &before)
+{
+    const QString by = body.value(u"by").toString();
+    if (by.isEmpty())
+        return patterns().value(u"handover.declined"_s);
+    const bool declines = before.handover && before.handover->to.compare(by, Qt::CaseInsensitive) == 0;
+    return declines ? QT_TRANSLATE_NOOP("EntryText", "Handover of the role %role:role% declined by %by%: %why%")
+                    : QT_TRANSLATE_NOOP("EntryText", "Handover of the role %role:role% called off by %by%: %why%");
+}
+
+const char *patternOf(const QString &type, const QJsonObject &body, const IncidentState &before)
+{
+    if (type == "impact.stated"_L1 && !componentName(body.value(u"field").toString()).isEmpty())
+        return QT_TRANSLATE_NOOP("EntryText", "Component %field:component%: %value:word%");
+    return type == "handover.declined"_L1 ? handoverEnded(body, before) : patterns().value(type);
+}
+
 } // namespace
 
 QString entryText(const QString &type, const QJsonObject &body, const IncidentState &before, const EntryNames *names)
@@ -137,9 +155,7 @@ QString entryText(const QString &type, const QJsonObject &body, const IncidentSt
             .trimmed();
     if (type == "poll.answered"_L1 && body.value(u"ok").toBool())
         return Words::tr("No objection to %1").arg(entryWord(u"#poll", body, before, names));
-    const bool ofComponent = type == "impact.stated"_L1 && !componentName(body.value(u"field").toString()).isEmpty();
-    const char *source = ofComponent ? QT_TRANSLATE_NOOP("EntryText", "Component %field:component%: %value:word%")
-                                     : patterns().value(type);
+    const char *source = patternOf(type, body, before);
     if (!source)
         return Words::tr("Event of a kind this version does not know: %1").arg(type);
     const QString pattern = QCoreApplication::translate("EntryText", source);
