@@ -37,6 +37,8 @@ private slots:
     void tabComesToEverything();
     void whereItOnlyReadsThereIsWhatWasSaid();
     void itTellsWhileAnUpdateIsWritten();
+    void aReceiptGoesWithTheNextDraft();
+    void theKeySaysWhatIsMissing();
 };
 
 void TestStatusPanel::escapeLosesNothing()
@@ -278,6 +280,44 @@ void TestStatusPanel::itTellsWhileAnUpdateIsWritten()
     QTRY_VERIFY(writes(2, false));
     board.fill(u"status"_s, u"m"_s);
     QTRY_VERIFY(writes(3, true));
+}
+
+// What was sent is no news of another draft, whoever writes it.
+void TestStatusPanel::aReceiptGoesWithTheNextDraft()
+{
+    Board board(u"nine-step"_s, u"P1"_s);
+    board.choose(u"update/internal"_s);
+    const auto send = [&board] {
+        for (const QString &field : {u"status"_s, u"impact"_s, u"action"_s, u"eta"_s})
+            board.fill(field, u"known"_s);
+        board.commit();
+    };
+    send();
+    QVERIFY2(board.text(u"statusNotice"_s).contains(u"Recorded as sent"_s), qPrintable(board.text(u"statusNotice"_s)));
+    board.lines({u"news"_s}); // nothing about an update
+    QVERIFY(board.part(u"statusNotice"_s)->isVisible());
+    board.fill(u"status"_s, u"m"_s);
+    QVERIFY(!board.part(u"statusNotice"_s)->isVisible());
+    board.press(Qt::Key_Backspace);
+    send();
+    QVERIFY(board.part(u"statusNotice"_s)->isVisible());
+    board.lines({u"@cy /draft internal Investigating status=slow impact=few action=look eta=soon"_s});
+    QVERIFY2(!board.part(u"statusNotice"_s)->isVisible(), qPrintable(board.text(u"statusNotice"_s)));
+}
+
+void TestStatusPanel::theKeySaysWhatIsMissing()
+{
+    Board board(u"nine-step"_s, u"P1"_s);
+    board.choose(u"update/internal"_s);
+    board.commit();
+    QString notice = board.text(u"statusNotice"_s);
+    QVERIFY2(notice.startsWith(u"Nothing is written yet. Still missing: "_s) && notice.contains(u"Impact"_s), qPrintable(notice));
+    board.fill(u"status"_s, u"Looking"_s);
+    QVERIFY(!board.part(u"statusNotice"_s)->isVisible());
+    board.commit();
+    notice = board.text(u"statusNotice"_s);
+    QVERIFY2(notice.startsWith(u"Not sent – missing: "_s) && notice.contains(u"Impact"_s), qPrintable(notice));
+    QVERIFY(board.asked.isEmpty());
 }
 
 QTEST_MAIN(TestStatusPanel)

@@ -4,7 +4,6 @@
 #include "access/readablenote.h"
 #include "core/instant.h"
 #include "status/statusdelegate.h"
-#include "status/statuspage.h"
 #include "status/statusroles.h"
 #include "text/timedisplay.h"
 #include "theme/chiplabel.h"
@@ -88,6 +87,8 @@ QString StatusHead::approvalText(const StatusPage &page) const
 
 void StatusHead::show(const StatusPage &page, domain::Instant firstDue)
 {
+    if (!m_notice->text().isEmpty() && m_told != Draft{page.target, page.id, page.words})
+        sayAloud(*m_notice, {});
     const bool isVoid = !page.voidApprovals.isEmpty() && page.approved.isEmpty();
     const int state = page.typed && page.state == status::Approved ? int(status::Drafted) : page.state;
     m_state->setChip(stateChip(state), stateWord(state));
@@ -100,8 +101,9 @@ void StatusHead::show(const StatusPage &page, domain::Instant firstDue)
     m_notice->setVisible(!m_notice->text().isEmpty());
 }
 
-void StatusHead::setNotice(const QString &text)
+void StatusHead::tell(const QString &text, const StatusPage &page)
 {
+    m_told = {page.target, page.id, page.words};
     sayAloud(*m_notice, text);
 }
 

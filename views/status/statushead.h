@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "status/statuspage.h"
+
 #include <QWidget>
 
 #include <utility>
@@ -9,10 +11,6 @@ class QLabel;
 
 namespace fireline::domain {
 struct Instant;
-}
-
-namespace fireline::models {
-struct StatusPage;
 }
 
 namespace fireline::views {
@@ -33,10 +31,17 @@ public:
     void show(const models::StatusPage &page, domain::Instant firstDue);
     /// Few words where the room is for what is written: whom it is for stands right above then. True where it has to be shown anew.
     [[nodiscard]] bool setBrief(bool brief) { return std::exchange(m_brief, brief) != brief; }
-    /// What came of the last deed; empty hides it.
-    void setNotice(const QString &text);
+    /// What came of the last deed, with the page it left; goes when another draft is shown or a word is typed.
+    void tell(const QString &text, const models::StatusPage &page);
 
 private:
+    struct Draft
+    {
+        QString target;
+        QString id;
+        models::StatusWords words;
+        bool operator==(const Draft &) const = default;
+    };
     [[nodiscard]] QString headText(const models::StatusPage &page, domain::Instant firstDue) const;
     [[nodiscard]] QString approvalText(const models::StatusPage &page) const;
 
@@ -46,6 +51,7 @@ private:
     QLabel *m_head;
     QLabel *m_approval;
     QLabel *m_notice;
+    Draft m_told; ///< what the notice is about
     bool m_brief = false;
 };
 

@@ -159,7 +159,7 @@ void StatusPanel::connectParts()
 {
     connect(&m_desk, &models::StatusDesk::changed, this, &StatusPanel::showPage);
     connect(m_audiences->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        m_head->setNotice({});
+        m_head->tell({}, m_desk.page());
         m_desk.setTarget(index.data(status::TargetRole).toString());
     });
     connect(m_audiences, &QListView::activated, this, &StatusPanel::write);

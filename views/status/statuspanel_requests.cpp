@@ -9,6 +9,7 @@
 #include "status/statushead.h"
 #include "status/statuspanel.h"
 #include "status/statuspreview.h"
+#include "status/statusremarks.h"
 #include "status/statusroles.h"
 #include "status/statuswriting.h"
 
@@ -174,7 +175,7 @@ void StatusPanel::doNext()
 {
     comeForward();
     const QString why = nextWhyNot();
-    m_head->setNotice(why);
+    m_head->tell(namedWhyNot(why, m_desk.page()), m_desk.page());
     if (!why.isEmpty())
         return;
     switch (m_desk.nextStep()) {
@@ -244,8 +245,9 @@ void StatusPanel::sendNow()
     m_desk.setBy({});
     m_writing->end();
     copyMessage(page.publishing.text, CopyAs::Everything);
-    m_head->setNotice(
-        tr("✓ Recorded as sent, and on the clipboard: paste it to %1 now. Where that fails, say so under Said.").arg(page.name));
+    m_head->tell(
+        tr("✓ Recorded as sent, and on the clipboard: paste it to %1 now. Where that fails, say so under Said.").arg(page.name),
+        m_desk.page());
 }
 
 } // namespace fireline::views

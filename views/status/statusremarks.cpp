@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/statusremarks.h"
 
+#include "rules/judge.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -21,22 +23,31 @@ struct Text
 // The form marks each of them.
 constexpr int mostNamed = 3;
 
-/// What is missing by its name in the form, not by how it is typed in quick entry.
-void nameMissing(domain::Publishing &said, const QList<models::StatusField> &fields)
+bool isMissing(const domain::Notice &notice)
+{
+    return notice.code == "field-missing"_L1;
+}
+
+/// By its name in the form, not by how it is typed in quick entry; empty where nothing is missing.
+QString missingText(const QList<models::StatusField> &fields)
 {
     QStringList missing;
     for (const models::StatusField &field : fields) {
         if (field.missing)
             missing.append(field.name);
     }
-    const auto isMissing = [](const domain::Notice &notice) { return notice.code == "field-missing"_L1; };
-    // With several forms it is not known here which of them wants what.
-    if (missing.isEmpty() || std::count_if(said.notices.begin(), said.notices.end(), isMissing) != 1)
-        return;
     const int more = int(missing.size()) - mostNamed;
-    QString &text = std::find_if(said.notices.begin(), said.notices.end(), isMissing)->text;
-    text = more <= 0 ? Text::tr("missing: %1").arg(missing.join(u", "_s))
-                     : Text::tr("missing: %1, and %n more", nullptr, more).arg(missing.mid(0, mostNamed).join(u", "_s));
+    return missing.isEmpty() ? QString()
+           : more <= 0       ? Text::tr("missing: %1").arg(missing.join(u", "_s))
+                             : Text::tr("missing: %1, and %n more", nullptr, more).arg(missing.mid(0, mostNamed).join(u", "_s));
+}
+
+void nameMissing(domain::Publishing &said, const QList<models::StatusField> &fields)
+{
+    const QString missing = missingText(fields);
+    // With several forms it is not known here which of them wants what.
+    if (!missing.isEmpty() && std::count_if(said.notices.begin(), said.notices.end(), isMissing) == 1)
+        std::find_if(said.notices.begin(), said.notices.end(), isMissing)->text = missing;
 }
 
 /// Where the words say of components what is not known here.
@@ -66,6 +77,18 @@ domain::Publishing statusRemarks(const StatusPage &page)
     nameMissing(said, page.fields);
     addComponents(said, page);
     return said;
+}
+
+QString namedWhyNot(const QString &why, const StatusPage &page)
+{
+    const QString missing = missingText(page.fields);
+    const domain::Publishing &said = page.publishing;
+    const bool isNew = page.words.saysNothing() && page.id.isEmpty() && !said.keptInside;
+    const domain::Notice *refused = domain::firstRefusal(said.notices);
+    if (why.isEmpty() || missing.isEmpty() || !(isNew || (refused && isMissing(*refused) && refused->text == why)))
+        return why;
+    return isNew ? Text::tr("%1 Still %2", "nothing is written yet, what is missing").arg(why, missing)
+                 : Text::tr("Not sent – %1", "what is missing").arg(missing);
 }
 
 QString statedWords(const StatusPage &page)
