@@ -19,6 +19,7 @@
 #include "detectiondesk.h"
 #include "drill/drillpanel.h"
 #include "drilldesk.h"
+#include "entry/quickentry.h"
 #include "escalation/escalationmodel.h"
 #include "escalation/escalationpanel.h"
 #include "feed/seenfeed.h"
@@ -431,6 +432,12 @@ PanelDescriptor status(const PanelContext &context)
                      [&docks = context.window.docks()](bool writing) {
                          docks.giveRoom(u"status"_s, writing ? views::StatusWriting::lines : 0);
                      });
+    // Where the panel has the place of quick entry, what it says of the sending is read first.
+    QObject::connect(panel, &views::StatusPanel::sent, &context.window, [&window = context.window] {
+        const auto *entry = window.findChild<views::QuickEntry *>();
+        if (entry && entry->isVisible())
+            window.focusEntry();
+    });
     PanelDescriptor made{
         u"status"_s, Text::tr("Status updates"), u"status"_s, PanelArea::Right, {Perspective::Comms, Perspective::Observer}, {},
         panel,       panel->firstFocus()};

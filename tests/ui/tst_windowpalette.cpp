@@ -168,6 +168,7 @@ void TestWindowPalette::sendsWhatIsOutOfSight()
     QCOMPARE(QApplication::clipboard()->text(), sent->text);
     const auto *notice = live.window()->findChild<QLabel *>(u"statusNotice"_s);
     QVERIFY(notice->text().contains(u"clipboard"_s));
+    QVERIFY(live.quickEntry()->hasFocus());
 }
 
 void TestWindowPalette::whatGoesOutsideAsksToBeShown_data()

@@ -38,6 +38,7 @@ private slots:
     void whereItOnlyReadsThereIsWhatWasSaid();
     void itTellsWhileAnUpdateIsWritten();
     void aReceiptGoesWithTheNextDraft();
+    void onlyWhatIsBegunIsMarked();
     void theKeySaysWhatIsMissing();
 };
 
@@ -303,6 +304,30 @@ void TestStatusPanel::aReceiptGoesWithTheNextDraft()
     QVERIFY(board.part(u"statusNotice"_s)->isVisible());
     board.lines({u"@cy /draft internal Investigating status=slow impact=few action=look eta=soon"_s});
     QVERIFY2(!board.part(u"statusNotice"_s)->isVisible(), qPrintable(board.text(u"statusNotice"_s)));
+}
+
+// What nobody has begun lacks nothing yet; what was sent is left.
+void TestStatusPanel::onlyWhatIsBegunIsMarked()
+{
+    Board board(u"nine-step"_s, u"P1"_s);
+    QSignalSpy sent(&board.panel, &views::StatusPanel::sent);
+    const auto marked = [&board] {
+        const auto labels = board.panel.findChildren<QLabel *>();
+        return std::count_if(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().startsWith(u'▲') && label->text().endsWith(u"missing"_s);
+        });
+    };
+    board.choose(u"update/internal"_s);
+    QCOMPARE(marked(), 0);
+    board.fill(u"status"_s, u"Looking"_s);
+    QVERIFY(marked() > 0);
+    for (const QString &field : {u"impact"_s, u"action"_s, u"eta"_s})
+        board.fill(field, u"known"_s);
+    QCOMPARE(marked(), 0);
+    QVERIFY(sent.isEmpty());
+    board.commit();
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(marked(), 0);
 }
 
 void TestStatusPanel::theKeySaysWhatIsMissing()

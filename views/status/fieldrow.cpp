@@ -138,18 +138,20 @@ void FieldRow::showText(const QString &text)
     m_choice->setCurrentIndex(m_choice->findData(text));
 }
 
-void FieldRow::show(const StatusField &field, const QString &text, const std::optional<QString> &asKnown)
+void FieldRow::show(const StatusField &field, const QString &text, const std::optional<QString> &asKnown, bool begun)
 {
     const QSignalBlocker quiet(this);
     showText(text);
     if (m_components)
         m_components->offer(asKnown);
     const bool open = field.need == FormField::Need::Optional;
-    m_name->setText(field.missing ? tr("▲ %1 – missing").arg(field.name)
-                    : open        ? tr("%1 (optional)").arg(field.name)
-                                  : field.name);
+    const bool stops = field.missing && begun;
+    m_name->setText(stops           ? tr("▲ %1 – missing").arg(field.name)
+                    : field.missing ? tr("%1 – missing").arg(field.name)
+                    : open          ? tr("%1 (optional)").arg(field.name)
+                                    : field.name);
     QPalette palette = this->palette();
-    palette.setColor(QPalette::WindowText, m_theme.ink(field.missing ? Ink::Error : open ? Ink::Muted : Ink::Text));
+    palette.setColor(QPalette::WindowText, m_theme.ink(stops ? Ink::Error : open ? Ink::Muted : Ink::Text));
     m_name->setPalette(palette);
     if (m_edit)
         m_edit->setHints(field.known.isEmpty()           ? QStringList()

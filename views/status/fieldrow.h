@@ -27,8 +27,9 @@ public:
     FieldRow(const models::StatusField &field, const QStringList &components, Spelling &spelling, Theme &theme,
              QWidget *parent = nullptr);
 
-    /// `asKnown`: the components as they are known here, where the words say otherwise.
-    void show(const models::StatusField &field, const QString &text, const std::optional<QString> &asKnown);
+    /// `asKnown`: the components as they are known here, where the words say otherwise. `begun`: something is written already;
+    /// before that nothing that is missing is a fault.
+    void show(const models::StatusField &field, const QString &text, const std::optional<QString> &asKnown, bool begun);
     /// Where the keyboard goes.
     [[nodiscard]] QWidget *editor() const;
 

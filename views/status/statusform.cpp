@@ -64,6 +64,7 @@ void StatusForm::showFields(const StatusPage &page)
 {
     QStringList shown;
     m_missing.clear();
+    const bool begun = !page.words.saysNothing() || !page.id.isEmpty();
     for (const models::StatusField &field : page.fields) {
         FieldRow *&row = m_fields[field.id];
         if (!row) {
@@ -71,7 +72,7 @@ void StatusForm::showFields(const StatusPage &page)
             row = new FieldRow(field, ofComponents ? page.components : QStringList(), m_spelling, m_theme, this);
             connect(row, &FieldRow::edited, this, &StatusForm::fieldEdited);
         }
-        row->show(field, page.words.fields.value(field.id), page.componentsAsKnown);
+        row->show(field, page.words.fields.value(field.id), page.componentsAsKnown, begun);
         if (field.missing && m_missing.isEmpty())
             m_missing = field.id;
         shown.append(field.id);

@@ -50,8 +50,7 @@ public:
 
     void addActions(ActionRegistry &actions);
     [[nodiscard]] QWidget *firstFocus();
-    /// Selects that update ("U3") where it was said, or opens it where it is being written, and asks to be shown; false where
-    /// there is none.
+    /// Selects that update ("U3"), or opens it where it is being written, and asks to be shown; false where there is none.
     bool showItem(const QString &ref);
     /// Narrower than what stands side by side now: it goes below each other then.
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -60,6 +59,7 @@ signals:
     void commandRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
     void showRequested(); ///< somebody wants to write: the panel has to be in sight
+    void sent();          ///< nothing is left to write: the keyboard is wanted elsewhere
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

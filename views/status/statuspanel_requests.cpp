@@ -248,6 +248,7 @@ void StatusPanel::sendNow()
     m_head->tell(
         tr("✓ Recorded as sent, and on the clipboard: paste it to %1 now. Where that fails, say so under Said.").arg(page.name),
         m_desk.page());
+    emit sent();
 }
 
 } // namespace fireline::views
