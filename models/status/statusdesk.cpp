@@ -24,6 +24,14 @@ QString audienceId(const QString &target)
     return target.section(u'/', 1);
 }
 
+// What an update begins with: what was said last; once it is resolved, the last word of the audience, which says so.
+QString firstState(const AudienceDef &audience, const Update *last, const IncidentState &state)
+{
+    if (state.resolvedAt.isSet() && !audience.states.isEmpty())
+        return audience.states.last();
+    return last && audience.states.contains(last->word) ? last->word : audience.states.value(0);
+}
+
 QString firstTarget(const IncidentFeed &feed)
 {
     const QList<Audience> all = audiencesNow({feed.state(), feed.process(), feed.clocks(), feed.now()});
@@ -143,7 +151,7 @@ StatusWords StatusDesk::recorded(const QString &target) const
     const Update *last = lastSentUpdate(m_feed.state(), target);
     const AudienceDef *audience = m_feed.process().audienceDef(audienceId(target));
     if (audience && target.startsWith("update/"_L1))
-        words.state = last && audience->states.contains(last->word) ? last->word : audience->states.value(0);
+        words.state = firstState(*audience, last, m_feed.state());
     return words;
 }
 

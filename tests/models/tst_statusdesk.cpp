@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "afterwards.h"
 #include "statusmodelsrig.h"
 
 #include <QSignalSpy>
@@ -27,6 +28,7 @@ private slots:
     void brokenDraftFilesAreLeftOut();
     void namesOfTheIncidentAreWords();
     void whatTheBoardKnowsIsOffered();
+    void onceResolvedItSaysSo();
 };
 
 void TestStatusDesk::questionsAreThoseOfTheForm()
@@ -225,6 +227,23 @@ void TestStatusDesk::whatTheBoardKnowsIsOffered()
     QVERIFY(!board.page().componentsAsKnown);
     board.desk.setTarget(u"update/execs"_s);
     QVERIFY(!board.page().componentsAsKnown);
+}
+
+void TestStatusDesk::onceResolvedItSaysSo()
+{
+    Board board(u"helpdeskflow"_s, u"P0"_s);
+    board.desk.setTarget(u"update/public"_s);
+    QCOMPARE(board.page().words.state, u"Investigating"_s);
+    test::resolveHelpdesk(board.feed);
+    QVERIFY(board.feed.state().resolvedAt.isSet());
+    QCOMPARE(board.page().words.state, u"Resolved"_s);
+    QVERIFY(!board.page().typed);
+    // Another word is chosen by a person, and what is written before stays what it was.
+    board.desk.setState(u"Monitoring"_s);
+    QCOMPARE(board.page().words.state, u"Monitoring"_s);
+    board.done(u"/reopen it is back"_s);
+    board.desk.setTarget(u"update/customers"_s);
+    QCOMPARE(board.page().words.state, u"Investigating"_s);
 }
 
 QTEST_GUILESS_MAIN(TestStatusDesk)
