@@ -3,6 +3,7 @@
 
 #include <QClipboard>
 #include <QCompleter>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -32,6 +33,7 @@ private slots:
     void whatFollowsAnUnknownOutcome();
     void answersGoOutByTheTemplate();
     void whatIsMissingIsNamedAndLeavesAGap();
+    void theQuestionEndsWhereTheKeyboardLeaves();
 };
 
 void TestStatusPublishing::aPublicUpdateByKeysAlone()
@@ -352,6 +354,33 @@ void TestStatusPublishing::whatIsMissingIsNamedAndLeavesAGap()
     QVERIFY2(line.contains(u"Affected components"_s), qPrintable(line));
     QVERIFY2(!line.contains(u"components="_s), qPrintable(line));
     QVERIFY2(board.preview().contains(u"Affected: ‹Affected components›"_s), qPrintable(board.preview()));
+}
+
+// One key sends it to the public while it is asked: who comes back is asked again.
+void TestStatusPublishing::theQuestionEndsWhereTheKeyboardLeaves()
+{
+    QWidget around;
+    auto *elsewhere = new QLineEdit(&around);
+    Board board;
+    auto *row = new QHBoxLayout(&around);
+    row->addWidget(elsewhere);
+    row->addWidget(&board.panel);
+    around.show();
+    around.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&around));
+    board.lines({u"/role @ana cl"_s});
+    board.fillPublic();
+    board.commit();
+    const auto *question = board.part(u"statusConfirm"_s);
+    QVERIFY(question->isVisible());
+    board.press(Qt::Key_Tab);
+    QVERIFY(question->isVisible());
+    elsewhere->setFocus();
+    QVERIFY(!question->isVisible());
+    board.part(u"statusFree"_s)->setFocus();
+    board.commit();
+    QVERIFY(question->isVisible());
+    QVERIFY(board.asked.isEmpty());
 }
 
 QTEST_MAIN(TestStatusPublishing)

@@ -3,8 +3,10 @@
 
 #include "forms/flowlayout.h"
 #include "forms/panelbutton.h"
+#include "palette/commandpalette.h"
 #include "theme/theme.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -13,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace fireline::views {
 
-SendConfirm::SendConfirm(Theme &theme, QWidget *parent) : QWidget(parent), m_text(new QLabel(this))
+SendConfirm::SendConfirm(Theme &theme, QWidget *panel) : QWidget(panel), m_panel(panel), m_text(new QLabel(this))
 {
     setObjectName(u"statusConfirm"_s);
     m_text->setObjectName(u"statusConfirmText"_s);
@@ -29,7 +31,28 @@ SendConfirm::SendConfirm(Theme &theme, QWidget *parent) : QWidget(parent), m_tex
     column->addLayout(row);
     connect(send, &QPushButton::clicked, this, &SendConfirm::confirmed);
     connect(back, &QPushButton::clicked, this, &SendConfirm::putOff);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { followKeyboard(now); });
     hide();
+}
+
+SendConfirm::~SendConfirm()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the keyboard may leave it while it goes
+}
+
+// Who went on to something else is asked anew. The palette gives the keyboard back or takes it elsewhere; what another window has
+// it for may be the text itself.
+void SendConfirm::followKeyboard(const QWidget *now)
+{
+    if (!now || !asks() || m_panel->isAncestorOf(now))
+        return;
+    for (const QWidget *part = now; part; part = part->parentWidget()) {
+        if (qobject_cast<const CommandPalette *>(part))
+            return;
+    }
+    const QWidget *floats = m_panel->window()->parentWidget();
+    if (now->window() == m_panel->window() || (floats && now->window() == floats->window()))
+        close();
 }
 
 void SendConfirm::ask(const QString &name, const QString &hash)
