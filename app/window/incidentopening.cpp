@@ -12,6 +12,7 @@
 #include "shell/messagebar.h"
 #include "shell/readingpage.h"
 #include "theme/theme.h"
+#include "timeline/timelinepanel.h"
 #include "warroom.h"
 
 #include <QBoxLayout>
@@ -109,6 +110,7 @@ void IncidentWindow::fill(session::OpenedIncident opened, const KeptWords &words
     m_room = std::make_unique<WarRoom>(WarRoom::Parts{m_shared, m_look, *m_incident, *m_desk, *m_guard, *m_panelDrafts, *m_window,
                                                       m_times, *m_entry, std::exchange(m_reading, nullptr)});
     m_lines->connectEntry(m_look);
+    connect(m_lines.get(), &LinesDesk::entered, &m_room->timeline(), &views::TimelinePanel::showEntered);
     connectIncident();
     addActions();
     m_room->begin(m_layoutKept);

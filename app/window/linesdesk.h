@@ -80,8 +80,8 @@ public:
     void takeFiles(const QStringList &paths);
 
 signals:
-    /// Somebody wants to go on in this file.
-    void fileRequested(const QString &path);
+    void fileRequested(const QString &path); ///< somebody wants to go on in this file
+    void entered(const QString &eventId);    ///< a line of quick entry has become this row
 
 private:
     struct KeptLine ///< entered before the record was open

@@ -110,9 +110,13 @@ void LinesDesk::connectEntry(const KeptLook &look)
     });
     connect(&m_parts.entry, &QuickEntry::commandRequested, this, [this](const Command &command) {
         m_entering = m_parts.entry.current();
+        const auto before = m_record->incident.state().entries.size();
         const auto done = m_record->desk.submitQuietly(command);
         m_entering = {};
         done ? m_parts.entry.accepted() : m_parts.entry.refused(done.problem());
+        const QList<Entry> &entries = m_record->incident.state().entries;
+        if (done && entries.size() > before)
+            emit entered(entries.at(before).eventId);
     });
     if (look.snippets) {
         m_parts.entry.setSnippets(look.snippets->snippets());

@@ -9,12 +9,14 @@
 #include "shell/paneldocks.h"
 #include "text/timedisplay.h"
 #include "timeline/timelinepanel.h"
+#include "timeline/timelineview.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSet>
 #include <QSlider>
 #include <QTest>
@@ -50,6 +52,7 @@ private slots:
     void aPreparedLineComesBackToThePresent();
     void aWordIsPutInInThePresent();
     void whatWasDoneYesterdayTellsItsDay();
+    void whatIsEnteredIsSeen();
 
 private:
     views::Theme m_theme;
@@ -139,6 +142,21 @@ void TestWindowPast::whatWasDoneYesterdayTellsItsDay()
     };
     QVERIFY(isPainted(u"triage"_s, u"triageList"_s));
     QVERIFY(isPainted(u"checklist"_s, u"checklistTree"_s));
+}
+
+void TestWindowPast::whatIsEnteredIsSeen()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    auto *list = live.window()->findChild<views::TimelineView *>();
+    QTRY_VERIFY(list->verticalScrollBar()->maximum() > 0);
+    list->verticalScrollBar()->setValue(0);
+    QVERIFY(!list->isAtEnd());
+    live.quickEntry()->setFocus();
+    typeText(u"this is what I wrote"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(list->isAtEnd());
+    const QModelIndex last = list->model()->index(list->model()->rowCount() - 1, 0);
+    QVERIFY(last.data().toString().contains(u"this is what I wrote"_s));
 }
 
 QTEST_MAIN(TestWindowPast)

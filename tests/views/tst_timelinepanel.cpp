@@ -34,6 +34,7 @@ private slots:
     void compactRowsAreLower();
     void zoneSwitchesEverywhere();
     void staysAtTheEndElseCounts();
+    void whatIsEnteredComesIntoSight();
     void focusDoesNotScrollAway();
     void menuHasTheRowsCommands();
     void spaceShowsVersions();
@@ -186,6 +187,31 @@ void TestTimelinePanel::staysAtTheEndElseCounts()
     newer->click();
     QVERIFY(m->list()->isAtEnd());
     QVERIFY(!newer->isVisible());
+}
+
+void TestTimelinePanel::whatIsEnteredComesIntoSight()
+{
+    for (int i = 0; i < 80; ++i)
+        m->said(u"news"_s);
+    const auto entered = [this](const QString &line) {
+        m->said(line);
+        const QString id = m->feed.state().entries.last().eventId;
+        m->panel->showEntered(id);
+        return m->filter.index(m->filter.rowOf(id));
+    };
+    const auto isInSight = [this](const QModelIndex &row) {
+        return m->list()->viewport()->rect().contains(m->list()->visualRect(row));
+    };
+    m->panel->goToEntry(u"E3"_s);
+    const QString current = m->currentText();
+    QVERIFY(isInSight(entered(u"what I wrote"_s)));
+    QVERIFY(m->list()->isAtEnd());
+    QCOMPARE(m->currentText(), current);
+    // What happened earlier stands where it happened.
+    const QModelIndex late = entered(u"09:00:05Z seen late"_s);
+    QVERIFY(late.row() < m->filter.rowCount() - 20);
+    QVERIFY(isInSight(late));
+    QVERIFY(!m->list()->isAtEnd());
 }
 
 void TestTimelinePanel::focusDoesNotScrollAway()

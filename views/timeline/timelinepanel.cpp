@@ -201,6 +201,12 @@ void TimelinePanel::goToEntry(const QString &ref)
     m_view->goToRow(row);
 }
 
+void TimelinePanel::showEntered(const QString &eventId)
+{
+    if (const int row = isInPast() ? -1 : m_filter.rowOf(eventId); row >= 0)
+        m_view->bringIntoSight(row);
+}
+
 void TimelinePanel::goToTime(Instant at)
 {
     const int row = std::min(m_filter.rowAt(at), m_filter.rowCount() - 1);

@@ -48,6 +48,8 @@ public:
     void returnToNow();
     /// Makes this entry the current row ("E12" or its event id), after clearing what hides it.
     void goToEntry(const QString &ref);
+    /// Scrolls to what was just entered, by its event id, and selects nothing; not while the past is shown.
+    void showEntered(const QString &eventId);
     /// Makes the first row at or after that time the current one.
     void goToTime(domain::Instant at);
     /// Shows only what this person wrote.

@@ -136,6 +136,15 @@ void TimelineView::goToEnd()
     showNewCount();
 }
 
+void TimelineView::bringIntoSight(int row)
+{
+    const int below = (model()->rowCount() - row) * verticalHeader()->defaultSectionSize();
+    if (below <= viewport()->height() / 2)
+        goToEnd();
+    else
+        scrollTo(model()->index(row, 0));
+}
+
 bool TimelineView::isAtEnd() const
 {
     return verticalScrollBar()->value() >= verticalScrollBar()->maximum();

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QModelIndexList chosenRows() const;
     void goToRow(int row);
     void goToEnd();
+    /// Scrolls to this row and leaves the current one; to the end where that shows it too.
+    void bringIntoSight(int row);
     [[nodiscard]] bool isAtEnd() const;
 
 signals:
