@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/entry.h"
+#include "timeline/timelinebadges.h"
 #include "timeline/timelineheader.h"
 #include "timelinerig.h"
 
@@ -84,6 +85,11 @@ void TestTimelineSearch::hiddenEntryIsShownByEnter()
     m->panel->setChips(TimelineChip::Decisions);
     m->said(u"my note"_s);
     QCOMPARE(m->filter.rowCount(), 1);
+    // It is in sight, so nothing says that it is hidden.
+    const QList<TimelineBadge> badges = timelineBadges(m->filter.index(0));
+    QVERIFY(std::any_of(badges.begin(), badges.end(), [](const TimelineBadge &badge) {
+        return badge.text.contains(u"outside the filter"_s) && !badge.text.contains(u"hidden"_s);
+    }));
     m->list()->goToRow(0);
     m->list()->setFocus();
     keys(u"Return"_s);

@@ -70,7 +70,7 @@ QList<TimelineBadge> timelineBadges(const QModelIndex &index)
         return badges;
     addSavedState(badges, index);
     if (value(index, Role::HiddenByFilter).toBool())
-        badges.append({u"hide"_s, Words::tr("hidden by filter – show"), Ink::Link});
+        badges.append({u"filter"_s, Words::tr("outside the filter – show all"), Ink::Link});
     if (value(index, Role::Unsent).toBool())
         badges.append({u"edit"_s, Words::tr("draft, not sent"), Ink::Warn});
     if (value(index, Role::Breach).toBool())

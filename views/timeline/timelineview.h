@@ -40,7 +40,7 @@ public:
     [[nodiscard]] bool isAtEnd() const;
 
 signals:
-    /// Enter on it, or a click on a head or on "hidden by filter".
+    /// Enter on it, or a click on a head or on "outside the filter".
     void rowActivated(const QModelIndex &index);
     void copyRequested();
 
