@@ -54,7 +54,6 @@ signals:
     void showRequested();
     void silenceRequested(const QString &fingerprint, fireline::domain::Span length, const QString &why);
     void endSilenceRequested(const QString &fingerprint, const QString &why);
-    /// An incident of its own.
     void declareRequested(const fireline::models::DeclarationOffer &offer);
     void settingsRequested();
     /// Another alert is selected; an empty text where none is.
@@ -104,7 +103,7 @@ private:
     QLabel *m_sources = nullptr;
     QPushButton *m_settings = nullptr;
     QLabel *m_empty = nullptr;
-    QWidget *m_buttons = nullptr; ///< what can be done with the selected alert
+    QWidget *m_buttons = nullptr;
     QListView *m_view = nullptr;
     InlineForm *m_form = nullptr;
     QLabel *m_verdict = nullptr;
