@@ -24,7 +24,7 @@ constexpr qint64 second = 1000000;
 constexpr qint64 begin = 1700000000 * second;
 constexpr int frames = 120;
 constexpr double mostRatio = 1.3;
-constexpr QSize size{1200, 600};
+constexpr QSize pixels{1200, 600};
 
 QString ms(double seconds)
 {
@@ -68,15 +68,15 @@ class BarePlot : public QCustomPlot
 public:
     explicit BarePlot(const std::vector<MetricSeries> &all)
     {
-        resize(size);
+        resize(pixels);
         for (const MetricSeries &series : all) {
             QCPGraph *graph = addGraph();
             graph->setPen(QPen(Qt::blue, 1));
-            QVector<QCPGraphData> data;
-            data.reserve(qsizetype(series.points.size()));
+            QVector<QCPGraphData> values;
+            values.reserve(qsizetype(series.points.size()));
             for (const MetricPoint &point : series.points)
-                data.append({double(point.atUs) / 1e6, point.value});
-            graph->data()->set(data, true);
+                values.append({double(point.atUs) / 1e6, point.value});
+            graph->data()->set(values, true);
         }
         xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTickerDateTime));
         show();
@@ -105,7 +105,7 @@ struct OurPlot
 {
     explicit OurPlot(const std::vector<MetricSeries> &all) : marks(feed), plot(store, marks, theme, display)
     {
-        plot.resize(size);
+        plot.resize(pixels);
         plot.show();
         store.setSource(u"made"_s, all);
     }
