@@ -86,9 +86,11 @@ void LiveDesk::followShelf()
     QList<views::GraphSource> sources;
     for (const auto &each : m_context.shelf.sources())
         sources.append({each->id(), each->name()});
-    m_panel.forms().setSources(sources, m_context.feed.state().drill
-                                            ? tr("This drill has no metrics. Import a file of metrics: I.")
-                                            : tr("No source of metrics is set up. Import a file of metrics: I."));
+    m_panel.forms().setSources(
+        sources,
+        m_context.feed.state().drill
+            ? tr("This drill has no metrics. Import a file of metrics: I.")
+            : tr("No source of metrics is set up: the settings, page Monitoring, take one. Import a file of metrics: I."));
     if (!m_known)
         return;
     if (!m_chosen && m_entries.isEmpty()) {

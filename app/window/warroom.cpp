@@ -14,6 +14,7 @@
 #include "guidedesk.h"
 #include "incidentsharing.h"
 #include "keptstate.h"
+#include "monitoredseries.h"
 #include "panellist.h"
 #include "playbookdesk.h"
 #include "recordguard.h"
@@ -147,6 +148,9 @@ void WarRoom::buildPanels()
                                              if (m_parts.shared.showSources)
                                                  m_parts.shared.showSources(m_parts.window.actions());
                                          }}));
+    // In a drill nobody outside is asked.
+    if (auto *series = m_parts.window.findChild<SeriesShelf *>(); series && !m_parts.incident.state().drill)
+        new MonitoredShelf(m_parts.shared.preferences, *series, series);
     buildPalette();
     if (m_parts.incident.process().status == ProcessStatus::Draft)
         m_parts.window.messages().show(

@@ -22,6 +22,7 @@ import threading
 import uuid
 from pathlib import Path
 
+import graphsource
 from uitest import Home, Screen, Window, make_incident, skip_without_tools
 
 HERE = Path(__file__).resolve().parent
@@ -43,7 +44,7 @@ class State:
 
     def __init__(self, incident=None, clock=BUSY, settings="", size=(1366, 768), keys=(), typed="", then=(), pseudo=False,
                  arguments=(), qt=(), environment=None, known=True, drill=None, metrics="", draft="", notices=False, shelf=(),
-                 still=STILL, alerts=None):
+                 still=STILL, alerts=None, graphs=None):
         self.incident, self.clock, self.settings, self.size = incident, clock, settings, size
         self.keys, self.typed, self.then = keys, typed, then
         self.pseudo, self.arguments, self.qt, self.environment, self.known = pseudo, arguments, qt, environment or {}, known
@@ -54,6 +55,7 @@ class State:
         self.shelf = shelf  # incidents in the data folder, for the start window
         self.still = still  # seconds without a change
         self.alerts = alerts  # an Alertmanager is set up, and answers so often; afterwards it is away
+        self.graphs = graphs  # four queries to a Prometheus that is set up: what graphsource plays
 
 
 NO_NOTICES = "[reach]\ndue-desktop=false\nlate-desktop=false\ncommand-desktop=false\n"
@@ -69,6 +71,7 @@ ALERTMANAGER = 39093  # a port that stands in pictures
 SOURCE = json.dumps([{"name": "alerts", "kind": "alertmanager", "address": f"http://localhost:{ALERTMANAGER}"}])
 MONITORING = '[monitoring]\nsources="' + SOURCE.replace('"', '\\"') + '"\n'
 ALWAYS = 1000
+GRAPHED = 1.5  # seconds: every query was answered
 ASKED = 2.5  # seconds: what waits for the backend is told once it had the time to answer
 LONG_REFUSAL = "/draft nothing"  # its remedy names all that there is
 SECTION = ("Return",) + ("Down",) * 7 + ("Return",)  # of the perspective "After the incident"
@@ -146,6 +149,12 @@ STATES = {
     "graphs-proposal": State(arguments=("--drill", "demo", "--watch"), keys=("F7",), then=("p",), drill=230),
     "graphs-effect-dark": State(arguments=("--drill", "demo", "--watch"), keys=("F7",), then=("v",), drill=330, settings=theme("dark")),
     "graphs-query": State(arguments=("--drill", "demo", "--watch"), keys=("F7", "q"), typed="edge_errors", then=("Return",), drill=230),
+    # Of queries to a source of the settings.
+    "graphs-live": State(incident="busy", keys=("F7",), graphs="busy", still=GRAPHED),
+    "graphs-live-dark-1024": State(incident="busy", keys=("F7",), graphs="busy", still=GRAPHED, settings=theme("dark"), size=(1024, 700)),
+    "graphs-unreachable": State(incident="busy", keys=("F7",), graphs="away", still=GRAPHED),
+    "graphs-stale": State(incident="busy", keys=("F7",), graphs="stale", still=GRAPHED),
+    "graphs-live-1920": State(incident="busy", keys=("F7",), graphs="busy", still=GRAPHED, size=(1920, 1080)),
     "metrics-empty": State(incident="busy", keys=("ctrl+k",), typed="go to the panel metric graphs", then=("Return",)),
     "status": State(incident="busy", keys=("ctrl+3", "ctrl+shift+r"), typed="Checkout fails for all users in Europe"),
     "status-dark-1024": State(incident="busy", keys=("ctrl+3", "ctrl+shift+r"), typed="It is probably teh network",
@@ -309,6 +318,13 @@ def remember_metrics(home, incident, name):
     (folder / f"{incident_of(incident)}.json").write_text(json.dumps({"files": [{"path": str(copy), "local": False}]}), encoding="utf-8")
 
 
+def remember_queries(home, incident):
+    """As if they had been asked for in this incident before."""
+    folder = home.path / "state/fireline/metrics"
+    folder.mkdir(parents=True)
+    (folder / f"{incident_of(incident)}-queries.json").write_text(json.dumps({"queries": graphsource.QUERIES}), encoding="utf-8")
+
+
 def remember_draft(home, incident, state):
     """As if the program had been killed while this was typed."""
     folder = home.path / "state/fireline/drafts"
@@ -364,7 +380,7 @@ class Alertmanager:
 
 
 def take(name, state, program, files, pseudo, folder):
-    with Alertmanager(state.alerts or 0):
+    with Alertmanager(state.alerts or 0), graphsource.Prometheus(state.graphs):
         take_with(name, state, program, files, pseudo, folder)
 
 
@@ -378,6 +394,8 @@ def take_with(name, state, program, files, pseudo, folder):
             arguments.append(own)
             if state.metrics:
                 remember_metrics(home, own, state.metrics)
+            if state.graphs:
+                remember_queries(home, own)
             if state.draft:
                 remember_draft(home, own, state)
         for incident in state.shelf:
@@ -385,7 +403,8 @@ def take_with(name, state, program, files, pseudo, folder):
             folder_of_all.mkdir(parents=True, exist_ok=True)
             (folder_of_all / f"{incident}.fireline").write_bytes(files[incident].read_bytes())
         known = "[start]\nfirst-run-done=true\n" if state.known else ""
-        home.settings(known + state.settings + (MONITORING if state.alerts is not None else "") + ("" if state.notices else NO_NOTICES))
+        home.settings(known + state.settings + (MONITORING if state.alerts is not None else "")
+                      + (graphsource.SETTINGS if state.graphs else "") + ("" if state.notices else NO_NOTICES))
         environment = {"TZ": "Europe/Berlin"} | ({} if state.drill is None else {"FIRELINE_TEST_DRILL": str(state.drill)})
         with Window(screen, home, program, arguments, clock=state.clock, translation=pseudo if state.pseudo else None,
                     environment=environment | state.environment, qt_arguments=state.qt) as window:

@@ -14,8 +14,13 @@
 #include "metrics/metricspanel.h"
 #include "metrics/metrictablemodel.h"
 #include "metrics/proposalbar.h"
+#include "monitoredseries.h"
+#include "passwordstore.h"
 #include "playedseries.h"
+#include "preferencesdesk.h"
+#include "processlibrary.h"
 #include "settingsfile.h"
+#include "sourceaccess.h"
 #include "statefiles.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
@@ -97,6 +102,28 @@ struct Said
     int times = 0;
 };
 
+/// Settings in a folder of their own, without a password store of the desktop.
+struct Settings
+{
+    Settings() { qunsetenv("DBUS_SESSION_BUS_ADDRESS"); }
+    void keep(const QList<MonitoringSource> &sources)
+    {
+        desk.change([&](Preferences &preferences) { preferences.monitoring.sources = sources; });
+    }
+    QTemporaryDir folder;
+    session::ConsoleSettings console{folder.path(), folder.path(), u"nine-step"_s, u"ana"_s,
+                                     u"01910000-0000-7000-8000-000000000001"_s};
+    process::ProcessLibrary processes{QString()};
+    views::Theme theme;
+    window::PreferencesDesk desk{console, processes, theme, Instant{1000000}};
+};
+
+MonitoringSource sourceAt(const QString &name, const QUrl &address,
+                          MonitoringSource::SignIn signIn = MonitoringSource::SignIn::None)
+{
+    return {name, MonitoringSource::Kind::Prometheus, address.toString(), signIn, {}, {}, {}};
+}
+
 } // namespace
 
 /// Queries of one window: asked of whom they belong to, once a second of the incident's time, and remembered for it.
@@ -114,8 +141,19 @@ private slots:
     void datadogIsAskedByTheStep();
     void anImpactIsProposedFromASeries();
     void aMitigationIsComparedInWords();
+    void sourcesOfTheSettingsAreAskedOnceSomebodyAsks();
+    void whatCannotSignInSaysSoUntilItCan();
 
 private:
+    /// As Prometheus tells three values up to now.
+    [[nodiscard]] FakeHttp::Reply matrix() const
+    {
+        QByteArray values;
+        for (int i = 2; i >= 0; --i)
+            values += (values.isEmpty() ? "[" : ",[") + QByteArray::number(m_feed.now().us / second - i) + R"(,"7"])";
+        return test::good(R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"job":"a"},"values":[)"
+                          + values + "]}]}}");
+    }
     /// Two hours up to now, a value each ten seconds: bad from `from` to `to` minutes ago.
     [[nodiscard]] MetricSeries errors(int from, int to) const
     {
@@ -363,6 +401,70 @@ void TestLiveDesk::aMitigationIsComparedInWords()
     graphs.panel.proposals().propose({});
     emit graphs.panel.proposals().effectRequested(m_feed.state().entries.last().eventId);
     QVERIFY(graphs.panel.proposals().offer().text.contains(u"errors: restored"_s));
+}
+
+void TestLiveDesk::sourcesOfTheSettingsAreAskedOnceSomebodyAsks()
+{
+    FakeHttp shop;
+    FakeHttp pay;
+    shop.setReplies({matrix()});
+    pay.setReplies({matrix()});
+    Settings settings;
+    SeriesShelf shelf;
+    Graphs graphs(m_feed, shelf, {});
+    const window::MonitoredShelf monitored(settings.desk, shelf, nullptr);
+    QVERIFY(shelf.sources().empty());
+    MonitoringSource alerts = sourceAt(u"alerts"_s, shop.address());
+    alerts.kind = MonitoringSource::Kind::Alertmanager;
+    const QUrl nobody(u"http://127.0.0.1:1"_s);
+    settings.keep({alerts, sourceAt(u"shop"_s, nobody), sourceAt(u"pay"_s, pay.address())});
+    QCOMPARE(shelf.sources().size(), size_t(2)); // an Alertmanager has no series
+    QCoreApplication::processEvents();
+    QCOMPARE(pay.connections(), 0);
+    graphs.ask(u"errors"_s, u"shop"_s);
+    graphs.ask(u"payments"_s, u"pay"_s);
+    const auto notice = [&](qsizetype which) { return graphs.store.field(graphs.desk->graphs().ids().at(which)).notice; };
+    QTRY_COMPARE(notice(0).kind, MetricNotice::Kind::Unreachable);
+    QVERIFY2(notice(0).text.contains(u"127.0.0.1:1"_s), qPrintable(notice(0).text));
+    QTRY_COMPARE(notice(1).kind, MetricNotice::Kind::None);
+    const auto asked = pay.asked().size();
+    settings.keep({sourceAt(u"shop"_s, shop.address()), sourceAt(u"pay"_s, pay.address())});
+    QTRY_COMPARE(notice(0).kind, MetricNotice::Kind::None);
+    QCOMPARE(graphs.store.at(0).data.points.size(), size_t(3));
+    QCOMPARE(pay.asked().size(), asked); // it is set up as before
+    settings.keep({sourceAt(u"pay"_s, pay.address())});
+    QCOMPARE(notice(0).kind, MetricNotice::Kind::Unreachable);
+    QVERIFY2(notice(0).text.contains(u"not set up any more"_s), qPrintable(notice(0).text));
+    QCOMPARE(graphs.store.at(0).data.points.size(), size_t(3)); // what it said stays
+    settings.desk.flush();
+}
+
+void TestLiveDesk::whatCannotSignInSaysSoUntilItCan()
+{
+    FakeHttp shop;
+    shop.setReplies({matrix()});
+    Settings settings;
+    SeriesShelf shelf;
+    Graphs graphs(m_feed, shelf, {});
+    const window::MonitoredShelf monitored(settings.desk, shelf, nullptr);
+    const MonitoringSource source = sourceAt(u"shop"_s, shop.address(), MonitoringSource::SignIn::Token);
+    settings.keep({source});
+    graphs.ask(u"errors"_s, u"shop"_s);
+    graphs.ask(u"requests"_s, u"shop"_s);
+    const auto notice = [&](qsizetype which) { return graphs.store.field(graphs.desk->graphs().ids().at(which)).notice; };
+    QTRY_COMPARE(notice(1).kind, MetricNotice::Kind::Unreachable);
+    QVERIFY2(notice(0).text.contains(u"Enter it in the settings"_s), qPrintable(notice(0).text));
+    const QString secret = u"horse-battery-staple"_s;
+    settings.desk.passwords().keep(window::secretNamesOf(source).first(), secret, this, [](const QString &) {});
+    m_feed.advance(Span::seconds(10)); // the graphs have asked again
+    QCoreApplication::processEvents();
+    QCOMPARE(shop.connections(), 0); // the store is asked once, until somebody says that it has more
+    emit settings.desk.sourceSecretsChanged();
+    QTRY_COMPARE(notice(1).kind, MetricNotice::Kind::None);
+    QCOMPARE(shop.asked().first().heads.value("authorization"), "Bearer " + secret.toUtf8());
+    for (int i = 0; i < graphs.store.count(); ++i)
+        QVERIFY(!graphs.store.field(graphs.store.fieldOf(i)).from.contains(secret));
+    settings.desk.flush();
 }
 
 QTEST_MAIN(TestLiveDesk)

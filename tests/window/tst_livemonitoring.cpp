@@ -1,8 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectorrig.h"
 #include "connectorseries.h"
+#include "livedesk.h"
+#include "memoryfeed.h"
+#include "metrics/graphforms.h"
 #include "metrics/livegraphs.h"
+#include "metrics/metriccanvas.h"
+#include "metrics/metricmarksmodel.h"
+#include "metrics/metricplot.h"
+#include "metrics/metricseriesmodel.h"
+#include "metrics/metricspanel.h"
+#include "metrics/metrictablemodel.h"
+#include "monitoredseries.h"
 #include "monitoringstack.h"
+#include "preferencesdesk.h"
+#include "processlibrary.h"
+#include "settingsfile.h"
+#include "statefiles.h"
+#include "text/timedisplay.h"
+#include "theme/theme.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -35,6 +51,7 @@ private slots:
     void initTestCase();
     void theGraphShowsWhatPrometheusReturns();
     void whatIsMeasuredNowIsAppended();
+    void aStoredSourceIsPainted();
     void killedItIsToldAndTheHoleIsFilled();
     void cleanupTestCase();
 
@@ -189,6 +206,67 @@ void TestLiveMonitoring::whatIsMeasuredNowIsAppended()
     QVERIFY(comesTo([&] { return isAllAsPrometheusSays(m_now); }));
 }
 
+// From the file of the settings, as after a start of the program, to the colour of the line on the screen.
+void TestLiveMonitoring::aStoredSourceIsPainted()
+{
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS"); // no password store is asked
+    const QTemporaryDir folder;
+    const session::ConsoleSettings settings{folder.path(), folder.path(), u"nine-step"_s, u"ana"_s,
+                                            u"01910000-0000-7000-8000-000000000001"_s};
+    const process::ProcessLibrary processes{QString()};
+    views::Theme theme;
+    {
+        window::PreferencesDesk before(settings, processes, theme, m_clock.now());
+        before.change([this](Preferences &preferences) {
+            preferences.monitoring.sources = {
+                {u"shop"_s, MonitoringSource::Kind::Prometheus, m_stack->prometheus().toString(), {}, {}, {}, {}}};
+        });
+        before.flush();
+    }
+    const window::PreferencesDesk preferences(settings, processes, theme, m_clock.now());
+    MemoryFeed feed(u"sre-directorate"_s, u"SEV1"_s);
+    feed.setTime(m_clock.now());
+    window::StateFiles files{session::replaceFile};
+    window::SeriesShelf shelf;
+    const window::MonitoredShelf monitored(preferences, shelf, nullptr);
+    MetricStore store;
+    MetricSeriesModel series{store};
+    MetricTableModel table{store};
+    MetricMarksModel marks{feed};
+    views::TimeDisplay times{QTimeZone::utc()};
+    views::MetricsPanel panel(series, table, marks, theme, times);
+    const auto *desk = new window::LiveDesk({feed, store, {}, files, shelf}, panel);
+    panel.resize(900, 500);
+    panel.show();
+    emit panel.forms().queryRequested({}, {u"shop"_s, past, u"s"_s, {}});
+    const QString id = desk->graphs().ids().first();
+    panel.plot().setRange({m_first * second, (m_first + 7200) * second});
+    const auto *canvas = panel.plot().findChild<views::MetricCanvas *>();
+    const auto isThere = [&] {
+        feed.advance(m_clock.now() - feed.now());
+        return store.count() == 1 && store.at(0).data.points.size() > 100;
+    };
+    QVERIFY2(QTest::qWaitFor(isThere, 30000), qPrintable(store.field(id).notice.text));
+    QCOMPARE(store.field(id).from, u"Prometheus at "_s + m_stack->prometheus().authority());
+    QVERIFY(canvas->lines().first().graph->data()->size() >= int(store.at(0).data.points.size())); // and a break where nothing is
+    const QColor colour = canvas->lines().first().graph->pen().color();
+    const auto isLine = [&colour](QRgb pixel) { // its edge is mixed with what is behind it
+        return std::abs(qRed(pixel) - colour.red()) + std::abs(qGreen(pixel) - colour.green())
+                   + std::abs(qBlue(pixel) - colour.blue())
+               < 150;
+    };
+    QSet<int> columns;
+    const QImage painted = panel.plot().grab().toImage();
+    for (int x = 0; x < painted.width(); ++x) {
+        for (int y = 0; y < painted.height(); ++y) {
+            if (isLine(painted.pixel(x, y)))
+                columns.insert(x);
+        }
+    }
+    QVERIFY2(columns.size() > canvas->field().width() / 2,
+             qPrintable(u"%1 of %2"_s.arg(columns.size()).arg(canvas->field().width())));
+}
+
 void TestLiveMonitoring::killedItIsToldAndTheHoleIsFilled()
 {
     const auto notice = [&] { return m_store.field(m_now).notice; };
@@ -214,5 +292,5 @@ void TestLiveMonitoring::cleanupTestCase()
     m_stack.reset();
 }
 
-QTEST_GUILESS_MAIN(TestLiveMonitoring)
+QTEST_MAIN(TestLiveMonitoring)
 #include "tst_livemonitoring.moc"

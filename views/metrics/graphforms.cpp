@@ -26,7 +26,7 @@ GraphForms::GraphForms(const models::MetricStore &store, Theme &theme, QWidget *
     : QWidget(parent)
     , m_store(store)
     , m_form(new InlineForm(u"metricsForm"_s, theme, this))
-    , m_whyNoSource(tr("No source of metrics is set up. Import a file of metrics: I."))
+    , m_whyNoSource(tr("No source of metrics is set up: the settings, page Monitoring, take one. Import a file of metrics: I."))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitoredseries.h"
+
+#include "connectorseries.h"
+#include "preferencesdesk.h"
+#include "seriesshelf.h"
+#include "sourceaccess.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::window {
+
+using connectors::Access;
+using domain::Outcome;
+using models::MonitoringSource;
+using models::SeriesQuestion;
+
+MonitoredSeries::MonitoredSeries(MonitoringSource source, desktop::PasswordStore &passwords, QObject *parent)
+    : QObject(parent)
+    , m_source(std::move(source))
+    , m_passwords(passwords)
+{
+}
+
+MonitoredSeries::~MonitoredSeries() = default;
+
+QString MonitoredSeries::name() const
+{
+    return accessOf(m_source).place();
+}
+
+void MonitoredSeries::ask(const SeriesQuestion &question, QObject *receiver, const Told &told)
+{
+    if (m_inner)
+        return m_inner->ask(question, receiver, told);
+    m_waiting.push_back({question, receiver, told});
+    if (!std::exchange(m_opening, true)) // never within this call, whoever opens it
+        QMetaObject::invokeMethod(this, &MonitoredSeries::open, Qt::QueuedConnection);
+}
+
+// A store that is locked asks the person; with each question of a graph it would take their keyboard again and again.
+void MonitoredSeries::open()
+{
+    if (m_lacks)
+        return opened(*m_lacks);
+    openAccess(m_source, m_passwords, this, [this](const Outcome<Access> &access) { opened(access); });
+}
+
+void MonitoredSeries::opened(const Outcome<Access> &access)
+{
+    m_opening = false;
+    if (access) {
+        connectors::HttpPolicy once;
+        once.attempts = 1;
+        m_way = std::make_unique<connectors::HttpClient>(access.value(), once, m_delay, m_clock);
+        if (m_source.kind == MonitoringSource::Kind::Datadog)
+            m_inner = std::make_unique<DatadogSeries>(id(), *m_way);
+        else
+            m_inner = std::make_unique<PrometheusSeries>(id(), *m_way);
+    } else if (access.problem().code == "no-secret"_L1) {
+        m_lacks = access.problem();
+    }
+    for (const Waiting &each : std::exchange(m_waiting, {})) {
+        if (!each.receiver)
+            continue;
+        if (m_inner)
+            m_inner->ask(each.question, each.receiver, each.told);
+        else
+            each.told(access.problem());
+    }
+}
+
+MonitoredShelf::MonitoredShelf(const PreferencesDesk &preferences, SeriesShelf &shelf, QObject *parent)
+    : QObject(parent)
+    , m_preferences(preferences)
+    , m_shelf(shelf)
+{
+    connect(&preferences, &PreferencesDesk::changed, this, [this] { renew(false); });
+    connect(&preferences, &PreferencesDesk::sourceSecretsChanged, this, [this] { renew(true); });
+    renew(false);
+}
+
+MonitoredShelf::~MonitoredShelf() = default;
+
+std::shared_ptr<MonitoredSeries> MonitoredShelf::keptOf(const MonitoringSource &source) const
+{
+    const auto found = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept &each) { return each.source == source; });
+    return found == m_kept.end() ? nullptr : found->series;
+}
+
+/// `secrets`: whoever signs in does so anew.
+void MonitoredShelf::renew(bool secrets)
+{
+    std::vector<Kept> kept;
+    SeriesShelf::Sources sources;
+    for (const MonitoringSource &each : m_preferences.preferences().monitoring.sources) {
+        if (each.kind == MonitoringSource::Kind::Alertmanager)
+            continue;
+        auto series = secrets && each.signIn != MonitoringSource::SignIn::None ? nullptr : keptOf(each);
+        if (!series)
+            series = std::make_shared<MonitoredSeries>(each, m_preferences.passwords());
+        kept.push_back({each, series});
+        sources.push_back(series);
+    }
+    m_kept = std::move(kept);
+    if (sources != m_shelf.sources())
+        m_shelf.setSources(std::move(sources));
+}
+
+} // namespace fireline::window
