@@ -5,6 +5,7 @@
 #include "draftkeeper.h"
 #include "files/backuppolicy.h"
 #include "register/incidentregister.h"
+#include "seriesshelf.h"
 #include "shell/layoutstate.h"
 #include "shell/mainwindow.h"
 #include "shell/paneldocks.h"
@@ -46,6 +47,7 @@ private slots:
     void theListOfIncidentsFollowsTheirWindows();
     void safeModeBeginsWithTheDefaultLayout();
     void darkLeadsToTheLookInTheSettings();
+    void inADrillNoSourceOfTheSettingsIsAsked();
 
 private:
     views::Theme m_theme;
@@ -290,6 +292,28 @@ void TestWindowProgram::darkLeadsToTheLookInTheSettings()
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QTRY_VERIFY(nameOf(QApplication::activeWindow()) != u"settingsDialog"_s);
     }
+    program.quit();
+}
+
+void TestWindowProgram::inADrillNoSourceOfTheSettingsIsAsked()
+{
+    const MadeFile file;
+    const Home home;
+    window::WindowProgram program({}, window::TestHooks());
+    program.preferences().change([](models::Preferences &preferences) {
+        preferences.monitoring.sources = {
+            {u"shop"_s, models::MonitoringSource::Kind::Prometheus, u"http://127.0.0.1:1"_s, {}, {}, {}, {}}};
+    });
+    const auto shelfOf = [](window::IncidentWindow &incident) { return incident.window().findChild<window::SeriesShelf *>(); };
+    program.open(file.path());
+    QTRY_VERIFY(filledWindow(program));
+    QVERIFY(shelfOf(*filledWindow(program))->find(u"shop"_s));
+    program.startDrill(u"demo"_s);
+    QTRY_VERIFY(program.windows().size() == 2 && program.windows().last()->isFilled());
+    auto &drill = *program.windows().last();
+    QVERIFY(drill.incident().state().drill);
+    QTRY_COMPARE(shelfOf(drill)->sources().size(), size_t(1)); // its own
+    QVERIFY(!shelfOf(drill)->find(u"shop"_s));
     program.quit();
 }
 
