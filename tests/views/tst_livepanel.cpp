@@ -325,7 +325,7 @@ void TestLivePanel::whatIsProposedIsOfferedNeverSet()
     QVERIFY(board.part("metricsProposal")->isVisible() && board.part("metricsTakeStart")->isVisible());
     QVERIFY(!board.part("metricsTakeEnd")->isVisible());
     QVERIFY(board.part("metricsTakeStart")->hasFocus()); // in sight, and Space takes it over
-    QCOMPARE(board.plot().brush()->fromUs, start.us); // seen where it is
+    QCOMPARE(board.plot().brush()->fromUs, start.us);    // seen where it is
     board.press(Qt::Key_B);
     QCOMPARE(board.prepared.size(), 1);
     QVERIFY(!board.feed.state().impactStart.isSet()); // a line to be entered, and no more
