@@ -132,7 +132,7 @@ Outcome<void> IncidentSession::setPlaybooks(std::function<Process(Process)> with
     return readPinnedProcess();
 }
 
-Outcome<Executed> IncidentSession::execute(const Command &command)
+Outcome<Executed> IncidentSession::execute(const Command &command, const Decided &decided)
 {
     if (!m_pending.isEmpty())
         return Problem{Problem::Kind::Full,
@@ -153,7 +153,7 @@ Outcome<Executed> IncidentSession::execute(const Command &command)
     const auto decision = decide({state(), m_process, m_setup.clock.now(), m_setup.profile}, command);
     if (!decision)
         return decision.problem();
-    auto events = write(decision.value().events);
+    auto events = write(decision.value().events, decided);
     if (!events)
         return events.problem();
     if (command.verb == Verb::AdoptProcess) {
@@ -182,12 +182,14 @@ Outcome<QList<Event>> IncidentSession::record(const QList<EventDraft> &drafts)
     return write(drafts);
 }
 
-Outcome<QList<Event>> IncidentSession::write(const QList<EventDraft> &drafts)
+Outcome<QList<Event>> IncidentSession::write(const QList<EventDraft> &drafts, const Decided &decided)
 {
     const auto mark = m_stamper.mark();
     auto events = m_stamper.stamp(m_shared ? m_shared->withTerms(drafts, m_setup.profile) : drafts, m_setup.clock.now());
     if (!events)
         return events.problem();
+    if (decided)
+        decided(events.value());
     const auto appended = m_store->append(events.value());
     const bool diskFailed = !appended
                             && (appended.problem().kind == Problem::Kind::Full || appended.problem().kind == Problem::Kind::Io);

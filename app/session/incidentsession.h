@@ -33,6 +33,7 @@ struct Executed
 class IncidentSession
 {
 public:
+    using Decided = std::function<void(const QList<domain::Event> &)>;
     using StoreMaker = std::function<domain::Outcome<std::unique_ptr<domain::EventStore>>()>;
 
     /// Declares a new incident. `command` is Verb::Declare; the store is only made once the process has let it pass, so that a
@@ -67,8 +68,9 @@ public:
 
     /// Judges, writes durably, applies, and then does the same for what follows by itself. A refusal writes nothing. A disk
     /// that fails leaves the events pending and not saved (decisions 15): further commands are refused with that reason
-    /// until retryPending() succeeds.
-    [[nodiscard]] domain::Outcome<Executed> execute(const domain::Command &command);
+    /// until retryPending() succeeds. `decided` hears of the command's own events before they are handed to the store, so that
+    /// a program which ends in between has them twice rather than not at all.
+    [[nodiscard]] domain::Outcome<Executed> execute(const domain::Command &command, const Decided &decided = {});
 
     /// Writes drafts that passed no rule: history (imports). Same durability.
     [[nodiscard]] domain::Outcome<QList<domain::Event>> record(const QList<domain::EventDraft> &drafts);
@@ -98,7 +100,8 @@ private:
     [[nodiscard]] domain::Outcome<void> followProcess();
     [[nodiscard]] domain::Outcome<void> readPinnedProcess();
     void take(const domain::Event &event);
-    [[nodiscard]] domain::Outcome<QList<domain::Event>> write(const QList<domain::EventDraft> &drafts);
+    [[nodiscard]] domain::Outcome<QList<domain::Event>> write(const QList<domain::EventDraft> &drafts,
+                                                              const Decided &decided = {});
     [[nodiscard]] domain::Outcome<void> follow(QList<domain::Event> &events);
 
     std::unique_ptr<domain::EventStore> m_store;

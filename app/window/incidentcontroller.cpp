@@ -42,7 +42,7 @@ IncidentController::IncidentController(session::OpenedIncident opened, const Clo
 
 IncidentController::~IncidentController() = default;
 
-Outcome<Executed> IncidentController::execute(const Command &command, const Taken &taken)
+Outcome<Executed> IncidentController::execute(const Command &command, const session::IncidentSession::Decided &decided)
 {
     if (m_opened.readOnly)
         return Problem{Problem::Kind::Io,
@@ -52,7 +52,7 @@ Outcome<Executed> IncidentController::execute(const Command &command, const Take
                        {},
                        {}};
     const qint64 before = state().eventCount;
-    auto executed = m_opened.session->execute(command);
+    auto executed = m_opened.session->execute(command, decided);
     if (state().eventCount == before)
         return executed;
     refreshClocks();
@@ -61,8 +61,6 @@ Outcome<Executed> IncidentController::execute(const Command &command, const Take
         emit reset();
         return executed;
     }
-    if (taken)
-        taken(executed.value().events);
     QStringList ids;
     for (const Event &event : executed.value().events)
         ids.append(event.id);

@@ -22,10 +22,10 @@ public:
     IncidentController(session::OpenedIncident opened, const domain::Clock &clock, QObject *parent = nullptr);
     ~IncidentController() override;
 
-    /// What hears of events before anybody else does.
-    using Taken = std::function<void(const QList<domain::Event> &)>;
-    /// Judges and applies at once; what follows on the disk is told by savedChanged(). A refusal changes nothing.
-    [[nodiscard]] domain::Outcome<session::Executed> execute(const domain::Command &command, const Taken &taken = {});
+    /// Judges and applies at once; what follows on the disk is told by savedChanged(). A refusal changes nothing. `decided` hears
+    /// of the events before anybody else does, the disk among them.
+    [[nodiscard]] domain::Outcome<session::Executed> execute(const domain::Command &command,
+                                                             const session::IncidentSession::Decided &decided = {});
     /// The record can no longer be trusted: what it holds stays in sight, nothing is written behind it.
     void stopWriting(const domain::Problem &why);
     /// Writes again what the disk refused, in order (decisions 15).

@@ -18,6 +18,7 @@ private slots:
     void replayGivesTheSameState();
     void refusedDeclarationMakesNoStore();
     void refusedCommandWritesNothing();
+    void whoKeepsTheLineHearsBeforeTheDisk();
     void fullDiskKeepsTheEntryAndTheOrder();
     void everyFailingAppendIsRecovered();
     void chainGoesOnAfterResume();
@@ -93,6 +94,28 @@ void TestIncidentSession::refusedCommandWritesNothing()
     QCOMPARE(refused.problem().kind, Problem::Kind::Refused);
     QCOMPARE(disk.events.size(), before);
     QCOMPARE(session->state().eventCount, before);
+}
+
+/// The store may be another thread: once it has the events, the program may end before anything else happens.
+void TestIncidentSession::whoKeepsTheLineHearsBeforeTheDisk()
+{
+    MemoryStore::Disk disk;
+    auto session = declared(disk);
+    QVERIFY(session);
+    const int before = disk.appends;
+    QStringList heard;
+    const auto done = session->execute(note(u"one"_s), [&](const QList<Event> &events) {
+        QCOMPARE(disk.appends, before);
+        for (const Event &event : events)
+            heard.append(event.id);
+    });
+    QVERIFY(done.ok());
+    QVERIFY(disk.appends > before);
+    QCOMPARE(heard, QStringList{done.value().events.constFirst().id});
+    heard.clear();
+    const auto refused = session->execute({Verb::Resolve, {}, {}, {}}, [&](const QList<Event> &) { heard.append(u"refused"_s); });
+    QVERIFY(!refused.ok());
+    QVERIFY(heard.isEmpty());
 }
 
 void TestIncidentSession::fullDiskKeepsTheEntryAndTheOrder()
