@@ -48,7 +48,7 @@ public:
     void setSnap(Snap snap) { m_snap = std::move(snap); }
     [[nodiscard]] domain::Outcome<void> snap(const domain::Command &command, const Snapped &snapped);
 
-    /// Hears of what was carried out before anybody sees it; without events: it will be, and what comes of it has the same time.
+    /// Hears of what is carried out before it is in the record; without events: it will be, and what comes of it has the same time.
     using Done = std::function<void(const domain::Command &, const QList<domain::Event> &)>;
     void setDone(Done done) { m_done = std::move(done); }
 

@@ -182,13 +182,13 @@ void TestCommandDesk::whatTheConsoleCannotNoteIsTold()
     QCOMPARE(last().at, asked);
 }
 
-// Whoever keeps a line until it is on the disk has it before anybody sees that it was taken.
+// Whoever keeps a line until it is on the disk has it before the disk and anybody who sees that it was taken.
 void TestCommandDesk::whatIsCarriedOutIsHeardOfFirst()
 {
     QStringList order;
     m_desk->setDone([&](const Command &command, const QList<Event> &events) {
         QCOMPARE(events.size(), 1);
-        QVERIFY(m_incident->state().entry(events.first().id));
+        QVERIFY(!m_incident->state().entry(events.first().id));
         order.append(command.text());
     });
     connect(m_incident.get(), &IncidentController::applied, this, [&] { order.append(u"applied"_s); });
