@@ -7,6 +7,7 @@
 #include "core/instant.h"
 #include "forms/flowlayout.h"
 #include "forms/panelbutton.h"
+#include "forms/rowtable.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -96,18 +97,9 @@ void AsidePanel::buildTable()
     m_table->setToolTip(tr("What is in this file and in no record of the others. Enter brings its line into quick entry."));
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new AsideDelegate(m_theme, m_times, this));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // or each row would be measured
+    readByRows(*m_table);
     m_table->horizontalHeader()->setAccessibleName(tr("Columns of what does not count"));
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &AsidePanel::showCount);
 }
 

@@ -5,6 +5,7 @@
 #include "actions/readscontrol.h"
 #include "forms/flowlayout.h"
 #include "forms/panelbutton.h"
+#include "forms/rowtable.h"
 #include "log/logroles.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
@@ -121,18 +122,9 @@ void LogPanel::buildTable()
     m_table->setToolTip(tr("Every event as it is stored, in the order it was recorded. Ctrl+C copies the whole hash."));
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new LogDelegate(m_theme, m_times, this));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // or each row would be measured
+    readByRows(*m_table);
     m_table->horizontalHeader()->setAccessibleName(tr("Columns of the log"));
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->horizontalHeader()->setHighlightSections(false);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &LogPanel::showDetails);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LogPanel::showDetails);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
