@@ -16,10 +16,8 @@
 #include "contactsdesk.h"
 #include "decisions/decisionsmodel.h"
 #include "decisions/decisionspanel.h"
-#include "detectiondesk.h"
 #include "drill/drillpanel.h"
 #include "drilldesk.h"
-#include "entry/quickentry.h"
 #include "escalation/escalationmodel.h"
 #include "escalation/escalationpanel.h"
 #include "feed/seenfeed.h"
@@ -27,22 +25,13 @@
 #include "formwords.h"
 #include "handover/handovermodel.h"
 #include "handover/handoverpanel.h"
-#include "inbox/inboxmodel.h"
-#include "inbox/inboxpanel.h"
-#include "inboxdesk.h"
-#include "livedesk.h"
 #include "log/logmodel.h"
 #include "log/logpanel.h"
 #include "logdesk.h"
-#include "metrics/metricmarksmodel.h"
-#include "metrics/metricseriesmodel.h"
-#include "metrics/metricspanel.h"
-#include "metrics/metrictablemodel.h"
-#include "metricsdesk.h"
+#include "monitoringpanels.h"
 #include "orders/ordersmodel.h"
 #include "orders/orderspanel.h"
 #include "orders/workquestions.h"
-#include "paneldrafts.h"
 #include "panelsight.h"
 #include "panelwiring.h"
 #include "people/peoplemodel.h"
@@ -50,36 +39,18 @@
 #include "playbookdesk.h"
 #include "playbooks/playbookspanel.h"
 #include "playbooks/playbooktextmodel.h"
-#include "preferencesdesk.h"
 #include "recordreader.h"
-#include "review/reviewmodel.h"
-#include "review/reviewpanel.h"
-#include "review/sectioneditor.h"
-#include "reviewdesk.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
-#include "seriesshelf.h"
-#include "shell/mainwindow.h"
-#include "shell/paneldocks.h"
 #include "sitrep/sitreppanel.h"
 #include "sitrep/situationtext.h"
-#include "spelling/spelling.h"
-#include "status/audiencesmodel.h"
-#include "status/statusdesk.h"
-#include "status/statuspanel.h"
-#include "status/statuswriting.h"
-#include "status/updatesmodel.h"
 #include "takeanswer.h"
-#include "timeline/timelinepanel.h"
 #include "triage/triagemodel.h"
 #include "triage/triagepanel.h"
+#include "writingpanels.h"
 
 #include <QAction>
 #include <QCoreApplication>
-#include <QJsonObject>
-
-#include <memory>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -310,26 +281,6 @@ PanelDescriptor triage(const PanelContext &context)
     return made;
 }
 
-/// Off at first where somebody commands, and one key away, as the graphs are; in sight for the review.
-/// Off at first where somebody commands, and one key away, as the graphs are; in sight for the review.
-PanelDescriptor alertInbox(const PanelContext &context)
-{
-    auto *model = new models::InboxModel(context.feed, context.models);
-    auto *panel = linked(new views::InboxPanel(*model, context.theme, context.times), u"inbox"_s, context);
-    new InboxDesk({context.feed, context.desk, context.alerts, context.shelf}, *model, *panel);
-    QObject::connect(panel, &views::InboxPanel::declareRequested, panel, [declare = context.declare](const auto &offer) {
-        if (declare)
-            declare(offer);
-    });
-    QObject::connect(panel, &views::InboxPanel::settingsRequested, panel, context.openSources);
-    PanelDescriptor made{u"inbox"_s,           Text::tr("Alert inbox"),   u"alert"_s, PanelArea::Bottom,
-                         {Perspective::After}, QKeySequence(Qt::Key_F12), panel,      panel->firstFocus()};
-    made.rank = 155;
-    made.whyNotEdited = Text::tr("The words of an alert are those of its source.");
-    made.showRow = rowsOf(panel, u"inbox"_s, context);
-    return made;
-}
-
 PanelDescriptor playbooks(const PanelContext &context)
 {
     auto *model = new models::PlaybooksModel(context.feed, context.models);
@@ -347,103 +298,6 @@ PanelDescriptor playbooks(const PanelContext &context)
     PanelDescriptor made{u"playbooks"_s, Text::tr("Playbooks"), u"playbook"_s, PanelArea::Left, {Perspective::Command}, {},
                          panel,          panel->firstFocus()};
     made.rank = 60;
-    return made;
-}
-
-/// Off at first where somebody commands, who reads no graphs, and one key away; in sight for the review.
-PanelDescriptor metricGraphs(const PanelContext &context)
-{
-    auto *store = new models::MetricStore(context.models);
-    auto *series = new models::MetricSeriesModel(*store, context.models);
-    auto *table = new models::MetricTableModel(*store, context.models);
-    auto *marks = new models::MetricMarksModel(context.feed, context.models);
-    auto *panel = linked(new views::MetricsPanel(*series, *table, *marks, context.theme, context.times), u"metrics"_s, context);
-    // The graph reads the store whenever it is painted or gets the keyboard: they stay until its widgets are gone.
-    for (QObject *model : QObjectList{table, series, marks, store})
-        model->setParent(panel);
-    QObject::connect(&context.timeline, &views::TimelinePanel::currentEntryChanged, panel,
-                     &views::MetricsPanel::setSelectedEntry);
-    new MetricsDesk({context.feed, *store, *marks, context.desk, context.times, context.stateDir, context.files,
-                     [&reader = context.reader](const QString &sha256) { return reader.blob(sha256); }},
-                    *panel);
-    new DetectionDesk({context.feed, *store, context.times, *context.models}, *panel);
-    auto *shelf = new SeriesShelf(&context.window); // whom they can ask is put there by the war room
-    new LiveDesk({context.feed, *store, context.stateDir, context.files, *shelf}, *panel);
-    // What has the keyboard is another when the first file comes: the panel hands it on.
-    PanelDescriptor made{u"metrics"_s,         Text::tr("Metric graphs"), u"chart"_s, PanelArea::Bottom,
-                         {Perspective::After}, QKeySequence(Qt::Key_F7),  panel,      nullptr};
-    made.rank = 150;
-    return made;
-}
-
-/// The dictionary that the person chose, now and after each change: one for all panels.
-views::Spelling *spelling(const PanelContext &context)
-{
-    if (auto *there = context.models->findChild<views::Spelling *>())
-        return there;
-    auto *made = new views::Spelling(views::Spelling::systemFolders(), context.models);
-    const auto follow = [made, &desk = context.preferences, last = std::make_shared<std::optional<QString>>()] {
-        const QString wanted = desk.preferences().spelling;
-        if (*last != wanted)
-            made->setLanguage(wanted);
-        *last = wanted;
-    };
-    QObject::connect(&context.preferences, &PreferencesDesk::changed, made, follow);
-    follow();
-    return made;
-}
-
-PanelDescriptor review(const PanelContext &context)
-{
-    auto *model = new models::ReviewModel(context.feed, context.models);
-    auto *panel = linked(new views::ReviewPanel(*model, context.theme, context.times), u"review"_s, context);
-    QObject::connect(panel, &views::ReviewPanel::exportRequested, panel, [&actions = context.actions](const QString &id) {
-        if (QAction *action = actions.action(u"file.exportReview."_s + id))
-            action->trigger();
-    });
-    auto *desk = new ReviewDesk(context.feed, context.reader, *panel);
-    panel->setTools({spelling(context), [desk](const QString &section) { return desk->html(section); },
-                     [desk](const QString &sha256) { return desk->picture(sha256); },
-                     [&actions = context.actions] { return actions.whyNot(u"metrics.snapshot"_s); },
-                     [&commands = context.desk](const CommandDesk::Snapped &done) {
-                         if (const auto taken = commands.snap({domain::Verb::Snap, {}, {}, {}}, done); !taken)
-                             commands.tell(taken.problem());
-                     }});
-    PanelDescriptor made{u"review"_s, Text::tr("Review"), u"report"_s, PanelArea::Right, {Perspective::After}, {},
-                         panel,       panel->firstFocus()};
-    made.rank = 110;
-    made.leads = {Perspective::After};
-    made.edits = {u"review.edit"_s, u"review.correct"_s};
-    made.showRow = [panel](const QString &ref) { return panel->showItem(ref); }; // comes into sight by itself
-    return made;
-}
-
-PanelDescriptor status(const PanelContext &context)
-{
-    auto *desk = new models::StatusDesk(context.feed, context.models);
-    QObject::connect(desk, &models::StatusDesk::typedChanged, desk,
-                     [&drafts = context.drafts](const QJsonObject &typed) { drafts.keep(u"status"_s, typed); });
-    desk->restore(context.drafts.left(u"status"_s));
-    auto *panel = shown(new views::StatusPanel({*desk, new models::AudiencesModel(context.feed, context.models),
-                                                new models::UpdatesModel(context.feed, context.models), *spelling(context)},
-                                               context.theme, context.times),
-                        u"status"_s, context);
-    QObject::connect(panel->findChild<views::StatusWriting *>(), &views::StatusWriting::changed, &context.window,
-                     [&docks = context.window.docks()](bool writing) {
-                         docks.giveRoom(u"status"_s, writing ? views::StatusWriting::lines : 0);
-                     });
-    // Where the panel has the place of quick entry, what it says of the sending is read first.
-    QObject::connect(panel, &views::StatusPanel::sent, &context.window, [&window = context.window] {
-        const auto *entry = window.findChild<views::QuickEntry *>();
-        if (entry && entry->isVisible())
-            window.focusEntry();
-    });
-    PanelDescriptor made{
-        u"status"_s, Text::tr("Status updates"), u"status"_s, PanelArea::Right, {Perspective::Comms, Perspective::Observer}, {},
-        panel,       panel->firstFocus()};
-    made.rank = 90;
-    made.leads = {Perspective::Comms};
-    made.showRow = [panel](const QString &ref) { return panel->showItem(ref); }; // comes into sight by itself
     return made;
 }
 
@@ -470,11 +324,11 @@ QList<PanelDescriptor> makePanels(const PanelContext &context)
                                {components},
                                {escalation},
                                {triage},
-                               {alertInbox},
+                               {makeAlertInbox},
                                {playbooks},
-                               {metricGraphs, Follows::Sight},
-                               {review, Follows::Sight},
-                               {status},
+                               {makeMetricGraphs, Follows::Sight},
+                               {makeReview, Follows::Sight},
+                               {makeStatusUpdates},
                                {process, Follows::Sight},
                                {rawEvents, Follows::Sight},
                                {aside, Follows::Sight}}) {

@@ -31,6 +31,7 @@ class PanelDrafts;
 class PreferencesDesk;
 class RecordGuard;
 class RecordReader;
+class SeriesShelf;
 class StateFiles;
 
 /// What a panel is made from and connected with. References outlive the panels.
@@ -59,6 +60,7 @@ struct PanelContext
     RecordGuard &guard;
     views::MainWindow &window; ///< for what a panel tells beside itself, or asks in a dialog
     QString record;            ///< path of the incident's file
+    SeriesShelf &series;       ///< whom the graphs can ask
     AlertSources *alerts;      ///< null: none is asked
     IncidentShelf *shelf;      ///< null: no other incident is known
     std::function<void(const models::DeclarationOffer &offer)> declare; ///< an incident of its own
@@ -69,7 +71,7 @@ struct PanelContext
     {
         return {other,        theme,  times,   actions,     desk,      drafts,        preferences, prepareEntry, insertWord,
                 this->models, reader, toEntry, keepTicking, configDir, takePlaybooks, timeline,    stateDir,     files,
-                contacts,     guard,  window,  record,      alerts,    shelf,         declare,     openSources};
+                contacts,     guard,  window,  record,      series,    alerts,        shelf,       declare,      openSources};
     }
 };
 

@@ -92,9 +92,9 @@ void WarRoom::buildStrip()
 {
     m_strip = new views::Strip(m_parts.incident, m_parts.shared.theme, m_parts.times);
     m_parts.window.setStrip(m_strip);
-    const auto *next = new models::NextStep(m_parts.incident, &m_parts.window);
-    connect(next, &models::NextStep::textChanged, &m_parts.window, &views::MainWindow::setNextStep);
-    m_parts.window.setNextStep(next->text());
+    m_next = new models::NextStep(m_parts.incident, &m_parts.window);
+    connect(m_next, &models::NextStep::textChanged, &m_parts.window, &views::MainWindow::setNextStep);
+    m_parts.window.setNextStep(m_next->text());
     connect(m_strip, &views::Strip::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
     connectStrip(*m_strip, m_parts.window);
 }
@@ -111,6 +111,7 @@ void WarRoom::buildTimeline()
 void WarRoom::buildPanels()
 {
     m_contacts = new ContactsDesk(m_parts.shared.settings.configDir, &m_parts.window);
+    m_series = new SeriesShelf(&m_parts.window);
     m_parts.window.addPanels(makePanels({m_parts.incident,
                                          m_parts.shared.theme,
                                          m_parts.times,
@@ -141,6 +142,7 @@ void WarRoom::buildPanels()
                                          m_parts.guard,
                                          m_parts.window,
                                          m_parts.incident.path(),
+                                         *m_series,
                                          m_parts.shared.alerts,
                                          m_parts.shared.shelf,
                                          m_parts.shared.declare,
@@ -149,8 +151,8 @@ void WarRoom::buildPanels()
                                                  m_parts.shared.showSources(m_parts.window.actions());
                                          }}));
     // In a drill nobody outside is asked.
-    if (auto *series = m_parts.window.findChild<SeriesShelf *>(); series && !m_parts.incident.state().drill)
-        new MonitoredShelf(m_parts.shared.preferences, *series, series);
+    if (!m_parts.incident.state().drill)
+        new MonitoredShelf(m_parts.shared.preferences, *m_series, m_series);
     buildPalette();
     if (m_parts.incident.process().status == ProcessStatus::Draft)
         m_parts.window.messages().show(
@@ -162,15 +164,13 @@ void WarRoom::followDrill(WindowDrill &drill)
 {
     if (auto *desk = m_parts.window.findChild<DrillDesk *>())
         desk->follow(drill);
-    if (auto *series = m_parts.window.findChild<SeriesShelf *>())
-        playSeries(drill.scenario(), *series);
+    playSeries(drill.scenario(), *m_series);
     connect(&drill, &WindowDrill::notRecorded, &m_parts.desk, &CommandDesk::notRecorded);
     connect(&drill, &WindowDrill::ended, m_alarms.get(), [this](const drill::DrillResult &result) {
         if (result.problem && result.problem->code == "stopped"_L1)
             m_alarms->alarms().drillStopped();
     });
-    if (auto *next = m_parts.window.findChild<models::NextStep *>())
-        connect(&drill, &WindowDrill::ended, next, &models::NextStep::endDrill);
+    connect(&drill, &WindowDrill::ended, m_next, &models::NextStep::endDrill);
     if (!drill.isGuided())
         return;
     const QString kept = m_parts.shared.safeMode ? QString() : m_parts.shared.stateDir;

@@ -9,6 +9,7 @@
 #include <memory>
 
 namespace fireline::models {
+class NextStep;
 class TimelineFilter;
 class TimelineModel;
 } // namespace fireline::models
@@ -32,6 +33,7 @@ class PanelDrafts;
 class PerspectiveDesk;
 class RecordGuard;
 class RecordReader;
+class SeriesShelf;
 class WindowAlarms;
 class WindowDrill;
 struct KeptLook;
@@ -105,7 +107,9 @@ private:
     std::unique_ptr<WindowAlarms> m_alarms;
     views::Strip *m_strip = nullptr;
     views::TimelinePanel *m_timeline = nullptr;
+    models::NextStep *m_next = nullptr;
     ContactsDesk *m_contacts = nullptr;
+    SeriesShelf *m_series = nullptr;
     PerspectiveDesk *m_perspectives = nullptr;
     ExchangeDesk *m_exchange = nullptr;
     bool m_ticks = true;
