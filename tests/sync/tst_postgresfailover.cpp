@@ -63,6 +63,7 @@ private slots:
     void init();
     void aFrozenServerIsNoticed();
     void aKilledServerComesBack();
+    void tenConsolesAgreeThoughTheServerIsKilled();
     void aRestoredServerIsFedAgain();
     void aStandbyThatWasBehindIsFedAgain();
     void whatASynchronousStandbyHasIsNeverLost();
@@ -118,6 +119,64 @@ void TestPostgresFailover::aKilledServerComesBack()
     QCOMPARE(faultsThere(*m_server, m_database, ana), QString());
 }
 
+// All at once, and the server dies in the midst of it: one of them commands, and no word is gone or there twice.
+void TestPostgresFailover::tenConsolesAgreeThoughTheServerIsKilled()
+{
+    constexpr int many = 10;
+    constexpr int notes = 8;
+    {
+        const auto admin = backend::BackendConnection::open(backend::parseAddress(m_server->uri(u"admin"_s, m_database)).value());
+        QVERIFY(admin.ok());
+        for (int i = 0; i < many; ++i)
+            QVERIFY(backend::addPerson(*admin.value(), u"person%1"_s.arg(i), backend::BackendRole::Responder).ok());
+    }
+    std::vector<std::unique_ptr<Console>> owned;
+    QList<Console *> consoles;
+    for (int i = 0; i < many; ++i) {
+        owned.push_back(std::make_unique<Console>(*m_server, m_database, u"person%1"_s.arg(i)));
+        consoles.append(owned.back().get());
+    }
+    consoles.first()->declare();
+    const qint64 declared = consoles.first()->waiting();
+    for (Console *each : std::as_const(consoles))
+        each->driver.start();
+    QTRY_VERIFY_WITH_TIMEOUT(settled(consoles, declared), Patience);
+
+    const QString role = pinned().commander()->id;
+    const auto write = [&](int first) {
+        for (int i = first; i < first + notes / 2; ++i) {
+            for (int who = 0; who < many; ++who)
+                consoles.at(who)->note(u"note %1 of person%2"_s.arg(i).arg(who));
+        }
+    };
+    for (int who = 0; who < many; ++who)
+        consoles.at(who)->write(
+            {{u"role.taken"_s, {{u"role"_s, role}, {u"person"_s, u"person%1"_s.arg(who)}}, SystemClock().now()}});
+    write(0);
+    QTRY_VERIFY_WITH_TIMEOUT(consoles.first()->seq() > declared, Patience); // some of it is there, and some on its way
+    m_server->kill();
+    write(notes / 2);
+    for (const Console *each : std::as_const(consoles))
+        QTRY_VERIFY_WITH_TIMEOUT(each->link() != Link::Online, Patience);
+    QVERIFY2(m_server->start(), qPrintable(m_server->log()));
+    QTRY_VERIFY_WITH_TIMEOUT(settled(consoles, declared + many * notes + 1), Patience);
+
+    qsizetype refused = 0;
+    for (const Console *each : std::as_const(consoles)) {
+        QVERIFY(each->file->verify().value().ok());
+        QCOMPARE(each->rewinds, 0);
+        const auto refusals = each->file->exchange().refusals();
+        QVERIFY(refusals.ok());
+        for (const Refusal &refusal : refusals.value())
+            QCOMPARE(refusal.reason, u"held"_s);
+        refused += refusals.value().size();
+    }
+    QCOMPARE(refused, many - 1);
+    const QStringList record = consoles.last()->record();
+    QCOMPARE(QSet<QString>(record.begin(), record.end()).size(), declared + many * notes + 1);
+    QCOMPARE(faultsThere(*m_server, m_database, *consoles.first()), QString());
+}
+
 // What the server had acknowledged is gone from it, and comes back from those who wrote it.
 void TestPostgresFailover::aRestoredServerIsFedAgain()
 {
@@ -154,7 +213,8 @@ void TestPostgresFailover::aRestoredServerIsFedAgain()
     QCOMPARE(faultsThere(*m_server, m_database, ana), QString());
 }
 
-// Asynchronous replication: the primary dies with what it has acknowledged and the standby never had. No operator, no epoch.
+// Asynchronous replication: the standby stands still and then restarts, so that what was on its way to it is gone, and the primary
+// dies with what it has acknowledged. No operator, no epoch.
 void TestPostgresFailover::aStandbyThatWasBehindIsFedAgain()
 {
     Pair pair;
@@ -164,11 +224,12 @@ void TestPostgresFailover::aStandbyThatWasBehindIsFedAgain()
     both.begin();
     QTRY_COMPARE_WITH_TIMEOUT(pair.onStandby(u"select count(*) from fireline.event"_s).toLongLong(), declared, Patience);
     const QString generation = ana.driver.engine().status().server.generation;
-    pair.standby.stop();
+    pair.standby.freeze();
     both.note(4);
-    QTRY_VERIFY_WITH_TIMEOUT(both.settled(8), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(both.settled(8), Patience); // nobody waits for it
     QStringList before = ana.record();
     pair.primary.kill();
+    pair.standby.kill();
     QVERIFY(pair.standby.start());
     QCOMPARE(pair.onStandby(u"select count(*) from fireline.event"_s).toLongLong(), declared);
     QVERIFY(pair.onStandby(u"select pg_promote()"_s).toBool());
