@@ -298,6 +298,8 @@ void SimConsole::taken(const QString &incident, const QList<ServerEvent> &events
 
 void SimConsole::refused(const QString &incident, const QList<Refusal> &refusals)
 {
+    if (m_world.mutants().forgetUndo)
+        return;
     m_states.at(incident).refuse(refusals);
     checkShown(incident);
 }

@@ -51,6 +51,33 @@ bool SimWorld::isSettled() const
     return !m_server.incidents().isEmpty();
 }
 
+void SimWorld::checkTold(const SimConsole &console, const Answer &answer)
+{
+    QString told;
+    if (const auto *failure = std::get_if<Failure>(&answer))
+        told = failure->problem.text + failure->problem.detail;
+    if (const auto *heads = std::get_if<QList<ServerHead>>(&answer)) {
+        for (const ServerHead &head : *heads)
+            told += head.incident;
+    }
+    if (const auto *events = std::get_if<QList<ServerEvent>>(&answer)) {
+        for (const ServerEvent &event : *events)
+            told += event.event.incident;
+    }
+    for (auto each = m_server.incidents().begin(); each != m_server.incidents().end(); ++each) {
+        if (!mayHave(*each, console.name()) && told.contains(each.key()))
+            violation(u"I9 %1 is told of a private incident"_s.arg(console.name()));
+    }
+}
+
+void SimWorld::checkRung(const QString &payload)
+{
+    for (auto each = m_server.incidents().begin(); each != m_server.incidents().end(); ++each) {
+        if (each->isPrivate && payload.contains(each.key()))
+            violation(u"I9 the doorbell names a private incident"_s);
+    }
+}
+
 void SimWorld::checkLogs()
 {
     if (!isSettled())

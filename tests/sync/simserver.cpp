@@ -68,7 +68,8 @@ Answer SimServer::answer(const QString &login, const Request &request)
 
 bool SimServer::maySee(const QString &login, const Incident &incident) const
 {
-    return (!incident.isPrivate || incident.members.contains(login)) && (incident.adopter.isEmpty() || incident.adopter == login);
+    return (tellsAnybody || !incident.isPrivate || incident.members.contains(login))
+           && (incident.adopter.isEmpty() || incident.adopter == login);
 }
 
 Answer SimServer::heads(const QString &login, const ask::Heads &request) const
@@ -176,7 +177,8 @@ Verdict SimServer::judge(const QString &login, Incident &incident, const Event &
 
 void SimServer::place(const QString &login, Incident &incident, const Event &event, bool adopted)
 {
-    ServerEvent placed{event, incident.log.size() + 1, now, login, adopted, {}, {}};
+    const qint64 seq = incident.log.size() + (leavesGap && incident.log.size() > 5 ? 2 : 1);
+    ServerEvent placed{event, seq, now, login, adopted, {}, {}};
     placed.chainHash = nextChainHash(incident.log.isEmpty() ? zeroHash() : incident.log.last().chainHash, placed);
     incident.log.append(placed);
     incident.places.insert(event.id, placed.seq);
@@ -189,7 +191,7 @@ void SimServer::poke(const QString &incident) const
 {
     const auto found = m_incidents.find(incident);
     if (found != m_incidents.end() && ring)
-        ring(found->isPrivate ? u"*"_s : incident + u':' + QString::number(found->log.size()));
+        ring(found->isPrivate && !namesInBell ? u"*"_s : incident + u':' + QString::number(found->log.size()));
 }
 
 void SimServer::goBack(int count)

@@ -64,6 +64,9 @@ public:
     /// Faults to be noticed.
     bool keepsNoIds = false;
     bool judgesNothing = false;
+    bool leavesGap = false;
+    bool tellsAnybody = false;
+    bool namesInBell = false;
     /// Leaves a place out now and then, as one that reads by a bare sequence would.
     std::function<bool()> leavesOut;
 

@@ -18,6 +18,10 @@ struct Mutants
     bool forgetRefusals = false; ///< what was refused is never pushed again for its chain's sake
     bool oneDevice = false;      ///< a console writes on in the chain that an older copy of its file shows
     bool keepSentBlobs = false;  ///< that a server that went back has lost attachments too is not thought of
+    bool leaveGap = false;       ///< the server leaves a place empty
+    bool tellAnybody = false;    ///< the server shows private incidents to whoever asks
+    bool nameInBell = false;     ///< … or names them to all who listen
+    bool forgetUndo = false;     ///< what was refused stays in what is shown
     bool showAtOnce = false;     ///< acts of authority are shown as done before the server has said so
 };
 

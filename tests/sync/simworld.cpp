@@ -26,6 +26,9 @@ SimWorld::SimWorld(quint64 seed, const Mutants &mutants, SimBackend *backend)
     if (auto *inMemory = dynamic_cast<SimServer *>(m_owned.get())) {
         inMemory->keepsNoIds = mutants.noDedupe;
         inMemory->judgesNothing = mutants.noArbiter;
+        inMemory->leavesGap = mutants.leaveGap;
+        inMemory->tellsAnybody = mutants.tellAnybody;
+        inMemory->namesInBell = mutants.nameInBell;
         if (mutants.naiveSeq)
             inMemory->leavesOut = [this] { return m_isRough && chance(10); };
     }
@@ -87,7 +90,9 @@ void SimWorld::arrive(const Sender &from, quint64 ticket, const Request &request
     m_server.now = m_now;
     if (std::holds_alternative<ask::Listen>(request) && !isOver)
         console.listens = true;
-    send(from, ticket, m_server.answer(console.name(), request));
+    const Answer answer = m_server.answer(console.name(), request);
+    checkTold(console, answer);
+    send(from, ticket, answer);
 }
 
 // A console that was started anew hears nothing of what was said to it in the life before; of a connection before it may.
@@ -105,6 +110,7 @@ void SimWorld::send(const Sender &to, quint64 ticket, const Answer &answer)
 
 void SimWorld::ring(const QString &payload)
 {
+    checkRung(payload);
     for (const auto &console : m_consoles) {
         if (!console->listens || (m_isRough && chance(20)))
             continue;

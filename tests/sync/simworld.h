@@ -66,6 +66,9 @@ private:
     [[nodiscard]] bool lacksAttachment(const QString &incident, const SimJournal &journal) const;
     [[nodiscard]] bool isSettled() const;
 
+    /// I9: of a private incident nobody hears but its members; not in what fails either, nor by the doorbell.
+    void checkTold(const SimConsole &console, const fireline::sync::Answer &answer);
+    void checkRung(const QString &payload);
     void checkLogs();
     void checkConsoles();
     void checkAuthority();

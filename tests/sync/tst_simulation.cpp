@@ -15,12 +15,15 @@ private slots:
     void sameSeedSameTrace();
     void noticesEveryMutant_data();
     void noticesEveryMutant();
+    void everyInvariantCanFail();
 
 private:
     static int seeds()
     {
         return qEnvironmentVariableIntValue("FIRELINE_SEEDS") > 0 ? qEnvironmentVariableIntValue("FIRELINE_SEEDS") : 300;
     }
+    QSet<QString> m_broken; ///< numbers of the invariants that some mutant broke
+
     static quint64 first() { return std::max(qEnvironmentVariableIntValue("FIRELINE_FIRST_SEED"), 1); }
 };
 
@@ -72,6 +75,10 @@ void TestSimulation::noticesEveryMutant_data()
     row("one_device", &Mutants::oneDevice);
     row("keep_sent_blobs", &Mutants::keepSentBlobs);
     row("show_at_once", &Mutants::showAtOnce);
+    row("leave_gap", &Mutants::leaveGap);
+    row("tell_anybody", &Mutants::tellAnybody);
+    row("name_in_bell", &Mutants::nameInBell);
+    row("forget_undo", &Mutants::forgetUndo);
 }
 
 void TestSimulation::noticesEveryMutant()
@@ -82,10 +89,23 @@ void TestSimulation::noticesEveryMutant()
         const SimulationResult result = simulate(seed, mutants);
         if (result.violations.isEmpty())
             continue;
+        QSet<QString> broken;
+        for (const QString &violation : result.violations)
+            broken.insert(violation.section(u' ', 0, 0));
+        m_broken += broken;
         qInfo("noticed with seed %llu: %s", seed, qPrintable(result.violations.first()));
         return;
     }
     QFAIL("300 seeds did not notice");
+}
+
+// One that nothing breaks would show nothing. After the mutants.
+void TestSimulation::everyInvariantCanFail()
+{
+    if (m_broken.isEmpty())
+        QSKIP("the mutants were not run");
+    for (int number = 1; number <= 11; ++number)
+        QVERIFY2(m_broken.contains(u"I%1"_s.arg(number)), qPrintable(u"I%1"_s.arg(number)));
 }
 
 QTEST_APPLESS_MAIN(TestSimulation)
