@@ -91,9 +91,12 @@ void Replica::compare(const std::optional<ServerHead> &head, Span now)
         // Not to be seen is not to be lost: only a server that was taken back can have forgotten a whole incident, and only who
         // began it can put it back. All others wait until it is shown again.
         const auto ours = m_journal.mayPutBack(m_hello.login);
-        const bool isForgotten = m_cursor.generation != m_hello.generation && ours && ours.value();
+        const bool mayHaveGoneBack = m_cursor.generation != m_hello.generation && !m_hello.standby;
+        const bool isForgotten = mayHaveGoneBack && ours && ours.value();
         return isForgotten ? search(0, false, now) : set(State::Hidden);
     }
+    if (head->seq < m_cursor.seq && m_hello.standby)
+        return set(State::Following); // it lags, and has not gone back
     if (head->seq < m_cursor.seq)
         return search(head->seq, false, now);
     if (head->seq == m_cursor.seq && head->chainHash != m_cursor.chainHash)
@@ -352,6 +355,8 @@ void Replica::take(const QList<ServerEvent> &events, bool mayBeMore, Span now)
 void Replica::agree()
 {
     set(State::Following);
+    if (m_hello.standby) // which generation it follows only the primary says
+        return;
     if (m_compareWanted || (m_cursor.generation == m_hello.generation && m_cursor.server == m_hello.server) || m_cursor.seq == 0)
         return;
     if (const auto bound = m_journal.bind(m_hello.server, m_hello.generation); bound) {

@@ -22,6 +22,37 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(fireline::sync::SyncEngine)
 };
 
+/// Why nothing may be exchanged with whoever says this, until somebody does something about it.
+std::optional<Problem> whyNot(const ServerHello &hello, const SyncPolicy &policy)
+{
+    if (hello.schema > policy.schema)
+        return Problem{Problem::Kind::Newer,
+                       u"newer-server"_s,
+                       Text::tr("The server was set up by a newer Fireline. Use that version to work with it."),
+                       {},
+                       {},
+                       {}};
+    if (hello.schema < policy.leastSchema)
+        return Problem{Problem::Kind::Refused,
+                       u"older-server"_s,
+                       Text::tr("The server was set up by an older Fireline. Whoever runs it has to say once more: fireline "
+                                "backend init. What you write stays in this file."),
+                       {},
+                       {},
+                       {}};
+    if (hello.mayWrite && !policy.recorder.isEmpty() && !sameWord(hello.login, policy.recorder))
+        return Problem{
+            Problem::Kind::Refused,
+            u"other-name"_s,
+            Text::tr("You record as %1 here, and the backend knows you as %2. It takes only what is recorded under the "
+                     "name of the login: use the same name in both.")
+                .arg(policy.recorder, hello.login),
+            {},
+            {},
+            {}};
+    return std::nullopt;
+}
+
 } // namespace
 
 void SyncEngine::connectNow()
@@ -56,37 +87,23 @@ void SyncEngine::greeted(const Call &call, const ServerHello &hello)
     m_status.server = hello;
     m_offset.add(hello.now, m_clock.wall(), m_status.lastHeard - call.sentAt);
     m_status.offset = m_offset.value();
-    if (hello.schema > m_policy.schema)
-        return refuse({Problem::Kind::Newer,
-                       u"newer-server"_s,
-                       Text::tr("The server was set up by a newer Fireline. Use that version to work with it."),
-                       {},
-                       {},
-                       {}});
-    if (hello.schema < m_policy.leastSchema)
-        return refuse({Problem::Kind::Refused,
-                       u"older-server"_s,
-                       Text::tr("The server was set up by an older Fireline. Whoever runs it has to say once more: fireline "
-                                "backend init. What you write stays in this file."),
-                       {},
-                       {},
-                       {}});
-    if (hello.mayWrite && !m_policy.recorder.isEmpty() && !sameWord(hello.login, m_policy.recorder))
-        return refuse(
-            {Problem::Kind::Refused,
-             u"other-name"_s,
-             Text::tr("You record as %1 here, and the backend knows you as %2. It takes only what is recorded under the "
-                      "name of the login: use the same name in both.")
-                 .arg(m_policy.recorder, hello.login),
-             {},
-             {},
-             {}});
-    if (moved || hello.standby)
+    if (const auto problem = whyNot(hello, m_policy))
+        return refuse(*problem);
+    if (moved)
         return lose(
             {Problem::Kind::Io, u"server-changed"_s, Text::tr("Another server has taken over. It is connected to."), {}, {}, {}});
+    if (hello.standby && hello.mayWrite)
+        return lose({Problem::Kind::Io,
+                     u"standby"_s,
+                     Text::tr("This server is a standby, and takes nothing in. Let the address name the one that it follows."),
+                     {},
+                     {},
+                     {}});
     if (m_status.state == State::Online)
         return m_observer.linkChanged(m_status);
     set(State::Greeting);
+    if (hello.standby) // who only looks may read there, by the poll: no doorbell rings on a standby
+        return listening();
     ask(ask::Listen{}); // before anything is read, or what came in between would be missed
 }
 

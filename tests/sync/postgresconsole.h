@@ -60,6 +60,7 @@ public:
     void replicaChanged(const QString &, const ReplicaStatus &) override { }
     void headsSeen(const QList<ServerHead> &heads) override
     {
+        ++comparisons;
         if (!file && follows && !heads.isEmpty())
             open(heads.first().incident);
     }
@@ -81,6 +82,7 @@ public:
     bool follows = true; ///< opens the first incident that it sees
     QStringList problems;
     QStringList reasons;
+    int comparisons = 0; ///< with what the server has
     int rewinds = 0;
     int blobs = 0;
 };

@@ -67,6 +67,7 @@ private slots:
     void aRestoredServerIsFedAgain();
     void aStandbyThatWasBehindIsFedAgain();
     void whatASynchronousStandbyHasIsNeverLost();
+    void observersReadFromAStandby();
 
 private:
     std::unique_ptr<PostgresServer> m_server;
@@ -273,6 +274,44 @@ void TestPostgresFailover::whatASynchronousStandbyHasIsNeverLost()
     QCOMPARE(ana.record().first(acknowledged.size()), acknowledged); // in its place, too
     QCOMPARE(ana.rewinds + ben.rewinds, 0);
     QVERIFY(ana.file->verify().value().ok() && ben.file->verify().value().ok());
+}
+
+// Who only looks may read where nobody writes: by the poll, for no doorbell rings there. What is behind has not gone back.
+void TestPostgresFailover::observersReadFromAStandby()
+{
+    Pair pair;
+    QVERIFY(pair.begin());
+    TwoConsoles both(pair.address(u"ana"_s), pair.address(u"ben"_s));
+    both.begin();
+    const QString standby = pair.standby.uri(u"olly"_s, u"failover"_s) + u"&target_session_attrs=standby"_s;
+    Console olly(standby, u"olly"_s);
+    olly.driver.start();
+    QTRY_VERIFY_WITH_TIMEOUT(settled({&both.ana, &both.ben, &olly}, both.declared), Patience);
+    QVERIFY(olly.driver.engine().status().server.standby);
+    both.note(3);
+    QTRY_VERIFY_WITH_TIMEOUT(settled({&both.ana, &both.ben, &olly}, both.declared + 6), Patience);
+
+    // From the primary to a standby that lags: nothing is set aside, and what comes later is taken.
+    olly.driver.stop();
+    QVERIFY(pair.onStandby(u"select pg_wal_replay_pause()"_s).isValid());
+    both.note(1);
+    Console direct(pair.address(u"olly"_s), u"olly"_s);
+    direct.driver.start();
+    QTRY_VERIFY_WITH_TIMEOUT(settled({&both.ana, &both.ben, &direct}, both.declared + 8), Patience);
+    direct.driver.stop();
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(u"copy.fireline"_s);
+    QVERIFY(direct.file->backup(copy).ok());
+    Console behind(standby, u"olly"_s);
+    behind.putBack(copy);
+    behind.driver.start();
+    QTRY_VERIFY_WITH_TIMEOUT(behind.comparisons > 1, Patience);
+    QCOMPARE(behind.seq(), both.declared + 8);
+    both.note(1);
+    QVERIFY(pair.onStandby(u"select pg_wal_replay_resume()"_s).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(settled({&both.ana, &both.ben, &behind}, both.declared + 10), Patience);
+    QCOMPARE(olly.rewinds + behind.rewinds, 0);
+    QCOMPARE(olly.problems + behind.problems, QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestPostgresFailover)

@@ -25,6 +25,7 @@ private slots:
     void whatCannotFollowHoldsUpNothing();
     void aSearchThatIsRefusedWaits();
     void aShortRecordIsToldAndAskedSeldom();
+    void aStandbyIsReadByWhoOnlyLooks();
 };
 
 void TestSyncDistrust::healsAServerThatWentBack()
@@ -342,6 +343,62 @@ void TestSyncDistrust::aShortRecordIsToldAndAskedSeldom()
     }
     QCOMPARE(bench.problem(), QString());
     QCOMPARE(bench.journal.places().size(), 6);
+}
+
+// It is behind now and then, and that is no server that went back; who writes needs the other one.
+void TestSyncDistrust::aStandbyIsReadByWhoOnlyLooks()
+{
+    const auto serve = [](Bench &bench, bool mayWrite) {
+        while (bench.asked) {
+            const auto call = *std::exchange(bench.asked, std::nullopt);
+            Answer answer = bench.server.answer(bench.login, call.second);
+            if (auto *hello = std::get_if<ServerHello>(&answer)) {
+                hello->standby = true;
+                hello->mayWrite = mayWrite;
+                hello->generation = u"1."_s;
+            }
+            bench.engine.answered(call.first, answer);
+        }
+    };
+    Bench ana;
+    ana.declare();
+    ana.online();
+    const SimServer behind = ana.server;
+    ana.write(u"entry.posted"_s);
+    ana.serve();
+
+    Bench olly;
+    olly.login = u"olly"_s;
+    olly.incident = ana.incident;
+    olly.server = ana.server;
+    olly.online(); // at the primary
+    QCOMPARE(olly.journal.places().size(), 6);
+    for (const SimServer &standby : {behind, SimServer(), ana.server}) {
+        olly.engine.stop();
+        olly.server = standby;
+        olly.history.clear();
+        olly.engine.start();
+        serve(olly, false);
+        QCOMPARE(olly.engine.status().state, Link::Online);
+        QCOMPARE(olly.askedFor(kindOf<ask::Listen>()), 0);
+        QCOMPARE(olly.journal.places().size(), 6);
+        QCOMPARE(olly.problem(), QString());
+    }
+    QCOMPARE(olly.rewinds, 0);
+    ana.write(u"entry.posted"_s);
+    ana.serve();
+    olly.server = ana.server;
+    for (int i = 0; i < 4; ++i) {
+        olly.pass(Span::seconds(5));
+        serve(olly, false);
+    }
+    QCOMPARE(olly.journal.places().size(), 7); // by the poll
+
+    ana.engine.stop();
+    ana.engine.start();
+    serve(ana, true);
+    QCOMPARE(ana.engine.status().state, Link::Waiting);
+    QCOMPARE(ana.engine.status().problem->code, u"standby"_s);
 }
 
 QTEST_APPLESS_MAIN(TestSyncDistrust)
