@@ -42,6 +42,18 @@ Problem connectProblem(const QString &detail, const QString &shown)
                 detail,
                 {},
                 {}};
+    // libpq's words about a server whose certificate does not hold; what the server says of ours is about us.
+    const bool isUntrusted = detail.contains("certificate verify failed"_L1) || detail.contains("does not match host name"_L1)
+                             || detail.contains("root certificate"_L1) || detail.contains("does not support SSL"_L1);
+    if (isUntrusted)
+        return {Problem::Kind::Io,
+                u"untrusted"_s,
+                Text::tr("The backend %1 does not prove who it is, so nothing was sent there. Ask whoever runs it for the "
+                         "certificate of its authority; it belongs into ~/.postgresql/root.crt.")
+                    .arg(shown),
+                detail,
+                {},
+                {}};
     const bool answered = detail.contains("authentication"_L1) || detail.contains("password"_L1) || detail.contains("role \""_L1)
                           || detail.contains("pg_hba"_L1) || detail.contains("permission denied for database"_L1)
                           || detail.contains("does not exist"_L1) || detail.contains("certificate"_L1);

@@ -141,7 +141,7 @@ Failure PostgresCalls::lost() const
 
 Failure PostgresCalls::failure(const Problem &problem) const
 {
-    if (problem.code == "login"_L1 || problem.code == "driver"_L1)
+    if (problem.code == "login"_L1 || problem.code == "driver"_L1 || problem.code == "untrusted"_L1)
         return {Failure::Kind::Denied, problem};
     const bool isLost = problem.code == "unreachable"_L1 || !m_connection || !m_connection->database().isOpen();
     return {isLost ? Failure::Kind::Lost : Failure::Kind::Refused, problem};

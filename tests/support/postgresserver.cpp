@@ -8,6 +8,7 @@
 #include <arpa/inet.h>
 #include <csignal>
 #include <netinet/in.h>
+#include <sched.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -65,7 +66,11 @@ QString PostgresServer::missing()
 PostgresServer::PostgresServer(QStringList settings) : m_settings(std::move(settings))
 {
     // Nobody is left behind when the test is killed.
-    m_postmaster.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGQUIT); });
+    m_postmaster.setChildProcessModifier([this] {
+        ::prctl(PR_SET_PDEATHSIG, SIGQUIT);
+        if (m_ownNetwork && ::unshare(CLONE_NEWNET) != 0)
+            ::_exit(127);
+    });
     m_postmaster.setStandardOutputFile(m_folder.filePath(u"log"_s), QIODevice::Append);
     m_postmaster.setStandardErrorFile(m_folder.filePath(u"log"_s), QIODevice::Append);
 }
@@ -77,6 +82,24 @@ PostgresServer::~PostgresServer()
         ::kill(pid_t(m_postmaster.processId()), SIGQUIT);
         m_postmaster.waitForFinished(patienceMs);
     }
+}
+
+// The key in a file of the server's own, or it would not use it.
+void PostgresServer::setCertificate(const QString &certificate, const QString &key)
+{
+    const QString own = m_folder.filePath(u"server.key"_s);
+    QFile::copy(key, own);
+    QFile::setPermissions(own, QFile::ReadOwner);
+    m_settings += {u"ssl=on"_s, u"ssl_cert_file="_s + certificate, u"ssl_key_file="_s + own};
+}
+
+bool PostgresServer::letInFromAnywhere()
+{
+    QFile rules(dataFolder() + u"/pg_hba.conf"_s);
+    if (!rules.open(QIODevice::WriteOnly | QIODevice::Append) || rules.write("host all all all scram-sha-256\n") < 0)
+        return false;
+    rules.close();
+    return ::kill(pid_t(m_postmaster.processId()), SIGHUP) == 0;
 }
 
 bool PostgresServer::makeCluster()

@@ -23,6 +23,14 @@ public:
     PostgresServer &operator=(const PostgresServer &) = delete;
     ~PostgresServer();
 
+    /// In a network namespace of its own, which this program has the right to make; before start().
+    void setOwnNetwork() { m_ownNetwork = true; }
+    /// By TCP it then encrypts, with this certificate; before start().
+    void setCertificate(const QString &certificate, const QString &key);
+    /// Lets logins in by password from anywhere; once it is there.
+    [[nodiscard]] bool letInFromAnywhere();
+    [[nodiscard]] qint64 process() const { return m_postmaster.processId(); }
+
     /// Makes the cluster where there is none, starts, and returns when connections are taken. False: log() says why.
     [[nodiscard]] bool start();
     /// Clients are thrown out, what is in memory is written.
@@ -57,6 +65,7 @@ private:
     QStringList m_settings;
     QTemporaryDir m_folder;
     QProcess m_postmaster;
+    bool m_ownNetwork = false;
     int m_port = 0;
 };
 

@@ -2,19 +2,11 @@
 #include "postgresconsole.h"
 
 #include "backendpeople.h"
+#include "farnetwork.h"
 #include "slowrelay.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTest>
-
-#include <net/if.h>
-#include <sched.h>
-#include <sys/ioctl.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <cstring>
 
 using namespace fireline;
 using namespace fireline::test;
@@ -23,41 +15,12 @@ namespace {
 
 const QByteArray password = "a long way off";
 
-// Of this program's own network: nobody else's is touched.
-bool setLoopback(bool up)
-{
-    const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    ifreq request{};
-    std::strncpy(request.ifr_name, "lo", IFNAMSIZ - 1);
-    bool done = ::ioctl(socket, SIOCGIFFLAGS, &request) == 0;
-    request.ifr_flags = static_cast<short>(up ? request.ifr_flags | IFF_UP : request.ifr_flags & ~IFF_UP);
-    done = done && ::ioctl(socket, SIOCSIFFLAGS, &request) == 0;
-    ::close(socket);
-    return done;
-}
-
-bool writeTo(const char *path, const QByteArray &text)
-{
-    QFile file(QString::fromLatin1(path));
-    return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(text) == text.size();
-}
-
-/// A network namespace of its own for this program and what it starts, as the user it runs as. False: the system does not let it.
-bool ownNetwork()
-{
-    const QByteArray user = QByteArray::number(::geteuid());
-    const QByteArray group = QByteArray::number(::getegid());
-    if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
-        return false;
-    return writeTo("/proc/self/setgroups", "deny") && writeTo("/proc/self/uid_map", user + ' ' + user + " 1")
-           && writeTo("/proc/self/gid_map", group + ' ' + group + " 1") && setLoopback(true);
-}
-
-bool hasOwnNetwork = false;
+const QString tls = QStringLiteral(FIRELINE_SOURCE_DIR "/tests/data/tls/");
 
 } // namespace
 
-/// Consoles that reach their PostgreSQL by TCP: over a long way, over one that breaks, and by a cable that is pulled out.
+/// Consoles that reach their PostgreSQL by TCP: over a long way, over one that breaks, and by a cable that is pulled out; and only one
+/// that can prove who it is.
 class TestPostgresNetwork : public QObject
 {
     Q_OBJECT
@@ -67,14 +30,29 @@ private slots:
     void aLongWayOnlyTakesLonger();
     void aWayThatBreaksLosesNothing();
     void aCutCableIsNoticedInTime();
+    void answersThatNeverArriveAreAskedForAgain();
+    void aNarrowCableOnlyTakesLonger();
+    void onlyWhoProvesItIsTheServer_data();
+    void onlyWhoProvesItIsTheServer();
 
 private:
     [[nodiscard]] QString address(const QString &name, int port) const
     {
-        return u"postgresql://%1@127.0.0.1:%2/%3"_s.arg(name, QString::number(port), m_database);
+        return u"postgresql://%1@127.0.0.1:%2/%3?sslmode=disable"_s.arg(name, QString::number(port), m_database);
     }
+    /// Of the server on the far side, by a connection that is encrypted and checked.
+    [[nodiscard]] QString farAddress(const QString &name) const
+    {
+        return u"postgresql://%1@localhost:%2/%3?hostaddr=%4&sslrootcert=%5"_s.arg(
+            name, QString::number(m_far->port()), m_database, FarNetwork::address(), tls + u"authority.pem"_s);
+    }
+    void prepare(PostgresServer &server);
+    /// A server in a network of its own, at the other end of a cable; once.
+    void goFar();
 
     std::unique_ptr<PostgresServer> m_server;
+    std::unique_ptr<PostgresServer> m_far;
+    FarNetwork m_network;
     QString m_database;
     int m_count = 0;
 };
@@ -85,15 +63,21 @@ void TestPostgresNetwork::initTestCase()
         QSKIP(qPrintable(why));
     qputenv("PGPASSWORD", password);
     m_server = std::make_unique<PostgresServer>(QStringList{u"fsync=off"_s});
+    m_server->setCertificate(tls + u"server.pem"_s, tls + u"server.key"_s);
     QVERIFY2(m_server->start(), qPrintable(m_server->log()));
 }
 
 void TestPostgresNetwork::init()
 {
     m_database = u"db%1"_s.arg(++m_count);
-    QVERIFY(m_server->createDatabase(m_database));
-    prepareBackend(*m_server, m_database);
-    const auto admin = backend::BackendConnection::open(backend::parseAddress(m_server->uri(u"admin"_s, m_database)).value());
+    prepare(*m_server);
+}
+
+void TestPostgresNetwork::prepare(PostgresServer &server)
+{
+    QVERIFY(server.createDatabase(m_database));
+    prepareBackend(server, m_database);
+    const auto admin = backend::BackendConnection::open(backend::parseAddress(server.uri(u"admin"_s, m_database)).value());
     QVERIFY(admin.ok());
     for (const QString &name : {u"ana"_s, u"ben"_s})
         QVERIFY(admin.value()
@@ -132,34 +116,135 @@ void TestPostgresNetwork::aWayThatBreaksLosesNothing()
     QCOMPARE(faultsThere(*m_server, m_database, both.ana), QString());
 }
 
-// With the intervals of the program: in less than ten seconds, though no packet says so.
+void TestPostgresNetwork::goFar()
+{
+    if (m_far)
+        return prepare(*m_far);
+    if (const QString why = FarNetwork::whyNot(); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    auto far = std::make_unique<PostgresServer>(QStringList{u"fsync=off"_s, u"listen_addresses=*"_s});
+    far->setCertificate(tls + u"server.pem"_s, tls + u"server.key"_s);
+    far->setOwnNetwork();
+    QVERIFY2(far->start(), qPrintable(far->log()));
+    if (const QString why = m_network.plugIn(far->process()); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    QVERIFY(far->letInFromAnywhere());
+    m_far = std::move(far);
+    prepare(*m_far);
+}
+
+// With the intervals of the program: in less than ten seconds, though no packet says so, and the server runs on.
 void TestPostgresNetwork::aCutCableIsNoticedInTime()
 {
-    if (!hasOwnNetwork)
-        QSKIP("this system gives no network of its own to a test (user and network namespaces)");
-    SyncPolicy policy;
-    Console ana(address(u"ana"_s, m_server->port()), u"ana"_s, policy);
+    goFar();
+    if (!m_far)
+        return;
+    Console ana(farAddress(u"ana"_s), u"ana"_s, SyncPolicy());
     ana.declare();
     const qint64 declared = ana.waiting();
     ana.driver.start();
     QTRY_VERIFY_WITH_TIMEOUT(settled({&ana}, declared), Patience);
-    QVERIFY(setLoopback(false));
+    QVERIFY(m_network.setCable(false));
     QElapsedTimer since;
     since.start();
     QTRY_VERIFY_WITH_TIMEOUT(ana.link() != Link::Online, Patience);
     const qint64 noticed = since.elapsed();
     ana.note(u"while the cable is out"_s);
     QCOMPARE(ana.waiting(), 1);
-    QVERIFY(setLoopback(true));
+    QVERIFY(m_network.setCable(true));
     ana.driver.retryNow();
     QTRY_VERIFY_WITH_TIMEOUT(settled({&ana}, declared + 1), Patience);
     QVERIFY2(noticed < 10000, qPrintable(QString::number(noticed)));
-    QCOMPARE(faultsThere(*m_server, m_database, ana), QString());
+    QCOMPARE(faultsThere(*m_far, m_database, ana), QString());
+}
+
+// It is done there, and nobody here knows: nothing is shown as done, and in the end it is there once.
+void TestPostgresNetwork::answersThatNeverArriveAreAskedForAgain()
+{
+    goFar();
+    if (!m_far)
+        return;
+    TwoConsoles both(farAddress(u"ana"_s), farAddress(u"ben"_s));
+    auto &[ana, ben, declared] = both;
+    both.begin();
+    const auto admin = backend::BackendConnection::open(backend::parseAddress(m_far->uri(u"admin"_s, m_database)).value());
+    QVERIFY(admin.ok());
+    const auto count = [&](const QString &of) {
+        return admin.value()->scalar(u"select count(*) from "_s + of).value().toLongLong();
+    };
+    const auto there = [&] { return count(u"fireline.event"_s); };
+    // Both calls are there and wait; then the way back is gone, and then they are done.
+    QVERIFY(admin.value()->run(u"begin"_s).ok());
+    QVERIFY(admin.value()->rows(u"select 1 from fireline.incident for update"_s).ok());
+    both.note(1);
+    QTRY_COMPARE_WITH_TIMEOUT(count(u"pg_stat_activity where wait_event_type = 'Lock'"_s), 2, Patience);
+    QVERIFY(m_network.setDeaf(true));
+    QVERIFY(admin.value()->run(u"rollback"_s).ok());
+    QTRY_COMPARE_WITH_TIMEOUT(there(), declared + 2, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(ana.problems.contains(u"silent"_s) && ben.problems.contains(u"silent"_s), Patience);
+    QCOMPARE(ana.waiting() + ben.waiting(), 2);
+    QVERIFY(m_network.setDeaf(false));
+    QTRY_VERIFY_WITH_TIMEOUT(both.settled(2), Patience);
+    QCOMPARE(there(), declared + 2);
+    QCOMPARE(ana.reasons + ben.reasons, QStringList());
+    QCOMPARE(faultsThere(*m_far, m_database, ana), QString());
+}
+
+// The last of them: the cable stays so.
+void TestPostgresNetwork::aNarrowCableOnlyTakesLonger()
+{
+    goFar();
+    if (!m_far)
+        return;
+    const QString how = m_network.slowDown();
+    if (how.isEmpty())
+        QSKIP("this system cannot slow a network down (tc with netem or tbf)");
+    qInfo("slow by %s", qPrintable(how));
+    TwoConsoles both(farAddress(u"ana"_s), farAddress(u"ben"_s));
+    both.begin();
+    both.note(20);
+    QTRY_VERIFY_WITH_TIMEOUT(both.settled(40), Patience);
+    QCOMPARE(both.ana.problems + both.ben.problems, QStringList());
+    QCOMPARE(faultsThere(*m_far, m_database, both.ana), QString());
+}
+
+void TestPostgresNetwork::onlyWhoProvesItIsTheServer_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("authority");
+    QTest::addColumn<bool>("believed");
+    QTest::newRow("itself") << u"localhost"_s << u"authority.pem"_s << true;
+    QTest::newRow("another name") << u"db.example"_s << u"authority.pem"_s << false;
+    QTest::newRow("another authority") << u"localhost"_s << u"client.pem"_s << false;
+    QTest::newRow("no authority known here") << u"localhost"_s << u"none.pem"_s << false;
+}
+
+void TestPostgresNetwork::onlyWhoProvesItIsTheServer()
+{
+    QFETCH(QString, host);
+    QFETCH(QString, authority);
+    QFETCH(bool, believed);
+    const QString uri = u"postgresql://ana@%1:%2/%3?hostaddr=127.0.0.1&sslmode=verify-full&sslrootcert=%4"_s.arg(
+        host, QString::number(m_server->port()), m_database, tls + authority);
+    Console ana(uri, u"ana"_s);
+    ana.declare();
+    ana.driver.start();
+    if (believed) {
+        QTRY_COMPARE_WITH_TIMEOUT(ana.waiting(), 0, Patience);
+        const auto admin = backend::BackendConnection::open(backend::parseAddress(m_server->uri(u"admin"_s, m_database)).value());
+        const auto encrypted = admin.value()->scalar(
+            u"select bool_and(s.ssl) from pg_stat_ssl s join pg_stat_activity a using (pid) where a.usename = 'ana'"_s);
+        QVERIFY(encrypted.value().toBool());
+        return;
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(ana.link(), Link::Refused, Patience);
+    QCOMPARE(ana.problems.last(), u"untrusted"_s); // which is no matter of anybody's password
+    QVERIFY(ana.waiting() > 0);
 }
 
 int main(int argc, char **argv)
 {
-    hasOwnNetwork = ownNetwork(); // before there is a second thread
+    FarNetwork::enter(); // before there is a second thread
     QCoreApplication app(argc, argv);
     TestPostgresNetwork test;
     return QTest::qExec(&test, argc, argv);
