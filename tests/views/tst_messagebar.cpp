@@ -146,6 +146,9 @@ void TestMessageBar::sameIdIsReplaced()
     s.bar->show({Message::Kind::Warning, u"3 entries are not saved."_s, {}, {}, u"disk"_s});
     s.bar->show({Message::Kind::Warning, u"4 entries are not saved."_s, {}, {}, u"disk"_s});
     QCOMPARE(texts(*s.bar), QStringList({u"4 entries are not saved."_s}));
+    const auto *label = s.bar->findChild<QLabel *>(u"messageText"_s);
+    QTRY_COMPARE(label->text(), u"4 entries are not saved."_s);
+    QTRY_VERIFY(label->isVisible() && s.bar->height() > label->height());
     s.bar->close(u"disk"_s);
     QCOMPARE(s.bar->count(), 0);
 }

@@ -48,6 +48,7 @@ void MessageBar::show(const Message &message)
     row->since = m_now;
     m_rows.append(row);
     m_layout->addWidget(row);
+    row->show(); // made while the one before it was there, and added after that has hidden the bar: it would stay out of sight
     announce();
 }
 
