@@ -38,6 +38,8 @@ private slots:
     void anotherClockIsTold();
     void whatTwoSetAtOnceIsChosenByKeys();
     void whatWasRefusedStaysUntilItsLineIsRecorded();
+    void whatWasRefusedIsKeptAsANoteOrWithdrawn();
+    void whatIsForAFewIsOfferedToBeMadePrivate();
     void whoMayLookOnlyIsTold();
     void aServerThatWentBackIsTold();
     void whatOthersDoNotHaveIsToldBeforeClosing();
@@ -206,6 +208,7 @@ void TestWindowLink::whatWasRefusedStaysUntilItsLineIsRecorded()
     QVERIFY(store->run<bool>(refuse).result());
     sharing.begin(backend::parseAddress(u"postgresql://ana@localhost:1/none"_s).value(), false);
     QTRY_COMPARE(sharing.refusals().size(), 1);
+    QTRY_COMPARE(sharing.setAside().size(), 1); // told behind that
     QVERIFY(incident.state().holdings.isEmpty());
     const auto *rows = live.window()->findChild<views::TimelineView *>()->model();
     const QModelIndex last = rows->index(rows->rowCount() - 1, 0); // it stays in sight, struck through
@@ -251,6 +254,92 @@ void TestWindowLink::whatWasRefusedStaysUntilItsLineIsRecorded()
     QTest::keyClick(table, Qt::Key_Return);
     QVERIFY(live.quickEntry()->hasFocus());
     QCOMPARE(entry->line(), u"/claim"_s);
+}
+
+// By a backend that is away now, with the two other buttons of the tray.
+void TestWindowLink::whatWasRefusedIsKeptAsANoteOrWithdrawn()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    window::IncidentController &incident = live.incident().incident();
+    IncidentSharing &sharing = incident.sharing();
+    QList<Refusal> refused;
+    const Instant claimedAt = live.feed().now();
+    for (const Command &command :
+         {Command{Verb::Claim, {}, {}, {}}, Command{Verb::Flag, {}, {}, {{u"id"_s, u"pii"_s}, {u"why"_s, u"a log"_s}}}}) {
+        const auto done = incident.execute(command);
+        QVERIFY2(done.ok(), done ? "" : qPrintable(done.problem().text));
+        refused.append({done.value().events.first().id, u"not-authorised"_s, {}});
+        live.clock().advance(Span::minutes(1));
+    }
+    QTRY_COMPARE(incident.saveStatus().saving, 0);
+    session::ThreadedStore *store = &incident.store();
+    QVERIFY(store
+                ->run<bool>([store, refused] {
+                    return dynamic_cast<store::SqliteJournal *>(store->inner())->exchange().refuse(refused).ok();
+                })
+                .result());
+    sharing.begin(backend::parseAddress(u"postgresql://ana@localhost:1/none"_s).value(), false);
+    QTRY_COMPARE(sharing.refusals().size(), 2);
+    const qsizetype rows = incident.state().entries.size();
+    const auto press = [&](const QString &text) {
+        QAction *tray = live.incident().window().actions().action(u"file.refused"_s);
+        QTRY_VERIFY(tray->isEnabled());
+        tray->trigger();
+        QTRY_VERIFY(QApplication::focusWidget()->isVisible());
+        const auto focused = [] {
+            const auto *button = qobject_cast<QToolButton *>(QApplication::focusWidget());
+            return button ? button->text() : QString();
+        };
+        for (int i = 0; i < 5 && focused() != text; ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(focused(), text);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    };
+    press(u"Keep it as a note"_s);
+    QTRY_COMPARE(sharing.refusals().size(), 1);
+    QCOMPARE(incident.state().entries.size(), rows + 1);
+    const Entry note = incident.state().entries.last();
+    QVERIFY2(note.kind == "note"_L1 && note.text.startsWith(u"Not taken by the backend: "_s), qPrintable(note.text));
+    QCOMPARE(note.at, claimedAt);
+    QVERIFY(incident.state().holdings.isEmpty()); // words, and no command
+
+    press(u"Withdraw it"_s);
+    QTRY_COMPARE(sharing.refusals().size(), 0);
+    QCOMPARE(incident.state().entries.size(), rows + 1);
+    QVERIFY(told(live, u"refused"_s).isEmpty());
+    QTRY_COMPARE(sharing.setAside().size(), 2); // in the file they stay
+}
+
+// Personal data is for those who need to know (SRE-23, SRE-41): whoever decides is asked, and only where others could read it.
+void TestWindowLink::whatIsForAFewIsOfferedToBeMadePrivate()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    window::IncidentController &incident = live.incident().incident();
+    const auto offered = [&] { return told(live, u"needToKnow"_s); };
+    const auto flag = [&](Verb verb) {
+        return incident.execute({verb, {}, {}, {{u"id"_s, u"pii"_s}, {u"why"_s, u"names in the export"_s}}}).ok();
+    };
+    QVERIFY(flag(Verb::Flag));
+    QVERIFY(offered().isEmpty()); // a file is for who has it
+    incident.sharing().begin(backend::parseAddress(u"postgresql://ana@localhost:1/none"_s).value(), false);
+    QTRY_VERIFY(!incident.session().unconfirmed().isEmpty()); // the record is the backend's to order from here on
+    QCOMPARE(offered().size(), 1);
+    QVERIFY2(offered().first().contains(u"everybody sees it"_s), qPrintable(offered().first()));
+    QVERIFY(flag(Verb::Unflag));
+    QTRY_VERIFY(offered().isEmpty());
+    live.quickEntry()->setFocus();
+    QVERIFY(flag(Verb::Flag));
+    QTRY_COMPARE(offered().size(), 1);
+    QVERIFY(live.quickEntry()->hasFocus());
+    live.incident().window().messages().focusNewest();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QVERIFY(live.quickEntry()->hasFocus());
+    const auto *entry = live.window()->findChild<views::QuickEntry *>();
+    QCOMPARE(entry->line(), u"/private @%1 "_s.arg(incident.profile()));
+    QVERIFY(!incident.state().isPrivate); // a line so far
+    QTest::keyClick(live.quickEntry(), Qt::Key_Return);
+    QCOMPARE(incident.state().entries.last().type, u"incident.restricted"_s);
+    QVERIFY(!incident.state().isPrivate); // and then for the backend to say
 }
 
 // Typing goes on, and nobody believes that the others read it.
