@@ -53,18 +53,19 @@ void AsideDesk::follow()
 QList<Entry> refusedEntries(IncidentController &incident)
 {
     const ProcessNames names(incident.process());
-    IncidentState beside = incident.state();
+    const IncidentState &state = incident.state();
+    QSet<QString> seen;
     QList<Entry> entries;
     for (const SetAside &each : incident.sharing().setAside()) {
-        const qsizetype before = beside.entries.size();
-        if (each.isRefused() && !beside.entryByEvent.contains(each.event.id))
-            applyRow(beside, each.event, &names);
-        if (beside.entries.size() == before)
+        if (!each.isRefused() || state.entryByEvent.contains(each.event.id) || seen.contains(each.event.id))
             continue;
-        Entry entry = beside.entries.last();
-        entry.retracted = true;
-        entry.retractedWhy = refusalText(each.reason, each.rule);
-        entries.append(entry);
+        seen.insert(each.event.id);
+        auto entry = rowOf(state, each.event, &names);
+        if (!entry)
+            continue;
+        entry->retracted = true;
+        entry->retractedWhy = refusalText(each.reason, each.rule);
+        entries.append(*std::move(entry));
     }
     return entries;
 }

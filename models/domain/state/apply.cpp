@@ -11,12 +11,21 @@ using namespace Qt::StringLiterals;
 
 namespace fireline::domain {
 
-QStringList ApplyContext::texts(QStringView key) const
+namespace {
+
+QStringList textsOf(const QJsonObject &body, QStringView key)
 {
     QStringList list;
     for (const QJsonValue &value : body.value(key).toArray())
         list.append(value.toString());
     return list;
+}
+
+} // namespace
+
+QStringList ApplyContext::texts(QStringView key) const
+{
+    return textsOf(body, key);
 }
 
 void ApplyContext::moment(const QString &key, const QString &item) const
@@ -73,45 +82,61 @@ const QHash<QString, ApplyHandler> &handlers()
     return table;
 }
 
-void appendEntry(const ApplyContext &c, const QString &kind)
+QString actorOf(const Event &event, const QJsonObject &body)
+{
+    const QString by = body.value(u"by").toString();
+    return by.isEmpty() ? event.recordedBy : by;
+}
+
+Entry entryOf(const IncidentState &state, const Event &event, const QJsonObject &body, const QString &kind,
+              const EntryNames *names)
 {
     Entry entry;
-    entry.eventId = c.event.id;
-    entry.type = c.event.type;
-    entry.at = c.event.occurredAt;
-    entry.recordedAt = c.event.recordedAt;
+    entry.eventId = event.id;
+    entry.type = event.type;
+    entry.at = event.occurredAt;
+    entry.recordedAt = event.recordedAt;
     entry.kind = kind;
+    entry.actor = actorOf(event, body);
     // Who ended it is what its row is about, and stands in the payload only where somebody else typed it.
-    QJsonObject told = c.body;
-    if (c.event.type == "handover.declined"_L1)
-        told.insert(u"by"_s, c.actor);
-    entry.text = entryText(c.event.type, told, c.state, c.names);
-    entry.actor = c.actor;
-    entry.role = c.text(u"role");
-    if (c.event.type != "entry.posted"_L1 || entry.role.isEmpty())
-        entry.role = c.state.rolesOf(c.actor).value(0);
-    entry.tags = c.texts(u"tags");
-    for (const QString &tag : std::as_const(entry.tags))
-        c.knowTag(tag);
-    const QStringList flags = c.texts(u"flags");
+    QJsonObject told = body;
+    if (event.type == "handover.declined"_L1)
+        told.insert(u"by"_s, entry.actor);
+    entry.text = entryText(event.type, told, state, names);
+    entry.role = body.value(u"role").toString();
+    if (event.type != "entry.posted"_L1 || entry.role.isEmpty())
+        entry.role = state.rolesOf(entry.actor).value(0);
+    entry.tags = textsOf(body, u"tags");
+    const QStringList flags = textsOf(body, u"flags");
     entry.pinned = flags.contains(u"key"_s);
     entry.handsOn = flags.contains(u"handson"_s);
-    entry.imported = c.body.contains(u"imported"_s);
-    entry.breach = c.event.type.endsWith(".breached"_L1);
-    const bool did = c.event.type == "system.did"_L1 && !c.body.value(u"byHand").toBool();
-    entry.machine = kind == "system"_L1 && (did || c.event.type == "entry.posted"_L1);
-    entry.sha256 = c.text(u"sha256");
+    entry.imported = body.contains(u"imported"_s);
+    entry.breach = event.type.endsWith(".breached"_L1);
+    const bool did = event.type == "system.did"_L1 && !body.value(u"byHand").toBool();
+    entry.machine = kind == "system"_L1 && (did || event.type == "entry.posted"_L1);
+    entry.sha256 = body.value(u"sha256").toString();
     entry.evidence = !entry.sha256.isEmpty();
+    return entry;
+}
+
+void appendEntry(const ApplyContext &c, const QString &kind)
+{
+    Entry entry = entryOf(c.state, c.event, c.body, kind, c.names);
+    for (const QString &tag : std::as_const(entry.tags))
+        c.knowTag(tag);
     c.state.entryByEvent.insert(c.event.id, int(c.state.entries.size()));
     c.state.entries.append(std::move(entry));
 }
 
-QString rowKind(const EventType &type, const QJsonObject &body)
+/// Null: an event that the state does not follow.
+QString rowKind(const EventType *type, const QJsonObject &body)
 {
-    if (type.name == "order.given"_L1 && body.value(u"ask").toBool())
+    if (!type)
+        return u"system"_s;
+    if (type->name == "order.given"_L1 && body.value(u"ask").toBool())
         return u"ask"_s;
-    if (type.kind != "*"_L1)
-        return type.kind.toString();
+    if (type->kind != "*"_L1)
+        return type->kind.toString();
     const QString kind = body.value(u"kind").toString();
     return timelineKinds().contains(kind) ? kind : u"note"_s;
 }
@@ -131,9 +156,7 @@ void applyAs(Effect effect, IncidentState &state, const Event &event, const Entr
 {
     ++state.eventCount;
     ApplyContext c{state, event, event.body(), {}, names};
-    c.actor = c.text(u"by");
-    if (c.actor.isEmpty())
-        c.actor = event.recordedBy;
+    c.actor = actorOf(event, c.body);
     const EventType *type = eventType(event.type);
     const bool sound = type && type->accepts(c.body);
     const bool history = c.body.contains(u"imported"_s);
@@ -143,7 +166,7 @@ void applyAs(Effect effect, IncidentState &state, const Event &event, const Entr
     }
     // The row shows who held what when it was written, so it comes before the change itself; an object's own row needs its
     // short id, which the handler gives: that text is made from the count before.
-    const QString kind = sound ? rowKind(*type, c.body) : u"system"_s;
+    const QString kind = rowKind(sound ? type : nullptr, c.body);
     if (!kind.isEmpty())
         appendEntry(c, kind);
     if (!sound || history || effect == Effect::Row)
@@ -170,6 +193,14 @@ void apply(IncidentState &state, const Event &event, const EntryNames *names)
 void applyRow(IncidentState &state, const Event &event, const EntryNames *names)
 {
     applyAs(Effect::Row, state, event, names);
+}
+
+std::optional<Entry> rowOf(const IncidentState &state, const Event &event, const EntryNames *names)
+{
+    const QJsonObject body = event.body();
+    const EventType *type = eventType(event.type);
+    const QString kind = rowKind(type && type->accepts(body) ? type : nullptr, body);
+    return kind.isEmpty() ? std::nullopt : std::optional(entryOf(state, event, body, kind, names));
 }
 
 } // namespace fireline::domain

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "eventgen.h"
+#include "state/applyrow.h"
 #include "statetext.h"
 
 #include <QTest>
@@ -14,6 +15,7 @@ class TestApplyProperties : public QObject
 private slots:
     void anySequenceApplies();
     void incrementalEqualsReplay();
+    void aRowIsMadeWithoutTheState();
     void retractAndRestoreIsNothing();
     void importedHistoryIsNoState();
 };
@@ -64,6 +66,24 @@ void TestApplyProperties::incrementalEqualsReplay()
             apply(carried, event);
         RC_ASSERT(stateText(carried) == stateText(replayed(events)));
         RC_ASSERT(stateText(kept) == keptBefore); // shared data is copied, never written through
+    }));
+}
+
+void TestApplyProperties::aRowIsMadeWithoutTheState()
+{
+    QVERIFY(rc::check("the row of an event that is not done is the same beside the state and in it", [] {
+        QList<Event> events = *anyEvents();
+        RC_PRE(!events.isEmpty());
+        const Event last = events.takeLast();
+        const IncidentState before = replayed(events);
+        const std::optional<Entry> row = rowOf(before, last, nullptr);
+        IncidentState after = before;
+        applyRow(after, last, nullptr);
+        RC_ASSERT(row.has_value() == (after.entries.size() > before.entries.size()));
+        IncidentState beside = after;
+        if (row)
+            beside.entries.last() = *row;
+        RC_ASSERT(stateText(beside) == stateText(after));
     }));
 }
 
