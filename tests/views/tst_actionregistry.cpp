@@ -2,7 +2,10 @@
 #include "actions/actionregistry.h"
 
 #include <QAction>
+#include <QDirIterator>
+#include <QFile>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWidget>
@@ -20,6 +23,7 @@ private slots:
     void manyEventsAskOnce();
     void aKeyFindsWhatStandsNow();
     void typedTextAsksNobody();
+    void aKeyHasOneName();
 };
 
 void TestActionRegistry::keyRunsTheHandler()
@@ -117,6 +121,49 @@ void TestActionRegistry::typedTextAsksNobody()
     QCOMPARE(asked, 0);
     QTest::keyClick(&field, Qt::Key_B, Qt::ControlModifier);
     QCOMPARE(asked, 1);
+}
+
+namespace {
+
+/// What the window's menus, key sheet and palette call the key that is meant: none of them says "Ctrl+Enter", the keypad's.
+QString shownName(const QString &named)
+{
+    const QKeySequence keys(named, QKeySequence::PortableText);
+    const auto key = keys.isEmpty() ? Qt::Key_unknown : keys[0].key();
+    if (key == Qt::Key_unknown)
+        return {};
+    const QKeyCombination meant(keys[0].keyboardModifiers(), key == Qt::Key_Enter ? Qt::Key_Return : key);
+    return QKeySequence(meant).toString(QKeySequence::NativeText);
+}
+
+} // namespace
+
+// README, drills and the texts of the program name a key as the window shows it.
+void TestActionRegistry::aKeyHasOneName()
+{
+    static const QRegularExpression combination(u"(?<![\\w+])(?:(?:Ctrl|Shift|Alt)\\+)+(?:Page (?:Up|Down)|[A-Za-z0-9]+|,)"_s);
+    const QString root = QStringLiteral(FIRELINE_SOURCE_DIR "/");
+    QStringList files{root + u"README.md"_s, root + u"CONTRIBUTING.md"_s};
+    for (const QString &folder : {u"app"_s, u"models"_s, u"views"_s, u"resources/scenarios"_s}) {
+        QDirIterator found(root + folder, {u"*.cpp"_s, u"*.h"_s, u"*.yaml"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (found.hasNext())
+            files.append(found.next());
+    }
+    QStringList faults;
+    qsizetype names = 0;
+    for (const QString &path : std::as_const(files)) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        auto match = combination.globalMatch(QString::fromUtf8(file.readAll()));
+        while (match.hasNext()) {
+            const QString named = match.next().captured();
+            ++names;
+            if (named != shownName(named))
+                faults.append(u"%1: %2"_s.arg(path.mid(root.size()), named));
+        }
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    QVERIFY(names > 100);
 }
 
 QTEST_MAIN(TestActionRegistry)

@@ -27,11 +27,11 @@ void QuickEntry::addActions(ActionRegistry &registry)
         [this] { submit(); }, whyNot);
     registry.add(
         {u"entry.recordPlain"_s, tr("Record the line as a note"),
-         tr("Takes the line word for word, whatever it begins with (Ctrl+Enter in the line)."), u"entry"_s, u"note"_s},
+         tr("Takes the line word for word, whatever it begins with (Ctrl+Return in the line)."), u"entry"_s, u"note"_s},
         [this] { submitPlain(); }, whyNot);
     registry.add(
         {u"entry.now"_s, tr("Set the line's time to now"),
-         tr("It happened now and not when you began to type (Ctrl+Shift+Enter in the line)."), u"entry"_s, u"clock"_s},
+         tr("It happened now and not when you began to type (Ctrl+Shift+Return in the line)."), u"entry"_s, u"clock"_s},
         [this] { stampNow(); }, whyNot);
     registry.add(
         {u"entry.saidBy"_s,

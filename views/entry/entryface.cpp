@@ -62,14 +62,14 @@ void EntryFace::buildChip()
     m_chip->setObjectName(u"entry.time"_s);
     m_chip->setAlignment(Qt::AlignCenter);
     m_chip->setTextFormat(Qt::PlainText);
-    m_chip->setToolTip(tr("When it happened: the first key of the line. Ctrl+Shift+Enter sets it to now."));
+    m_chip->setToolTip(tr("When it happened: the first key of the line. Ctrl+Shift+Return sets it to now."));
 }
 
 void EntryFace::buildNote()
 {
     m_asNote->setObjectName(u"entry.asNote"_s);
     m_asNote->setAccessibleName(m_asNote->text());
-    m_asNote->setToolTip(tr("Records the line word for word, without doing what it asks for (Ctrl+Enter)."));
+    m_asNote->setToolTip(tr("Records the line word for word, without doing what it asks for (Ctrl+Return)."));
     keepRoomWhenHidden(*m_asNote);
     m_asNote->hide();
 }

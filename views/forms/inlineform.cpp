@@ -110,7 +110,7 @@ void InlineForm::open(const FormSpec &spec)
         if (draft.contains(input.key))
             setValue(input, draft.value(input.key));
     }
-    m_submit->setToolTip(several ? tr("Sends the form (Ctrl+Enter).") : tr("Sends the form (Enter)."));
+    m_submit->setToolTip(several ? tr("Sends the form (Ctrl+Return).") : tr("Sends the form (Enter)."));
     static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_body, 1);
     QWidget *before = m_title;
     for (const FormInput &input : spec.inputs) {

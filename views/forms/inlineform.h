@@ -17,7 +17,7 @@ namespace fireline::views {
 
 class Theme;
 
-/// A form inside a panel, in place of a dialog: Enter (Ctrl+Enter in a text of several lines) sends it, Esc puts it aside and
+/// A form inside a panel, in place of a dialog: Enter (Ctrl+Return in a text of several lines) sends it, Esc puts it aside and
 /// keeps what was typed for the next time. GUI thread; owned by its panel; the theme outlives it.
 class InlineForm : public KeptForm
 {

@@ -181,7 +181,7 @@ void HandoverPanel::writeReport()
               begun ? tr("Situation report, as you left it; “Draft the situation report anew” begins again")
                     : tr("Situation report, drafted from the record; correct it before you give it"),
               tr("Give the report"),
-              {{u"text"_s, Kind::Long, tr("Report"), tr("Read it aloud while you correct it; Ctrl+Enter gives it.")}},
+              {{u"text"_s, Kind::Long, tr("Report"), tr("Read it aloud while you correct it; Ctrl+Return gives it.")}},
               {{u"text"_s, m_model.sitrepDraft()}}});
 }
 

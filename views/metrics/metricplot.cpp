@@ -53,8 +53,8 @@ MetricPlot::MetricPlot(MetricStore &store, QAbstractItemModel &marks, Theme &the
     QAccessible::installFactory(readableGraph); // the same one twice is one
     setObjectName(u"metricsGraph"_s);
     setAccessibleName(tr("Graph"));
-    setToolTip(tr("Arrows move the cursor, up and down go to events, Enter opens one in the timeline. + and - zoom, Page Up and "
-                  "Page Down move through time. Shift with the arrows selects a part of it, which Enter keeps. Space shows the "
+    setToolTip(tr("Arrows move the cursor, up and down go to events, Enter opens one in the timeline. + and - zoom, PgUp and "
+                  "PgDown move through time. Shift with the arrows selects a part of it, which Enter keeps. Space shows the "
                   "values as a table."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

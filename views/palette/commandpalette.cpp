@@ -60,11 +60,11 @@ void CommandPalette::buildUi()
     m_field->setObjectName(u"paletteField"_s);
     m_field->setAccessibleName(tr("Find a command"));
     m_field->setPlaceholderText(tr("Type what you want to do, or ? for help"));
-    m_field->setToolTip(tr("Return does the selected line, Escape closes."));
+    m_field->setToolTip(tr("Enter does the selected line, Esc closes."));
     m_field->installEventFilter(this);
     m_list->setObjectName(u"paletteList"_s);
     m_list->setAccessibleName(tr("What fits"));
-    m_list->setToolTip(tr("Up and Down select, Return does it."));
+    m_list->setToolTip(tr("Up and Down select, Enter does it."));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_theme, m_list));
     m_list->setFocusPolicy(Qt::NoFocus);

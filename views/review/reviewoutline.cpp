@@ -25,7 +25,7 @@ ReviewOutline::ReviewOutline(QAbstractItemModel &model, Theme &theme, QWidget *p
     setObjectName(u"reviewOutline"_s);
     setAccessibleName(tr("Sections of the review"));
     setToolTip(tr(
-        "Enter opens the section to be written, or goes to the heading. Ctrl+Page Down and Ctrl+Page Up go on from the text."));
+        "Enter opens the section to be written, or goes to the heading. Ctrl+PgDown and Ctrl+PgUp go on from the text."));
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setModel(m_rows);
     setItemDelegate(new OutlineDelegate(theme, *this));

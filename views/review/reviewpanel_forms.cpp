@@ -116,7 +116,7 @@ void ReviewPanel::writeSection(const QModelIndex &index)
               tr("Keep this section"),
               {{u"text"_s, Kind::Long, tr("Text in Markdown"),
                 tr("Lines that begin with - become a list, **bold** is bold. A line like {{timeline}} shows the record as it "
-                   "stands. Ctrl+Enter keeps the text, Esc puts it aside.")}},
+                   "stands. Ctrl+Return keeps the text, Esc puts it aside.")}},
               {{u"text"_s, body.isEmpty() && !record.isEmpty() ? u'\n' + record : body}},
               {},
               {{u"text"_s, body}}});

@@ -109,7 +109,7 @@ void MessageRow::buildUi()
     m_close->setAutoRaise(true);
     m_close->setIcon(m_theme.icon(u"close"_s));
     m_close->setAccessibleName(tr("Close this message"));
-    m_close->setToolTip(tr("Close this message (Escape)"));
+    m_close->setToolTip(tr("Close this message (Esc)"));
     connect(m_close, &QToolButton::clicked, this, &MessageRow::closeRequested);
     m_first->addWidget(m_close, 0, Qt::AlignTop);
 }

@@ -229,7 +229,7 @@ void ShellActions::addMessages()
     m_window.actions().add(
         {u"message.close"_s,
          tr("Close the newest message"),
-         tr("Escape does it too, unless something else wants it."),
+         tr("Esc does it too, unless something else wants it."),
          u"view"_s,
          u"close"_s,
          {},

@@ -26,7 +26,7 @@ FindBar::FindBar(Theme &theme, QWidget *parent)
     m_field->setObjectName(u"timeline.find"_s);
     m_field->setAccessibleName(tr("Find in the timeline"));
     m_field->setPlaceholderText(tr("Find in the timeline"));
-    m_field->setToolTip(tr("Enter goes to the next hit, Shift+Enter to the one before, Esc closes the search."));
+    m_field->setToolTip(tr("Enter goes to the next hit, Shift+Return to the one before, Esc closes the search."));
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::wordsChanged);
     row->addWidget(m_field, 1);
     addButton(u"timeline.find.previous"_s, u"up"_s, tr("Previous hit"), false);

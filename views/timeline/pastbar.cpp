@@ -38,7 +38,7 @@ PastBar::PastBar(Theme &theme, TimeDisplay &times, QWidget *parent)
     row->setContentsMargins(theme.scaled(4), 0, theme.scaled(4), theme.scaled(2));
     m_slider->setObjectName(u"timeline.asOf"_s);
     m_slider->setAccessibleName(tr("Moment to look at"));
-    m_slider->setToolTip(tr("Left and Right go by ten seconds, Page Up and Page Down by five minutes."));
+    m_slider->setToolTip(tr("Left and Right go by ten seconds, PgUp and PgDown by five minutes."));
     m_slider->setSingleStep(10);
     m_slider->setPageStep(300);
     connect(m_slider, &QSlider::valueChanged, this, [this] {
