@@ -20,12 +20,12 @@ using namespace fireline::models;
 class TimelineFilterTest : public QObject
 {
 protected:
-    void begin()
+    void begin(bool isDrill = false)
     {
         m_tester.reset();
         m_filter.reset();
         m_model.reset();
-        m_feed = std::make_unique<MemoryFeed>(u"severity-ladder"_s, u"2"_s);
+        m_feed = std::make_unique<MemoryFeed>(u"severity-ladder"_s, u"2"_s, u"ana"_s, false, isDrill);
         m_model = std::make_unique<TimelineModel>(*m_feed);
         m_filter = std::make_unique<TimelineFilter>(*m_model);
         m_tester = std::make_unique<QAbstractItemModelTester>(m_filter.get(),

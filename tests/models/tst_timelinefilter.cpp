@@ -30,6 +30,7 @@ private slots:
     void newTimeMovesTheRow();
     void longRunGrowsByItself();
     void whatIsTypedHereStaysInSight();
+    void inADrillTheOthersAreNotHere();
     void searchCountsAndSteps();
     void followsLikeBuiltAnew();
 };
@@ -245,6 +246,19 @@ void TestTimelineFilter::whatIsTypedHereStaysInSight()
     QCOMPARE(m_filter->rowCount(), 2);
     m_filter->setQuery({TimelineChip::Findings, {}, {}, {}});
     QCOMPARE(m_filter->rowCount(), 0);
+}
+
+// The script of a drill says what colleagues do, through the same console: not what the person at it typed.
+void TestTimelineFilter::inADrillTheOthersAreNotHere()
+{
+    for (const bool drill : {false, true}) {
+        begin(drill);
+        m_filter->setQuery({TimelineChip::Decisions, {}, {}, {}});
+        m_feed->holdSaving(); // each row comes before the disk has it
+        said(u"my note"_s);
+        said(u"another's note"_s, u"bo"_s);
+        QCOMPARE(texts(*m_filter), drill ? QStringList{u"my note"_s} : (QStringList{u"my note"_s, u"another's note"_s}));
+    }
 }
 
 void TestTimelineFilter::searchCountsAndSteps()

@@ -12,7 +12,7 @@ using namespace fireline::domain;
 
 namespace fireline::test {
 
-MemoryFeed::MemoryFeed(const QString &processId, const QString &severity, const QString &profile, bool isPrivate)
+MemoryFeed::MemoryFeed(const QString &processId, const QString &severity, const QString &profile, bool isPrivate, bool isDrill)
     : m_clock(*Instant::fromRfc3339(u"2025-03-04T09:00:00Z"_s))
     , m_profile(profile)
 {
@@ -24,6 +24,8 @@ MemoryFeed::MemoryFeed(const QString &processId, const QString &severity, const 
         command.args.insert(u"severity"_s, severity);
     if (isPrivate)
         command.args.insert(u"private"_s, true);
+    if (isDrill)
+        command.args.insert(u"drill"_s, true);
     auto session = session::IncidentSession::declare(
         [this] { return Outcome<std::unique_ptr<EventStore>>(std::make_unique<MemoryStore>(m_disk)); }, setup(), process.value(),
         command);

@@ -19,7 +19,7 @@ class MemoryFeed : public models::IncidentFeed
 public:
     /// Declares "Checkout fails" under a built-in process; the severity may be left empty.
     explicit MemoryFeed(const QString &processId, const QString &severity = {}, const QString &profile = QStringLiteral("ana"),
-                        bool isPrivate = false);
+                        bool isPrivate = false, bool isDrill = false);
     ~MemoryFeed() override;
 
     /// A line as typed; `as` does it, else the profile. Fails the running test when the line cannot be read.
