@@ -54,6 +54,7 @@ private slots:
     void fields();
     void aDraftOffersWhatItsRecordTakes();
     void closingTellsWhatIsDueAndUndone();
+    void resolvingTellsWhatIsDueAndUndone();
     void marks();
     void proseIsLeftAlone();
     void insertions();
@@ -198,6 +199,26 @@ void TestCompletion::closingTellsWhatIsDueAndUndone()
     const QString told = describe(parseEntry(u"/close", context), context);
     QVERIFY2(told.contains(u"still open: "_s) && told.contains(u"due: Draft the record"_s), qPrintable(told));
     QVERIFY(!describe(parseEntry(u"/note x", context), context).contains(u"still open"_s));
+}
+
+// What vanishes with the resolution is told before it, late or not; what is only said to people, and what goes on, is not.
+void TestCompletion::resolvingTellsWhatIsDueAndUndone()
+{
+    Rig rig(u"nine-step"_s, u"P1"_s);
+    const auto told = [&rig](const QString &line) { return describe(parseEntry(line, rig.context()), rig.context()); };
+    QVERIFY2(told(u"/resolve"_s).contains(u"due: Page On-call engineers"_s), qPrintable(told(u"/resolve"_s)));
+    QVERIFY2(!told(u"/phase triage"_s).contains(u"due: "_s), qPrintable(told(u"/phase triage"_s)));
+    rig.feed.advance(Span::minutes(6));
+    QVERIFY2(told(u"/resolve"_s).contains(u"late: Page On-call engineers"_s), qPrintable(told(u"/resolve"_s)));
+    QVERIFY2(!told(u"/resolve"_s).contains(u"due: Page On-call engineers"_s), qPrintable(told(u"/resolve"_s)));
+    for (const QString &line : {u"/phase triage"_s, u"/phase assemble"_s, u"/phase initial_comms"_s})
+        QVERIFY(rig.feed.line(line));
+    const auto &clocks = rig.feed.clocks();
+    const auto advice = std::find_if(clocks.begin(), clocks.end(), [](const RunningClock &clock) {
+        return clock.advice() && clock.state == RunningClock::State::Due;
+    });
+    QVERIFY(advice != clocks.end());
+    QVERIFY2(!told(u"/resolve"_s).contains(advice->text), qPrintable(told(u"/resolve"_s)));
 }
 
 void TestCompletion::marks()

@@ -97,6 +97,18 @@ QStringList missingFields(const RuleContext &context)
     return names;
 }
 
+bool isRunning(const RunningClock &clock, const QList<RunningClock> &among)
+{
+    return std::any_of(among.begin(), among.end(), [&](const RunningClock &one) { return one.id == clock.id && one.running(); });
+}
+
+/// Whether the end itself is what the clock waits for.
+bool isDoneBy(MomentKind end, const RunningClock &clock, const Process &process)
+{
+    return std::any_of(process.deadlines.begin(), process.deadlines.end(),
+                       [&](const DeadlineRule &rule) { return rule.rule.id == clock.rule && rule.done.kind == end; });
+}
+
 bool asksPhase(const Cond &cond)
 {
     return std::any_of(cond.tests.begin(), cond.tests.end(), [](const FactTest &test) { return test.fact.fact == Fact::Phase; })
@@ -122,20 +134,31 @@ QList<RunningClock> lateNow(const IncidentState &state, const Process &process, 
     return clocks;
 }
 
+QList<RunningClock> dueNow(const IncidentState &state, const Process &process, Instant now)
+{
+    const bool resolved = state.resolvedAt.isSet();
+    IncidentState after = state;
+    after.resolvedAt = now;
+    const QList<RunningClock> goOn = resolved ? QList<RunningClock>() : runningClocks(after, process, now);
+    QList<RunningClock> clocks = runningClocks(state, process, now);
+    clocks.removeIf([&](const RunningClock &clock) {
+        const bool late = clock.late.isSet() && now > clock.late;
+        const bool due = clock.running() && clock.due.isSet() && now >= clock.due && !late;
+        if (!due || clock.scope != Scope::Incident || clock.kind == RunningClock::Kind::Order)
+            return true;
+        // The words and records that a closure asks for have no other end.
+        return !resolved && (clock.advice() || isRunning(clock, goOn) || isDoneBy(MomentKind::Resolved, clock, process));
+    });
+    return clocks;
+}
+
 QStringList lateWords(const IncidentState &state, const Process &process, Instant now)
 {
     QStringList words;
     for (const RunningClock &clock : lateNow(state, process, now))
         words.append(Text::tr("late: %1").arg(clock.text));
-    if (!state.resolvedAt.isSet())
-        return words;
-    // The words and records that a closure asks for have no other end.
-    for (const RunningClock &clock : runningClocks(state, process, now)) {
-        const bool late = clock.late.isSet() && now > clock.late;
-        const bool due = clock.running() && clock.due.isSet() && now >= clock.due && !late;
-        if (due && clock.scope == Scope::Incident && clock.kind != RunningClock::Kind::Order)
-            words.append(Text::tr("due: %1").arg(clock.text));
-    }
+    for (const RunningClock &clock : dueNow(state, process, now))
+        words.append(Text::tr("due: %1").arg(clock.text));
     return words;
 }
 
@@ -148,10 +171,7 @@ QList<RunningClock> lateAtEnd(const IncidentState &state, const Process &process
     before.closedAt = {};
     QList<RunningClock> late = lateNow(before, process, state.resolvedAt);
     const QList<RunningClock> goOn = runningClocks(state, process, state.resolvedAt);
-    late.removeIf([&](const RunningClock &clock) {
-        return std::any_of(goOn.begin(), goOn.end(),
-                           [&](const RunningClock &one) { return one.id == clock.id && one.running(); });
-    });
+    late.removeIf([&](const RunningClock &clock) { return isRunning(clock, goOn); });
     return late;
 }
 

@@ -16,7 +16,10 @@ namespace fireline::domain {
 /// The clocks of the incident that are late now and would end undone with it: pages nobody sent, updates nobody wrote. Advice is
 /// none of them, and call-backs are among what is still open. Pure.
 [[nodiscard]] QList<RunningClock> lateNow(const IncidentState &state, const Process &process, Instant now);
-/// The same in words for a list; of a resolved incident also what is due, be it words or records that its closure asks for.
+/// Those that are due, not late, and would end undone with its resolution; of a resolved incident all that are due, be they words
+/// or records that its closure asks for. Pure.
+[[nodiscard]] QList<RunningClock> dueNow(const IncidentState &state, const Process &process, Instant now);
+/// Both in words for a list.
 [[nodiscard]] QStringList lateWords(const IncidentState &state, const Process &process, Instant now);
 /// Of a resolved incident those that were late when it was resolved, as they stood then, and were not done since; empty while it
 /// goes on. Pure.
