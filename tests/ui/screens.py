@@ -152,6 +152,11 @@ STATES = {
     # Of queries to a source of the settings.
     "graphs-live": State(incident="busy", keys=("F7",), graphs="busy", still=GRAPHED),
     "graphs-live-dark-1024": State(incident="busy", keys=("F7",), graphs="busy", still=GRAPHED, settings=theme("dark"), size=(1024, 700)),
+    "graphs-next": State(incident="busy", keys=("F7", "f", "f"), graphs="busy", still=GRAPHED),
+    "graphs-large": State(incident="busy", keys=("F7", "F4"), graphs="busy", still=GRAPHED),
+    "graphs-large-dark-1024": State(incident="busy", keys=("F7", "F4"), graphs="busy", still=GRAPHED, settings=theme("dark"),
+                                    size=(1024, 700)),
+    "graphs-empty": State(incident="busy", keys=("F7",), graphs="empty", still=GRAPHED),
     "graphs-unreachable": State(incident="busy", keys=("F7",), graphs="away", still=GRAPHED),
     "graphs-stale": State(incident="busy", keys=("F7",), graphs="stale", still=GRAPHED),
     "graphs-live-1920": State(incident="busy", keys=("F7",), graphs="busy", still=GRAPHED, size=(1920, 1080)),

@@ -5,6 +5,7 @@
 #include "theme/seriestokens.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QSet>
 
 #include <cmath>
@@ -34,6 +35,8 @@ private slots:
     void aLineIsOneWide_data();
     void aLineIsOneWide();
     void everySeriesLooksOtherwise();
+    void aLowPanelShowsOneGraphAfterTheOther();
+    void whatIsToBeKnownCoversNoLine();
 };
 
 void TestMetricPlot::arrowsReadValues()
@@ -256,6 +259,104 @@ void TestMetricPlot::everySeriesLooksOtherwise()
         QCOMPARE(whole.size(), 32);
         QCOMPARE(markers.size(), 8);
     }
+}
+
+namespace {
+
+/// Four queries with a line each.
+void fillFour(Board &board)
+{
+    for (const QString &name : {u"errors"_s, u"latency"_s, u"requests"_s, u"connections"_s}) {
+        MetricField field;
+        field.title = name;
+        field.own = true;
+        board.model.store.setField(name, field);
+        MetricSeries series{name, {}, {}};
+        for (int i = 0; i <= 60; ++i)
+            series.points.push_back({board.begin + i * minute, 10.0 + i % 7});
+        board.model.store.setSource(name, {series});
+    }
+}
+
+/// Names of the fields that are drawn; of those that are too low, that they are.
+QStringList inSight(const Board &board)
+{
+    auto *canvas = board.plot().findChild<views::MetricCanvas *>();
+    canvas->replot(); // it lays itself out when it is drawn
+    QStringList names;
+    for (const views::GraphLine &line : canvas->lines()) {
+        const QCPAxisRect *field = line.graph->keyAxis()->axisRect();
+        if (!line.graph->realVisibility() || !canvas->axisRects().contains(field))
+            continue;
+        const bool readable = field->height() >= 3 * QFontMetrics(board.theme.captionFont()).height();
+        names.append(board.model.store.at(line.series).data.name + (readable ? u""_s : u", low"_s));
+    }
+    return names;
+}
+
+} // namespace
+
+// Four lines in a hundred points are no graph: one is whole, and a key goes to the next (HDF-8).
+void TestMetricPlot::aLowPanelShowsOneGraphAfterTheOther()
+{
+    Board board(false);
+    fillFour(board);
+    board.show({640, 168});
+    board.plot().setFocus();
+    QCOMPARE(inSight(board), QStringList{u"errors"_s});
+    const auto *page = board.part<QPushButton>("metricsPage");
+    QVERIFY(page->isVisible());
+    QCOMPARE(page->text(), u"1 of 4"_s);
+    QVERIFY2(board.plot().accessibleDescription().startsWith(u"1 of 4 graphs in sight, the first is errors."_s),
+             qPrintable(board.plot().accessibleDescription()));
+    board.press(Qt::Key_F);
+    QCOMPARE(inSight(board), QStringList{u"latency"_s});
+    QVERIFY(board.plot().hasFocus());
+    QVERIFY2(board.part<QLabel>("metricsReading")->text().contains(u"latency"_s),
+             qPrintable(board.part<QLabel>("metricsReading")->text()));
+    board.press(Qt::Key_F, Qt::ShiftModifier);
+    board.press(Qt::Key_F, Qt::ShiftModifier);
+    QCOMPARE(inSight(board), QStringList{u"connections"_s});
+    QCOMPARE(page->text(), u"4 of 4"_s);
+    board.press(Qt::Key_F); // behind the last comes the first
+    QCOMPARE(inSight(board), QStringList{u"errors"_s});
+    // The one of the series that is selected in the list, and hidden series have none.
+    board.part("metricsSeries")->setFocus();
+    board.press(Qt::Key_Down);
+    QCOMPARE(inSight(board), QStringList{u"latency"_s});
+    board.model.store.setShown(0, false);
+    QCOMPARE(page->text(), u"1 of 3"_s);
+    QCOMPARE(inSight(board), QStringList{u"latency"_s});
+    board.model.store.setShown(0, true);
+    // What is kept shows all of them.
+    QVERIFY(board.plot().picture().height() > 300);
+    QCOMPARE(inSight(board), QStringList{u"latency"_s});
+    // With more room there are more, and with all of it all.
+    board.show({640, 260});
+    QCOMPARE(inSight(board).size(), 2);
+    QVERIFY(inSight(board).contains(u"latency"_s));
+    board.show({640, 520});
+    QCOMPARE(inSight(board), (QStringList{u"errors"_s, u"latency"_s, u"requests"_s, u"connections"_s}));
+    QVERIFY(!page->isVisible());
+    board.press(Qt::Key_F); // and a key does no harm
+    QCOMPARE(inSight(board).size(), 4);
+}
+
+void TestMetricPlot::whatIsToBeKnownCoversNoLine()
+{
+    Board board(false);
+    fillFour(board);
+    board.show({640, 168});
+    const auto *canvas = board.plot().findChild<views::MetricCanvas *>();
+    const auto above = [&] { return canvas->axisRects().first()->margins().top(); };
+    const int letters = QFontMetrics(board.theme.captionFont()).height();
+    const int without = above();
+    QVERIFY(without >= 2 * letters); // its name, and the marks
+    board.model.store.setNotice(u"errors"_s, {MetricNotice::Kind::Stale, u"Prometheus"_s, board.begin, {}});
+    QCOMPARE(above(), without + letters);
+    QCOMPARE(inSight(board), QStringList{u"errors"_s}); // and the line still has room to be read
+    board.model.store.setNotice(u"errors"_s, {});
+    QCOMPARE(above(), without);
 }
 
 QTEST_MAIN(TestMetricPlot)

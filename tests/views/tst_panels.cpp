@@ -43,6 +43,7 @@ private slots:
     void widthsAreThoseAPersonDragged();
     void aNarrowTimelineFoldsOneSide();
     void perspectivesKeepTheirLayouts();
+    void onePanelIsLargeForAWhile();
 };
 
 void TestPanels::docksAreLocked()
@@ -297,6 +298,49 @@ void TestPanels::perspectivesKeepTheirLayouts()
     QVERIFY(f.panels[u"actions"_s]->hasFocus());
     f.window.setPerspective(Perspective::Observer);
     QVERIFY(f.timeline->hasFocus());
+}
+
+// A key gives it the room of what is above or below it, or of the timeline; nobody's layout changes by it.
+void TestPanels::onePanelIsLargeForAWhile()
+{
+    Filled f;
+    f.window.resize(1366, 768);
+    f.show();
+    f.window.resize(1366, 768);
+    auto &docks = f.window.docks();
+    const auto press = [&f] { QTest::keySequence(QApplication::focusWidget(), QKeySequence(u"F4"_s)); };
+    // Below the timeline.
+    QVERIFY(docks.focus(u"metrics"_s));
+    auto *graphs = f.dock(u"metrics"_s);
+    const int before = 768 * PanelLayout().bottomShare / 1000;
+    QTRY_COMPARE(graphs->height(), before);
+    const PanelLayout layout = docks.layout();
+    press();
+    QTRY_VERIFY2(graphs->height() > before * 3 / 2, qPrintable(QString::number(graphs->height())));
+    QVERIFY(f.entry->isVisible() && f.entry->visibleRegion().boundingRect() == f.entry->rect());
+    f.window.focusEntry(); // who types above it does not change it
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(graphs->height() > before * 3 / 2);
+    press(); // it is the one that had the keyboard last
+    QTRY_COMPARE(graphs->height(), before);
+    QCOMPARE(docks.layout(), layout);
+    // The upper one of two, and the lower one; while another of that side has the keyboard, both are as they were.
+    for (const auto &[panel, other] : {std::pair(u"roles"_s, u"checklist"_s), std::pair(u"checklist"_s, u"roles"_s)}) {
+        QVERIFY(docks.focus(panel));
+        const int height = f.dock(panel)->height();
+        press();
+        QTRY_VERIFY2(f.dock(panel)->height() > height * 4 / 3, qPrintable(panel));
+        QVERIFY(docks.focus(other));
+        QTRY_VERIFY(std::abs(f.dock(panel)->height() - height) <= 2);
+        QVERIFY(docks.focus(panel));
+        QTRY_VERIFY(f.dock(panel)->height() > height * 4 / 3);
+        press();
+        QTRY_VERIFY(std::abs(f.dock(panel)->height() - height) <= 2);
+    }
+    QCOMPARE(docks.layout(), layout);
+    docks.moveToOwnWindow(u"roles"_s);
+    QVERIFY(!docks.whyNotLarge(u"roles"_s).isEmpty());
+    QVERIFY2(!docks.whyNotLarge(u"checklist"_s).isEmpty(), "it has the whole side");
 }
 
 QTEST_MAIN(TestPanels)

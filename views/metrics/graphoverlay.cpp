@@ -41,6 +41,7 @@ GraphOverlay::GraphOverlay(QCustomPlot *plot, const Seen &seen)
     , m_times(seen.times)
     , m_lines(seen.lines)
     , m_areas(seen.areas)
+    , m_page(seen.page)
 {
 }
 
@@ -66,8 +67,10 @@ int GraphOverlay::namesWidth(int whole) const
 QList<QCPAxisRect *> GraphOverlay::fields() const
 {
     QList<QCPAxisRect *> all;
-    for (const GraphArea &area : m_areas)
-        all.append(area.rect);
+    for (const GraphArea &area : m_areas) {
+        if (area.seen)
+            all.append(area.rect);
+    }
     return all;
 }
 
@@ -77,6 +80,11 @@ QRect GraphOverlay::wholeField() const
     for (const QCPAxisRect *field : fields())
         whole |= field->rect();
     return whole;
+}
+
+bool GraphOverlay::isSeen(const GraphLine &line) const
+{
+    return line.graph->keyAxis()->axisRect()->visible();
 }
 
 int GraphOverlay::xOf(qint64 atUs) const
@@ -92,18 +100,24 @@ void GraphOverlay::draw(QCPPainter *painter)
     painter->setFont(m_theme.captionFont());
     drawBrush(painter, whole);
     for (const GraphLine &line : m_lines) {
+        if (!isSeen(line))
+            continue;
         drawMarkers(painter, line);
         drawInfinite(painter, line);
     }
     for (const GraphArea &area : m_areas) {
+        if (!area.seen)
+            continue;
         drawThreshold(painter, area);
         drawNames(painter, area.rect);
     }
     drawMarks(painter, whole);
     drawPlace(painter, whole);
     drawCursor(painter, whole);
-    for (const GraphArea &area : m_areas)
-        drawHead(painter, area); // above all else: it says whether that can be believed
+    for (const GraphArea &area : m_areas) {
+        if (area.seen)
+            drawHead(painter, area); // above all else: it says whether that can be believed
+    }
     painter->setPen(m_theme.ink(Ink::Muted));
     const QRect corner(whole.right() + m_theme.scaled(4), whole.bottom(), parentPlot()->width() - whole.right(), laneHeight());
     painter->drawText(corner, Qt::AlignLeft | Qt::AlignBottom, m_zoneName);
@@ -185,7 +199,7 @@ void GraphOverlay::drawCursor(QCPPainter *painter, const QRect &field) const
     painter->setPen(thin(m_theme.ink(m_pointers.focused ? Ink::Text : Ink::Muted)));
     painter->drawLine(QLineF(x, field.top(), x, field.bottom()));
     for (const GraphLine &line : m_lines) {
-        const auto value = m_store.valueAt(line.series, *m_pointers.cursor);
+        const auto value = isSeen(line) ? m_store.valueAt(line.series, *m_pointers.cursor) : std::nullopt;
         if (!value)
             continue;
         const double y = line.graph->valueAxis()->coordToPixel(*value);

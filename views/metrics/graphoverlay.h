@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "metrics/graphpage.h"
 #include "metrics/metricstore.h"
 #include "metrics/plotlibrary.h"
 
@@ -25,6 +26,8 @@ struct GraphArea
 {
     QString key;
     QCPAxisRect *rect = nullptr;
+    bool seen = false;   ///< there is room for it now
+    int noticeLines = 0; ///< that what is to be known of it takes above its lines
 };
 
 /// What points at a time in the graph. A value.
@@ -55,6 +58,7 @@ public:
         const GraphPointers &pointers;
         const QList<GraphLine> &lines;
         const QList<GraphArea> &areas;
+        const GraphPage &page;
     };
     GraphOverlay(QCustomPlot *plot, const Seen &seen);
 
@@ -62,6 +66,11 @@ public:
     [[nodiscard]] int laneHeight() const;
     /// Width that the names at the right end get.
     [[nodiscard]] int namesWidth(int whole) const;
+    /// Lines of text that its notice takes where it stands above the lines of the graph, `most` of them; a field without values has room
+    /// for it in itself.
+    [[nodiscard]] int noticeLines(const GraphArea &area, int width, int most) const;
+    /// Height of name and notice above a field.
+    [[nodiscard]] int headHeight(const GraphArea &area) const;
     void setZoneName(const QString &name) { m_zoneName = name; }
 
 protected:
@@ -78,7 +87,12 @@ private:
     void drawHead(QCPPainter *painter, const GraphArea &area) const;
     void drawThreshold(QCPPainter *painter, const GraphArea &area) const;
     void drawInfinite(QCPPainter *painter, const GraphLine &line) const;
+    void drawNotice(QCPPainter *painter, const GraphArea &area, int top) const;
     [[nodiscard]] QString headOf(const GraphArea &area) const;
+    [[nodiscard]] QString noticeOf(const GraphArea &area) const;
+    [[nodiscard]] bool hasValues(const GraphArea &area) const;
+    [[nodiscard]] bool isSeen(const GraphLine &line) const;
+    [[nodiscard]] bool isFirst(const GraphArea &area) const;
     void drawFlag(QCPPainter *painter, const QRect &field, int x, const QString &text, bool filled) const;
     [[nodiscard]] int xOf(qint64 atUs) const;
     [[nodiscard]] QRect wholeField() const;
@@ -91,6 +105,7 @@ private:
     const TimeDisplay &m_times;
     const QList<GraphLine> &m_lines;
     const QList<GraphArea> &m_areas;
+    const GraphPage &m_page;
     QString m_zoneName;
 };
 

@@ -42,39 +42,83 @@ QString GraphOverlay::headOf(const GraphArea &area) const
     return parts.join(u" · "_s);
 }
 
-/// Query and unit, and below them what is to be known of the source, on a surface of its own.
+QString GraphOverlay::noticeOf(const GraphArea &area) const
+{
+    const models::MetricNotice notice = m_store.field(area.key).notice;
+    const QString words = noticeText(notice, m_times);
+    return words.isEmpty() || !isGrave(notice) ? words : u"⚠ "_s + words;
+}
+
+bool GraphOverlay::hasValues(const GraphArea &area) const
+{
+    return std::any_of(m_lines.begin(), m_lines.end(), [&](const GraphLine &line) {
+        return line.graph->keyAxis()->axisRect() == area.rect && !line.graph->data()->isEmpty();
+    });
+}
+
+bool GraphOverlay::isFirst(const GraphArea &area) const
+{
+    const auto first = std::find_if(m_areas.begin(), m_areas.end(), [](const GraphArea &each) { return each.seen; });
+    return first != m_areas.end() && first->rect == area.rect;
+}
+
+int GraphOverlay::noticeLines(const GraphArea &area, int width, int most) const
+{
+    const QString words = noticeOf(area);
+    if (words.isEmpty() || !hasValues(area))
+        return 0;
+    return QFontMetrics(m_theme.captionFont()).horizontalAdvance(words) <= width ? 1 : most;
+}
+
+int GraphOverlay::headHeight(const GraphArea &area) const
+{
+    return (1 + area.noticeLines) * QFontMetrics(m_theme.captionFont()).height();
+}
+
+/// Query and unit, and what is to be known of the source: above the lines, which nothing may cover.
 void GraphOverlay::drawHead(QCPPainter *painter, const GraphArea &area) const
 {
     const QFontMetrics letters(painter->font());
     const int edge = m_theme.scaled(3);
-    const int width = area.rect->width() - 2 * edge;
-    QRect line(area.rect->left() + edge, area.rect->top() + 1, width, letters.height());
-    const QString head = letters.elidedText(headOf(area), Qt::ElideMiddle, width);
-    if (!head.isEmpty()) {
-        QColor paper = m_theme.ink(Ink::Base);
-        paper.setAlpha(200); // what is behind it is seen, and does not make it unreadable
-        painter->fillRect(QRect(line.topLeft(), QSize(letters.horizontalAdvance(head), line.height())), paper);
-        painter->setPen(m_theme.ink(Ink::Muted));
-        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, head);
-        line.translate(0, letters.height());
+    const int top = area.rect->top() - headHeight(area) - (isFirst(area) ? laneHeight() : 0);
+    QStringList parts{headOf(area)};
+    if (isFirst(area) && m_page.count < m_page.all) {
+        parts.prepend(m_page.count == 1
+                          ? tr("Graph %1 of %2").arg(m_page.first + 1).arg(m_page.all)
+                          : tr("Graphs %1 to %2 of %3").arg(m_page.first + 1).arg(m_page.first + m_page.count).arg(m_page.all));
     }
-    const models::MetricNotice notice = m_store.field(area.key).notice;
-    QString words = noticeText(notice, m_times);
+    parts.removeAll(QString());
+    const QRect line(area.rect->left() + edge, top, parentPlot()->width() - area.rect->left() - 2 * edge, letters.height());
+    const QString head = letters.elidedText(parts.join(u" · "_s), Qt::ElideMiddle, line.width());
+    QColor paper = m_theme.ink(Ink::Base);
+    paper.setAlpha(200); // marks of the field above and below it go through
+    painter->fillRect(QRect(line.topLeft(), QSize(letters.horizontalAdvance(head), line.height())), paper);
+    painter->setPen(m_theme.ink(Ink::Muted));
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, head);
+    drawNotice(painter, area, line.bottom() + 1);
+}
+
+/// Where there are no lines it has the whole field.
+void GraphOverlay::drawNotice(QCPPainter *painter, const GraphArea &area, int top) const
+{
+    QString words = noticeOf(area);
     if (words.isEmpty())
         return;
-    const bool grave = isGrave(notice);
-    if (grave)
-        words.prepend(u"⚠ "_s);
-    const int lines = std::max(1, (area.rect->bottom() - line.top()) / letters.height());
-    words = letters.elidedText(words, Qt::ElideRight, lines == 1 ? width : lines * (width - letters.averageCharWidth() * 12));
-    QRect box = letters.boundingRect(QRect(line.topLeft(), QSize(width, lines * letters.height())),
-                                     Qt::AlignLeft | Qt::TextWordWrap, words);
-    box.setHeight(std::min(box.height(), lines * letters.height()));
-    painter->fillRect(box.adjusted(-edge, 0, edge, 0), m_theme.ink(Ink::Base));
-    painter->setPen(m_theme.ink(grave ? Ink::Error : Ink::Text));
-    if (grave)
-        painter->drawRect(box.adjusted(-edge, 0, edge, 0));
-    painter->drawText(box, Qt::AlignLeft | Qt::TextWordWrap, words);
+    const QFontMetrics letters(painter->font());
+    const int edge = m_theme.scaled(3);
+    const bool inside = area.noticeLines == 0;
+    QRect room(area.rect->left() + edge, top, parentPlot()->width() - area.rect->left() - 2 * edge,
+               area.noticeLines * letters.height());
+    if (inside)
+        room = area.rect->rect().adjusted(edge, edge, -edge, -1);
+    const int lines = std::max(1, room.height() / letters.height());
+    // Words break where they can: not every line is full.
+    const int most = lines == 1 ? room.width() : lines * (room.width() - letters.averageCharWidth() * 12);
+    words = letters.elidedText(words, Qt::ElideRight, most);
+    if (inside)
+        painter->fillRect(letters.boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, words), m_theme.ink(Ink::Base));
+    painter->setPen(m_theme.ink(isGrave(m_store.field(area.key).notice) ? Ink::Error : Ink::Text));
+    painter->drawText(room, Qt::AlignLeft | Qt::TextWordWrap, words);
 }
 
 /// A band with its edges, and its time in words above.
@@ -101,7 +145,7 @@ void GraphOverlay::drawBrush(QCPPainter *painter, const QRect &field) const
 void GraphOverlay::drawThreshold(QCPPainter *painter, const GraphArea &area) const
 {
     const MetricField field = m_store.field(area.key);
-    if (!field.threshold || (field.logarithmic && *field.threshold <= 0))
+    if (!field.threshold || (field.logarithmic && *field.threshold <= 0) || !hasValues(area))
         return;
     const QRect where = area.rect->rect();
     const double y = area.rect->axis(QCPAxis::atLeft)->coordToPixel(*field.threshold);
@@ -119,8 +163,9 @@ void GraphOverlay::drawThreshold(QCPPainter *painter, const GraphArea &area) con
         if (top < where.top())
             top = int(y) + 1;
     }
-    painter->drawText(QRect(where.left(), top, where.width() - m_theme.scaled(4), letters.height()),
-                      Qt::AlignRight | Qt::AlignVCenter, text);
+    // At the beginning: what matters is at the end.
+    painter->drawText(QRect(where.left() + m_theme.scaled(4), top, where.width(), letters.height()),
+                      Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
 /// At the edge beyond which the value is.

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,10 @@ namespace {
 
 constexpr double perSecond = 1e6;
 constexpr double headRoom = 0.08;
+// Of a field, in lines of text.
+constexpr int readable = 4;
+constexpr int lowest = 3;
+constexpr int mostNoticeLines = 2;
 
 /// What is too far apart gets a break between; so does what has no place on the scale.
 void addPoint(QVector<QCPGraphData> &data, const MetricPoint &point, qint64 joinUs, bool logarithmic)
@@ -63,24 +68,30 @@ MetricCanvas::MetricCanvas(MetricStore &store, QAbstractItemModel &marks, Theme 
     , m_theme(theme)
     , m_times(times)
     , m_ticker(new GraphTimeTicker(times.zone()))
+    , m_left(new QCPMarginGroup(this))
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
     setNoAntialiasingOnDrag(true);
     // What moves with the cursor is painted apart from the lines: "overlay" is a buffer of its own.
-    m_overlay = new GraphOverlay(this, {store, marks, theme, times, m_pointers, m_lines, m_areas});
+    m_overlay = new GraphOverlay(this, {store, marks, theme, times, m_pointers, m_lines, m_areas, m_page});
     plotLayout()->clear();
     connect(&store, &MetricStore::added, this, &MetricCanvas::rebuild);
     connect(&store, &MetricStore::removed, this, &MetricCanvas::rebuild);
     connect(&store, &MetricStore::shownChanged, this, &MetricCanvas::rebuild);
     connect(&store, &MetricStore::labelsChanged, this, &MetricCanvas::showTheme);
     connect(&store, &MetricStore::fieldChanged, this, &MetricCanvas::rebuild);
-    connect(&store, &MetricStore::noticeChanged, this, &MetricCanvas::showPointers);
+    connect(&store, &MetricStore::noticeChanged, this, &MetricCanvas::showTheme);
     connect(&store, &MetricStore::aboutToRemove, this, [this] {
         m_lines.clear();
         clearGraphs();
     });
     connect(&store, &MetricStore::appended, this, &MetricCanvas::append);
+    // Once for all series that grew together.
+    connect(this, &QCustomPlot::beforeReplot, this, [this] {
+        if (m_grown)
+            scaleValues();
+    });
     connect(&theme, &Theme::changed, this, &MetricCanvas::rebuild);
     connect(&times, &TimeDisplay::changed, this, &MetricCanvas::showTheme);
     for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -90,7 +101,13 @@ MetricCanvas::MetricCanvas(MetricStore &store, QAbstractItemModel &marks, Theme 
     rebuild();
 }
 
-MetricCanvas::~MetricCanvas() = default;
+MetricCanvas::~MetricCanvas()
+{
+    m_lines.clear();
+    clearGraphs();
+    for (const GraphArea &area : std::as_const(m_areas))
+        delete area.rect; // those that are not seen belong to no layout
+}
 
 bool MetricCanvas::isLogarithmic(int series) const
 {
@@ -100,32 +117,27 @@ bool MetricCanvas::isLogarithmic(int series) const
 void MetricCanvas::rebuild()
 {
     m_lines.clear();
-    m_areas.clear();
     clearGraphs();
-    plotLayout()->clear();
-    const QStringList keys = m_store.fields();
-    auto *edges = new QCPMarginGroup(this);
-    for (const QString &key : keys) {
-        addField(key, key == keys.last());
-        plotLayout()->elementAt(plotLayout()->elementCount() - 1)->setMarginGroup(QCP::msLeft, edges);
-    }
+    for (const GraphArea &area : std::exchange(m_areas, {}))
+        delete area.rect;
+    for (const QString &key : m_store.fields())
+        addField(key);
+    m_page.all = 0; // none of them has its place
     showTheme();
 }
 
 /// Values of one query share an axis, as do values of one unit. Without a unit, values of one file do.
-void MetricCanvas::addField(const QString &key, bool last)
+void MetricCanvas::addField(const QString &key)
 {
     auto *field = new QCPAxisRect(this);
-    plotLayout()->addElement(plotLayout()->rowCount(), 0, field);
-    plotLayout()->setRowSpacing(m_theme.scaled(4));
+    field->setVisible(false);
     QCPAxis *below = field->axis(QCPAxis::atBottom);
     below->setTicker(m_ticker);
-    below->setTickLabels(last);
     QCPAxis *beside = field->axis(QCPAxis::atLeft);
     const bool logarithmic = m_store.field(key).logarithmic;
     beside->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     beside->setTicker(QSharedPointer<QCPAxisTicker>(logarithmic ? new GraphLogTicker : new GraphNumberTicker));
-    m_areas.append({key, field});
+    m_areas.append({key, field, false, 0});
     for (int i = 0; i < m_store.count(); ++i) {
         if (m_store.at(i).shown && m_store.fieldOf(i) == key)
             addLine(i, field);
@@ -169,15 +181,17 @@ void MetricCanvas::append(int series, qsizetype first, bool inOrder)
     } else {
         fill(series);
     }
-    scaleValues();
+    if (!line->graph->keyAxis()->axisRect()->visible())
+        return;
+    m_grown = true;
     replot(QCustomPlot::rpQueuedReplot);
 }
 
 void MetricCanvas::setRange(const models::MetricRange &range)
 {
     m_range = range;
-    for (QCPAxisRect *field : axisRects())
-        field->axis(QCPAxis::atBottom)->setRange(double(range.fromUs) / perSecond, double(range.toUs) / perSecond);
+    for (const GraphArea &area : std::as_const(m_areas))
+        area.rect->axis(QCPAxis::atBottom)->setRange(double(range.fromUs) / perSecond, double(range.toUs) / perSecond);
     scaleValues();
     replot(QCustomPlot::rpQueuedReplot);
 }
@@ -185,8 +199,11 @@ void MetricCanvas::setRange(const models::MetricRange &range)
 /// To what is in sight.
 void MetricCanvas::scaleValues()
 {
-    for (const GraphArea &area : m_areas)
-        scale(area);
+    m_grown = false;
+    for (const GraphArea &area : std::as_const(m_areas)) {
+        if (area.seen)
+            scale(area);
+    }
 }
 
 void MetricCanvas::scale(const GraphArea &area)
@@ -217,16 +234,14 @@ void MetricCanvas::showTheme()
     const int label = QFontMetrics(m_theme.captionFont()).horizontalAdvance(u"00-00 00:00"_s);
     m_ticker->setTickCount(std::clamp(width() / std::max(1, label * 2), 2, 10));
     m_overlay->setZoneName(m_times.zoneName({m_range.toUs}));
+    arrange();
+    showHeads();
     setBackground(m_theme.ink(Ink::Base));
     const QPen grid(m_theme.ink(Ink::Border), 1, Qt::DotLine);
-    const int names = m_overlay->namesWidth(width());
     const QList<QCPAxisRect *> fields = axisRects();
     const int lines = height() / std::max(1, int(fields.size()) * 2 * QFontMetrics(m_theme.captionFont()).height());
     for (QCPAxisRect *field : fields) {
         field->axis(QCPAxis::atLeft)->ticker()->setTickCount(std::clamp(lines, 1, 5));
-        field->setAutoMargins(QCP::msLeft | QCP::msBottom);
-        field->setMinimumMargins({m_theme.scaled(4), 0, 0, 0});
-        field->setMargins({0, field == fields.first() ? m_overlay->laneHeight() : 0, names, 0});
         for (QCPAxis *axis : {field->axis(QCPAxis::atBottom), field->axis(QCPAxis::atLeft)}) {
             axis->setTickLabelFont(m_theme.captionFont());
             axis->setTickLabelColor(m_theme.ink(Ink::Muted));
@@ -245,6 +260,85 @@ void MetricCanvas::showTheme()
         line.graph->setPen(pen);
     }
     setRange(m_range);
+}
+
+/// What stands above the lines, and the names beside them, has its room.
+void MetricCanvas::showHeads()
+{
+    const int letters = QFontMetrics(m_theme.captionFont()).height();
+    const int names = m_overlay->namesWidth(width());
+    const int each = (height() - edges()) / std::max(1, m_page.count);
+    const int most = std::clamp(each / letters - 1 - lowest, 1, mostNoticeLines);
+    bool first = true;
+    for (GraphArea &area : m_areas) {
+        if (!area.seen)
+            continue;
+        area.noticeLines = m_overlay->noticeLines(area, width() - names, most);
+        area.rect->setAutoMargins(QCP::msLeft | QCP::msBottom);
+        area.rect->setMinimumMargins({m_theme.scaled(4), 0, 0, 0});
+        area.rect->setMargins({0, m_overlay->headHeight(area) + (first ? m_overlay->laneHeight() : 0), names, 0});
+        first = false;
+    }
+}
+
+/// Of what is no field: the lane of marks above, the times below.
+int MetricCanvas::edges() const
+{
+    return m_overlay->laneHeight() + QFontMetrics(m_theme.captionFont()).height() + m_theme.scaled(8);
+}
+
+int MetricCanvas::heightFor(int fields) const
+{
+    return edges() + fields * (1 + readable) * QFontMetrics(m_theme.captionFont()).height();
+}
+
+int MetricCanvas::leastHeight() const
+{
+    return edges() + (1 + lowest) * QFontMetrics(m_theme.captionFont()).height();
+}
+
+void MetricCanvas::showField(const QString &key)
+{
+    if (std::exchange(m_chosen, key) == key)
+        return;
+    showTheme();
+    m_first = m_page.first;
+}
+
+/// As many as can be read, with the chosen one among them. The others keep their lines, and are drawn nowhere.
+void MetricCanvas::arrange()
+{
+    const int all = int(m_areas.size());
+    const int room = (height() - edges()) / std::max(1, heightFor(1) - edges());
+    const int fit = std::clamp(room, 1, std::max(1, all));
+    const auto chosen = std::find_if(m_areas.begin(), m_areas.end(),
+                                     [this](const GraphArea &area) { return area.key == m_chosen; });
+    int first = m_first;
+    if (chosen != m_areas.end())
+        first = std::clamp(first, int(chosen - m_areas.begin()) - fit + 1, int(chosen - m_areas.begin()));
+    const GraphPage page{std::clamp(first, 0, std::max(0, all - fit)), std::min(fit, all), all};
+    if (page == m_page)
+        return;
+    m_page = page;
+    for (const GraphArea &area : std::as_const(m_areas)) {
+        if (area.rect->layout())
+            plotLayout()->take(area.rect);
+    }
+    plotLayout()->simplify();
+    plotLayout()->setRowSpacing(m_theme.scaled(4));
+    for (int i = 0; i < all; ++i)
+        place(m_areas[i], i >= page.first && i < page.first + page.count, i == page.first + page.count - 1);
+    emit pageChanged();
+}
+
+void MetricCanvas::place(GraphArea &area, bool seen, bool last)
+{
+    area.seen = seen;
+    area.rect->setVisible(seen);
+    area.rect->setMarginGroup(QCP::msLeft, seen ? m_left : nullptr);
+    area.rect->axis(QCPAxis::atBottom)->setTickLabels(last);
+    if (seen)
+        plotLayout()->addElement(plotLayout()->rowCount(), 0, area.rect);
 }
 
 void MetricCanvas::showPointers()

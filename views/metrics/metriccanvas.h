@@ -14,7 +14,8 @@ class Theme;
 class TimeDisplay;
 
 /// The drawing itself: one field of axes for each query and each unit, one above the other over the same time, a line per series, and
-/// over it marks, cursor and names. It takes no input: MetricPlot does. GUI thread; owned by it.
+/// over it marks, cursor and names. Where it is too low for all fields, it draws as many as can be read. It takes no input: MetricPlot
+/// does. GUI thread; owned by it.
 class MetricCanvas : public QCustomPlot
 {
     Q_OBJECT
@@ -39,8 +40,23 @@ public:
     void rebuild();
     void showTheme();
 
+    /// That field is in sight as a whole; the others as far as they can be read beside it.
+    void showField(const QString &key);
+    [[nodiscard]] const GraphPage &page() const { return m_page; }
+    /// At which so many fields can be read.
+    [[nodiscard]] int heightFor(int fields) const;
+    /// At which there is one, though it is low.
+    [[nodiscard]] int leastHeight() const;
+
+signals:
+    void pageChanged();
+
 private:
-    void addField(const QString &key, bool last);
+    void arrange();
+    void place(GraphArea &area, bool seen, bool last);
+    void showHeads();
+    [[nodiscard]] int edges() const;
+    void addField(const QString &key);
     void addLine(int series, QCPAxisRect *field);
     void fill(int series);
     void append(int series, qsizetype first, bool inOrder);
@@ -57,6 +73,11 @@ private:
     GraphOverlay *m_overlay; ///< owned by the plot
     QList<GraphLine> m_lines;
     QList<GraphArea> m_areas;
+    GraphPage m_page;
+    QString m_chosen;       ///< name of the field that has to be in sight
+    int m_first = 0;        ///< the one that was first when it was chosen
+    QCPMarginGroup *m_left; ///< owned by the plot
+    bool m_grown = false;   ///< values came, and the axes of values do not know them yet
 };
 
 } // namespace fireline::views

@@ -28,9 +28,8 @@ namespace {
 constexpr qint64 shortest = 1000000;                     // a second
 constexpr qint64 longest = 20LL * 366 * 86400 * 1000000; // what one file may reach over
 constexpr qint64 liveLength = 3600LL * 1000000;          // of what is asked for at first
-constexpr int fieldHeight = 44;
-constexpr int mostHeight = 150; // what is more makes the fields low
-constexpr int mostRead = 6;     // series that a reader is told of at once
+constexpr int mostRead = 6;                              // series that a reader is told of at once
+constexpr int frame = 2;                                 // pixels of the ring of the focus
 
 /// A widget of one's own is nothing to a screen reader until somebody says what it is.
 QAccessibleInterface *readableGraph(const QString &className, QObject *object)
@@ -65,16 +64,27 @@ MetricPlot::MetricPlot(MetricStore &store, QAbstractItemModel &marks, Theme &the
     connect(&store, &MetricStore::noticeChanged, this, &MetricPlot::tellReader);
     connect(&store, &MetricStore::fieldChanged, this, &MetricPlot::tellReader);
     connect(&theme, &Theme::changed, this, &MetricPlot::showSize);
+    connect(m_canvas, &MetricCanvas::pageChanged, this, &MetricPlot::pageChanged);
+    connect(m_canvas, &MetricCanvas::pageChanged, this, &MetricPlot::tellReader);
     followStore();
 }
 
 MetricPlot::~MetricPlot() = default;
 
-/// Every field has room for its name and its values, as far as that goes.
+/// One field has room for its name and its values; where there is more, others come into sight.
 void MetricPlot::showSize()
 {
-    const int fields = int(m_store.fields().size());
-    setMinimumSize(m_theme.scaled(120), m_theme.scaled(std::clamp(fields * fieldHeight, 40, mostHeight)));
+    setMinimumSize(m_theme.scaled(120), m_store.count() > 0 ? m_canvas->leastHeight() + 2 * frame : m_theme.scaled(40));
+}
+
+void MetricPlot::showField(const QString &key)
+{
+    m_canvas->showField(key);
+}
+
+const GraphPage &MetricPlot::page() const
+{
+    return m_canvas->page();
 }
 
 /// What nobody zoomed shows all there is; what goes on with the time goes on in sight.
@@ -284,7 +294,8 @@ void MetricPlot::setPlace(const QString &eventId, const QString &name, qint64 at
 QImage MetricPlot::picture()
 {
     const QRect place = m_canvas->geometry();
-    const QSize size = isVisible() ? place.size() : place.size().expandedTo({m_theme.scaled(640), m_theme.scaled(320)});
+    QSize size = isVisible() ? place.size() : place.size().expandedTo({m_theme.scaled(640), m_theme.scaled(320)});
+    size.setHeight(std::max(size.height(), m_canvas->heightFor(page().all)));
     m_canvas->resize(size);
     m_canvas->showTheme();
     const QPixmap drawn = m_canvas->toPixmap(size.width(), size.height(), devicePixelRatioF());
@@ -293,11 +304,24 @@ QImage MetricPlot::picture()
     return drawn.toImage();
 }
 
+QString MetricPlot::fieldName(const QString &key) const
+{
+    const QString title = m_store.field(key).title;
+    return !title.isEmpty() ? title : m_store.fieldUnit(key);
+}
+
 /// What a screen reader says of the graph.
 void MetricPlot::tellReader()
 {
     QStringList parts;
-    for (const QString &key : m_store.fields()) {
+    const GraphPage &now = page();
+    const QStringList keys = m_store.fields();
+    if (now.count < now.all)
+        parts.append(tr("%1 of %2 graphs in sight, the first is %3. F shows the next.")
+                         .arg(now.count)
+                         .arg(now.all)
+                         .arg(fieldName(keys.value(now.first))));
+    for (const QString &key : keys) {
         const models::MetricField field = m_store.field(key);
         if (const QString words = noticeText(field.notice, m_times); !words.isEmpty())
             parts.append(u"%1: %2"_s.arg(field.title, words));
@@ -334,8 +358,7 @@ void MetricPlot::tellReader()
 void MetricPlot::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // One pixel is left for the ring of the focus.
-    m_canvas->setGeometry(rect().adjusted(2, 2, -2, -2));
+    m_canvas->setGeometry(rect().adjusted(frame, frame, -frame, -frame));
     m_canvas->showTheme();
 }
 
@@ -343,7 +366,7 @@ void MetricPlot::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.ink(hasFocus() ? Ink::Link : Ink::Base));
-    painter.fillRect(rect().adjusted(2, 2, -2, -2), m_theme.ink(Ink::Base));
+    painter.fillRect(rect().adjusted(frame, frame, -frame, -frame), m_theme.ink(Ink::Base));
 }
 
 } // namespace fireline::views

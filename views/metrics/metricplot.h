@@ -11,6 +11,7 @@ class QAbstractItemModel;
 namespace fireline::views {
 
 class MetricCanvas;
+struct GraphPage;
 class Theme;
 class TimeDisplay;
 
@@ -49,11 +50,16 @@ public:
     [[nodiscard]] QString mark() const;
     /// Shows where an entry of the timeline is: chosen where it is marked. `atUs` 0: nothing is selected there.
     void setPlace(const QString &eventId, const QString &name, qint64 atUs);
-    /// What is in sight, as it is drawn now; large enough to be read where the graph itself is out of sight.
+    /// That field is in sight, as a whole.
+    void showField(const QString &key);
+    [[nodiscard]] const GraphPage &page() const;
+    /// All that is shown over this time, as it is drawn now; large enough that every field can be read, also where it is out of sight.
     [[nodiscard]] QImage picture();
 
 signals:
     void rangeChanged();
+    /// Other fields are in sight, or there are others.
+    void pageChanged();
     void readingChanged();
     /// Go to this entry of the timeline.
     void markActivated(const QString &eventId);
@@ -86,6 +92,7 @@ private:
     [[nodiscard]] int markNear(int x) const;
     void choose(int markRow);
     void tellReader();
+    [[nodiscard]] QString fieldName(const QString &key) const;
 
     models::MetricStore &m_store;
     QAbstractItemModel &m_marks;

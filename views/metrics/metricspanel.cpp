@@ -4,6 +4,7 @@
 #include "actions/actionregistry.h"
 #include "actions/readscontrol.h"
 #include "forms/panelbutton.h"
+#include "metrics/graphpage.h"
 #include "metrics/metricdelegates.h"
 #include "metrics/metricmarksmodel.h"
 #include "metrics/metricplot.h"
@@ -26,6 +27,8 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +65,7 @@ MetricsPanel::MetricsPanel(models::MetricSeriesModel &series, models::MetricTabl
     build();
     connect(m_plot, &MetricPlot::readingChanged, this, &MetricsPanel::showReading);
     connect(m_plot, &MetricPlot::rangeChanged, this, &MetricsPanel::fillTable);
+    connect(m_plot, &MetricPlot::pageChanged, this, &MetricsPanel::showPage);
     connect(m_plot, &MetricPlot::brushActivated, this, [this] { emit commandRequested({domain::Verb::Snap, {}, {}, {}}); });
     connect(m_plot, &MetricPlot::brushChanged, this, &MetricsPanel::showState);
     connect(m_plot, &MetricPlot::markActivated, this, &MetricsPanel::eventRequested);
@@ -143,7 +147,12 @@ QWidget *MetricsPanel::buildButtons()
     connect(m_asTable, &QToolButton::toggled, this, &MetricsPanel::setTable);
     line->addWidget(m_import);
     line->addWidget(m_snap);
+    m_page = button(u"metricsPage"_s, {}, tr("Shows the next graph (F), or the one before (Shift+F). More room for all: F4."),
+                    bar);
+    markReading(*m_page);
+    connect(m_page, &QPushButton::clicked, this, [this] { stepField(1); });
     line->addWidget(m_asTable);
+    line->addWidget(m_page);
     line->addWidget(m_reading, 1);
     return bar;
 }
@@ -189,6 +198,8 @@ void MetricsPanel::buildSeries()
     m_split->addWidget(m_list);
     m_list->installEventFilter(this);
     connect(&m_table, &QAbstractItemModel::modelReset, this, &MetricsPanel::fitColumns);
+    // Below other panels there may be room for one graph: that of the series that is selected.
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { m_plot->showField(currentField()); });
 }
 
 QWidget *MetricsPanel::firstFocus() const
@@ -211,7 +222,7 @@ void MetricsPanel::showTheme()
     }
     m_values->horizontalHeader()->setDefaultSectionSize(m_theme.scaled(130));
     m_values->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
-    m_list->setMinimumWidth(m_theme.scaled(190));
+    fitList();
     fitColumns();
     showState();
 }
@@ -233,6 +244,8 @@ void MetricsPanel::showState()
                                           : tr("Attaches what is in sight to the timeline, as a picture and as values "
                                                "(Ctrl+Shift+M).");
     m_snap->setToolTip(whyNotSnap().isEmpty() ? keeps : whyNotSnap());
+    m_plot->showField(currentField());
+    showPage();
     fillTable();
     showReading();
     if (m_actions)
@@ -262,8 +275,9 @@ void MetricsPanel::showReading()
         return;
     }
     QStringList parts{m_times.full({*at})};
+    const QStringList inSight = m_series.store().fields().mid(m_plot->page().first, m_plot->page().count);
     for (int row = 0; row < m_series.rowCount(); ++row) {
-        if (!m_series.index(row, 0).data(metrics::ShownRole).toBool())
+        if (!m_series.index(row, 0).data(metrics::ShownRole).toBool() || !inSight.contains(m_series.store().fieldOf(row)))
             continue;
         const bool any = m_series.index(row, metrics::ValueColumn).data(metrics::ValueRole).isValid();
         const QString unit = any ? m_series.index(row, 0).data(metrics::UnitRole).toString() : QString();
@@ -350,6 +364,7 @@ void MetricsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_split->setOrientation(width() >= height() ? Qt::Horizontal : Qt::Vertical);
+    fitList();
     makeRoom();
 }
 

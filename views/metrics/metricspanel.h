@@ -76,10 +76,14 @@ private:
     void buildSeries();
     void buildTable();
     void addGraphActions(ActionRegistry &actions);
+    void addStepActions(ActionRegistry &actions);
     void buildForms(QBoxLayout *column); // metricspanel_queries.cpp, and down to the next empty line
     QWidget *buildEmpty();
     void addQueryActions(ActionRegistry &actions);
     void makeRoom();
+    void showPage();
+    void stepField(int by);
+    [[nodiscard]] QString whyNotStep() const;
     [[nodiscard]] QString currentField() const;
     void buildProposals(); // metricspanel_proposals.cpp
     void addProposalActions(ActionRegistry &actions);
@@ -92,6 +96,7 @@ private:
     void setTable(bool on);
     void fillTable();
     void fitColumns();
+    void fitList();
     void openTableRow();
     void showIncident();
     [[nodiscard]] bool isTable() const;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "metrics/graphpage.h"
 #include "metrics/metricplot.h"
 #include "metrics/metricseriesmodel.h"
 #include "metrics/metricspanel.h"
 
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -100,10 +104,60 @@ void MetricsPanel::addGraphActions(ActionRegistry &actions)
     add(u"metrics.incident"_s, tr("Show the time of the incident"),
         tr("From the beginning of the incident to its end, or to now."), u"timer"_s, {QKeySequence(u"T"_s)}, m_plot,
         [this] { showIncident(); });
+    addStepActions(actions);
     add(u"metrics.nextMark"_s, tr("Next event in the graph"), tr("Moves the cursor to the next mark of the timeline."), u"down"_s,
         {QKeySequence(Qt::Key_Down)}, m_plot, [this] { m_plot->goToMark(true); });
     add(u"metrics.previousMark"_s, tr("Event before in the graph"), tr("Moves the cursor to the mark before."), u"up"_s,
         {QKeySequence(Qt::Key_Up)}, m_plot, [this] { m_plot->goToMark(false); });
+}
+
+void MetricsPanel::addStepActions(ActionRegistry &actions)
+{
+    const QString menu = u"incident/"_s + tr("Metric graphs");
+    const auto add = [&](const QString &id, const QString &text, const QString &help, const QString &icon, const QString &key,
+                         int by) {
+        actions.add(
+            reading({id, text, help, menu, icon, {QKeySequence(key)}, this}), [this, by] { stepField(by); },
+            [this] { return whyNotStep(); });
+    };
+    add(u"metrics.nextField"_s, tr("Next graph"), tr("Selects the first series of the next graph, which comes into sight."),
+        u"down"_s, u"F"_s, 1);
+    add(u"metrics.previousField"_s, tr("Graph before"),
+        tr("Selects the first series of the graph before, which comes into sight."), u"up"_s, u"Shift+F"_s, -1);
+}
+
+/// Behind the last comes the first: one key goes through all.
+void MetricsPanel::stepField(int by)
+{
+    const models::MetricStore &store = m_series.store();
+    const QStringList fields = store.fields();
+    if (fields.size() < 2)
+        return;
+    const qsizetype now = std::max<qsizetype>(0, fields.indexOf(currentField()));
+    const QString next = fields.at((now + by + fields.size()) % fields.size());
+    for (int row = 0; row < store.count(); ++row) {
+        if (store.at(row).shown && store.fieldOf(row) == next)
+            return m_list->setCurrentIndex(m_series.index(row, 0));
+    }
+}
+
+QString MetricsPanel::whyNotStep() const
+{
+    if (const QString none = whyNotSeries(); !none.isEmpty())
+        return none;
+    return m_series.store().fields().size() > 1 ? QString() : tr("There is one graph alone.");
+}
+
+/// Which of them there is room for.
+void MetricsPanel::showPage()
+{
+    const GraphPage &page = m_plot->page();
+    const bool all = page.count >= page.all;
+    m_page->setVisible(!all);
+    m_page->setText(page.count == 1 ? tr("%1 of %2", "graphs").arg(page.first + 1).arg(page.all)
+                                    : tr("%1–%2 of %3", "graphs").arg(page.first + 1).arg(page.first + page.count).arg(page.all));
+    m_page->setAccessibleName(tr("Next graph, in sight: %1").arg(m_page->text()));
+    showReading();
 }
 
 void MetricsPanel::showIncident()

@@ -14,6 +14,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 // Graphs of queries: how they begin, and what can be done with them beside those of files.
@@ -72,6 +74,12 @@ void MetricsPanel::buildForms(QBoxLayout *column)
 void MetricsPanel::makeRoom()
 {
     m_pages->setVisible(!m_forms->isOpen() || height() >= m_theme.scaled(roomForBoth));
+}
+
+/// The graph has most of a narrow panel: it names its lines itself.
+void MetricsPanel::fitList()
+{
+    m_list->setMinimumWidth(std::clamp(width() / 3, m_theme.scaled(165), m_theme.scaled(190)));
 }
 
 QString MetricsPanel::currentField() const

@@ -31,6 +31,7 @@ struct MetricsParts
     QPushButton *m_queryFirst = nullptr;
     QToolButton *m_asTable = nullptr;
     QPushButton *m_snap = nullptr;
+    QPushButton *m_page = nullptr; ///< which graphs there is room for
     GraphForms *m_forms = nullptr;
     ProposalBar *m_proposals = nullptr;
 };

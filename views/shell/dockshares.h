@@ -21,7 +21,8 @@ struct DockedSide
 {
     PanelArea area = PanelArea::Left;
     QList<QDockWidget *> docks;
-    int least = 0; ///< pixels that the lower one is given now, whatever its share
+    int least = 0;      ///< pixels that the lower one is given now, or the only one, whatever its share
+    int leastUpper = 0; ///< the same of the upper one of two
 };
 
 /// What the sides take of the window, as it is on the screen, into the layout. Sides that are not there keep theirs.

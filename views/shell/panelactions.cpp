@@ -18,7 +18,7 @@ struct PanelActions
     Q_DECLARE_TR_FUNCTIONS(fireline::views::PanelActions)
 };
 
-constexpr int sectionPanels = 10;
+constexpr int sectionPanels = 10, sectionSize = 45;
 
 /// A place that a panel can be sent to.
 struct Move
@@ -38,6 +38,11 @@ Move dockAt(PanelArea area, const QString &text, const QString &id, PanelDocks &
                 const PanelPlace place = docks.place(id);
                 return place.shown && !place.ownWindow && place.area == area;
             }};
+}
+
+QString moreRoom()
+{
+    return PanelActions::tr("Takes what the panels above and below it, or the timeline, can do without; again gives it back.");
 }
 
 QList<Move> movesOf(const PanelDescriptor &panel, PanelDocks &docks)
@@ -82,7 +87,32 @@ void addMoves(const PanelDescriptor &panel, ActionRegistry &actions, PanelDocks 
                                         return hides ? PanelActions::tr("The panel is hidden.")
                                                      : PanelActions::tr("The panel is there already.");
                                     }));
+    menu->addSeparator();
+    menu->addAction(actions.add(
+        {u"panels.large."_s + panel.id, PanelActions::tr("More room for %1, or as before").arg(panel.title), moreRoom(), path,
+         u"expand"_s},
+        [&docks, id = panel.id] {
+            docks.show(id);
+            docks.setLarge(id, !docks.isLarge(id));
+        },
+        [&docks, id = panel.id] { return docks.whyNotLarge(id); }));
     docks.setPanelMenu(panel.id, menu);
+}
+
+void addLarge(ActionRegistry &actions, PanelDocks &docks)
+{
+    actions.add(
+        {u"panels.large"_s,
+         PanelActions::tr("More room for the panel with the keyboard, or as before"),
+         moreRoom(),
+         u"panels"_s,
+         u"expand"_s,
+         {QKeySequence(u"F4"_s)},
+         nullptr,
+         false,
+         sectionSize},
+        [&docks] { docks.setLarge(docks.current(), !docks.isLarge(docks.current())); },
+        [&docks] { return docks.whyNotLarge(docks.current()); });
 }
 
 } // namespace
@@ -93,7 +123,9 @@ void addPanelActions(const QList<PanelDescriptor> &panels, ActionRegistry &actio
         addGoTo(panel, actions, docks);
         addMoves(panel, actions, docks, window);
     }
+    addLarge(actions, docks);
     QObject::connect(&docks, &PanelDocks::arranged, &actions, qOverload<>(&ActionRegistry::refresh));
+    QObject::connect(&docks, &PanelDocks::largeChanged, &actions, &ActionRegistry::refreshLater);
 }
 
 } // namespace fireline::views

@@ -19,6 +19,7 @@
 #include <QWindow>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -62,7 +63,7 @@ PanelDocks::PanelDocks(QMainWindow *window, QTabWidget *centre, Theme &theme)
     connect(m_frames, &PanelFrames::windowClosed, this, &PanelDocks::putBack);
     connect(m_frames, &PanelFrames::escapePressed, this, &PanelDocks::escapePressed);
     connect(window, &QMainWindow::tabifiedDockWidgetActivated, this, [this] {
-        if (!m_roomy.isEmpty())
+        if (!m_roomy.isEmpty() || !m_large.isEmpty())
             QTimer::singleShot(0, this, &PanelDocks::resizeAreas);
     });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { raiseFocused(now); });
@@ -311,6 +312,8 @@ void PanelDocks::raiseFocused(QWidget *now)
             continue;
         if (!isInFront(*m_window, *dock))
             bringToFront(*m_window, *dock);
+        if (std::exchange(m_current, panel.id) != panel.id)
+            emit largeChanged();
         yieldRoom(panel.id);
     }
 }

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+class QDockWidget;
 class QMainWindow;
 class QMenu;
 class QTabWidget;
@@ -56,6 +57,14 @@ public:
     /// without. Nobody's layout changes: with 0 lines, behind a tab, or while the keyboard is in another panel of that side, all
     /// have the sizes that were chosen.
     void giveRoom(const QString &id, int lines);
+    /// A person wants that panel as high as its side lets it be, on the same terms; what is beside it keeps what it cannot do without.
+    /// One panel at a time.
+    void setLarge(const QString &id, bool large);
+    [[nodiscard]] bool isLarge(const QString &id) const { return m_large == id; }
+    /// Why it can be no larger; empty: it can.
+    [[nodiscard]] QString whyNotLarge(const QString &id) const;
+    /// The docked panel that has the keyboard, or had it last; empty where none had.
+    [[nodiscard]] QString current() const { return m_current; }
 
     void setPanelMenu(const QString &id, QMenu *menu);
 
@@ -64,6 +73,8 @@ public:
 signals:
     /// Panels were moved, hidden or shown.
     void arranged();
+    /// Another panel is large, or current.
+    void largeChanged();
     void escapePressed();
     /// What had the keyboard was hidden.
     void focusLost();
@@ -82,6 +93,7 @@ private:
     [[nodiscard]] bool isGone(const QString &id) const;
     [[nodiscard]] QList<PanelDescriptor> shownAt(PanelArea area) const;
     [[nodiscard]] QList<DockedSide> openSides() const;
+    [[nodiscard]] int leastHeight(const QDockWidget *dock) const;
     [[nodiscard]] QStringList raisedNow() const;
     [[nodiscard]] QIcon iconOf(const QString &title, const Theme &theme) const;
 
@@ -95,7 +107,9 @@ private:
     bool m_arranging = false;
     QString m_roomy; ///< the panel that is given room
     int m_lines = 0;
-    bool m_yields = false; ///< to the one that has the keyboard
+    QString m_current;
+    QString m_large;        ///< the one that a person wants large
+    QStringList m_yielding; ///< of these two, what yields to the one that has the keyboard
 };
 
 } // namespace fireline::views

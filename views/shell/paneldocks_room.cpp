@@ -7,8 +7,6 @@
 #include <QMainWindow>
 #include <QTimer>
 
-#include <utility>
-
 // How the docks share the room there is.
 namespace fireline::views {
 
@@ -38,35 +36,79 @@ QList<DockedSide> PanelDocks::openSides() const
                 side.docks.append(m_frames->dock(panel.id));
         }
         // Those behind a tab have the size of when they were seen last.
+        const bool stacked = m_room.twoHigh && (area == PanelArea::Left || area == PanelArea::Right);
         for (qsizetype i = 1; i < side.docks.size(); ++i) {
             if (!isInFront(*m_window, *side.docks.at(i)))
                 continue;
-            if (side.docks.at(i) == m_frames->dock(m_roomy) && !m_yields)
-                side.least = m_lines * m_window->fontMetrics().lineSpacing();
-            side.docks.move(i, 1);
+            side.docks.move(i, stacked ? 1 : 0);
             break;
         }
-        if (!m_room.twoHigh)
+        if (!stacked)
             side.docks = side.docks.first(qMin(qsizetype(1), side.docks.size()));
+        if (side.docks.size() > 1)
+            side.leastUpper = leastHeight(side.docks.first());
+        if (!side.docks.isEmpty())
+            side.least = leastHeight(side.docks.at(side.docks.size() > 1 ? 1 : 0));
         if (hasPanels(area) && !side.docks.isEmpty())
             open.append(side);
     }
     return open;
 }
 
+/// That it is given now, in pixels; 0: its share alone.
+int PanelDocks::leastHeight(const QDockWidget *dock) const
+{
+    int least = 0;
+    if (dock == m_frames->dock(m_roomy) && !m_yielding.contains(m_roomy))
+        least = m_lines * m_window->fontMetrics().lineSpacing();
+    if (dock == m_frames->dock(m_large) && !m_yielding.contains(m_large))
+        least = m_window->height();
+    return least;
+}
+
 void PanelDocks::giveRoom(const QString &id, int lines)
 {
+    m_yielding.removeAll(m_roomy);
     m_roomy = lines > 0 ? id : QString();
     m_lines = lines;
-    m_yields = false;
     resizeAreas();
 }
 
+void PanelDocks::setLarge(const QString &id, bool large)
+{
+    if (large == isLarge(id))
+        return;
+    m_yielding.removeAll(m_large);
+    m_large = large ? id : QString();
+    resizeAreas();
+    emit largeChanged();
+}
+
+QString PanelDocks::whyNotLarge(const QString &id) const
+{
+    if (id.isEmpty())
+        return tr("No panel had the keyboard yet. Go to one first: F6.");
+    const PanelPlace now = placeNow(id);
+    if (!panel(id) || !now.shown || !isOpen(now.area))
+        return tr("The panel is not in sight.");
+    if (now.ownWindow)
+        return tr("The panel has a window of its own: make that larger.");
+    const bool beside = (now.area == PanelArea::Left || now.area == PanelArea::Right) && shownAt(now.area).size() < 2;
+    return beside || now.area == PanelArea::Centre ? tr("The panel has all the height there is.") : QString();
+}
+
+/// To the panel of its side that has the keyboard.
 void PanelDocks::yieldRoom(const QString &focused)
 {
-    if (m_roomy.isEmpty() || placeNow(focused).area != placeNow(m_roomy).area)
-        return;
-    if (const bool yields = focused != m_roomy; std::exchange(m_yields, yields) != yields)
+    const QStringList before = m_yielding;
+    for (const QString &id : {m_roomy, m_large}) {
+        if (id.isEmpty() || placeNow(focused).area != placeNow(id).area)
+            continue;
+        m_yielding.removeAll(id);
+        if (focused != id)
+            m_yielding.append(id);
+    }
+    if (m_yielding != before)
         QTimer::singleShot(0, this, &PanelDocks::resizeAreas);
 }
 
