@@ -51,10 +51,12 @@ AlertSources::AlertSources(const PreferencesDesk &preferences, std::unique_ptr<D
 {
     m_known = preferences.preferences().monitoring.sources;
     connect(&preferences, &PreferencesDesk::changed, this, [this] {
-        if (const auto &now = m_preferences.preferences().monitoring.sources; now != m_known) {
-            m_known = now;
+        const auto &now = m_preferences.preferences().monitoring.sources;
+        // What is only called otherwise goes on being asked: nothing of it is old for that.
+        const bool alike = std::equal(now.begin(), now.end(), m_known.begin(), m_known.end(), models::areAskedAlike);
+        m_known = now;
+        if (!alike)
             renew();
-        }
     });
     connect(&preferences, &PreferencesDesk::sourceSecretsChanged, this, &AlertSources::renew);
 }

@@ -25,7 +25,7 @@ using views::MetricsPanel;
 
 namespace {
 
-constexpr auto rest = std::chrono::milliseconds(200);
+constexpr domain::Span rest = domain::Span::micros(200'000); // after a move of the graph
 constexpr qint64 longestKept = 256 * 1024;
 constexpr qsizetype mostGraphs = 30;
 
@@ -49,14 +49,11 @@ LiveDesk::LiveDesk(const Context &context, MetricsPanel &panel)
 {
     if (!context.stateDir.isEmpty())
         m_file = context.stateDir + u"/metrics/"_s + context.feed.state().id + u"-queries.json"_s;
-    m_lookLater.setSingleShot(true);
-    m_lookLater.setInterval(rest);
-    connect(&m_lookLater, &QTimer::timeout, this, &LiveDesk::look);
     connect(&panel.forms(), &views::GraphForms::queryRequested, this, &LiveDesk::take);
     connect(&panel, &MetricsPanel::removeRequested, this, &LiveDesk::remove);
     connect(&panel.plot(), &views::MetricPlot::rangeChanged, this, [this] {
-        if (!m_panel.plot().isFollowing())
-            m_lookLater.start();
+        if (!m_panel.plot().isFollowing() || m_panel.plot().range().length() != m_length)
+            lookLater();
     });
     connect(&context.store, &models::MetricStore::fieldChanged, this, &LiveDesk::takeField);
     connect(&context.feed, &models::IncidentFeed::ticked, this, &LiveDesk::follow);
@@ -166,9 +163,18 @@ void LiveDesk::follow()
     look();
 }
 
+/// Whoever zooms or pans passes by much that nobody wants to see.
+void LiveDesk::lookLater()
+{
+    m_resting = std::make_unique<QObject>();
+    connectors::Delay &delay = m_context.delay ? *m_context.delay : m_timers;
+    delay.after(rest, m_resting.get(), [this] { look(); });
+}
+
 void LiveDesk::look()
 {
     const views::MetricPlot &plot = m_panel.plot();
+    m_length = plot.range().length();
     m_live.setView(plot.range(), plot.isFollowing(), plot.pixels());
     m_live.setSeen(m_panel.isVisible());
 }
@@ -177,7 +183,7 @@ void LiveDesk::look()
 bool LiveDesk::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Show)
-        m_lookLater.start();
+        lookLater();
     return QObject::eventFilter(watched, event);
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/delay.h"
 #include "metrics/livegraphs.h"
 #include "seriesshelf.h"
 
 #include <QObject>
-#include <QTimer>
+
+#include <memory>
 
 namespace fireline::models {
 class IncidentFeed;
@@ -33,6 +35,7 @@ public:
         QString stateDir; ///< empty: nothing is remembered
         StateFiles &files;
         SeriesShelf &shelf;
+        connectors::Delay *delay = nullptr; ///< how a move of the graph is waited for to end; null: by the machine's timers
     };
     LiveDesk(const Context &context, views::MetricsPanel &panel);
     ~LiveDesk() override;
@@ -57,6 +60,7 @@ private:
     void show(Entry &entry);
     void follow();
     void look();
+    void lookLater();
     void takeField(const QString &field);
     void remember();
     void recall();
@@ -70,7 +74,9 @@ private:
     QString m_file;        ///< where they are remembered; empty: nowhere
     bool m_known = false;  ///< what was remembered is read
     bool m_chosen = false; ///< by a person, now or before
-    QTimer m_lookLater;    ///< once a move of the graph has ended
+    connectors::TimerDelay m_timers;
+    std::unique_ptr<QObject> m_resting; ///< of the last move of the graph
+    qint64 m_length = 0;                ///< that was looked at
 };
 
 } // namespace fireline::window

@@ -87,7 +87,8 @@ MonitoredShelf::~MonitoredShelf() = default;
 
 std::shared_ptr<MonitoredSeries> MonitoredShelf::keptOf(const MonitoringSource &source) const
 {
-    const auto found = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept &each) { return each.source == source; });
+    const auto found = std::find_if(m_kept.begin(), m_kept.end(),
+                                    [&](const Kept &each) { return models::areAskedAlike(each.source, source); });
     return found == m_kept.end() ? nullptr : found->series;
 }
 

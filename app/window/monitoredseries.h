@@ -32,7 +32,7 @@ public:
     MonitoredSeries(models::MonitoringSource source, desktop::PasswordStore &passwords, QObject *parent = nullptr);
     ~MonitoredSeries() override;
 
-    [[nodiscard]] QString id() const override { return m_source.name; }
+    [[nodiscard]] QString id() const override { return models::lastingName(m_source); }
     [[nodiscard]] QString name() const override;
     void ask(const models::SeriesQuestion &question, QObject *receiver, const Told &told) override;
 
@@ -58,7 +58,7 @@ private:
 };
 
 /// Puts those of the settings that have series on the shelf of a window, and others when the settings change; one that is set up as
-/// before stays, with its graphs. GUI thread; owned by the shelf or what goes before it; preferences and shelf outlive it.
+/// before stays, with its graphs, whatever it is called now. GUI thread; owned by the shelf or what goes before it; preferences and shelf outlive it.
 class MonitoredShelf : public QObject
 {
     Q_OBJECT

@@ -61,6 +61,8 @@ struct LiveGraphs::Query
     qint64 stepUs = 0;         ///< of what is there; 0: nothing was said yet
     MetricRange loaded;        ///< what it was asked for
     qint64 planned = 0;        ///< the length it was asked for as a whole
+    qint64 pitch = 0;          ///< time of a pixel then
+    int view = 0;              ///< that it was asked for last
     qint64 heardAt = 0;        ///< it answered last
     qint64 nextAt = 0;         ///< not before
     int failures = 0;          ///< since it answered last
@@ -162,6 +164,9 @@ void LiveGraphs::forget(const SeriesSource &source)
 
 void LiveGraphs::setView(const MetricRange &range, bool following, int pixels)
 {
+    // Following, its end goes on by itself.
+    if (following != m_following || range.length() != m_view.length() || pixels != m_pixels || (!following && range != m_view))
+        ++m_views;
     m_view = range;
     m_following = following;
     m_pixels = std::max(pixels, 1);
@@ -189,17 +194,23 @@ bool LiveGraphs::isWholeDue(const Query &query, const MetricRange &wanted) const
     if (query.stepUs == 0 || wanted.fromUs < query.loaded.fromUs - query.stepUs)
         return true;
     const bool apart = wanted.fromUs > query.loaded.toUs + query.stepUs;
-    const bool finer = wanted.length() * 2 < query.planned && query.stepUs > second
-                       && wanted.length() / m_pixels * 2 < query.stepUs;
+    const qint64 pitch = wanted.length() / m_pixels;
+    const bool finer = pitch * 2 <= query.pitch && pitch < query.stepUs && query.stepUs > second;
     const bool longAgo = wanted.toUs - query.loaded.toUs > query.planned; // so much at this step may be more than is given
     return apart || finer || longAgo;
+}
+
+/// A person moved or zoomed to what was not asked for. A source that does not answer is asked no more often for that.
+bool LiveGraphs::isViewDue(const Query &query) const
+{
+    return query.view != m_views && query.failures == 0 && isWholeDue(query, wanted());
 }
 
 void LiveGraphs::tick()
 {
     const qint64 now = m_now().us;
     for (const auto &each : m_queries) {
-        if (m_seen && each->source && !each->asking && now >= each->nextAt)
+        if (m_seen && each->source && !each->asking && (now >= each->nextAt || isViewDue(*each)))
             ask(*each);
         tell(*each);
     }
@@ -220,6 +231,7 @@ void LiveGraphs::ask(Query &query)
         question.stepUs = query.stepUs;
     }
     query.asking = true;
+    query.view = m_views;
     const int turn = ++query.turn;
     query.source->ask(question, this, [this, id = query.id, turn, whole, question](const Outcome<SeriesAnswer> &outcome) {
         take(id, turn, whole, question, outcome);
@@ -247,6 +259,8 @@ void LiveGraphs::take(const QString &id, int turn, bool whole, const SeriesQuest
         query->failures = std::min(query->failures + 1, 16);
         query->nextAt = now + std::min(longestPause, second << query->failures);
     }
+    if (m_seen && query->source && isViewDue(*query)) // it was moved while the source thought about it
+        ask(*query);
     tell(*query);
     emit answered(id);
 }
@@ -258,6 +272,7 @@ void LiveGraphs::takeWhole(Query &query, const SeriesQuestion &question, const S
     query.stepUs = std::max<qint64>(answer.stepUs, 1);
     query.loaded = {question.fromUs, question.toUs};
     query.planned = question.toUs - question.fromUs;
+    query.pitch = query.planned / question.pixels;
     query.remark = shown.remark;
     m_store.refresh(query.id, std::move(shown.series), query.text);
 }

@@ -37,7 +37,8 @@ public:
     [[nodiscard]] QString queryOf(const QString &id) const;
     [[nodiscard]] const SeriesSource *sourceOf(const QString &id) const;
 
-    /// What is in sight. `following`: its end is now, and goes on.
+    /// What is in sight. `following`: its end is now, and goes on. What was moved or zoomed is asked for with the next tick, however
+    /// long the query would wait otherwise, or once what it was asked is answered; until then what there is stays.
     void setView(const MetricRange &range, bool following, int pixels);
     /// Nobody looks: nothing is asked.
     void setSeen(bool seen);
@@ -53,6 +54,7 @@ private:
 
     void ask(Query &query);
     [[nodiscard]] bool isWholeDue(const Query &query, const MetricRange &wanted) const;
+    [[nodiscard]] bool isViewDue(const Query &query) const;
     void take(const QString &id, int turn, bool whole, const SeriesQuestion &question,
               const domain::Outcome<SeriesAnswer> &outcome);
     void takeWhole(Query &query, const SeriesQuestion &question, const SeriesAnswer &answer);
@@ -68,6 +70,7 @@ private:
     std::vector<std::unique_ptr<Query>> m_queries;
     MetricRange m_view;
     bool m_following = true;
+    int m_views = 0; ///< counts the views that a person chose
     int m_pixels = 1000;
     bool m_seen = true;
     int m_made = 0;

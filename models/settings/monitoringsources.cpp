@@ -42,7 +42,8 @@ constexpr std::array<Word<SignIn>, 5> signInWords{{{SignIn::None, u"none"},
                                                    {SignIn::Token, u"token"},
                                                    {SignIn::Keys, u"keys"},
                                                    {SignIn::Certificate, u"certificate"}}};
-constexpr std::array<QStringView, 7> keysKnown{u"name", u"kind", u"address", u"sign-in", u"user", u"certificate", u"authorities"};
+constexpr std::array<QStringView, 8> keysKnown{u"name", u"kind",        u"address",     u"sign-in",
+                                               u"user", u"certificate", u"authorities", u"known-as"};
 
 template<typename E, size_t N>
 QString wordOf(const std::array<Word<E>, N> &words, E value)
@@ -96,15 +97,28 @@ std::optional<MonitoringSource> sourceOf(const QJsonObject &object, QString &fau
         fault = Text::tr("“%1” is not known.").arg(object.value(kind ? u"sign-in"_s : u"kind"_s).toString().left(LongestName));
         return {};
     }
-    MonitoringSource source{object.value(u"name").toString(),       *kind,
-                            object.value(u"address").toString(),    *signIn,
-                            object.value(u"user").toString(),       object.value(u"certificate").toString(),
-                            object.value(u"authorities").toString()};
+    MonitoringSource source{object.value(u"name").toString(),        *kind,
+                            object.value(u"address").toString(),     *signIn,
+                            object.value(u"user").toString(),        object.value(u"certificate").toString(),
+                            object.value(u"authorities").toString(), object.value(u"known-as").toString()};
     fault = whatIsMissing(source);
     return fault.isEmpty() ? std::optional(source) : std::nullopt;
 }
 
 } // namespace
+
+QString lastingName(const MonitoringSource &source)
+{
+    return source.knownAs.isEmpty() ? source.name : source.knownAs;
+}
+
+bool areAskedAlike(const MonitoringSource &a, const MonitoringSource &b)
+{
+    MonitoringSource other = b;
+    other.name = a.name;
+    other.knownAs = a.knownAs;
+    return a == other && lastingName(a) == lastingName(b);
+}
 
 QString systemName(Kind kind)
 {
@@ -137,7 +151,7 @@ QString whatIsMissing(const MonitoringSource &source)
         return Text::tr("Enter the user's name, without a colon.");
     if (source.signIn == SignIn::Certificate && source.certificate.isEmpty())
         return Text::tr("Enter the file of the certificate.");
-    for (const QString &text : {source.user, source.certificate, source.authorities}) {
+    for (const QString &text : {source.user, source.certificate, source.authorities, source.knownAs}) {
         if (!isLine(text, LongestText))
             return Text::tr("A name or a path is too long, or has more than one line.");
     }
@@ -160,10 +174,10 @@ KeptSources monitoringSourcesOf(const QString &text)
         QString fault;
         const auto source = value.isObject() ? sourceOf(value.toObject(), fault) : std::nullopt;
         const bool twice = source && std::any_of(kept.sources.begin(), kept.sources.end(), [&source](const auto &other) {
-                               return other.name == source->name;
+                               return other.name == source->name || lastingName(other) == lastingName(*source);
                            });
         if (twice)
-            fault = Text::tr("Another source has this name.");
+            fault = Text::tr("Another source has this name, or had it before.");
         else if (kept.sources.size() == mostMonitoringSources)
             fault = Text::tr("There are too many.");
         if (source && fault.isEmpty())
@@ -191,6 +205,7 @@ QString textOf(const KeptSources &kept)
         add(u"user"_s, source.user);
         add(u"certificate"_s, source.certificate);
         add(u"authorities"_s, source.authorities);
+        add(u"known-as"_s, source.knownAs == source.name ? QString() : source.knownAs);
         array.append(object);
     }
     return array.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));

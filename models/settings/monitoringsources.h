@@ -14,17 +14,22 @@ struct MonitoringSource
     enum class Kind { Prometheus, Alertmanager, Datadog };
     enum class SignIn { None, Password, Token, Keys, Certificate };
 
-    QString name; ///< as people here call it; no two have the same
+    QString name; ///< as people here call it, until they call it otherwise; no two have the same
     Kind kind = Kind::Prometheus;
     QString address; ///< http or https, without name and password
     SignIn signIn = SignIn::None;
-    QString user;        ///< of Password
-    QString certificate; ///< of Certificate: path of a PEM file, without its key
-    QString authorities; ///< path of a PEM file: who is trusted beside those of the computer; may be empty
+    QString user;         ///< of Password
+    QString certificate;  ///< of Certificate: path of a PEM file, without its key
+    QString authorities;  ///< path of a PEM file: who is trusted beside those of the computer; may be empty
+    QString knownAs = {}; ///< by which graphs know it, whatever it is called now; empty: its name
 
     bool operator==(const MonitoringSource &) const = default;
 };
 
+/// By which graphs remember it. No two have the same.
+[[nodiscard]] QString lastingName(const MonitoringSource &source);
+/// Both are the same system, asked in the same way, whatever people call it.
+[[nodiscard]] bool areAskedAlike(const MonitoringSource &a, const MonitoringSource &b);
 /// "Prometheus": no word of a language.
 [[nodiscard]] QString systemName(MonitoringSource::Kind kind);
 /// Those by which one can sign in there, the first for a new one.

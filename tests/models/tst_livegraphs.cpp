@@ -88,6 +88,8 @@ private slots:
     void tooManySeriesAreTold();
     void oddValuesAreCounted();
     void nothingIsKeptForEver();
+    void whatIsMovedMeanwhileIsAskedBehindTheAnswer();
+    void aSourceThatFailsIsAskedNoMoreForAMove();
 };
 
 void TestLiveGraphs::aRangeIsAskedOnceAndThenWhatFollows()
@@ -336,6 +338,47 @@ void TestLiveGraphs::nothingIsKeptForEver()
     live.run(3600);
     QVERIFY2(live.points().size() < 2000, qPrintable(QString::number(live.points().size())));
     QVERIFY(live.points().front().atUs <= live.now.us - 1200 * second);
+}
+
+void TestLiveGraphs::whatIsMovedMeanwhileIsAskedBehindTheAnswer()
+{
+    Live live;
+    live.source.has = {Live::counting(u"up"_s, -7200, 100)};
+    live.source.stepUs = 30 * second;
+    live.begin();
+    live.graphs.setView({start - 3600 * second, start}, true, 600);
+    live.graphs.tick();
+    QVERIFY(live.source.isOpen()); // at once, though its turn comes in half a minute
+    const auto asked = live.source.asked.size();
+    live.graphs.setView({start - 7000 * second, start - 6000 * second}, false, 600);
+    live.graphs.tick();
+    QCOMPARE(live.source.asked.size(), asked); // one at a time
+    live.source.answer();
+    QCOMPARE(live.source.asked.size(), asked + 1);
+    QCOMPARE(live.source.asked.last().fromUs, start - 7000 * second);
+    live.source.answer();
+    QVERIFY(!live.source.isOpen());
+    // More pixels over the same time are a finer step.
+    live.graphs.setView({start - 7000 * second, start - 6000 * second}, false, 1200);
+    live.graphs.tick();
+    QCOMPARE(live.source.asked.last().pixels, 1200);
+    live.source.answer();
+    live.graphs.setView({start - 7000 * second, start - 6000 * second}, false, 1250);
+    live.graphs.tick();
+    QVERIFY(!live.source.isOpen());
+}
+
+void TestLiveGraphs::aSourceThatFailsIsAskedNoMoreForAMove()
+{
+    Live live;
+    live.id = live.graphs.add(live.source, u"up"_s, {});
+    live.source.fail(u"It cannot be reached."_s);
+    const auto asked = live.source.asked.size();
+    for (int i = 1; i < 20; ++i) {
+        live.graphs.setView({start - i * 600 * second, start - (i - 1) * 600 * second}, false, 600);
+        live.graphs.tick();
+    }
+    QCOMPARE(live.source.asked.size(), asked);
 }
 
 QTEST_GUILESS_MAIN(TestLiveGraphs)

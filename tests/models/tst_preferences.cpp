@@ -109,6 +109,8 @@ void TestPreferences::monitoringSources_data()
     };
     const QString kind = uR"("kind":"prometheus",)"_s;
     row("good", kind + uR"("address":"http://b")"_s, {});
+    row("renamed", kind + uR"("address":"http://b","known-as":"c")"_s, {});
+    row("known as another", kind + uR"("address":"http://b","known-as":"a")"_s, u"or had it before"_s);
     row("no address", uR"("kind":"prometheus")"_s, u"Enter its address."_s);
     row("no kind", uR"("address":"http://b")"_s, u"is not known"_s);
     row("of another version", uR"("kind":"grafana","address":"http://b")"_s, u"“grafana” is not known"_s);
@@ -136,7 +138,9 @@ void TestPreferences::monitoringSources()
     QVERIFY(!p.monitoring.faults.join(u' ').contains(u"hunter2"_s));
     p.textSize = 150;
     QCOMPARE(textsOf(p).value(u"monitoring/sources"_s), text);
+    const auto before = p.monitoring.sources;
     p.monitoring = {p.monitoring.sources, {}, {}};
+    QCOMPARE(preferencesOf(textsOf(p)).monitoring.sources, before);
     QVERIFY(!textsOf(p).value(u"monitoring/sources"_s).contains(u"hunter2"_s));
 }
 

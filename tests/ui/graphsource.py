@@ -8,8 +8,7 @@ import urllib.parse
 
 PORT = 39090  # stands in pictures
 NAME = "shop"
-SOURCES = json.dumps([{"name": NAME, "kind": "prometheus", "address": f"http://localhost:{PORT}"}])
-SETTINGS = '[monitoring]\nsources="' + SOURCES.replace('"', '\\"') + '"\n'
+SOURCE = {"name": NAME, "kind": "prometheus", "address": f"http://localhost:{PORT}"}
 BAD = 540  # seconds before the end at which it begins
 
 QUERIES = [
@@ -18,6 +17,30 @@ QUERIES = [
     {"source": NAME, "query": "sum(checkout_requests_per_second)", "unit": "/s"},
     {"source": NAME, "query": "database_pool_connections", "unit": ""},
 ]
+
+
+# What an alert of the pictures comes from, and how it was a day and a week before; it fired at this time of the three days before.
+RULE = {"name": "CheckoutErrors", "query": "checkout_error_percent > 5", "duration": 60, "labels": {"severity": "page"}, "annotations": {},
+        "alerts": [], "health": "ok", "type": "alerting", "state": "firing"}
+DAY = 86400
+
+
+def trend(start, end, step, now):
+    """Errors of one service up to `end`: bad for ten minutes now, a peak yesterday, nothing a week ago."""
+    steps = int((end - start) // step)
+    days = round((now - end) / DAY)
+    made = []
+    for i in range(steps + 1):
+        at = start + i * step
+        level = 42 if days == 0 and at > now - 660 else 9 if days == 1 and abs(at - (end - 5400)) < 900 else 0.8
+        made.append([at, f"{level * (1 + 0.08 * math.sin(at / 240) + 0.05 * math.sin(at / 23)):.4f}"])
+    return [{"metric": {"service": "checkout-eu"}, "values": made}]
+
+
+def firings(start, end, step, now):
+    values = [[start + i * step, "1"] for i in range(int((end - start) // step) + 1)
+              if any(now - days * DAY - 300 < start + i * step < now - days * DAY + 600 for days in (1, 2, 3))]
+    return [{"metric": {"alertname": "CheckoutErrors", "alertstate": "firing", "service": "checkout-eu"}, "values": values}]
 
 
 def value(row, number, at, end):
@@ -43,23 +66,30 @@ def series(query, start, end, step, last):
 
 
 class Prometheus:
-    """`what`: "busy", "empty", "stale" (nothing of the last ten minutes), or "away" (nobody listens)."""
+    """`what`: "busy", "empty", "stale" (nothing of the last ten minutes), "trend" (of an alert), or "away" (nobody listens)."""
 
-    def __init__(self, what):
+    def __init__(self, what, now=0):
         self.what = what
+        self.now = now  # seconds; the time that stands
         self.server = None
 
     def __enter__(self):
         if self.what not in (None, "away"):
-            what = self.what
+            what, now = self.what, self.now
 
             class Handler(http.server.BaseHTTPRequestHandler):
                 def do_GET(self):
                     asked = {key: values[0] for key, values in urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query).items()}
-                    start, end, step = (float(asked[key]) for key in ("start", "end", "step"))
-                    last = end - 600 if what == "stale" else end
-                    result = [] if what == "empty" else series(asked["query"], start, end, step, last)
-                    body = json.dumps({"status": "success", "data": {"resultType": "matrix", "result": result}}).encode()
+                    data = {"groups": [{"name": "shop", "file": "shop.yml", "interval": 15, "rules": [RULE]}]}
+                    if "query" in asked:
+                        start, end, step = (float(asked[key]) for key in ("start", "end", "step"))
+                        last = end - 600 if what == "stale" else end
+                        if what == "trend":
+                            result = (firings if asked["query"].startswith("ALERTS") else trend)(start, end, step, now)
+                        else:
+                            result = [] if what == "empty" else series(asked["query"], start, end, step, last)
+                        data = {"resultType": "matrix", "result": result}
+                    body = json.dumps({"status": "success", "data": data}).encode()
                     self.send_response(200)
                     self.send_header("Content-Length", str(len(body)))
                     self.end_headers()

@@ -11,6 +11,7 @@ right is for a person to say: nothing is accepted that nobody has looked at. A s
 (accepted/STATE.webp, without loss) is not compared; neither is any where letters are drawn by other versions than those of
 accepted/versions.txt.
 """
+import datetime
 import http.server
 import json
 import os
@@ -55,7 +56,12 @@ class State:
         self.shelf = shelf  # incidents in the data folder, for the start window
         self.still = still  # seconds without a change
         self.alerts = alerts  # an Alertmanager is set up, and answers so often; afterwards it is away
-        self.graphs = graphs  # four queries to a Prometheus that is set up: what graphsource plays
+        self.graphs = graphs  # four queries to a Prometheus that is set up, or the trend of an alert: what graphsource plays
+
+    def monitoring(self):
+        sources = [ALERTS_FROM] if self.alerts is not None else []
+        sources += [graphsource.SOURCE] if self.graphs else []
+        return '[monitoring]\nsources="' + json.dumps(sources).replace('"', '\\"') + '"\n' if sources else ""
 
 
 NO_NOTICES = "[reach]\ndue-desktop=false\nlate-desktop=false\ncommand-desktop=false\n"
@@ -68,8 +74,7 @@ def theme(name):
 AWAY = "[backend]\naddress=postgresql://ana@localhost:1/incidents\n"  # nobody answers there
 SMALL_DARK = {"settings": AWAY + theme("dark"), "size": (1024, 700)}
 ALERTMANAGER = 39093  # a port that stands in pictures
-SOURCE = json.dumps([{"name": "alerts", "kind": "alertmanager", "address": f"http://localhost:{ALERTMANAGER}"}])
-MONITORING = '[monitoring]\nsources="' + SOURCE.replace('"', '\\"') + '"\n'
+ALERTS_FROM = {"name": "alerts", "kind": "alertmanager", "address": f"http://localhost:{ALERTMANAGER}"}
 ALWAYS = 1000
 GRAPHED = 1.5  # seconds: every query was answered
 ASKED = 2.5  # seconds: what waits for the backend is told once it had the time to answer
@@ -214,6 +219,11 @@ STATES = {
     "inbox": State(incident="busy", keys=("F12",), alerts=ALWAYS),
     "inbox-dark-1024": State(incident="all", clock=ALL, keys=("F12",), alerts=ALWAYS, settings=theme("dark"), size=(1024, 700)),
     "inbox-silence": State(incident="busy", keys=("F12",), then=("s",), alerts=ALWAYS, settings=theme("dark")),
+    # What is known of one: its expression now, a day and a week before, and how often it fired.
+    "inbox-trend": State(incident="busy", keys=("F12", "Down", "Down"), alerts=ALWAYS, graphs="trend", still=GRAPHED),
+    "inbox-trend-large": State(incident="busy", keys=("F12", "Down", "Down", "F4"), alerts=ALWAYS, graphs="trend", still=GRAPHED),
+    "inbox-trend-dark-1024": State(incident="all", clock=ALL, keys=("F12", "Down", "Down"), alerts=ALWAYS, graphs="trend", still=GRAPHED,
+                                   settings=theme("dark"), size=(1024, 700)),
     "inbox-empty": State(incident="busy", keys=("F12",)),
     "inbox-unreachable": State(incident="busy", keys=("F12",), alerts=0, still=ASKED),
     "inbox-stale": State(incident="busy", keys=("F12",), then=("ctrl+4", "ctrl+1", "F12"), alerts=1, still=ASKED),
@@ -385,7 +395,7 @@ class Alertmanager:
 
 
 def take(name, state, program, files, pseudo, folder):
-    with Alertmanager(state.alerts or 0), graphsource.Prometheus(state.graphs):
+    with Alertmanager(state.alerts or 0), graphsource.Prometheus(state.graphs, datetime.datetime.fromisoformat(state.clock).timestamp()):
         take_with(name, state, program, files, pseudo, folder)
 
 
@@ -399,7 +409,7 @@ def take_with(name, state, program, files, pseudo, folder):
             arguments.append(own)
             if state.metrics:
                 remember_metrics(home, own, state.metrics)
-            if state.graphs:
+            if state.graphs and state.graphs != "trend":
                 remember_queries(home, own)
             if state.draft:
                 remember_draft(home, own, state)
@@ -408,8 +418,7 @@ def take_with(name, state, program, files, pseudo, folder):
             folder_of_all.mkdir(parents=True, exist_ok=True)
             (folder_of_all / f"{incident}.fireline").write_bytes(files[incident].read_bytes())
         known = "[start]\nfirst-run-done=true\n" if state.known else ""
-        home.settings(known + state.settings + (MONITORING if state.alerts is not None else "")
-                      + (graphsource.SETTINGS if state.graphs else "") + ("" if state.notices else NO_NOTICES))
+        home.settings(known + state.settings + state.monitoring() + ("" if state.notices else NO_NOTICES))
         environment = {"TZ": "Europe/Berlin"} | ({} if state.drill is None else {"FIRELINE_TEST_DRILL": str(state.drill)})
         with Window(screen, home, program, arguments, clock=state.clock, translation=pseudo if state.pseudo else None,
                     environment=environment | state.environment, qt_arguments=state.qt) as window:

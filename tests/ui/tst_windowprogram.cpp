@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "troubledwindow.h"
 
+#include "connectorrig.h"
 #include "draftfile.h"
 #include "draftkeeper.h"
 #include "files/backuppolicy.h"
@@ -15,8 +16,10 @@
 #include "statefolder.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QSemaphore>
@@ -48,6 +51,7 @@ private slots:
     void safeModeBeginsWithTheDefaultLayout();
     void darkLeadsToTheLookInTheSettings();
     void inADrillNoSourceOfTheSettingsIsAsked();
+    void anIncidentIsDeclaredFromAnAlert();
 
 private:
     views::Theme m_theme;
@@ -314,6 +318,60 @@ void TestWindowProgram::inADrillNoSourceOfTheSettingsIsAsked()
     QVERIFY(drill.incident().state().drill);
     QTRY_COMPARE(shelfOf(drill)->sources().size(), size_t(1)); // its own
     QVERIFY(!shelfOf(drill)->find(u"shop"_s));
+    program.quit();
+}
+
+// From the source of the settings over the inbox of one incident and the start window into the record of another, by keys.
+void TestWindowProgram::anIncidentIsDeclaredFromAnAlert()
+{
+    FakeHttp alertmanager;
+    alertmanager.setReplies({good(
+        R"([{"fingerprint":"f1f1f1f1f1f1f1f1","labels":{"alertname":"DiskFull","service":"archive"},)"
+        R"("annotations":{"summary":"93 % of the disk is used"},"startsAt":"2026-03-02T09:50:00Z","endsAt":"2099-01-01T00:00:00Z",)"
+        R"("updatedAt":"2026-03-02T09:50:00Z","generatorURL":"","receivers":[{"name":"x"}],)"
+        R"("status":{"state":"active","silencedBy":[],"inhibitedBy":[]}}])")});
+    const MadeFile file;
+    const Home home;
+    window::WindowProgram program({}, window::TestHooks());
+    program.preferences().change([&](models::Preferences &preferences) {
+        preferences.monitoring.sources = {
+            {u"alerts"_s, models::MonitoringSource::Kind::Alertmanager, alertmanager.address().toString(), {}, {}, {}, {}}};
+    });
+    program.open(file.path());
+    QTRY_VERIFY(filledWindow(program));
+    auto &first = *filledWindow(program);
+    QVERIFY(QTest::qWaitForWindowActive(&first.window()));
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence(u"F12"_s));
+    auto *list = first.window().findChild<QListView *>(u"inboxList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QCOMPARE(QApplication::focusWidget(), list);
+    QTest::keyClick(list, Qt::Key_D);
+    QTRY_COMPARE(QApplication::activeWindow()->objectName(), u"startWindow"_s);
+    QWidget *start = QApplication::activeWindow();
+    auto *impact = start->findChild<QCheckBox *>(u"startImpact"_s);
+    QTRY_VERIFY(impact->isVisible());
+    QVERIFY2(impact->text().contains(u"when the alert fired"_s), qPrintable(impact->text()));
+    QVERIFY(!impact->isChecked()); // offered, and for a person to say
+    const QString title = start->findChild<QLineEdit *>(u"startTitle"_s)->text();
+    QVERIFY2(title.contains(u"93 % of the disk is used"_s), qPrintable(title));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), impact);
+    QTest::keyClick(impact, Qt::Key_Space);
+    start->findChild<QLineEdit *>(u"startTitle"_s)->setFocus();
+    for (int i = 0; i < 20 && program.windows().size() < 2; ++i) { // through what the process asks for
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCoreApplication::processEvents();
+    }
+    QTRY_VERIFY(program.windows().size() == 2 && program.windows().last()->isFilled());
+    const domain::IncidentState &state = program.windows().last()->incident().state();
+    const domain::Instant fired = *domain::Instant::fromRfc3339(u"2026-03-02T09:50:00Z"_s);
+    QCOMPARE(state.title, title);
+    QCOMPARE(state.alerts.size(), 1);
+    QCOMPARE(state.alerts.first().fingerprint, u"f1f1f1f1f1f1f1f1"_s);
+    QCOMPARE(state.alerts.first().firedAt, fired);
+    QCOMPARE(state.impactStart, fired);
+    QVERIFY(first.incident().state().alerts.isEmpty()); // it is not of the incident it was seen in
+    QVERIFY(!state.impactStart.isSet() || state.declaredAt > fired);
     program.quit();
 }
 

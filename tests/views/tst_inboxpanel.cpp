@@ -213,6 +213,9 @@ void TestInboxPanel::silencedByKeysAtItsSource()
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked[0][0].toString() + u' ' + asked[0][2].toString(), u"f3 known, E12"_s);
     QCOMPARE(asked[0][1].value<Span>(), Span::hours(1));
+    const auto *words = box.part<QLabel>("inboxFormProblem");
+    QCOMPARE(words->text(), u"Its source is asked…"_s); // which is no fault
+    QCOMPARE(words->palette().color(QPalette::WindowText), box.theme.ink(views::Ink::Text));
     box.press(Qt::Key_Return); // the source is being asked
     QCOMPARE(asked.size(), 1);
     QVERIFY(box.asked.isEmpty());
@@ -231,6 +234,7 @@ void TestInboxPanel::aRefusalStaysInTheForm()
     box.type(u"known"_s);
     box.press(Qt::Key_Return);
     box.panel.answered(u"f3"_s, u"Alertmanager cannot be reached."_s);
+    QCOMPARE(box.part<QLabel>("inboxFormProblem")->palette().color(QPalette::WindowText), box.theme.ink(views::Ink::Error));
     QVERIFY(box.sees("inboxForm"));
     QCOMPARE(box.part<QLineEdit>("inboxForm_why")->text(), u"known"_s);
     const auto labels = box.panel.findChildren<QLabel *>();

@@ -335,9 +335,19 @@ void TestSettingsDialog::aSourceIsSetUpByKeys()
     QCOMPARE(tried.size(), 1);
     m_dialog->sources().say(source, u"It answers."_s);
     QCOMPARE(said->text(), u"It answers."_s);
+    // Called otherwise it is still the same.
+    auto *name = part<QLineEdit>(u"settingsSourceName"_s);
+    name->setFocus();
+    name->selectAll();
+    type(u"shop"_s);
+    tab();
+    const auto renamed = last().monitoring.sources.value(0);
+    QCOMPARE(renamed.name, u"shop"_s);
+    QCOMPARE(models::lastingName(renamed), models::lastingName(source));
+    QVERIFY(models::areAskedAlike(renamed, source));
     // What is said of another one is not said here, and what is not complete stays while other settings change.
     press(u"settingsAddSource"_s);
-    m_dialog->sources().say(source, u"It answers."_s);
+    m_dialog->sources().say(renamed, u"It answers."_s);
     QVERIFY(said->isHidden());
     Preferences other = m_dialog->preferences();
     other.textSize = 150;

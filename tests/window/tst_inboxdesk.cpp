@@ -302,6 +302,13 @@ void TestInboxDesk::anotherSourceIsAskedOnceItIsSet()
     room->show();
     QTRY_COMPARE(first.asked().size(), 1);
     QTRY_VERIFY(room->said().contains(u"heard at"_s));
+    // Called otherwise it goes on: nothing is asked anew, and nothing is old.
+    MonitoringSource renamed = alertmanager(first.address());
+    renamed.knownAs = models::lastingName(renamed);
+    renamed.name = u"pager"_s;
+    room->preferences.change([&](models::Preferences &wanted) { wanted.monitoring.sources = {renamed}; });
+    QVERIFY(room->said().contains(u"heard at"_s));
+    QCOMPARE(first.asked().size(), 1);
     room->preferences.change([&](models::Preferences &wanted) { wanted.monitoring.sources = {alertmanager(second.address())}; });
     QTRY_COMPARE(room->state(), int(inbox::Silenced));
     QCOMPARE(first.asked().size(), 1);

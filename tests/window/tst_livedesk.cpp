@@ -5,25 +5,11 @@
 #include "decisions/decisionsmodel.h"
 #include "detectiondesk.h"
 #include "drillseries.h"
-#include "livedesk.h"
-#include "memoryfeed.h"
-#include "metrics/graphforms.h"
-#include "metrics/metricmarksmodel.h"
-#include "metrics/metricplot.h"
-#include "metrics/metricseriesmodel.h"
-#include "metrics/metricspanel.h"
-#include "metrics/metrictablemodel.h"
+#include "liverig.h"
 #include "metrics/proposalbar.h"
-#include "monitoredseries.h"
 #include "passwordstore.h"
 #include "playedseries.h"
-#include "preferencesdesk.h"
-#include "processlibrary.h"
-#include "settingsfile.h"
 #include "sourceaccess.h"
-#include "statefiles.h"
-#include "text/timedisplay.h"
-#include "theme/theme.h"
 #include "triage/situationform.h"
 #include "triage/triagemodel.h"
 
@@ -44,49 +30,15 @@ using fireline::test::MemoryFeed;
 using fireline::test::PlayedSeries;
 using fireline::window::DatadogSeries;
 using fireline::window::DrillSeries;
-using fireline::window::LiveDesk;
 using fireline::window::PrometheusSeries;
 using fireline::window::SeriesShelf;
+using test::Graphs;
+using test::Settings;
+using test::sourceAt;
 
 namespace {
 
 constexpr qint64 second = 1000000;
-
-/// One window's live graphs.
-struct Graphs
-{
-    Graphs(MemoryFeed &incident, SeriesShelf &shelf, const QString &stateDir)
-        : feed(incident)
-        , marks(incident)
-        , panel(series, table, marks, theme, times)
-        , desk(new LiveDesk({incident, store, stateDir, files, shelf}, panel))
-    {
-        panel.resize(800, 300);
-        panel.show();
-    }
-    void ask(const QString &query, const QString &source = u"played"_s)
-    {
-        emit panel.forms().queryRequested({}, {source, query, u"ms"_s, 250});
-    }
-    [[nodiscard]] QStringList queries() const
-    {
-        QStringList all;
-        for (const QString &id : desk->graphs().ids())
-            all.append(desk->graphs().queryOf(id));
-        return all;
-    }
-
-    MemoryFeed &feed;
-    window::StateFiles files{session::replaceFile};
-    MetricStore store;
-    MetricSeriesModel series{store};
-    MetricTableModel table{store};
-    MetricMarksModel marks;
-    views::Theme theme;
-    views::TimeDisplay times{QTimeZone("Europe/Berlin")};
-    views::MetricsPanel panel;
-    LiveDesk *desk; ///< the panel's
-};
 
 /// What a source says, once.
 struct Said
@@ -101,28 +53,6 @@ struct Said
     std::optional<Outcome<SeriesAnswer>> outcome;
     int times = 0;
 };
-
-/// Settings in a folder of their own, without a password store of the desktop.
-struct Settings
-{
-    Settings() { qunsetenv("DBUS_SESSION_BUS_ADDRESS"); }
-    void keep(const QList<MonitoringSource> &sources)
-    {
-        desk.change([&](Preferences &preferences) { preferences.monitoring.sources = sources; });
-    }
-    QTemporaryDir folder;
-    session::ConsoleSettings console{folder.path(), folder.path(), u"nine-step"_s, u"ana"_s,
-                                     u"01910000-0000-7000-8000-000000000001"_s};
-    process::ProcessLibrary processes{QString()};
-    views::Theme theme;
-    window::PreferencesDesk desk{console, processes, theme, Instant{1000000}};
-};
-
-MonitoringSource sourceAt(const QString &name, const QUrl &address,
-                          MonitoringSource::SignIn signIn = MonitoringSource::SignIn::None)
-{
-    return {name, MonitoringSource::Kind::Prometheus, address.toString(), signIn, {}, {}, {}};
-}
 
 } // namespace
 
@@ -143,6 +73,8 @@ private slots:
     void aMitigationIsComparedInWords();
     void sourcesOfTheSettingsAreAskedOnceSomebodyAsks();
     void whatCannotSignInSaysSoUntilItCan();
+    void aZoomIsAskedForOnceItCameToRest();
+    void aRenamedSourceKeepsItsGraphs();
 
 private:
     /// As Prometheus tells three values up to now.
@@ -465,6 +397,87 @@ void TestLiveDesk::whatCannotSignInSaysSoUntilItCan()
     for (int i = 0; i < graphs.store.count(); ++i)
         QVERIFY(!graphs.store.field(graphs.store.fieldOf(i)).from.contains(secret));
     settings.desk.flush();
+}
+
+// Not with the query's next turn, which may be a minute away, and not for each step on the way.
+void TestLiveDesk::aZoomIsAskedForOnceItCameToRest()
+{
+    test::NoDelay delay;
+    delay.hold = true;
+    const auto source = std::make_shared<PlayedSeries>();
+    source->stepUs = 60 * second; // it was asked for a day
+    SeriesShelf shelf;
+    Graphs graphs(m_feed, shelf, {}, &delay);
+    shelf.setSources({source});
+    source->has = {errors(60, 30)};
+    graphs.ask(u"errors"_s);
+    QTRY_VERIFY(graphs.panel.plot().pixels() > 100); // once it is drawn
+    source->answer();
+    graphs.panel.plot().follow(86400 * second);
+    delay.held();
+    while (source->isOpen())
+        source->answer();
+    auto &plot = graphs.panel.plot();
+    for (const bool following : {true, false}) {
+        QCOMPARE(plot.isFollowing(), following);
+        const auto asked = source->asked.size();
+        const size_t drawn = graphs.store.at(0).data.points.size();
+        for (int i = 0; i < 4; ++i)
+            plot.zoom(0.5);
+        QCOMPARE(source->asked.size(), asked); // it still moves
+        delay.held();
+        QCOMPARE(source->asked.size(), asked + 1);
+        QCOMPARE(source->asked.last().fromUs, plot.range().fromUs);
+        QCOMPARE(source->asked.last().pixels, plot.pixels());
+        QCOMPARE(source->asked.last().stepUs, 0);               // by the pixels
+        QCOMPARE(graphs.store.at(0).data.points.size(), drawn); // what is there stays meanwhile
+        delay.held();
+        QCOMPARE(source->asked.size(), asked + 1);
+        source->stepUs = 10 * second;
+        source->answer();
+        // What lies further back was not asked for.
+        plot.setRange({m_feed.now().us - 86400 * second, m_feed.now().us - 3600 * second});
+        delay.held();
+        QCOMPARE(source->asked.last().fromUs, m_feed.now().us - 86400 * second);
+        source->stepUs = 60 * second;
+        source->answer();
+    }
+}
+
+void TestLiveDesk::aRenamedSourceKeepsItsGraphs()
+{
+    FakeHttp shop;
+    shop.setReplies({matrix()});
+    const QTemporaryDir folder;
+    Settings settings;
+    QString field;
+    MonitoringSource source = sourceAt(u"shop"_s, shop.address());
+    {
+        SeriesShelf shelf;
+        Graphs graphs(m_feed, shelf, folder.path());
+        const window::MonitoredShelf monitored(settings.desk, shelf, nullptr);
+        settings.keep({source});
+        graphs.ask(u"errors"_s, u"shop"_s);
+        field = graphs.desk->graphs().ids().first();
+        QTRY_COMPARE(graphs.store.field(field).notice.kind, MetricNotice::Kind::None);
+        const auto asked = shop.asked().size();
+        source.knownAs = lastingName(source);
+        source.name = u"market"_s;
+        settings.keep({source});
+        QCOMPARE(graphs.store.field(field).notice.kind, MetricNotice::Kind::None);
+        QCOMPARE(graphs.store.at(0).data.points.size(), size_t(3));
+        QCOMPARE(shop.asked().size(), asked); // nothing begins anew for that
+        graphs.files.flush();
+    }
+    // After the next start too, and after another address.
+    settings.desk.flush();
+    const window::PreferencesDesk again(settings.console, settings.processes, settings.theme, Instant{1000000});
+    QCOMPARE(again.preferences().monitoring.sources.value(0).name, u"market"_s);
+    SeriesShelf shelf;
+    Graphs graphs(m_feed, shelf, folder.path());
+    const window::MonitoredShelf monitored(again, shelf, nullptr);
+    QTRY_COMPARE(graphs.queries(), QStringList{u"errors"_s});
+    QTRY_COMPARE(graphs.store.field(graphs.desk->graphs().ids().first()).notice.kind, MetricNotice::Kind::None);
 }
 
 QTEST_MAIN(TestLiveDesk)

@@ -78,8 +78,13 @@ void InlineForm::showTheme()
     QFont bold = m_theme.textFont();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
+    colourWords();
+}
+
+void InlineForm::colourWords()
+{
     QPalette palette = m_theme.palette();
-    palette.setColor(QPalette::WindowText, m_theme.ink(Ink::Error));
+    palette.setColor(QPalette::WindowText, m_theme.ink(m_progress ? Ink::Text : Ink::Error));
     m_problem->setPalette(palette);
 }
 
@@ -153,7 +158,16 @@ void InlineForm::addInput(const FormInput &input, int row)
 
 void InlineForm::setProblem(const QString &text)
 {
+    m_progress = false;
+    colourWords();
     sayAloud(*m_problem, text.isEmpty() ? QString() : u"▲ "_s + text);
+}
+
+void InlineForm::setProgress(const QString &text)
+{
+    m_progress = true;
+    colourWords();
+    sayAloud(*m_problem, text);
 }
 
 void InlineForm::setRemarks(QWidget *remarks)

@@ -41,6 +41,8 @@ public:
     void setRemarks(QWidget *remarks);
     /// The same before anything is asked for.
     void setProblem(const QString &text);
+    /// What is being done about it: no fault.
+    void setProgress(const QString &text);
 
     [[nodiscard]] QString id() const override { return isHidden() ? QString() : m_spec.id; }
     [[nodiscard]] QJsonObject values() const;
@@ -73,6 +75,7 @@ private:
     QWidget *makeInput(const FormInput &input);
     void setValue(const FormInput &input, const QJsonValue &value);
     void putAside();
+    void colourWords();
     void showTheme();
 
     QString m_name;
@@ -95,6 +98,7 @@ private:
     QWidget *m_body = nullptr;
     QGridLayout *m_grid = nullptr;
     QLabel *m_problem;
+    bool m_progress = false; ///< what it says is no fault
     QPushButton *m_submit;
     QPushButton *m_aside;
 };

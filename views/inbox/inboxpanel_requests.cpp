@@ -209,7 +209,7 @@ void InboxPanel::take(const QString &id, const QJsonObject &values)
     if (const QString why = alert.data(inbox::EndSilenceWhyNotRole).toString(); !why.isEmpty())
         return m_form->setProblem(why);
     m_asked = true;
-    m_form->setProblem(tr("Its source is asked…"));
+    m_form->setProgress(tr("Its source is asked…"));
     emit endSilenceRequested(alert.data(inbox::FingerprintRole).toString(), values.value(u"why").toString());
 }
 
@@ -228,7 +228,7 @@ void InboxPanel::takeSilence(const QModelIndex &alert, const QJsonObject &values
         return m_form->send([&] { emit commandRequested(command); });
     }
     m_asked = true;
-    m_form->setProblem(tr("Its source is asked…"));
+    m_form->setProgress(tr("Its source is asked…"));
     emit silenceRequested(alert.data(inbox::FingerprintRole).toString(), Span::minutes(minutes), why);
 }
 

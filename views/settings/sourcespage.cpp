@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -87,6 +88,7 @@ void SourcesPage::add()
     MonitoringSource source;
     source.name = name;
     source.kind = MonitoringSource::Kind::Alertmanager;
+    source.knownAs = QUuid::createUuid().toString(QUuid::WithoutBraces); // a name may have been another's
     m_sources.append(source);
     show(int(m_sources.size()) - 1);
     m_name->selectAll();
@@ -139,6 +141,8 @@ void SourcesPage::takeFields()
     now.signIn = m_signIn->currentData().value<MonitoringSource::SignIn>();
     if (!ways.contains(now.signIn))
         now.signIn = ways.first();
+    if (now.name != m_sources.at(m_now).name)
+        now.knownAs = models::lastingName(m_sources.at(m_now)); // graphs go on under what it was called first
     if (now == m_sources.at(m_now))
         return;
     m_sources[m_now] = now;
