@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One library and one include root per layer: a layer that is not linked cannot be included. What is released holds them all
 # (static); the presets that tests are built with share them (BUILD_SHARED_LIBS): some three hundred programs with a copy of
-# every layer each took 8 GB of disk, and several times that under the sanitizers.
+# every layer each took 8 GB of disk, and several times that under the sanitizers. What a program says of a layer is compiled into
+# it by headers: one that was not compiled anew need not be linked anew either.
 #
 #   fireline_add_layer(domain LINK Qt6::Core PRIVATE_LINK ...)
 #     makes fireline_domain; its include root is the folder that calls this.
 #   fireline_layer_sources(domain a.cpp b.cpp)
 #     adds the current folder's sources to that layer.
+set(CMAKE_LINK_DEPENDS_NO_SHARED ON)
+
 function(fireline_add_layer name)
     cmake_parse_arguments(ARG "" "" "LINK;PRIVATE_LINK" ${ARGN})
     add_library(fireline_${name})
