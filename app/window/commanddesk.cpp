@@ -115,7 +115,7 @@ QList<Command> CommandDesk::submitAll(const QList<Command> &commands)
     return {};
 }
 
-// A refusal tells one gate; where all of them are listed, and confirmed with one key, is a command of the palette.
+// Where all that is missing is listed, and confirmed with one key, is a command of the palette.
 Problem CommandDesk::withTheWayOn(const Command &command, Problem problem) const
 {
     const bool moves = command.verb == Verb::Phase;
@@ -123,8 +123,9 @@ Problem CommandDesk::withTheWayOn(const Command &command, Problem problem) const
         return problem;
     const QString name = moves ? tr("Move to another phase…") : tr("Resolve or close the incident…");
     const QString key = m_keyOf ? m_keyOf(u"window.palette"_s) : QString();
-    problem.text += key.isEmpty() ? tr(" All that is missing: “%1”.", "a command").arg(name)
-                                  : tr(" All that is missing: %1, “%2”.", "a key, the command that it finds").arg(key, name);
+    problem.text += key.isEmpty()
+                        ? tr(" In a list, with a form for each: “%1”.", "a command").arg(name)
+                        : tr(" In a list, with a form for each: %1, “%2”.", "a key, the command that it finds").arg(key, name);
     return problem;
 }
 

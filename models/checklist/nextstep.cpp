@@ -3,9 +3,11 @@
 
 #include "alerts/alertitem.h"
 #include "checklist/checklists.h"
+#include "checklist/phasestep.h"
 #include "decide/handoversteps.h"
 #include "report/reviewstatus.h"
 #include "report/stillopen.h"
+#include "rules/phaseway.h"
 #include "rules/tickline.h"
 #include "rules/who.h"
 
@@ -99,6 +101,15 @@ QString gateStep(const NextStepInput &in, const RuleContext &c)
     return need.isEmpty() ? QString() : next(need, {});
 }
 
+/// Whoever commands moves the phase, which keeps what comes next out of sight until then.
+QString phaseStep(const NextStepInput &in, const RuleContext &c)
+{
+    const PhaseDef *next = isOneOf(in.profile, {u"commander"_s}, c) ? phaseToFollow(c) : nullptr;
+    return next ? Text::tr("Next: the work is beyond “%1”. Go on to “%2”, with %3.", "the phase, the next one, the command")
+                      .arg(presentPhase(c)->name, next->name, namedLine(u"/phase "_s + next->id))
+                : QString();
+}
+
 /// A resolved incident is not over before it is closed.
 QString closingStep(const NextStepInput &in, const RuleContext &c)
 {
@@ -178,6 +189,8 @@ QString nextStepText(const NextStepInput &input)
         text = clockStep(input, context, Of::Deeds);
     if (text.isEmpty())
         text = gateStep(input, context);
+    if (text.isEmpty())
+        text = phaseStep(input, context);
     if (text.isEmpty())
         text = listStep(input, context);
     if (text.isEmpty() && early)

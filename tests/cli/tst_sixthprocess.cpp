@@ -56,7 +56,7 @@ void TestSixthProcess::refusesInItsDrill_data()
     QTest::newRow("authority: approval of a text") << u"/send #U3"_s << u"They type /approveupdate."_s;
     QTest::newRow("the other verb") << u"/approve #U3"_s << u"/approveupdate #U3"_s;
     QTest::newRow("freeze before a holiday") << u"/execute #C2"_s << u"/override a.friday"_s;
-    QTest::newRow("gate") << u"/phase normal"_s << u"Two clean samples"_s;
+    QTest::newRow("gate") << u"/phase normal"_s << u"missing: Two clean samples"_s;
     QTest::newRow("list in strict order") << u"/check contamination.steps 2"_s << u"First: Stop the intake."_s;
     QTest::newRow("handover") << u"/handing"_s << u"First: Read along."_s;
     QTest::newRow("review") << u"/closereview debrief"_s << u"One action item"_s;

@@ -23,6 +23,7 @@ private slots:
     void everyProcessBeginsWithSomething();
     void followsTheListOfTheCommander();
     void thePresentPhaseComesFirst();
+    void saysThatTheWorkIsBeyondThePhase();
     void whoeverTakesOverSaysSo_data();
     void whoeverTakesOverSaysSo();
     void afterShadowingAndTheReportToo();
@@ -82,6 +83,30 @@ void TestNextStep::thePresentPhaseComesFirst()
     QVERIFY(feed.line(u"/check nin.answer 1"_s));
     QVERIFY(feed.line(u"/phase triage"_s));
     QCOMPARE(next.text(), u"Next: Assess user impact (how many users, which features), with “/field user_impact=…”."_s);
+}
+
+// A phase that nobody moved on hides what the later ones ask for, and keeps the incident from its end (NIN-3).
+void TestNextStep::saysThatTheWorkIsBeyondThePhase()
+{
+    MemoryFeed feed(u"nine-step"_s, u"P1"_s);
+    NextStep next(feed);
+    for (const QString &line : {u"/claim"_s, u"/check nin.answer 1"_s, u"/role @bo comms"_s, u"/draft internal Investigating"_s})
+        QVERIFY(feed.line(line));
+    QVERIFY2(!next.text().contains(u"beyond"_s),
+             qPrintable(next.text())); // who is there and what is told says little of the work
+    QVERIFY(feed.line(u"/hyp the pool is exhausted"_s));
+    QVERIFY(feed.line(u"/confirmed #H1 seen in the log"_s));
+    QCOMPARE(next.text(), u"Next: the work is beyond “1 Detection & Alert”. Go on to “2 Triage & Severity Assessment”, with "
+                          u"“/phase triage”."_s);
+    for (const QString &id : {u"triage"_s, u"assemble"_s, u"initial_comms"_s})
+        QVERIFY(feed.line(u"/phase "_s + id));
+    QVERIFY2(next.text().contains(u"/phase investigation"_s), qPrintable(next.text()));
+    QVERIFY(feed.line(u"/phase investigation"_s));
+    QVERIFY2(!next.text().contains(u"beyond"_s), qPrintable(next.text()));
+    // Where it does not hurt any more, the end is near.
+    QVERIFY(feed.line(u"/impact start"_s));
+    QVERIFY(feed.line(u"/impact end"_s));
+    QVERIFY2(next.text().contains(u"/phase mitigation"_s), qPrintable(next.text()));
 }
 
 void TestNextStep::whoeverTakesOverSaysSo_data()

@@ -73,7 +73,7 @@ void TestCommandDesk::aRefusalIsShownWithItsSource()
     QCOMPARE(m_messages->count(), 1);
     QCOMPARE(m_messages->messages().first().kind, Message::Kind::Refusal);
     const QString text = m_messages->messages().first().text;
-    QVERIFY2(text.contains(u"All that is missing: “Resolve or close the incident…”"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"In a list, with a form for each: “Resolve or close the incident…”"_s), qPrintable(text));
 }
 
 void TestCommandDesk::aRemarkGoesWhenItIsSettled()

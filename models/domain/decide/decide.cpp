@@ -141,12 +141,24 @@ void noteForms(Proposal &proposal, const QList<Notice> &notices, const Asking &a
         payload.insert(u"forms"_s, done);
 }
 
-Problem problemOf(const Notice &notice)
+/// The one refusal that matters most. Gates in the way of one act are told together: whoever opens one would meet the next.
+Problem problemOf(const Notice &refused, const QList<Notice> &notices, const RuleContext &context)
 {
-    QString text = notice.text;
-    if (notice.canOverride)
-        text += Text::tr(" It can be passed with /override %1 and a reason.").arg(notice.rule);
-    return {Problem::Kind::Refused, notice.code, text, {}, notice.rule, notice.source};
+    QList<Notice> told{refused};
+    QList<const GateRule *> gates;
+    for (const Notice &notice : notices) {
+        if (refused.code != "gate-open"_L1 || notice.code != refused.code || notice.effect != RuleEffect::Refuse)
+            continue;
+        gates.append(context.process.gate(notice.rule));
+        if (notice.rule != refused.rule)
+            told.append(notice);
+    }
+    QString text = gates.size() > 1 ? missingText(gates, context) : refused.text;
+    for (const Notice &notice : std::as_const(told)) {
+        if (notice.canOverride)
+            text += Text::tr(" It can be passed with /override %1 and a reason.").arg(notice.rule);
+    }
+    return {Problem::Kind::Refused, refused.code, text, {}, refused.rule, refused.source};
 }
 
 } // namespace
@@ -165,7 +177,7 @@ Outcome<Decision> decide(const DecideInput &input, const Command &command)
     Proposal proposal = std::move(proposed).value();
     const QList<Notice> notices = judge(proposal, asking);
     if (const Notice *refused = firstRefusal(notices))
-        return problemOf(*refused);
+        return problemOf(*refused, notices, asking.context(proposal.atHand));
     noteOverrides(proposal.events, notices);
     noteForms(proposal, notices, asking);
     return Decision{proposal.events, notices};

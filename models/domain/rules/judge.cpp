@@ -3,6 +3,7 @@
 
 #include "rules/facts.h"
 #include "rules/gatestatus.h"
+#include "rules/phaseway.h"
 #include "rules/who.h"
 
 #include <QCoreApplication>
@@ -101,18 +102,57 @@ const Notice *firstRefusal(const QList<Notice> &notices)
     return it == notices.end() ? nullptr : &*it;
 }
 
-/// The next step: how the first of what is missing is confirmed, where a person's word is what is missing.
-QString confirming(const GateStatus &status)
+namespace {
+
+/// How the first of what is missing is confirmed, where a person's word is what is missing.
+QString confirmingLine(const GateStatus &status)
 {
     for (qsizetype i = 0; i < status.needs.size(); ++i) {
         const NeedStatus &one = status.needs.at(i);
         const bool byWord = !one.need->is || !systemOf(one.need->is).isEmpty();
         if (!one.met && byWord)
-            return Text::tr(" Confirm what is so, one by one, with what you saw: /gate %1 %2 …", "a gate, its condition")
-                .arg(status.gate->rule.id)
-                .arg(i + 1);
+            return u"/gate %1 %2 …"_s.arg(status.gate->rule.id).arg(i + 1);
     }
     return {};
+}
+
+/// The commands that lead to the phase that is asked for, in their order.
+QStringList phaseLines(const GateStatus &status, const RuleContext &context)
+{
+    QStringList lines;
+    for (const NeedStatus &one : status.needs) {
+        if (one.met || !one.need->is)
+            continue;
+        for (const PhaseDef *phase : phaseWay(phasesAsked(*one.need->is), context))
+            lines.append(u"/phase "_s + phase->id);
+    }
+    return lines;
+}
+
+} // namespace
+
+QString missingText(const QList<const GateRule *> &gates, const RuleContext &context)
+{
+    QString text;
+    QStringList missing;
+    QStringList way;
+    QStringList words;
+    for (const GateRule *gate : gates) {
+        const GateStatus status = gateStatus(*gate, context);
+        if (!gate->rule.say.isEmpty())
+            text += gate->rule.say + u' ';
+        missing += status.missing();
+        way += phaseLines(status, context);
+        words.append(confirmingLine(status));
+    }
+    way.removeDuplicates();
+    words.removeAll(QString());
+    text += Text::tr("Still missing: %1.").arg(missing.join(u"; "_s));
+    if (!way.isEmpty())
+        text += Text::tr(" The way there: %1.", "commands, in their order").arg(way.join(u", "_s));
+    if (!words.isEmpty())
+        text += Text::tr(" Confirm what is so, one by one, with what you saw: %1", "the commands").arg(words.join(u", "_s));
+    return text;
 }
 
 QList<Notice> judgeAct(Act act, const RuleContext &context, const ApprovalState &approval)
@@ -127,12 +167,8 @@ QList<Notice> judgeAct(Act act, const RuleContext &context, const ApprovalState 
     for (const GateRule &gate : context.process.gates) {
         if (!governs(gate, act, context) || !holds(gate.rule.when, context))
             continue;
-        const GateStatus status = gateStatus(gate, context);
-        if (status.open())
-            notices.append(noticeOf(gate.rule, u"gate-open"_s,
-                                    (gate.rule.say.isEmpty() ? QString() : gate.rule.say + u' ')
-                                        + Text::tr("Still missing: %1.").arg(status.missing().join(u"; "_s))
-                                        + confirming(status)));
+        if (gateStatus(gate, context).open())
+            notices.append(noticeOf(gate.rule, u"gate-open"_s, missingText({&gate}, context)));
     }
     passOverrides(notices, context.state);
     return notices;

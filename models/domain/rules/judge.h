@@ -20,6 +20,10 @@ struct ApprovalState
 /// "overridden".
 [[nodiscard]] QList<Notice> judgeAct(Act act, const RuleContext &context, const ApprovalState &approval = {});
 
+/// What gates in the way of one act are missing, together: their own words, every condition, how the phase that one asks for is
+/// reached, and how what rests on a person's word is confirmed. One line.
+[[nodiscard]] QString missingText(const QList<const GateRule *> &gates, const RuleContext &context);
+
 /// A notice of a rule, its citation filled in.
 [[nodiscard]] Notice noticeOf(const Envelope &rule, const QString &code, const QString &text);
 

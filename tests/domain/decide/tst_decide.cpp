@@ -28,6 +28,7 @@ private slots:
     void anOfferIsCalledOffBeforeAnother();
     void furtherWordsAreKeptAndLinted();
     void whatNobodyAnsweredIsNeitherKnownNorWritten();
+    void allGatesInTheWayAreNamedAtOnce();
     void aPhaseIsMeantByItsNumberOrItsName();
     void theTextOfAnActionItemIsEdited();
     void anActionItemBelongsToWhoIsNamedFirst_data();
@@ -105,6 +106,25 @@ void TestDecide::whatNobodyAnsweredIsNeitherKnownNorWritten()
     QVERIFY(!rig.state().forms.contains(u"nin.ack"_s));
     QVERIFY(rig.ok("ana", "/draft nin.ack symptom=slow impact=\"half of Europe\" started=10:00 investigator=bo"));
     QVERIFY(rig.state().forms.contains(u"nin.ack"_s));
+}
+
+// Whoever mends one learns of the next by another refusal: they are told together, with the way there (NIN-3, NIN-14, NIN-25).
+void TestDecide::allGatesInTheWayAreNamedAtOnce()
+{
+    BriefRig rig("nine-step");
+    QVERIFY(rig.declare("ana", "Checkout fails", "P2", "service=checkout").ok);
+    QVERIFY(rig.ok("ana", "/gate nin.validated 1 looked"));
+    const Answer refused = rig.doLine("ana", "/resolve");
+    QVERIFY(!refused.ok);
+    for (const QString &part :
+         {u"Still missing: Step 7, Resolution & Recovery, is reached; Root cause addressed"_s, u"; Validation checks run."_s,
+          u"The way there: /phase triage, /phase assemble, /phase initial_comms, /phase investigation, /phase mitigation, "
+          u"/phase resolution."_s,
+          u"/gate nin.six 1 …, /gate nin.validated 2 …"_s})
+        QVERIFY2(refused.text.contains(part), qPrintable(refused.text));
+    QCOMPARE(refused.text.count(u"Still missing"_s), 1);
+    QVERIFY(!refused.text.contains(u'\n')); // one line, as scripts read it
+    QVERIFY(!refused.text.contains(u"No side effects"_s));
 }
 
 void TestDecide::aPhaseIsMeantByItsNumberOrItsName()

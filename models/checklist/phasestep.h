@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/rulecontext.h"
+
+namespace fireline::models {
+
+/// The phase to enter because the work is beyond the present one: something that a later phase's list asks for was found, written
+/// or done, or it does not hurt any more and the end asks for a later phase. Who is there and what others were told says nothing
+/// of it. Null where the phase that is shown is that of the work. Pure.
+[[nodiscard]] const domain::PhaseDef *phaseToFollow(const domain::RuleContext &context);
+
+} // namespace fireline::models
