@@ -115,9 +115,11 @@ QList<Command> CommandDesk::submitAll(const QList<Command> &commands)
     return {};
 }
 
-// Where all that is missing is listed, and confirmed with one key, is a command of the palette.
+// Where all that is missing is listed, and confirmed with one key, is a command of the palette; what a record asks for has a form.
 Problem CommandDesk::withTheWayOn(const Command &command, Problem problem) const
 {
+    if (problem.code == "field-missing"_L1 && command.verb == Verb::Draft && m_wayToForm)
+        problem.text += m_wayToForm(problem.rule);
     const bool moves = command.verb == Verb::Phase;
     if (problem.code != "gate-open"_L1 || (!moves && command.verb != Verb::Resolve && command.verb != Verb::Close))
         return problem;

@@ -55,6 +55,9 @@ public:
     /// The key of a command as it is shown, by the command's id; empty where it has none.
     using KeyOf = std::function<QString(const QString &id)>;
     void setKeys(KeyOf keyOf) { m_keyOf = std::move(keyOf); }
+    /// How the form of a record is opened, in a sentence that begins with a blank; empty where it has none.
+    using WayToForm = std::function<QString(const QString &form)>;
+    void setForms(WayToForm wayToForm) { m_wayToForm = std::move(wayToForm); }
 
     void undo();
     void redo();
@@ -102,7 +105,8 @@ private:
     bool m_workFailed = false;
     Snap m_snap;   ///< who shows graphs
     KeyOf m_keyOf; ///< who knows the keys
-    Done m_done;   ///< who keeps it until it is on the disk
+    WayToForm m_wayToForm;
+    Done m_done; ///< who keeps it until it is on the disk
 };
 
 } // namespace fireline::window

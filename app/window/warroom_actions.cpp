@@ -9,6 +9,7 @@
 #include "palette/actionprovider.h"
 #include "palette/commandpalette.h"
 #include "perspectivedesk.h"
+#include "recordforms.h"
 #include "recordguard.h"
 #include "shared.h"
 #include "shell/mainwindow.h"
@@ -200,6 +201,10 @@ void WarRoom::editSelected()
 void WarRoom::begin(bool layoutKept)
 {
     connectIncident();
+    auto *forms = new RecordForms(m_parts.incident, m_parts.window, this);
+    forms->followChecklist();
+    connect(forms, &RecordForms::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
+    m_parts.desk.setForms([forms](const QString &form) { return forms->wayTo(form); });
     guardRecord();
     m_perspectives = new PerspectiveDesk({m_parts.incident, m_parts.window, *m_timeline, m_parts.entry, m_parts.desk}, this);
     restoreLayout();

@@ -24,6 +24,7 @@ QList<int> changedRoles(const ChecklistStep &a, const ChecklistStep &b)
     changed.add(a.at != b.at, {checklist::AtRole});
     changed.add(a.owner != b.owner, {checklist::OwnerRole});
     changed.add(a.line != b.line, {checklist::LineRole});
+    changed.add(a.form != b.form, {checklist::FormRole});
     changed.add(a.next != b.next, {checklist::NextRole});
     changed.add(!changed.isEmpty() || !(a == b), {Qt::AccessibleTextRole});
     return changed.roles();
@@ -125,6 +126,8 @@ QString ChecklistModel::sentence(const ChecklistStep &step) const
     switch (step.state) {
     case checklist::Open: {
         const QString said = step.next ? tr("Next: %1").arg(step.text) : tr("Open: %1").arg(step.text);
+        if (!step.form.isEmpty())
+            return tr("%1. Enter opens its form.", "a step that is a record").arg(said);
         return step.line.isEmpty() ? said : tr("%1. Type %2.", "a step, the command for it").arg(said, namedLine(step.line));
     }
     case checklist::Ticked: return tr("Done by itself, %1: %2").arg(step.reason, step.text);
@@ -177,6 +180,7 @@ QVariant ChecklistModel::stepData(const Row &row, int number, int role) const
     case checklist::MinutesRole: return step.minutes;
     case checklist::SectionRole: return step.section;
     case checklist::LineRole: return step.line;
+    case checklist::FormRole: return step.form;
     case checklist::SourceRole: return row.list.source;
     default: return {};
     }

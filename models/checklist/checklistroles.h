@@ -33,6 +33,7 @@ enum Role {
     MinutesRole,
     SectionRole,  ///< heading of a playbook
     LineRole,     ///< what to type into quick entry for it; empty where a tick is all
+    FormRole,     ///< the form of the record that it asks for; empty where that is none
     CountRole,    ///< of a list: steps in all
     SettledRole,  ///< of a list: steps that are not open
     CanStartRole, ///< bool, of a list: its steps count from a start that has not been given

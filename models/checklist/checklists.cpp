@@ -87,6 +87,7 @@ ChecklistStep stepOf(const ListItem &item, const ItemStatus &status, const ItemM
         step.reason = tickReason(item, c);
     } else {
         step.line = stepLine(item, c.process);
+        step.form = stepForm(item, c.process);
     }
     return step;
 }

@@ -26,6 +26,7 @@ struct ChecklistStep
     QString reason;
     domain::Instant at;
     QString line; ///< for quick entry; empty where a tick is all
+    QString form; ///< of the record that it asks for; empty where that is none
     bool forMe = true;
     bool next = false;
 

@@ -105,8 +105,8 @@ QString gateStep(const NextStepInput &in, const RuleContext &c)
 QString phaseStep(const NextStepInput &in, const RuleContext &c)
 {
     const PhaseDef *next = isOneOf(in.profile, {u"commander"_s}, c) ? phaseToFollow(c) : nullptr;
-    return next ? Text::tr("Next: the work is beyond “%1”. Go on to “%2”, with %3.", "the phase, the next one, the command")
-                      .arg(presentPhase(c)->name, next->name, namedLine(u"/phase "_s + next->id))
+    return next ? Text::tr("Next: go on with %1, the work is beyond “%2”.", "a command, the phase that is shown")
+                      .arg(namedLine(u"/phase "_s + next->id), presentPhase(c)->name)
                 : QString();
 }
 

@@ -5,6 +5,7 @@
 #include "rules/facts.h"
 #include "rules/fieldtext.h"
 #include "rules/tickline.h"
+#include "status/audience.h"
 
 #include <QCoreApplication>
 
@@ -86,6 +87,25 @@ QString stepLine(const ListItem &item, const Process &process)
     if (item.act)
         return actLine(*item.act);
     return item.form.isEmpty() ? QString() : formLine(item.form, process);
+}
+
+namespace {
+
+QString formOf(const ListItem &item)
+{
+    if (!item.tick)
+        return item.form;
+    const bool isOne = item.tick->tests.size() == 1 && item.tick->any.isEmpty() && item.tick->none.isEmpty();
+    const FactTest *test = isOne ? &item.tick->tests.first() : nullptr;
+    return test && test->fact.fact == Fact::FormDone ? test->values.value(0) : QString();
+}
+
+} // namespace
+
+QString stepForm(const ListItem &item, const Process &process)
+{
+    const FormRule *form = process.form(formOf(item));
+    return form && (form->target.record == RecordKind::Triage || !messageTarget(*form).isEmpty()) ? form->rule.id : QString();
 }
 
 QString tickReason(const ListItem &item, const RuleContext &context)

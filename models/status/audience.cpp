@@ -124,6 +124,11 @@ int entriesSince(const IncidentState &state, const Update &update)
     return count;
 }
 
+QString messageTarget(const FormRule &form)
+{
+    return form.target.record == RecordKind::Update ? form.target.toText() : targetOf(form);
+}
+
 QString messageName(const QString &target, const Process &process)
 {
     const QString record = target.section(u'/', 0, 0);

@@ -42,6 +42,8 @@ struct AudienceInput
 /// people, announcements, scripts, acknowledgements, tickets. Pure.
 [[nodiscard]] QList<Audience> audiencesNow(const AudienceInput &input);
 
+/// The target of the messages that this form is for; empty where it is for nothing that is read.
+[[nodiscard]] QString messageTarget(const domain::FormRule &form);
 /// What a message of this target is called: "Public status page", "Answers to Customers", "Announcement".
 [[nodiscard]] QString messageName(const QString &target, const domain::Process &process);
 /// Whether a record of this target is read by somebody, other than a triage or a finding.

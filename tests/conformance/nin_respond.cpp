@@ -134,7 +134,8 @@ void TestConformanceNin::NIN_7()
     QVERIFY(rig.isTicked("nin.s3", 7));
     BriefRig bare("nine-step");
     QVERIFY(bare.declare("ana", "Payments fail", "P2").ok);
-    QVERIFY(bare.warned("ana", "/draft announcement", "nin.declared"));
+    QVERIFY(bare.refused("ana", "/draft announcement", "nin.declared"));
+    QVERIFY(bare.warned("ana", "/draft announcement war_room=https://meet.example.com/1", "nin.declared"));
 }
 
 void TestConformanceNin::NIN_8()

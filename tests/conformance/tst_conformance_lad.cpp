@@ -173,7 +173,8 @@ void TestConformanceLad::LAD_5()
     QCOMPARE(rig.state().fields.value(u"scope").toString(), u"all regions"_s);
     QVERIFY(rig.quiet("ana", "/phase response", "lad.assessed"));
     BriefRig blank = declared();
-    QVERIFY(blank.warned("ana", "/draft triage", "lad.scope"));
+    QVERIFY(blank.refused("ana", "/draft triage", "lad.scope"));
+    QVERIFY(blank.warned("ana", "/draft triage scope=\"all regions\"", "lad.scope"));
 }
 
 void TestConformanceLad::LAD_6()
@@ -210,7 +211,8 @@ void TestConformanceLad::LAD_7()
     BriefRig rig = declared();
     QVERIFY(rig.ok("ana", "/phase response"));
     QCOMPARE(rig.effects("lad.tellfirst"), QStringList{u"draft lad.initial"_s});
-    QVERIFY(rig.warned("cleo", "/draft announcement", "lad.initial"));
+    QVERIFY(rig.refused("cleo", "/draft announcement", "lad.initial"));
+    QVERIFY(rig.warned("cleo", "/draft announcement brief=\"no user can log in\"", "lad.initial"));
     QVERIFY(rig.ok("cleo", "/draft announcement impact=\"log-in for all users\" brief=\"no user can log in\""));
     QVERIFY(rig.lastText().contains(u"Severity 2: login - no user can log in"_s));
     QVERIFY(rig.lastText().contains(u"Incident Commander: ana"_s));
@@ -225,7 +227,8 @@ void TestConformanceLad::LAD_7()
     BriefRig end = verified();
     QVERIFY(end.ok("ana", "/impact start 09:20"));
     end.advance(20min);
-    QVERIFY(end.warned("ana", "/draft resolution", "lad.resolution"));
+    QVERIFY(end.refused("ana", "/draft resolution", "lad.resolution"));
+    QVERIFY(end.warned("ana", "/draft resolution root_cause=\"expired certificate\"", "lad.resolution"));
     QVERIFY(end.ok(
         "ana",
         "/draft resolution root_cause=\"expired certificate\" impact_summary=\"all users\" next_steps=\"rotate earlier\""));

@@ -2,6 +2,7 @@
 #include "troubledwindow.h"
 
 #include "actions/actionregistry.h"
+#include "checklist/checklistroles.h"
 #include "forms/inlineform.h"
 #include "shell/mainwindow.h"
 
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace fireline;
@@ -68,6 +70,11 @@ views::InlineForm *typedForm(LiveWindow &live, const QString &action, const QStr
     return form;
 }
 
+bool takesText(const QWidget &widget)
+{
+    return widget.inherits("QLineEdit") || widget.inherits("QPlainTextEdit") || widget.inherits("QComboBox");
+}
+
 } // namespace
 
 /// Words that are typed into a form of a panel and cannot be recorded stay there, and can be copied out (decisions 15).
@@ -80,6 +87,9 @@ private slots:
     void aFullDiskKeepsTheWordsOfAForm_data();
     void aFullDiskKeepsTheWordsOfAForm();
     void anActionThatIsRefusedStaysInItsForm();
+    void aRecordIsAnsweredInItsForm_data();
+    void aRecordIsAnsweredInItsForm();
+    void aRecordWithoutAnswersNamesTheKeyOfItsForm();
 
 private:
     views::Theme m_theme;
@@ -169,6 +179,58 @@ void TestWindowForms::anActionThatIsRefusedStaysInItsForm()
     QVERIFY(what->isVisible());
     QCOMPARE(what->text(), u"restart the pods"_s);
     QCOMPARE(who->text(), u"ben"_s);
+}
+
+void TestWindowForms::aRecordIsAnsweredInItsForm_data()
+{
+    QTest::addColumn<QString>("process");
+    QTest::addColumn<QString>("severity");
+    QTest::addColumn<QString>("form");
+    QTest::addColumn<QString>("panel");
+    QTest::newRow("what somebody reads") << u"nine-step"_s << u"P2"_s << u"nin.ack"_s << u"statusPanel"_s;
+    QTest::newRow("triage") << u"severity-ladder"_s << u"2"_s << u"lad.scope"_s << u"triagePanel"_s;
+}
+
+// Enter on the step that asks for it: nothing is recorded before somebody has answered.
+void TestWindowForms::aRecordIsAnsweredInItsForm()
+{
+    QFETCH(QString, process);
+    QFETCH(QString, severity);
+    QFETCH(QString, form);
+    QFETCH(QString, panel);
+    LiveWindow live(m_theme, {.process = process, .severity = severity});
+    auto *steps = live.window()->findChild<QTreeView *>(u"checklistTree"_s);
+    QVERIFY(steps);
+    const QModelIndexList found = steps->model()->match(steps->model()->index(0, 0), models::checklist::FormRole, form, 1,
+                                                        Qt::MatchExactly | Qt::MatchRecursive);
+    QCOMPARE(found.size(), 1);
+    steps->setCurrentIndex(found.first());
+    steps->setFocus();
+    QTest::keyClick(steps, Qt::Key_Return);
+    const auto *there = live.window()->findChild<QWidget *>(panel);
+    QVERIFY(there);
+    QTRY_VERIFY(there->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY2(takesText(*QApplication::focusWidget()), qPrintable(QApplication::focusWidget()->objectName()));
+    QVERIFY(live.feed().state().updates.isEmpty());
+}
+
+void TestWindowForms::aRecordWithoutAnswersNamesTheKeyOfItsForm()
+{
+    LiveWindow live(m_theme, {.process = u"nine-step"_s, .severity = u"P2"_s});
+    QWidget *entry = live.quickEntry();
+    entry->setFocus();
+    QTest::keyClicks(entry, u"/draft nin.ack"_s);
+    QTest::keyClick(entry, Qt::Key_Return);
+    const auto *told = live.window()->findChild<QLabel *>(u"entry.refusal.text"_s);
+    QTRY_VERIFY(told->isVisible());
+    QVERIFY2(told->text().contains(u"Symptom"_s) && told->text().contains(u"Ctrl+Shift+R opens a form for it."_s),
+             qPrintable(told->text()));
+    QVERIFY(live.feed().state().updates.isEmpty());
+    QTest::keyClick(entry, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    const auto *panel = live.window()->findChild<QWidget *>(u"statusPanel"_s);
+    QTRY_VERIFY(panel->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY2(QApplication::focusWidget()->accessibleName().startsWith(u"Service"_s),
+             qPrintable(QApplication::focusWidget()->accessibleName()));
 }
 
 int main(int argc, char *argv[])

@@ -64,6 +64,7 @@ private slots:
     void whatIsNextComesIntoSight();
     void altArrowsGoFromStepToStep();
     void enterBeginsTheDeed();
+    void enterOpensTheFormOfARecord();
     void enterStartsAnOfferedList();
     void listsAreStartedFromTheMenu();
     void commandsAreCopied();
@@ -229,6 +230,26 @@ void TestChecklistPanel::enterBeginsTheDeed()
     board.select(u"sre.ic"_s, 1);
     board.key(Qt::Key_Return);
     QCOMPARE(entry.size(), 2);
+    QVERIFY(board.asked.isEmpty());
+}
+
+void TestChecklistPanel::enterOpensTheFormOfARecord()
+{
+    Board board(u"nine-step"_s, u"P2"_s);
+    QVERIFY(board.feed.line(u"/claim"_s));
+    QSignalSpy entry(&board.panel, &ChecklistPanel::entryRequested);
+    QSignalSpy record(&board.panel, &ChecklistPanel::recordRequested);
+    board.select(u"nin.s1"_s, 2);
+    board.key(Qt::Key_Return);
+    QCOMPARE(record.size(), 1);
+    QCOMPARE(record.first().first().toString(), u"nin.ack"_s);
+    QCOMPARE(record.first().last().toString(), u"/draft nin.ack "_s);
+    QVERIFY(entry.isEmpty());
+    // Once it is written Enter asks for nothing.
+    QVERIFY(board.feed.line(u"/draft nin.ack symptom=slow impact=half started=10:00 investigator=bo service=shop"_s));
+    board.select(u"nin.s1"_s, 2);
+    board.key(Qt::Key_Return);
+    QCOMPARE(record.size(), 1);
     QVERIFY(board.asked.isEmpty());
 }
 

@@ -94,13 +94,16 @@ void ChecklistDelegate::addStepLines(QList<Line> &lines, const QModelIndex &inde
     const QString actor = isolated(text(checklist::ActorRole));
     const bool next = index.data(checklist::NextRole).toBool();
     lines.append({text(Qt::DisplayRole), m_theme.textFont(), state == checklist::Open ? Ink::Text : Ink::Muted});
-    const QString typed = domain::namedLine(text(checklist::LineRole));
+    const bool written = !text(checklist::FormRole).isEmpty();
+    const QString typed = written ? QString() : domain::namedLine(text(checklist::LineRole));
     if (next)
         add(typed.isEmpty() ? tr("◄ next") : tr("◄ next, with %1").arg(isolatedLtr(typed)), Ink::Link);
     switch (state) {
     case checklist::Open:
         if (!next && !typed.isEmpty())
             add(tr("Type %1").arg(isolatedLtr(typed)));
+        if (written)
+            add(tr("Enter opens its form"));
         if (const QString when = text(checklist::UseWhenRole); !when.isEmpty())
             add(tr("When: %1").arg(when));
         if (const QString speed = text(checklist::SpeedRole); !speed.isEmpty())

@@ -40,6 +40,8 @@ public:
 signals:
     void commandRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
+    /// The form of a record is wanted; the line makes the record where there is none.
+    void recordRequested(const QString &form, const QString &line);
     /// The panel is needed in sight: a form was opened in it.
     void showRequested();
 

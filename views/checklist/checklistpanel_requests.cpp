@@ -112,11 +112,14 @@ void ChecklistPanel::toggle(const QModelIndex &index)
         m_view->setExpanded(index, !m_view->isExpanded(index));
 }
 
-// Enter: the deed itself where the step ticks itself by it, else the tick.
+// Enter: the deed itself where the step ticks itself by it, be it a record that has a form; else the tick.
 void ChecklistPanel::open(const QModelIndex &index)
 {
     const QString line = index.data(checklist::LineRole).toString();
-    if (!line.isEmpty())
+    const QString form = index.data(checklist::FormRole).toString();
+    if (!form.isEmpty())
+        emit recordRequested(form, line);
+    else if (!line.isEmpty())
         emit entryRequested(line);
     else if (!index.parent().isValid() || stateOf(index) == checklist::Open)
         toggle(index);

@@ -52,8 +52,8 @@ public:
     [[nodiscard]] QWidget *firstFocus();
     /// Selects that update ("U3"), or opens it where it is being written, and asks to be shown; false where there is none.
     bool showItem(const QString &ref);
-    /// Narrower than what stands side by side now: it goes below each other then.
-    [[nodiscard]] QSize minimumSizeHint() const override;
+    bool writeTo(const QString &target, bool inSight = true); ///< this audience, or that record; false where there is none now
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< narrower than what stands side by side: it goes below each other
 
 signals:
     void commandRequested(const fireline::domain::Command &command);

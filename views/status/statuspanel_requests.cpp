@@ -103,6 +103,21 @@ void StatusPanel::write()
     setFocus();
 }
 
+bool StatusPanel::writeTo(const QString &target, bool inSight)
+{
+    if (inSight)
+        emit showRequested(); // its rows follow the record while they are seen
+    const QModelIndexList rows = m_audiences->model()->match(m_audiences->model()->index(0, 0), status::TargetRole, target, 1,
+                                                             Qt::MatchExactly);
+    if (rows.isEmpty() || !m_tabs->isTabVisible(0)) // where the window only reads, nothing is written
+        return false;
+    m_desk.setTarget(target);
+    showAudience();
+    if (inSight)
+        write();
+    return true;
+}
+
 void StatusPanel::takeComponents()
 {
     write();

@@ -40,12 +40,12 @@ public:
     void newReport(const QString &like = {});
     /// The proposed severity, or the one of the selected row, with why.
     void chooseSeverity();
-    /// Severity, phase, and since when and until when it hurts, in one form.
-    void askSituation(const QString &phase = {}); ///< with that phase chosen
+    void askSituation(const QString &phase = {}); ///< severity, phase (that one), since when and until when it hurts, in one form
     void showOnward(); ///< the phases that can be entered, below the list of what is still missing before them
     void showEnding(); ///< what is still missing before the incident is resolved, else the step that ends it
     void setFlag();
-    bool showItem(const QString &ref); ///< makes this report the current row; false where there is none
+    bool writeRecord(const QString &form); ///< its form, or its row where nothing is left to answer; false where there is none
+    bool showItem(const QString &ref);     ///< makes this report the current row; false where there is none
 
 signals:
     void commandRequested(const fireline::domain::Command &command);

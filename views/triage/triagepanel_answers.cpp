@@ -46,6 +46,18 @@ void TriagePanel::resume(const QString &id)
         resumeRow(id, what, arg);
 }
 
+bool TriagePanel::writeRecord(const QString &form)
+{
+    emit showRequested(); // its rows follow the record while they are seen
+    const QModelIndex row = triageRow(m_model, t::Record, t::IdRole, form);
+    if (!row.isValid() || !overWhyNot().isEmpty())
+        return false;
+    showRow(row.row());
+    if (row.data(t::StateRole).toInt() != t::Ready)
+        askRecord(row);
+    return true;
+}
+
 void TriagePanel::resumeRow(const QString &id, const QString &what, const QString &arg)
 {
     const auto at = [this](const QModelIndex &index, auto ask) {

@@ -107,6 +107,10 @@ QList<Notice> judge(const Proposal &proposal, const Asking &asking)
         for (Notice &notice : found) {
             if (!proposal.recordBlocks && notice.effect == RuleEffect::Refuse)
                 notice.effect = RuleEffect::Warn;
+            if (proposal.unanswered && notice.code == "field-missing"_L1) {
+                notice.effect = RuleEffect::Refuse;
+                notice.text = Text::tr("Nothing of this record is answered yet. %1").arg(notice.text);
+            }
         }
         notices.append(found);
     }

@@ -128,6 +128,7 @@ Outcome<Proposal> draft(const Asking &a)
     Proposal proposal = a.propose(u"update.drafted"_s, body, Act::UpdateDraft);
     proposal.record = record;
     proposal.recordBlocks = !isUpdate;
+    proposal.unanswered = !isUpdate && a.fields().isEmpty() && record.text.isEmpty();
     proposal.atHand.audience = audience ? audience->id : QString();
     return proposal;
 }

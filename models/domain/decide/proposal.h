@@ -20,6 +20,7 @@ struct Proposal
     ApprovalState approval;
     std::optional<RecordAtHand> record; ///< forms and lints to check
     bool recordBlocks = true;           ///< false: what is missing only warns (a draft)
+    bool unanswered = false;            ///< nobody answered anything that the record asks for: that is asked first
     QList<Notice> notices;              ///< of the domain itself
 };
 

@@ -28,6 +28,7 @@ private slots:
     void anOfferIsCalledOffBeforeAnother();
     void furtherWordsAreKeptAndLinted();
     void whatNobodyAnsweredIsNeitherKnownNorWritten();
+    void aRecordWithoutAnyAnswerIsAskedFirst();
     void allGatesInTheWayAreNamedAtOnce();
     void aPhaseIsMeantByItsNumberOrItsName();
     void theTextOfAnActionItemIsEdited();
@@ -100,12 +101,27 @@ void TestDecide::whatNobodyAnsweredIsNeitherKnownNorWritten()
 {
     BriefRig rig("nine-step");
     QVERIFY(rig.declare("ana", "Checkout fails", "P2", "service=checkout").ok);
-    QVERIFY(rig.ok("ana", "/draft nin.ack"));
+    QVERIFY(rig.ok("ana", "/draft nin.ack seen by bo"));
     const QString said = rig.state().updates.last().text;
     QVERIFY2(said.contains(u"Symptom: (not stated)"_s) && !said.contains(u"none known"_s), qPrintable(said));
     QVERIFY(!rig.state().forms.contains(u"nin.ack"_s));
     QVERIFY(rig.ok("ana", "/draft nin.ack symptom=slow impact=\"half of Europe\" started=10:00 investigator=bo"));
     QVERIFY(rig.state().forms.contains(u"nin.ack"_s));
+}
+
+// One key does not put an empty record beside the others: what it wants to know is said (NIN-4).
+void TestDecide::aRecordWithoutAnyAnswerIsAskedFirst()
+{
+    BriefRig rig("nine-step");
+    QVERIFY(rig.declare("ana", "Checkout fails", "P2", "service=checkout").ok);
+    const Answer bare = rig.doLine("ana", "/draft nin.ack");
+    QVERIFY(!bare.ok);
+    QVERIFY2(bare.text.contains(u"Nothing of this record is answered yet. State: "_s), qPrintable(bare.text));
+    QVERIFY2(bare.text.contains(u"Symptom"_s) && bare.text.contains(u"symptom="_s), qPrintable(bare.text));
+    QVERIFY(rig.state().updates.isEmpty());
+    QVERIFY(rig.ok("ana", "/draft nin.ack symptom=slow"));
+    // An update is drafted first and answered later.
+    QVERIFY(rig.ok("ana", "/draft internal Investigating"));
 }
 
 // Whoever mends one learns of the next by another refusal: they are told together, with the way there (NIN-3, NIN-14, NIN-25).
