@@ -15,8 +15,8 @@ namespace fireline::backend {
 class BackendConnection
 {
 public:
-    /// Problem::Io with code "unreachable" (nobody answers), "login" (the server does not let us in) or "driver" (Qt's driver for
-    /// PostgreSQL is not installed).
+    /// Problem::Io with code "unreachable" (nobody answers), "login" (the server does not let us in), "untrusted" (it does not prove
+    /// who it is) or "driver" (Qt's driver for PostgreSQL is not installed).
     [[nodiscard]] static domain::Outcome<std::unique_ptr<BackendConnection>> open(const BackendAddress &address);
     BackendConnection(const BackendConnection &) = delete;
     BackendConnection &operator=(const BackendConnection &) = delete;

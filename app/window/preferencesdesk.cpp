@@ -2,11 +2,13 @@
 #include "preferencesdesk.h"
 
 #include "actions/actionregistry.h"
-#include "backendaddress.h"
+#include "arbiter/arbiterstate.h"
+#include "backendtrial.h"
 #include "processlibrary.h"
 #include "settings/applylook.h"
 #include "settings/settingsdialog.h"
 #include "sourcesdesk.h"
+#include "takeanswer.h"
 #include "theme/theme.h"
 
 #include <utility>
@@ -139,6 +141,7 @@ void PreferencesDesk::showDialog(views::ActionRegistry &registry)
     connect(m_dialog, &SettingsDialog::soundTestRequested, this, &PreferencesDesk::soundTestRequested);
     connect(m_dialog, &SettingsDialog::passwordGiven, this, &PreferencesDesk::keepPassword);
     connect(m_dialog, &SettingsDialog::forgetPasswordRequested, this, &PreferencesDesk::forgetPassword);
+    connect(m_dialog, &SettingsDialog::tryBackendRequested, this, &PreferencesDesk::tryBackend);
     const auto *sources = new SourcesDesk(m_dialog->sources(), *m_passwords);
     connect(sources, &SourcesDesk::secretsChanged, this, &PreferencesDesk::sourceSecretsChanged);
     m_dialog->show();
@@ -172,6 +175,46 @@ void PreferencesDesk::forgetPassword(const QString &address)
         if (m_dialog)
             m_dialog->sayOfBackend(whyNot.isEmpty() ? tr("The password is forgotten.") : whyNot);
     });
+}
+
+void PreferencesDesk::tryBackend(const QString &address)
+{
+    const int trial = ++m_trials;
+    const auto say = [this, trial](const QString &text) {
+        if (m_dialog && trial == m_trials)
+            m_dialog->sayOfBackend(text);
+    };
+    const auto parsed = backend::parseAddress(address);
+    if (!parsed)
+        return say(parsed.problem().text);
+    say(tr("%1 is asked…", "a server").arg(parsed.value().shown));
+    m_passwords->read(address, this, [this, say, there = parsed.value()](const QString &password) mutable {
+        there.password = password;
+        const std::function<std::shared_ptr<domain::Outcome<backend::BackendTrial>>()> job = [there] {
+            return std::make_shared<domain::Outcome<backend::BackendTrial>>(backend::tryBackend(there));
+        };
+        takeAnswer(this, elsewhere<std::shared_ptr<domain::Outcome<backend::BackendTrial>>>(job),
+                   [this, say, shown = there.shown](const auto &tried) {
+                       say(*tried ? toldOf(shown, tried->value()) : tried->problem().text);
+                   });
+    });
+}
+
+// Whole sentences: what it answers, and what of it will be in the way.
+QString PreferencesDesk::toldOf(const QString &shown, const backend::BackendTrial &trial) const
+{
+    const bool responds = trial.role == "responder"_L1;
+    const QString who = responds                     ? tr("%1 answers. You are %2 there, and may respond.")
+                        : trial.role == "auditor"_L1 ? tr("%1 answers. You are %2 there, and may look at everything.")
+                                                     : tr("%1 answers. You are %2 there, and may look.");
+    QStringList told{who.arg(shown, trial.login),
+                     trial.isEncrypted ? tr("The connection is encrypted.") : tr("The connection is not encrypted.")};
+    if (responds && !domain::sameWord(trial.login, m_preferences.name))
+        told.append(
+            tr("Your name here is %1. It takes only what is recorded under the name of the login.").arg(m_preferences.name));
+    if (responds && trial.isStandby)
+        told.append(tr("It is a standby, and takes nothing in. Name the server that it follows."));
+    return told.join(u' ');
 }
 
 } // namespace fireline::window

@@ -26,6 +26,10 @@ namespace fireline::process {
 class ProcessLibrary;
 }
 
+namespace fireline::backend {
+struct BackendTrial;
+}
+
 namespace fireline::window {
 
 /// What the person at this console wants, kept in settings.ini and put into force: look, keys, name. The file is read here, once
@@ -73,6 +77,9 @@ private:
     void keep();
     void keepPassword(const QString &address, const QString &password);
     void forgetPassword(const QString &address);
+    /// Whether the address of the shared backend leads anywhere; the last one that was asked for is told.
+    void tryBackend(const QString &address);
+    [[nodiscard]] QString toldOf(const QString &shown, const backend::BackendTrial &trial) const;
     /// Not written: they are to be written again with the next change.
     void notKept(const QMap<QString, QString> &before, const domain::Problem &problem);
 
@@ -84,6 +91,7 @@ private:
     QMap<QString, QString> m_kept;                 ///< what is in the file, as far as it is known
     models::Preferences m_preferences;
     QPointer<views::SettingsDialog> m_dialog;
+    int m_trials = 0;
     QTimer m_later;     ///< a slider moves through many values; the last one is kept
     QThreadPool m_pool; ///< one thread: a disk that is slow, or another program that holds the file, keeps nobody waiting
 };

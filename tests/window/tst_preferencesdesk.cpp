@@ -2,7 +2,10 @@
 #include "preferencesdesk.h"
 
 #include "actions/actionregistry.h"
+#include "backendpeople.h"
+#include "backendschema.h"
 #include "connectorrig.h"
+#include "postgresserver.h"
 #include "processlibrary.h"
 #include "settings/settingsdialog.h"
 #include "settings/sourcespage.h"
@@ -60,6 +63,8 @@ private slots:
     void aSourceIsTried_data();
     void aSourceIsTried();
     void noSecretIsInAFileOrALog();
+    void theBackendIsTried_data();
+    void theBackendIsTried();
 
 private:
     /// The settings with that source, on the screen.
@@ -83,6 +88,7 @@ private:
     session::ConsoleSettings m_settings;
     process::ProcessLibrary m_processes{QString()};
     views::Theme m_theme;
+    std::unique_ptr<test::PostgresServer> m_server;
     QWidget m_window;
     views::ActionRegistry m_registry{&m_window};
 };
@@ -226,6 +232,55 @@ void TestPreferencesDesk::noSecretIsInAFileOrALog()
         ++files;
     }
     QVERIFY(files > 0);
+}
+
+void TestPreferencesDesk::theBackendIsTried_data()
+{
+    QTest::addColumn<QString>("login");
+    QTest::addColumn<QString>("database");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("who may write") << u"ana"_s << u"prepared"_s
+                                   << u"answers. You are ana there, and may respond. The connection"_s;
+    QTest::newRow("under another name") << u"ben"_s << u"prepared"_s << u"Your name here is ana."_s;
+    QTest::newRow("who looks") << u"olly"_s << u"prepared"_s << u"You are olly there, and may look. "_s;
+    QTest::newRow("who may do nothing") << u"zoe"_s << u"prepared"_s << u"fireline backend user add"_s;
+    QTest::newRow("not prepared") << u"ana"_s << u"postgres"_s << u"fireline backend init"_s;
+    QTest::newRow("nobody's login") << u"nobody"_s << u"prepared"_s << u"does not let this login in"_s;
+    QTest::newRow("no address") << QString() << QString() << u"This is not the address of a backend."_s;
+}
+
+// By a key, and nothing waits meanwhile.
+void TestPreferencesDesk::theBackendIsTried()
+{
+    QFETCH(QString, login);
+    QFETCH(QString, database);
+    QFETCH(QString, said);
+    if (const QString why = test::PostgresServer::missing(); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    if (!m_server) {
+        m_server = std::make_unique<test::PostgresServer>();
+        QVERIFY2(m_server->start(), qPrintable(m_server->log()));
+        QVERIFY(m_server->createDatabase(u"prepared"_s));
+        const auto admin = backend::BackendConnection::open(
+            backend::parseAddress(m_server->uri(u"admin"_s, u"prepared"_s)).value());
+        QVERIFY(admin.ok() && backend::initialise(*admin.value()).ok());
+        for (const QString &name : {u"ana"_s, u"ben"_s})
+            QVERIFY(backend::addPerson(*admin.value(), name, backend::BackendRole::Responder).ok());
+        QVERIFY(backend::addPerson(*admin.value(), u"olly"_s, backend::BackendRole::Observer).ok());
+        QVERIFY(admin.value()->run(u"create role zoe login; grant connect on database prepared to zoe"_s).ok());
+    }
+    const auto desk = this->desk(session::replaceFile);
+    auto *dialog = dialogWith(*desk, {});
+    auto *address = dialog->findChild<QLineEdit *>(u"settingsBackend"_s);
+    address->setText(login.isEmpty() ? u"somewhere"_s : m_server->uri(login, database));
+    auto *button = dialog->findChild<QPushButton *>(u"settingsTryBackend"_s);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    const auto *label = dialog->findChild<QLabel *>(u"settingsPasswordNote"_s);
+    QVERIFY(!label->text().isEmpty()); // that it is asked, at once
+    QTRY_VERIFY2_WITH_TIMEOUT(label->text().contains(said), qPrintable(label->text()), 30000);
+    QVERIFY(!label->text().contains(u'…'));
 }
 
 QTEST_MAIN(TestPreferencesDesk)

@@ -64,6 +64,7 @@ void GeneralPage::build(const NamedChoices &processes, const NamedChoices &langu
     auto *password = new QHBoxLayout;
     password->addWidget(m_password, 1);
     password->addWidget(m_forget);
+    password->addWidget(m_try);
     form->addRow(tr("Password"), password);
     form->addRow(QString(), m_passwordNote);
     form->addRow(tr("Language"), m_language);
@@ -96,6 +97,11 @@ void GeneralPage::buildBackend()
         m_password->clear();
         emit forgetPasswordRequested(models::withoutSecret(m_backend->text()));
     });
+    m_try = new QPushButton(tr("Try it"), this);
+    m_try->setAutoDefault(false);
+    name(m_try, u"settingsTryBackend"_s, tr("Try the shared backend"),
+         tr("Connects once, and says who you are there and what you may do. Nothing is sent."));
+    connect(m_try, &QPushButton::clicked, this, [this] { emit tryBackendRequested(models::withoutSecret(m_backend->text())); });
     m_passwordNote = new QLabel(this);
     m_passwordNote->setObjectName(u"settingsPasswordNote"_s);
     m_passwordNote->setWordWrap(true);

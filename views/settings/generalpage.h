@@ -33,6 +33,8 @@ signals:
     /// For that address; it stands in no preference.
     void passwordGiven(const QString &address, const QString &password);
     void forgetPasswordRequested(const QString &address);
+    /// Whether that address leads anywhere.
+    void tryBackendRequested(const QString &address);
 
 private:
     void build(const NamedChoices &processes, const NamedChoices &languages);
@@ -43,6 +45,7 @@ private:
     QLineEdit *m_backend = nullptr;
     QLineEdit *m_password = nullptr;
     QPushButton *m_forget = nullptr;
+    QPushButton *m_try = nullptr;
     QLabel *m_passwordNote = nullptr;
     QComboBox *m_process = nullptr;
     QComboBox *m_language = nullptr;

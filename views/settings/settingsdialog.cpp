@@ -62,6 +62,7 @@ SettingsDialog::SettingsDialog(ActionRegistry &registry, Theme &theme, const Set
     connect(alerts, &AlertsPage::soundTestRequested, this, &SettingsDialog::soundTestRequested);
     connect(m_general, &GeneralPage::passwordGiven, this, &SettingsDialog::passwordGiven);
     connect(m_general, &GeneralPage::forgetPasswordRequested, this, &SettingsDialog::forgetPasswordRequested);
+    connect(m_general, &GeneralPage::tryBackendRequested, this, &SettingsDialog::tryBackendRequested);
     connect(&theme, &Theme::changed, this, &SettingsDialog::restyle);
     restyle();
 }

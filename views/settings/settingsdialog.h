@@ -55,6 +55,7 @@ signals:
     void passwordGiven(const QString &address, const QString &password);
     /// The one that is kept for that address.
     void forgetPasswordRequested(const QString &address);
+    void tryBackendRequested(const QString &address);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
