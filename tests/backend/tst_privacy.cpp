@@ -25,6 +25,7 @@ private slots:
     void init() { begin(); }
     void privateIncidentsAreNotThere();
     void privateIncidentsTellNothingByNotify();
+    void privateWordsAreInNoErrorAndNoStatistic();
     void anOutsiderHoldsUpNobody();
     void membersComeAndGo();
     void wordsStayOutOfTheServersLog();
@@ -122,6 +123,34 @@ void TestPrivacy::privateIncidentsTellNothingByNotify()
     QTRY_COMPARE(heard.size(), 2); // Bo's poke of what is not there for Bo rings nothing
     QCOMPARE(heard, (QStringList{u"*"_s, m_incident + u":2"_s}));
     QVERIFY(!heard.join(u' ').contains(hidden));
+}
+
+// What the database tells of its rows besides the rows: by an error over one, by what it keeps for its planner, and by what others do.
+void TestPrivacy::privateWordsAreInNoErrorAndNoStatistic()
+{
+    QCOMPARE(declareAndCommand(true), u"accepted; accepted"_s);
+    const QString words = u"the export of Monday"_s;
+    QCOMPARE(push(u"ana"_s, u"entry.posted"_s, {{u"kind"_s, u"note"_s}, {u"text"_s, words}}), u"accepted"_s);
+    const QString byError = u"select payload::int from fireline.event where incident = '%1' and seq = 3"_s.arg(m_incident);
+    const auto hers = as(u"ana"_s).rows(byError);
+    QVERIFY(!hers.ok() && hers.problem().detail.contains(words)); // or the question would prove nothing
+    for (const QString &login : {u"Bo"_s, u"olly"_s}) {
+        const auto theirs = as(login).rows(byError);
+        QVERIFY2(theirs.ok() && theirs.value().isEmpty(), qPrintable(login));
+    }
+    QVERIFY(as(u"admin"_s).run(u"analyze fireline.event"_s).ok());
+    QVERIFY(as(u"ana"_s).run(u"select '%1'"_s.arg(words)).ok()); // the last that she did
+    // In two pieces, or the question would find itself.
+    const QStringList questions{
+        u"select count(*) from pg_stats where schemaname = 'fireline' and (most_common_vals::text like '%of Mon' || 'day%' "
+        "or histogram_bounds::text like '%of Mon' || 'day%')"_s,
+        u"select count(*) from pg_stat_activity where query like '%of Mon' || 'day%'"_s,
+    };
+    for (const QString &question : questions) {
+        QVERIFY2(as(u"admin"_s).scalar(question).value().toInt() > 0, qPrintable(question));
+        for (const QString &login : {u"Bo"_s, u"olly"_s, u"cy"_s})
+            QCOMPARE(as(login).scalar(question).value().toInt(), 0);
+    }
 }
 
 // An open transaction of somebody who may not see the incident must not lock it.

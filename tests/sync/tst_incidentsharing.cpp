@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backendpeople.h"
 #include "backendschema.h"
+#include "decide/members.h"
 #include "incidentcontroller.h"
 #include "incidentlink.h"
 #include "incidentsharing.h"
@@ -36,11 +37,11 @@ public:
         , m_address(backend::parseAddress(server.uri(name, database)).value())
     {
     }
-    void declare()
+    void declare(const QString &processId = u"severity-ladder"_s, const QString &severity = u"1"_s)
     {
-        const auto process = process::ProcessLibrary({}).process(u"severity-ladder"_s).value();
+        const auto process = process::ProcessLibrary({}).process(processId).value();
         open(session::declareIncident(path(), setup(), process,
-                                      {Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}, {u"severity"_s, u"1"_s}}}));
+                                      {Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}, {u"severity"_s, severity}}}));
     }
     /// What the backend has is fetched into a file, which is opened then.
     void join(const QString &incidentId)
@@ -123,6 +124,7 @@ private slots:
     void whatIsSharedStaysSharedAfterAStart();
     void attachmentsCountUntilTheyAreThere();
     void aPrivateIncidentIsForItsMembers();
+    void personalDataIsForThoseWhoNeedToKnow();
     void whatIsRefusedIsKeptUntilItIsDealtWith();
     void severityIsUnconfirmedUntilTheBackendHasIt();
     void whatTwoSetAtOnceIsForOneToChoose();
@@ -285,6 +287,36 @@ void TestIncidentSharing::aPrivateIncidentIsForItsMembers()
     QVERIFY(m_ana->does(Verb::Role, {{u"id"_s, u"tech_lead"_s}, {u"who"_s, QJsonArray{u"ben"_s}}}).ok());
     QTRY_VERIFY_WITH_TIMEOUT(m_ana->agrees(), Patience);
     QCOMPARE(m_ana->refusals().size(), 0);
+}
+
+// SRE-23, SRE-41: the flag names who needs to know, the line that follows from it is done, and the others see no more of it.
+void TestIncidentSharing::personalDataIsForThoseWhoNeedToKnow()
+{
+    Person ana(*m_server, u"ana"_s, m_database);
+    Person ben(*m_server, u"ben"_s, m_database);
+    ana.declare(u"sre-directorate"_s, u"SEV1"_s);
+    ana.share(true);
+    QTRY_VERIFY_WITH_TIMEOUT(ana.agrees(), Patience);
+    ben.join(ana.incident->state().id);
+    ben.share(false);
+    QTRY_VERIFY_WITH_TIMEOUT(ben.agrees(), Patience);
+    QVERIFY(ana.does(Verb::Claim).ok());
+    QVERIFY(ana.does(Verb::Flag, {{u"id"_s, u"pii"_s}, {u"why"_s, u"names in the export"_s}}).ok());
+    QTRY_VERIFY_WITH_TIMEOUT(ana.agrees() && ben.agrees() && ben.rows() == ana.rows(), Patience);
+    const auto asked = [](const Person &one) {
+        return needToKnow(one.incident->profile(), {one.incident->state(), one.incident->process(), one.incident->now(), {}});
+    };
+    QCOMPARE(asked(ana), QStringList{u"ana"_s});
+    const QJsonArray few = QJsonArray::fromStringList(asked(ana));
+    QVERIFY(!ben.does(Verb::Restrict, {{u"who"_s, few}}).ok()); // who commands decides
+    QVERIFY(ana.does(Verb::Restrict, {{u"who"_s, few}, {u"why"_s, u"personal data"_s}}).ok());
+    QTRY_VERIFY_WITH_TIMEOUT(ana.agrees() && ana.incident->state().isPrivate, Patience);
+    QCOMPARE(asked(ana), QStringList());
+    ana.says(u"whose names they are"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(ana.agrees(), Patience);
+    ben.incident->sharing().retryNow();
+    QTRY_COMPARE_WITH_TIMEOUT(ben.link().state, State::Stopped, Patience);
+    QVERIFY(!ben.texts().contains(u"whose names they are"_s));
 }
 
 void TestIncidentSharing::whatIsRefusedIsKeptUntilItIsDealtWith()
