@@ -9,7 +9,9 @@
 #include "takeanswer.h"
 #include "trenddesk.h"
 
+#include <QDesktopServices>
 #include <QEvent>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +31,7 @@ InboxDesk::InboxDesk(const Parts &parts, models::InboxModel &model, views::Inbox
 {
     connect(&panel, &views::InboxPanel::silenceRequested, this, &InboxDesk::silence);
     connect(&panel, &views::InboxPanel::endSilenceRequested, this, &InboxDesk::endSilence);
+    connect(&panel, &views::InboxPanel::pageRequested, this, &InboxDesk::openPage);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &InboxDesk::askRegister);
     connect(&model, &QAbstractItemModel::modelReset, this, &InboxDesk::askRegister);
     if (m_parts.sources && !m_drill) {
@@ -132,6 +135,17 @@ void InboxDesk::endSilence(const QString &fingerprint, const QString &why)
     };
     if (m_parts.sources)
         m_parts.sources->endSilences(fingerprint, this, told);
+}
+
+void InboxDesk::openPage(const QString &address)
+{
+    if (!QDesktopServices::openUrl(QUrl(address)))
+        m_parts.desk.tell({domain::Problem::Kind::Io,
+                           u"page"_s,
+                           tr("No program opens pages here. The address is %1").arg(address),
+                           {},
+                           {},
+                           {}});
 }
 
 } // namespace fireline::window

@@ -45,6 +45,7 @@ private:
     void know(const QString &fingerprint, Knows who, const QList<domain::Instant> &firings);
     void silence(const QString &fingerprint, domain::Span length, const QString &why);
     void endSilence(const QString &fingerprint, const QString &why);
+    void openPage(const QString &address);
 
     Parts m_parts;
     models::InboxModel &m_model;

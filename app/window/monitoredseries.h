@@ -57,8 +57,9 @@ private:
     bool m_opening = false;
 };
 
-/// Puts those of the settings that have series on the shelf of a window, and others when the settings change; one that is set up as
-/// before stays, with its graphs, whatever it is called now. GUI thread; owned by the shelf or what goes before it; preferences and shelf outlive it.
+/// Puts those of the settings that have series on the shelf of a window, and others when the settings change; one that is set up
+/// as before stays, with its graphs, whatever it is called now. GUI thread; owned by the shelf or what goes before it;
+/// preferences and shelf outlive it.
 class MonitoredShelf : public QObject
 {
     Q_OBJECT

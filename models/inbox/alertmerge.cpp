@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QUrl>
 
 #include <algorithm>
 #include <tuple>
@@ -186,6 +187,23 @@ QList<InboxGroup> groupAlerts(const QList<InboxAlert> &alerts, const QStringList
         return std::tuple(a.state, -a.startsAt.us, a.name) < std::tuple(b.state, -b.startsAt.us, b.name);
     });
     return groups;
+}
+
+QList<AlertLink> linksOf(const AlertLabels &annotations, const QString &expression)
+{
+    QList<AlertLink> all;
+    const auto add = [&all](const QString &name, const QString &text, bool first) {
+        const QUrl url(text.trimmed(), QUrl::StrictMode);
+        const bool isPage = url.isValid() && !url.host().isEmpty() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+        const bool known = std::any_of(all.begin(), all.end(),
+                                       [&](const AlertLink &link) { return link.address == url.toString(); });
+        if (isPage && !known)
+            all.insert(first ? 0 : all.size(), {name, url.toString()});
+    };
+    for (auto it = annotations.begin(); it != annotations.end(); ++it)
+        add(it.key(), it.value(), it.key().contains("dashboard"_L1, Qt::CaseInsensitive) || it.value().contains("grafana"_L1));
+    add({}, expression, false);
+    return all;
 }
 
 } // namespace fireline::models

@@ -57,6 +57,18 @@ struct InboxAlert
     bool operator==(const InboxAlert &) const = default;
 };
 
+/// A page about an alert, as its source names it: a dashboard (Grafana), a playbook, its expression. A value.
+struct AlertLink
+{
+    QString name; ///< of the annotation; empty: its expression at the source
+    QString address;
+
+    bool operator==(const AlertLink &) const = default;
+};
+
+/// Dashboards first, its expression last; each address once. What is no http address is none: nothing else is opened. Pure.
+[[nodiscard]] QList<AlertLink> linksOf(const AlertLabels &annotations, const QString &expression);
+
 /// Alerts that are told together. A value.
 struct InboxGroup
 {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Graphs of metrics beside a bare QCustomPlot with the same data on the same platform: drawing, moving, zooming, streaming; memory.
+// Graphs of metrics beside a bare QCustomPlot with the same data on the same platform: drawing, moving, zooming, streaming; memory;
+// and from a query to what is painted of its answer.
+#include "connectorrig.h"
+#include "connectorseries.h"
 #include "figures.h"
 #include "memoryfeed.h"
+#include "metrics/livegraphs.h"
 #include "metrics/metriccanvas.h"
 #include "metrics/metricmarksmodel.h"
 #include "metrics/metricplot.h"
@@ -9,6 +13,7 @@
 #include "theme/theme.h"
 
 #include <QApplication>
+#include <QEventLoop>
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +29,8 @@ constexpr qint64 second = 1000000;
 constexpr qint64 begin = 1700000000 * second;
 constexpr int frames = 120;
 constexpr double mostRatio = 1.3;
+constexpr double frameLimit = 0.016; // of a screen with sixty pictures a second
+constexpr double soon = 0.1;         // what is there by then is there at once
 constexpr QSize pixels{1200, 600};
 
 QString ms(double seconds)
@@ -129,10 +136,10 @@ struct OurPlot
     views::MetricPlot plot;
 };
 
-void beside(const QString &what, const Times &ours, const Times &bare, double limit)
+void beside(const QString &what, const Times &ours, const Times &bare)
 {
     const double ratio = ours.median / bare.median;
-    figure(qPrintable(what + u", median"_s), ms(ours.median), qPrintable(u"<= "_s + ms(limit)), ours.median <= limit);
+    figure(qPrintable(what + u", median"_s), ms(ours.median), qPrintable(u"<= "_s + ms(frameLimit)), ours.median <= frameLimit);
     figure(qPrintable(what + u", p99"_s), ms(ours.p99), "-");
     figure(qPrintable(what + u", beside a bare plot's %1"_s.arg(ms(bare.median))), QString::number(ratio, 'f', 2), "<= 1.3",
            ratio <= mostRatio);
@@ -150,17 +157,17 @@ void compare(int count, int points)
     figure(qPrintable(data + u": memory for a million samples"_s),
            u"%1 MiB"_s.arg(double(residentKiB() - before) / 1024 / million, 0, 'f', 1), "-");
     BarePlot bare(all);
-    const auto both = [&](const QString &what, double limit, const std::function<MetricRange(int)> &range) {
+    const auto both = [&](const QString &what, const std::function<MetricRange(int)> &range) {
         const Times mine = times([&](int i) { ours.place(range(i)); });
         const Times its = times([&](int i) { bare.place(range(i)); });
-        beside(data + u": "_s + what, mine, its, limit);
+        beside(data + u": "_s + what, mine, its);
     };
-    both(u"all of it"_s, 0.05, [&](int i) { return MetricRange{begin - i * second, begin + length}; });
-    both(u"moved"_s, 0.05, [&](int i) {
+    both(u"all of it"_s, [&](int i) { return MetricRange{begin - i * second, begin + length}; });
+    both(u"moved"_s, [&](int i) {
         const qint64 from = begin + length / 4 + length / 400 * i;
         return MetricRange{from, from + length / 4};
     });
-    both(u"zoomed"_s, 0.05, [&](int i) {
+    both(u"zoomed"_s, [&](int i) {
         const auto half = qint64(double(length) / 2 * std::pow(0.97, i));
         return MetricRange{begin + length / 2 - half, begin + length / 2 + half};
     });
@@ -175,7 +182,52 @@ void compare(int count, int points)
         bare.append(begin + length + i * second, i % 7);
         bare.place(end);
     });
-    beside(data + u": one more value of each"_s, mine, its, 0.016);
+    beside(data + u": one more value of each"_s, mine, its);
+}
+
+/// As Prometheus answers: so many series with a value for each pixel.
+QByteArray answered(int count)
+{
+    QByteArray series;
+    for (int s = 0; s < count; ++s) {
+        series += series.isEmpty() ? "" : ",";
+        series += R"({"metric":{"__name__":"up","pod":")" + QByteArray::number(s) + R"("},"values":[)";
+        for (int i = 0; i < pixels.width(); ++i)
+            series += (i > 0 ? ",[" : "[") + QByteArray::number(begin / second + i) + ",\"" + QByteArray::number(s + i % 7)
+                      + "\"]";
+        series += "]}";
+    }
+    return R"({"status":"success","data":{"resultType":"matrix","result":[)" + series + "]}}";
+}
+
+/// From the question that leaves to the lines that are painted: by HTTP, on this machine.
+void queryToPaint(int count)
+{
+    test::FakeHttp http;
+    http.setReplies({test::good(answered(count))});
+    test::Rig rig(http.address());
+    window::PrometheusSeries source(u"p"_s, rig.client());
+    OurPlot ours({});
+    ours.plot.setRange({begin, begin + pixels.width() * second});
+    std::vector<double> all;
+    for (int i = 0; i < 40; ++i) {
+        LiveGraphs graphs(ours.store, [] { return domain::Instant{begin + pixels.width() * second}; });
+        graphs.setView(ours.plot.range(), false, pixels.width());
+        QString id;
+        all.push_back(secondsOf([&] {
+            id = graphs.add(source, u"up"_s, {});
+            QEventLoop loop;
+            QObject::connect(&graphs, &LiveGraphs::answered, &loop, &QEventLoop::quit);
+            loop.exec();
+            ours.canvas().replot(QCustomPlot::rpImmediateRefresh);
+        }));
+        graphs.remove(id);
+    }
+    std::sort(all.begin(), all.end());
+    const QString what = u"query to paint, %1 x %2"_s.arg(count).arg(pixels.width());
+    figure(qPrintable(what + u", median"_s), ms(all[all.size() / 2]), qPrintable(u"<= "_s + ms(soon)),
+           all[all.size() / 2] <= soon);
+    figure(qPrintable(what + u", the slowest"_s), ms(all.back()), "-");
 }
 
 } // namespace
@@ -185,5 +237,7 @@ int main(int argc, char **argv)
     const QApplication application(argc, argv);
     compare(10, 100000);
     compare(1, 1000000);
+    queryToPaint(1);
+    queryToPaint(10);
     return exitCode();
 }

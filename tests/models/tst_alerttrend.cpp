@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/alerttrend.h"
+#include "inbox/inboxalert.h"
 
 #include <QTest>
 
@@ -15,6 +16,7 @@ private slots:
     void whatOfAnExpressionIsDrawn_data();
     void whatOfAnExpressionIsDrawn();
     void firingsBeginBehindAGap();
+    void pagesAreThoseOfTheWeb();
 };
 
 void AlertTrendTest::whatOfAnExpressionIsDrawn_data()
@@ -58,6 +60,24 @@ void AlertTrendTest::firingsBeginBehindAGap()
     QCOMPARE(firingStarts({at(65), at(0), at(10), at(5), at(60), at(21)}, Span::minutes(10)),
              (QList<Instant>{at(0), at(21), at(60)}));
     QVERIFY(firingStarts({}, Span::minutes(10)).isEmpty());
+}
+
+// A source writes what it likes into an alert: nothing but a page is ever opened for it.
+void AlertTrendTest::pagesAreThoseOfTheWeb()
+{
+    const AlertLabels annotations{{u"a_file"_s, u"file:///etc/passwd"_s},
+                                  {u"a_script"_s, u"javascript:alert(1)"_s},
+                                  {u"dashboard_url"_s, u" https://grafana.example/d/1?var=a "_s},
+                                  {u"nobody"_s, u"http://"_s},
+                                  {u"playbook"_s, u"https://wiki.example/disk"_s},
+                                  {u"summary"_s, u"see https://wiki.example/disk"_s},
+                                  {u"view"_s, u"https://grafana.example/d/1?var=a"_s}};
+    QCOMPARE(linksOf(annotations, u"http://prom.example/graph?g0.expr=up"_s),
+             (QList<AlertLink>{{u"dashboard_url"_s, u"https://grafana.example/d/1?var=a"_s},
+                               {u"playbook"_s, u"https://wiki.example/disk"_s},
+                               {{}, u"http://prom.example/graph?g0.expr=up"_s}}));
+    QVERIFY(linksOf({}, {}).isEmpty());
+    QVERIFY(linksOf({}, u"--help"_s).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(AlertTrendTest)

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTextBrowser>
@@ -91,6 +92,7 @@ private slots:
     void theTrendIsSaidInWords();
     void aDrillHasItsScenarioAlone();
     void everythingHasAName();
+    void itsPagesAreOpenedByKey();
 };
 
 void TestInboxPanel::withoutASourceItSaysSo()
@@ -353,6 +355,19 @@ void TestInboxPanel::theTrendIsSaidInWords()
     box.panel.setTrend(trend);
     QVERIFY(view->isVisible());
     QCOMPARE(view->accessibleName(), u"shop_errors: now 7, a week before no value. Threshold 5."_s);
+    // The threshold is in sight at every size, with words beside it or without.
+    const auto inks = [&](QSize size) {
+        view->resize(size);
+        const QImage drawn = view->grab().toImage();
+        int count = 0;
+        for (int y = 0; y < drawn.height(); ++y) {
+            for (int x = 0; x < drawn.width(); ++x)
+                count += drawn.pixelColor(x, y).red() > drawn.pixelColor(x, y).green() + 60 ? 1 : 0;
+        }
+        return count;
+    };
+    for (const QSize size : {QSize(400, 160), QSize(170, 160), QSize(170, 80), QSize(20, 10)})
+        QVERIFY2(size.width() == 20 || inks(size) > 5, qPrintable(QString::number(size.width())));
     // Drawn it is something, and something else without the line of now.
     const QImage with = view->grab().toImage();
     trend.lines.removeFirst();
@@ -390,6 +405,32 @@ void TestInboxPanel::everythingHasAName()
     box.key(Qt::Key_S);
     test::checkPartNames(box.panel);
     QVERIFY(box.registry.problems().isEmpty());
+}
+
+void TestInboxPanel::itsPagesAreOpenedByKey()
+{
+    Box box;
+    SourceReading one = box.reading();
+    one.alerts[2].link = u"http://prom.example/graph?g0.expr=up"_s;
+    box.hear(one);
+    QSignalSpy asked(&box.panel, &InboxPanel::pageRequested);
+    box.select(u"f1"_s);
+    box.key(Qt::Key_O);
+    QVERIFY(asked.isEmpty());
+    box.registry.refresh();
+    QCOMPARE(box.registry.whyNot(u"inbox.page"_s), u"The alert names no page."_s);
+    box.select(u"f3"_s);
+    box.key(Qt::Key_O);
+    QCOMPARE(asked.takeFirst().first().toString(), u"http://prom.example/graph?g0.expr=up"_s);
+    // Of several a menu asks which, the dashboard first.
+    one.alerts[2].annotations.insert(u"dashboard"_s, u"https://grafana.example/d/7"_s);
+    box.hear(one);
+    box.key(Qt::Key_O);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu && asked.isEmpty());
+    QCOMPARE(menu->activeAction()->text(), u"dashboard at grafana.example"_s);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(asked.takeFirst().first().toString(), u"https://grafana.example/d/7"_s);
 }
 
 QTEST_MAIN(TestInboxPanel)

@@ -17,6 +17,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QDesktopServices>
 #include <QLabel>
 #include <QListView>
 #include <QTemporaryDir>
@@ -145,6 +146,19 @@ QByteArray oneAlert(const QByteArray &silences = "[]")
            R"("status":{"state":")"
            + state + R"(","silencedBy":)" + silences + R"(,"inhibitedBy":[]}}])";
 }
+
+/// In place of a browser.
+class PageCatcher : public QObject
+{
+    Q_OBJECT
+public:
+    PageCatcher() { QDesktopServices::setUrlHandler(u"https"_s, this, "take"); }
+    ~PageCatcher() override { QDesktopServices::unsetUrlHandler(u"https"_s); }
+    QList<QUrl> opened;
+
+public slots:
+    void take(const QUrl &url) { opened.append(url); }
+};
 
 } // namespace
 
@@ -312,6 +326,10 @@ void TestInboxDesk::anotherSourceIsAskedOnceItIsSet()
     room->preferences.change([&](models::Preferences &wanted) { wanted.monitoring.sources = {alertmanager(second.address())}; });
     QTRY_COMPARE(room->state(), int(inbox::Silenced));
     QCOMPARE(first.asked().size(), 1);
+    // A page of it is shown outside.
+    PageCatcher pages;
+    emit room->panel->pageRequested(u"https://grafana.example/d/7"_s);
+    QCOMPARE(pages.opened, QList<QUrl>{QUrl(u"https://grafana.example/d/7"_s)});
     // A refused end of a silence is said in the form.
     second.setReplies({test::status(500, R"("no")")});
     room->key(Qt::Key_S, Qt::ShiftModifier);

@@ -107,17 +107,18 @@ void InboxPanel::buildKnown()
     m_trend = new TrendView(m_theme, this);
     auto *known = new QVBoxLayout;
     known->setSpacing(0);
+    known->addWidget(m_trend, 1); // one look tells most
     known->addWidget(m_verdict);
-    known->addWidget(m_trend, 1);
     known->addWidget(m_details, 2);
     known->addStretch();
     m_parts->addLayout(known, 2);
 }
 
-/// What is known of an alert stands beside the list where the panel is wide, else below it.
+/// What is known of an alert stands beside the list where the panel is wide, or too low for both, else below it.
 void InboxPanel::arrange()
 {
-    m_parts->setDirection(width() > 2 * m_theme.scaled(280) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const bool low = height() < m_theme.scaled(420) && width() > m_theme.scaled(380);
+    m_parts->setDirection(low || width() > 2 * m_theme.scaled(280) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void InboxPanel::resizeEvent(QResizeEvent *event)

@@ -40,22 +40,20 @@ public:
     void setTrend(const models::AlertTrend &trend);
     /// The alert that is selected; empty where none is.
     [[nodiscard]] const QString &selected() const { return m_told; }
-    /// Selects the alert with that number ("L3").
-    bool showItem(const QString &ref);
+    bool showItem(const QString &ref); ///< selects the alert with that number ("L3")
     /// What became of a silence that was asked for, or of its end; empty: done.
     void answered(const QString &fingerprint, const QString &whyNot);
 
 signals:
     void commandRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
-    /// Go to this entry of the timeline.
-    void eventRequested(const QString &eventId);
-    /// Somebody asked for a row of this panel, which may be hidden.
-    void showRequested();
+    void eventRequested(const QString &eventId); ///< go to this entry of the timeline
+    void showRequested(); ///< somebody asked for a row of this panel, which may be hidden
     void silenceRequested(const QString &fingerprint, fireline::domain::Span length, const QString &why);
     void endSilenceRequested(const QString &fingerprint, const QString &why);
     void declareRequested(const fireline::models::DeclarationOffer &offer);
     void settingsRequested();
+    void pageRequested(const QString &address); ///< show it outside
     /// Another alert is selected; an empty text where none is.
     void currentChanged(const QString &fingerprint);
 
@@ -81,12 +79,14 @@ private:
     [[nodiscard]] QString whyNot(int role) const;
     [[nodiscard]] QString whyNotEntry() const;
     [[nodiscard]] QString whyNotDeclare() const;
+    [[nodiscard]] QString whyNotPage() const;
     void open();
     void link();
     void acknowledge();
     void askSilence();
     void askEndSilence();
     void prepareImpact();
+    void openPage();
     void declare();
     void resume(const QString &id);
     void take(const QString &id, const QJsonObject &values);

@@ -8,8 +8,10 @@
 #include <QDateTime>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QTimeZone>
 #include <QToolButton>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -90,6 +92,13 @@ void InboxPanel::addActions(ActionRegistry &actions)
                  {QKeySequence(Qt::Key_Space)},
                  m_view}),
         [this] { m_showDetails->toggle(); }, [this] { return whyNotRow(); });
+    add(reading({u"inbox.page"_s,
+                 tr("Open a page about the alert…"),
+                 tr("Its dashboard, its playbook, or its expression at the source, as the alert names them; in your browser."),
+                 {},
+                 u"link"_s,
+                 {QKeySequence(u"O"_s)}}),
+        &InboxPanel::openPage, [this] { return whyNotPage(); });
     add(reading({u"inbox.entry"_s, tr("Go to the entry of the alert"), tr("Selects it in the timeline."), {}, u"link"_s}),
         &InboxPanel::open, [this] { return whyNotEntry(); });
 }
@@ -151,6 +160,36 @@ void InboxPanel::prepareImpact()
     const qint64 at = current().data(inbox::StartsAtRole).toLongLong();
     const QString time = QDateTime::fromMSecsSinceEpoch(at / 1000, QTimeZone::utc()).toString(u"yyyy-MM-dd HH:mm:ss'Z'"_s);
     emit entryRequested(u"/impact start "_s + time);
+}
+
+QString InboxPanel::whyNotPage() const
+{
+    if (const QString why = whyNotRow(); !why.isEmpty())
+        return why;
+    const models::InboxAlert &alert = m_model.alertOf(current());
+    return models::linksOf(alert.annotations, alert.link).isEmpty() ? tr("The alert names no page.") : QString();
+}
+
+/// One is opened, of several a menu asks which.
+void InboxPanel::openPage()
+{
+    if (!whyNotPage().isEmpty())
+        return;
+    const models::InboxAlert &alert = m_model.alertOf(current());
+    const QList<models::AlertLink> links = models::linksOf(alert.annotations, alert.link);
+    if (links.size() == 1)
+        return emit pageRequested(links.first().address);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"inboxPages"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const models::AlertLink &link : links) {
+        const QString host = QUrl(link.address).host();
+        const QString name = link.name.isEmpty() ? tr("Expression") : link.name;
+        menu->addAction(tr("%1 at %2", "a page, its host").arg(name, host), this,
+                        [this, address = link.address] { emit pageRequested(address); });
+    }
+    menu->setActiveAction(menu->actions().first());
+    menu->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(current()).bottomLeft()));
 }
 
 void InboxPanel::declare()
@@ -247,7 +286,7 @@ void InboxPanel::showMenu(const QPoint &at)
 {
     popUpRowMenu(u"inboxMenu"_s,
                  {u"inbox.acknowledge"_s, u"inbox.link"_s, u"inbox.silence"_s, u"inbox.endSilence"_s, u"inbox.impact"_s,
-                  u"inbox.declare"_s, u"inbox.details"_s, u"inbox.entry"_s},
+                  u"inbox.declare"_s, u"inbox.page"_s, u"inbox.details"_s, u"inbox.entry"_s},
                  m_actions, *m_view, at);
 }
 

@@ -34,6 +34,12 @@ QString numberText(double value)
     return QString::number(value, 'g', 4);
 }
 
+/// As short as a scale wants it.
+QString scaleText(double value)
+{
+    return QString::number(value, 'g', 2);
+}
+
 std::optional<double> lastOf(const models::TrendLine &line)
 {
     const auto last = std::find_if(line.points.rbegin(), line.points.rend(),
@@ -46,7 +52,6 @@ std::optional<double> lastOf(const models::TrendLine &line)
 TrendView::TrendView(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setObjectName(u"inboxTrend"_s);
-    setToolTip(tr("The alert's expression now, a day and a week earlier."));
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     hide();
 }
@@ -57,6 +62,7 @@ void TrendView::setTrend(const models::AlertTrend &trend)
         return;
     m_trend = trend;
     setAccessibleName(sentence());
+    setToolTip(tr("The alert's expression now, a day and a week earlier. %1").arg(sentence()));
     setVisible(!m_trend.lines.isEmpty() || !m_trend.why.isEmpty());
     update();
 }
@@ -76,7 +82,7 @@ QString TrendView::sentence() const
 
 QSize TrendView::sizeHint() const
 {
-    return {m_theme.scaled(240), 7 * QFontMetrics(m_theme.captionFont()).lineSpacing()};
+    return {m_theme.scaled(240), 8 * QFontMetrics(m_theme.captionFont()).lineSpacing()};
 }
 
 QSize TrendView::minimumSizeHint() const
@@ -101,7 +107,7 @@ TrendView::Range TrendView::range() const
     if (high - low <= 0)
         return {low - 1, high + 1};
     const double room = (high - low) / 10;
-    return {low - room, high + room};
+    return {low >= 0 && low < room ? 0 : low - room, high + room}; // nothing is below zero that cannot be
 }
 
 // Where there is no number the line ends, and begins again behind it.
@@ -126,11 +132,12 @@ void TrendView::paintLine(QPainter &painter, const QRectF &plot, const Range &ra
 QPen TrendView::penOf(When when) const
 {
     const bool now = when == When::Now;
-    QPen pen(m_theme.ink(now ? Ink::Text : Ink::Muted), now ? 2 : 1);
+    QPen pen(m_theme.ink(now ? Ink::Text : Ink::Muted), now ? 2 : 1.5);
     pen.setStyle(now ? Qt::SolidLine : when == When::DayBefore ? Qt::DashLine : Qt::DotLine);
     return pen;
 }
 
+/// With its value at the line, where that is in sight.
 void TrendView::paintThreshold(QPainter &painter, const QRectF &plot, const Range &range) const
 {
     if (!m_trend.query.threshold)
@@ -138,6 +145,55 @@ void TrendView::paintThreshold(QPainter &painter, const QRectF &plot, const Rang
     const double y = plot.bottom() - plot.height() * (*m_trend.query.threshold - range.low) / (range.high - range.low);
     painter.setPen(QPen(m_theme.ink(Ink::Error), 1, Qt::DashDotLine));
     painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    const int height = painter.fontMetrics().height();
+    const double top = y - height < plot.top() ? y : y - height;
+    painter.drawText(QRectF(plot.left() + m_theme.scaled(4), top, plot.width(), height), int(Qt::AlignVCenter | Qt::AlignLeft),
+                     tr("threshold %1").arg(numberText(*m_trend.query.threshold)));
+}
+
+/// Least and greatest value on the left, the time below.
+void TrendView::paintScales(QPainter &painter, const QRect &plot, const Range &range) const
+{
+    const int height = painter.fontMetrics().height();
+    const int gap = m_theme.scaled(4);
+    painter.setPen(m_theme.ink(Ink::Muted));
+    painter.drawRect(plot);
+    const QRect beside(0, plot.top(), plot.left() - gap, plot.height());
+    painter.drawText(beside, int(Qt::AlignRight | Qt::AlignTop), scaleText(range.high));
+    painter.drawText(beside, int(Qt::AlignRight | Qt::AlignBottom), scaleText(range.low));
+    const QRect below(plot.left(), plot.bottom() + 1, plot.width(), height);
+    painter.drawText(below, int(Qt::AlignLeft | Qt::AlignVCenter),
+                     tr("−%1 h", "hours before the end").arg(m_trend.length.us / 3'600'000'000));
+    painter.drawText(below, int(Qt::AlignRight | Qt::AlignVCenter), wordsOf(When::Now));
+}
+
+QString TrendView::legendOf(const models::TrendLine &line) const
+{
+    const auto last = lastOf(line);
+    return tr("%1 %2", "when, a value").arg(wordsOf(line.when), last ? scaleText(*last) : tr("no value"));
+}
+
+int TrendView::legendWidth() const
+{
+    const QFontMetrics letters(m_theme.captionFont());
+    int wide = 0;
+    for (const models::TrendLine &line : m_trend.lines)
+        wide = std::max(wide, letters.horizontalAdvance(legendOf(line)));
+    return wide + 5 * m_theme.scaled(4);
+}
+
+void TrendView::paintLegend(QPainter &painter, const QRect &room) const
+{
+    const QFontMetrics letters(m_theme.captionFont());
+    const int gap = m_theme.scaled(4);
+    QRect words(room.topLeft(), QSize(room.width(), letters.height()));
+    for (const models::TrendLine &line : m_trend.lines) {
+        painter.setPen(penOf(line.when));
+        painter.drawLine(words.left(), words.center().y(), words.left() + 4 * gap, words.center().y());
+        painter.setPen(m_theme.ink(Ink::Text));
+        painter.drawText(words.adjusted(5 * gap, 0, 0, 0), int(Qt::AlignVCenter), legendOf(line));
+        words.translate(0, letters.lineSpacing());
+    }
 }
 
 void TrendView::paintEvent(QPaintEvent *)
@@ -146,41 +202,35 @@ void TrendView::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(m_theme.captionFont());
     painter.setPen(m_theme.ink(Ink::Muted));
-    const QFontMetrics metrics(m_theme.captionFont());
+    const QFontMetrics letters(m_theme.captionFont());
     const int gap = m_theme.scaled(4);
     const QRect room = rect().adjusted(gap, gap, -gap, -gap);
     if (m_trend.lines.isEmpty()) {
         painter.drawText(room, int(Qt::TextWordWrap) | int(Qt::AlignTop), m_trend.why);
         return;
     }
-    painter.drawText(QRect(room.topLeft(), QSize(room.width(), metrics.height())), int(Qt::AlignVCenter),
-                     metrics.elidedText(m_trend.query.expression, Qt::ElideRight, room.width()));
-    // The legend stands where each line ends, one below the other: lines that end together keep their words apart.
-    int wide = 0;
-    for (const models::TrendLine &line : m_trend.lines)
-        wide = std::max(wide, metrics.horizontalAdvance(wordsOf(line.when)) + 4 * gap);
-    const QRectF plot = QRectF(room).adjusted(0, metrics.height() + gap, -wide - gap, 0);
+    painter.drawText(QRect(room.topLeft(), QSize(room.width(), letters.height())), int(Qt::AlignVCenter),
+                     letters.elidedText(m_trend.query.expression, Qt::ElideRight, room.width()));
     const Range values = range();
-    painter.drawRect(plot);
+    const int scale =
+        std::max(letters.horizontalAdvance(scaleText(values.high)), letters.horizontalAdvance(scaleText(values.low))) + gap;
+    const int wide = legendWidth();
+    const bool beside = room.width() >= 2 * wide;
+    const int legend = int(m_trend.lines.size()) * letters.lineSpacing();
+    const bool below = !beside && room.height() >= legend + 6 * letters.lineSpacing();
+    const QRect plot = room.adjusted(scale, letters.height() + gap, beside ? -wide - 2 * gap : -1,
+                                     -letters.height() - (below ? legend : 0));
+    paintScales(painter, plot, values);
     painter.setClipRect(plot);
     paintThreshold(painter, plot, values);
-    for (const models::TrendLine &line : m_trend.lines)
-        paintLine(painter, plot, values, line);
+    // That of now is above the others.
+    for (auto line = m_trend.lines.rbegin(); line != m_trend.lines.rend(); ++line)
+        paintLine(painter, plot, values, *line);
     painter.setClipping(false);
-    int row = 0;
-    for (const models::TrendLine &line : m_trend.lines) {
-        painter.setPen(penOf(line.when));
-        const QRect words(room.right() - wide, int(plot.top()) + row * metrics.lineSpacing(), wide, metrics.height());
-        painter.drawLine(words.left(), words.center().y(), words.left() + 3 * gap, words.center().y());
-        painter.setPen(m_theme.ink(Ink::Text));
-        painter.drawText(words.adjusted(4 * gap, 0, 0, 0), int(Qt::AlignVCenter), wordsOf(line.when));
-        ++row;
-    }
-    if (m_trend.query.threshold) {
-        painter.setPen(m_theme.ink(Ink::Error));
-        painter.drawText(QRect(room.right() - wide, int(plot.top()) + row * metrics.lineSpacing(), wide, metrics.height()),
-                         int(Qt::AlignVCenter), numberText(*m_trend.query.threshold));
-    }
+    if (beside)
+        paintLegend(painter, {room.right() - wide, plot.top(), wide, legend});
+    else if (below)
+        paintLegend(painter, {room.left(), room.bottom() - legend, room.width(), legend});
 }
 
 } // namespace fireline::views

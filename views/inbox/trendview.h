@@ -9,9 +9,10 @@ namespace fireline::views {
 
 class Theme;
 
-/// An alert's expression now and over the same time a day and a week earlier: one line each, told apart by dashes and by words at their
-/// ends, with the threshold (HDF-9). What it draws it also says in its accessible name. Out of sight where there is nothing to draw or
-/// to say. GUI thread; owned by the inbox; the theme outlives it.
+/// An alert's expression now and over the same time a day and a week earlier: one line each, told apart by dashes and by words
+/// with their last values beside them, with the threshold, the least and the greatest value, and the time (HDF-9). What it draws
+/// it also says in its accessible name. Out of sight where there is nothing to draw or to say. GUI thread; owned by the inbox;
+/// the theme outlives it.
 class TrendView : public QWidget
 {
     Q_OBJECT
@@ -38,9 +39,14 @@ private:
     [[nodiscard]] QPen penOf(models::TrendLine::When when) const;
     void paintLine(QPainter &painter, const QRectF &plot, const Range &range, const models::TrendLine &line) const;
     void paintThreshold(QPainter &painter, const QRectF &plot, const Range &range) const;
+    void paintScales(QPainter &painter, const QRect &plot, const Range &range) const;
+    /// What the lines are, beside the plot where there is room, else below it.
+    void paintLegend(QPainter &painter, const QRect &room) const;
+    [[nodiscard]] QString legendOf(const models::TrendLine &line) const;
+    [[nodiscard]] int legendWidth() const;
 
     Theme &m_theme;
-    models::AlertTrend m_trend;
+    models::AlertTrend m_trend; ///< its lines from now on backwards
 };
 
 } // namespace fireline::views
