@@ -4,6 +4,7 @@
 #include "detection/robust.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <deque>
 
@@ -13,6 +14,10 @@ using domain::Instant;
 using domain::Span;
 
 namespace {
+
+constexpr std::array habitsBack{1, 2, 3, 4, 5, 6, 7, 14, 21}; // days: each of the week before, and this weekday before that
+constexpr Span habitAround = Span::minutes(30);
+constexpr double habitPart = 0.8; // of how far it is away
 
 /// The last so many values, in order of their size too.
 class Recent
@@ -55,6 +60,7 @@ public:
 
     void step(const MetricPoint &point)
     {
+        m_past.push_back(point);
         if (m_usual.count() < m_rules.fewest)
             return m_usual.add(point.value);
         const double distance = std::abs(point.value - m_usual.part(0.5));
@@ -86,7 +92,7 @@ private:
     void outside(const MetricPoint &point, double distance)
     {
         const double now = spread();
-        const bool odd = distance >= m_rules.begins * now;
+        const bool odd = distance >= m_rules.begins * now && !isHabit(point);
         m_last.push_back({point, distance, odd});
         if (m_last.size() > size_t(m_rules.beginsOf)) {
             keep(m_last.front().point, m_last.front().distance);
@@ -95,6 +101,28 @@ private:
         const auto many = std::count_if(m_last.begin(), m_last.end(), [](const Judged &one) { return one.odd; });
         if (odd && many >= m_rules.beginsAfter)
             begin(now);
+    }
+
+    /// A nightly job and a weekly report are no impact: days before it was as far away, in the same direction, at about this time.
+    [[nodiscard]] bool isHabit(const MetricPoint &point) const
+    {
+        if (m_rules.habitDays == 0)
+            return false;
+        const double usual = m_usual.part(0.5);
+        const double away = (point.value - usual) * habitPart;
+        int days = 0;
+        for (const int back : habitsBack) {
+            const qint64 at = point.atUs - Span::days(back).us;
+            auto it = firstFrom(m_past, at - habitAround.us);
+            const auto end = firstFrom(m_past, at + habitAround.us + 1);
+            days += std::any_of(it, end,
+                                [&](const MetricPoint &then) {
+                                    return away > 0 ? then.value - usual >= away : then.value - usual <= away;
+                                })
+                        ? 1
+                        : 0;
+        }
+        return days >= m_rules.habitDays;
     }
 
     void begin(double spread)
@@ -151,6 +179,7 @@ private:
     };
 
     const ExcursionRules &m_rules;
+    MetricPoints m_past; ///< all of it
     Recent m_usual;
     Recent m_distances;
     std::vector<Excursion> m_found;

@@ -35,6 +35,8 @@ struct ExcursionRules
     int forgets = 576;   ///< after so many values what is new is the usual
     double rare = 0.98;  ///< the spread is at least half of what this part of the distances keeps below
     double leastPart = 0.1; ///< of the usual: what differs by less is no impact, however quiet the series is
+    int habitDays =
+        2; ///< what was as far away around the same time of so many days before is how this series is; 0: whatever was
 };
 
 /// By time, none overlapping. Late, missing, infinite and repeated values are put right first. Pure; any thread.

@@ -32,6 +32,9 @@ using namespace fireline::domain;
 // How it came out, when the rules had been chosen and were then tried on what was held back, once: tuned on, precision 0.63 and recall
 // 0.61; held back, precision 0.27 and recall 0.50; nothing where nothing was. So the floor of precision is missed on what was held back,
 // by one series that is proposed for eight times too often. It stays where it is, and is open in ROADMAP.md.
+//
+// Then habits of the day and the week were added, chosen on the six series alone: tuned on, precision 0.74 (17 of 23) and recall 0.61;
+// held back, in a second look at them, precision 0.33 (3 of 9) and recall 0.50. The floor is still missed, by the same series.
 namespace {
 
 constexpr double TunedPrecision = 0.5;
@@ -162,6 +165,7 @@ private slots:
     void statistics();
     void excursions_data();
     void excursions();
+    void whatHappensEachDayIsHowItIs();
     void whatIsWrongWithAPastIsPutRight();
     void crossings_data();
     void crossings();
@@ -222,6 +226,33 @@ void DetectionTest::excursions()
         QVERIFY(one.strength >= ExcursionRules().begins);
         QVERIFY(!one.end || *one.end > one.start);
     }
+}
+
+// A nightly job is no impact; what is worse than it, or comes at another time, may be.
+void DetectionTest::whatHappensEachDayIsHowItIs()
+{
+    const std::vector<double> night = repeated({{300, 10}, {30, 50}, {1110, 10}});
+    std::vector<double> values;
+    for (int day = 0; day < 5; ++day)
+        values.insert(values.end(), night.begin(), night.end());
+    ExcursionRules rules;
+    rules.habitDays = 0;
+    QCOMPARE(told(findExcursions(minutes(values), rules)), u"300-330 1740-1770 3180-3210 4620-4650 6060-6090"_s);
+    QCOMPARE(told(findExcursions(minutes(values))), u"300-330 1740-1770"_s); // nobody knew yet
+    values[6065] = values[6066] = 100;                                       // worse than ever
+    QVERIFY(told(findExcursions(minutes(values))).contains(u" 6065-"_s));
+    values[6065] = values[6066] = 50;
+    std::fill(values.begin() + 6500, values.begin() + 6530, 200); // at another time
+    QCOMPARE(told(findExcursions(minutes(values))), u"300-330 1740-1770 6500-6530"_s);
+    std::fill(values.begin() + 6060, values.begin() + 6090, 0); // the other way
+    QVERIFY(told(findExcursions(minutes(values))).contains(u" 6060-"_s));
+    // Each week, and no other day.
+    std::vector<double> weeks = repeated({{300, 10}});
+    for (int week = 0; week < 4; ++week) {
+        const std::vector<double> one = repeated({{30, 50}, {7 * 1440 - 30, 10}});
+        weeks.insert(weeks.end(), one.begin(), one.end());
+    }
+    QCOMPARE(told(findExcursions(minutes(weeks))), u"300-330 10380-10410"_s);
 }
 
 void DetectionTest::whatIsWrongWithAPastIsPutRight()
