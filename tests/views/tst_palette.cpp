@@ -101,6 +101,7 @@ class TestPalette : public QObject
 private slots:
     void findsACommandByItsOtherNames();
     void whatIsDoneComesBeforeWhatMovesPanels();
+    void whatIsCalledSoAndCanBeDoneComesFirst();
     void whatNoKeyTakesBackIsNamedByItsWords();
     void darkFindsTheLook();
     void runsWhatIsFound();
@@ -135,6 +136,23 @@ void TestPalette::whatIsDoneComesBeforeWhatMovesPanels()
     o.type(u"handover"_s);
     QCOMPARE(o.texts().mid(0, 2), (QStringList{u"Next step of the handover"_s, u"Go to the panel Handover"_s}));
     QCOMPARE(o.texts().size(), 4);
+}
+
+// The first one is done by Enter.
+void TestPalette::whatIsCalledSoAndCanBeDoneComesFirst()
+{
+    Open o;
+    o.actions.add(
+        {u"role.claim"_s, u"Take command"_s, u"Help."_s, {}, {}}, [] {}, [] { return u"Bo has command."_s; });
+    o.add(u"handover.begin"_s, u"Transfer command"_s, u"F7"_s);
+    o.add(u"role.takeover"_s, u"Take command over…"_s, u"F8"_s);
+    o.add(u"handover.next"_s, u"Say that command was handed over"_s, u"F9"_s);
+    o.type(u"take command"_s);
+    QCOMPARE(o.texts().mid(0, 2), (QStringList{u"Take command over…"_s, u"Take command"_s}));
+    QTest::keyClick(o.field(), Qt::Key_Escape);
+    o.type(u"hand"_s);
+    QCOMPARE(o.texts().mid(0, 2),
+             (QStringList{u"Say that command was handed over"_s, u"Transfer command (hand over command)"_s}));
 }
 
 void TestPalette::whatNoKeyTakesBackIsNamedByItsWords()

@@ -34,14 +34,19 @@ struct Called
 };
 
 /// A person who types "handover" wants to hand over; then to see the panel; and least of all to move it. Behind them is what
-/// has these letters strewn about.
-int placeOf(const ActionSpec &spec, const QString &name, const QString &pattern)
+/// has these letters strewn about. What is called so itself comes before what is only another word for it, and what can be done
+/// now before what cannot: the first one is done by Enter.
+int placeOf(const ActionSpec &spec, const QString &name, const QString &pattern, bool canBe)
 {
+    enum { Own, OtherWord, OwnLater, OtherWordLater, Panel, PanelMove, Strewn };
     if (!name.contains(pattern, Qt::CaseInsensitive))
-        return 3;
+        return Strewn;
     if (spec.id.startsWith("panels.show."_L1))
-        return 1;
-    return spec.id.startsWith("panels."_L1) ? 2 : 0;
+        return Panel;
+    if (spec.id.startsWith("panels."_L1))
+        return PanelMove;
+    const bool own = spec.text.contains(pattern, Qt::CaseInsensitive);
+    return own ? (canBe ? Own : OwnLater) : (canBe ? OtherWord : OtherWordLater);
 }
 
 bool beginsWord(const QString &text, qsizetype at)
@@ -111,15 +116,14 @@ QList<PaletteItem> ActionProvider::items(const QString &pattern) const
         if (!called.match || spec.id == m_leftOut || !action->isVisible())
             continue;
         const qsizetype used = m_recent.indexOf(spec.id);
-        found.append({placeOf(spec, called.text, pattern),
-                      called.match->score,
-                      used < 0 ? recentKept : used,
-                      {called.text,
-                       action->shortcut().toString(QKeySequence::NativeText),
-                       m_actions.whyNot(spec.id),
-                       called.match->positions,
-                       {},
-                       [action] { action->trigger(); }}});
+        const QString whyNot = m_actions.whyNot(spec.id);
+        found.append(
+            {placeOf(spec, called.text, pattern, whyNot.isEmpty()),
+             called.match->score,
+             used < 0 ? recentKept : used,
+             {called.text, action->shortcut().toString(QKeySequence::NativeText), whyNot, called.match->positions, {}, [action] {
+                  action->trigger();
+              }}});
     }
     const bool byScore = !pattern.isEmpty();
     std::stable_sort(found.begin(), found.end(), [=](const Found &a, const Found &b) {
