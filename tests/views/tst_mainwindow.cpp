@@ -9,7 +9,9 @@
 #include "shell/shortens.h"
 #include "shell/statusline.h"
 
+#include <QCheckBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QStatusBar>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +56,7 @@ private slots:
     void theStatusLineIsLaidOutOnce();
     void oneClockSaysItWhereLocalTimeIsUtc();
     void regionsGoRound();
+    void enterPressesTheButtonThatHasTheKeyboard();
     void theCursorStandsWhileNobodyTypes();
     void keysChoosePerspectivesAndSides();
 };
@@ -313,6 +316,28 @@ void TestMainWindow::regionsGoRound()
     f.strip->setFocus();
     press(u"F6"_s);
     QVERIFY(f.timeline->hasFocus());
+}
+
+// As it does in a dialog and in the start window; not again and again while it is held.
+void TestMainWindow::enterPressesTheButtonThatHasTheKeyboard()
+{
+    Filled f;
+    f.show();
+    auto *push = new QPushButton(u"Write it"_s, f.panels[u"roles"_s]->parentWidget());
+    auto *check = new QCheckBox(u"Done"_s, push->parentWidget());
+    int pressed = 0;
+    connect(push, &QPushButton::clicked, this, [&pressed] { ++pressed; });
+    for (QWidget *each : QWidgetList{push, check}) {
+        each->show();
+        each->setFocus();
+        QTest::keyClick(each, Qt::Key_Return);
+        QTest::keyClick(each, Qt::Key_Enter, Qt::KeypadModifier);
+        QTest::keyClick(each, Qt::Key_Return, Qt::ControlModifier);
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, {}, true);
+        QApplication::sendEvent(each, &held);
+    }
+    QCOMPARE(pressed, 2);
+    QVERIFY(!check->isChecked()); // a space ticks
 }
 
 void TestMainWindow::keysChoosePerspectivesAndSides()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/panelbutton.h"
 
+#include <QKeyEvent>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace fireline::views {
 
@@ -19,6 +21,16 @@ QPushButton *button(const QString &name, const QString &text, QWidget *parent)
     made->setAccessibleName(text);
     made->setAutoDefault(false);
     return made;
+}
+
+bool pressButton(QWidget *focus, const QKeyEvent &event)
+{
+    const bool enter = (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && !event.isAutoRepeat()
+                       && (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    const bool pushed = qobject_cast<QPushButton *>(focus) || qobject_cast<QToolButton *>(focus);
+    if (enter && pushed)
+        static_cast<QAbstractButton *>(focus)->click();
+    return enter && pushed;
 }
 
 } // namespace fireline::views

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+class QKeyEvent;
 class QPushButton;
 class QWidget;
 
@@ -13,5 +14,8 @@ namespace fireline::views {
 [[nodiscard]] QPushButton *button(const QString &name, const QString &text, const QString &help, QWidget *parent);
 /// Where the tip follows the state and is set with it.
 [[nodiscard]] QPushButton *button(const QString &name, const QString &text, QWidget *parent);
+
+/// Enter on a button is that button, where nobody else wanted the key. True where it was pressed; `focus` may be null.
+bool pressButton(QWidget *focus, const QKeyEvent &event);
 
 } // namespace fireline::views

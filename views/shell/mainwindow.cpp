@@ -3,6 +3,7 @@
 
 #include "access/readablerows.h"
 #include "actions/actionregistry.h"
+#include "forms/panelbutton.h"
 #include "palette/commandpalette.h"
 #include "shell/centrepages.h"
 #include "shell/keysheet.h"
@@ -244,9 +245,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
         emit closed();
 }
 
-/// What no widget wanted: Escape, the way into the menus, and keys of commands that cannot be done now.
+/// What no widget wanted: Escape, Enter on a button, the way into the menus, and keys of commands that cannot be done now.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
+    if (pressButton(focusWidget(), *event))
+        return;
     const QString command = m_actions->idForKey(QKeySequence(event->keyCombination()), focusWidget());
     if (event->key() == Qt::Key_Escape)
         escape();

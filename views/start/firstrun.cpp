@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/firstrun.h"
 
+#include "forms/panelbutton.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -215,9 +216,7 @@ void FirstRun::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         return QFrame::keyPressEvent(event);
-    if (auto *button = qobject_cast<QPushButton *>(focusWidget()))
-        button->click();
-    else
+    if (!pressButton(focusWidget(), *event))
         next();
 }
 
