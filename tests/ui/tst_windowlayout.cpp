@@ -10,12 +10,14 @@
 #include "shell/screenroom.h"
 #include "windowchecks.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QFocusFrame>
 #include <QRegularExpression>
 #include <QScreen>
 #include <QTest>
 #include <QTranslator>
+#include <QTreeView>
 
 #include <map>
 
@@ -35,6 +37,9 @@ private slots:
     void nothingIsCutOff();
     void theStripKeepsItsFourCells_data();
     void theStripKeepsItsFourCells();
+    void rolesAreNamedInFullOnASmallScreen();
+    void theStatusLineIsWholeWithVeryLargeText_data();
+    void theStatusLineIsWholeWithVeryLargeText();
     void theNextStepStaysBesideALongAlert_data();
     void theNextStepStaysBesideALongAlert();
     void anUpdateIsWrittenInSight_data();
@@ -121,6 +126,59 @@ void TestWindowLayout::theStripKeepsItsFourCells()
         QVERIFY2(cell->isVisible() && cell->visibleRegion().boundingRect() == cell->rect(),
                  qPrintable(name + u" is not whole"_s));
     }
+}
+
+// Also while the list of roles scrolls: hours that are fine give way to their names.
+void TestWindowLayout::rolesAreNamedInFullOnASmallScreen()
+{
+    const auto fill = [](MadeIncident &made) {
+        for (const QString &line : {u"/claim"_s, u"/action @Bo look at logs +5m"_s, u"/action @Cy call the supplier +5m"_s})
+            QVERIFY(made.line(line));
+    };
+    LiveWindow live(*m_theme, {.process = u"nine-step"_s, .severity = u"P1"_s, .fill = fill, .size = {1024, 678}});
+    QTRY_COMPARE(live.window()->width(), 1024);
+    const auto *table = live.window()->findChild<QTreeView *>(u"rolesTable"_s);
+    QVERIFY(table && table->isVisible());
+    const QAbstractItemView *rows = table;
+    for (const int column : {0, 1})
+        QVERIFY2(table->columnWidth(column) >= rows->sizeHintForColumn(column),
+                 qPrintable(u"%1: %2 of %3"_s.arg(column).arg(table->columnWidth(column)).arg(rows->sizeHintForColumn(column))));
+}
+
+void TestWindowLayout::theStatusLineIsWholeWithVeryLargeText_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1024") << QSize(1024, 678);
+    QTest::newRow("1366") << QSize(1366, 746);
+}
+
+// With all that can stand in it: no button is cut, and the alert says what it is about.
+void TestWindowLayout::theStatusLineIsWholeWithVeryLargeText()
+{
+    QFETCH(QSize, size);
+    m_theme->setTextSize(200);
+    const auto fill = [](MadeIncident &made) { QVERIFY(made.line(u"/claim"_s)); };
+    LiveWindow live(*m_theme, {.process = u"nine-step"_s, .severity = u"P1"_s, .fill = fill, .size = size});
+    live.incident().window().setAwake(true);
+    live.incident().window().actions().action(u"alerts.mute"_s)->trigger();
+    const auto *line = live.window()->findChild<QWidget *>(u"statusLine"_s);
+    QTRY_VERIFY(line->width() <= size.width());
+    const auto faults = [&] {
+        QStringList found;
+        for (const QWidget *part : line->findChildren<QWidget *>()) {
+            const bool isWhole = part->visibleRegion().boundingRect() == part->rect()
+                                 && part->width() >= part->sizeHint().width();
+            if (part->isVisible() && (part->inherits("QToolButton") || part->inherits("QLabel"))
+                && part->objectName() != "nextStep"_L1 && !isWhole)
+                found.append(u"%1: %2 of %3"_s.arg(part->objectName()).arg(part->width()).arg(part->sizeHint().width()));
+        }
+        return found.join(u'\n');
+    };
+    QTRY_COMPARE(faults(), QString());
+    QString told;
+    for (const PaintedText &text : paintedTexts(live.window()->findChild<QWidget *>(u"latestAlertLine"_s)))
+        told += text.text;
+    QVERIFY2(told.contains(u"Page On"_s), qPrintable(told));
 }
 
 void TestWindowLayout::theNextStepStaysBesideALongAlert_data()

@@ -96,7 +96,7 @@ void TestRolesPanel::rolesAreReadToTheirEnd()
     const QAbstractItemView *view = board.view();
     QTRY_VERIFY(board.view()->columnWidth(roles::RoleColumn) >= view->sizeHintForColumn(roles::RoleColumn));
     QVERIFY(board.view()->columnWidth(roles::PersonColumn) >= view->sizeHintForColumn(roles::PersonColumn));
-    board.panel.resize(200, 420);
+    board.panel.resize(150, 420);
     QTRY_VERIFY(board.view()->columnWidth(roles::RoleColumn) < view->sizeHintForColumn(roles::RoleColumn));
     QVERIFY(board.view()->columnWidth(roles::PersonColumn) > 0);
 }

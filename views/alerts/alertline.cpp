@@ -19,6 +19,7 @@ namespace {
 constexpr int inset = 6;
 constexpr int focusLine = 2;
 constexpr int leastHeight = 24; // a finger's or a trembling hand's target
+constexpr int leastLetters = 8; // of what it is about: with fewer of them it says nothing
 
 QString withShape(const QString &text, std::optional<Chip> chip)
 {
@@ -70,7 +71,8 @@ QString AlertLine::shownText() const
     QString last = m_words.forms.last();
     if (const qsizetype at = last.indexOf(m_words.what); at >= 0 && !m_words.what.isEmpty()) {
         const int room = width() - widthOf(last) + metrics.horizontalAdvance(m_words.what);
-        last.replace(at, m_words.what.size(), metrics.elidedText(m_words.what, Qt::ElideRight, std::max(0, room)));
+        if (room >= leastLetters * metrics.averageCharWidth())
+            last.replace(at, m_words.what.size(), metrics.elidedText(m_words.what, Qt::ElideRight, room));
     }
     return metrics.elidedText(withShape(last, m_chip), Qt::ElideRight, width() - 2 * inset);
 }

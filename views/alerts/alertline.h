@@ -15,7 +15,8 @@ namespace fireline::views {
 struct AlertWords
 {
     QStringList forms; ///< the longest first; never empty
-    QString what; ///< a part of the last form, which is cut where not even that one fits: when it is late stays; may be empty
+    /// A part of the last form, which is cut where not even that one fits: when it is late stays, while the part still says anything.
+    QString what; ///< may be empty
 
     bool operator==(const AlertWords &) const = default;
 };

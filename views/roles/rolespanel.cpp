@@ -117,6 +117,7 @@ void RolesPanel::buildTable()
     header->setSectionResizeMode(roles::NextColumn, QHeaderView::ResizeToContents);
     connect(m_view, &QTreeView::activated, this, &RolesPanel::edit);
     connect(m_view, &RolesView::personDropped, this, &RolesPanel::assign);
+    connect(m_view, &RolesView::resized, this, &RolesPanel::showColumns);
     connect(m_view, &QTreeView::customContextMenuRequested, this, &RolesPanel::showMenu);
     connect(m_delegate, &RolesDelegate::personChosen, this, &RolesPanel::assign);
     connect(m_delegate, &RolesDelegate::closeEditor, this, [this] {
@@ -224,7 +225,7 @@ void RolesPanel::showState()
 }
 
 // Who stands in and who is taking over have columns where there is room, else stand beside the person; a word that is waited for
-// goes before hours that are fine. Who names a deputy sees roles and deputies alone.
+// goes before hours that are fine, and so does the whole name of a role. Who names a deputy sees roles and deputies alone.
 void RolesPanel::showColumns()
 {
     bool next = false;
@@ -241,7 +242,11 @@ void RolesPanel::showColumns()
     const bool wide = width() >= m_theme.scaled(440);
     const bool room = width() >= m_theme.scaled(380);
     m_view->setColumnHidden(roles::PersonColumn, m_naming);
-    m_view->setColumnHidden(roles::OnForColumn, m_naming || (waits && !hours && !room));
+    QList<int> columns{roles::RoleColumn, roles::PersonColumn, roles::OnForColumn};
+    if (waits)
+        columns.append(roles::CheckInColumn);
+    const bool hoursFit = m_view->hasRoomFor(columns) && (!waits || room);
+    m_view->setColumnHidden(roles::OnForColumn, m_naming || (!hours && !hoursFit));
     m_view->setColumnHidden(roles::CheckInColumn, m_naming || !waits);
     m_view->setColumnHidden(roles::DeputyColumn, !m_naming && (!deputy || !wide));
     m_view->setColumnHidden(roles::NextColumn, m_naming || !next || !wide);

@@ -41,13 +41,39 @@ RolesView::RolesView(QWidget *parent) : QTreeView(parent)
     setTabKeyNavigation(false);
 }
 
+// What is hidden has no hints: it wants what it wanted when it was seen.
+int RolesView::wanted(int column) const
+{
+    const int least = header()->minimumSectionSize();
+    if (isColumnHidden(column))
+        return m_wanted.value(column, least);
+    const QAbstractItemView &view = *this; // where the hints are public
+    const int now = std::max({view.sizeHintForColumn(column), header()->sectionSizeHint(column), least});
+    if (isVisible())
+        m_wanted[column] = now;
+    return now;
+}
+
+void RolesView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        m_wanted.clear();
+    QTreeView::changeEvent(event);
+}
+
+bool RolesView::hasRoomFor(const QList<int> &columns) const
+{
+    int room = viewport()->width();
+    for (const int column : columns)
+        room -= wanted(column);
+    return room >= 0;
+}
+
 void RolesView::fitColumns()
 {
     using namespace models;
     if (!model())
         return;
-    const QAbstractItemView &view = *this; // where the hints are public
-    const auto wanted = [&](int column) { return std::max(view.sizeHintForColumn(column), header()->sectionSizeHint(column)); };
     int room = viewport()->width();
     for (const int column : {roles::OnForColumn, roles::CheckInColumn, roles::DeputyColumn, roles::NextColumn})
         room -= isColumnHidden(column) ? 0 : header()->sectionSize(column);
@@ -60,7 +86,7 @@ void RolesView::fitColumns()
 void RolesView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    fitColumns();
+    emit resized();
 }
 
 bool RolesView::takes(const QDropEvent &event) const

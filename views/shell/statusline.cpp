@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
@@ -58,6 +60,7 @@ void StatusLine::setWidgets(QWidget *alert, QWidget *sounds)
 {
     if (alert)
         m_shares->setAlert(alert);
+    m_sounds = sounds;
     if (sounds)
         m_row->insertWidget(m_row->indexOf(m_awake), sounds);
 }
@@ -77,13 +80,14 @@ void StatusLine::setTip(const QString &text)
 
 void StatusLine::setAwake(bool awake)
 {
-    m_awake->setVisible(awake);
+    m_isAwake = awake;
+    showAside();
 }
 
 void StatusLine::tick(domain::Instant now)
 {
     m_now = now;
-    showLocal();
+    showAside();
     const QDateTime utc = now.toUtc();
     const QDateTime local = utc.toTimeZone(m_times.local());
     m_utc->setText(tr("UTC %1").arg(utc.toString(u"HH:mm:ss"_s)));
@@ -95,9 +99,16 @@ void StatusLine::tick(domain::Instant now)
 void StatusLine::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // Afterwards: what is hidden while the line is laid out has it laid out once more, and again.
-    if (m_local->isHidden() == hasRoomForLocal())
-        QMetaObject::invokeMethod(this, &StatusLine::showLocal, Qt::QueuedConnection);
+    followRoom();
+}
+
+// A button with other words in it wants other room.
+bool StatusLine::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        followRoom();
+    return done;
 }
 
 void StatusLine::measureNext()
@@ -122,9 +133,42 @@ bool StatusLine::hasRoomForLocal() const
     return differs && width() >= m_theme.scaled(narrow);
 }
 
-void StatusLine::showLocal()
+/// By what each wants, not by what is shown: an answer that does not change with itself.
+bool StatusLine::hasRoomFor(const QList<const QWidget *> &aside) const
+{
+    const QMargins margins = m_row->contentsMargins();
+    int wanted = margins.left() + margins.right() + m_shares->minimumSize().width();
+    for (const QWidget *widget : aside) {
+        if (widget)
+            wanted += std::max(widget->sizeHint().width(), widget->minimumWidth()) + m_row->spacing();
+    }
+    return width() >= wanted;
+}
+
+bool StatusLine::hasRoomForUtc() const
+{
+    return hasRoomFor({m_sounds, m_utc});
+}
+
+bool StatusLine::hasRoomForAwake() const
+{
+    return hasRoomFor({m_sounds, m_utc, m_awake});
+}
+
+// Very large text on a small screen: what is only to be known gives way to what can be pressed, and to what is late.
+void StatusLine::showAside()
 {
     m_local->setVisible(hasRoomForLocal());
+    m_utc->setVisible(hasRoomForUtc());
+    m_awake->setVisible(m_isAwake && hasRoomForAwake());
+}
+
+// Afterwards: what is hidden while the line is laid out has it laid out once more, and again.
+void StatusLine::followRoom()
+{
+    const bool isAwake = m_isAwake && hasRoomForAwake();
+    if (m_local->isHidden() == hasRoomForLocal() || m_utc->isHidden() == hasRoomForUtc() || m_awake->isHidden() == isAwake)
+        QMetaObject::invokeMethod(this, &StatusLine::showAside, Qt::QueuedConnection);
 }
 
 void StatusLine::showTheme()
@@ -135,7 +179,7 @@ void StatusLine::showTheme()
         label->setFont(font);
     m_utc->setMinimumWidth(metrics.horizontalAdvance(tr("UTC %1").arg(u"00:00:00"_s)));
     m_local->setMinimumWidth(metrics.horizontalAdvance(tr("local %1").arg(u"00:00:00"_s)));
-    showLocal();
+    showAside();
 }
 
 void StatusLine::showText()

@@ -33,13 +33,18 @@ public:
     void tick(domain::Instant now);
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void measureNext();
     [[nodiscard]] bool hasRoomForLocal() const;
-    void showLocal();
+    [[nodiscard]] bool hasRoomFor(const QList<const QWidget *> &aside) const;
+    [[nodiscard]] bool hasRoomForUtc() const;
+    [[nodiscard]] bool hasRoomForAwake() const;
+    void showAside();
+    void followRoom();
     void showTheme();
     void showText();
 
@@ -49,12 +54,14 @@ private:
     QWidget *m_both; ///< what is late and what is next
     SharedLine *m_shares;
     CutLabel *m_next;
+    QWidget *m_sounds = nullptr;
     QLabel *m_awake;
     QLabel *m_utc;
     QLabel *m_local;
     QString m_nextStep;
     QString m_tip;
     domain::Instant m_now;
+    bool m_isAwake = false;
 };
 
 } // namespace fireline::views
