@@ -13,6 +13,7 @@
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstring>
@@ -65,6 +66,15 @@ bool raiseLoopback()
     return done;
 }
 
+bool enterHere()
+{
+    const QByteArray user = QByteArray::number(::geteuid());
+    const QByteArray group = QByteArray::number(::getegid());
+    return ::unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0 && writeTo("/proc/self/setgroups", "deny")
+           && writeTo("/proc/self/uid_map", user + ' ' + user + " 1") && writeTo("/proc/self/gid_map", group + ' ' + group + " 1")
+           && handOn({CAP_NET_ADMIN, CAP_SYS_ADMIN}) && raiseLoopback();
+}
+
 QString program(const QString &name)
 {
     return QStandardPaths::findExecutable(name, {u"/usr/sbin"_s, u"/sbin"_s, u"/usr/bin"_s, u"/bin"_s});
@@ -72,15 +82,14 @@ QString program(const QString &name)
 
 } // namespace
 
+// By a child first: where only half of it is allowed, this program would be left in a network that leads nowhere.
 void FarNetwork::enter()
 {
-    const QByteArray user = QByteArray::number(::geteuid());
-    const QByteArray group = QByteArray::number(::getegid());
-    if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
-        return;
-    entered = writeTo("/proc/self/setgroups", "deny") && writeTo("/proc/self/uid_map", user + ' ' + user + " 1")
-              && writeTo("/proc/self/gid_map", group + ' ' + group + " 1") && handOn({CAP_NET_ADMIN, CAP_SYS_ADMIN})
-              && raiseLoopback();
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(enterHere() ? 0 : 1);
+    int status = 1;
+    entered = child > 0 && ::waitpid(child, &status, 0) == child && status == 0 && enterHere();
 }
 
 QString FarNetwork::whyNot()
