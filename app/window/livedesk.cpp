@@ -28,6 +28,7 @@ namespace {
 constexpr domain::Span rest = domain::Span::micros(200'000); // after a move of the graph
 constexpr qint64 longestKept = 256 * 1024;
 constexpr qsizetype mostGraphs = 30;
+constexpr int untilDrawn = 1000; // pixels of a graph that has not been seen yet
 
 QJsonObject jsonOf(const SeriesShelf::Graph &graph, bool logarithmic)
 {
@@ -175,7 +176,7 @@ void LiveDesk::look()
 {
     const views::MetricPlot &plot = m_panel.plot();
     m_length = plot.range().length();
-    m_live.setView(plot.range(), plot.isFollowing(), plot.pixels());
+    m_live.setView(plot.range(), plot.isFollowing(), plot.pixels() > 1 ? plot.pixels() : untilDrawn);
     m_live.setSeen(m_panel.isVisible());
 }
 

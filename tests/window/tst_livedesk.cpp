@@ -109,6 +109,7 @@ void TestLiveDesk::queriesAreAskedWithTheTime()
     graphs.ask(u"up"_s);
     QCOMPARE(source->asked.size(), 1);
     QCOMPARE(source->asked.first().toUs, m_feed.now().us);
+    QVERIFY(source->asked.first().pixels > 100); // though it was not drawn yet
     QCOMPARE(graphs.store.field(u"query:1"_s).threshold, 250.0);
     source->has = {{u"up"_s, {}, {{m_feed.now().us, 1}, {m_feed.now().us + second, 2}}}};
     source->answer();
