@@ -78,7 +78,7 @@ LiveDesk::Entry *LiveDesk::find(const QString &field)
     return found == m_entries.end() ? nullptr : &*found;
 }
 
-/// What was remembered of a source that was not there is shown once it is.
+/// What was remembered of a source that is not there says so, until it is.
 void LiveDesk::followShelf()
 {
     QList<views::GraphSource> sources;
@@ -102,9 +102,13 @@ void LiveDesk::followShelf()
 void LiveDesk::show(Entry &entry)
 {
     models::SeriesSource *source = m_context.shelf.find(entry.graph.source);
+    const bool known = m_live.isLive(entry.field);
+    if (!source && known)
+        return; // it says so itself
     if (!source)
-        return;
-    if (entry.field.isEmpty() || !m_live.isLive(entry.field))
+        entry.field = m_live.addWithout(entry.graph.query, entry.graph.unit,
+                                        tr("Its source is not set up here. Choose another for this query: E."));
+    else if (!known)
         entry.field = m_live.add(*source, entry.graph.query, entry.graph.unit);
     else
         m_live.change(entry.field, *source, entry.graph.query, entry.graph.unit);

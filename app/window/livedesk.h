@@ -51,7 +51,7 @@ private:
     {
         SeriesShelf::Graph graph;
         bool logarithmic = false;
-        QString field; ///< empty: its source is not there
+        QString field; ///< empty: it is not shown yet
     };
 
     void take(const QString &field, const views::GraphQuery &query);

@@ -102,14 +102,30 @@ const SeriesSource *LiveGraphs::sourceOf(const QString &id) const
 
 QString LiveGraphs::add(SeriesSource &source, const QString &query, const QString &unit)
 {
-    auto made = std::make_unique<Query>();
-    made->id = u"query:%1"_s.arg(++m_made);
-    made->source = &source;
-    made->text = query;
-    made->unit = unit;
-    m_queries.push_back(std::move(made));
-    begin(*m_queries.back());
-    return m_queries.back()->id;
+    Query &made = make(query, unit);
+    made.source = &source;
+    begin(made);
+    return made.id;
+}
+
+QString LiveGraphs::addWithout(const QString &query, const QString &unit, const QString &why)
+{
+    Query &made = make(query, unit);
+    begin(made);
+    made.problem.text = why;
+    made.failures = 1;
+    tell(made);
+    return made.id;
+}
+
+LiveGraphs::Query &LiveGraphs::make(const QString &query, const QString &unit)
+{
+    m_queries.push_back(std::make_unique<Query>());
+    Query &made = *m_queries.back();
+    made.id = u"query:%1"_s.arg(++m_made);
+    made.text = query;
+    made.unit = unit;
+    return made;
 }
 
 void LiveGraphs::change(const QString &id, SeriesSource &source, const QString &query, const QString &unit)
@@ -133,7 +149,7 @@ void LiveGraphs::begin(Query &query)
     query.failures = 0;
     MetricField field = m_store.field(query.id);
     field.title = query.text;
-    field.from = query.source->name();
+    field.from = query.source ? query.source->name() : QString();
     field.own = field.live = true;
     m_store.setField(query.id, field); // before its series: they belong to it
     m_store.refresh(query.id, {{query.text, query.unit, {}}}, query.text);

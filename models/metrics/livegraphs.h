@@ -27,6 +27,8 @@ public:
 
     /// The name under which the store has it, which is its field too.
     QString add(SeriesSource &source, const QString &query, const QString &unit);
+    /// One whose source is not there: it says why until change() gives it one.
+    QString addWithout(const QString &query, const QString &unit, const QString &why);
     /// Another query, or another unit, in the same place.
     void change(const QString &id, SeriesSource &source, const QString &query, const QString &unit);
     void remove(const QString &id);
@@ -60,6 +62,7 @@ private:
     void takeWhole(Query &query, const SeriesQuestion &question, const SeriesAnswer &answer);
     void takeNext(Query &query, const SeriesQuestion &question, const SeriesAnswer &answer);
     void tell(const Query &query);
+    Query &make(const QString &query, const QString &unit);
     void begin(Query &query);
     [[nodiscard]] qint64 lastOf(const QString &id) const;
     [[nodiscard]] MetricRange wanted() const;

@@ -144,9 +144,17 @@ void TestLiveDesk::queriesAreRememberedForTheIncident()
     Graphs graphs(m_feed, later, folder.path());
     QVERIFY(QThreadPool::globalInstance()->waitForDone());
     QCoreApplication::processEvents();
-    QVERIFY(graphs.queries().isEmpty()); // its source is not there yet
-    later.setSources({source});
+    // Its source is not there yet, or is no more: that is said, and not left out.
     QTRY_COMPARE(graphs.queries(), (QStringList{u"up"_s, u"down"_s}));
+    const MetricNotice lacking = graphs.store.field(graphs.desk->graphs().ids().first()).notice;
+    QCOMPARE(lacking.kind, MetricNotice::Kind::Unreachable);
+    QVERIFY2(lacking.text.contains(u"not set up here"_s), qPrintable(lacking.text));
+    const auto asked = source->asked.size();
+    m_feed.advance(Span::seconds(2));
+    QCOMPARE(source->asked.size(), asked);
+    later.setSources({source});
+    QCOMPARE(source->asked.size(), asked + 2);
+    QCOMPARE(graphs.queries(), (QStringList{u"up"_s, u"down"_s}));
     QVERIFY(graphs.store.field(graphs.desk->graphs().ids().first()).logarithmic);
     QCOMPARE(graphs.store.field(graphs.desk->graphs().ids().first()).threshold, 250.0);
     // A source that goes leaves its graphs, and they go on when it is back.
