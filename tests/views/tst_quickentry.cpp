@@ -182,7 +182,7 @@ void TestQuickEntry::saysWhatAnEndLeavesOpen()
 {
     Rig rig;
     rig.type(u"/resolve"_s);
-    QVERIFY2(!rig.preview()->text().contains(u"still open"_s), qPrintable(rig.preview()->text()));
+    QVERIFY2(rig.preview()->text().contains(u"still open: due: Page SRE On-Call"_s), qPrintable(rig.preview()->text()));
     rig.field()->clear();
     rig.type(u"/action @dev watch the queue +10m"_s);
     rig.key(Qt::Key_Return);
