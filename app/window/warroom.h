@@ -39,9 +39,8 @@ class WindowDrill;
 struct KeptLook;
 struct Shared;
 
-/// What a window shows of a record that is open: strip, timeline, panels and alarms with their models, connected with the
-/// incident's controller. GUI thread; owned by the incident's window, whose parts outlive it but for widgets and desks, which
-/// it does not touch when it goes.
+/// What a window shows of an open record: strip, timeline, panels and alarms with their models, connected with its controller.
+/// GUI thread; owned by the incident's window, whose parts outlive it but for widgets and desks: it goes without touching them.
 class WarRoom : public QObject
 {
     Q_OBJECT
@@ -99,7 +98,6 @@ private:
     void restoreLayout();
     void prepareEntry(const QString &line, bool asWord = false);
     void tickWhileSeen();
-
     Parts m_parts;
     std::unique_ptr<RecordReader> m_reader;
     std::unique_ptr<models::TimelineModel> m_timelineModel;
