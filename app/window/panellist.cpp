@@ -18,6 +18,7 @@
 #include "decisions/decisionspanel.h"
 #include "drill/drillpanel.h"
 #include "drilldesk.h"
+#include "entry/quickentry.h"
 #include "escalation/escalationmodel.h"
 #include "escalation/escalationpanel.h"
 #include "feed/seenfeed.h"
@@ -42,6 +43,7 @@
 #include "recordreader.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
+#include "shell/mainwindow.h"
 #include "sitrep/sitreppanel.h"
 #include "sitrep/situationtext.h"
 #include "takeanswer.h"
@@ -262,6 +264,12 @@ PanelDescriptor handover(const PanelContext &context)
 {
     auto *model = new models::HandoverModel(context.feed, context.models);
     auto *panel = shown(new views::HandoverPanel(*model, context.theme, context.times), u"handover"_s, context);
+    // What is typed next is for the record, and no answer of whoever was asked.
+    QObject::connect(panel, &views::HandoverPanel::offered, &context.window, [&window = context.window] {
+        const auto *entry = window.findChild<views::QuickEntry *>();
+        if (entry && entry->isVisible())
+            window.focusEntry();
+    });
     PanelDescriptor made{u"handover"_s, Text::tr("Handover"), u"handover"_s, PanelArea::Right, {Perspective::Command}, {},
                          panel,         panel->firstFocus()};
     made.rank = 130;

@@ -188,8 +188,20 @@ QList<HandoverRow> Steps::rows() const
 
 void takeEnd(HandoverBoard &board, const IncidentState &state)
 {
+    if (board.running)
+        return;
     const QList<Handover> ended = state.handovers.value(board.role);
-    if (board.running || ended.isEmpty())
+    // Command moves with a handover or by being taken over; what came later is what is told.
+    const Instant moved = state.moments.latest(u"handover.done/"_s + board.role);
+    const bool acceptedLast = !ended.isEmpty() && ended.last().state == Handover::State::Accepted
+                              && ended.last().endedAt >= moved;
+    if (moved.isSet() && board.since == moved && !acceptedLast && (ended.isEmpty() || ended.last().endedAt <= moved)) {
+        board.end = HandoverEnd::TakenOver;
+        board.endTo = board.holder;
+        board.endAt = moved;
+        return;
+    }
+    if (ended.isEmpty())
         return;
     const Handover &last = ended.last();
     board.end = last.state == Handover::State::Accepted   ? HandoverEnd::Accepted

@@ -29,8 +29,8 @@ struct HandoverRow
     bool operator==(const HandoverRow &other) const;
 };
 
-/// How the last handover of the role ended.
-enum class HandoverEnd { None, Accepted, Declined, Expired };
+/// How the last handover of the role ended, or that it was taken over since, from whoever had it.
+enum class HandoverEnd { None, Accepted, Declined, Expired, TakenOver };
 
 /// Who has the role that is handed over, and how far that is. A value; equal values look equal.
 struct HandoverBoard

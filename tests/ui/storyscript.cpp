@@ -129,6 +129,10 @@ void StoryScript::teachTalk()
         if (!w.at(1).isEmpty())
             hand.see(w.at(1));
     });
+    teach(u"accept"_s, [&](const Words &w) {
+        HandoverPage(hand).accept(w.at(0));
+        hand.see(w.at(1));
+    });
     teach(u"report"_s, [&](const Words &w) { HandoverPage(hand).report(w.at(0)); });
 }
 

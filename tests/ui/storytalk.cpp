@@ -69,6 +69,13 @@ void HandoverPage::step(const QString &text)
     m_hand.open();
 }
 
+// Somebody else's word: whether they said it is asked.
+void HandoverPage::accept(const QString &text)
+{
+    step(text);
+    m_hand.sendForm();
+}
+
 void HandoverPage::report(const QString &words)
 {
     m_hand.append(words);

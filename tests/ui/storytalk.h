@@ -28,6 +28,7 @@ public:
     explicit HandoverPage(StoryHand &hand) : m_hand(hand) { }
     void offer(const QString &who);
     void step(const QString &text);
+    void accept(const QString &text);
     void report(const QString &words);
 
 private:

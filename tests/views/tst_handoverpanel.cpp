@@ -51,6 +51,8 @@ class TestHandoverPanel : public QObject
 private slots:
     void commandMovesStepByStep_data();
     void commandMovesStepByStep();
+    void aStrayEnterIsNotAnothersWord();
+    void whatIsToldIsWhatCameLast();
     void saysThatCommandHasNotMoved();
     void theShadowingTimeCannotBeShortened();
     void theReportIsDraftedCorrectedAndRead();
@@ -90,7 +92,10 @@ void TestHandoverPanel::commandMovesStepByStep()
     desk.lines({u"/claim"_s});
     desk.offer(u"bo"_s);
     QVERIFY2(desk.model.board().running, qPrintable(desk.problem() + desk.refusals.join(u' ')));
-    QVERIFY(desk.list()->hasFocus());
+    // On the first step, but never on another person's last word.
+    const bool wordAlone = desk.model.step(desk.model.nextRow()).kind == h::Accept;
+    QCOMPARE(desk.list()->hasFocus(), !wordAlone);
+    QCOMPARE(desk.button(u"handoverDecline"_s)->hasFocus(), wordAlone);
     int done = 0;
     for (int i = 0; i < 10 && desk.model.board().running; ++i) {
         QCOMPARE(desk.holders(), QStringList{u"ana"_s});
@@ -102,9 +107,16 @@ void TestHandoverPanel::commandMovesStepByStep()
         const bool waits = desk.model.step(desk.model.nextRow()).kind == h::Shadow;
         // The last word is undone by no key: that is said before it.
         const bool said = desk.part<QLabel>(u"handoverEnd"_s)->text().contains(u"no key takes it back"_s);
-        QCOMPARE(said, desk.model.step(desk.model.nextRow()).kind == h::Accept);
+        const bool last = desk.model.step(desk.model.nextRow()).kind == h::Accept;
+        QCOMPARE(said, last);
+        desk.press(Qt::Key_T, windowKeys);
+        QVERIFY(desk.list()->hasFocus());
         desk.press(Qt::Key_Return);
-        if (desk.sees(u"handoverForm"_s)) {
+        QCOMPARE(desk.sees(u"handoverForm_who"_s), last); // whether they said it is asked
+        if (last) {
+            QCOMPARE(desk.holders(), QStringList{u"ana"_s});
+            desk.press(Qt::Key_Return);
+        } else if (desk.sees(u"handoverForm"_s)) {
             QVERIFY(desk.part<QPlainTextEdit>(u"handoverForm_text"_s)->hasFocus());
             desk.press(Qt::Key_Return, Qt::ControlModifier);
         }
@@ -115,6 +127,40 @@ void TestHandoverPanel::commandMovesStepByStep()
     QCOMPARE(desk.holders(), QStringList{u"bo"_s});
     QVERIFY2(desk.status().contains(u"bo"_s) && desk.status().contains(u"has command since"_s), qPrintable(desk.status()));
     QVERIFY(desk.part<QLabel>(u"handoverEnd"_s)->text().contains(u"✓"_s));
+}
+
+// What is typed after the offer, in the belief that the keyboard is in quick entry, says nothing for somebody else.
+void TestHandoverPanel::aStrayEnterIsNotAnothersWord()
+{
+    Desk desk(u"severity-ladder"_s, u"2"_s);
+    desk.lines({u"/claim"_s});
+    desk.offer(u"bo"_s);
+    desk.type(u"/accept"_s);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.holders(), QStringList{u"ana"_s});
+    desk.press(Qt::Key_T, windowKeys);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.holders(), QStringList{u"ana"_s});
+    QCOMPARE(desk.part<QLineEdit>(u"handoverForm_who"_s)->text(), u"bo"_s);
+    desk.press(Qt::Key_Escape);
+    QVERIFY(desk.button(u"handoverDecline"_s)->hasFocus());
+    desk.press(Qt::Key_T, windowKeys);
+    desk.press(Qt::Key_Return);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.holders(), QStringList{u"bo"_s});
+    const QString row = desk.feed.state().entries.last().text;
+    QVERIFY2(row.startsWith(u"bo takes over the role Incident Commander from ana, written by ana"_s), qPrintable(row));
+}
+
+void TestHandoverPanel::whatIsToldIsWhatCameLast()
+{
+    Desk desk(u"severity-ladder"_s, u"2"_s);
+    desk.lines({u"/claim"_s, u"/handover @bo"_s, u"@bo /ihavecommand"_s});
+    const auto *end = desk.part<QLabel>(u"handoverEnd"_s);
+    QVERIFY2(end->text().contains(u"handed over to"_s), qPrintable(end->text()));
+    desk.feed.advance(Span::minutes(1));
+    desk.lines({u"/takeover bo is gone"_s});
+    QVERIFY2(end->text().contains(u"took it over at"_s) && end->text().contains(u"ana"_s), qPrintable(end->text()));
 }
 
 void TestHandoverPanel::saysThatCommandHasNotMoved()

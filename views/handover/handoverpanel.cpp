@@ -108,7 +108,10 @@ void HandoverPanel::buildUi()
     connect(m_form, &InlineForm::submitted, this, &HandoverPanel::take);
     connect(m_form, &InlineForm::closed, m_view, [this] {
         showState();
-        m_view->setFocus(Qt::OtherFocusReason);
+        // Where all that is left is another person's last word, the keyboard stands on the way back and not on that word.
+        const int next = m_model.nextRow();
+        QWidget *to = next >= 0 && isTheirLastWord(m_model.step(next)) ? static_cast<QWidget *>(m_decline) : m_view;
+        to->setFocus(Qt::OtherFocusReason);
     });
 }
 

@@ -45,6 +45,8 @@ signals:
     void entryRequested(const QString &line);
     /// The panel is needed in sight: a form was opened in it.
     void showRequested();
+    /// It was offered, and all that is left is the word of whoever takes it.
+    void offered();
 
 private:
     void buildUi();
@@ -66,6 +68,7 @@ private:
     void doStep(int row);
     void doNext();
     void decline();
+    void confirmAccept();
     void takeOver();
     void claim();
     void readReport();

@@ -126,6 +126,8 @@ void HandoverPanel::doStep(int row)
         return;
     if (step.kind == h::Sitrep && step.whyNot.isEmpty())
         writeReport();
+    else if (isTheirLastWord(step) && step.whyNot.isEmpty())
+        confirmAccept();
     else
         emit commandRequested(step.command); // what is out of turn is refused with the reason of the process
 }
@@ -210,6 +212,20 @@ void HandoverPanel::decline()
               {{u"side"_s, side}}});
 }
 
+// Another person's word, which nothing takes back: a stray Enter is not their saying it.
+void HandoverPanel::confirmAccept()
+{
+    const models::HandoverBoard &board = m_model.board();
+    if (!board.running)
+        return;
+    openForm({u"accept"_s,
+              tr("%1. ⚠ %2", "what is asked, why it cannot be undone")
+                  .arg(tr("Has %1 said “I have command”?").arg(board.to), domain::notUndoableWhy(Verb::IHaveCommand)),
+              tr("They said it"),
+              {personInput(tr("Said by"), {board.to}, m_model.profile())},
+              {{u"who"_s, board.to}}});
+}
+
 void HandoverPanel::takeOver()
 {
     if (!takeOverWhyNot().isEmpty())
@@ -233,6 +249,8 @@ void HandoverPanel::resume(const QString &id)
         writeReport();
     else if (id == "decline"_L1)
         decline();
+    else if (id == "accept"_L1)
+        confirmAccept();
     else if (id == "takeover"_L1)
         takeOver();
 }
@@ -257,6 +275,8 @@ Command HandoverPanel::commandOf(const QString &id, const QJsonObject &values) c
         return command(Verb::Sitrep, {{u"text"_s, values.value(u"text")}}, board.running ? by(board.from) : QString());
     if (id == "decline"_L1)
         return command(Verb::Decline, why, by(values.value(u"side").toString()));
+    if (id == "accept"_L1)
+        return command(Verb::IHaveCommand, {}, values.value(u"who").toString());
     return command(Verb::Takeover, why, values.value(u"who").toString());
 }
 
@@ -269,6 +289,9 @@ void HandoverPanel::take(const QString &id, const QJsonObject &values)
         return;
     }
     m_form->send([&] { emit commandRequested(asked); });
+    const int next = m_model.nextRow();
+    if (id == "offer"_L1 && next >= 0 && isTheirLastWord(m_model.step(next)))
+        emit offered();
 }
 
 } // namespace fireline::views

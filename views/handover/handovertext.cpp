@@ -76,6 +76,7 @@ QString handoverEnd(const HandoverBoard &board, const TimeDisplay &times)
     case HandoverEnd::None: break;
     case HandoverEnd::Accepted: return Text::tr("✓ %1 handed over to %2 at %3.").arg(from, to, when);
     case HandoverEnd::Declined: return Text::tr("✕ The handover from %1 to %2 was called off at %3.").arg(from, to, when);
+    case HandoverEnd::TakenOver: return Text::tr("✓ %1 took it over at %2.").arg(to, when);
     case HandoverEnd::Expired: return Text::tr("✕ The handover from %1 to %2 lapsed at %3.").arg(from, to, when);
     }
     return {};
@@ -105,6 +106,11 @@ QString fatigueText(const HandoverBoard &board, const TimeDisplay &times)
     if (!board.tenure.source.isEmpty())
         text += u' ' + Text::tr("(%1)").arg(board.tenure.source);
     return text;
+}
+
+bool isTheirLastWord(const models::HandoverRow &step)
+{
+    return step.kind == h::Accept && !step.mine;
 }
 
 QString stepText(const models::HandoverRow &row)

@@ -15,6 +15,8 @@ class TimeDisplay;
 [[nodiscard]] QString handoverEnd(const models::HandoverBoard &board, const TimeDisplay &times);
 /// How long the holder is on, against the limit of the process, and its own words about it; empty where all is well.
 [[nodiscard]] QString fatigueText(const models::HandoverBoard &board, const TimeDisplay &times);
+/// Whether the step is another person's "I have command", which is written for them here and undone by no key.
+[[nodiscard]] bool isTheirLastWord(const models::HandoverRow &step);
 /// What pressing the button of this step does, as a verb and an object.
 [[nodiscard]] QString stepText(const models::HandoverRow &row);
 

@@ -102,6 +102,9 @@ Entry entryOf(const IncidentState &state, const Event &event, const QJsonObject 
     QJsonObject told = body;
     if (event.type == "handover.declined"_L1)
         told.insert(u"by"_s, entry.actor);
+    // Command that somebody else's console said to be taken is told with whose it was.
+    if (event.type == "handover.accepted"_L1 && entry.actor.compare(event.recordedBy, Qt::CaseInsensitive) != 0)
+        told.insert(u"console"_s, event.recordedBy);
     entry.text = entryText(event.type, told, state, names);
     entry.role = body.value(u"role").toString();
     if (event.type != "entry.posted"_L1 || entry.role.isEmpty())

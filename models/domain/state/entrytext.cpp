@@ -141,6 +141,8 @@ const char *patternOf(const QString &type, const QJsonObject &body, const Incide
 {
     if (type == "impact.stated"_L1 && !componentName(body.value(u"field").toString()).isEmpty())
         return QT_TRANSLATE_NOOP("EntryText", "Component %field:component%: %value:word%");
+    if (type == "handover.accepted"_L1 && body.contains(u"console"_s))
+        return QT_TRANSLATE_NOOP("EntryText", "%to% takes over the role %role:role% from %from%, written by %console%: %say%");
     return type == "handover.declined"_L1 ? handoverEnded(body, before) : patterns().value(type);
 }
 

@@ -42,7 +42,7 @@ send
 handover cy
 step "able and willing"
 step "Reassign the incident"
-step "I have command" "ana handed over to cy"
+accept "I have command" "ana handed over to cy"
 strip "Command: cy"
 later 1h
 phase "6. Make sure the incident is resolved"

@@ -42,7 +42,7 @@ judge M1 "helped in part" "in part"
 severity P0 "nobody can work with old data"
 severity P1 "tickets can still be written"
 handover bo
-step "I have command" "ana handed over to bo"
+accept "I have command" "ana handed over to bo"
 strip "Command: bo"
 panel Roles
 row "Communications Lead"

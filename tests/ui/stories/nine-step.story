@@ -44,7 +44,7 @@ send
 severity P3 "few customers saw it in the end"
 severity P2 "payments were among them"
 handover bo
-step "I have command" "ana handed over to bo"
+accept "I have command" "ana handed over to bo"
 strip "Command: bo"
 later 20m
 phase "7 Resolution & Recovery"

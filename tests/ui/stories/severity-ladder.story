@@ -33,7 +33,7 @@ judge M1 restored
 severity 2 "nine of ten sites answer"
 severity 1 "two regions are still down"
 handover di
-step "I have command" "ana handed over to di"
+accept "I have command" "ana handed over to di"
 strip "Command: di"
 later 20m
 phase "3 Recovery & Resolution"

@@ -44,7 +44,7 @@ later 15m
 step "Outgoing IC posts"
 report "Search answers. We watch."
 step "Handing over Command to bo"
-step "I have Command" "ana handed over to bo"
+accept "I have Command" "ana handed over to bo"
 strip "Command: bo"
 impact "Impact ended" 10:12
 phase "Resolution"
