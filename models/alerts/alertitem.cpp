@@ -174,7 +174,11 @@ QList<AlertItem> alertsNow(const IncidentState &state, const Process &process, c
         if (clock.state == RunningClock::State::Due || clock.state == RunningClock::State::Late)
             alerts.append(itemOf(clock, context));
     }
-    std::stable_sort(alerts.begin(), alerts.end(), [](const AlertItem &a, const AlertItem &b) {
+    // What is loud because it is due comes behind what its time has passed for.
+    const auto isOver = [now](const AlertItem &item) { return item.late() && item.at.isSet() && now >= item.at; };
+    std::stable_sort(alerts.begin(), alerts.end(), [isOver](const AlertItem &a, const AlertItem &b) {
+        if (isOver(a) != isOver(b))
+            return isOver(a);
         if (a.level != b.level)
             return a.level > b.level;
         // Without command nobody takes the steps.

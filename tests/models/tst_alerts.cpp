@@ -33,6 +33,7 @@ class TestAlerts : public QObject
     Q_OBJECT
 private slots:
     void theMostUrgentComesFirst();
+    void lateComesBeforeNotYetLate();
     void fourLateThingsAreMerged();
     void whatWasLateWhenOpenedIsOneBubble();
     void nobodyInCommandIsHeardAfterAMinute();
@@ -149,6 +150,24 @@ void TestAlerts::anotherLookAtADecisionIsSilent()
     QVERIFY(!late->audible);
     QCOMPARE(late->owner, u"ana"_s);
     QVERIFY(late->text.contains(u"wait for the vendor"_s));
+}
+
+// A call that is due is loud at once, and yet has time that a call-back which is over has not.
+void TestAlerts::lateComesBeforeNotYetLate()
+{
+    MemoryFeed feed(u"severity-ladder"_s, u"2"_s);
+    QVERIFY(feed.line(u"/claim"_s));
+    QVERIFY(feed.line(u"/escalate lad.esc2"_s));
+    QVERIFY(feed.line(u"/action @bo look at the database +1m"_s));
+    feed.advance(Span::minutes(2));
+    QVERIFY(feed.line(u"/sev 1 it is worse"_s));
+    AlertList list(feed);
+    const AlertItem *call = itemOf(list, u"lad.esc1/1"_s);
+    QVERIFY(call);
+    QVERIFY(call->level == Level::Command && feed.now() < call->at);
+    QCOMPARE(list.items().first().id, u"order/A1"_s);
+    feed.advance(Span::minutes(10));
+    QCOMPARE(list.items().first().id, u"lad.esc1/1"_s);
 }
 
 void TestAlerts::fourLateThingsAreMerged()
