@@ -107,6 +107,7 @@ RungRow openRow(const LadderRule &ladder, const RunningClock &clock, const Seen 
     const IncidentFeed &feed = seen.feed;
     RungRow row = stepOf(ladder, clock.rung, clock.item, clock.anchor, seen);
     row.clock = clock.id;
+    row.text = effectsText(clock.effects, feed.process());
     row.origin = originOf(clock, feed.state(), feed.process());
     row.due = clock.due;
     row.late = clock.late;

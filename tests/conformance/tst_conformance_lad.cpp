@@ -214,6 +214,7 @@ void TestConformanceLad::LAD_7()
     QVERIFY(rig.refused("cleo", "/draft announcement", "lad.initial"));
     QVERIFY(rig.warned("cleo", "/draft announcement brief=\"no user can log in\"", "lad.initial"));
     QVERIFY(rig.ok("cleo", "/draft announcement impact=\"log-in for all users\" brief=\"no user can log in\""));
+    QVERIFY(rig.effects("lad.tellfirst").isEmpty()); // it is written
     QVERIFY(rig.lastText().contains(u"Severity 2: login - no user can log in"_s));
     QVERIFY(rig.lastText().contains(u"Incident Commander: ana"_s));
     QVERIFY(rig.lastText().contains(u"#incident-"_s + rig.state().id.right(6)));
@@ -354,6 +355,7 @@ void TestConformanceLad::LAD_16()
     QVERIFY(rig.warned("cleo", "/draft stakeholders Resolved", "lad.tellall"));
     QVERIFY(rig.all("cleo", {"/draft stakeholders Resolved root_cause=a impact_summary=b next_steps=c", "/send #U4"}));
     QVERIFY(rig.isTicked("lad.comms", 2));
+    QCOMPARE(rig.effects("lad.told"), (QStringList{u"notify stakeholder_group"_s, u"open lad.comms"_s}));
     QVERIFY(rig.ok("cleo", "/check lad.comms 3 a summary to all customers tomorrow"));
     QVERIFY(rig.isDone("lad.comms"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clocks/clockcontext.h"
 #include "clocks/momenttext.h"
+#include "clocks/rungrecords.h"
 #include "rules/facts.h"
 #include "rules/momentreader.h"
 
@@ -11,9 +12,11 @@ namespace fireline::domain {
 namespace {
 
 /// A rung can only be taken after its anchor, so one taken later than the latest anchor is taken for that anchor, even if
-/// the scribe has moved the anchor a little since.
+/// the scribe has moved the anchor a little since. One that asks for nothing but records is taken by writing them.
 bool isSettled(const LadderRule &rule, int rung, const MomentAt &from, const ClockContext &context)
 {
+    if (recordsWrittenAt(rule.rungs.at(rung).effects, from.at, context.state()).isSet())
+        return true;
     const auto &marks = context.state().rungs;
     return std::any_of(marks.begin(), marks.end(), [&](const RungMark &mark) {
         return mark.ladder == rule.rule.id && mark.rung == rung && mark.item == from.item
@@ -87,9 +90,9 @@ RunningClock rungClock(const LadderRule &rule, int index, const MomentAt &from, 
     bindItem(clock, from.item, context);
     clock.id += u'/' + QString::number(index + 1);
     clock.rung = index;
-    clock.effects = rung.effects;
+    clock.effects = stillAsked(rung.effects, from.at, context.state());
     if (clock.text.isEmpty())
-        clock.text = effectsText(rung.effects, context.rules.process);
+        clock.text = effectsText(clock.effects, context.rules.process);
     clock.owner = {QStringLiteral("commander")};
     clock.anchor = from.at;
     clock.due = context.calendar.resolve(rung.at, from.at, rule.hours);

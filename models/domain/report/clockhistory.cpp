@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/clockhistory.h"
 
+#include "clocks/rungrecords.h"
+
 #include <QJsonObject>
 #include <QSet>
 
@@ -103,6 +105,8 @@ private:
         case RunningClock::Kind::Rung: break;
         }
         const RungMark *mark = round.clock.kind == RunningClock::Kind::Rung ? markOf(round.clock, state) : nullptr;
+        if (!mark && round.clock.kind == RunningClock::Kind::Rung)
+            return recordsWrittenAt(round.clock.effects, round.clock.anchor, state);
         return mark ? mark->at : round.clock.doneAt;
     }
 

@@ -22,6 +22,7 @@ private slots:
     void cadenceOfProcess();
     void rungsComeDue();
     void rungIsTakenOnce();
+    void aRungIsTakenByTheRecordItAsksFor();
     void rungWaitsForItsCondition();
     void rungPerAlert();
     void nothingThatLastsUntilTheEndBeginsAfterIt();
@@ -141,6 +142,37 @@ void TestRestartingClocks::rungIsTakenOnce()
     rig.moved(u"calm"_s, m(5));
     rig.moved(u"war"_s, m(6));
     QCOMPARE(rig.clocks(m(7)).size(), 2);
+}
+
+// The record is the deed: a line that says it was written is not asked for as well, and does not stand for it.
+void TestRestartingClocks::aRungIsTakenByTheRecordItAsksFor()
+{
+    const auto draft = [](const QString &form) {
+        EffectSpec effect;
+        effect.kind = EffectKind::Draft;
+        effect.text = form;
+        return effect;
+    };
+    ClockRig rig;
+    const Moment war{MomentKind::PhaseEntered, u"war"_s};
+    rig.process.ladders = {ladder("tell", war, {{Duration::seconds(0), {draft(u"first"_s)}}}),
+                           ladder("both", war, {{Duration::seconds(0), {draft(u"first"_s), page("a")}}})};
+    const auto written = [&](const QString &form, Span at) {
+        rig.event(u"update.drafted"_s, at,
+                  {{u"target"_s, u"announcement"_s}, {u"posted"_s, true}, {u"forms"_s, QJsonArray{form}}});
+    };
+    written(u"first"_s, m(1)); // before it was asked for
+    rig.moved(u"war"_s, m(2));
+    QCOMPARE(rig.clock(u"tell/1"_s, m(3)).state, State::Due);
+    QCOMPARE(rig.clock(u"both/1"_s, m(3)).effects.size(), 2);
+    written(u"other"_s, m(3));
+    QCOMPARE(rig.clock(u"tell/1"_s, m(4)).state, State::Due);
+    written(u"first"_s, m(4));
+    QVERIFY(rig.clock(u"tell/1"_s, m(5)).id.isEmpty());
+    const RunningClock left = rig.clock(u"both/1"_s, m(5));
+    QCOMPARE(left.effects.size(), 1);
+    QCOMPARE(left.effects.first().who, QStringList{u"a"_s});
+    QVERIFY2(!left.text.contains(u"first"_s), qPrintable(left.text));
 }
 
 void TestRestartingClocks::rungWaitsForItsCondition()
