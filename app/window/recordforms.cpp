@@ -26,22 +26,23 @@ RecordForms::RecordForms(const models::IncidentFeed &feed, views::MainWindow &wi
 void RecordForms::followChecklist()
 {
     if (auto *panel = m_window.findChild<views::ChecklistPanel *>())
-        connect(panel, &views::ChecklistPanel::recordRequested, this, [this](const QString &form, const QString &line) {
-            if (!open(form))
-                emit entryRequested(line);
-        });
+        connect(panel, &views::ChecklistPanel::recordRequested, this, &RecordForms::answer);
 }
 
-bool RecordForms::open(const QString &form)
+void RecordForms::answer(const QString &record, const QString &line)
 {
-    const domain::FormRule *rule = m_feed.process().form(form);
-    if (!rule)
-        return false;
-    if (rule->target.record == RecordKind::Triage) {
+    if (!open(record))
+        emit entryRequested(line);
+}
+
+bool RecordForms::open(const QString &record)
+{
+    const domain::FormRule *rule = m_feed.process().form(record);
+    if (rule && rule->target.record == RecordKind::Triage) {
         auto *triage = m_window.findChild<views::TriagePanel *>();
-        return triage && triage->writeRecord(form);
+        return triage && triage->writeRecord(record);
     }
-    const QString target = models::messageTarget(*rule);
+    const QString target = rule ? models::messageTarget(*rule) : models::isMessage(record) ? record : QString();
     auto *status = target.isEmpty() ? nullptr : m_window.findChild<views::StatusPanel *>();
     return status && status->writeTo(target);
 }

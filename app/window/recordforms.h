@@ -21,8 +21,10 @@ public:
 
     /// A step of the checklist asks for them; once the panels are there.
     void followChecklist();
-    /// Puts the keyboard into the form; false where the record has none.
-    bool open(const QString &form);
+    /// Puts the keyboard into the form of this record, or of the update with this target; false where it has none.
+    bool open(const QString &record);
+    /// The same, or else the line is asked for.
+    void answer(const QString &record, const QString &line);
     /// How the form is opened, in a sentence that begins with a blank; it is the one that the key opens from now on. Empty where
     /// there is none.
     [[nodiscard]] QString wayTo(const QString &form);

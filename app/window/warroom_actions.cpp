@@ -19,6 +19,7 @@
 #include "takeanswer.h"
 #include "timeline/timelinepanel.h"
 #include "warroom.h"
+#include "windowalarms.h"
 
 #include <QAction>
 #include <QApplication>
@@ -203,6 +204,7 @@ void WarRoom::begin(bool layoutKept)
     connectIncident();
     auto *forms = new RecordForms(m_parts.incident, m_parts.window, this);
     forms->followChecklist();
+    connect(m_alarms.get(), &WindowAlarms::recordRequested, forms, &RecordForms::answer);
     connect(forms, &RecordForms::entryRequested, this, [this](const QString &line) { prepareEntry(line); });
     m_parts.desk.setForms([forms](const QString &form) { return forms->wayTo(form); });
     guardRecord();

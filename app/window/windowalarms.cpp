@@ -22,6 +22,7 @@ WindowAlarms::WindowAlarms(models::IncidentFeed &feed, models::SoundAllowance &a
 {
     connect(m_alarms.get(), &models::Alarms::noteRequested, this, &WindowAlarms::noteRequested);
     connect(m_latest, &views::LatestAlert::entryRequested, this, &WindowAlarms::entryRequested);
+    connect(m_latest, &views::LatestAlert::recordRequested, this, &WindowAlarms::recordRequested);
     connect(m_latest, &views::LatestAlert::detailsRequested, this, &WindowAlarms::showRequested);
     connectDesktop();
 }

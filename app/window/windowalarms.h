@@ -40,6 +40,8 @@ public:
 signals:
     void noteRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
+    /// As LatestAlert tells it.
+    void recordRequested(const QString &record, const QString &line);
     /// Somebody asked to see that clock: on the desktop, or because no line can be typed for it.
     void showRequested(const QString &clock);
     /// The window is to ask for attention.

@@ -3,6 +3,7 @@
 
 #include "command/command.h"
 #include "decide/handoversteps.h"
+#include "rules/tickline.h"
 #include "rules/who.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,17 @@ std::optional<QString> audienceOf(const RunningClock &clock, const Process &proc
     if (deadline != process.deadlines.end() && deadline->done.kind == MomentKind::UpdateSent)
         return deadline->done.arg;
     return std::nullopt;
+}
+
+/// The form that it asks for before everything else; empty where it asks for a deed first.
+QString formOf(const RunningClock &clock, const Process &process)
+{
+    if (!clock.effects.isEmpty() && clock.kind == RunningClock::Kind::Rung)
+        return clock.effects.first().kind == EffectKind::Draft ? clock.effects.first().text : QString();
+    const auto deadline = std::find_if(process.deadlines.begin(), process.deadlines.end(),
+                                       [&](const DeadlineRule &rule) { return rule.rule.id == clock.rule; });
+    const bool asks = deadline != process.deadlines.end() && deadline->done.kind == MomentKind::FormDone;
+    return asks ? deadline->done.arg : QString();
 }
 
 Level levelOf(const RunningClock &clock)
@@ -89,6 +101,7 @@ AlertItem itemOf(const RunningClock &clock, const RuleContext &context)
     if (const auto audience = audienceOf(clock, context.process)) {
         item.audible = item.level == Level::Late && item.matter == Matter::OutsideUpdate;
         item.line = lineOf(Verb::Draft, *audience);
+        item.record = audience->isEmpty() ? QString() : wordOf(RecordKind::Update) + u'/' + *audience;
     } else if (isOrder) {
         item.audible = item.level == Level::Late;
         item.line = lineOf(Verb::Done, u'#' + clock.item);
@@ -97,6 +110,11 @@ AlertItem itemOf(const RunningClock &clock, const RuleContext &context)
         const bool heard = clock.due - clock.anchor >= commandPatience || context.now - clock.due >= commandPatience;
         item.audible = heard && !clock.advice();
         item.line = lineOf(Verb::Escalate, clock.rule);
+    }
+    // What is to be written is written, and not said to be.
+    if (const QString form = formOf(clock, context.process); !form.isEmpty()) {
+        item.line = formLine(form, context.process);
+        item.record = form;
     }
     return item;
 }

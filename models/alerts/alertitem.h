@@ -27,6 +27,7 @@ struct AlertItem
     bool audible = false;   ///< ux 2.9: an update outside, a call-back, an escalation step, command
     bool canSnooze = false; ///< a clock of the process
     QString line;           ///< what quick entry is given to do it; empty where only a panel helps
+    QString record;         ///< the form, or the target of an update ("update/public"), that is written for it; mostly empty
 
     [[nodiscard]] const QString &key() const { return id; }
     bool operator==(const AlertItem &) const = default;

@@ -2,6 +2,7 @@
 #include "troubledwindow.h"
 
 #include "actions/actionregistry.h"
+#include "alerts/latestalert.h"
 #include "checklist/checklistroles.h"
 #include "forms/inlineform.h"
 #include "shell/mainwindow.h"
@@ -89,6 +90,7 @@ private slots:
     void anActionThatIsRefusedStaysInItsForm();
     void aRecordIsAnsweredInItsForm_data();
     void aRecordIsAnsweredInItsForm();
+    void anAlarmLeadsToTheFormOfItsRecord();
     void aRecordWithoutAnswersNamesTheKeyOfItsForm();
 
 private:
@@ -212,6 +214,28 @@ void TestWindowForms::aRecordIsAnsweredInItsForm()
     QTRY_VERIFY(there->isAncestorOf(QApplication::focusWidget()));
     QVERIFY2(takesText(*QApplication::focusWidget()), qPrintable(QApplication::focusWidget()->objectName()));
     QVERIFY(live.feed().state().updates.isEmpty());
+}
+
+// And not to a line that only says that it was written.
+void TestWindowForms::anAlarmLeadsToTheFormOfItsRecord()
+{
+    LiveWindow live(m_theme, {.process = u"severity-ladder"_s, .severity = u"2"_s});
+    QWidget *entry = live.quickEntry();
+    for (const QString &line : {u"/claim"_s, u"/phase response"_s}) {
+        entry->setFocus();
+        QTest::keyClick(entry, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(entry, line);
+        QTest::keyClick(entry, Qt::Key_Return);
+    }
+    auto *alert = live.window()->findChild<views::LatestAlert *>();
+    QVERIFY(alert);
+    alert->goTo(u"lad.tellfirst/1"_s);
+    QCOMPARE(alert->shownId(), u"lad.tellfirst/1"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    const auto *panel = live.window()->findChild<QWidget *>(u"statusPanel"_s);
+    QTRY_VERIFY(panel->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY2(takesText(*QApplication::focusWidget()), qPrintable(QApplication::focusWidget()->objectName()));
+    QVERIFY(live.feed().state().rungs.isEmpty());
 }
 
 void TestWindowForms::aRecordWithoutAnswersNamesTheKeyOfItsForm()

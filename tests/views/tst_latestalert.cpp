@@ -33,8 +33,8 @@ struct NoEar : SoundSink
 /// A window with nothing but the status line's two widgets.
 struct Board
 {
-    Board()
-        : feed(u"community-hub"_s)
+    explicit Board(const QString &process = u"community-hub"_s, const QString &severity = {})
+        : feed(process, severity)
         , list(feed)
         , alarms(feed, bubbles, ear, allowance)
         , actions(&window)
@@ -84,6 +84,7 @@ private slots:
     void saysWhatIsLateAndWhoOwesIt();
     void whoOwesItIsLeftOutWhereThereIsNoRoom();
     void keysReachAndOpenIt();
+    void whatIsToBeWrittenLeadsToItsForm();
     void arrowsWalkThroughTheOthers();
     void acknowledgingIsWrittenDown();
     void theButtonTakesTheOneThatIsShown();
@@ -151,6 +152,25 @@ void TestLatestAlert::keysReachAndOpenIt()
     QTest::keyClick(board.line(), Qt::Key_Return);
     QCOMPARE(lines.count(), 1);
     QCOMPARE(lines.first().first().toString(), u"/done #A1 "_s);
+}
+
+// A line that only says that a record was written would silence the alarm, and nothing would be written.
+void TestLatestAlert::whatIsToBeWrittenLeadsToItsForm()
+{
+    Board board(u"severity-ladder"_s, u"2"_s);
+    for (const QString &line : {u"/escalate lad.esc2"_s, u"/phase response"_s, u"/escalate lad.room"_s})
+        QVERIFY2(board.feed.line(line).ok(), qPrintable(line));
+    QSignalSpy records(board.alert, &views::LatestAlert::recordRequested);
+    QSignalSpy lines(board.alert, &views::LatestAlert::entryRequested);
+    board.alert->goTo(u"lad.tellfirst/1"_s);
+    QCOMPARE(board.alert->shownId(), u"lad.tellfirst/1"_s);
+    QVERIFY2(board.line()->toolTip().contains(u"open the form"_s), qPrintable(board.line()->toolTip()));
+    QTest::keyClick(board.line(), Qt::Key_Return);
+    QCOMPARE(lines.count(), 0);
+    QCOMPARE(records.count(), 1);
+    QCOMPARE(records.first(), (QVariantList{u"lad.initial"_s, u"/draft lad.initial "_s}));
+    QVERIFY(board.feed.line(u"/draft announcement impact=\"all users\" brief=\"no log-in\""_s).ok());
+    QVERIFY(board.alert->shownId() != u"lad.tellfirst/1"_s);
 }
 
 void TestLatestAlert::arrowsWalkThroughTheOthers()

@@ -57,7 +57,9 @@ QString AlertText::whole() const
         lines.append(tr("Owed by %1.").arg(m_item.owner));
     if (!m_item.source.isEmpty())
         lines.append(tr("The process says so in %1.").arg(m_item.source));
-    if (!m_item.line.isEmpty())
+    if (!m_item.record.isEmpty())
+        lines.append(tr("Enter: open the form for it, or prepare “%1” where it has none.").arg(m_item.line.trimmed()));
+    else if (!m_item.line.isEmpty())
         lines.append(tr("Enter: prepare “%1”.").arg(m_item.line.trimmed()));
     return lines.join(u'\n');
 }

@@ -267,7 +267,9 @@ void LatestAlert::open()
     const AlertItem *item = shown();
     if (!item)
         return;
-    if (item->line.isEmpty())
+    if (!item->record.isEmpty())
+        emit recordRequested(item->record, item->line);
+    else if (item->line.isEmpty())
         emit detailsRequested(item->id);
     else
         emit entryRequested(item->line);

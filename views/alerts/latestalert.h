@@ -45,6 +45,8 @@ public:
 signals:
     /// Put this line into quick entry, with the cursor at its end.
     void entryRequested(const QString &line);
+    /// Open the form of this record, or of the update with this target; where there is none, put the line into quick entry.
+    void recordRequested(const QString &record, const QString &line);
     /// Nothing can be typed for it: show where it is worked on.
     void detailsRequested(const QString &clock);
 
