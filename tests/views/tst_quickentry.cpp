@@ -43,6 +43,7 @@ private slots:
     void saysWhatEnterWillDo();
     void namesFieldsAsPeopleDo();
     void saysWhatAnEndLeavesOpen();
+    void saysWhatAnEscalationRecords();
     void whatCannotBeUndoneIsSaidBefore();
     void marksWhatIsUnknown();
     void theWordsThatAreWaitedForBecomeTheirCommand();
@@ -192,6 +193,18 @@ void TestQuickEntry::saysWhatAnEndLeavesOpen()
     rig.field()->clear();
     rig.type(u"/phase triage"_s);
     QVERIFY2(!rig.preview()->text().contains(u"still open"_s), qPrintable(rig.preview()->text()));
+}
+
+void TestQuickEntry::saysWhatAnEscalationRecords()
+{
+    Rig rig;
+    rig.feed.advance(Span::minutes(30));
+    const QList<RunningClock> clocks = rig.feed.clocks();
+    const auto rung = std::find_if(clocks.begin(), clocks.end(),
+                                   [](const RunningClock &clock) { return clock.kind == RunningClock::Kind::Rung; });
+    QVERIFY(rung != clocks.end());
+    rig.type(u"/escalate "_s + rung->id);
+    QVERIFY2(rig.preview()->text().contains(u"records as done: "_s + rung->text), qPrintable(rig.preview()->text()));
 }
 
 // Every act that ends or hands over something, and none else (ux 2.10).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clocks/runningclock.h"
 #include "decide/proposal.h"
+#include "decide/rungmeant.h"
 #include "rules/who.h"
 
 #include <QCoreApplication>
@@ -32,31 +33,6 @@ bool isSameLadder(const RunningClock &a, const RunningClock &b)
     return a.kind == RunningClock::Kind::Rung && a.rule == b.rule && a.item == b.item;
 }
 
-// The lowest rung of the same ladder that is still open: it has to be taken, or skipped with a reason, before those above.
-RunningClock lowestOpen(const RunningClock &rung, const QList<RunningClock> &clocks)
-{
-    RunningClock lowest = rung;
-    for (const RunningClock &clock : clocks) {
-        if (isSameLadder(clock, rung) && clock.rung < lowest.rung)
-            lowest = clock;
-    }
-    return lowest;
-}
-
-// The rung that is meant: of that ladder or of any, that one or the most urgent. A ladder that counts for each alert has one
-// for each, which can be named with the alert ("sre.noack/L2") or by its clock ("sre.noack/L2/1").
-std::optional<RunningClock> rungMeant(const Asking &a, int wanted, const QList<RunningClock> &clocks)
-{
-    const QString named = a.arg(u"id");
-    for (const RunningClock &clock : clocks) {
-        const QString ladder = clock.item.isEmpty() ? clock.rule : clock.rule + u'/' + clock.item;
-        const bool isMeant = named.isEmpty() || named == clock.rule || named == ladder || named == clock.id;
-        if (clock.kind == RunningClock::Kind::Rung && isMeant && (wanted == 0 || clock.rung == wanted - 1))
-            return wanted == 0 && named != clock.id ? lowestOpen(clock, clocks) : clock;
-    }
-    return std::nullopt;
-}
-
 QList<EventDraft> followingEvents(const Asking &a, const LadderRule &ladder, const QList<EffectSpec> &effects)
 {
     QList<EventDraft> events;
@@ -77,7 +53,7 @@ QList<EventDraft> followingEvents(const Asking &a, const LadderRule &ladder, con
 Outcome<Proposal> rungEvent(const Asking &a, const QString &type, int wanted)
 {
     const QList<RunningClock> clocks = runningClocks(a.state(), a.process(), a.now());
-    const auto rung = rungMeant(a, wanted, clocks);
+    const auto rung = rungMeant(a.arg(u"id"), wanted, clocks);
     const LadderRule *ladder = a.process().ladder(rung ? rung->rule : a.arg(u"id").section(u'/', 0, 0));
     if (!ladder)
         return noSuch(Text::tr("escalation"), a.arg(u"id"), ladderIds(a.process()));
@@ -105,6 +81,12 @@ Outcome<Proposal> rungEvent(const Asking &a, const QString &type, int wanted)
 
 Outcome<Proposal> escalate(const Asking &a)
 {
+    // Typed behind a line that was prepared and not seen: it would be the reason of a call that nobody made.
+    if (const QString why = a.arg(u"why"); why.startsWith(u'/'))
+        return refusal(u"usage"_s,
+                       Text::tr("Two commands stand in this line: “%1” would only be recorded as a reason. Type it in a line of "
+                                "its own.")
+                           .arg(why));
     return rungEvent(a, u"rung.taken"_s, 0);
 }
 
@@ -217,6 +199,27 @@ Outcome<Proposal> snooze(const Asking &a)
 }
 
 } // namespace
+
+RunningClock lowestOpen(const RunningClock &rung, const QList<RunningClock> &clocks)
+{
+    RunningClock lowest = rung;
+    for (const RunningClock &clock : clocks) {
+        if (isSameLadder(clock, rung) && clock.rung < lowest.rung)
+            lowest = clock;
+    }
+    return lowest;
+}
+
+std::optional<RunningClock> rungMeant(const QString &named, int wanted, const QList<RunningClock> &clocks)
+{
+    for (const RunningClock &clock : clocks) {
+        const QString ladder = clock.item.isEmpty() ? clock.rule : clock.rule + u'/' + clock.item;
+        const bool isMeant = named.isEmpty() || named == clock.rule || named == ladder || named == clock.id;
+        if (clock.kind == RunningClock::Kind::Rung && isMeant && (wanted == 0 || clock.rung == wanted - 1))
+            return wanted == 0 && named != clock.id ? lowestOpen(clock, clocks) : clock;
+    }
+    return std::nullopt;
+}
 
 QHash<Verb, Proposer> escalationProposers()
 {

@@ -124,6 +124,8 @@ QString describe(const ParsedEntry &entry, const EntryContext &context)
         pieces << EntryTr::tr("still open: %1").arg(open.join(u"; "_s));
     if (!command.by.isEmpty())
         pieces << EntryTr::tr("by %1").arg(command.by);
+    if (const QString meaning = context.meaning ? context.meaning(command) : QString(); !meaning.isEmpty())
+        pieces << meaning;
     for (const Position &position : shape.positions) {
         const QString text = positionText(position, command.args, context);
         if (!text.isEmpty())

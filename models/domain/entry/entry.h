@@ -33,6 +33,8 @@ struct EntryContext
     std::function<bool(IdKind, const QString &word)> knows;
     /// What people call a field, for describe(); without it, its id.
     std::function<QString(const QString &id)> fieldName;
+    /// What this records beyond the words of its line, for describe(); without it, nothing more is said.
+    std::function<QString(const Command &)> meaning;
     /// What to know before this is done, in short words; a reminder, never a refusal.
     std::function<QStringList(const Command &)> reminders;
     /// What may stand in a place of this kind, the likeliest first, given what the entry says so far: for completion.

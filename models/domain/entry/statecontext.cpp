@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entry/statecontext.h"
 
+#include "decide/rungmeant.h"
+#include "entry/entrytr.h"
 #include "entry/stateids.h"
 #include "entry/staterefs.h"
 #include "entry/verbshape.h"
@@ -58,6 +60,13 @@ QList<EntryName> namesOf(const IncidentState &state, const Process &process, Ins
     }
 }
 
+/// A ladder is named by an id, which says nothing of whom it calls: what is recorded as done is told before it is.
+QString escalationWords(const Command &command, const IncidentState &state, const Process &process, Instant now)
+{
+    const auto rung = rungMeant(command.text(u"id"), 0, runningClocks(state, process, now));
+    return rung ? EntryTr::tr("records as done: %1").arg(rung->text) : QString();
+}
+
 } // namespace
 
 EntryContext entryContext(const IncidentState &state, const Process &process, Instant now)
@@ -88,6 +97,9 @@ EntryContext entryContext(const IncidentState &state, const Process &process, In
         const bool closes = command.verb == Verb::Close && state.open() && state.resolvedAt.isSet();
         return closes || endsIncident(command, state, process) ? stillOpen(state, process) + lateWords(state, process, now)
                                                                : QStringList();
+    };
+    context.meaning = [&state, &process, now](const Command &command) {
+        return command.verb == Verb::Escalate ? escalationWords(command, state, process, now) : QString();
     };
     context.fieldName = [&process](const QString &id) { return fieldName(id, process); };
     context.names = [&state, &process, now](const ExpectedPart &expected, const Command &command) {
