@@ -2,6 +2,7 @@
 #include "decide/handoversteps.h"
 #include "decide/proposal.h"
 #include "decide/settlednotice.h"
+#include "entry/entry.h"
 #include "rules/gatestatus.h"
 #include "rules/liststatus.h"
 #include "rules/stepmarks.h"
@@ -135,6 +136,20 @@ QStringList gateIds(const Process &process)
     return ids;
 }
 
+/// How their word is written down by somebody else; empty where nobody of them is known.
+QString saidByThem(const Asking &a, const QStringList &who)
+{
+    QString person;
+    for (const QString &word : who)
+        person = person.isEmpty() ? peopleOf(word, a.context()).value(0) : person;
+    if (person.isEmpty())
+        return {};
+    Command theirs = a.command();
+    theirs.at = {};
+    theirs.by = person;
+    return Text::tr(" If %1 said it: %2").arg(person, formatEntry(theirs));
+}
+
 Outcome<Proposal> confirmGate(const Asking &a)
 {
     const GateRule *gate = a.process().gate(a.arg(u"id"));
@@ -156,7 +171,8 @@ Outcome<Proposal> confirmGate(const Asking &a)
     if (a.arg(u"why").isEmpty())
         return refusal(u"usage"_s, Text::tr("Say what you saw: /gate %1 %2 reason.").arg(gate->rule.id).arg(number));
     if (!need.by.isEmpty() && !isOneOf(a.by(), need.by, a.context()))
-        return refusal(u"not-authorised"_s, Text::tr("Only %1 can confirm this.").arg(namesOf(need.by, a.context())),
+        return refusal(u"not-authorised"_s,
+                       Text::tr("Only %1 can confirm this.").arg(namesOf(need.by, a.context())) + saidByThem(a, need.by),
                        &gate->rule);
     QJsonObject body{{u"gate"_s, gate->rule.id}, {u"item"_s, number}, {u"why"_s, a.arg(u"why")}};
     if (!system.isEmpty())

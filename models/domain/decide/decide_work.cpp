@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -91,11 +92,26 @@ OrderStep stepOf(Verb verb)
     }
 }
 
+/// "/ack #A1 @Bo": a name behind the order is nobody's word, and what is recorded would be the typist's.
+std::optional<Problem> namedBehind(const Asking &a, const Order &order)
+{
+    static const QRegularExpression name(u"^@(?:\"[^\"]+\"|\\S+)"_s);
+    const QString text = a.arg(u"text").isEmpty() ? a.arg(u"why") : a.arg(u"text");
+    const QRegularExpressionMatch match = name.match(text);
+    // An acknowledgement keeps no text; any other may begin with a name and go on.
+    if (!match.hasMatch() || (a.command().verb != Verb::Ack && match.capturedLength() < text.size()))
+        return std::nullopt;
+    return refusal(u"usage"_s, Text::tr("Whoever said it is named in front: %1 /%2 #%3. Without a name it is your own word.")
+                                   .arg(match.captured(), verbSpec(a.command().verb).name, order.id));
+}
+
 Outcome<Proposal> moveOrder(const Asking &a)
 {
     const Order *order = a.state().order(a.arg(u"ref"));
     if (!order)
         return noSuch(Text::tr("order"), a.arg(u"ref"));
+    if (const auto problem = namedBehind(a, *order))
+        return *problem;
     const bool ended = order->endedAt.isSet();
     const bool acked = a.command().verb == Verb::Ack && order->state != Order::State::Sent;
     if (ended || acked)

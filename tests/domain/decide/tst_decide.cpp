@@ -30,6 +30,7 @@ private slots:
     void whatNobodyAnsweredIsNeitherKnownNorWritten();
     void aRecordWithoutAnyAnswerIsAskedFirst();
     void allGatesInTheWayAreNamedAtOnce();
+    void anothersWordIsNamedInTheRefusal();
     void aPhaseIsMeantByItsNumberOrItsName();
     void theTextOfAnActionItemIsEdited();
     void anActionItemBelongsToWhoIsNamedFirst_data();
@@ -125,6 +126,21 @@ void TestDecide::aRecordWithoutAnyAnswerIsAskedFirst()
 }
 
 // Whoever mends one learns of the next by another refusal: they are told together, with the way there (NIN-3, NIN-14, NIN-25).
+// Whoever is refused is told the very line that writes down whose word it was.
+void TestDecide::anothersWordIsNamedInTheRefusal()
+{
+    BriefRig rig("severity-ladder");
+    QVERIFY(rig.declare("ana", "Login fails", "2", "service=login").ok);
+    QVERIFY(rig.all("ana", {"/role @Bo tech_lead", "/action @Bo look"}));
+    const Answer gate = rig.doLine("ana", "/gate lad.verify 1 log-ins go through");
+    QVERIFY2(gate.text.endsWith(u"If Bo said it: @Bo /gate lad.verify 1 log-ins go through"_s), qPrintable(gate.text));
+    QVERIFY(rig.ok("ana", "@Bo /gate lad.verify 1 log-ins go through"));
+    const Answer ack = rig.doLine("ana", "/ack #A1 @Bo");
+    QVERIFY2(ack.text.contains(u"@Bo /ack #A1"_s), qPrintable(ack.text));
+    QVERIFY(rig.ok("ana", "@Bo /ack #A1"));
+    QVERIFY(rig.ok("ana", "/done #A1 @Bo found the lock"));
+}
+
 void TestDecide::allGatesInTheWayAreNamedAtOnce()
 {
     BriefRig rig("nine-step");
@@ -237,6 +253,8 @@ void TestDecide::refuses_data()
         {"a review without anybody there", {}, "/held rca", "usage"},
         {"an action item done twice", {"/item x owner=bo due=2025-03-20", "/itemdone #I1"}, "/itemdone #I1", "no-change"},
         {"a timer that is over", {}, "-20m /timer +15m check DNS", "usage"},
+        {"a name behind what is acknowledged", {"/action @bo look"}, "/ack #A1 @bo", "usage"},
+        {"a name alone for a result", {"/action @bo look"}, "/done #A1 @bo", "usage"},
         {"a timer answered again", {"/timer +15m check DNS"}, "/ack #A1", "no-change"},
         {"able without an offer", {}, "/able", "state"},
         {"a second offer beside the first", {"/claim", "/handover @bo"}, "/handover @cy", "state"},
