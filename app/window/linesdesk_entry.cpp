@@ -123,6 +123,7 @@ void LinesDesk::connectEntry(const KeptLook &look)
         if (const QString fault = look.snippets->fault(); !fault.isEmpty())
             m_parts.window.messages().show({Message::Kind::Warning, fault});
     }
+    connect(&m_record->incident, &IncidentController::applied, &m_parts.entry, &QuickEntry::recordChanged);
     m_record->desk.setDone([this](const Command &command, const QList<Event> &events) { keepSent(command, events); });
     connect(&m_parts.entry, &QuickEntry::draftChanged, this, [this](const QString &line) {
         // A line that became an entry is kept until that entry is on the disk.

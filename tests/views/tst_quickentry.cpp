@@ -44,6 +44,7 @@ private slots:
     void namesFieldsAsPeopleDo();
     void saysWhatAnEndLeavesOpen();
     void saysWhatAnEscalationRecords();
+    void whatWasLeftOpenIsToldUntilItIsDone();
     void whatCannotBeUndoneIsSaidBefore();
     void marksWhatIsUnknown();
     void theWordsThatAreWaitedForBecomeTheirCommand();
@@ -193,6 +194,26 @@ void TestQuickEntry::saysWhatAnEndLeavesOpen()
     rig.field()->clear();
     rig.type(u"/phase triage"_s);
     QVERIFY2(!rig.preview()->text().contains(u"still open"_s), qPrintable(rig.preview()->text()));
+}
+
+void TestQuickEntry::whatWasLeftOpenIsToldUntilItIsDone()
+{
+    Rig rig;
+    QObject::connect(&rig.feed, &fireline::models::IncidentFeed::applied, rig.entry, &QuickEntry::recordChanged);
+    QVERIFY(rig.feed.line(u"/action @dev watch the queue +10m"_s).ok());
+    // As taken, whatever the process wants before.
+    QObject::disconnect(rig.entry, &QuickEntry::commandRequested, nullptr, nullptr);
+    QObject::connect(rig.entry, &QuickEntry::commandRequested, rig.entry, &QuickEntry::accepted);
+    rig.type(u"/resolve"_s);
+    rig.key(Qt::Key_Return);
+    QVERIFY2(rig.preview()->text().startsWith(u"Recorded: Resolve"_s)
+                 && rig.preview()->text().contains(u"still open: no answer to A1 (dev)"_s),
+             qPrintable(rig.preview()->text() + rig.refusalNote()->text()));
+    QVERIFY(rig.feed.line(u"/note the queue is empty"_s).ok());
+    QVERIFY(rig.preview()->text().contains(u"no answer to A1 (dev)"_s));
+    QVERIFY(rig.feed.line(u"@dev /done #A1 it is empty"_s).ok());
+    QVERIFY2(rig.preview()->text().startsWith(u"Recorded: Resolve"_s) && !rig.preview()->text().contains(u"A1 (dev)"_s),
+             qPrintable(rig.preview()->text()));
 }
 
 void TestQuickEntry::saysWhatAnEscalationRecords()

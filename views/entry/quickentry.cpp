@@ -136,6 +136,7 @@ void QuickEntry::lineChanged()
 
 void QuickEntry::understand()
 {
+    m_told.reset();
     const domain::EntryContext now = m_typed.understand();
     m_face->show(m_typed, now, m_readOnly, m_keeping);
     if (const QString meant = m_typed.meant(); !meant.isEmpty() && m_readOnly.isEmpty())
@@ -198,6 +199,8 @@ void QuickEntry::keepLine(bool plain)
 void QuickEntry::request(const domain::Command &command)
 {
     m_asked = line();
+    const bool leavesOpen = !domain::remindersOf(m_typed.parsed(), m_typed.context()).isEmpty();
+    m_askedEntry = leavesOpen ? std::optional(m_typed.parsed()) : std::nullopt;
     // In the words of before: what it leaves open is gone from sight behind it.
     m_askedWords = m_typed.parsed().ok() ? domain::describe(m_typed.parsed(), m_typed.context()) : m_asked->simplified();
     emit commandRequested(command);
@@ -214,9 +217,16 @@ void QuickEntry::accepted()
     const domain::Instant begun = m_typed.begun();
     setLine({});
     m_face->tell(tr("Recorded: %1").arg(done));
+    m_told = std::exchange(m_askedEntry, {});
     m_field->setAccessibleDescription({});
     keepDraft();
     emit lineRecorded(begun);
+}
+
+void QuickEntry::recordChanged()
+{
+    if (m_told)
+        m_face->preview()->say(PreviewLine::Tone::Hint, tr("Recorded: %1").arg(domain::describe(*m_told, m_typed.context())));
 }
 
 void QuickEntry::refused(const domain::Problem &problem)

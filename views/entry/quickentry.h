@@ -52,6 +52,8 @@ public:
     /// The answers to commandRequested(), given before it returns. Accepted: the field is free for the next line.
     void accepted();
     void refused(const domain::Problem &problem);
+    /// Something was recorded: what is still said of the line before holds, or is said no more.
+    void recordChanged();
     void insertWord(const QString &word); ///< where the cursor stands, with blanks around it
     void prepare(const QString &line);    ///< into the field, with the focus; what was in it waits behind Ctrl+Up
     void restoreDraft(const QString &line, domain::Instant firstKeystroke); ///< what a crash interrupted
@@ -113,8 +115,10 @@ private:
 
     QString m_readOnly;
     bool m_keeping = false;
-    std::optional<QString> m_asked; ///< the line whose answer is awaited
-    QString m_askedWords;           ///< what it was said to be when it was entered
+    std::optional<QString> m_asked;                  ///< the line whose answer is awaited
+    QString m_askedWords;                            ///< what it was said to be when it was entered
+    std::optional<domain::ParsedEntry> m_askedEntry; ///< where it leaves something open
+    std::optional<domain::ParsedEntry> m_told; ///< what the words under the field tell as recorded, with what it leaves open
 };
 
 } // namespace fireline::views
