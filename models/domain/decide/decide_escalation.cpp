@@ -2,6 +2,7 @@
 #include "clocks/runningclock.h"
 #include "decide/proposal.h"
 #include "decide/rungmeant.h"
+#include "rules/tickline.h"
 #include "rules/who.h"
 
 #include <QCoreApplication>
@@ -65,6 +66,17 @@ Outcome<Proposal> rungEvent(const Asking &a, const QString &type, int wanted)
         return refusal(u"order"_s,
                        Text::tr("Step %1 of this ladder comes first. Take it, or skip it with a reason.").arg(first + 1),
                        &ladder->rule);
+    const auto isRecord = [](const EffectSpec &effect) { return effect.kind == EffectKind::Draft; };
+    const auto asked = std::find_if(rung->effects.begin(), rung->effects.end(), isRecord);
+    if (type == "rung.taken"_L1 && asked != rung->effects.end()
+        && std::all_of(rung->effects.begin(), rung->effects.end(), isRecord))
+        return refusal(
+            u"record"_s,
+            Text::tr("Nothing is called here: this step is a record that is not written yet. Write it with %1, or leave "
+                     "it out with a reason: /skip %2 %3 why.")
+                .arg(namedLine(formLine(asked->text, a.process())), rung->rule)
+                .arg(rung->rung + 1),
+            &ladder->rule);
     QJsonObject body{
         {u"ladder"_s, rung->rule}, {u"rung"_s, rung->rung}, {u"anchorUs"_s, rung->anchor.us}, {u"why"_s, a.arg(u"why")}};
     if (!rung->item.isEmpty())

@@ -260,6 +260,7 @@ void TestDecide::refuses_data()
         {"a second offer beside the first", {"/claim", "/handover @bo"}, "/handover @cy", "state"},
         {"command taken without an offer", {}, "/ihavecommand", "state"},
         {"no such ladder", {}, "/escalate lad.nothing", "unknown"},
+        {"a record said to be written", {"/phase response"}, "/escalate lad.tellfirst", "record"},
         {"a command behind an escalation", {}, "/escalate lad.esc2 /draft lad.scope", "usage"},
         {"a cadence of nothing", {}, "/cadence update/press 10m", "unknown"},
     };
