@@ -40,6 +40,7 @@ private slots:
     void rolesAreNamedInFullOnASmallScreen();
     void theStatusLineIsWholeWithVeryLargeText_data();
     void theStatusLineIsWholeWithVeryLargeText();
+    void quickEntryComesIntoSightFromEveryPage();
     void theNextStepStaysBesideALongAlert_data();
     void theNextStepStaysBesideALongAlert();
     void anUpdateIsWrittenInSight_data();
@@ -179,6 +180,24 @@ void TestWindowLayout::theStatusLineIsWholeWithVeryLargeText()
     for (const PaintedText &text : paintedTexts(live.window()->findChild<QWidget *>(u"latestAlertLine"_s)))
         told += text.text;
     QVERIFY2(told.contains(u"Page On"_s), qPrintable(told));
+}
+
+// With very large text panels are pages beside the timeline: nothing is typed into a line that nobody sees.
+void TestWindowLayout::quickEntryComesIntoSightFromEveryPage()
+{
+    m_theme->setTextSize(200);
+    LiveWindow live(*m_theme, {.process = u"nine-step"_s, .severity = u"P1"_s, .size = {1024, 678}});
+    QTRY_COMPARE(live.window()->width(), 1024);
+    QWidget *entry = live.quickEntry();
+    for (const char *key : {"Ctrl+L", "Ctrl+J"}) {
+        QVERIFY(live.incident().window().docks().focus(u"status"_s));
+        QTRY_VERIFY(!entry->isVisible());
+        QTest::keySequence(QApplication::focusWidget(), QKeySequence(QString::fromLatin1(key)));
+        if (QApplication::focusWidget() != entry)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // the alert's own line
+        QTRY_COMPARE(QApplication::focusWidget(), entry);
+        QVERIFY2(entry->isVisible() && entry->visibleRegion().boundingRect() == entry->rect(), key);
+    }
 }
 
 void TestWindowLayout::theNextStepStaysBesideALongAlert_data()

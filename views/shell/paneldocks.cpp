@@ -301,11 +301,15 @@ void PanelDocks::arrangeArea(PanelArea area)
         bringToFront(*m_window, *first);
 }
 
-/// A dock behind a tab still takes the focus (ux 0.4): what has the keyboard must be in sight.
+/// A dock or a page behind a tab still takes the focus (ux 0.4): what has the keyboard must be in sight.
 void PanelDocks::raiseFocused(QWidget *now)
 {
     if (m_arranging || !now)
         return;
+    for (int page = 0; page < m_centre->count(); ++page) {
+        if (page != m_centre->currentIndex() && m_centre->widget(page)->isAncestorOf(now))
+            m_centre->setCurrentIndex(page);
+    }
     for (const PanelDescriptor &panel : std::as_const(m_panels)) {
         PanelDock *dock = m_frames->dock(panel.id);
         if (!dock->isAncestorOf(now))
