@@ -53,6 +53,7 @@ private slots:
     void sharesFollowFromTheWidth_data();
     void sharesFollowFromTheWidth();
     void theAlertMakesRoomForTheNextStep();
+    void theCommandOfTheNextStepStays();
     void theStatusLineIsLaidOutOnce();
     void oneClockSaysItWhereLocalTimeIsUtc();
     void regionsGoRound();
@@ -246,6 +247,32 @@ void TestMainWindow::theAlertMakesRoomForTheNextStep()
     QVERIFY(shortened && cut && next->shownText().isEmpty());
     line.resize(2000, 30);
     QTRY_VERIFY(!alert->isShort());
+}
+
+// What is to be typed is what the step is read for: the words before it give way.
+void TestMainWindow::theCommandOfTheNextStepStays()
+{
+    Theme theme;
+    TimeDisplay times;
+    StatusLine line(theme, times);
+    const auto *next = line.findChild<CutLabel *>(u"nextStep"_s);
+    line.show();
+    const auto shownIn = [&](const QString &step, int share) {
+        line.setNextStep(step);
+        line.resize(line.width() - next->width() + next->fontMetrics().horizontalAdvance(step) * share / 100, 30);
+        QCoreApplication::sendPostedEvents();
+        return next->shownText();
+    };
+    line.resize(2000, 30);
+    line.tick(*Instant::fromRfc3339(u"2025-03-04T11:08:42Z"_s));
+    QCoreApplication::sendPostedEvents();
+    const QString typed = u"Next: confirm that it is real and no false alarm, with “/draft lad.scope”."_s;
+    QCOMPARE(shownIn(typed, 110), typed);
+    const QString cut = shownIn(typed, 80);
+    QVERIFY2(cut.startsWith(u"Next: confirm"_s) && cut.endsWith(u"… “/draft lad.scope”."_s), qPrintable(cut));
+    QVERIFY(next->fontMetrics().horizontalAdvance(cut) <= next->width());
+    const QString plain = shownIn(u"Next: read and/or write, and tell everybody who is there what it is about."_s, 80);
+    QVERIFY2(plain.startsWith(u"Next: read and/or write, and tell"_s) && plain.endsWith(u'…'), qPrintable(plain));
 }
 
 // Its shares follow from its width: nothing in it asks for another layout because of the one it got.

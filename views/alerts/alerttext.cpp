@@ -28,6 +28,11 @@ QString AlertText::shortLine() const
     return m_item.late() ? tr("%1 – due now, late in %2").arg(m_item.text, count) : tr("%1 – due in %2").arg(m_item.text, count);
 }
 
+QString AlertText::briefLine() const
+{
+    return left().us >= 0 && m_item.late() ? tr("%1 – late in %2").arg(m_item.text, countdownText(left())) : shortLine();
+}
+
 QString AlertText::line() const
 {
     const QString text = shortLine();

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] QString line() const;
     /// The same without who owes it.
     [[nodiscard]] QString shortLine() const;
+    /// What and when, in the fewest words.
+    [[nodiscard]] QString briefLine() const;
     /// "Update: Public, late 2 minutes. Owed by Comms Lead (Jo)." It changes each minute, not each second.
     [[nodiscard]] QString spoken() const;
     /// All of it, in lines: what, since when, who owes it, the process's paragraph, what Enter does.

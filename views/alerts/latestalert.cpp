@@ -211,7 +211,9 @@ AlertWords LatestAlert::wordsOf(const AlertItem &item) const
     const QString brief = counted(text.shortLine());
     if (m_chosen.isEmpty() && m_list.isMerged())
         return {{full, brief, tr("%n things are late", "", m_list.lateCount())}, {}};
-    return {{full, brief, text.shortLine()}, item.text};
+    QStringList forms{full, brief, text.shortLine(), text.briefLine()};
+    forms.removeDuplicates();
+    return {forms, item.text};
 }
 
 QList<int> LatestAlert::formWidths() const

@@ -14,15 +14,30 @@ CutLabel::CutLabel(int leastLetters, QWidget *parent) : QLabel(parent), m_leastL
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
 
+void CutLabel::setKeptEnd(const QString &end)
+{
+    m_keptEnd = end;
+    update();
+}
+
 QString CutLabel::shownText() const
 {
     const QFontMetrics metrics = fontMetrics();
-    const int least = std::min(metrics.horizontalAdvance(text()), m_leastLetters * metrics.averageCharWidth());
-    return width() >= least ? metrics.elidedText(text(), Qt::ElideRight, width()) : QString();
+    const int whole = metrics.horizontalAdvance(text());
+    const int least = m_leastLetters * metrics.averageCharWidth();
+    if (whole <= width() || m_keptEnd.isEmpty() || !text().endsWith(m_keptEnd))
+        return width() >= std::min(whole, least) ? metrics.elidedText(text(), Qt::ElideRight, width()) : QString();
+    const QString end = u' ' + m_keptEnd;
+    const int room = width() - metrics.horizontalAdvance(end);
+    if (room < least)
+        return width() >= least ? metrics.elidedText(text(), Qt::ElideRight, width()) : QString();
+    return metrics.elidedText(text().chopped(m_keptEnd.size()), Qt::ElideRight, room) + end;
 }
 
-void CutLabel::paintEvent(QPaintEvent *)
+void CutLabel::paintEvent(QPaintEvent *event)
 {
+    if (wordWrap())
+        return QLabel::paintEvent(event);
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(rect(), int(Qt::AlignLeading | Qt::AlignVCenter) | Qt::TextSingleLine, shownText());

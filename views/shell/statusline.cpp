@@ -10,6 +10,7 @@
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -22,6 +23,13 @@ namespace {
 constexpr int narrow = 1100;     ///< pixels at 100 %
 constexpr int leastLetters = 16; ///< of a next step that is cut: fewer say nothing
 constexpr int keptLetters = 34;  ///< of a next step, before an alert's words take more
+
+/// What is to be typed, where a next step ends with it: `/confirm.`, or a whole line in quotation marks.
+QString commandAtEnd(const QString &step)
+{
+    static const QRegularExpression command(u"(?<=\\s)[“„«]?/\\p{L}[^/]*$"_s);
+    return command.match(step).captured();
+}
 
 } // namespace
 
@@ -186,6 +194,7 @@ void StatusLine::showText()
 {
     const QString text = m_tip.isEmpty() ? m_nextStep : m_tip;
     m_next->setText(text);
+    m_next->setKeptEnd(commandAtEnd(text));
     m_next->setToolTip(text);
     m_next->setAccessibleName(text);
 }
