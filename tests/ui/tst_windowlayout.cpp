@@ -10,9 +10,11 @@
 #include "shell/screenroom.h"
 #include "windowchecks.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QFocusFrame>
+#include <QLabel>
 #include <QRegularExpression>
 #include <QScreen>
 #include <QTest>
@@ -41,6 +43,7 @@ private slots:
     void theStatusLineIsWholeWithVeryLargeText_data();
     void theStatusLineIsWholeWithVeryLargeText();
     void quickEntryComesIntoSightFromEveryPage();
+    void whatSendsAnUpdateStaysInSight();
     void theNextStepStaysBesideALongAlert_data();
     void theNextStepStaysBesideALongAlert();
     void anUpdateIsWrittenInSight_data();
@@ -197,6 +200,31 @@ void TestWindowLayout::quickEntryComesIntoSightFromEveryPage()
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // the alert's own line
         QTRY_COMPARE(QApplication::focusWidget(), entry);
         QVERIFY2(entry->isVisible() && entry->visibleRegion().boundingRect() == entry->rect(), key);
+    }
+}
+
+// Also while nobody writes, and the panel tells what became of the last one.
+void TestWindowLayout::whatSendsAnUpdateStaysInSight()
+{
+    const auto fill = [](MadeIncident &made) { QVERIFY(made.line(u"/claim"_s)); };
+    LiveWindow live(*m_theme, {.process = u"severity-ladder"_s, .severity = u"1"_s, .fill = fill, .screen = u"middle"_s});
+    views::MainWindow &window = live.incident().window();
+    window.setPerspective(views::Perspective::Command);
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence(u"Ctrl+Shift+R"_s));
+    const auto *forms = window.findChild<QWidget *>(u"statusForms"_s);
+    QTRY_VERIFY(forms->isAncestorOf(QApplication::focusWidget()));
+    for (int field = 0; field < 12 && forms->isAncestorOf(QApplication::focusWidget()); ++field) {
+        typeText(u"looking at it"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    window.actions().refresh();
+    window.findChild<QAbstractButton *>(u"statusNext"_s)->click();
+    const auto *told = window.findChild<QLabel *>(u"statusNotice"_s);
+    QTRY_VERIFY2(told->text().contains(u"Recorded as sent"_s), qPrintable(told->text()));
+    live.quickEntry()->setFocus();
+    for (const QString &name : {u"statusNext"_s, u"statusRecord"_s, u"statusBy"_s}) {
+        const auto *part = window.findChild<QWidget *>(name);
+        QTRY_VERIFY2(part->isVisible() && part->visibleRegion().boundingRect() == part->rect(), qPrintable(name));
     }
 }
 

@@ -19,6 +19,7 @@ namespace fireline::views {
 namespace {
 
 constexpr int mostLines = 8;
+constexpr int leastLines = 3; ///< a field and what it is asked by; while it is written to, the panel is given more
 
 /// Keeps the field with the keyboard in sight, however it came there and whatever became higher around it.
 class FormArea : public QScrollArea
@@ -30,6 +31,13 @@ public:
     {
         setWidget(form);
         connect(qApp, &QApplication::focusChanged, this, [this] { showFocused(); });
+    }
+
+    // The toolkit's own is that of a scroll bar with a long handle: in a low panel the buttons below it would be out of sight.
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QSize own = QScrollArea::minimumSizeHint();
+        return {own.width(), std::min(own.height(), leastLines * fontMetrics().lineSpacing() + 2 * frameWidth())};
     }
 
 protected:
