@@ -12,6 +12,7 @@
 #include "recordforms.h"
 #include "recordguard.h"
 #include "shared.h"
+#include "shell/layoutstate.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
 #include "shell/paneldocks.h"
@@ -46,6 +47,13 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(WarRoom)
 };
+
+/// As it was kept, for this incident; what cannot be read stays as it is.
+QByteArray layoutFor(const QByteArray &kept, const IncidentState &state)
+{
+    const auto layout = views::LayoutState::fromBytes(kept);
+    return layout ? layout->openedFor(state.id, state.resolvedAt.isSet() || !state.open()).toBytes() : kept;
+}
 
 /// What F2 means somewhere: a command, or why there is none.
 struct Editing
@@ -257,7 +265,9 @@ void WarRoom::keepLayout()
     if (m_parts.shared.stateDir.isEmpty())
         return;
     StateFiles &files = m_parts.shared.files;
-    files.keep(m_parts.shared.stateDir + layoutFile, m_parts.window.layoutState());
+    auto layout = views::LayoutState::fromBytes(m_parts.window.layoutState()).value_or(views::LayoutState{});
+    layout.incident = m_parts.incident.state().id;
+    files.keep(m_parts.shared.stateDir + layoutFile, layout.toBytes());
     files.keep(m_parts.shared.stateDir + filtersFile, m_perspectives->filters().toUtf8());
     files.keep(m_parts.shared.stateDir + recentFile, m_parts.window.palette().commands().recent().join(u'\n').toUtf8());
 }
@@ -265,7 +275,7 @@ void WarRoom::keepLayout()
 void WarRoom::restoreLayout()
 {
     if (!m_parts.look.layout.isEmpty())
-        m_parts.window.restorePanels(m_parts.look.layout);
+        m_parts.window.restorePanels(layoutFor(m_parts.look.layout, m_parts.incident.state()));
     m_perspectives->setFilters(QString::fromUtf8(m_parts.look.filters));
     m_parts.window.palette().commands().setRecent(QString::fromUtf8(m_parts.look.recent).split(u'\n', Qt::SkipEmptyParts));
 }

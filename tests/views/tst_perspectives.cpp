@@ -44,6 +44,7 @@ private slots:
     void writingComesBack();
     void aRoleIsFollowedUntilThePersonChooses();
     void theReviewIsKept();
+    void anotherIncidentOpensOnItsOwnPanels();
 };
 
 void TestPerspectives::eachShowsThePanelsThatAskForIt_data()
@@ -258,6 +259,32 @@ void TestPerspectives::theReviewIsKept()
     state.current = Perspective::After;
     state.layouts.insert(Perspective::After, deliveredLayout(Perspective::After, {named(u"review"_s)}));
     QCOMPARE(LayoutState::fromBytes(state.toBytes()), std::optional(state));
+}
+
+// Panels stand where a person put them; what was in front was for the incident that was open then.
+void TestPerspectives::anotherIncidentOpensOnItsOwnPanels()
+{
+    LayoutState kept;
+    {
+        FilledWindow f;
+        f.show();
+        f.window.docks().move(u"roles"_s, PanelArea::Bottom);
+        f.window.docks().show(u"hypotheses"_s);
+        f.window.setPerspective(Perspective::After);
+        kept = *LayoutState::fromBytes(f.window.layoutState());
+    }
+    kept.incident = u"one"_s;
+    QCOMPARE(LayoutState::fromBytes(kept.toBytes()), std::optional(kept));
+    QVERIFY(kept.layouts[Perspective::Command].raised.contains(u"hypotheses"_s));
+    QCOMPARE(kept.openedFor(u"one"_s, false), kept);
+    QCOMPARE(kept.openedFor(u"two"_s, true).current, Perspective::After);
+    FilledWindow f;
+    QVERIFY(f.restore(kept.openedFor(u"two"_s, false).toBytes()));
+    f.show();
+    QCOMPARE(f.window.perspective(), Perspective::Command);
+    QCOMPARE(f.window.dockWidgetArea(f.dock(u"roles"_s)), Qt::BottomDockWidgetArea);
+    QVERIFY(f.inSight(u"status"_s));
+    QVERIFY(!f.inSight(u"hypotheses"_s));
 }
 
 QTEST_MAIN(TestPerspectives)

@@ -118,6 +118,19 @@ std::optional<PanelLayout> layoutFromJson(const QJsonObject &json)
 
 } // namespace
 
+LayoutState LayoutState::openedFor(const QString &other, bool over) const
+{
+    LayoutState state = *this;
+    state.incident = other;
+    if (incident == other)
+        return state;
+    for (PanelLayout &layout : state.layouts)
+        layout.raised.clear();
+    if (current == Perspective::After && !over)
+        state.current = Perspective::Command;
+    return state;
+}
+
 QByteArray LayoutState::toBytes() const
 {
     QJsonObject layoutsJson;
@@ -128,6 +141,8 @@ QByteArray LayoutState::toBytes() const
         json.insert(u"window"_s, toJson(geometry));
     if (maximised)
         json.insert(u"maximised"_s, true);
+    if (!incident.isEmpty())
+        json.insert(u"incident"_s, incident);
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -141,6 +156,7 @@ std::optional<LayoutState> LayoutState::fromBytes(const QByteArray &bytes)
     state.current = *current;
     state.geometry = rectFromJson(json[u"window"_s]);
     state.maximised = json[u"maximised"_s].toBool();
+    state.incident = json[u"incident"_s].toString();
     const QJsonObject layoutsJson = json[u"layouts"_s].toObject();
     for (auto it = layoutsJson.constBegin(); it != layoutsJson.constEnd(); ++it) {
         const auto perspective = perspectiveFromKey(it.key());

@@ -48,10 +48,15 @@ struct LayoutState
 
     QRect geometry; ///< invalid: the window decides
     bool maximised = false;
+    QString incident; ///< which it was kept of last; empty: not known
     Perspective current = Perspective::Command;
     QMap<Perspective, PanelLayout> layouts; ///< only those that differ from the default
 
     bool operator==(const LayoutState &) const = default;
+
+    /// For the window of that incident: another one's panels stand where a person put them, but what was in front was for the other,
+    /// and so was its review, unless this one is `over` too.
+    [[nodiscard]] LayoutState openedFor(const QString &other, bool over) const;
 
     [[nodiscard]] QByteArray toBytes() const;
     /// Nothing where the text is damaged, or of a version that cannot be read.
