@@ -43,6 +43,7 @@ private slots:
     void theStatusLineIsWholeWithVeryLargeText_data();
     void theStatusLineIsWholeWithVeryLargeText();
     void quickEntryComesIntoSightFromEveryPage();
+    void whoWroteARowIsNamedInFull();
     void whatSendsAnUpdateStaysInSight();
     void theNextStepStaysBesideALongAlert_data();
     void theNextStepStaysBesideALongAlert();
@@ -189,8 +190,7 @@ void TestWindowLayout::theStatusLineIsWholeWithVeryLargeText()
 void TestWindowLayout::quickEntryComesIntoSightFromEveryPage()
 {
     m_theme->setTextSize(200);
-    LiveWindow live(*m_theme, {.process = u"nine-step"_s, .severity = u"P1"_s, .size = {1024, 678}});
-    QTRY_COMPARE(live.window()->width(), 1024);
+    LiveWindow live(*m_theme, {.process = u"nine-step"_s, .severity = u"P1"_s, .screen = u"small"_s});
     QWidget *entry = live.quickEntry();
     for (const char *key : {"Ctrl+L", "Ctrl+J"}) {
         QVERIFY(live.incident().window().docks().focus(u"status"_s));
@@ -201,6 +201,19 @@ void TestWindowLayout::quickEntryComesIntoSightFromEveryPage()
         QTRY_COMPARE(QApplication::focusWidget(), entry);
         QVERIFY2(entry->isVisible() && entry->visibleRegion().boundingRect() == entry->rect(), key);
     }
+}
+
+// Where the text has a line of its own there is room beside the name.
+void TestWindowLayout::whoWroteARowIsNamedInFull()
+{
+    const auto fill = [](MadeIncident &made) { QVERIFY(made.line(u"/action @bo look at the logs"_s, u"Josephine"_s)); };
+    LiveWindow live(*m_theme, {.fill = fill, .size = {1024, 678}});
+    QTRY_COMPARE(live.window()->width(), 1024);
+    live.incident().window().setPerspective(views::Perspective::Command);
+    QString painted;
+    for (const PaintedText &text : paintedTexts(live.window()->findChild<QWidget *>(u"timeline.list"_s)))
+        painted += text.text + u'\n';
+    QVERIFY2(painted.contains(u"Josephine\n"_s), qPrintable(painted));
 }
 
 // Also while nobody writes, and the panel tells what became of the last one.

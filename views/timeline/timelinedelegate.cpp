@@ -225,6 +225,22 @@ void TimelineDelegate::paintHead(Row &row) const
     row.write(row.placed(row.left), value(row.index, Role::Text).toString());
 }
 
+/// Where the text has a line of its own, a name has what the day and the badges beside it leave.
+int TimelineDelegate::whoRoom(const Row &row, const QString &who) const
+{
+    const int column = isNarrow(row.option.rect.width()) ? m_columns.who / 2 : m_columns.who;
+    if (!hasTwoLines())
+        return column;
+    const QFontMetrics caption(m_theme.captionFont());
+    int left = row.left.width() - m_columns.gap;
+    if (row.newDay)
+        left -= caption.horizontalAdvance(m_times.day(instant(row.index, Role::At))) + 1 + m_columns.gap;
+    for (const TimelineBadge &badge : badgesOf(row))
+        left -= badgeWidth(badge, caption) + m_columns.gap;
+    const int whole = row.painter->fontMetrics().horizontalAdvance(who) + 1;
+    return std::max(column, std::min(left, whole));
+}
+
 void TimelineDelegate::paintFirstLine(Row &row) const
 {
     paintTime(row);
@@ -241,8 +257,8 @@ void TimelineDelegate::paintFirstLine(Row &row) const
     row.write(mirrored ? kindCell.adjusted(0, 0, -used, 0) : kindCell.adjusted(used, 0, 0, 0), models::kindWord(kind));
     row.skip(m_columns.gap);
     row.painter->setPen(m_theme.ink(row.ink(Ink::Text)));
-    row.write(row.take(isNarrow(row.option.rect.width()) ? m_columns.who / 2 : m_columns.who),
-              value(row.index, Role::Actor).toString());
+    const QString who = value(row.index, Role::Actor).toString();
+    row.write(row.take(whoRoom(row, who)), who);
     row.skip(m_columns.gap);
     paintDay(row);
 }
@@ -260,21 +276,32 @@ void TimelineDelegate::paintText(Row &row) const
     row.write(row.placed(row.left), value(row.index, Role::Text).toString().simplified());
 }
 
-void TimelineDelegate::paintBadges(Row &row) const
+QList<TimelineBadge> TimelineDelegate::badgesOf(const Row &row) const
 {
-    row.painter->setFont(m_theme.captionFont());
-    const QFontMetrics metrics = row.painter->fontMetrics();
     const QString object = value(row.index, Role::ObjectRef).toString();
     const QString ref = u'#' + (object.isEmpty() ? value(row.index, Role::Ref).toString() : object);
     QList<TimelineBadge> badges = timelineBadges(row.index);
     if (ref.size() > 1 && (!object.isEmpty() || !isNarrow(row.option.rect.width())))
         badges.prepend({{}, ref, object.isEmpty() ? Ink::Disabled : Ink::Text});
+    return badges;
+}
+
+int TimelineDelegate::badgeWidth(const TimelineBadge &badge, const QFontMetrics &metrics) const
+{
+    const int icon = badge.icon.isEmpty() ? 0 : m_theme.iconSize() + m_theme.scaled(2);
+    return icon + std::min(metrics.horizontalAdvance(badge.text) + 1, metrics.averageCharWidth() * 30);
+}
+
+void TimelineDelegate::paintBadges(Row &row) const
+{
+    row.painter->setFont(m_theme.captionFont());
+    const QFontMetrics metrics = row.painter->fontMetrics();
     // From the end of the row inwards; what the text leaves, and where it leaves little, half of the room.
     const int text = QFontMetrics(m_theme.textFont()).horizontalAdvance(value(row.index, Role::Text).toString().left(200));
     int room = row.left.width() - (hasTwoLines() ? 0 : std::min(text + m_columns.gap, row.left.width() / 2));
-    for (const TimelineBadge &badge : badges) {
+    for (const TimelineBadge &badge : badgesOf(row)) {
         const int icon = badge.icon.isEmpty() ? 0 : m_theme.iconSize() + m_theme.scaled(2);
-        const int width = icon + std::min(metrics.horizontalAdvance(badge.text) + 1, metrics.averageCharWidth() * 30);
+        const int width = badgeWidth(badge, metrics);
         if (width > room)
             break;
         room -= width + m_columns.gap;

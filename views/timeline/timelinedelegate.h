@@ -58,6 +58,9 @@ private:
     void paintMark(Row &row) const;
     void paintText(Row &row) const;
     void paintBadges(Row &row) const;
+    [[nodiscard]] QList<TimelineBadge> badgesOf(const Row &row) const;
+    [[nodiscard]] int badgeWidth(const TimelineBadge &badge, const QFontMetrics &metrics) const;
+    [[nodiscard]] int whoRoom(const Row &row, const QString &who) const;
     [[nodiscard]] bool isNarrow(int width) const;
     [[nodiscard]] int textRoom(int width) const;
     [[nodiscard]] QString tooltip(const QModelIndex &index) const;
