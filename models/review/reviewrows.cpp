@@ -43,6 +43,7 @@ public:
 private:
     [[nodiscard]] QString refOf(const QString &eventId) const;
     [[nodiscard]] QString names(const QStringList &who) const;
+    [[nodiscard]] QString itemKind(const ClosingNeed &need) const;
 
     const IncidentFeed &m_feed;
     const IncidentState &m_state;
@@ -99,6 +100,14 @@ QList<ReviewRow> Rows::deadlines() const
     return rows;
 }
 
+/// The kind of the action item that is wanted; empty where it is anything else.
+QString Rows::itemKind(const ClosingNeed &need) const
+{
+    const auto &is = m_context.process.gate(need.gate)->needs.at(need.item - 1).is;
+    const bool one = is && is->tests.size() == 1 && is->tests.first().fact.fact == Fact::ActionItemsTagged;
+    return one ? is->tests.first().fact.arg : QString();
+}
+
 QList<ReviewRow> Rows::needs(const ReviewDef *review) const
 {
     QList<ClosingNeed> needs = review ? closingNeeds(Act::ReviewClose, m_context) : QList<ClosingNeed>();
@@ -115,7 +124,7 @@ QList<ReviewRow> Rows::needs(const ReviewDef *review) const
         row.who = names(need.who);
         row.byHand = need.confirmable;
         if (!need.met && !need.confirmable)
-            row.body = namedLine(need.line), row.line = need.line;
+            row.body = namedLine(need.line), row.line = need.line, row.tag = itemKind(need);
         row.state = need.met ? (need.byHand ? r::ByHand : r::Met) : need.effect == RuleEffect::Refuse ? r::Missing : r::Advised;
         rows.append(row);
     }

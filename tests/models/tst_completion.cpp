@@ -55,6 +55,7 @@ private slots:
     void aDraftOffersWhatItsRecordTakes();
     void closingTellsWhatIsDueAndUndone();
     void resolvingTellsWhatIsDueAndUndone();
+    void aLineWithoutItsTextNamesWhatItTakes();
     void marks();
     void proseIsLeftAlone();
     void insertions();
@@ -219,6 +220,14 @@ void TestCompletion::resolvingTellsWhatIsDueAndUndone()
     });
     QVERIFY(advice != clocks.end());
     QVERIFY2(!told(u"/resolve"_s).contains(advice->text), qPrintable(told(u"/resolve"_s)));
+}
+
+void TestCompletion::aLineWithoutItsTextNamesWhatItTakes()
+{
+    Rig rig(u"severity-ladder"_s, u"4"_s);
+    const EntryContext context = rig.context();
+    const QString told = describe(parseEntry(u"/item", context), context);
+    QVERIFY2(told.contains(u"/item TEXT owner= due= tag=prevention|documentation|monitoring ticket=."_s), qPrintable(told));
 }
 
 void TestCompletion::marks()

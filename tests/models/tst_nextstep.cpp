@@ -238,12 +238,12 @@ void TestNextStep::aResolvedIncidentIsToBeClosed()
     QCOMPARE(last.text(), u"Next, still missing: Root cause, Impact summary (users/transactions affected), Next steps (follow-up "
                           u"actions), with /field."_s);
     test::does(small, {u"/field root_cause=\"a bad deploy\" impact_summary=few next_steps=\"canary first\""_s});
-    QCOMPARE(last.text(), u"Next, before it can be closed: An action item for prevention, with /item."_s);
+    QCOMPARE(last.text(), u"Next, before it can be closed: An action item for prevention, with “/item tag=prevention”."_s);
     for (const RunningClock &clock : QList<RunningClock>(small.clocks())) {
         if (clock.text.startsWith(u"Draft the record"_s))
             test::does(small, {u"/escalate "_s + clock.rule});
     }
-    QCOMPARE(last.text(), u"Next, before it can be closed: An action item for prevention, with /item."_s);
+    QCOMPARE(last.text(), u"Next, before it can be closed: An action item for prevention, with “/item tag=prevention”."_s);
     for (const QString &tag : {u"prevention"_s, u"documentation"_s, u"monitoring"_s})
         test::does(small, {u"/item Mend %1 owner=ana due=2031-06-11 tag=%1 ticket=OPS-1"_s.arg(tag)});
     QCOMPARE(last.text(), u"Next: close the incident, with /close."_s);
@@ -263,7 +263,7 @@ void TestNextStep::whatIsStillOpenForOthersComesFirst()
     QCOMPARE(next.text(), u"Next, still open: not reported done: A1 (dev)."_s);
     test::does(feed, {u"/done #A1 falls"_s}, u"dev"_s);
     // The record to draft is the alert's.
-    const QString closing = u"Next, before it can be closed: An action item for prevention, with /item."_s;
+    const QString closing = u"Next, before it can be closed: An action item for prevention, with “/item tag=prevention”."_s;
     QCOMPARE(next.text(), closing);
     next.endDrill(); // a drill ends where a real incident goes on
     QCOMPARE(next.text(), u"The drill stops here. In a real incident: "_s + closing);

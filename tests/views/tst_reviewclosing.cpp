@@ -20,6 +20,7 @@ private slots:
     void aWhyHasMoreThanOneAnswer();
     void anActionItemIsAddedChangedAndDone();
     void aFollowUpBecomesAnActionItem();
+    void aMissingActionItemOpensItsForm();
     void aRefusalStaysInTheForm();
     void aConditionIsConfirmedByHand();
     void aWhyIsTakenBack();
@@ -125,6 +126,24 @@ void TestReviewClosing::anActionItemIsAddedChangedAndDone()
     desk.press(Qt::Key_Return);
     QVERIFY(desk.feed.state().actionItems.first().doneAt.isSet());
     QVERIFY(!desk.why(u"review.done"_s).isEmpty());
+}
+
+void TestReviewClosing::aMissingActionItemOpensItsForm()
+{
+    Desk desk(u"severity-ladder"_s, u"2"_s);
+    desk.select(r::Need, u"lad.tickets"_s, 2);
+    desk.press(Qt::Key_Return);
+    QCOMPARE(desk.form()->id(), u"item"_s);
+    QCOMPARE(desk.form()->values().value(u"field_tag").toString(), u"documentation"_s);
+    desk.type(u"write it down"_s);
+    desk.part(u"reviewForm_field_owner"_s)->setFocus();
+    desk.type(u"bo"_s);
+    desk.part(u"reviewForm_field_due"_s)->setFocus();
+    desk.type(u"2030-02-01"_s);
+    desk.press(Qt::Key_Return);
+    QVERIFY2(desk.problem().isEmpty(), qPrintable(desk.problem()));
+    QCOMPARE(desk.feed.state().actionItems.size(), 1);
+    QCOMPARE(desk.feed.state().actionItems.first().fields.value(u"tag").toString(), u"documentation"_s);
 }
 
 void TestReviewClosing::aFollowUpBecomesAnActionItem()

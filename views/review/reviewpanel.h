@@ -86,7 +86,7 @@ private:
     void addWhy(const QString &to = {});
     void addWhyBeside();
     void addFactor();
-    void openItem(const QString &id, const QString &text, const QString &followUp = {});
+    void openItem(const QString &id, const QString &text, const QString &followUp = {}, const QString &tag = {});
     void finishItem();
     void remove();
     void schedule();

@@ -144,7 +144,10 @@ void ReviewPanel::answerField(const QModelIndex &index)
 
 void ReviewPanel::confirmNeed(const QModelIndex &index)
 {
-    if (const QString line = index.data(r::DeedRole).toString(); !line.isEmpty())
+    const QString line = index.data(r::DeedRole).toString();
+    if (line.startsWith("/item "_L1)) // the form names what it takes, with the kind that is wanted
+        return openItem({}, {}, {}, index.data(r::TagRole).toString());
+    if (!line.isEmpty())
         return emit entryRequested(line);
     if (!reviewing::confirmWhyNot(m_model, current()).isEmpty())
         return;
@@ -188,7 +191,7 @@ void ReviewPanel::addFactor()
               {{u"text"_s, Kind::Line, tr("What contributed"), tr("What made it likelier, longer or worse.")}}});
 }
 
-void ReviewPanel::openItem(const QString &id, const QString &text, const QString &followUp)
+void ReviewPanel::openItem(const QString &id, const QString &text, const QString &followUp, const QString &tag)
 {
     const bool isNew = id.isEmpty();
     FormSpec spec{!followUp.isEmpty() ? u"from/"_s + followUp
@@ -204,6 +207,8 @@ void ReviewPanel::openItem(const QString &id, const QString &text, const QString
         spec.inputs.append(itemInput(question, m_model.people()));
         spec.values.insert(u"field_"_s + question.id, domain::fieldText(known.value(question.id)));
     }
+    if (!tag.isEmpty())
+        spec.values.insert(u"field_tag"_s, tag);
     openForm(spec);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decide/proposal.h"
 #include "entry/words.h"
+#include "process/fieldname.h"
 #include "rules/fieldtext.h"
 #include "rules/lints.h"
 #include "rules/who.h"
@@ -108,6 +109,19 @@ QString ownerMeant(const Asking &a, const QString &name)
     return holders.isEmpty() ? role : holders.join(u", "_s);
 }
 
+/// Who is named at the very end, as "raise the limit @bo": the words stay, for they may be meant as words.
+QString namedLast(const QString &text)
+{
+    const qsizetype at = text.lastIndexOf(u'@');
+    if (at <= 0 || !text.at(at - 1).isSpace())
+        return {};
+    const QStringView rest = QStringView(text).sliced(at);
+    const Quoted full = rest.startsWith(u"@\"") ? readQuoted(rest.sliced(1)) : Quoted();
+    if (full.length > 0)
+        return full.length + 1 == rest.size() ? full.text : QString();
+    return mentionLength(rest) == rest.size() ? rest.sliced(1).toString() : QString();
+}
+
 /// "@bo raise the limit" is bo's, as it is with /action. A name alone says nothing to do: it stays the text.
 OwnedText ownedText(const Asking &a)
 {
@@ -118,9 +132,46 @@ OwnedText ownedText(const Asking &a)
     if (begin > 0 && begin < text.size() && QStringView(u",:;").contains(text.at(begin)))
         ++begin;
     const bool parted = begin > 0 && begin < text.size() && text.at(begin).isSpace();
-    if (!parted)
-        return {{}, text};
+    if (!parted) {
+        const QString last = namedLast(text);
+        return {last.isEmpty() ? QString() : ownerMeant(a, last), text};
+    }
     return {ownerMeant(a, name), text.sliced(begin).trimmed()};
+}
+
+/// What an action item takes: what the process asks of it first.
+QStringList itemFields(const Asking &a)
+{
+    QStringList ids;
+    for (const FormRule *form : formsOf({u"action_item"_s, {}, {}, {}}, a.context())) {
+        for (const FormField &field : form->fields)
+            ids.append(field.id);
+    }
+    ids += QStringList{u"owner"_s, u"due"_s, u"tag"_s, u"ticket"_s, u"priority"_s};
+    ids.removeDuplicates();
+    return ids;
+}
+
+/// A word that no action item has would be kept and count for nothing: whoever writes kind= means tag=.
+std::optional<Problem> unknownField(const Asking &a, const QJsonObject &given)
+{
+    const QStringList known = itemFields(a);
+    for (auto it = given.begin(); it != given.end(); ++it) {
+        const QString id = it.key().endsWith("_reason"_L1) ? it.key().chopped(7) : it.key();
+        if (id == "what"_L1 || known.contains(id))
+            continue;
+        QStringList named;
+        for (const QString &one : known) {
+            const FieldDef *def = a.process().field(one);
+            const QString values = def ? def->values.join(u", "_s) : QString();
+            named.append(values.isEmpty()
+                             ? Text::tr("%1= (%2)", "word of a field, its name").arg(one, fieldName(one, a.process()))
+                             : Text::tr("%1= (%2: %3)", "word of a field, its name, its values")
+                                   .arg(one, fieldName(one, a.process()), values));
+        }
+        return refusal(u"usage"_s, Text::tr("An action item has no %1=. It takes %2.").arg(it.key(), named.join(u", "_s)));
+    }
+    return std::nullopt;
 }
 
 Outcome<Proposal> addItem(const Asking &a)
@@ -129,6 +180,8 @@ Outcome<Proposal> addItem(const Asking &a)
         return refusal(
             u"usage"_s,
             Text::tr("Say what is to be done: /item add replication lag alert owner=ana due=2025-02-01 tag=detection."));
+    if (const auto unknown = unknownField(a, a.fields()))
+        return *unknown;
     const OwnedText given = ownedText(a);
     RecordAtHand record{u"action_item"_s, {}, a.fields(), given.text};
     if (!given.owner.isEmpty() && !record.fields.contains(u"owner"_s))
@@ -156,6 +209,8 @@ Outcome<Proposal> editActionItem(const Asking &asking, const ActionItemRecord &i
         changed.insert(u"what"_s, asking.arg(u"text"));
     if (changed.isEmpty())
         return refusal(u"usage"_s, Text::tr("Name what changes: /edit #%1 ticket=OPS-12.").arg(item.id));
+    if (const auto unknown = unknownField(asking, changed))
+        return *unknown;
     if (changed.value(u"what") == QJsonValue(QString()))
         return refusal(u"usage"_s, Text::tr("Say what is to be done, or take %1 back.").arg(item.id));
     RecordAtHand record{u"action_item"_s, {}, item.fields, changed.value(u"what").toString(item.text)};

@@ -83,6 +83,20 @@ void addOnce(QStringList &list, const QString &value)
         list.append(value);
 }
 
+/// What stands behind the text, in the words of the process: "owner= due= tag=prevention|monitoring".
+QString fieldsTaken(const EntryReader &reader, const Command &command)
+{
+    const auto &names = reader.context().names;
+    QStringList taken;
+    for (const EntryName &field : names ? names({EntryPart::Kind::Key, IdKind::None, {}}, command) : QList<EntryName>()) {
+        QStringList values;
+        for (const EntryName &value : names({EntryPart::Kind::Value, IdKind::None, {field.word}}, command))
+            values.append(value.word);
+        taken.append(field.word + u'=' + values.join(u'|'));
+    }
+    return taken.join(u' ');
+}
+
 /// Gathers what the words of the tail say and writes it into the command.
 class TailBuilder
 {
@@ -222,7 +236,8 @@ void TailBuilder::requireAll(const QString &text)
     if (tail.fileRequired && !args.contains(u"file"_s))
         m_reader.missing(EntryTr::tr("Name a file."), {EntryPart::Kind::File, IdKind::None, {}});
     if (tail.textRequired && text.isEmpty())
-        m_reader.missing(missingText(m_shape), {EntryPart::Kind::Text, IdKind::None, {}});
+        m_reader.missing(missingText(m_shape, fieldsTaken(m_reader, m_reader.out().command)),
+                         {EntryPart::Kind::Text, IdKind::None, {}});
     if (tail.dueRequired && !args.contains(u"dueUs"_s) && !args.contains(u"dueAtUs"_s) && m_reader.out().problems.isEmpty())
         m_reader.missing(EntryTr::tr("Say by when: +10m or by 14:30."), {EntryPart::Kind::Due, IdKind::None, {}});
     if (tail.fieldsRequired && m_fields.isEmpty() && m_reader.out().problems.isEmpty())

@@ -33,9 +33,12 @@ QString missingId(IdKind ids)
     return EntryTr::tr("A name is missing.");
 }
 
-QString howTo(const QString &problem, Verb verb)
+QString howTo(const QString &problem, Verb verb, const QString &fields = {})
 {
-    return EntryTr::tr("%1 It is written: %2.").arg(problem, verbUsage(verb));
+    QString usage = verbUsage(verb);
+    if (usage.endsWith(" fields"_L1) && !fields.isEmpty())
+        usage.replace(usage.size() - 6, 6, fields);
+    return EntryTr::tr("%1 It is written: %2.").arg(problem, usage);
 }
 
 } // namespace
@@ -175,9 +178,9 @@ QString missingText(const VerbShape &shape, const Position &position)
     return howTo(text(), shape.verb);
 }
 
-QString missingText(const VerbShape &shape)
+QString missingText(const VerbShape &shape, const QString &fields)
 {
-    return howTo(shape.tail.text == u"why" ? EntryTr::tr("Say why.") : EntryTr::tr("A text is missing."), shape.verb);
+    return howTo(shape.tail.text == u"why" ? EntryTr::tr("Say why.") : EntryTr::tr("A text is missing."), shape.verb, fields);
 }
 
 QString tooMuchText(const VerbShape &shape)

@@ -14,7 +14,8 @@ namespace fireline::domain {
 
 /// What to write where a position, or the text, is missing; and where there is more than the verb takes.
 [[nodiscard]] QString missingText(const VerbShape &shape, const Position &position);
-[[nodiscard]] QString missingText(const VerbShape &shape);
+/// `fields`: what the process's records of this kind take, "owner= due="; empty where nobody knows.
+[[nodiscard]] QString missingText(const VerbShape &shape, const QString &fields = {});
 [[nodiscard]] QString tooMuchText(const VerbShape &shape);
 
 } // namespace fireline::domain

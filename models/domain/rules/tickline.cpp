@@ -39,7 +39,7 @@ QString lineFor(const FactTest &test, const Process &process)
     case Fact::MitigationResult: return u"/result #M"_s;
     case Fact::HypothesisVerified: return u"/confirmed #H"_s;
     case Fact::ReviewState: return reviewLine(test.fact.arg, value);
-    case Fact::ActionItemsTagged: return u"/item "_s;
+    case Fact::ActionItemsTagged: return u"/item tag=%1 "_s.arg(test.fact.arg);
     case Fact::ActionItemsUnlinked: return u"/edit #I"_s;
     case Fact::ActionItemsOpen: return test.min ? u"/item "_s : u"/itemdone #I"_s;
     default: return {};

@@ -35,6 +35,7 @@ private slots:
     void theTextOfAnActionItemIsEdited();
     void anActionItemBelongsToWhoIsNamedFirst_data();
     void anActionItemBelongsToWhoIsNamedFirst();
+    void anActionItemTakesOnlyWhatItKnows();
 };
 
 void TestDecide::aDecisionKeepsWhatItReplacesAndWhatWasAsked()
@@ -427,6 +428,9 @@ void TestDecide::anActionItemBelongsToWhoIsNamedFirst_data()
                             << u"add an alert for replication lag"_s;
     QTest::newRow("said in its field") << QByteArray("/item @bo add an alert for replication lag owner=cy") << u"cy"_s
                                        << u"add an alert for replication lag"_s;
+    QTest::newRow("at the end") << QByteArray("/item add an alert for replication lag @bo") << u"bo"_s
+                                << u"add an alert for replication lag @bo"_s;
+    QTest::newRow("an address") << QByteArray("/item write to help@bo") << QString() << u"write to help@bo"_s;
     QTest::newRow("named later") << QByteArray("/item add the alert that @bo asked for") << QString()
                                  << u"add the alert that @bo asked for"_s;
 }
@@ -442,6 +446,21 @@ void TestDecide::anActionItemBelongsToWhoIsNamedFirst()
     const auto &item = rig.state().actionItems.first();
     QCOMPARE(item.text, text);
     QCOMPARE(item.fields.value(u"owner").toString(), owner);
+}
+
+void TestDecide::anActionItemTakesOnlyWhatItKnows()
+{
+    BriefRig rig("severity-ladder");
+    QVERIFY(rig.declare("ana", "Login fails", "2", "service=login").ok);
+    const auto refused = rig.doLine("ana", "/item rotate earlier owner=bo due=2030-02-01 kind=documentation");
+    QVERIFY(!refused.ok);
+    QCOMPARE(refused.code, u"usage"_s);
+    QVERIFY2(refused.text.contains(u"no kind=."_s), qPrintable(refused.text));
+    QVERIFY2(refused.text.contains(u"tag= (Kind of action: prevention, documentation, monitoring)"_s), qPrintable(refused.text));
+    QVERIFY(rig.state().actionItems.isEmpty());
+    QVERIFY(rig.ok("ana", "/item rotate earlier owner=bo due=2030-02-01 tag=documentation priority=high"));
+    QVERIFY(!rig.doLine("ana", "/edit #I1 kind=monitoring").ok);
+    QVERIFY(rig.ok("ana", "/edit #I1 ticket=OPS-1"));
 }
 
 QTEST_APPLESS_MAIN(TestDecide)
