@@ -68,6 +68,7 @@ public:
     void told(const QList<Event> &events);
     void measures();
     void review(const ReviewDef &review, bool whole);
+    void cause();
     void whys();
     void rules(const QList<Event> &events);
     void situation();
@@ -169,6 +170,12 @@ void Report::review(const ReviewDef &review, bool whole)
               {Text::tr("Held %1 with %2").arg(clockText(record.heldAt), namesOf(record.attended).join(u", "_s))});
 }
 
+/// A review that leaves it out would be read as if nobody knew.
+void Report::cause()
+{
+    lines(Text::tr("Root cause, as recorded"), causeLines(m_state));
+}
+
 void Report::whys()
 {
     const WhyLines whys = whyLines(m_state);
@@ -251,6 +258,7 @@ ExportDocument exportDocument(const IncidentState &state, const Process &process
         report.measures();
         for (const ReviewDef &def : process.reviews)
             report.review(def, false);
+        report.cause();
         report.whys();
         report.rules(events);
         break;
@@ -263,6 +271,7 @@ ExportDocument exportDocument(const IncidentState &state, const Process &process
         report.head(review ? review->name : QString());
         if (review)
             report.review(*review, true);
+        report.cause();
         report.whys();
         break;
     }

@@ -60,8 +60,10 @@ ExportRow exportRow(const Entry &entry, const Process &process)
 namespace {
 
 /// That the record holds nothing of it, which is no word on whether there is anything; and what records it.
-QString emptyWords(const QString &block)
+QString emptyWords(const QString &block, SectionFor whom)
 {
+    if (whom == SectionFor::Readers)
+        return Text::tr("not recorded");
     static const QHash<QString, QString> lines{{u"impact"_s, u"/impact …"_s},
                                                {u"whys"_s, u"/why …"_s},
                                                {u"factors"_s, u"/factor …"_s},
@@ -74,7 +76,7 @@ QString emptyWords(const QString &block)
 } // namespace
 
 QList<ExportBlock> sectionBlocks(const QString &section, const IncidentState &state, const Process &process, Instant now,
-                                 QStringList &told)
+                                 QStringList &told, SectionFor whom)
 {
     QList<ExportBlock> made;
     for (const ReviewBlock &block : reviewBlocks(section, state, process, now)) {
@@ -85,8 +87,10 @@ QList<ExportBlock> sectionBlocks(const QString &section, const IncidentState &st
             made.append(
                 {block.numbered ? ExportBlock::Kind::Numbered : ExportBlock::Kind::List, {}, block.lines, {}, block.depths});
         else
-            made.append(
-                {ExportBlock::Kind::Text, block.kind == ReviewBlock::Kind::Lines ? emptyWords(block.name) : block.text, {}, {}});
+            made.append({ExportBlock::Kind::Text,
+                         block.kind == ReviewBlock::Kind::Lines ? emptyWords(block.name, whom) : block.text,
+                         {},
+                         {}});
     }
     return made;
 }
@@ -129,7 +133,7 @@ SectionPreview sectionPreview(const QString &section, const IncidentState &state
 {
     QStringList told;
     const bool cut = section.size() > longestShown;
-    const QList<ExportBlock> blocks = sectionBlocks(section.left(longestShown), state, process, now, told);
+    const QList<ExportBlock> blocks = sectionBlocks(section.left(longestShown), state, process, now, told, SectionFor::Writer);
     exchange::ExportReferences references;
     references.pictures = pictures;
     addReferences(references, blocks, state, process);

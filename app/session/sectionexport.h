@@ -15,9 +15,13 @@ using Pictures = QHash<QString, QByteArray>; ///< by SHA-256, hex
 
 [[nodiscard]] exchange::ExportRow exportRow(const domain::Entry &entry, const domain::Process &process);
 
+/// For whom a section is read: whoever writes it is told what records a thing, its readers are not.
+enum class SectionFor { Readers, Writer };
+
 /// The pieces of a section, what stays bound to the record filled in; `told` gets the names of those.
 [[nodiscard]] QList<exchange::ExportBlock> sectionBlocks(const QString &section, const domain::IncidentState &state,
-                                                         const domain::Process &process, domain::Instant now, QStringList &told);
+                                                         const domain::Process &process, domain::Instant now, QStringList &told,
+                                                         SectionFor whom = SectionFor::Readers);
 /// What the links in the text pieces lead to.
 void addReferences(exchange::ExportReferences &references, const QList<exchange::ExportBlock> &blocks,
                    const domain::IncidentState &state, const domain::Process &process);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exportdocument.h"
 #include "openincident.h"
 #include "processlibrary.h"
 #include "sqlite/sqlitejournal.h"
@@ -22,6 +23,7 @@ private slots:
     void lockedFileCanBeLookedAt();
     void unreadableProcessIsNeverAdopted();
     void garbageIsAProblem();
+    void aReviewTellsTheCauseAndNoCommands();
 
 private:
     QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -104,6 +106,26 @@ void TestOpenIncident::garbageIsAProblem()
     file.close();
     QCOMPARE(take(openIncident(file.fileName(), false, m_setup)).problem().code, u"not-fireline"_s);
     QCOMPARE(take(openIncident(path(u"none.fireline"_s), false, m_setup)).problem().kind, Problem::Kind::NotFound);
+}
+
+void TestOpenIncident::aReviewTellsTheCauseAndNoCommands()
+{
+    const auto declared = declare(u"two.fireline"_s);
+    QVERIFY(declared);
+    IncidentSession &session = *declared.value().session;
+    QVERIFY(session.execute({Verb::Field, {}, {}, {{u"fields"_s, QJsonObject{{u"root_cause"_s, u"a bad deploy"_s}}}}}));
+    QVERIFY(session.execute({Verb::ReviewEdit,
+                             {},
+                             {},
+                             {{u"id"_s, u"rca"_s},
+                              {u"fields"_s, QJsonObject{{u"section"_s, u"Contributing Factors"_s}}},
+                              {u"text"_s, u"{{factors}}"_s}}}));
+    const auto part = exportPart(u"rca"_s, session.process());
+    QVERIFY(part);
+    const auto document = exportDocument(session.state(), session.process(), {}, m_clock.now(), part.value(), {});
+    const QString text = QString::fromUtf8(exportBytes(document, u"markdown"_s));
+    QVERIFY2(text.contains(u"Root cause, as recorded"_s) && text.contains(u"a bad deploy"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"not recorded"_s) && !text.contains(u"/factor"_s), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(TestOpenIncident)

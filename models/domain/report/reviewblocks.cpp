@@ -195,6 +195,22 @@ QString proposedSection(const QString &name)
     return {};
 }
 
+QStringList causeLines(const IncidentState &state)
+{
+    QStringList lines;
+    if (const QString stated = fieldText(state.fields.value(u"root_cause"_s)); !stated.isEmpty())
+        lines.append(stated);
+    for (const Hypothesis &one : state.hypotheses) {
+        if (one.state != Hypothesis::State::Confirmed || isWithdrawn(state, one.eventId))
+            continue;
+        const QString text = one.id + u' ' + one.text;
+        lines.append(one.evidence.isEmpty()
+                         ? Text::tr("%1 (confirmed)", "a hypothesis").arg(text)
+                         : Text::tr("%1 (confirmed: %2)", "a hypothesis, what shows it").arg(text, one.evidence));
+    }
+    return lines;
+}
+
 QStringList actionItemLines(const IncidentState &state)
 {
     QStringList lines;

@@ -47,6 +47,9 @@ struct WhyLines
 /// not speak for itself.
 [[nodiscard]] QString proposedSection(const QString &name);
 
+/// What the record states of the cause, wherever it was said: by /field and /rootcause, and what was confirmed.
+[[nodiscard]] QStringList causeLines(const IncidentState &state);
+
 /// One line for an action item: "I1 add a probe. Owner ana, due 2025-02-01, high, OPS-12, open".
 [[nodiscard]] QString actionItemLine(const ActionItemRecord &item);
 /// The same of all that stand in the record.

@@ -44,6 +44,7 @@ private slots:
     void sectionsAreProposed();
     void anActionItemIsOneLine();
     void anActionItemTakenOutIsNotToldOf();
+    void theCauseIsToldAsRecorded();
 };
 
 void TestReviewBlocks::wordsChooseRows_data()
@@ -204,6 +205,20 @@ void TestReviewBlocks::anActionItemTakenOutIsNotToldOf()
     QCOMPARE(readFact({Fact::ActionItemsOpen, {}}, context).number, 1.0);
     rig.event(u"entry.restored"_s, m(5), {{u"entry"_s, first}});
     QCOMPARE(actionItemLines(rig.state).size(), 2);
+}
+
+void TestReviewBlocks::theCauseIsToldAsRecorded()
+{
+    ClockRig rig;
+    QVERIFY(causeLines(rig.state).isEmpty());
+    const QString first = rig.event(u"hypothesis.proposed"_s, m(1), {{u"text"_s, u"the pool is full"_s}});
+    rig.event(u"hypothesis.proposed"_s, m(2), {{u"text"_s, u"the disk is full"_s}});
+    QVERIFY(causeLines(rig.state).isEmpty()); // supposed is not known
+    rig.event(u"hypothesis.confirmed"_s, m(3), {{u"hypothesis"_s, first}, {u"evidence"_s, u"seen in the log"_s}});
+    rig.event(u"field.set"_s, m(4), {{u"fields"_s, QJsonObject{{u"root_cause"_s, u"a leak"_s}}}});
+    QCOMPARE(causeLines(rig.state), (QStringList{u"a leak"_s, u"H1 the pool is full (confirmed: seen in the log)"_s}));
+    rig.event(u"entry.retracted"_s, m(5), {{u"entry"_s, first}, {u"why"_s, u"a slip"_s}});
+    QCOMPARE(causeLines(rig.state), QStringList{u"a leak"_s});
 }
 
 QTEST_APPLESS_MAIN(TestReviewBlocks)
