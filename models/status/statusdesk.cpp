@@ -148,10 +148,23 @@ StatusWords StatusDesk::recorded(const QString &target) const
         }
         return words;
     }
+    words.state = stateToBegin(target);
+    return words;
+}
+
+QString StatusDesk::stateToBegin(const QString &target) const
+{
     const Update *last = lastSentUpdate(m_feed.state(), target);
     const AudienceDef *audience = m_feed.process().audienceDef(audienceId(target));
-    if (audience && target.startsWith("update/"_L1))
-        words.state = firstState(*audience, last, m_feed.state());
+    return audience && target.startsWith("update/"_L1) ? firstState(*audience, last, m_feed.state()) : QString();
+}
+
+// A draft may come from a line that names no state; without one the form would ask nothing.
+StatusWords StatusDesk::words(const QString &target) const
+{
+    StatusWords words = m_typed.value(target, recorded(target));
+    if (words.state.isEmpty())
+        words.state = stateToBegin(target);
     return words;
 }
 
@@ -271,7 +284,8 @@ void StatusDesk::rebuild()
     takeRecord(page);
     page.words = words(page.target);
     page.by = m_by.value(page.target);
-    page.typed = m_typed.contains(page.target) && !(page.id.isEmpty() && page.words.saysNothing());
+    const bool differs = m_typed.contains(page.target) || !(page.words == recorded(page.target));
+    page.typed = differs && !(page.id.isEmpty() && page.words.saysNothing());
     page.publishing = publishing(atHand(page), m_feed.state(), m_feed.process(), m_feed.now());
     takeFields(page);
     takeComponents(page);

@@ -62,7 +62,8 @@ signals:
 
 private:
     [[nodiscard]] StatusWords recorded(const QString &target) const;
-    [[nodiscard]] StatusWords words(const QString &target) const { return m_typed.value(target, recorded(target)); }
+    [[nodiscard]] QString stateToBegin(const QString &target) const;
+    [[nodiscard]] StatusWords words(const QString &target) const;
     [[nodiscard]] QStringList askedIds(const QString &target, const QString &state) const;
     [[nodiscard]] static QJsonObject statedFields(const StatusWords &words, const QStringList &asked);
     [[nodiscard]] domain::WordsAtHand atHand(const StatusPage &page) const;

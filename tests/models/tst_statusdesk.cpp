@@ -29,6 +29,7 @@ private slots:
     void namesOfTheIncidentAreWords();
     void whatTheBoardKnowsIsOffered();
     void onceResolvedItSaysSo();
+    void aDraftWithoutAStateIsGivenOne();
 };
 
 void TestStatusDesk::questionsAreThoseOfTheForm()
@@ -244,6 +245,24 @@ void TestStatusDesk::onceResolvedItSaysSo()
     board.done(u"/reopen it is back"_s);
     board.desk.setTarget(u"update/customers"_s);
     QCOMPARE(board.page().words.state, u"Investigating"_s);
+}
+
+void TestStatusDesk::aDraftWithoutAStateIsGivenOne()
+{
+    Board board(u"severity-ladder"_s, u"1"_s);
+    QVERIFY(board.feed.line(u"/draft public impact=all"_s));
+    board.desk.setTarget(u"update/public"_s);
+    QCOMPARE(board.page().id, u"U1"_s);
+    QCOMPARE(board.page().words.state, u"Investigating"_s);
+    QVERIFY(board.page().typed); // the record has none yet
+    QStringList asked;
+    for (const models::StatusField &field : board.page().fields)
+        asked.append(field.id);
+    QVERIFY2(asked.contains(u"current_status"_s), qPrintable(asked.join(u' ')));
+    board.desk.setField(u"current_status"_s, u"we look into it"_s);
+    const auto edit = board.desk.recordCommand();
+    QVERIFY(edit);
+    QCOMPARE(edit->args.value(u"state").toString(), u"Investigating"_s);
 }
 
 QTEST_GUILESS_MAIN(TestStatusDesk)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partnames.h"
+#include "status/statusform.h"
 #include "status/statuswriting.h"
 #include "statusrig.h"
 
 #include <QClipboard>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -35,6 +37,7 @@ private slots:
     void narrowAndWide();
     void theKeyGoesToTheForm();
     void tabComesToEverything();
+    void tabComesToTheTextWhereNothingIsAsked();
     void whereItOnlyReadsThereIsWhatWasSaid();
     void itTellsWhileAnUpdateIsWritten();
     void aReceiptGoesWithTheNextDraft();
@@ -249,6 +252,23 @@ void TestStatusPanel::tabComesToEverything()
 }
 
 // The window takes buttons and fields away where it only reads; here by hand.
+void TestStatusPanel::tabComesToTheTextWhereNothingIsAsked()
+{
+    Board board;
+    QWidget window;
+    QLineEdit before(&window);
+    QLineEdit after(&window);
+    views::StatusForm form(board.model.spelling, board.theme, &window);
+    QWidget::setTabOrder(&before, form.firstStop());
+    models::StatusPage page;
+    page.states = {u"Investigating"_s};
+    form.show(page);
+    QWidget *next = form.firstStop()->nextInFocusChain();
+    while (!(next->focusPolicy() & Qt::TabFocus) || next->isHidden())
+        next = next->nextInFocusChain();
+    QCOMPARE(next->objectName(), u"statusFree"_s);
+}
+
 void TestStatusPanel::whereItOnlyReadsThereIsWhatWasSaid()
 {
     Board board;

@@ -77,8 +77,9 @@ void StatusForm::showFields(const StatusPage &page)
             m_missing = field.id;
         shown.append(field.id);
     }
-    if (shown == m_shown)
+    if (shown == m_shown && m_ordered)
         return;
+    m_ordered = true; // once even where nothing is asked: the text comes behind the state then, too
     m_shown = shown;
     for (FieldRow *row : std::as_const(m_fields)) {
         m_rows->removeWidget(row);

@@ -48,6 +48,7 @@ private:
     QVBoxLayout *m_rows;
     QHash<QString, FieldRow *> m_fields;
     QStringList m_shown;
+    bool m_ordered = false;
     QString m_missing; ///< the first question without an answer
     QLabel *m_freeName;
     MessageEdit *m_free;
