@@ -110,12 +110,38 @@ QString phaseStep(const NextStepInput &in, const RuleContext &c)
                 : QString();
 }
 
+/// All that the phase lists is done, and nobody went on.
+QString doneStep(const NextStepInput &in, const RuleContext &c)
+{
+    const PhaseDef *next = isOneOf(in.profile, {u"commander"_s}, c) ? phaseAfterDone(c) : nullptr;
+    return next ? Text::tr("Next: all of “%1” is done. Go on to “%2”, with %3.", "the phase, the next one, the command")
+                      .arg(presentPhase(c)->name, next->name, namedLine(u"/phase "_s + next->id))
+                : QString();
+}
+
+/// Once it is closed hardly anybody writes on: what a review still wants is named before, though it may be closed without.
+QString sectionStep(const RuleContext &c)
+{
+    for (const ReviewDef &review : c.process.reviews) {
+        if (c.state.reviews.value(review.id).closedAt.isSet())
+            continue;
+        for (const ReviewPart &part : reviewParts(review, c)) {
+            if (part.missing && !part.isField)
+                return Text::tr("Next: write “%1” (%2), or close the incident without it, with /close.", "a section, its review")
+                    .arg(part.name, review.name.isEmpty() ? review.id : review.name);
+        }
+    }
+    return {};
+}
+
 /// A resolved incident is not over before it is closed.
 QString closingStep(const NextStepInput &in, const RuleContext &c)
 {
     const auto needs = unmetNeeds(Act::Close, c);
-    if (needs.isEmpty())
-        return Text::tr("Next: close the incident, with /close.");
+    if (needs.isEmpty()) {
+        const QString section = sectionStep(c);
+        return section.isEmpty() ? Text::tr("Next: close the incident, with /close.") : section;
+    }
     const QString need = firstOfMine(needs, in, c);
     return need.isEmpty() ? QString() : Text::tr("Next, before it can be closed: %1.").arg(need);
 }
@@ -195,6 +221,8 @@ QString nextStepText(const NextStepInput &input)
         text = listStep(input, context);
     if (text.isEmpty() && early)
         text = clockStep(input, context, Of::Deeds);
+    if (text.isEmpty())
+        text = doneStep(input, context);
     // What the process only says to its people is no step while there is one to take.
     if (text.isEmpty())
         text = clockStep(input, context, Of::Advice);

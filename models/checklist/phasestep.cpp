@@ -2,6 +2,7 @@
 #include "checklist/phasestep.h"
 
 #include "report/reviewstatus.h"
+#include "rules/facts.h"
 #include "rules/liststatus.h"
 #include "rules/phaseway.h"
 
@@ -103,6 +104,28 @@ const PhaseDef *phaseToFollow(const RuleContext &context)
             way = phaseWay({id}, context);
     }
     return way.value(0, nullptr);
+}
+
+const PhaseDef *phaseAfterDone(const RuleContext &context)
+{
+    const PhaseDef *present = presentPhase(context);
+    bool lists = false;
+    for (const ListRule &list : context.process.lists) {
+        const bool ofPhase = present && list.forKind == ListRule::For::Phase && list.forId == present->id;
+        if (!ofPhase || list.use != ListUse::Checklist)
+            continue;
+        const ListStatus status = listStatus(list, context);
+        if (status.offered && !status.done())
+            return nullptr;
+        lists = lists || status.offered;
+    }
+    for (const QString &id : lists ? present->next : QStringList()) {
+        const PhaseDef *next = context.process.phase(id);
+        // What leads back is no way on.
+        if (next && next > present && !next->ends && holds(next->when, context))
+            return next;
+    }
+    return nullptr;
 }
 
 } // namespace fireline::models

@@ -10,4 +10,8 @@ namespace fireline::models {
 /// of it. Null where the phase that is shown is that of the work. Pure.
 [[nodiscard]] const domain::PhaseDef *phaseToFollow(const domain::RuleContext &context);
 
+/// The phase to enter because nothing that the present one lists is open any more. Null where it lists nothing, or where what
+/// follows is the end. Pure.
+[[nodiscard]] const domain::PhaseDef *phaseAfterDone(const domain::RuleContext &context);
+
 } // namespace fireline::models

@@ -56,6 +56,7 @@ private slots:
     void closingTellsWhatIsDueAndUndone();
     void resolvingTellsWhatIsDueAndUndone();
     void aLineWithoutItsTextNamesWhatItTakes();
+    void phasesBeginWithTheNextOne();
     void marks();
     void proseIsLeftAlone();
     void insertions();
@@ -228,6 +229,14 @@ void TestCompletion::aLineWithoutItsTextNamesWhatItTakes()
     const EntryContext context = rig.context();
     const QString told = describe(parseEntry(u"/item", context), context);
     QVERIFY2(told.contains(u"/item TEXT owner= due= tag=prevention|documentation|monitoring ticket=."_s), qPrintable(told));
+}
+
+void TestCompletion::phasesBeginWithTheNextOne()
+{
+    Rig rig(u"severity-ladder"_s, u"4"_s);
+    QCOMPARE(rig.at(u"/phase |"_s), (QStringList{u"response"_s, u"recovery"_s, u"review"_s, u"detection"_s}));
+    QVERIFY(rig.feed.line(u"/phase response"_s));
+    QCOMPARE(rig.at(u"/phase |"_s), (QStringList{u"recovery"_s, u"detection"_s, u"review"_s, u"response"_s}));
 }
 
 void TestCompletion::marks()

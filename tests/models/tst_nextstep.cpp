@@ -24,6 +24,7 @@ private slots:
     void followsTheListOfTheCommander();
     void thePresentPhaseComesFirst();
     void saysThatTheWorkIsBeyondThePhase();
+    void aPhaseThatIsDoneLeadsOn();
     void whoeverTakesOverSaysSo_data();
     void whoeverTakesOverSaysSo();
     void afterShadowingAndTheReportToo();
@@ -106,6 +107,20 @@ void TestNextStep::saysThatTheWorkIsBeyondThePhase()
     QVERIFY(feed.line(u"/impact start"_s));
     QVERIFY(feed.line(u"/impact end"_s));
     QVERIFY2(next.text().contains(u"/phase mitigation"_s), qPrintable(next.text()));
+}
+
+void TestNextStep::aPhaseThatIsDoneLeadsOn()
+{
+    MemoryFeed feed(u"severity-ladder"_s, u"4"_s);
+    NextStep next(feed);
+    for (const QString &line : {u"/claim"_s, u"/check lad.assess 1"_s})
+        QVERIFY(feed.line(line));
+    QVERIFY2(next.text().contains(u"Estimate scope"_s), qPrintable(next.text()));
+    QVERIFY(feed.line(u"/draft lad.scope scope=login impact=all"_s));
+    QCOMPARE(next.text(), u"Next: all of “1 Detection & Alerting” is done. Go on to “2 Response & Mitigation”, with “/phase "
+                          u"response”."_s);
+    QVERIFY(feed.line(u"/phase response"_s));
+    QVERIFY2(!next.text().isEmpty() && !next.text().contains(u"is done"_s), qPrintable(next.text()));
 }
 
 void TestNextStep::whoeverTakesOverSaysSo_data()
@@ -246,6 +261,9 @@ void TestNextStep::aResolvedIncidentIsToBeClosed()
     QCOMPARE(last.text(), u"Next, before it can be closed: An action item for prevention, with “/item tag=prevention”."_s);
     for (const QString &tag : {u"prevention"_s, u"documentation"_s, u"monitoring"_s})
         test::does(small, {u"/item Mend %1 owner=ana due=2031-06-11 tag=%1 ticket=OPS-1"_s.arg(tag)});
+    QCOMPARE(last.text(), u"Next: write “What Happened” (Root Cause Analysis), or close the incident without it, with /close."_s);
+    for (const QString &section : {u"What Happened"_s, u"Contributing Factors"_s, u"Systemic Issues"_s})
+        test::does(small, {u"/review rca section=\"%1\" a probe was wrong"_s.arg(section)});
     QCOMPARE(last.text(), u"Next: close the incident, with /close."_s);
     QVERIFY(small.line(u"/close"_s));
     QCOMPARE(last.text(), QString());

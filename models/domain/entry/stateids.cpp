@@ -6,6 +6,7 @@
 #include "process/deputy.h"
 #include "process/fieldname.h"
 #include "process/gatewords.h"
+#include "rules/phaseway.h"
 
 #include <algorithm>
 
@@ -86,6 +87,19 @@ QList<EntryName> states(const Process &process)
                 names.append({state, {}});
         }
     }
+    return names;
+}
+
+// Where it goes on to is what is meant; where it stands is no news.
+QList<EntryName> phases(const IncidentState &state, const Process &process, Instant now)
+{
+    const PhaseDef *present = presentPhase({state, process, now});
+    const auto place = [&](const EntryName &name) {
+        const qsizetype next = present ? present->next.indexOf(name.word) : -1;
+        return present && name.word == present->id ? process.phases.size() + 1 : next < 0 ? process.phases.size() : next;
+    };
+    QList<EntryName> names = named(process.phases);
+    std::stable_sort(names.begin(), names.end(), [&](const EntryName &a, const EntryName &b) { return place(a) < place(b); });
     return names;
 }
 
@@ -170,7 +184,7 @@ QList<EntryName> idNames(const IncidentState &state, const Process &process, Ins
     switch (kind) {
     case IdKind::None: return {};
     case IdKind::Severity: return named(process.severities);
-    case IdKind::Phase: return named(process.phases);
+    case IdKind::Phase: return phases(state, process, now);
     case IdKind::Role: return roleNames(state, process);
     case IdKind::Flag: return named(process.flags);
     case IdKind::List: return ruleNames(process.lists);
