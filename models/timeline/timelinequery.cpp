@@ -65,21 +65,22 @@ bool TimelineQuery::letsThrough(const Entry &entry, int number, const TimelineWo
     return words.match(entry, number);
 }
 
-// An alert is found, and somebody has to act on it.
+// An alert is found, and somebody has to act on it. What is held to be the cause is found, and what is decided rests on it.
 TimelineChips chipsOf(const Entry &entry)
 {
     using C = TimelineChip;
     static const QHash<QStringView, TimelineChip> chips = {
-        {u"decision", C::Decisions}, {u"poll", C::Decisions},     {u"action", C::Actions},      {u"ask", C::Actions},
-        {u"change", C::Actions},     {u"mitigation", C::Actions}, {u"check", C::Actions},       {u"page", C::Actions},
-        {u"status", C::Status},      {u"severity", C::Status},    {u"phase", C::Status},        {u"impact", C::Status},
-        {u"role", C::Status},        {u"handover", C::Status},    {u"resolve", C::Status},      {u"flag", C::Status},
-        {u"finding", C::Findings},   {u"report", C::Findings},    {u"hypothesis", C::Findings}, {u"rootcause", C::Findings},
-        {u"attachment", C::Findings}};
+        {u"decision", C::Decisions}, {u"poll", C::Decisions},     {u"action", C::Actions},     {u"ask", C::Actions},
+        {u"change", C::Actions},     {u"mitigation", C::Actions}, {u"check", C::Actions},      {u"page", C::Actions},
+        {u"status", C::Status},      {u"severity", C::Status},    {u"phase", C::Status},       {u"impact", C::Status},
+        {u"role", C::Status},        {u"handover", C::Status},    {u"resolve", C::Status},     {u"flag", C::Status},
+        {u"finding", C::Findings},   {u"report", C::Findings},    {u"attachment", C::Findings}};
     if (entry.kind == "alert"_L1)
         return entry.machine ? C::Findings | C::Actions | C::Machine : C::Findings | C::Actions;
     if (entry.machine)
         return C::Machine;
+    if (entry.kind == "hypothesis"_L1 || entry.kind == "rootcause"_L1)
+        return C::Findings | C::Decisions;
     // That there is an incident at all is no note, whatever it is shown as.
     return entry.type.startsWith(u"incident."_s) ? C::Status : chips.value(entry.kind, C::Notes);
 }

@@ -20,6 +20,7 @@ private slots:
     void everythingIsShownAtFirst();
     void chipsPersonAndTextNarrow();
     void alertsStandWithWhatIsToBeDone();
+    void hypothesesStandWithDecisions();
     void pinnedNarrowsTheOthers();
     void pinningBringsARowIntoSight();
     void runsOfMachineEventsAreOneRow();
@@ -64,6 +65,20 @@ void TestTimelineFilter::chipsPersonAndTextNarrow()
         QVERIFY2(!TimelineWords(word).match(m_feed->state().entries.last(), 1), qPrintable(word));
     m_filter->setQuery({{}, u"no such word"_s, {}, {}});
     QCOMPARE(m_filter->rowCount(), 0);
+}
+
+// Who commands decides by it; their perspective shows no findings.
+void TestTimelineFilter::hypothesesStandWithDecisions()
+{
+    said(u"/finding the lock is held"_s);
+    said(u"/hyp the pool is full"_s);
+    said(u"/confirmed #H1 seen in the log"_s);
+    m_filter->setQuery({TimelineChip::Decisions | TimelineChip::Actions | TimelineChip::Status, {}, {}, {}});
+    const QString shown = texts(*m_filter).join(u'\n');
+    QVERIFY2(shown.contains(u"the pool is full"_s) && shown.contains(u"seen in the log"_s), qPrintable(shown));
+    QVERIFY2(!shown.contains(u"the lock is held"_s), qPrintable(shown));
+    m_filter->setQuery({TimelineChip::Findings, {}, {}, {}});
+    QCOMPARE(m_filter->rowCount(), 3);
 }
 
 // Who commands has to act on it.

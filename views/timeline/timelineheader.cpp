@@ -62,7 +62,8 @@ void TimelineHeader::addChips(QLayout *layout)
     m_all = textButton(this, u"timeline.chip.all"_s, tr("All"), tr("Show every entry."));
     connect(m_all, &QToolButton::clicked, this, &TimelineHeader::clearRequested);
     layout->addWidget(m_all);
-    addChip(layout, TimelineChip::Decisions, u"decisions"_s, tr("Decisions"), tr("Show decisions and polls."));
+    addChip(layout, TimelineChip::Decisions, u"decisions"_s, tr("Decisions"),
+            tr("Show decisions, polls and what is held to be the cause."));
     addChip(layout, TimelineChip::Actions, u"actions"_s, tr("Actions"),
             tr("Show actions, questions, changes, mitigations, checks and pages."));
     addChip(layout, TimelineChip::Status, u"status"_s, tr("Status"),
