@@ -103,6 +103,16 @@ void StatusDesk::setFree(const QString &text)
     write(now);
 }
 
+void StatusDesk::takeBefore()
+{
+    StatusWords now = words(target());
+    for (const StatusField &field : m_page.fields) {
+        if (!field.before.isEmpty())
+            now.fields.insert(field.id, field.before);
+    }
+    write(now);
+}
+
 void StatusDesk::discard()
 {
     m_typed.remove(target());
@@ -234,6 +244,16 @@ void StatusDesk::takeRecord(StatusPage &page) const
     page.asked = open->approvalAsked;
 }
 
+// An answer of the incident itself, else what the same readers were told last. A time that was promised then is over.
+QString StatusDesk::saidBefore(const StatusField &field, const StatusPage &page) const
+{
+    if (!field.known.isEmpty() || field.type == FieldType::Time || page.words.fields.contains(field.id))
+        return {};
+    const QString stated = fieldText(m_feed.state().fields.value(field.id));
+    const Update *last = stated.isEmpty() ? lastSentUpdate(m_feed.state(), page.target) : nullptr;
+    return last ? fieldText(last->fields.value(field.id)) : stated;
+}
+
 void StatusDesk::takeFields(StatusPage &page) const
 {
     const Publishing &said = page.publishing;
@@ -256,6 +276,7 @@ void StatusDesk::takeFields(StatusPage &page) const
                 field.values = def->values;
             }
             field.known = fieldText(known.value(need.id));
+            field.before = saidBefore(field, page);
             field.missing = !isSatisfied(need.need, fieldText(said.record.fields.value(need.id)));
             page.fields.append(field);
         }

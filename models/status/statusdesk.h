@@ -27,6 +27,8 @@ public:
     void setState(const QString &word);
     void setField(const QString &id, const QString &text);
     void setFree(const QString &text);
+    /// Puts StatusField::before into the questions that are still open.
+    void takeBefore();
     /// Whose deed the next command for this audience is; empty for the person at this console. Until one is in the record.
     void setBy(const QString &name);
     /// Who can be named, and who types.
@@ -62,6 +64,7 @@ signals:
 
 private:
     [[nodiscard]] StatusWords recorded(const QString &target) const;
+    [[nodiscard]] QString saidBefore(const StatusField &field, const StatusPage &page) const;
     [[nodiscard]] QString stateToBegin(const QString &target) const;
     [[nodiscard]] StatusWords words(const QString &target) const;
     [[nodiscard]] QStringList askedIds(const QString &target, const QString &state) const;

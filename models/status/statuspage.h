@@ -33,6 +33,7 @@ struct StatusField
     domain::FormField::Need need = domain::FormField::Need::Optional;
     QStringList values;
     QString known;        ///< what is put in where it is left open; empty where nothing is known
+    QString before;       ///< what the record says of it elsewhere, and is not said here yet: stated anew, but not typed anew
     bool missing = false; ///< the form wants it and it is not there
 
     bool operator==(const StatusField &) const = default;

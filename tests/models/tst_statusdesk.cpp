@@ -30,6 +30,7 @@ private slots:
     void whatTheBoardKnowsIsOffered();
     void onceResolvedItSaysSo();
     void aDraftWithoutAStateIsGivenOne();
+    void whatTheRecordSaysIsOffered();
 };
 
 void TestStatusDesk::questionsAreThoseOfTheForm()
@@ -263,6 +264,36 @@ void TestStatusDesk::aDraftWithoutAStateIsGivenOne()
     const auto edit = board.desk.recordCommand();
     QVERIFY(edit);
     QCOMPARE(edit->args.value(u"state").toString(), u"Investigating"_s);
+}
+
+void TestStatusDesk::whatTheRecordSaysIsOffered()
+{
+    Board board(u"severity-ladder"_s, u"1"_s);
+    board.done(u"/claim"_s);
+    board.done(u"/field current_status=\"we look into it\""_s);
+    board.desk.setTarget(u"update/public"_s);
+    const auto field = [&](const QString &id) {
+        for (const models::StatusField &one : board.page().fields) {
+            if (one.id == id)
+                return one;
+        }
+        return models::StatusField();
+    };
+    QCOMPARE(field(u"current_status"_s).before, u"we look into it"_s);
+    QVERIFY(field(u"current_status"_s).missing); // it is stated anew
+    QVERIFY(!board.page().typed);
+    board.desk.takeBefore();
+    QCOMPARE(board.page().words.fields.value(u"current_status"_s), u"we look into it"_s);
+    QVERIFY(field(u"current_status"_s).before.isEmpty());
+    // The same readers, the next time: what was said to them stands there to be changed.
+    board.desk.setField(u"impact"_s, u"logins fail"_s);
+    board.desk.setField(u"service"_s, u"login"_s);
+    const auto draft = board.desk.recordCommand();
+    QVERIFY(board.carryOut(draft));
+    QVERIFY(board.feed.execute(board.desk.command(Verb::Send)));
+    QCOMPARE(field(u"impact"_s).before, u"logins fail"_s);
+    board.desk.takeBefore();
+    QCOMPARE(board.page().words.fields.value(u"impact"_s), u"logins fail"_s);
 }
 
 QTEST_GUILESS_MAIN(TestStatusDesk)

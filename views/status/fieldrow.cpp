@@ -154,7 +154,8 @@ void FieldRow::show(const StatusField &field, const QString &text, const std::op
     palette.setColor(QPalette::WindowText, m_theme.ink(stops ? Ink::Error : open ? Ink::Muted : Ink::Text));
     m_name->setPalette(palette);
     if (m_edit)
-        m_edit->setHints(field.known.isEmpty()           ? QStringList()
+        m_edit->setHints(!field.before.isEmpty()         ? QStringList{tr("before: %1").arg(field.before), field.before}
+                         : field.known.isEmpty()         ? QStringList()
                          : field.type == FieldType::Time ? QStringList{tr("%1, or 14:30, or +30m").arg(field.known), field.known}
                                                          : QStringList{tr("%1 (filled in)").arg(field.known), field.known});
     const QString what = field.missing ? tr("Missing: the process wants it said.") : QString();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status/statusform.h"
 
+#include "forms/panelbutton.h"
 #include "status/affected.h"
 #include "status/fieldrow.h"
 #include "status/messageedit.h"
@@ -9,7 +10,10 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +27,10 @@ StatusForm::StatusForm(Spelling &spelling, Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_stateRow(new QWidget(this))
     , m_state(new QComboBox(m_stateRow))
+    , m_before(button(u"statusBefore"_s, tr("As before"),
+                      tr("Fills the open questions with what the record says already. It can be "
+                         "changed before it is sent."),
+                      this))
     , m_rows(new QVBoxLayout)
     , m_freeName(new QLabel(this))
     , m_free(new MessageEdit(MessageEdit::Kind::Paragraph, spelling, theme, this))
@@ -41,13 +49,21 @@ StatusForm::StatusForm(Spelling &spelling, Theme &theme, QWidget *parent)
     m_free->setObjectName(u"statusFree"_s);
     m_free->setToolTip(tr("Words that stand below the answers, as they are typed here."));
     m_freeName->setBuddy(m_free);
-    column->addWidget(m_stateRow);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_stateRow, 1);
+    top->addWidget(m_before);
+    m_before->hide();
+    column->addLayout(top);
     column->addLayout(m_rows);
     column->addWidget(m_freeName);
     column->addWidget(m_free);
     column->addStretch(1);
     connect(m_state, &QComboBox::activated, this, [this] { emit stateChosen(m_state->currentText()); });
     connect(m_free, &MessageEdit::edited, this, &StatusForm::freeEdited);
+    connect(m_before, &QPushButton::clicked, this, [this] {
+        emit beforeWanted();
+        firstFocus()->setFocus(Qt::OtherFocusReason); // the button is gone once it was pressed
+    });
 }
 
 void StatusForm::showState(const StatusPage &page)
@@ -95,7 +111,8 @@ void StatusForm::showFields(const StatusPage &page)
 // Rows come and go with the state; the keyboard visits them as the eye does.
 void StatusForm::orderTabs()
 {
-    QWidget *before = m_state;
+    setTabOrder(m_state, m_before);
+    QWidget *before = m_before;
     for (const QString &id : std::as_const(m_shown)) {
         for (QWidget *part : m_fields.value(id)->findChildren<QWidget *>()) {
             if (part->focusPolicy() == Qt::NoFocus || part->objectName().isEmpty() || part->objectName().startsWith("qt_"_L1))
@@ -118,6 +135,8 @@ void StatusForm::show(const StatusPage &page)
     const QSignalBlocker quiet(this);
     showState(page);
     showFields(page);
+    m_before->setVisible(std::any_of(page.fields.begin(), page.fields.end(),
+                                     [](const models::StatusField &field) { return !field.before.isEmpty(); }));
     if (m_free->toPlainText().trimmed() != page.words.free.trimmed())
         m_free->showText(page.words.free);
     const bool alone = page.fields.isEmpty();

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace fireline::views {
@@ -35,6 +36,8 @@ signals:
     void stateChosen(const QString &word);
     void fieldEdited(const QString &id, const QString &text);
     void freeEdited(const QString &text);
+    /// The open questions are to say what was said before.
+    void beforeWanted();
 
 private:
     void showState(const models::StatusPage &page);
@@ -45,6 +48,7 @@ private:
     Theme &m_theme;
     QWidget *m_stateRow;
     QComboBox *m_state;
+    QPushButton *m_before;
     QVBoxLayout *m_rows;
     QHash<QString, FieldRow *> m_fields;
     QStringList m_shown;

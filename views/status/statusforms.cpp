@@ -112,6 +112,7 @@ StatusForm *StatusForms::form(const QString &target)
     connect(made, &StatusForm::stateChosen, &m_desk, &models::StatusDesk::setState);
     connect(made, &StatusForm::fieldEdited, &m_desk, &models::StatusDesk::setField);
     connect(made, &StatusForm::freeEdited, &m_desk, &models::StatusDesk::setFree);
+    connect(made, &StatusForm::beforeWanted, &m_desk, &models::StatusDesk::takeBefore);
     return made;
 }
 
