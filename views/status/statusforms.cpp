@@ -26,6 +26,8 @@ class FormArea : public QScrollArea
 {
 public:
     using QScrollArea::QScrollArea;
+    /// The keyboard leaves the form while its widgets go: nobody is left to follow it.
+    ~FormArea() override { disconnect(qApp, nullptr, this, nullptr); }
 
     void follow(QWidget *form)
     {
