@@ -189,8 +189,10 @@ void TestLivePanel::severalGraphsShareTimeAndCursor()
     board.add(u"errors"_s);
     board.add(u"latency"_s);
     board.add(u"queue"_s);
+    board.panel.resize(board.panel.width(), 900); // where all of them can be read
+    // One for each query, though all have one unit.
+    QTRY_COMPARE(board.canvas().axisRects().size(), 4);
     const QList<QCPAxisRect *> fields = board.canvas().axisRects();
-    QCOMPARE(fields.size(), 4); // one for each query, though all have one unit
     for (QCPAxisRect *field : fields) {
         QCOMPARE(field->axis(QCPAxis::atBottom)->range(), fields.first()->axis(QCPAxis::atBottom)->range());
         QCOMPARE(field->left(), fields.first()->left());
