@@ -159,7 +159,14 @@ void TestRestartingClocks::aRungIsTakenByTheRecordItAsksFor()
                            ladder("both", war, {{Duration::seconds(0), {draft(u"first"_s), page("a")}}})};
     const auto written = [&](const QString &form, Span at) {
         rig.event(u"update.drafted"_s, at,
-                  {{u"target"_s, u"announcement"_s}, {u"posted"_s, true}, {u"forms"_s, QJsonArray{form}}});
+                  {{u"target"_s, u"announcement"_s},
+                   {u"audience"_s, QString()},
+                   {u"state"_s, QString()},
+                   {u"fields"_s, QJsonObject()},
+                   {u"text"_s, u"t"_s},
+                   {u"hash"_s, u"h"_s},
+                   {u"posted"_s, true},
+                   {u"forms"_s, QJsonArray{form}}});
     };
     written(u"first"_s, m(1)); // before it was asked for
     rig.moved(u"war"_s, m(2));
