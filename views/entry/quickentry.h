@@ -52,8 +52,7 @@ public:
     /// The answers to commandRequested(), given before it returns. Accepted: the field is free for the next line.
     void accepted();
     void refused(const domain::Problem &problem);
-    /// Something was recorded: what is still said of the line before holds, or is said no more.
-    void recordChanged();
+    void recordChanged(); ///< something was recorded: what is still said of the line before holds, or is said no more
     void insertWord(const QString &word); ///< where the cursor stands, with blanks around it
     void prepare(const QString &line);    ///< into the field, with the focus; what was in it waits behind Ctrl+Up
     void restoreDraft(const QString &line, domain::Instant firstKeystroke); ///< what a crash interrupted
@@ -62,12 +61,9 @@ public:
     /// Takes one of these away, because it is recorded otherwise; false where it is gone already, or stands in the field.
     [[nodiscard]] bool takeAside(const models::EntryLine &line);
     [[nodiscard]] QString line() const;
-    /// The line in the field with its first key stroke.
-    [[nodiscard]] models::EntryLine current() const { return {line(), m_typed.begun()}; }
-    /// Ctrl+Z belongs to the text: the field holds some, or can bring some back.
-    [[nodiscard]] bool canUndoText() const;
-    /// The line in the field and every one behind Ctrl+Up and Ctrl+Down, the oldest first.
-    [[nodiscard]] QStringList reachableLines() const;
+    [[nodiscard]] models::EntryLine current() const { return {line(), m_typed.begun()}; } ///< with its first key stroke
+    [[nodiscard]] bool canUndoText() const; ///< Ctrl+Z belongs to the text: the field holds some, or can bring some back
+    [[nodiscard]] QStringList reachableLines() const; ///< the field's and all behind Ctrl+Up and Ctrl+Down, the oldest first
     [[nodiscard]] QList<models::EntryLine> waitingLines() const { return m_history.waiting(); } ///< of these, never entered
     [[nodiscard]] EntryPastes &pastes() { return *m_pastes; } ///< what is pasted or dropped, and is no text of one line
 
