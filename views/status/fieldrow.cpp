@@ -53,6 +53,11 @@ private:
     QWidget &m_field;
 };
 
+QString helpOf(const StatusField &field)
+{
+    return FieldRow::tr("%1, as the readers of the update are told.").arg(field.name);
+}
+
 } // namespace
 
 FieldRow::FieldRow(const StatusField &field, const QStringList &components, Spelling &spelling, Theme &theme, QWidget *parent)
@@ -90,7 +95,7 @@ void FieldRow::build(const StatusField &field, const QStringList &components, Sp
     if (!m_components) {
         answer->setObjectName(u"statusField-"_s + field.id);
         answer->setAccessibleName(field.name);
-        answer->setToolTip(tr("%1, as the readers of the update are told.").arg(field.name));
+        answer->setToolTip(helpOf(field));
     }
     m_name->setBuddy(answer);
     if (field.need != FormField::Need::NoneKnown || !m_edit)
@@ -158,8 +163,12 @@ void FieldRow::show(const StatusField &field, const QString &text, const std::op
                          : field.known.isEmpty()         ? QStringList()
                          : field.type == FieldType::Time ? QStringList{tr("%1, or 14:30, or +30m").arg(field.known), field.known}
                                                          : QStringList{tr("%1 (filled in)").arg(field.known), field.known});
-    const QString what = field.missing ? tr("Missing: the process wants it said.") : QString();
-    editor()->setAccessibleDescription(what);
+    // A hint is cut where the field is narrow.
+    const QString before = field.before.isEmpty() ? QString() : tr("Before: %1").arg(field.before);
+    if (m_edit)
+        m_edit->setToolTip(before.isEmpty() ? helpOf(field) : helpOf(field) + u'\n' + before);
+    const QStringList what{field.missing ? tr("Missing: the process wants it said.") : QString(), before};
+    editor()->setAccessibleDescription(what.join(u' ').trimmed());
 }
 
 } // namespace fireline::views
