@@ -157,15 +157,11 @@ void TriagePanel::confirmNeed(const QModelIndex &need)
 {
     if (need.data(t::StateRole).toInt() == t::Answered || !need.data(t::NeededRole).toBool())
         return;
-    // Where it is not for whoever is here, it stands there for whom it is.
-    const QStringList asked = need.data(t::ItemsRole).toStringList();
-    const bool theirs = !asked.isEmpty() && !asked.contains(m_model.profile(), Qt::CaseInsensitive);
     openForm({u"need/%1/%2"_s.arg(need.data(t::IdRole).toString()).arg(need.data(t::CountRole).toInt()),
               need.data().toString(),
               tr("Confirm it"),
               {{u"why"_s, Kind::Line, tr("How you know"), tr("What you saw, or where it lies; it stands in the record.")},
-               TriageInputs(m_model).saidBy(asked)},
-              {{u"who"_s, theirs ? asked.first() : QString()}}});
+               TriageInputs(m_model).saidBy(need.data(t::ItemsRole).toStringList())}});
 }
 
 void TriagePanel::askEnd(const QString &what, const QStringList &commanders)
