@@ -222,9 +222,7 @@ void TestTriagePanel::whatStandsBeforeTheEndIsConfirmed()
     desk.press(Qt::Key_Y);
     desk.type(u"all are green"_s);
     desk.press(Qt::Key_Tab);
-    auto *said = qobject_cast<QLineEdit *>(QApplication::focusWidget());
-    QCOMPARE(said->text(), u"bo"_s); // the only one whose word it can be
-    said->clear();
+    QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), QString());
     desk.press(Qt::Key_Return);
     QVERIFY2(desk.problem().contains(u"bo"_s), qPrintable(desk.problem()));
     QCOMPARE(need(2).data(t::StateRole).toInt(), int(t::Blocked));
