@@ -15,8 +15,6 @@
 #include "recordreader.h"
 #include "timeline/timelinepanel.h"
 
-#include <QCoreApplication>
-
 using namespace Qt::StringLiterals;
 
 namespace fireline::window {
@@ -24,15 +22,6 @@ namespace fireline::window {
 using views::PanelArea;
 using views::PanelDescriptor;
 using views::Perspective;
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PanelList)
-};
-
-} // namespace
 
 PanelDescriptor makeAlertInbox(const PanelContext &context)
 {
@@ -44,10 +33,10 @@ PanelDescriptor makeAlertInbox(const PanelContext &context)
             declare(offer);
     });
     QObject::connect(panel, &views::InboxPanel::settingsRequested, panel, context.openSources);
-    PanelDescriptor made{u"inbox"_s,           Text::tr("Alert inbox"),   u"alert"_s, PanelArea::Bottom,
-                         {Perspective::After}, QKeySequence(Qt::Key_F12), panel,      panel->firstFocus()};
+    PanelDescriptor made{u"inbox"_s,           PanelText::tr("Alert inbox"), u"alert"_s, PanelArea::Bottom,
+                         {Perspective::After}, QKeySequence(Qt::Key_F12),    panel,      panel->firstFocus()};
     made.rank = 155;
-    made.whyNotEdited = Text::tr("The words of an alert are those of its source.");
+    made.whyNotEdited = PanelText::tr("The words of an alert are those of its source.");
     made.showRow = rowsOf(panel, u"inbox"_s, context);
     return made;
 }
@@ -70,8 +59,8 @@ PanelDescriptor makeMetricGraphs(const PanelContext &context)
     new DetectionDesk({context.feed, *store, context.times, *context.models}, *panel);
     new LiveDesk({context.feed, *store, context.stateDir, context.files, context.series}, *panel);
     // What has the keyboard is another when the first file comes: the panel hands it on.
-    PanelDescriptor made{u"metrics"_s,         Text::tr("Metric graphs"), u"chart"_s, PanelArea::Bottom,
-                         {Perspective::After}, QKeySequence(Qt::Key_F7),  panel,      nullptr};
+    PanelDescriptor made{u"metrics"_s,         PanelText::tr("Metric graphs"), u"chart"_s, PanelArea::Bottom,
+                         {Perspective::After}, QKeySequence(Qt::Key_F7),       panel,      nullptr};
     made.rank = 150;
     return made;
 }

@@ -18,7 +18,6 @@
 #include "decisions/decisionspanel.h"
 #include "drill/drillpanel.h"
 #include "drilldesk.h"
-#include "entry/quickentry.h"
 #include "escalation/escalationmodel.h"
 #include "escalation/escalationpanel.h"
 #include "feed/seenfeed.h"
@@ -43,7 +42,6 @@
 #include "recordreader.h"
 #include "roles/rolesmodel.h"
 #include "roles/rolespanel.h"
-#include "shell/mainwindow.h"
 #include "sitrep/sitreppanel.h"
 #include "sitrep/situationtext.h"
 #include "takeanswer.h"
@@ -52,7 +50,6 @@
 #include "writingpanels.h"
 
 #include <QAction>
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -64,17 +61,12 @@ using views::Perspective;
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PanelList)
-};
-
 PanelDescriptor roles(const PanelContext &context)
 {
     auto *panel = connected(
         new views::RolesPanel(new models::RolesModel(context.feed, context.models), context.theme, context.times), context);
     PanelDescriptor made{u"roles"_s,
-                         Text::tr("Roles"),
+                         PanelText::tr("Roles"),
                          u"people"_s,
                          PanelArea::Left,
                          {Perspective::Command, Perspective::Observer, Perspective::Drill},
@@ -92,10 +84,11 @@ PanelDescriptor checklist(const PanelContext &context)
         new views::ChecklistPanel(new models::ChecklistModel(context.feed, context.models), context.theme, context.times),
         u"checklist"_s, context);
     PanelDescriptor made{
-        u"checklist"_s, Text::tr("Checklist"), u"checklist"_s, PanelArea::Left, {Perspective::Command}, {}, panel,
+        u"checklist"_s, PanelText::tr("Checklist"), u"checklist"_s, PanelArea::Left, {Perspective::Command}, {}, panel,
         nullptr}; // what has the keyboard depends on whether there is a list: the panel hands it on
     made.rank = 30;
-    made.whyNotEdited = Text::tr("The words of a step are those of the process. Space ticks a step, S skips it with a reason.");
+    made.whyNotEdited = PanelText::tr(
+        "The words of a step are those of the process. Space ticks a step, S skips it with a reason.");
     return made;
 }
 
@@ -105,7 +98,7 @@ PanelDescriptor people(const PanelContext &context)
     QObject::connect(panel, &views::PeoplePanel::wordRequested, panel, context.insertWord);
     panel->addActions(context.actions);
     PanelDescriptor made{
-        u"people"_s,        Text::tr("People and aliases"), u"person"_s, PanelArea::Right, {Perspective::Scribe}, {}, panel,
+        u"people"_s,        PanelText::tr("People and aliases"), u"person"_s, PanelArea::Right, {Perspective::Scribe}, {}, panel,
         panel->firstFocus()};
     made.rank = 140;
     return made;
@@ -118,8 +111,9 @@ PanelDescriptor sitrep(const PanelContext &context)
     QObject::connect(situation, &models::SituationText::changed, panel, &views::SitrepPanel::setText);
     QObject::connect(panel, &views::SitrepPanel::readChanged, situation, &models::SituationText::setRead);
     panel->addActions(context.actions);
-    PanelDescriptor made{u"sitrep"_s, Text::tr("Situation report"), u"report"_s, PanelArea::Right, {Perspective::Observer}, {},
-                         panel,       panel->firstFocus()};
+    PanelDescriptor made{
+        u"sitrep"_s,        PanelText::tr("Situation report"), u"report"_s, PanelArea::Right, {Perspective::Observer}, {}, panel,
+        panel->firstFocus()};
     made.rank = 70;
     made.areaIn = {{Perspective::Observer, PanelArea::Top}};
     return made;
@@ -128,7 +122,7 @@ PanelDescriptor sitrep(const PanelContext &context)
 PanelDescriptor process(const PanelContext &context)
 {
     auto *panel = new views::ProcessPanel(context.feed, context.times);
-    return {u"process"_s, Text::tr("Process"), u"process"_s, PanelArea::Right, {}, {}, panel, panel->firstFocus()};
+    return {u"process"_s, PanelText::tr("Process"), u"process"_s, PanelArea::Right, {}, {}, panel, panel->firstFocus()};
 }
 
 /// For auditors, after the incident; nobody who commands needs it. Its pages are read when they are looked at.
@@ -142,9 +136,14 @@ PanelDescriptor rawEvents(const PanelContext &context)
     });
     new LogDesk(*panel, context.guard, context.window, context.record, context.models);
     panel->addActions(context.actions);
-    PanelDescriptor made{
-        u"log"_s, Text::tr("Log of events"), u"list"_s, PanelArea::Right, {Perspective::After, Perspective::Observer}, {},
-        panel,    panel->firstFocus()};
+    PanelDescriptor made{u"log"_s,
+                         PanelText::tr("Log of events"),
+                         u"list"_s,
+                         PanelArea::Right,
+                         {Perspective::After, Perspective::Observer},
+                         {},
+                         panel,
+                         panel->firstFocus()};
     made.rank = 160;
     made.areaIn = {{Perspective::After, PanelArea::Bottom}};
     return made;
@@ -155,7 +154,8 @@ PanelDescriptor aside(const PanelContext &context)
 {
     auto *panel = new views::AsidePanel(*new models::AsideModel(context.models), context.theme, context.times);
     panel->addActions(context.actions);
-    PanelDescriptor made{u"aside"_s, Text::tr("Set aside"), u"conflict"_s, PanelArea::Bottom, {}, {}, panel, panel->firstFocus()};
+    PanelDescriptor made{u"aside"_s, PanelText::tr("Set aside"), u"conflict"_s, PanelArea::Bottom, {}, {},
+                         panel,      panel->firstFocus()};
     made.rank = 165;
     return made;
 }
@@ -165,7 +165,7 @@ PanelDescriptor drill(const PanelContext &context)
     auto *panel = new views::DrillPanel(context.theme, context.times);
     new DrillDesk(*panel, context.feed, context.models);
     panel->addActions(context.actions);
-    PanelDescriptor made{u"drill"_s, Text::tr("Drill clock"), u"drill"_s, PanelArea::Left, {Perspective::Drill}, {},
+    PanelDescriptor made{u"drill"_s, PanelText::tr("Drill clock"), u"drill"_s, PanelArea::Left, {Perspective::Drill}, {},
                          panel,      panel->firstFocus()};
     made.rank = 10;
     made.leads = {Perspective::Drill};
@@ -179,7 +179,7 @@ PanelDescriptor clocks(const PanelContext &context)
     new AdherenceKeeper(context.feed, context.reader, *model, *panel);
     QObject::connect(panel, &views::ClocksPanel::ownWindowsChanged, panel, context.keepTicking);
     PanelDescriptor made{
-        u"clocks"_s, Text::tr("Clocks"), u"clock"_s, PanelArea::Left, {Perspective::Command, Perspective::Comms}, {},
+        u"clocks"_s, PanelText::tr("Clocks"), u"clock"_s, PanelArea::Left, {Perspective::Command, Perspective::Comms}, {},
         panel,       panel->firstFocus()};
     made.rank = 40;
     return made;
@@ -196,7 +196,7 @@ PanelDescriptor components(const PanelContext &context)
     });
     const bool kept = !models::componentsOf(context.feed.process()).isEmpty();
     PanelDescriptor made{u"components"_s,
-                         Text::tr("Components"),
+                         PanelText::tr("Components"),
                          u"process"_s,
                          PanelArea::Left,
                          kept ? QList{Perspective::Comms} : QList<Perspective>{},
@@ -214,8 +214,9 @@ PanelDescriptor escalation(const PanelContext &context)
     const auto take = [&contacts = context.contacts, model] { model->setContacts(contacts.book()); };
     QObject::connect(&context.contacts, &ContactsDesk::changed, model, take);
     QObject::connect(panel, &views::EscalationPanel::numbersRequested, &context.contacts, &ContactsDesk::openRequested);
-    PanelDescriptor made{u"escalation"_s, Text::tr("Escalation"), u"escalate"_s, PanelArea::Right, {Perspective::Command}, {},
-                         panel,           panel->firstFocus()};
+    PanelDescriptor made{
+        u"escalation"_s, PanelText::tr("Escalation"), u"escalate"_s, PanelArea::Right, {Perspective::Command}, {},
+        panel,           panel->firstFocus()};
     made.rank = 120;
     return made;
 }
@@ -227,7 +228,7 @@ PanelDescriptor actions(const PanelContext &context)
                         u"actions"_s, context);
     QObject::connect(&context.feed, &models::IncidentFeed::applied, panel, &views::OrdersPanel::askAgain);
     PanelDescriptor made{u"actions"_s,
-                         Text::tr("Actions and call-backs"),
+                         PanelText::tr("Actions and call-backs"),
                          u"action"_s,
                          PanelArea::Right,
                          {Perspective::Command, Perspective::Drill},
@@ -236,7 +237,7 @@ PanelDescriptor actions(const PanelContext &context)
                          panel->firstFocus()};
     made.rank = 80;
     made.leads = {Perspective::Command};
-    made.whyNotEdited = Text::tr(
+    made.whyNotEdited = PanelText::tr(
         "The words of an action stay as they were given: somebody works by them. Cancel it and give it anew.");
     made.showRow = rowsOf(panel, u"actions"_s, context);
     return made;
@@ -247,7 +248,7 @@ PanelDescriptor decisions(const PanelContext &context)
     auto *model = new models::DecisionsModel(context.feed, context.models);
     auto *panel = linked(new views::DecisionsPanel(*model, context.theme, context.times), u"decisions"_s, context);
     PanelDescriptor made{u"decisions"_s,
-                         Text::tr("Hypotheses and decisions"),
+                         PanelText::tr("Hypotheses and decisions"),
                          u"decision"_s,
                          PanelArea::Right,
                          {Perspective::Command},
@@ -265,12 +266,8 @@ PanelDescriptor handover(const PanelContext &context)
     auto *model = new models::HandoverModel(context.feed, context.models);
     auto *panel = shown(new views::HandoverPanel(*model, context.theme, context.times), u"handover"_s, context);
     // What is typed next is for the record, and no answer of whoever was asked.
-    QObject::connect(panel, &views::HandoverPanel::offered, &context.window, [&window = context.window] {
-        const auto *entry = window.findChild<views::QuickEntry *>();
-        if (entry && entry->isVisible())
-            window.focusEntry();
-    });
-    PanelDescriptor made{u"handover"_s, Text::tr("Handover"), u"handover"_s, PanelArea::Right, {Perspective::Command}, {},
+    QObject::connect(panel, &views::HandoverPanel::offered, &context.window, [&window = context.window] { backToEntry(window); });
+    PanelDescriptor made{u"handover"_s, PanelText::tr("Handover"), u"handover"_s, PanelArea::Right, {Perspective::Command}, {},
                          panel,         panel->firstFocus()};
     made.rank = 130;
     return made;
@@ -280,9 +277,14 @@ PanelDescriptor triage(const PanelContext &context)
 {
     auto *model = new models::TriageModel(context.feed, context.models);
     auto *panel = linked(new views::TriagePanel(*model, context.theme, context.times), u"triage"_s, context);
-    PanelDescriptor made{
-        u"triage"_s,        Text::tr("Triage and reports"), u"severity"_s, PanelArea::Left, {Perspective::Command}, {}, panel,
-        panel->firstFocus()};
+    PanelDescriptor made{u"triage"_s,
+                         PanelText::tr("Triage and reports"),
+                         u"severity"_s,
+                         PanelArea::Left,
+                         {Perspective::Command},
+                         {},
+                         panel,
+                         panel->firstFocus()};
     made.rank = 50;
     made.edits = {u"triage.correct"_s};
     made.showRow = rowsOf(panel, u"triage"_s, context);
@@ -303,7 +305,7 @@ PanelDescriptor playbooks(const PanelContext &context)
         if (const auto opened = desk->openFolder(); !opened)
             commands.tell(opened.problem());
     });
-    PanelDescriptor made{u"playbooks"_s, Text::tr("Playbooks"), u"playbook"_s, PanelArea::Left, {Perspective::Command}, {},
+    PanelDescriptor made{u"playbooks"_s, PanelText::tr("Playbooks"), u"playbook"_s, PanelArea::Left, {Perspective::Command}, {},
                          panel,          panel->firstFocus()};
     made.rank = 60;
     return made;

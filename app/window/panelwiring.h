@@ -3,18 +3,35 @@
 
 #include "actions/actionregistry.h"
 #include "commanddesk.h"
+#include "entry/quickentry.h"
 #include "feed/seenfeed.h"
 #include "forms/inlineform.h"
 #include "forms/keptform.h"
 #include "formwords.h"
 #include "panellist.h"
+#include "shell/mainwindow.h"
 
 #include <QAction>
+#include <QCoreApplication>
 
 // How panels are connected with the window, whatever they show. Each returns the panel it was given. GUI thread.
 namespace fireline::window {
 
 using namespace Qt::StringLiterals;
+
+/// Names of panels, wherever a row of their list is made.
+struct PanelText
+{
+    Q_DECLARE_TR_FUNCTIONS(PanelList)
+};
+
+/// What is typed next is for the record, where quick entry is in sight; elsewhere the panel has the place of it.
+inline void backToEntry(views::MainWindow &window)
+{
+    const auto *entry = window.findChild<views::QuickEntry *>();
+    if (entry && entry->isVisible())
+        window.focusEntry();
+}
 
 /// The words that were sent stay where they were typed.
 template<typename Panel>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "writingpanels.h"
 
-#include "entry/quickentry.h"
 #include "paneldrafts.h"
 #include "panelwiring.h"
 #include "preferencesdesk.h"
@@ -19,7 +18,6 @@
 #include "status/statuswriting.h"
 #include "status/updatesmodel.h"
 
-#include <QCoreApplication>
 #include <QJsonObject>
 
 #include <memory>
@@ -34,11 +32,6 @@ using views::PanelDescriptor;
 using views::Perspective;
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PanelList)
-};
 
 /// The dictionary that the person chose, now and after each change: one for all panels.
 views::Spelling *spelling(const PanelContext &context)
@@ -75,7 +68,7 @@ PanelDescriptor makeReview(const PanelContext &context)
                          if (const auto taken = commands.snap({domain::Verb::Snap, {}, {}, {}}, done); !taken)
                              commands.tell(taken.problem());
                      }});
-    PanelDescriptor made{u"review"_s, Text::tr("Review"), u"report"_s, PanelArea::Right, {Perspective::After}, {},
+    PanelDescriptor made{u"review"_s, PanelText::tr("Review"), u"report"_s, PanelArea::Right, {Perspective::After}, {},
                          panel,       panel->firstFocus()};
     made.rank = 110;
     made.leads = {Perspective::After};
@@ -99,14 +92,15 @@ PanelDescriptor makeStatusUpdates(const PanelContext &context)
                          docks.giveRoom(u"status"_s, writing ? views::StatusWriting::lines : 0);
                      });
     // Where the panel has the place of quick entry, what it says of the sending is read first.
-    QObject::connect(panel, &views::StatusPanel::sent, &context.window, [&window = context.window] {
-        const auto *entry = window.findChild<views::QuickEntry *>();
-        if (entry && entry->isVisible())
-            window.focusEntry();
-    });
-    PanelDescriptor made{
-        u"status"_s, Text::tr("Status updates"), u"status"_s, PanelArea::Right, {Perspective::Comms, Perspective::Observer}, {},
-        panel,       panel->firstFocus()};
+    QObject::connect(panel, &views::StatusPanel::sent, &context.window, [&window = context.window] { backToEntry(window); });
+    PanelDescriptor made{u"status"_s,
+                         PanelText::tr("Status updates"),
+                         u"status"_s,
+                         PanelArea::Right,
+                         {Perspective::Comms, Perspective::Observer},
+                         {},
+                         panel,
+                         panel->firstFocus()};
     made.rank = 90;
     made.leads = {Perspective::Comms};
     made.showRow = [panel](const QString &ref) { return panel->showItem(ref); }; // comes into sight by itself
