@@ -2,7 +2,9 @@
 #include "backendconnection.h"
 
 #include <QCoreApplication>
+#include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlField>
 #include <QSqlQuery>
 #include <QSqlRecord>
 
@@ -143,15 +145,32 @@ Outcome<void> BackendConnection::run(const QString &sql)
     return query.lastError().isValid() ? Outcome<void>(problem(query.lastError())) : Outcome<void>();
 }
 
+// By the driver, as it writes them behind EXECUTE too: a statement that is prepared for one call and freed behind it goes there and back
+// two times more.
+QString BackendConnection::written(const QString &sql, const QVariantList &values) const
+{
+    QString text;
+    bool isQuoted = false;
+    qsizetype next = 0;
+    for (const QChar sign : sql) {
+        isQuoted = isQuoted != (sign == u'\'');
+        if (sign != u'?' || isQuoted || next == values.size()) {
+            text.append(sign);
+            continue;
+        }
+        const QVariant &value = values.at(next++);
+        QSqlField field({}, value.metaType());
+        field.setValue(value);
+        text.append(m_database.driver()->formatValue(field));
+    }
+    return text;
+}
+
 Outcome<QList<QVariantList>> BackendConnection::rows(const QString &sql, const QVariantList &values)
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return problem(query.lastError());
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
+    if (!query.exec(written(sql, values)))
         return problem(query.lastError());
     QList<QVariantList> all;
     const int columns = query.record().count();

@@ -38,6 +38,7 @@ public:
 
 private:
     BackendConnection(const BackendAddress &address, const QString &name);
+    [[nodiscard]] QString written(const QString &sql, const QVariantList &values) const;
     [[nodiscard]] domain::Problem problem(const class QSqlError &error) const;
 
     QString m_shown;

@@ -36,6 +36,7 @@ private slots:
     void everyStatementCounts();
     void aResultWhoseCommitFailsIsNoResult();
     void norIsOneWhoseServerGoes();
+    void valuesAreValuesWhateverIsInThem();
 
 private:
     [[nodiscard]] std::unique_ptr<BackendConnection> connect(const QString &login = u"admin"_s) const;
@@ -331,6 +332,20 @@ void TestBackendSchema::norIsOneWhoseServerGoes()
     const auto cut = admin->rows(u"insert into public.one select generate_series(1, 100) returning n"_s);
     QVERIFY(!cut.ok());
     QCOMPARE(cut.problem().code, u"unreachable"_s);
+}
+
+void TestBackendSchema::valuesAreValuesWhateverIsInThem()
+{
+    const auto admin = inNewDatabase();
+    const QString odd = u"? it's \\ “ä” $1 %1 \"; drop table one; --\n\t'' ?"_s;
+    const QByteArray bytes = QByteArray("\0\x01'\\?\xff", 6);
+    const auto row = admin->rows(
+        u"select ?::text, '?' || ?, ?::bytea, ?::bigint, ?::int, ?::boolean, ?::text is null, ''''::text, ?::text"_s,
+        {odd, odd, bytes, qint64(1) << 52, -5, true, QVariant(), u"last"_s});
+    QVERIFY2(row.ok(), row ? "" : qPrintable(row.problem().detail));
+    QCOMPARE(row.value(), (QList<QVariantList>{{odd, u'?' + odd, bytes, qint64(1) << 52, -5, true, true, u"'"_s, u"last"_s}}));
+    // There and back once: nothing is prepared for a single call.
+    QCOMPARE(admin->scalar(u"select count(*) from pg_prepared_statements where ?"_s, {true}).value().toInt(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestBackendSchema)
