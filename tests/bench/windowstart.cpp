@@ -76,7 +76,7 @@ protected:
         if (event->type() != QEvent::Paint)
             return false;
         if (!std::exchange(m_painted, true))
-            QTimer::singleShot(0, this, &StartWitness::pressKey);
+            QTimer::singleShot(0, this, &StartWitness::painted);
         auto *list = qobject_cast<QAbstractItemView *>(watched->parent());
         if (!m_rows && list && list->objectName() == "timeline.list"_L1 && list->model()->rowCount() > 0) {
             m_rows = true;
@@ -86,12 +86,24 @@ protected:
     }
 
 private:
-    void pressKey()
+    // A window manager gives the keyboard when it will.
+    void painted()
     {
         say("painted");
-        QWidget *entry = QApplication::focusWidget();
-        if (!entry || entry->objectName() != "entry.field"_L1)
-            qFatal("quick entry has no focus");
+        if (QApplication::focusWidget())
+            return pressKey(QApplication::focusWidget());
+        connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+            if (!now)
+                return;
+            disconnect(qApp, nullptr, this, nullptr);
+            pressKey(now);
+        });
+    }
+
+    void pressKey(QWidget *entry)
+    {
+        if (entry->objectName() != "entry.field"_L1)
+            qFatal("quick entry has no focus, but %s", qPrintable(entry->objectName()));
         QTest::sendKeyEvent(QTest::Click, entry, Qt::Key_X, u"x"_s, Qt::NoModifier);
         if (qobject_cast<QPlainTextEdit *>(entry)->toPlainText() != "x"_L1)
             qFatal("the key was not taken");

@@ -11,6 +11,12 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/fireline-unprivileged.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/home" "$work/tmp" "$work/bin"
 
+# Who may use the display is said in a file that only its owner reads.
+if [ -r "${XAUTHORITY:-}" ]; then
+    cp "$XAUTHORITY" "$work/xauthority"
+    export XAUTHORITY=$work/xauthority
+fi
+
 as_nobody() {
     setpriv --reuid=nobody --regid="$(id -g nobody)" --clear-groups --no-new-privs \
         env HOME="$work/home" XDG_DATA_HOME="$work/home/data" XDG_CONFIG_HOME="$work/home/config" \
