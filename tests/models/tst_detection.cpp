@@ -253,7 +253,7 @@ void DetectionTest::whatHappensEachDayIsHowItIs()
     rules.habitDays = 0;
     QCOMPARE(told(findExcursions(minutes(values), rules)), u"300-330 1740-1770 3180-3210 4620-4650 6060-6090"_s);
     QCOMPARE(told(findExcursions(minutes(values))), u"300-330 1740-1770"_s); // nobody knew yet
-    std::fill(values.begin() + 6065, values.begin() + 6070, 100); // worse than ever
+    std::fill(values.begin() + 6065, values.begin() + 6070, 100);            // worse than ever
     QVERIFY(told(findExcursions(minutes(values))).contains(u" 6065-"_s));
     std::fill(values.begin() + 6065, values.begin() + 6070, 50);
     std::fill(values.begin() + 6500, values.begin() + 6530, 200); // at another time
