@@ -18,7 +18,7 @@ constexpr double longestWait = 500; // the sanitizers make it several times as s
 #else
 constexpr double longestWait = 50; // ms; issue 5, "To show"
 #endif
-constexpr int noticed = 10000;     // ms
+constexpr int noticed = 10000; // ms
 
 } // namespace
 
