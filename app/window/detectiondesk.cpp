@@ -108,17 +108,24 @@ GraphOffer DetectionDesk::effectOffer(const QString &mitigation) const
     // The greatest effect speaks for all: what did not change is not what was mitigated.
     double greatest = -1;
     QStringList lines;
-    for (int i = 0; i < m_context.store.count() && lines.size() < mostTold; ++i) {
+    QStringList unsaid;
+    for (int i = 0; i < m_context.store.count() && lines.size() + unsaid.size() < mostTold; ++i) {
         const MetricStore::Series &series = m_context.store.at(i);
         if (!series.shown || series.data.points.empty())
             continue;
         const MitigationEffect effect = models::mitigationEffect(around(series.data.points, windows), windows);
+        if (effect.verdict == MitigationEffect::Verdict::TooLittle) {
+            unsaid.append(series.label);
+            continue;
+        }
         lines.append(views::effectText(series.label, series.data.unit, effect));
-        if (effect.verdict != MitigationEffect::Verdict::TooLittle && std::abs(effect.delta) > greatest) {
+        if (std::abs(effect.delta) > greatest) {
             greatest = std::abs(effect.delta);
             offer.result = views::resultWord(effect.verdict);
         }
     }
+    if (!unsaid.isEmpty())
+        lines.append(views::tooLittleText(unsaid));
     if (lines.isEmpty())
         return {};
     if (!offer.result.isEmpty())

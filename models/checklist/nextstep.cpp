@@ -185,11 +185,14 @@ QString clockStep(const NextStepInput &in, const RuleContext &c, Of kind)
         const int late = minutes(in.now - it->late);
         if (late >= 120)
             return Text::tr("Next: %1, late by %n hours.", nullptr, late / 60).arg(bare(it->text));
-        return Text::tr("Next: %1, late by %n minutes.", nullptr, late).arg(bare(it->text));
+        return late > 0 ? Text::tr("Next: %1, late by %n minutes.", nullptr, late).arg(bare(it->text))
+                        : Text::tr("Next: %1, late since less than a minute.").arg(bare(it->text));
     }
     if (!it->late.isSet())
         return Text::tr("Next: %1, due now.").arg(bare(it->text));
-    return Text::tr("Next: %1, late in %n minutes.", nullptr, minutes(it->late - in.now)).arg(bare(it->text));
+    const int left = minutes(it->late - in.now);
+    return left > 0 ? Text::tr("Next: %1, late in %n minutes.", nullptr, left).arg(bare(it->text))
+                    : Text::tr("Next: %1, late in less than a minute.").arg(bare(it->text));
 }
 
 } // namespace

@@ -353,9 +353,9 @@ void TestLivePanel::proposalsAreInWords()
     proposal.crossing = true;
     QCOMPARE(views::proposalText(proposal, times),
              u"Proposed by errors: from 09:00:05 to 09:05:05, 87.2\u202f% beyond the threshold of 0.6\u202f%."_s);
-    MitigationEffect effect;
-    QCOMPARE(views::effectText(u"errors"_s, u"%"_s, effect), u"errors: too few values to say (0 before, 0 after)."_s);
-    effect = {MitigationEffect::Verdict::Restored, 0.6, 85, 0.7, 1, -0.98, 20, 20};
+    QCOMPARE(views::tooLittleText({u"errors"_s}), u"errors: too few values to say yet."_s);
+    QCOMPARE(views::tooLittleText({u"a"_s, u"b"_s, u"c"_s}), u"a, b, c: too few values to say yet."_s);
+    MitigationEffect effect = {MitigationEffect::Verdict::Restored, 0.6, 85, 0.7, 1, -0.98, 20, 20};
     QCOMPARE(views::effectText(u"errors"_s, u"%"_s, effect),
              u"errors: restored, from 85\u202f% to 0.7\u202f% (usual 0.6\u202f%); effect large (-0.98)."_s);
     QCOMPARE(views::resultWord(effect.verdict), u"restored"_s);

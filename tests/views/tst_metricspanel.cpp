@@ -232,10 +232,15 @@ void TestMetricsPanel::namesHaveRoomInANarrowPanel()
     const int letter = list->fontMetrics().averageCharWidth();
     QTRY_VERIFY2(list->columnWidth(metrics::NameColumn) > 14 * letter, qPrintable(QString::number(list->columnWidth(0))));
     QVERIFY(list->isColumnHidden(metrics::UnitColumn));
+    // The value stands below the name.
+    QVERIFY(list->isColumnHidden(metrics::ValueColumn));
+    QVERIFY(list->rowHeight(0) > board.theme.rowHeight() + letter);
     const QModelIndex last = board.model.series.index(board.model.series.rowCount() - 1, 0);
     QVERIFY(last.data(Qt::ToolTipRole).toString().contains(u"latency_of_checkout{pod=\"b\"}"_s));
     board.panel.resize(1200, 400);
     QTRY_VERIFY(!list->isColumnHidden(metrics::UnitColumn));
+    QVERIFY(!list->isColumnHidden(metrics::ValueColumn));
+    QCOMPARE(list->rowHeight(0), board.theme.rowHeight());
     // In the table of values each name is whole.
     board.panel.resize(430, 210);
     board.press(Qt::Key_Space);

@@ -41,7 +41,7 @@ void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     if (index.column() != metrics::NameColumn)
         return;
     option->features |= QStyleOptionViewItem::HasDecoration;
-    option->decorationSize = QSize(m_theme.scaled(28), m_theme.iconSize());
+    option->decorationSize = QSize(m_theme.scaled(m_stacked ? 20 : 28), m_theme.iconSize());
     QPixmap sample(option->decorationSize);
     sample.fill(m_theme.ink(Ink::Base)); // seen on the selection too
     QPainter painter(&sample);
@@ -56,6 +56,8 @@ void SeriesDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     painter.end();
     option->icon = QIcon(sample);
     option->text = nameIn(*option, index.row());
+    if (m_stacked)
+        option->text += QChar(QChar::LineSeparator) + index.siblingAtColumn(metrics::ValueColumn).data().toString();
 }
 
 QString SeriesDelegate::nameIn(const QStyleOptionViewItem &option, int row) const
@@ -77,7 +79,12 @@ QString SeriesDelegate::nameIn(const QStyleOptionViewItem &option, int row) cons
 
 QSize SeriesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {QStyledItemDelegate::sizeHint(option, index).width(), m_theme.rowHeight()};
+    return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight()};
+}
+
+int SeriesDelegate::rowHeight() const
+{
+    return m_theme.rowHeight() + (m_stacked ? QFontMetrics(QApplication::font()).lineSpacing() : 0);
 }
 
 MetricTimeDelegate::MetricTimeDelegate(TimeDisplay &times, QObject *parent) : QStyledItemDelegate(parent), m_times(times) { }

@@ -17,6 +17,9 @@ class SeriesDelegate : public QStyledItemDelegate
 public:
     SeriesDelegate(const QAbstractItemModel &series, Theme &theme, QObject *parent);
 
+    /// The value below the name, for a list that has no room for both side by side.
+    void setStacked(bool stacked) { m_stacked = stacked; }
+    [[nodiscard]] int rowHeight() const;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
@@ -29,6 +32,7 @@ private:
     Theme &m_theme;
     mutable QStringList m_names; ///< as they have room in m_width; empty: to be asked for
     mutable int m_width = 0;
+    bool m_stacked = false;
 };
 
 /// Writes the times of the table of values in the zone of the window.

@@ -183,7 +183,8 @@ void MetricsPanel::buildSeries()
     m_list->setToolTip(tr("Space shows or hides a series, Del takes its file or query out of the graphs."));
     markReading(*m_list);
     m_list->setModel(&m_series);
-    m_list->setItemDelegate(new SeriesDelegate(m_series, m_theme, this));
+    m_rows = new SeriesDelegate(m_series, m_theme, this);
+    m_list->setItemDelegate(m_rows);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -329,10 +330,15 @@ void MetricsPanel::fillTable()
     fitColumns();
 }
 
-/// The table names each series whole. Where the list has little room, a name comes before the unit, which the graph tells too.
+/// The table names each series whole. Where the list has little room, a name comes before the unit, which the graph tells too, and
+/// above the value.
 void MetricsPanel::fitColumns()
 {
+    const bool isNarrow = m_list->width() < m_theme.scaled(200);
     m_list->setColumnHidden(metrics::UnitColumn, m_list->width() < m_theme.scaled(240));
+    m_list->setColumnHidden(metrics::ValueColumn, isNarrow);
+    m_rows->setStacked(isNarrow);
+    m_list->verticalHeader()->setDefaultSectionSize(m_rows->rowHeight());
     if (!isTable())
         return;
     m_values->setColumnWidth(0, m_values->fontMetrics().horizontalAdvance(m_times.full({m_plot->range().toUs}))

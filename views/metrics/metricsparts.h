@@ -13,6 +13,7 @@ namespace fireline::views {
 class GraphForms;
 class MetricPlot;
 class ProposalBar;
+class SeriesDelegate;
 
 /// What the panel of graphs is put together from; all owned by it. GUI thread.
 struct MetricsParts
@@ -23,6 +24,7 @@ struct MetricsParts
     MetricPlot *m_plot = nullptr;
     QTableView *m_values = nullptr;
     QTableView *m_list = nullptr;
+    SeriesDelegate *m_rows = nullptr; ///< of the list
     QLabel *m_empty = nullptr;
     QLabel *m_reading = nullptr;
     QLabel *m_note = nullptr;

@@ -43,7 +43,7 @@ QString sizeWord(double delta)
 QString verdictWord(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::TooLittle: return Text::tr("too few values to say");
+    case Verdict::TooLittle: return Text::tr("too few values to say yet");
     case Verdict::NoEffect: return Text::tr("no effect");
     case Verdict::Worse: return Text::tr("worse");
     case Verdict::Changed: return Text::tr("changed, and nobody knows what is usual");
@@ -72,16 +72,16 @@ QString proposalText(const ImpactProposal &proposal, const TimeDisplay &times)
 
 QString effectText(const QString &series, const QString &unit, const MitigationEffect &effect)
 {
-    if (effect.verdict == Verdict::TooLittle)
-        return Text::tr("%1: %2 (%3 before, %4 after).")
-            .arg(series, verdictWord(effect.verdict))
-            .arg(effect.valuesBefore)
-            .arg(effect.valuesAfter);
     QString text = Text::tr("%1: %2, from %3 to %4")
                        .arg(series, verdictWord(effect.verdict), number(effect.before, unit), number(effect.after, unit));
     if (std::isfinite(effect.usual))
         text += Text::tr(" (usual %1)").arg(number(effect.usual, unit));
     return text + Text::tr("; effect %1 (%2).").arg(sizeWord(effect.delta), QLocale().toString(effect.delta, 'f', 2));
+}
+
+QString tooLittleText(const QStringList &series)
+{
+    return u"%1: %2."_s.arg(series.join(u", "_s), verdictWord(Verdict::TooLittle));
 }
 
 QString resultWord(Verdict verdict)
