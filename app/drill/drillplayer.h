@@ -50,7 +50,7 @@ public:
 private:
     struct Waiting
     {
-        const Step *step;
+        const Step *step = nullptr;
         domain::Instant until; ///< unset: as long as the drill lasts
         domain::Instant due;   ///< `once` showed: when it happens
     };

@@ -33,7 +33,7 @@ SyncEngine::SyncEngine(Transport &transport, SyncClock &clock, Randomness &rando
     , m_clock(clock)
     , m_random(random)
     , m_observer(observer)
-    , m_policy(policy)
+    , m_policy(std::move(policy))
     , m_backoff(m_policy, random)
 {
 }

@@ -53,7 +53,7 @@ void DrillSeries::ask(const SeriesQuestion &question, QObject *receiver, const T
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
         return;
     }
-    m_waiting.push_back(tell);
+    m_waiting.emplace_back(tell);
     read();
 }
 

@@ -14,7 +14,7 @@ class IncidentSharing;
 
 /// One incident in a window: commands come in, models are fed, the store thread is told what to write. The only way from a
 /// key press to the record. GUI thread; owned by the incident's window.
-class IncidentController : public models::IncidentFeed
+class IncidentController final : public models::IncidentFeed
 {
     Q_OBJECT
 public:

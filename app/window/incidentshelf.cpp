@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -101,9 +102,9 @@ Outcome<QList<SearchHit>> entriesIn(const IncidentSummary &summary, const QStrin
         return events.problem();
     QList<SearchHit> hits;
     QSet<QString> entries;
-    for (auto event = events.value().crbegin(); event != events.value().crend(); ++event) {
-        const EventType *type = eventType(event->type);
-        const SearchHit hit = hitOf(summary, *event);
+    for (const auto &event : std::views::reverse(std::as_const(events.value()))) {
+        const EventType *type = eventType(event.type);
+        const SearchHit hit = hitOf(summary, event);
         if (!type || type->kind.isEmpty() || entries.contains(hit.event))
             continue;
         entries.insert(hit.event);

@@ -318,7 +318,7 @@ QList<PanelDescriptor> makePanels(const PanelContext &context)
     using Follows = PanelSight::Follows;
     struct Maker
     {
-        PanelDescriptor (*make)(const PanelContext &);
+        PanelDescriptor (*make)(const PanelContext &) = nullptr;
         // What reads the whole record does so for eyes alone: its commands stand on what was seen last.
         Follows follows = Follows::Commands;
     };

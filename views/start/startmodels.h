@@ -8,9 +8,9 @@ namespace fireline::views {
 /// What stands in the start window's lists; roles are those of start/startroles.h. Models outlive the window.
 struct StartModels
 {
-    QAbstractItemModel *recent;           ///< RecentModel
-    QAbstractItemModel *hits;             ///< HitsModel
-    QAbstractItemModel *drills;           ///< DrillsModel
+    QAbstractItemModel *recent = nullptr; ///< RecentModel
+    QAbstractItemModel *hits = nullptr;   ///< HitsModel
+    QAbstractItemModel *drills = nullptr; ///< DrillsModel
     QAbstractItemModel *firing = nullptr; ///< FiringModel; null: no alerts are shown
 };
 

@@ -12,7 +12,7 @@ namespace {
 struct Group
 {
     QStringView types; ///< blank-separated
-    const char *text;
+    const char *text = nullptr;
 };
 
 const QHash<QStringView, const char *> &reasons()

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -43,8 +44,8 @@ bool isStepDone(const ListRule &list, const QString &said, const RuleContext &co
 std::optional<RecordAtHand> lastFor(const FormRule &form, const RuleContext &context)
 {
     const QList<Update> &updates = context.state.updates;
-    for (auto it = updates.rbegin(); it != updates.rend(); ++it) {
-        const RecordAtHand record{it->target, it->word, it->fields, it->free};
+    for (const auto &each : std::views::reverse(updates)) {
+        const RecordAtHand record{each.target, each.word, each.fields, each.free};
         if (formsOf(record, context).contains(&form))
             return record;
     }
