@@ -69,11 +69,15 @@ void InboxDesk::take()
 void InboxDesk::follow()
 {
     for (Command command : m_model.followCommands()) {
-        const QString key = command.text(u"ref") + u' ' + QString::number(int(command.verb));
+        const bool isAgain = command.verb == Verb::Alert;
+        const QString key = isAgain ? command.args.value(u"fields"_s).toObject().value(u"fingerprint"_s).toString() + u'@'
+                                          + QString::number(command.at.us)
+                                    : command.text(u"ref") + u' ' + QString::number(int(command.verb));
         if (m_followed.contains(key))
             continue;
         m_followed.insert(key);
-        command.args.insert(u"why"_s, tr("as its source says"));
+        if (!isAgain)
+            command.args.insert(u"why"_s, tr("as its source says"));
         m_parts.desk.note(command);
     }
 }

@@ -79,6 +79,7 @@ void TrendDesk::ask()
     m_asked = true;
     m_asking = std::make_unique<QObject>();
     m_labels = m_model.alertOf(index).labels;
+    m_labels.insert(u"alertname"_s, m_model.alertOf(index).name); // the record keeps it apart
     m_to = m_sources.now();
     const PrometheusClient client(*way);
     client.alertRules(m_asking.get(), [this](const Outcome<QList<AlertRule>> &rules) { takeRules(rules); });

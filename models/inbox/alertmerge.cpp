@@ -87,7 +87,7 @@ InboxAlert judged(Told told, const Alert *recorded)
     } else if (told.silenced) {
         alert.state = State::Silenced;
     } else {
-        alert.state = recorded && recorded->state == Alert::State::Acknowledged ? State::Acknowledged : State::Firing;
+        alert.state = recorded && recorded->acknowledged ? State::Acknowledged : State::Firing;
     }
     return alert;
 }

@@ -47,8 +47,12 @@ Command linkCommand(const InboxAlert &alert)
 
 std::optional<Command> followCommand(const InboxAlert &alert, const Alert &recorded)
 {
-    if (alert.stale || recorded.state == Alert::State::Cleared)
+    if (alert.stale)
         return {};
+    // Not one that somebody called cleared while its source went on.
+    if (recorded.state == Alert::State::Cleared)
+        return alert.state != InboxAlert::State::Cleared && alert.startsAt > recorded.endedAt ? std::optional(linkCommand(alert))
+                                                                                              : std::nullopt;
     Command command;
     command.args = {{u"ref"_s, recorded.id}};
     if (alert.state == InboxAlert::State::Cleared) {

@@ -13,7 +13,8 @@ namespace fireline::models {
 /// writes them as labels or as annotations (HDF-32).
 [[nodiscard]] domain::Command linkCommand(const InboxAlert &alert);
 
-/// What brings the record of a linked alert to what the sources say now: silenced, or cleared at the time at which it cleared.
+/// What brings the record of a linked alert to what the sources say now: silenced, cleared at the time at which it cleared, or linked
+/// again because it fires again: who linked it once wants to know, and a gate may wait for it.
 /// Nothing where they agree, where the sources are not heard, and for what only a person can say.
 [[nodiscard]] std::optional<domain::Command> followCommand(const InboxAlert &alert, const domain::Alert &recorded);
 

@@ -7,6 +7,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::models {
@@ -241,6 +243,8 @@ QString InboxModel::whyNot(const InboxRow &row, int role) const
     if (role == inbox::LinkWhyNotRole)
         return row.alert.record.isEmpty() ? refusalOf(models::linkCommand(row.alert))
                                           : tr("It is linked to this incident already.");
+    if (row.alert.state == InboxAlert::State::Cleared)
+        return tr("It has cleared.");
     if (row.alert.record.isEmpty())
         return tr("Link it to this incident first.");
     Command command;
@@ -272,11 +276,21 @@ std::optional<Command> InboxModel::linkCommand(const QModelIndex &index) const
     return models::linkCommand(m_rows.at(index.row()).alert);
 }
 
+/// The last time that it is in the record; null where it never was.
+const Alert *InboxModel::lastOf(const QString &fingerprint) const
+{
+    const QList<Alert> &all = m_feed.state().alerts;
+    const auto found = std::find_if(all.rbegin(), all.rend(),
+                                    [&](const Alert &alert) { return alert.fingerprint == fingerprint; });
+    return found == all.rend() ? nullptr : &*found;
+}
+
 QList<Command> InboxModel::followCommands() const
 {
     QList<Command> commands;
     for (const InboxRow &row : m_rows) {
-        const Alert *recorded = row.alert.record.isEmpty() ? nullptr : m_feed.state().alert(row.alert.record);
+        const Alert *recorded = row.alert.record.isEmpty() ? lastOf(row.alert.fingerprint)
+                                                           : m_feed.state().alert(row.alert.record);
         if (const auto command = recorded ? followCommand(row.alert, *recorded) : std::nullopt)
             commands.append(*command);
     }

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] QString whyNotSilence(const InboxRow &row) const;
     [[nodiscard]] QString whyNotEndSilence(const InboxRow &row) const;
     [[nodiscard]] QString refusalOf(const domain::Command &command) const;
+    [[nodiscard]] const domain::Alert *lastOf(const QString &fingerprint) const;
 
     QList<SourceReading> m_readings;
     QHash<QString, QList<domain::Instant>> m_earlier;

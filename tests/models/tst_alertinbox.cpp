@@ -55,6 +55,7 @@ Alert recorded(const QString &text)
                   : words.value(3) == "sil"_L1     ? Alert::State::Silenced
                   : words.value(3) == "cleared"_L1 ? Alert::State::Cleared
                                                    : Alert::State::Firing;
+    alert.acknowledged = alert.state == Alert::State::Acknowledged;
     return alert;
 }
 
@@ -222,7 +223,10 @@ void AlertInboxTest::theRecordFollows()
     QVERIFY(feed.execute(*silenced).ok());
     QCOMPARE(feed.state().alerts.value(0).state, Alert::State::Silenced);
     QVERIFY(!follow(readings));
+    readings[0].alerts[0].silenced = false; // its end takes back no answer
+    QCOMPARE(inbox(readings).value(0).state, State::Acknowledged);
 
+    const ArrivedAlert alert = readings[0].alerts.first();
     readings[0].alerts.clear();
     readings[0].stale = true;
     QVERIFY(!follow(readings)); // silence of the network is not the end of an alert
@@ -235,6 +239,17 @@ void AlertInboxTest::theRecordFollows()
     QCOMPARE(feed.state().alerts.value(0).state, Alert::State::Cleared);
     QCOMPARE(feed.state().alerts.value(0).endedAt, readings[0].at);
     QVERIFY(!follow(readings));
+
+    readings[0].alerts = {alert}; // as it was: somebody called it cleared by hand
+    QVERIFY(!follow(readings));
+    feed.advance(Span::minutes(3));
+    readings[0].at = feed.now();
+    readings[0].alerts[0].startsAt = feed.now() - Span::minutes(1);
+    const auto again = follow(readings);
+    QVERIFY(again.has_value());
+    QVERIFY(feed.execute(*again).ok());
+    QCOMPARE(feed.state().alerts.size(), 2);
+    QCOMPARE(feed.state().alerts.value(1).firedAt, readings[0].alerts[0].startsAt);
 }
 
 void AlertInboxTest::declarations_data()

@@ -113,7 +113,7 @@ Outcome<Proposal> moveAlert(const Asking &a)
     const QString type = a.command().verb == Verb::AckAlert       ? u"alert.acknowledged"_s
                          : a.command().verb == Verb::SilenceAlert ? u"alert.silenced"_s
                                                                   : u"alert.cleared"_s;
-    if (found->state == Alert::State::Cleared || (type == "alert.acknowledged"_L1 && found->state == Alert::State::Acknowledged))
+    if (found->state == Alert::State::Cleared || (type == "alert.acknowledged"_L1 && found->acknowledged))
         return refusal(u"no-change"_s, Text::tr("%1 is that already.").arg(found->id));
     return a.propose(type, {{u"alert"_s, found->eventId}, {u"why"_s, a.arg(u"why")}}, Act::EntryPost);
 }

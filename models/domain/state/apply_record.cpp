@@ -58,6 +58,7 @@ void alertMoved(const ApplyContext &c)
         return;
     alert->state = to;
     if (to == Alert::State::Acknowledged) {
+        alert->acknowledged = true;
         c.moment(u"acknowledged"_s, alert->id);
         c.moment(u"response.begun"_s);
     }

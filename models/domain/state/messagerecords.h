@@ -50,6 +50,7 @@ struct Alert
     Instant firedAt;
     Instant endedAt;
     State state = State::Firing;
+    bool acknowledged = false; ///< a silence in between does not undo it
     QString source;
 };
 
