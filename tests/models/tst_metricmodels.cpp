@@ -59,6 +59,7 @@ private slots:
     void lateValuesFindTheirPlace();
     void marksFollowTheIncident();
     void marksOfAnotherTimeMove();
+    void impactsStandWhereTheyWere();
     void captionsNameWhatIsShown();
 };
 
@@ -218,6 +219,29 @@ void TestMetricModels::marksOfAnotherTimeMove()
     domain::Command retime{domain::Verb::Retime, {}, {}, {{u"ref"_s, ref}, {u"timeUs"_s, at - 15 * minute}}};
     QVERIFY(feed.execute(retime));
     QTRY_COMPARE(model.index(model.rowCount() - 2).data(RefRole).toString(), ref);
+}
+
+// Who says it says it later; the graph shows when it was.
+void TestMetricModels::impactsStandWhereTheyWere()
+{
+    MemoryFeed feed(u"nine-step"_s, u"P2"_s);
+    MetricMarksModel model(feed);
+    feed.advance(domain::Span::minutes(30));
+    const domain::Instant began = feed.now() - domain::Span::minutes(20);
+    domain::Command impact{domain::Verb::Impact, {}, {}, {{u"id"_s, u"start"_s}, {u"timeUs"_s, began.us}}};
+    QVERIFY(feed.execute(impact));
+    QCOMPARE(feed.state().impactStart, began);
+    const QString eventId = feed.state().entries.last().eventId;
+    QTRY_VERIFY(model.rowOf(eventId) >= 0);
+    QCOMPARE(model.index(model.rowOf(eventId)).data(AtRole).toLongLong(), began.us);
+    QCOMPARE(model.timeOf(eventId), began.us);
+    // When it was said may be put right; when the impact began is said in the words.
+    QVERIFY(feed.execute({domain::Verb::Retime,
+                          {},
+                          {},
+                          {{u"ref"_s, u"E%1"_s.arg(feed.state().entries.size())}, {u"timeUs"_s, began.us + minute}}}));
+    QCOMPARE(feed.state().impactStart, began);
+    QCOMPARE(model.timeOf(eventId), began.us);
 }
 
 void TestMetricModels::captionsNameWhatIsShown()

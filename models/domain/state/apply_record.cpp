@@ -113,12 +113,27 @@ void corrected(const ApplyContext &c)
     }
 }
 
+/// Whether that entry states when the impact began or ended, and that is another time than the one at which it was said.
+bool saysOtherTime(const IncidentState &s, const Entry &entry)
+{
+    for (const QString &moment : {u"impact.start"_s, u"impact.end"_s}) {
+        for (const MomentLog::Hit &hit : s.moments.hits(moment)) {
+            if (hit.eventId == entry.eventId)
+                return hit.at != entry.at;
+        }
+    }
+    return false;
+}
+
 void retimed(const ApplyContext &c)
 {
     if (Entry *entry = target(c)) {
         keepVersion(c, *entry);
+        const bool standsAsSaid = saysOtherTime(c.state, *entry);
         entry->at = c.instant(u"toUs");
         entry->correctedBy.append(c.event.id);
+        if (standsAsSaid)
+            return;
         c.state.moments.retime(entry->eventId, entry->at);
         if (entry->type == "impact.stated"_L1) {
             if (c.state.impactStart.isSet() && c.state.impactStart == c.instant(u"fromUs"))
