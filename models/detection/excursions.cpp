@@ -119,7 +119,12 @@ public:
         else
             outside(point, distance);
     }
-    [[nodiscard]] std::vector<Excursion> take() { return std::move(m_found); }
+    [[nodiscard]] std::vector<Excursion> take()
+    {
+        if (m_inside && !m_back.empty())
+            m_found.back().back = Instant{m_back.front().atUs};
+        return std::move(m_found);
+    }
 
 private:
     /// Now, of a usual value on that side.
@@ -184,7 +189,7 @@ private:
                                         [side](const Judged &one) { return one.odd && one.distance * side > 0; });
         for (auto it = m_last.begin(); it != first; ++it)
             keep(it->point, it->distance);
-        m_found.push_back({Instant{first->point.atUs}, {}, m_usual.part(0.5), first->point.value, 0});
+        m_found.push_back({Instant{first->point.atUs}, {}, {}, m_usual.part(0.5), first->point.value, 0});
         for (auto it = first; it != m_last.end(); ++it) {
             look(it->point.value);
             m_distances.add(it->distance);
@@ -275,13 +280,15 @@ std::vector<Excursion> findCrossings(const MetricPoints &points, double threshol
             if (inside)
                 found.back().end = since;
             else
-                found.push_back({*since, {}, threshold, extreme, 0});
+                found.push_back({*since, {}, {}, threshold, extreme, 0});
             inside = !inside;
             since.reset();
         }
         if (inside)
             found.back().extreme = extreme;
     }
+    if (inside)
+        found.back().back = since;
     return found;
 }
 

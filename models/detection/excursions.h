@@ -12,11 +12,12 @@ namespace fireline::models {
 /// A time in which a series was not as usual, or beyond a threshold: proposed as start and end of an impact, never set. A value.
 struct Excursion
 {
-    domain::Instant start;              ///< of the first value of it
-    std::optional<domain::Instant> end; ///< of the first value that is as usual again; nothing: it goes on
-    double usual = 0;                   ///< what was to be expected at its start; the threshold, of a crossing
-    double extreme = 0;                 ///< the value that is farthest from that
-    double strength = 0;                ///< how far, in usual spreads; 0 for a crossing
+    domain::Instant start;               ///< of the first value of it
+    std::optional<domain::Instant> end;  ///< of the first value that is as usual again; nothing: it goes on
+    std::optional<domain::Instant> back; ///< where it goes on: usual again since then, not yet for long enough
+    double usual = 0;                    ///< what was to be expected at its start; the threshold, of a crossing
+    double extreme = 0;                  ///< the value that is farthest from that
+    double strength = 0;                 ///< how far, in usual spreads; 0 for a crossing
 };
 
 /// How much is unusual. The defaults were chosen on labelled series of production; tst_detection says which, and how well they do.

@@ -346,13 +346,18 @@ void TestLivePanel::proposalsAreInWords()
     const Instant start = *Instant::fromRfc3339(u"2025-03-04T09:00:05Z"_s);
     ImpactProposal proposal{u"errors"_s, u"%"_s, false, 240, {}};
     QCOMPARE(views::proposalText(proposal, times), u"Nothing to propose: errors was as usual in this time (240 values)."_s);
-    proposal.excursion = Excursion{start, {}, 0.6, 87.2, 12};
+    proposal.excursion = Excursion{start, {}, {}, 0.6, 87.2, 12};
     QCOMPARE(views::proposalText(proposal, times),
              u"Proposed by errors: from 09:00:05, and it goes on, 87.2\u202f% where 0.6\u202f% is usual."_s);
+    proposal.excursion->back = start + Span::minutes(4);
+    QCOMPARE(
+        views::proposalText(proposal, times),
+        u"Proposed by errors: from 09:00:05; back since 09:04:05, not yet for long enough to call it over, 87.2\u202f% where "
+        "0.6\u202f% is usual."_s);
     proposal.excursion->end = start + Span::minutes(5);
     proposal.crossing = true;
     QCOMPARE(views::proposalText(proposal, times),
-             u"Proposed by errors: from 09:00:05 to 09:05:05, 87.2\u202f% beyond the threshold of 0.6\u202f%."_s);
+             u"Proposed by errors: from 09:00:05 to 09:05:05, up to 87.2\u202f% with the threshold at 0.6\u202f%."_s);
     QCOMPARE(views::tooLittleText({u"errors"_s}), u"errors: too few values to say yet."_s);
     QCOMPARE(views::tooLittleText({u"a"_s, u"b"_s, u"c"_s}), u"a, b, c: too few values to say yet."_s);
     MitigationEffect effect = {MitigationEffect::Verdict::Restored, 0.6, 85, 0.7, 1, -0.98, 20, 20};

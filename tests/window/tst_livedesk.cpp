@@ -313,7 +313,7 @@ void TestLiveDesk::anImpactIsProposedFromASeries()
     field.threshold = 50;
     graphs.store.setField(graphs.store.fieldOf(0), field);
     emit graphs.panel.proposals().impactRequested(0);
-    QTRY_VERIFY(graphs.panel.proposals().offer().text.contains(u"beyond the threshold of 50"_s));
+    QTRY_VERIFY(graphs.panel.proposals().offer().text.contains(u"with the threshold at 50"_s));
 }
 
 void TestLiveDesk::aMitigationIsComparedInWords()

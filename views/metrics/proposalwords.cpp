@@ -61,11 +61,13 @@ QString proposalText(const ImpactProposal &proposal, const TimeDisplay &times)
         return Text::tr("Nothing to propose: %1 was as usual in this time (%n values).", nullptr, proposal.values)
             .arg(proposal.series);
     const Excursion &found = *proposal.excursion;
-    const QString when = found.end ? Text::tr("from %1 to %2").arg(times.time(found.start), times.time(*found.end))
-                                   : Text::tr("from %1, and it goes on").arg(times.time(found.start));
+    const QString when = found.end    ? Text::tr("from %1 to %2").arg(times.time(found.start), times.time(*found.end))
+                         : found.back ? Text::tr("from %1; back since %2, not yet for long enough to call it over")
+                                            .arg(times.time(found.start), times.time(*found.back))
+                                      : Text::tr("from %1, and it goes on").arg(times.time(found.start));
     const QString usual = number(found.usual, proposal.unit);
     const QString extreme = number(found.extreme, proposal.unit);
-    const QString what = proposal.crossing ? Text::tr("%1 beyond the threshold of %2").arg(extreme, usual)
+    const QString what = proposal.crossing ? Text::tr("up to %1 with the threshold at %2").arg(extreme, usual)
                                            : Text::tr("%1 where %2 is usual").arg(extreme, usual);
     return Text::tr("Proposed by %1: %2, %3.").arg(proposal.series, when, what);
 }
