@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -102,7 +101,8 @@ Outcome<QList<SearchHit>> entriesIn(const IncidentSummary &summary, const QStrin
         return events.problem();
     QList<SearchHit> hits;
     QSet<QString> entries;
-    for (const auto &event : std::views::reverse(std::as_const(events.value()))) {
+    for (qsizetype i = events.value().size() - 1; i >= 0; --i) {
+        const Event &event = events.value().at(i);
         const EventType *type = eventType(event.type);
         const SearchHit hit = hitOf(summary, event);
         if (!type || type->kind.isEmpty() || entries.contains(hit.event))

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -44,7 +43,8 @@ bool isStepDone(const ListRule &list, const QString &said, const RuleContext &co
 std::optional<RecordAtHand> lastFor(const FormRule &form, const RuleContext &context)
 {
     const QList<Update> &updates = context.state.updates;
-    for (const auto &each : std::views::reverse(updates)) {
+    for (qsizetype i = updates.size() - 1; i >= 0; --i) {
+        const auto &each = updates.at(i);
         const RecordAtHand record{each.target, each.word, each.fields, each.free};
         if (formsOf(record, context).contains(&form))
             return record;
