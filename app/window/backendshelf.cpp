@@ -65,8 +65,8 @@ void BackendShelf::watch(const QString &text, const QString &password)
     m_password = password;
     m_list.reset();
     m_heads.clear();
-    m_told.clear();
     ++m_watches;
+    takeBack();
     emit changed();
     auto address = backend::parseAddress(text);
     if (text.isEmpty() || !address)
@@ -90,7 +90,7 @@ void BackendShelf::listen(link::IncidentLink &link, int watch)
             if (watch != m_watches)
                 return;
             m_heads = heads;
-            m_told.clear();
+            takeBack();
             emit changed();
         },
         Later);
@@ -99,10 +99,18 @@ void BackendShelf::listen(link::IncidentLink &link, int watch)
         &link, &link::IncidentLink::linkChanged, this,
         [this, watch](const Link &status) {
             const bool isRefused = watch == m_watches && status.state == Link::State::Refused && status.problem;
-            if (isRefused && std::exchange(m_told, status.problem->code) != status.problem->code)
-                emit problemOccurred(*status.problem);
+            if (!isRefused || (m_told && m_told->code == status.problem->code))
+                return;
+            m_told = status.problem;
+            emit problemOccurred(*status.problem);
         },
         Later);
+}
+
+void BackendShelf::takeBack()
+{
+    if (const auto told = std::exchange(m_told, std::nullopt))
+        emit problemOver(*told);
 }
 
 QList<RecentIncident> BackendShelf::rows(const QSet<QString> &known) const

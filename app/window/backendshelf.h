@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <memory>
+#include <optional>
 
 namespace fireline::link {
 class IncidentLink;
@@ -47,9 +48,12 @@ signals:
     /// The file is whole, and can be opened.
     void fetched(const QString &path);
     void problemOccurred(const fireline::domain::Problem &problem);
+    /// What was told of the list is so no more: it came, or is of another place now.
+    void problemOver(const fireline::domain::Problem &problem);
 
 private:
     void listen(link::IncidentLink &link, int watch);
+    void takeBack();
     void listenWhileFetching(session::FileExchange &exchange);
     [[nodiscard]] QString incidentOf(const QString &path) const;
     [[nodiscard]] QString pathOf(const domain::ServerHead &head) const;
@@ -60,8 +64,8 @@ private:
     QString m_address;
     QString m_password;
     QList<domain::ServerHead> m_heads;
-    int m_watches = 0; ///< how often another list was asked for: answers to an earlier one are none
-    QString m_told;    ///< why there is no list, as it was last said
+    int m_watches = 0;                     ///< how often another list was asked for: answers to an earlier one are none
+    std::optional<domain::Problem> m_told; ///< why there is no list, as it was last said
     QString m_fetchPath;
     bool m_fetchMade = false;                        ///< the file at that path is this shelf's
     std::unique_ptr<session::ThreadedStore> m_list;  ///< a thread for who asks for the list

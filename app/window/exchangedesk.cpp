@@ -48,12 +48,11 @@ ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
     connect(&m_tray, &RefusalTray::listRequested, &m_aside, &AsideDesk::show);
     connect(&m_aside, &AsideDesk::againRequested, &m_tray, qOverload<const QString &>(&RefusalTray::again));
     connect(&m_sharing, &IncidentSharing::problemOccurred, this, [this](const Problem &problem) {
-        QList<views::MessageButton> ways;
-        if (problem.code == "login"_L1)
-            ways.append({tr("Settings…"), [this] { emit settingsRequested(); }});
-        m_parts.window.messages().show({Message::Kind::Warning, problem.text, problem.source, ways, u"backend"_s});
+        m_parts.window.messages().show({Message::Kind::Warning, problem.text, problem.source, {}, u"backend"_s});
     });
     connect(&m_parts.preferences, &PreferencesDesk::passwordGiven, this, [this] {
+    connect(&m_sharing, &IncidentSharing::notConnected, this, &ExchangeDesk::sayNotConnected);
+    connect(&m_sharing, &IncidentSharing::connected, this, [this] { m_parts.window.messages().close(u"connection"_s); });
         const bool goesThere = m_parts.incident.isOnBackend() || m_sharing.isBegun();
         if (goesThere && m_sharing.state().state != LinkState::State::Shared && whyNot().isEmpty())
             connectTo(false);
@@ -130,6 +129,15 @@ void ExchangeDesk::askPassword(const backend::BackendAddress &address, bool adop
 }
 
 void ExchangeDesk::press()
+// True until there is a connection, and then gone: beside "Shared" it would contradict what the strip says.
+void ExchangeDesk::sayNotConnected(const Problem &problem)
+{
+    QList<views::MessageButton> ways;
+    if (problem.code == "login"_L1)
+        ways.append({tr("Settings…"), [this] { emit settingsRequested(); }});
+    m_parts.window.messages().show({Message::Kind::Warning, problem.text, problem.source, ways, u"connection"_s});
+}
+
 {
     if (m_parts.preferences.preferences().backend.isEmpty()) {
         m_parts.window.messages().show(

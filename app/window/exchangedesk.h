@@ -65,6 +65,7 @@ private:
     void press();
     void connectTo(bool adopt);
     void askPassword(const backend::BackendAddress &address, bool adopt);
+    void sayNotConnected(const domain::Problem &problem);
     void offer();
     void showState();
     void showSkew(domain::Span skew);

@@ -44,6 +44,7 @@ void IncidentSharing::begin(const backend::BackendAddress &address, bool adopt)
 {
     if (std::exchange(m_begun, true))
         return;
+    m_notConnected.clear(); // another password may be as wrong as the one before: said once more
     sync::SyncPolicy policy;
     policy.recorder = m_incident.profile();
     m_link.state = Link::Connecting;
@@ -170,11 +171,14 @@ void IncidentSharing::markUnconfirmed()
 
 void IncidentSharing::linkChanged(const sync::LinkStatus &status)
 {
-    const QString before = m_link.problem ? m_link.problem->code : QString();
     m_link = status;
     look();
-    if (status.state == Link::Refused && status.problem && status.problem->code != before)
-        emit problemOccurred(*status.problem);
+    if (status.state == Link::Online && !std::exchange(m_notConnected, {}).isEmpty())
+        emit connected();
+    // Each try begins without a problem: what was told is remembered, or every try would tell it again.
+    const bool isRefused = status.state == Link::Refused && status.problem;
+    if (isRefused && std::exchange(m_notConnected, status.problem->code) != status.problem->code)
+        emit notConnected(*status.problem);
 }
 
 void IncidentSharing::replicaChanged(const sync::ReplicaStatus &status)

@@ -64,6 +64,9 @@ signals:
     void rewritten(const fireline::domain::Problem &problem);
     void problemOccurred(const fireline::domain::Problem &problem);
 
+    /// The backend does not let this console in, until connected().
+    void notConnected(const fireline::domain::Problem &problem);
+    void connected();
 private:
     void listen(session::FileExchange &exchange);
     void replicaChanged(const sync::ReplicaStatus &status);
@@ -75,6 +78,7 @@ private:
     IncidentController &m_incident;
     bool m_begun = false;
     sync::LinkStatus m_link;
+    QString m_notConnected; ///< why, as it was last told; empty while there is a connection
     sync::ReplicaStatus m_replica;
     domain::Instant m_away; ///< nothing is exchanged from then on
     models::LinkState m_state;

@@ -40,6 +40,7 @@ PreferencesDesk::PreferencesDesk(const session::ConsoleSettings &settings, const
         m_preferences.name = settings.profile;
     if (m_preferences.process.isEmpty())
         m_preferences.process = settings.importProcess;
+    m_chosen = m_preferences.backend;
     m_later.setSingleShot(true);
     m_later.setInterval(keepDelay);
     connect(&m_later, &QTimer::timeout, this, &PreferencesDesk::keep);
@@ -86,6 +87,14 @@ void PreferencesDesk::accept(const Preferences &preferences)
         m_dialog->sayOfBackend(address || preferences.backend.isEmpty() ? QString() : address.problem().text);
     }
     emit changed();
+    if (!m_dialog || !m_dialog->isVisible())
+        chooseBackend();
+}
+
+void PreferencesDesk::chooseBackend()
+{
+    if (std::exchange(m_chosen, m_preferences.backend) != m_preferences.backend)
+        emit backendChosen();
 }
 
 void PreferencesDesk::keep()
@@ -141,6 +150,7 @@ void PreferencesDesk::showDialog(views::ActionRegistry &registry)
     connect(m_dialog, &SettingsDialog::soundTestRequested, this, &PreferencesDesk::soundTestRequested);
     connect(m_dialog, &SettingsDialog::passwordGiven, this, &PreferencesDesk::keepPassword);
     connect(m_dialog, &SettingsDialog::forgetPasswordRequested, this, &PreferencesDesk::forgetPassword);
+    connect(m_dialog, &SettingsDialog::closed, this, &PreferencesDesk::chooseBackend);
     connect(m_dialog, &SettingsDialog::tryBackendRequested, this, &PreferencesDesk::tryBackend);
     const auto *sources = new SourcesDesk(m_dialog->sources(), *m_passwords);
     connect(sources, &SourcesDesk::secretsChanged, this, &PreferencesDesk::sourceSecretsChanged);

@@ -66,6 +66,8 @@ public:
 signals:
     void changed();
     void soundTestRequested();
+    /// The address of the shared backend is another, and whoever typed it is done: the field of its password stands behind it.
+    void backendChosen();
     /// The shared backend has another password now.
     void passwordGiven();
     /// A monitoring source may be signed in to in another way now.
@@ -75,6 +77,7 @@ signals:
 private:
     void accept(const models::Preferences &preferences);
     void keep();
+    void chooseBackend();
     void keepPassword(const QString &address, const QString &password);
     void forgetPassword(const QString &address);
     /// Whether the address of the shared backend leads anywhere; the last one that was asked for is told.
@@ -91,6 +94,7 @@ private:
     QMap<QString, QString> m_kept;                 ///< what is in the file, as far as it is known
     models::Preferences m_preferences;
     QPointer<views::SettingsDialog> m_dialog;
+    QString m_chosen; ///< the address of the shared backend, as it was last told
     int m_trials = 0;
     QTimer m_later;     ///< a slider moves through many values; the last one is kept
     QThreadPool m_pool; ///< one thread: a disk that is slow, or another program that holds the file, keeps nobody waiting

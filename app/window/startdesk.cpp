@@ -77,7 +77,8 @@ void StartDesk::connectWindow()
     connect(m_backend.get(), &BackendShelf::changed, this, &StartDesk::showIncidents);
     connect(m_backend.get(), &BackendShelf::fetched, &m_program, [this](const QString &path) { m_program.open(path); });
     connect(m_backend.get(), &BackendShelf::problemOccurred, this, &StartDesk::tell);
-    for (const auto &signal : {&PreferencesDesk::changed, &PreferencesDesk::passwordGiven})
+    connect(m_backend.get(), &BackendShelf::problemOver, window, &StartWindow::tellNoMore);
+    for (const auto &signal : {&PreferencesDesk::backendChosen, &PreferencesDesk::passwordGiven})
         connect(&m_program.preferences(), signal, this, &StartDesk::watchBackend);
     connect(window, &StartWindow::searchRequested, this, &StartDesk::search);
     connect(&m_program.alerts(), &AlertSources::changed, this, [this] {

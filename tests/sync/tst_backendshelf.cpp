@@ -120,12 +120,20 @@ void TestBackendShelf::whoIsNotLetInIsTold()
     const QTemporaryDir folder;
     window::BackendShelf shelf(folder.path(), u"eve"_s);
     const QSignalSpy problems(&shelf, &window::BackendShelf::problemOccurred);
+    const QSignalSpy over(&shelf, &window::BackendShelf::problemOver);
     shelf.watch(m_server->uri(u"eve"_s, m_database)); // nobody's login
     QTRY_COMPARE_WITH_TIMEOUT(problems.count(), 1, Patience);
-    QVERIFY(!problems.first().at(0).value<Problem>().text.isEmpty());
+    const QString text = problems.first().at(0).value<Problem>().text;
+    QVERIFY(!text.isEmpty());
     shelf.fetch(folder.filePath(u"none.fireline"_s));
     QCOMPARE(problems.count(), 2);
     QVERIFY(!shelf.isFetching());
+    QVERIFY(over.isEmpty());
+    shelf.watch(m_server->uri(u"ben"_s, m_database));
+    QCOMPARE(over.count(), 1); // or it would stand above the list that ben gets
+    QCOMPARE(over.first().at(0).value<Problem>().text, text);
+    QTRY_COMPARE_WITH_TIMEOUT(shelf.rows({}).size(), 1, Patience);
+    QCOMPARE(over.count(), 1);
 }
 
 // What a console finds wrong with the server's record is said, and not that there is none.

@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -35,6 +36,7 @@ class TestWindowLink : public QObject
     Q_OBJECT
 private slots:
     void whatIsAwayIsAwaySinceThen();
+    void whyThereIsNoConnectionIsToldUntilThereIsOne();
     void anotherClockIsTold();
     void whatTwoSetAtOnceIsChosenByKeys();
     void whatWasRefusedStaysUntilItsLineIsRecorded();
@@ -124,6 +126,30 @@ void TestWindowLink::whatIsAwayIsAwaySinceThen()
     tell(live, LinkStatus::State::Waiting);
     const QString anew = u"since "_s + live.feed().now().toUtc().toString(u"HH:mm"_s);
     QVERIFY2(cell->accessibleName().endsWith(anew), qPrintable(cell->accessibleName()));
+}
+
+// Each try begins anew and fails as the one before: told once. What is connected contradicts it.
+void TestWindowLink::whyThereIsNoConnectionIsToldUntilThereIsOne()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    IncidentSharing &sharing = live.incident().incident().sharing();
+    const QSignalSpy said(&sharing, &IncidentSharing::notConnected);
+    const auto refuse = [&] {
+        tell(live, LinkStatus::State::Connecting);
+        LinkStatus status;
+        status.state = LinkStatus::State::Refused;
+        status.problem = Problem{Problem::Kind::Io, u"login"_s, u"It does not let this login in."_s, {}, {}, {}};
+        sharing.linkChanged(status);
+    };
+    refuse();
+    QCOMPARE(told(live, u"connection"_s), QStringList(u"It does not let this login in."_s));
+    refuse();
+    QCOMPARE(said.size(), 1);
+    tell(live, LinkStatus::State::Online);
+    for (const views::Message &message : live.incident().window().messages().messages())
+        QVERIFY2(message.kind != views::Message::Kind::Warning, qPrintable(message.text));
+    refuse();
+    QCOMPARE(told(live, u"connection"_s).size(), 1); // another time
 }
 
 void TestWindowLink::anotherClockIsTold()

@@ -35,6 +35,7 @@ private slots:
     void thePaletteDoesWhatTheWindowCan();
     void theKeySheetHasItsKeys();
     void refusalsStandBesideTheirPlace();
+    void whatIsOverIsNotToldAnyMore();
     void privateIsOffOutsideItsProcess();
     void thePathIsFreeAndOnesOwnStays();
     void withoutAFolderAPathIsAskedFor();
@@ -228,6 +229,19 @@ void TestStartWindow::refusalsStandBesideTheirPlace()
     m_window->declared();
     QVERIFY(part<QLineEdit>(u"startTitle"_s)->text().isEmpty());
     QVERIFY(part<QLabel>(u"startSeverityProblem"_s)->isHidden());
+}
+
+// It alone: another thing that was told since stays.
+void TestStartWindow::whatIsOverIsNotToldAnyMore()
+{
+    const auto problem = [](const QString &text) { return Problem{Problem::Kind::Io, u"login"_s, text, {}, {}, {}}; };
+    const auto *label = part<QLabel>(u"startProblem"_s);
+    m_window->tell(problem(u"It does not let this login in."_s));
+    QVERIFY(label->isVisible());
+    m_window->tellNoMore(problem(u"It does not answer."_s));
+    QVERIFY(label->isVisible());
+    m_window->tellNoMore(problem(u"It does not let this login in."_s));
+    QVERIFY(!label->isVisible());
 }
 
 void TestStartWindow::privateIsOffOutsideItsProcess()

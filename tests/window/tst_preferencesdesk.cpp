@@ -63,6 +63,7 @@ private slots:
     void aSourceIsTried_data();
     void aSourceIsTried();
     void noSecretIsInAFileOrALog();
+    void theBackendIsChosenOnceItsPasswordCouldBeTyped();
     void theBackendIsTried_data();
     void theBackendIsTried();
 
@@ -232,6 +233,31 @@ void TestPreferencesDesk::noSecretIsInAFileOrALog()
         ++files;
     }
     QVERIFY(files > 0);
+}
+
+// Whoever leaves the address for the field of its password is not done: without it the server would refuse.
+void TestPreferencesDesk::theBackendIsChosenOnceItsPasswordCouldBeTyped()
+{
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    const auto desk = this->desk(session::replaceFile);
+    auto *dialog = dialogWith(*desk, {});
+    const QSignalSpy chosen(desk.get(), &PreferencesDesk::backendChosen);
+    const QSignalSpy given(desk.get(), &PreferencesDesk::passwordGiven);
+    auto *address = dialog->findChild<QLineEdit *>(u"settingsBackend"_s);
+    auto *password = dialog->findChild<QLineEdit *>(u"settingsPassword"_s);
+    address->setFocus();
+    address->setText(u"postgresql://ana@localhost/incidents"_s);
+    QTest::keyClick(address, Qt::Key_Return);
+    QCOMPARE(desk->preferences().backend, u"postgresql://ana@localhost/incidents"_s);
+    QVERIFY(chosen.isEmpty());
+    password->setText(u"horse"_s);
+    QTest::keyClick(password, Qt::Key_Return);
+    QCOMPARE(given.size(), 1);
+    QVERIFY(chosen.isEmpty());
+    dialog->close();
+    QCOMPARE(chosen.size(), 1); // who needs none never gave one
+    desk->change([](models::Preferences &preferences) { preferences.name = u"ben"_s; });
+    QCOMPARE(chosen.size(), 1);
 }
 
 void TestPreferencesDesk::theBackendIsTried_data()

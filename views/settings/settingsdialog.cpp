@@ -129,6 +129,7 @@ void SettingsDialog::closeEvent(QCloseEvent *event)
 {
     edited(); // a name that is still being typed counts
     QWidget::closeEvent(event);
+    emit closed();
 }
 
 void SettingsDialog::keyPressEvent(QKeyEvent *event)

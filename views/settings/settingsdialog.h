@@ -56,6 +56,8 @@ signals:
     /// The one that is kept for that address.
     void forgetPasswordRequested(const QString &address);
     void tryBackendRequested(const QString &address);
+    /// Nothing is being typed here any more.
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

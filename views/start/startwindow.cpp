@@ -188,6 +188,12 @@ void StartWindow::tell(const domain::Problem &problem)
     m_told->show();
 }
 
+void StartWindow::tellNoMore(const domain::Problem &problem)
+{
+    if (m_told->accessibleName() == problem.text)
+        m_told->hide();
+}
+
 void StartWindow::chooseFile()
 {
     auto *dialog = new QFileDialog(this, tr("Open an incident"), {}, tr("Incidents (*.fireline);;All files (*)"));

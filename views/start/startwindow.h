@@ -59,6 +59,8 @@ public slots:
     void showHits(const QString &words, const fireline::views::SearchLimits &limits = {});
     /// What else went wrong: a file that cannot be opened, a drill that cannot be read.
     void tell(const fireline::domain::Problem &problem);
+    /// That is over; what else was told since then stays.
+    void tellNoMore(const fireline::domain::Problem &problem);
 
 signals:
     void declareRequested(const fireline::models::DeclareRequest &request);
