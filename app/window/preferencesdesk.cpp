@@ -82,6 +82,8 @@ void PreferencesDesk::accept(const Preferences &preferences)
     m_later.start();
     if (m_dialog)
         m_dialog->setPreferences(preferences); // what it does not know of would be lost with its next change
+    if (isElsewhere)
+        m_passwordNote.clear(); // of the address before
     if (m_dialog && isElsewhere) {
         const auto address = backend::parseAddress(preferences.backend);
         m_dialog->sayOfBackend(address || preferences.backend.isEmpty() ? QString() : address.problem().text);
@@ -172,6 +174,8 @@ void PreferencesDesk::showSources(views::ActionRegistry &registry)
 void PreferencesDesk::keepPassword(const QString &address, const QString &password)
 {
     m_passwords->keep(address, password, this, [this](const QString &whyNot) {
+        // It stays behind what becomes of a try, the next thing that is done here: who sits here has to type it again one day.
+        m_passwordNote = whyNot;
         if (m_dialog)
             m_dialog->sayOfBackend(whyNot.isEmpty() ? tr("The password is in your desktop's password store.") : whyNot);
         emit passwordGiven();
@@ -181,6 +185,7 @@ void PreferencesDesk::keepPassword(const QString &address, const QString &passwo
 // What is connected stays so; whoever connects next has none.
 void PreferencesDesk::forgetPassword(const QString &address)
 {
+    m_passwordNote.clear();
     m_passwords->keep(address, {}, this, [this](const QString &whyNot) {
         if (m_dialog)
             m_dialog->sayOfBackend(whyNot.isEmpty() ? tr("The password is forgotten.") : whyNot);
@@ -192,7 +197,7 @@ void PreferencesDesk::tryBackend(const QString &address)
     const int trial = ++m_trials;
     const auto say = [this, trial](const QString &text) {
         if (m_dialog && trial == m_trials)
-            m_dialog->sayOfBackend(text);
+            m_dialog->sayOfBackend(QStringList{text, m_passwordNote}.join(m_passwordNote.isEmpty() ? u""_s : u" "_s));
     };
     const auto parsed = backend::parseAddress(address);
     if (!parsed)

@@ -94,7 +94,8 @@ private:
     QMap<QString, QString> m_kept;                 ///< what is in the file, as far as it is known
     models::Preferences m_preferences;
     QPointer<views::SettingsDialog> m_dialog;
-    QString m_chosen; ///< the address of the shared backend, as it was last told
+    QString m_chosen;       ///< the address of the shared backend, as it was last told
+    QString m_passwordNote; ///< why the password that was given is in no password store
     int m_trials = 0;
     QTimer m_later;     ///< a slider moves through many values; the last one is kept
     QThreadPool m_pool; ///< one thread: a disk that is slow, or another program that holds the file, keeps nobody waiting

@@ -64,6 +64,7 @@ private slots:
     void aSourceIsTried();
     void noSecretIsInAFileOrALog();
     void theBackendIsChosenOnceItsPasswordCouldBeTyped();
+    void thatAPasswordIsNotKeptStaysTold();
     void theBackendIsTried_data();
     void theBackendIsTried();
 
@@ -258,6 +259,34 @@ void TestPreferencesDesk::theBackendIsChosenOnceItsPasswordCouldBeTyped()
     QCOMPARE(chosen.size(), 1); // who needs none never gave one
     desk->change([](models::Preferences &preferences) { preferences.name = u"ben"_s; });
     QCOMPARE(chosen.size(), 1);
+}
+
+// To try it is what everybody does next, and its answer is not all there is to know.
+void TestPreferencesDesk::thatAPasswordIsNotKeptStaysTold()
+{
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    const auto desk = this->desk(session::replaceFile);
+    auto *dialog = dialogWith(*desk, {});
+    auto *address = dialog->findChild<QLineEdit *>(u"settingsBackend"_s);
+    auto *password = dialog->findChild<QLineEdit *>(u"settingsPassword"_s);
+    auto *button = dialog->findChild<QPushButton *>(u"settingsTryBackend"_s);
+    const auto *label = dialog->findChild<QLabel *>(u"settingsPasswordNote"_s);
+    const auto isTold = [label] { return label->text().contains(u"remembered until you quit"_s); };
+    address->setFocus();
+    address->setText(u"postgresql://ana@localhost:1/incidents"_s); // where nobody answers
+    password->setText(u"horse"_s);
+    QTest::keyClick(password, Qt::Key_Return);
+    QVERIFY2(isTold(), qPrintable(label->text()));
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QTRY_VERIFY2_WITH_TIMEOUT(label->text().contains(u"does not answer"_s), qPrintable(label->text()), 30000);
+    QVERIFY2(isTold(), qPrintable(label->text()));
+    // Of another address it says nothing.
+    address->setText(u"postgresql://ana@localhost:2/incidents"_s);
+    QTest::keyClick(address, Qt::Key_Return);
+    QTest::keyClick(button, Qt::Key_Space);
+    QTRY_VERIFY2_WITH_TIMEOUT(label->text().contains(u"does not answer"_s), qPrintable(label->text()), 30000);
+    QVERIFY2(!isTold(), qPrintable(label->text()));
 }
 
 void TestPreferencesDesk::theBackendIsTried_data()
