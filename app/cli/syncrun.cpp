@@ -46,7 +46,7 @@ SyncRun::SyncRun(Console &console, SyncWish wish, const backend::BackendAddress 
     , m_shown(address.shown)
 {
     sync::SyncPolicy policy;
-    policy.recorder = console.settings.profile;
+    policy.recorder = console.as.isEmpty() ? console.settings.profile : console.as; // who the login is, for this once
     if (!m_wish.incident.isEmpty())
         policy.alsoHeads = {m_wish.incident};
     m_link = std::make_unique<link::IncidentLink>(address, policy);

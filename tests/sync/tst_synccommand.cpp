@@ -67,6 +67,7 @@ private slots:
     void commandIsPendingUntilItIsConfirmed();
     void aKilledServerIsWaitedFor();
     void anotherNameIsStoppedBeforeItIsRefused();
+    void whoSyncsCanBeNamed();
     void oneOfSeveralIsNamed();
     void drillsStayHere();
     void aServerThatWentBackIsTold();
@@ -216,6 +217,20 @@ void TestSyncCommand::anotherNameIsStoppedBeforeItIsRefused()
     const auto sent = ana.sync({u"--json"_s});
     QCOMPARE(sent.exitCode, 0);
     QCOMPARE(sent.json().object().value(u"sent"_s).toInt(), 1);
+}
+
+// A machine without a window has no settings dialogue.
+void TestSyncCommand::whoSyncsCanBeNamed()
+{
+    const Person ana(*m_server, u"ana"_s, m_database);
+    Person ben(*m_server, u"ben"_s, m_database);
+    ben.program.setEnvironment(u"USER"_s, u"console"_s);
+    QCOMPARE(ana.declare().exitCode, 0);
+    QCOMPARE(ana.sync({u"--adopt"_s}).exitCode, 0);
+    QCOMPARE(ben.sync().exitCode, 1); // under the name of the machine
+    const auto named = ben.sync({u"--as"_s, u"ben"_s});
+    QVERIFY2(named.exitCode == 0, qPrintable(named.out + named.err));
+    QCOMPARE(ben.record(), ana.record());
 }
 
 void TestSyncCommand::oneOfSeveralIsNamed()
