@@ -810,6 +810,13 @@
             <numerusform>Record of %n events, SHA-256 %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n events more on this computer alone</source>
+        <translation>
+            <numerusform>%n event more on this computer alone</numerusform>
+            <numerusform>%n events more on this computer alone</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fireline::views::AsidePanel</name>

@@ -2,6 +2,7 @@
 #include "bundle.h"
 
 #include "core/canonicaljson.h"
+#include "core/recordhead.h"
 #include "state/incidentstate.h"
 
 #include <QCoreApplication>
@@ -128,7 +129,8 @@ private:
 
 } // namespace
 
-Outcome<BundleMade> writeBundle(const EventStore &store, const ReportMaker &report, const QString &exporter, ZipWriter::Sink sink)
+Outcome<BundleMade> writeBundle(const EventStore &store, const ReportMaker &report, const QString &exporter, ZipWriter::Sink sink,
+                                const QStringList &shared)
 {
     const auto read = recordOf(store);
     if (!read)
@@ -158,6 +160,7 @@ Outcome<BundleMade> writeBundle(const EventStore &store, const ReportMaker &repo
                                            {u"headHash"_s, QString::fromLatin1(record.head.hash.toHex())},
                                            {u"sound"_s, made.sound},
                                            {u"missing"_s, QJsonArray::fromStringList(made.missing)},
+                                           {u"shared"_s, QJsonArray::fromStringList(shared)},
                                            {u"exporter"_s, exporter},
                                            {u"tool"_s, u"fireline "_s + QStringLiteral(FIRELINE_VERSION)},
                                            {u"files"_s, packing.files()}});
@@ -252,6 +255,7 @@ void Unpacked::readEvents(const QJsonObject &manifest)
 {
     const QString incident = manifest.value(u"incident"_s).toString();
     EventVerifier verifier;
+    QHash<QString, Event> byId;
     qint64 place = 0;
     for (const QByteArray &line : m_events.split('\n')) {
         if (line.isEmpty())
@@ -261,12 +265,16 @@ void Unpacked::readEvents(const QJsonObject &manifest)
         const auto event = fromAuditJson(row, incident);
         if (event) {
             verifier.add(row.value(u"seq"_s).toInteger(), event.value());
-            const QByteArray before = m_report.heads.isEmpty() ? zeroHash() : m_report.heads.last();
-            m_report.heads.append(nextRecordHash(before, m_report.heads.size() + 1, event.value().hash));
+            m_report.heads.append(nextHead(m_report.heads, event.value()));
+            byId.insert(event.value().id, event.value());
             look(event.value());
         } else {
             verifier.addUnreadable(place, row.value(u"id"_s).toString(), event.problem().text);
         }
+    }
+    for (const QJsonValue &id : manifest.value(u"shared"_s).toArray()) {
+        if (byId.contains(id.toString()))
+            m_report.shared.append(nextHead(m_report.shared, byId.value(id.toString())));
     }
     m_report.record = verifier.finish(RecordedHead{manifest.value(u"headSeq"_s).toInteger(),
                                                    QByteArray::fromHex(manifest.value(u"headHash"_s).toString().toLatin1())});

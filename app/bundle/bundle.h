@@ -22,9 +22,11 @@ using ReportMaker = std::function<QByteArray(const QList<domain::Event> &events)
 
 /// Writes the whole record as one ZIP archive that can be checked without this program: events.jsonl, attachments by their hash,
 /// report.html, a manifest with the hash of every file and the head of the record, VERIFY.md and verify.py. The same record
-/// gives the same bytes. A damaged record goes out as it stands: it is evidence too. Any thread that may use the store.
+/// gives the same bytes. A damaged record goes out as it stands: it is evidence too. `shared`: ids of the events that the shared
+/// record has, in its order. Any thread that may use the store.
 [[nodiscard]] domain::Outcome<BundleMade> writeBundle(const domain::EventStore &store, const ReportMaker &report,
-                                                      const QString &exporter, ZipWriter::Sink sink);
+                                                      const QString &exporter, ZipWriter::Sink sink,
+                                                      const QStringList &shared = {});
 
 /// What a check of a bundle found. A value.
 struct BundleReport
@@ -35,9 +37,10 @@ struct BundleReport
         QString reason; ///< one translated clause
     };
     domain::VerifyReport record;
-    QList<QByteArray> heads; ///< of the record, after each of its events
-    QList<File> files;       ///< what is not as the manifest says, or is wanted and not there
-    QString manifestHash;    ///< SHA-256, hex
+    QList<QByteArray> heads;  ///< of the record, after each of its events
+    QList<QByteArray> shared; ///< the same in the order of the shared record; none where it was not shared
+    QList<File> files;        ///< what is not as the manifest says, or is wanted and not there
+    QString manifestHash;     ///< SHA-256, hex
 
     [[nodiscard]] bool ok() const { return record.ok() && files.isEmpty(); }
 };

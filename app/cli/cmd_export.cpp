@@ -36,12 +36,19 @@ Outcome<QByteArray> toJson(session::IncidentSession &incident)
     });
     if (!read)
         return read.problem();
+    const auto inOrder = session::sharedEvents(incident.store());
+    if (!inOrder)
+        return inOrder.problem();
+    QJsonArray shared;
+    for (const Event &event : inOrder.value())
+        shared.append(event.id);
     QJsonArray rows;
     for (const Entry &entry : session::timelineRows(incident.state()))
         rows.append(session::toLogJson(entry, incident.state()));
     const QJsonObject document{{u"format"_s, u"fireline-export-1"_s},
                                {u"incident"_s, IncidentView(incident.state(), incident.process(), incident.now()).toJson()},
                                {u"timeline"_s, rows},
+                               {u"shared"_s, shared},
                                {u"events"_s, events}};
     return QJsonDocument(document).toJson(QJsonDocument::Indented);
 }
@@ -69,12 +76,12 @@ Outcome<QByteArray> written(session::IncidentSession &incident, const QString &f
         return toJson(incident);
     if (format == "ics"_L1)
         return toCalendar(incident);
-    const auto events = session::allEvents(incident.store());
-    if (!events)
-        return events.problem();
+    const auto record = session::wholeRecord(incident.store());
+    if (!record)
+        return record.problem();
     const session::Pictures pictures = session::picturesOf(incident.store(), incident.state());
     return session::exportBytes(
-        exportDocument(incident.state(), incident.process(), events.value(), incident.now(), part.value(), pictures), format);
+        exportDocument(incident.state(), incident.process(), record.value(), incident.now(), part.value(), pictures), format);
 }
 
 // What went out stands in the record (SRE-25). A file that cannot be written to now can be exported all the same.

@@ -3,6 +3,7 @@
 
 #include "bundle.h"
 #include "core/eventverifier.h"
+#include "core/recordhead.h"
 #include "sqlite/sqlitejournal.h"
 
 #include <QFile>
@@ -33,16 +34,14 @@ struct Checked
 {
     VerifyReport report;
     QList<QByteArray> heads;
+    QList<QByteArray> shared = {};                ///< heads in the order of the shared record: the same on all consoles
     QList<bundle::BundleReport::File> files = {}; ///< of a bundle: what is not as its manifest says
     QString manifestHash = {};                    ///< of a bundle
 
     [[nodiscard]] bool ok() const { return report.ok() && files.isEmpty(); }
+    /// What documents name, all of the same kind.
+    [[nodiscard]] const QList<QByteArray> &printed() const { return shared.isEmpty() ? heads : shared; }
 };
-
-QByteArray behind(const QList<QByteArray> &heads, const Event &event)
-{
-    return nextRecordHash(heads.isEmpty() ? zeroHash() : heads.last(), heads.size() + 1, event.hash);
-}
 
 // An exported record carries its events as they were written: the same chains can be recomputed from it, without the file.
 Outcome<Checked> verifyExport(const QByteArray &bytes)
@@ -58,6 +57,7 @@ Outcome<Checked> verifyExport(const QByteArray &bytes)
     const QString incident = document.value(u"incident"_s).toObject().value(u"id"_s).toString();
     EventVerifier verifier;
     QList<QByteArray> heads;
+    QHash<QString, Event> byId;
     for (const QJsonValue &row : document.value(u"events"_s).toArray()) {
         const qint64 seq = row[u"seq"_s].toInteger();
         const auto event = fromAuditJson(row.toObject(), incident);
@@ -66,9 +66,15 @@ Outcome<Checked> verifyExport(const QByteArray &bytes)
             continue;
         }
         verifier.add(seq, event.value());
-        heads.append(behind(heads, event.value()));
+        heads.append(nextHead(heads, event.value()));
+        byId.insert(event.value().id, event.value());
     }
-    return Checked{verifier.finish(), heads};
+    QList<QByteArray> shared;
+    for (const QJsonValue &id : document.value(u"shared"_s).toArray()) {
+        if (byId.contains(id.toString()))
+            shared.append(nextHead(shared, byId.value(id.toString())));
+    }
+    return Checked{verifier.finish(), heads, shared};
 }
 
 Outcome<Checked> verifyArchive(const QByteArray &bytes)
@@ -76,7 +82,8 @@ Outcome<Checked> verifyArchive(const QByteArray &bytes)
     const auto found = bundle::verifyBundle(bytes);
     if (!found)
         return found.problem();
-    return Checked{found.value().record, found.value().heads, found.value().files, found.value().manifestHash};
+    return Checked{found.value().record, found.value().heads, found.value().shared, found.value().files,
+                   found.value().manifestHash};
 }
 
 QByteArray firstBytes(const QString &path)
@@ -106,18 +113,27 @@ Outcome<Checked> verified(const QString &path)
     if (!checked.report.ok())
         return checked;
     const auto read = journal.value()->read(0, [&](qint64, const Event &event) {
-        checked.heads.append(behind(checked.heads, event));
+        checked.heads.append(nextHead(checked.heads, event));
         return true;
     });
-    return read ? Outcome<Checked>(checked) : Outcome<Checked>(read.problem());
+    if (!read)
+        return read.problem();
+    const auto shared = journal.value()->readShared([&](const Event &event) {
+        checked.shared.append(nextHead(checked.shared, event));
+        return true;
+    });
+    return shared ? Outcome<Checked>(checked) : Outcome<Checked>(shared.problem());
 }
 
 /// After which event the record had this head; 0: never. A few digits of it will do, as they are read from paper.
-qint64 placeOf(const QByteArray &hash, const QList<QByteArray> &heads)
+/// In the order in which this file came to know the events as well: so it was printed before the record was shared.
+qint64 placeOf(const QByteArray &hash, const Checked &checked)
 {
-    for (qsizetype i = 0; i < heads.size(); ++i) {
-        if (heads[i].toHex().startsWith(hash))
-            return i + 1;
+    for (const QList<QByteArray> &heads : {checked.shared, checked.heads}) {
+        for (qsizetype i = 0; i < heads.size(); ++i) {
+            if (heads[i].toHex().startsWith(hash))
+                return i + 1;
+        }
     }
     return 0;
 }
@@ -134,7 +150,11 @@ void printJson(Console &console, const Checked &checked, const QByteArray &print
     QJsonObject object{{u"ok"_s, checked.ok()}, {u"events"_s, checked.report.events}};
     object.insert(u"firstBad"_s, bad ? QJsonValue(QJsonObject{{u"id"_s, bad->id}, {u"reason"_s, bad->reason}}) : QJsonValue());
     if (!bad && !checked.heads.isEmpty())
-        object.insert(u"head"_s, QString::fromLatin1(checked.heads.last().toHex()));
+        object.insert(u"head"_s, QString::fromLatin1(checked.printed().last().toHex()));
+    if (!bad && !checked.shared.isEmpty()) {
+        object.insert(u"shared"_s, checked.shared.size());
+        object.insert(u"onlyHere"_s, checked.heads.size() - checked.shared.size());
+    }
     if (!checked.manifestHash.isEmpty()) {
         QJsonArray files;
         for (const bundle::BundleReport::File &file : checked.files)
@@ -145,6 +165,34 @@ void printJson(Console &console, const Checked &checked, const QByteArray &print
     if (!printed.isEmpty())
         object.insert(u"printedAfter"_s, place > 0 ? QJsonValue(place) : QJsonValue());
     console.print(object);
+}
+
+void sayHead(Console &console, const Checked &checked)
+{
+    if (checked.heads.isEmpty())
+        return;
+    const QString head = QString::fromLatin1(checked.printed().last().toHex());
+    if (checked.shared.isEmpty()) {
+        console.out << Text::tr("SHA-256 of the record: %1\n").arg(head);
+        return;
+    }
+    console.out << Text::tr("SHA-256 of the shared record, %1 events: %2\n").arg(checked.shared.size()).arg(head);
+    if (const qsizetype onlyHere = checked.heads.size() - checked.shared.size(); onlyHere > 0)
+        console.out << Text::tr(
+                           "Beside it, %1 events are in this file alone: not sent yet, or not taken by the shared backend.\n")
+                           .arg(onlyHere);
+}
+
+QString toldOf(const Checked &checked, qint64 place)
+{
+    if (place > 0)
+        return Text::tr("The document was made of this record, after event %1 of %2.\n").arg(place).arg(checked.printed().size());
+    // Another console may have been further when it printed: that is no forgery.
+    return checked.shared.isEmpty()
+               ? Text::tr("This record never had that hash: the document is of another, or was changed.\n")
+               : Text::tr(
+                   "This file's record never had that hash: the document is of another, was changed, or was printed where more "
+                   "of the shared record had arrived. Exchange this file (fireline sync), and ask again.\n");
 }
 
 void print(Console &console, const Checked &checked, const QByteArray &printed, qint64 place)
@@ -167,13 +215,9 @@ void print(Console &console, const Checked &checked, const QByteArray &printed, 
     console.out << (checked.files.isEmpty() ? Text::tr("%1 events, all hashes match.\n")
                                             : Text::tr("%1 events, their hashes match; the files named above do not.\n"))
                        .arg(report.events);
-    if (!checked.heads.isEmpty())
-        console.out << Text::tr("SHA-256 of the record: %1\n").arg(QString::fromLatin1(checked.heads.last().toHex()));
-    if (printed.isEmpty())
-        return;
-    console.out << (place > 0
-                        ? Text::tr("The document was made of this record, after event %1 of %2.\n").arg(place).arg(report.events)
-                        : Text::tr("This record never had that hash: the document is of another, or was changed.\n"));
+    sayHead(console, checked);
+    if (!printed.isEmpty())
+        console.out << toldOf(checked, place);
 }
 
 } // namespace
@@ -193,7 +237,7 @@ int runVerify(Console &console, const QStringList &arguments)
     if (!checked)
         return console.fail(checked.problem());
     const bool ok = checked.value().ok();
-    const qint64 place = printed.isEmpty() || !ok ? 0 : placeOf(printed, checked.value().heads);
+    const qint64 place = printed.isEmpty() || !ok ? 0 : placeOf(printed, checked.value());
     print(console, checked.value(), printed, place);
     return ok && (printed.isEmpty() || place > 0) ? Done : Findings;
 }

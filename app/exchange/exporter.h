@@ -81,6 +81,7 @@ struct ExportDocument
     bool isPrivate = false; ///< likewise
     domain::Instant asOf;   ///< the moment it shows; not set: left out
     qint64 events = 0;      ///< of the record it was made from; 0: not told
+    qint64 onlyHere = 0;    ///< events beside them that the shared record does not have
     QByteArray recordHash;  ///< that record's head (core/recordhead.h); at the foot of each page
     QList<ExportTime> times;
     QStringList facts;     ///< the rest of what is told at the head: who commanded, how long it was. Translated

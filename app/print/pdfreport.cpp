@@ -123,9 +123,11 @@ private:
     void drawRecord(const QRectF &line)
     {
         m_painter.setFont(letters(hashPoints));
-        m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                           Text::tr("Record of %n events, SHA-256 %1", nullptr, int(m_document.events))
-                               .arg(QString::fromLatin1(m_document.recordHash.toHex())));
+        QString text = Text::tr("Record of %n events, SHA-256 %1", nullptr, int(m_document.events))
+                           .arg(QString::fromLatin1(m_document.recordHash.toHex()));
+        if (m_document.onlyHere > 0)
+            text += u" · "_s + Text::tr("%n events more on this computer alone", nullptr, int(m_document.onlyHere));
+        m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
     }
 
     QPdfWriter &m_writer;

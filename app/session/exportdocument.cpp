@@ -13,6 +13,8 @@
 #include "report/sitrep.h"
 #include "rules/fieldtext.h"
 #include "sectionexport.h"
+#include "sqlite/sqlitejournal.h"
+#include "threadedstore.h"
 #include "timeline.h"
 
 #include <QCoreApplication>
@@ -209,7 +211,22 @@ void Report::situation()
 
 } // namespace
 
-Outcome<QList<Event>> allEvents(const EventStore &store)
+WholeRecord::WholeRecord(const QList<Event> &all) : events(all), head(headOf(all)) { }
+
+Outcome<QList<Event>> sharedEvents(const EventStore &store)
+{
+    const auto *threaded = dynamic_cast<const ThreadedStore *>(&store);
+    const auto *journal = dynamic_cast<const store::SqliteJournal *>(threaded ? threaded->inner() : &store);
+    QList<Event> events;
+    const auto read = journal ? journal->readShared([&](const Event &event) {
+        events.append(event);
+        return true;
+    })
+                              : Outcome<void>();
+    return read ? Outcome<QList<Event>>(events) : Outcome<QList<Event>>(read.problem());
+}
+
+Outcome<WholeRecord> wholeRecord(const EventStore &store)
 {
     QList<Event> events;
     const auto read = store.read(0, [&](qint64, const Event &event) {
@@ -218,7 +235,15 @@ Outcome<QList<Event>> allEvents(const EventStore &store)
     });
     if (!read)
         return read.problem();
-    return events;
+    const auto shared = sharedEvents(store);
+    if (!shared)
+        return shared.problem();
+    WholeRecord record(events);
+    if (shared.value().isEmpty())
+        return record;
+    record.head = headOf(shared.value());
+    record.onlyHere = events.size() - shared.value().size();
+    return record;
 }
 
 Outcome<ExportPart> exportPart(const QString &word, const Process &process)
@@ -242,14 +267,15 @@ Outcome<ExportPart> exportPart(const QString &word, const Process &process)
                    {}};
 }
 
-ExportDocument exportDocument(const IncidentState &state, const Process &process, const QList<Event> &events, Instant now,
+ExportDocument exportDocument(const IncidentState &state, const Process &process, const WholeRecord &record, Instant now,
                               const ExportPart &part, const Pictures &pictures)
 {
     ExportDocument document;
     document.references.pictures = pictures;
-    const RecordedHead head = headOf(events);
-    document.events = head.count;
-    document.recordHash = head.hash;
+    document.events = record.head.count;
+    document.recordHash = record.head.hash;
+    document.onlyHere = record.onlyHere;
+    const QList<Event> &events = record.events;
     Report report(document, state, process, now);
     const ReviewDef *review = process.review(part.review);
     switch (part.kind) {

@@ -53,7 +53,13 @@ Outcome<bundle::BundleMade> exportBundle(const EventStore &store, const Process 
         const Instant asOf = events.isEmpty() ? Instant() : events.last().recordedAt;
         return exportBytes(exportDocument(state, process, events, asOf, {}, picturesOf(store, state)), u"html"_s);
     };
-    return bundle::writeBundle(store, report, exporter, std::move(sink));
+    const auto inOrder = sharedEvents(store);
+    if (!inOrder)
+        return inOrder.problem();
+    QStringList shared;
+    for (const Event &event : inOrder.value())
+        shared.append(event.id);
+    return bundle::writeBundle(store, report, exporter, std::move(sink), shared);
 }
 
 } // namespace fireline::session

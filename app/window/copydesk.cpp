@@ -135,22 +135,22 @@ void CopyDesk::saveDocument(const QString &path, const QString &part)
     const Instant now = m_incident.now();
     struct Read
     {
-        Outcome<QList<Event>> events;
+        Outcome<session::WholeRecord> record;
         session::Pictures pictures;
     };
     using Record = std::shared_ptr<Read>;
     using Answer = std::shared_ptr<Outcome<void>>;
     const std::function<Record()> read = [store = &m_incident.store(), state] {
-        return std::make_shared<Read>(Read{session::allEvents(*store), session::picturesOf(*store, state)});
+        return std::make_shared<Read>(Read{session::wholeRecord(*store), session::picturesOf(*store, state)});
     };
     takeAnswer(this, m_incident.store().run<Record>(read), [this, path, part, state, process, now](const Record &record) {
         const std::function<Answer()> work = [=] {
-            if (!record->events)
-                return std::make_shared<Outcome<void>>(record->events.problem());
+            if (!record->record)
+                return std::make_shared<Outcome<void>>(record->record.problem());
             const auto which = session::exportPart(part, process);
             if (!which)
                 return std::make_shared<Outcome<void>>(which.problem());
-            const auto document = session::exportDocument(state, process, record->events.value(), now, which.value(),
+            const auto document = session::exportDocument(state, process, record->record.value(), now, which.value(),
                                                           record->pictures);
             return std::make_shared<Outcome<void>>(write(path, session::exportBytes(document, formatOf(path))));
         };

@@ -68,6 +68,7 @@ private slots:
     void aKilledServerIsWaitedFor();
     void anotherNameIsStoppedBeforeItIsRefused();
     void whoSyncsCanBeNamed();
+    void aPrintedHashHoldsOnEveryConsole();
     void oneOfSeveralIsNamed();
     void drillsStayHere();
     void aServerThatWentBackIsTold();
@@ -231,6 +232,46 @@ void TestSyncCommand::whoSyncsCanBeNamed()
     const auto named = ben.sync({u"--as"_s, u"ben"_s});
     QVERIFY2(named.exitCode == 0, qPrintable(named.out + named.err));
     QCOMPARE(ben.record(), ana.record());
+}
+
+// Each file came to know the events in an order of its own, and holds what is nowhere else; the shared record is one.
+void TestSyncCommand::aPrintedHashHoldsOnEveryConsole()
+{
+    const Person ana(*m_server, u"ana"_s, m_database);
+    const Person ben(*m_server, u"ben"_s, m_database);
+    QCOMPARE(ana.declare().exitCode, 0);
+    QCOMPARE(ana.sync({u"--adopt"_s}).exitCode, 0);
+    QCOMPARE(ben.sync().exitCode, 0);
+    QCOMPARE(ben.note(u"written first, sent last"_s).exitCode, 0);
+    QCOMPARE(ana.note(u"written last, sent first"_s).exitCode, 0);
+    for (const Person *person : {&ana, &ben, &ana})
+        QCOMPARE(person->sync().exitCode, 0);
+    QCOMPARE(ben.note(u"not sent"_s).exitCode, 0);
+    const auto checked = [](const Person &person, const QString &file, const QStringList &more = {}) {
+        return person.program.run(QStringList{u"verify"_s, file, u"--json"_s} + more).json().object();
+    };
+    const QJsonObject of = checked(ana, ana.file);
+    const QString hash = of.value(u"head"_s).toString();
+    QCOMPARE(checked(ben, ben.file).value(u"head"_s).toString(), hash);
+    QCOMPARE(of.value(u"onlyHere"_s).toInt(-1), 0);
+    QCOMPARE(checked(ben, ben.file).value(u"onlyHere"_s).toInt(-1), 1);
+    const auto said = ben.program.run({u"verify"_s, ben.file, u"--printed"_s, hash});
+    QVERIFY2(said.exitCode == 0, qPrintable(said.out + said.err));
+    QVERIFY2(said.out.contains(u"1 events are in this file alone"_s), qPrintable(said.out));
+    for (const QString &format : {u"json"_s, u"bundle"_s}) {
+        const QString copy = ben.program.path(u"copy."_s + format);
+        QCOMPARE(ben.program.run({u"export"_s, ben.file, u"--format"_s, format, u"-o"_s, copy}).exitCode, 0);
+        const QJsonObject found = checked(ben, copy, {u"--printed"_s, hash});
+        QCOMPARE(found.value(u"printedAfter"_s).toInt(), of.value(u"shared"_s).toInt());
+    }
+    // One that is behind says so, and accuses nobody.
+    QCOMPARE(ben.sync().exitCode, 0);
+    const QString later = checked(ben, ben.file).value(u"head"_s).toString();
+    const auto behind = ana.program.run({u"verify"_s, ana.file, u"--printed"_s, later});
+    QCOMPARE(behind.exitCode, 1);
+    QVERIFY2(behind.out.contains(u"fireline sync"_s), qPrintable(behind.out));
+    QCOMPARE(ana.sync().exitCode, 0);
+    QCOMPARE(ana.program.run({u"verify"_s, ana.file, u"--printed"_s, later}).exitCode, 0);
 }
 
 void TestSyncCommand::oneOfSeveralIsNamed()

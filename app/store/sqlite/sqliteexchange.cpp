@@ -252,6 +252,11 @@ Outcome<void> SqliteExchange::readPlaces(const Place &take) const
     }
 }
 
+Outcome<void> SqliteExchange::readShared(const std::function<bool(const Event &)> &take) const
+{
+    return readPlaces([&take](qint64, const ServerEvent &place) { return take(place.event); });
+}
+
 Outcome<void> SqliteExchange::readToFold(const std::function<bool(const Event &)> &take) const
 {
     bool goesOn = true;

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] Outcome<void> blobSent(const QString &sha256) override;
     [[nodiscard]] Outcome<void> takeBlob(const QString &sha256, const QByteArray &bytes) override;
 
+    /// Events as the server ordered them, and no others; `take` returns false to stop early.
+    [[nodiscard]] Outcome<void> readShared(const std::function<bool(const domain::Event &)> &take) const;
     /// Recomputes the chain over the places; what does not match goes into `verifier`.
     [[nodiscard]] Outcome<void> checkPlaces(domain::EventVerifier &verifier) const;
 

@@ -295,6 +295,11 @@ Outcome<RecordedHead> SqliteJournal::head() const
     return m_parts->meta.head();
 }
 
+Outcome<void> SqliteJournal::readShared(const std::function<bool(const Event &)> &take) const
+{
+    return m_parts->file.format >= ExchangeFormat ? m_parts->exchange.readShared(take) : Outcome<void>();
+}
+
 Outcome<qint64> SqliteJournal::outboxCount() const
 {
     return m_parts->outbox.count();

@@ -55,6 +55,9 @@ public:
 
     /// How many events there are and the hash that stands for all of them.
     [[nodiscard]] domain::Outcome<domain::RecordedHead> head() const;
+    /// The record as a backend ordered it, the same on all consoles: without what is on its way there, was refused or lost. None
+    /// where the file is on no backend.
+    [[nodiscard]] domain::Outcome<void> readShared(const std::function<bool(const domain::Event &)> &take) const;
     /// Events that no backend has shown back.
     [[nodiscard]] domain::Outcome<qint64> outboxCount() const;
     /// Recomputes every hash and chain over the rows as they stand. A Problem only when the file cannot be read at all.

@@ -11,4 +11,9 @@ RecordedHead headOf(const QList<Event> &events)
     return head;
 }
 
+QByteArray nextHead(const QList<QByteArray> &heads, const Event &event)
+{
+    return nextRecordHash(heads.isEmpty() ? zeroHash() : heads.last(), heads.size() + 1, event.hash);
+}
+
 } // namespace fireline::domain

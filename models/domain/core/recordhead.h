@@ -11,4 +11,7 @@ namespace fireline::domain {
 /// that whoever holds the paper can ask the record whether it was ever so (`fireline verify --printed`). Pure; any thread.
 [[nodiscard]] RecordedHead headOf(const QList<Event> &events);
 
+/// The head behind one more event, where `heads` are those after each event before it.
+[[nodiscard]] QByteArray nextHead(const QList<QByteArray> &heads, const Event &event);
+
 } // namespace fireline::domain
