@@ -6,6 +6,7 @@
 #include "syncpolicy.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSqlDriver>
@@ -154,6 +155,7 @@ Answer PostgresCalls::connect()
     if (!opened)
         return failure(opened.problem());
     m_connection = std::move(opened).value();
+    m_openAs.clear();
     return Done{};
 }
 
@@ -174,12 +176,32 @@ Answer PostgresCalls::hello()
     });
 }
 
+// The name of a connection is the one thing that every login sees of others. Which incident it is stays a secret of those who know its
+// id: a private one is for its members. The server keeps 63 bytes of a name: those of three incidents.
+Outcome<void> PostgresCalls::sayOpen(const QStringList &incidents)
+{
+    QStringList words{u"fireline"_s};
+    for (const QString &incident : incidents.mid(0, 3))
+        words.append(
+            QString::fromLatin1(QCryptographicHash::hash(incident.toLatin1(), QCryptographicHash::Sha256).toHex().first(16)));
+    const QString name = words.join(u' ');
+    if (name == m_openAs)
+        return {};
+    const auto told = m_connection->run(u"set application_name = "_s + backend::BackendConnection::quotedText(name));
+    if (told)
+        m_openAs = name;
+    return told;
+}
+
 Answer PostgresCalls::heads(const ask::Heads &request)
 {
+    if (const auto told = sayOpen(request.only); !told)
+        return failure(told.problem());
     const QString sql =
         u"select incident::text, head_seq, head_hash, number, term, private, title, process, severity, phase, state, "
         "declared_us, (select string_agg(distinct a.usename, chr(10)) from pg_stat_activity a where a.datname = "
         "current_database() "
+        "and a.application_name like '%' || left(encode(sha256(convert_to(incident::text, 'UTF8')), 'hex'), 16) || '%' "
         "and (pg_has_role(a.usename, 'fireline_responder', 'member') or pg_has_role(a.usename, 'fireline_observer', 'member')) "
         // A superuser has every role, and is nobody's console.
         "and not (select rolsuper from pg_roles where rolname = a.usename)) "

@@ -36,6 +36,8 @@ private:
     [[nodiscard]] sync::Answer connect();
     [[nodiscard]] sync::Answer hello();
     [[nodiscard]] sync::Answer heads(const sync::ask::Heads &request);
+    /// Tells the others which incidents are open here.
+    [[nodiscard]] domain::Outcome<void> sayOpen(const QStringList &incidents);
     [[nodiscard]] sync::Answer pull(const sync::ask::Pull &request);
     [[nodiscard]] sync::Answer append(const sync::ask::Append &request);
     [[nodiscard]] sync::Answer missing(const sync::ask::MissingBlobs &request);
@@ -53,6 +55,7 @@ private:
     const backend::BackendAddress m_address;
     const AuthorityOf m_authorityOf;
     std::unique_ptr<backend::BackendConnection> m_connection;
+    QString m_openAs; ///< as it was last told on this connection
 };
 
 } // namespace fireline::link

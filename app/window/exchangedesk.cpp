@@ -16,6 +16,7 @@
 #include "strip/strip.h"
 
 #include <QJsonArray>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -50,9 +51,9 @@ ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
     connect(&m_sharing, &IncidentSharing::problemOccurred, this, [this](const Problem &problem) {
         m_parts.window.messages().show({Message::Kind::Warning, problem.text, problem.source, {}, u"backend"_s});
     });
-    connect(&m_parts.preferences, &PreferencesDesk::passwordGiven, this, [this] {
     connect(&m_sharing, &IncidentSharing::notConnected, this, &ExchangeDesk::sayNotConnected);
     connect(&m_sharing, &IncidentSharing::connected, this, [this] { m_parts.window.messages().close(u"connection"_s); });
+    connect(&m_parts.preferences, &PreferencesDesk::passwordGiven, this, [this] {
         const bool goesThere = m_parts.incident.isOnBackend() || m_sharing.isBegun();
         if (goesThere && m_sharing.state().state != LinkState::State::Shared && whyNot().isEmpty())
             connectTo(false);
@@ -128,7 +129,6 @@ void ExchangeDesk::askPassword(const backend::BackendAddress &address, bool adop
         m_sharing.showOffline(tr("The password store is asked."));
 }
 
-void ExchangeDesk::press()
 // True until there is a connection, and then gone: beside "Shared" it would contradict what the strip says.
 void ExchangeDesk::sayNotConnected(const Problem &problem)
 {
@@ -138,6 +138,7 @@ void ExchangeDesk::sayNotConnected(const Problem &problem)
     m_parts.window.messages().show({Message::Kind::Warning, problem.text, problem.source, ways, u"connection"_s});
 }
 
+void ExchangeDesk::press()
 {
     if (m_parts.preferences.preferences().backend.isEmpty()) {
         m_parts.window.messages().show(
@@ -159,7 +160,9 @@ void ExchangeDesk::sayNotConnected(const Problem &problem)
                              : state.attachments > 0
                                  ? tr("%n attachments are on their way to the backend.", nullptr, state.attachments)
                                  : tr("Everything that is recorded here is on the shared backend.");
-        m_parts.window.messages().show({Message::Kind::Info, text.trimmed(), {}, {}, u"backend"_s});
+        const QString here = state.here.isEmpty() ? QString()
+                                                  : tr("Here now: %1.").arg(QLocale().createSeparatedList(state.here));
+        m_parts.window.messages().show({Message::Kind::Info, (text + u' ' + here).trimmed(), {}, {}, u"backend"_s});
         return;
     }
     m_parts.incident.isOnBackend() ? connectTo(false) : offer();

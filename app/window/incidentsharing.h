@@ -53,6 +53,7 @@ public:
     /// As the exchange tells it.
     void linkChanged(const sync::LinkStatus &status);
     void onlyHereChanged(qint64 count);
+    void headsSeen(const QList<domain::ServerHead> &heads);
 
 signals:
     void stateChanged();
@@ -63,15 +64,14 @@ signals:
     void wentBack(int onlyHere);
     void rewritten(const fireline::domain::Problem &problem);
     void problemOccurred(const fireline::domain::Problem &problem);
-
     /// The backend does not let this console in, until connected().
     void notConnected(const fireline::domain::Problem &problem);
     void connected();
+
 private:
     void listen(session::FileExchange &exchange);
     void replicaChanged(const sync::ReplicaStatus &status);
     void refused(const QList<domain::Refusal> &refusals);
-    void headsSeen(const QList<domain::ServerHead> &heads);
     void look();
     void lookAtFields();
 

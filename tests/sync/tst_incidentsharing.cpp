@@ -410,6 +410,11 @@ void TestIncidentSharing::whoIsHereIsKnown()
         return m_ana->link().here == logins;
     };
     QTRY_VERIFY_WITH_TIMEOUT(sees({u"ana"_s, u"ben"_s}), Patience);
+    // Who has another window open, with the list of incidents, is there and not here.
+    link::IncidentLink list(backend::parseAddress(m_server->uri(u"ben"_s, m_database)).value());
+    const QSignalSpy listed(&list, &link::IncidentLink::headsSeen);
+    list.start();
+    QTRY_VERIFY_WITH_TIMEOUT(!listed.isEmpty(), Patience);
     m_ben->incident.reset();
     QTRY_VERIFY_WITH_TIMEOUT(sees({u"ana"_s}), Patience);
 }

@@ -37,6 +37,7 @@ class TestWindowLink : public QObject
 private slots:
     void whatIsAwayIsAwaySinceThen();
     void whyThereIsNoConnectionIsToldUntilThereIsOne();
+    void whoIsHereIsToldByAKey();
     void anotherClockIsTold();
     void whatTwoSetAtOnceIsChosenByKeys();
     void whatWasRefusedStaysUntilItsLineIsRecorded();
@@ -150,6 +151,25 @@ void TestWindowLink::whyThereIsNoConnectionIsToldUntilThereIsOne()
         QVERIFY2(message.kind != views::Message::Kind::Warning, qPrintable(message.text));
     refuse();
     QCOMPARE(told(live, u"connection"_s).size(), 1); // another time
+}
+
+// The strip has room for a number alone, and its tip is for who has a mouse.
+void TestWindowLink::whoIsHereIsToldByAKey()
+{
+    LiveWindow live(m_theme, {.fill = fillBusy});
+    IncidentSharing &sharing = live.incident().incident().sharing();
+    const QString nowhere = u"postgresql://ana@localhost:1/none"_s;
+    live.preferences().change([&](models::Preferences &preferences) { preferences.backend = nowhere; });
+    sharing.begin(backend::parseAddress(nowhere).value(), false);
+    tell(live, LinkStatus::State::Online);
+    ServerHead head;
+    head.incident = live.feed().state().id;
+    head.connected = {u"ana"_s, u"ben"_s};
+    sharing.headsSeen({head});
+    live.quickEntry()->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F5);
+    const QString text = told(live, u"backend"_s).join(u' ');
+    QVERIFY2(text.contains(u"Here now: ana"_s) && text.contains(u"ben"_s), qPrintable(text));
 }
 
 void TestWindowLink::anotherClockIsTold()
