@@ -39,7 +39,7 @@ struct ServerHead
     QString phase;
     QString state; ///< open, resolved, closed, withdrawn
     Instant declaredAt;
-    QStringList connected = {}; ///< logins that are connected to the server now, whatever incident they have open
+    QStringList connected = {}; ///< logins of the consoles that have this incident open now
 };
 
 /// An event in the place that the server gave it: places are 1, 2, 3 … without a hole. A value.
