@@ -69,6 +69,20 @@ Outcome<bool> isThere(BackendConnection &connection, const QString &name)
     return !same.value().isEmpty();
 }
 
+/// Of the three, by name. What a login is in already, and what it is not, is left alone: PostgreSQL warns of each.
+Outcome<QStringList> groupsOf(BackendConnection &connection, const QString &name)
+{
+    const auto found = connection.rows(u"select g.rolname from pg_auth_members m join pg_roles g on g.oid = m.roleid "
+                                       "join pg_roles p on p.oid = m.member where p.rolname = ?"_s,
+                                       {name});
+    if (!found)
+        return found.problem();
+    QStringList groups;
+    for (const QVariantList &row : found.value())
+        groups.append(row.value(0).toString());
+    return groups;
+}
+
 QByteArray newSalt()
 {
     QByteArray salt(16, '\0');
@@ -98,6 +112,9 @@ Outcome<void> addPerson(BackendConnection &connection, const QString &name, Back
     const auto there = isThere(connection, name);
     if (!there)
         return there.problem();
+    const auto groups = groupsOf(connection, name);
+    if (!groups)
+        return groups.problem();
     const QString login = BackendConnection::quotedName(name);
     QStringList steps;
     if (!there.value())
@@ -113,10 +130,11 @@ Outcome<void> addPerson(BackendConnection &connection, const QString &name, Back
                                          std::pair("tcp_keepalives_count", "3"), std::pair("tcp_user_timeout", "20s")})
         steps.append(u"alter role %1 set %2 = '%3'"_s.arg(login, QLatin1String(setting), QLatin1String(value)));
     for (const BackendRole other : {BackendRole::Responder, BackendRole::Observer, BackendRole::Auditor}) {
-        if (other != role && there.value())
+        if (other != role && groups.value().contains(groupOf(other)))
             steps.append(u"revoke %1 from %2"_s.arg(groupOf(other), login));
     }
-    steps.append(u"grant %1 to %2"_s.arg(groupOf(role), login));
+    if (!groups.value().contains(groupOf(role)))
+        steps.append(u"grant %1 to %2"_s.arg(groupOf(role), login));
     if (!password.isEmpty())
         steps.append(
             u"alter role %1 password %2"_s.arg(login, BackendConnection::quotedText(scramVerifier(password, newSalt()))));

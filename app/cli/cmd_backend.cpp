@@ -128,8 +128,15 @@ int addPerson(Console &console, BackendConnection &connection, const QString &na
     const auto done = backend::addPerson(connection, name, role, password);
     if (!done)
         return fail(console, done.problem());
-    if (!console.json)
-        console.out << Text::tr("%1 may now log in to %2.").arg(name, connection.shown()) << '\n';
+    if (!console.json && withPassword)
+        console.out << Text::tr("%1 may now log in to %2 with this password.").arg(name, connection.shown()) << '\n';
+    else if (!console.json)
+        console.out << Text::tr(
+                           "%1 has a login on %2. No password was given: one that was set before still counts. Without any, the "
+                           "server lets in only who proves it otherwise, by a certificate for example. To set one, add "
+                           "--password-stdin.")
+                           .arg(name, connection.shown())
+                    << '\n';
     else
         console.print(QJsonObject{{u"backend"_s, connection.shown()}, {u"name"_s, name}});
     console.out.flush();

@@ -51,6 +51,13 @@ void TestBackendCommand::preparesShowsAndLetsPeopleIn()
 
     const auto added = m_program->run({u"backend"_s, u"user"_s, u"add"_s, u"Ana Ruiz"_s, u"--role"_s, u"observer"_s, uri});
     QVERIFY2(added.exitCode == 0, qPrintable(added.err));
+    QVERIFY2(added.out.contains(u"No password was given"_s) && !added.out.contains(u"may now log in"_s), qPrintable(added.out));
+    // The same again, as after an update, and another role: nothing that PostgreSQL would warn of.
+    for (const QString &role : {u"observer"_s, u"responder"_s, u"observer"_s}) {
+        const auto more = m_program->run({u"backend"_s, u"user"_s, u"add"_s, u"Ana Ruiz"_s, u"--role"_s, role, uri});
+        QCOMPARE(more.exitCode, 0);
+        QCOMPARE(more.err, QString());
+    }
     const auto ready = m_program->run({u"backend"_s, u"status"_s, u"--json"_s, uri});
     QCOMPARE(ready.exitCode, 0);
     const QJsonObject status = ready.json().object();
