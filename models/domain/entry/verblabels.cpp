@@ -185,6 +185,11 @@ QString missingText(const VerbShape &shape, const QString &fields)
 
 QString tooMuchText(const VerbShape &shape)
 {
+    // Who types a role here knows which they want, and not by which word it goes.
+    if (shape.verb == Verb::Claim)
+        return EntryTr::tr("That is more than /%1 takes: it takes command. Any other role is given to a person, you too: /%2.",
+                           "verb, usage of another")
+            .arg(verbSpec(shape.verb).name, u"role @jo scribe"_s);
     return howTo(EntryTr::tr("That is more than /%1 takes.").arg(verbSpec(shape.verb).name), shape.verb);
 }
 

@@ -183,6 +183,7 @@ const QList<Row> &badRows()
         {Verb::Confirm, "/confirm perhaps", "real, false"},
         {Verb::Begin, "/begin now", "more than /begin"},
         {Verb::Claim, "/claim @jo", "more than /claim"},
+        {Verb::Claim, "/claim scribe", "you too: /role @jo scribe"},
         {Verb::Role, "/role jo cl", "who"},
         {Verb::Role, "/role @jo", "role"},
         {Verb::Severity, "/sev", "severity"},
