@@ -3,6 +3,7 @@
 
 #include "fileexchange.h"
 #include "sqlite/sqlitejournal.h"
+#include "start/filename.h"
 #include "takeanswer.h"
 #include "threadedstore.h"
 
@@ -134,9 +135,13 @@ QList<RecentIncident> BackendShelf::rows(const QSet<QString> &known) const
     return rows;
 }
 
+// As a file that is made here, and with the end of the id: another incident of that day may have the same title, and what is there
+// already under its name is this one.
 QString BackendShelf::pathOf(const ServerHead &head) const
 {
-    return m_folder + u'/' + head.incident + u".fireline"_s;
+    QString name = models::incidentFileName(head.title, head.declaredAt.toUtc().toString(u"yyyy-MM-dd"_s));
+    name.insert(name.lastIndexOf(u'.'), u'-' + head.incident.right(8));
+    return m_folder + u'/' + name;
 }
 
 QString BackendShelf::incidentOf(const QString &path) const

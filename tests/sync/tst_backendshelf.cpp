@@ -76,6 +76,7 @@ void TestBackendShelf::othersFindItInTheirStartWindow()
     QVERIFY(shelf.rows({m_ana->incident}).isEmpty());
     const models::RecentIncident row = shelf.rows({}).first();
     QCOMPARE(row.title, u"Checkout fails"_s);
+    QVERIFY2(QFileInfo(row.path).fileName().contains(u"-checkout-fails-"_s + m_ana->incident.right(8)), qPrintable(row.path));
     QVERIFY(shelf.isThere(row.path));
     shelf.fetch(row.path);
     QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 1, Patience);
