@@ -111,6 +111,7 @@ QString DesktopNotifications::bodyOf(const Attention &attention) const
     case Level::Due: body = tr("This is due soon."); break;
     case Level::Late: body = tr("This is late."); break;
     case Level::Command: body = tr("Whoever has command has to act now."); break;
+    case Level::Taken: body = tr("Somebody else has command now."); break;
     }
     if (m_hidden || m_title.isEmpty())
         return body;
@@ -122,14 +123,19 @@ void DesktopNotifications::send(const Attention &attention)
     Bubble &bubble = m_bubbles[attention.clock];
     bubble.sending = true;
     const bool due = attention.level == Level::Due;
-    const QString hidden = due ? tr("Something is due in Fireline") : tr("Something is late in Fireline");
+    const bool taken = attention.level == Level::Taken;
+    const QString hidden = due     ? tr("Something is due in Fireline")
+                           : taken ? tr("Command changed in Fireline")
+                                   : tr("Something is late in Fireline");
     const Urgency urgency = due ? Urgency::Normal : Urgency::Critical;
     const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(uchar(urgency))},
                             {u"desktop-entry"_s, m_desktopEntry},
                             {u"category"_s, due ? u"x-fireline.due"_s : u"x-fireline.late"_s},
                             {u"suppress-sound"_s, true}}; // Fireline's own sounds have a budget
-    const QStringList actions{u"show"_s,   tr("Show"),   u"acknowledge"_s, tr("Acknowledge"),
-                              u"snooze"_s, tr("+5 min"), u"default"_s,     tr("Show")};
+    QStringList actions{u"show"_s, tr("Show")};
+    if (!taken)
+        actions += {u"acknowledge"_s, tr("Acknowledge"), u"snooze"_s, tr("+5 min")};
+    actions += {u"default"_s, tr("Show")};
     constexpr int asTheDesktopLikes = -1;
     constexpr int never = 0;
     QDBusMessage message = call(u"Notify"_s);

@@ -27,7 +27,8 @@ QString SoundPlayer::fileOf(Level level)
     switch (level) {
     case Level::Due: return u":/sounds/due.wav"_s;
     case Level::Late: return u":/sounds/late.wav"_s;
-    case Level::Command: return u":/sounds/command.wav"_s;
+    case Level::Command:
+    case Level::Taken: return u":/sounds/command.wav"_s;
     }
     return {};
 }

@@ -19,6 +19,7 @@
 #include "playbookdesk.h"
 #include "recordguard.h"
 #include "recordreader.h"
+#include "roles/commandwatch.h"
 #include "seriesshelf.h"
 #include "shared.h"
 #include "shell/mainwindow.h"
@@ -67,6 +68,22 @@ void playSeries(const drill::Scenario &scenario, SeriesShelf &series)
         graphs.append({source->id(), each.query, each.unit, each.threshold});
     series.setFirst(graphs);
     series.setSources({source});
+}
+
+/// A strip that has another name in it is not seen by who believes that they command.
+void watchCommand(IncidentController &incident, views::MessageBar &messages, models::Alarms &alarms,
+                  const std::function<void(const QString &)> &goTo)
+{
+    const auto *watch = new models::CommandWatch(incident, &messages);
+    const QString id = u"commandTaken"_s;
+    QObject::connect(watch, &models::CommandWatch::taken, &alarms, [&, goTo, id](const QString &text, const QString &entry) {
+        messages.show({Message::Kind::Warning, text, {}, {{WarRoom::tr("Show the entry"), [goTo, entry] { goTo(entry); }}}, id});
+        alarms.commandTaken(text);
+    });
+    QObject::connect(watch, &models::CommandWatch::settled, &alarms, [&, id] {
+        messages.close(id);
+        alarms.commandSettled();
+    });
 }
 
 } // namespace
@@ -229,6 +246,7 @@ void WarRoom::buildAlarms()
         m_parts.window.messages().show(
             {Message::Kind::Info, tr("This desktop shows no notices. Alarms are told in this window alone.")});
     });
+    watchCommand(m_parts.incident, m_parts.window.messages(), m_alarms->alarms(), [this](const QString &entry) { goTo(entry); });
 }
 
 void WarRoom::connectIncident()

@@ -15,6 +15,7 @@ using Level = Attention::Level;
 namespace {
 
 const QString mergedId = u"alarms/merged"_s;
+const QString takenId = u"command/taken"_s;
 
 /// Whether the clock is there, counts from the same moment and nobody asked for quiet: then it is told once, even if the
 /// machine's time goes back and the clock runs out a second time.
@@ -181,8 +182,27 @@ void Alarms::toggleMute()
 
 void Alarms::drillStopped()
 {
+    soundOnce(Matter::DrillStop);
+}
+
+void Alarms::commandTaken(const QString &text)
+{
+    if (m_reaches({Matter::Command, Channel::Desktop}))
+        m_notifications.notify({Level::Taken, takenId, text, m_feed.now()});
+    soundOnce(Matter::Command);
+    if (m_reaches({Matter::Command, Channel::Attention}))
+        emit attentionWanted();
+}
+
+void Alarms::commandSettled()
+{
+    emit settled({takenId});
+}
+
+void Alarms::soundOnce(Matter matter)
+{
     const Instant now = m_feed.now();
-    const bool reaches = m_reaches({Matter::DrillStop, Channel::Sound});
+    const bool reaches = m_reaches({matter, Channel::Sound});
     if (!reaches || mutedUntil().isSet() || !m_allowance.mayUse(SoundAllowance::soundsPerHour, now))
         return;
     m_allowance.use(now);

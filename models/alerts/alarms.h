@@ -38,6 +38,10 @@ public:
     void toggleMute();
     /// A drill was stopped: something real may have happened. Heard once, within the allowance, not while sounds are off.
     void drillStopped();
+    /// Command was taken from the person at this console. Told and heard once, as other matters of command; `text` is translated.
+    void commandTaken(const QString &text);
+    /// They know, since it is theirs again.
+    void commandSettled();
     /// Unset while sounds are on.
     [[nodiscard]] domain::Instant mutedUntil() const;
     [[nodiscard]] QStringList acknowledged() const;
@@ -64,6 +68,7 @@ private:
     void tell(const QList<AlertItem> &alerts, bool merged);
     void settle(const QList<AlertItem> &alerts, const QList<domain::RunningClock> &clocks);
     void hear(const QList<AlertItem> &alerts);
+    void soundOnce(Matter matter);
     void wake(const QList<domain::RunningClock> &clocks);
     void noteMute();
     void writeDown(const QStringList &texts);

@@ -43,6 +43,7 @@ private slots:
     void acknowledgingIsWrittenDownAndSilences();
     void mutingIsWrittenDown();
     void aStoppedDrillIsHeardWithinTheAllowance();
+    void whoLostCommandHearsOfIt();
     void mattersAreKnown();
     void aSnoozeBringsItBack();
     void aPromisedUpdateIsHeard();
@@ -355,6 +356,25 @@ void TestAlerts::aStoppedDrillIsHeardWithinTheAllowance()
         allowance.use(feed.now());
     alarms.drillStopped();
     QCOMPARE(ear.heard, once);
+}
+
+void TestAlerts::whoLostCommandHearsOfIt()
+{
+    MemoryFeed feed(u"community-hub"_s, {});
+    QVERIFY(feed.line(u"/claim"_s));
+    Bubbles bubbles;
+    Ear ear;
+    SoundAllowance allowance;
+    Alarms alarms(feed, bubbles, ear, allowance);
+    QSignalSpy attention(&alarms, &Alarms::attentionWanted);
+    QSignalSpy settled(&alarms, &Alarms::settled);
+    ear.heard.clear();
+    alarms.commandTaken(u"bo has command"_s);
+    QCOMPARE(ear.heard, QList<Level>{Level::Command});
+    QCOMPARE(bubbles.count(u"command/taken"_s, Level::Taken), 1);
+    QCOMPARE(attention.size(), 1);
+    alarms.commandSettled();
+    QCOMPARE(settled.last().first().toStringList(), QStringList{u"command/taken"_s});
 }
 
 void TestAlerts::mattersAreKnown()

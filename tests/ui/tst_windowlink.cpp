@@ -43,6 +43,7 @@ private slots:
     void whatWasRefusedStaysUntilItsLineIsRecorded();
     void whatWasRefusedIsKeptAsANoteOrWithdrawn();
     void whatIsForAFewIsOfferedToBeMadePrivate();
+    void whoLostCommandIsTold();
     void whoMayLookOnlyIsTold();
     void aServerThatWentBackIsTold();
     void whatOthersDoNotHaveIsToldBeforeClosing();
@@ -93,20 +94,25 @@ void shareAll(LiveWindow &live)
     tell(live, LinkStatus::State::Online);
 }
 
-ServerEvent setElsewhere(LiveWindow &live, const QString &who, const QString &severity, qint64 seen, qint64 place)
+ServerEvent wroteElsewhere(LiveWindow &live, const QString &who, const QString &type, const QJsonObject &payload, qint64 place)
 {
     Event event;
     event.id = u"01910000-0000-7000-8000-00000000000%1"_s.arg(place % 10);
     event.incident = live.feed().state().id;
-    event.type = u"severity.set"_s;
+    event.type = type;
     event.occurredAt = event.recordedAt = live.feed().now();
     event.recordedBy = who;
     event.device = u"01910000-0000-7000-8000-0000000000aa"_s;
     event.deviceSeq = 1;
-    event.payload = toCanonicalJson(QJsonObject{{u"from"_s, u"SEV1"_s}, {u"to"_s, severity}, {u"seen"_s, seen}}).value();
+    event.payload = toCanonicalJson(payload).value();
     event.prevHash = zeroHash();
     event.hash = contentHash(event);
     return {event, place, event.recordedAt, who, false, {}, {}};
+}
+
+ServerEvent setElsewhere(LiveWindow &live, const QString &who, const QString &severity, qint64 seen, qint64 place)
+{
+    return wroteElsewhere(live, who, u"severity.set"_s, {{u"from"_s, u"SEV1"_s}, {u"to"_s, severity}, {u"seen"_s, seen}}, place);
 }
 
 void TestWindowLink::whatIsAwayIsAwaySinceThen()
@@ -386,6 +392,37 @@ void TestWindowLink::whatIsForAFewIsOfferedToBeMadePrivate()
     QTest::keyClick(live.quickEntry(), Qt::Key_Return);
     QCOMPARE(incident.state().entries.last().type, u"incident.restricted"_s);
     QVERIFY(!incident.state().isPrivate); // and then for the backend to say
+}
+
+// By whom and why, where it is seen, and without the keyboard of who types; gone once it is theirs again.
+void TestWindowLink::whoLostCommandIsTold()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    window::IncidentController &incident = live.incident().incident();
+    QVERIFY(incident.execute({Verb::Claim, {}, {}, {}}).ok());
+    QTRY_COMPARE(incident.saveStatus().saving, 0);
+    shareAll(live);
+    const QString role = incident.process().commander()->id, me = incident.profile();
+    QCOMPARE(incident.state().holders(role), QStringList{me});
+    live.quickEntry()->setFocus();
+    live.clock().advance(Span::minutes(1));
+    const qint64 place = incident.state().eventCount + 1;
+    const auto overtake = [&](const QString &from, const QString &to, qint64 at) {
+        const QJsonObject payload{
+            {u"role"_s, role}, {u"from"_s, from}, {u"to"_s, to}, {u"why"_s, u"no answer for ten minutes"_s}};
+        incident.takeEvents({wroteElsewhere(live, to, u"command.takenOver"_s, payload, at)});
+    };
+    overtake(me, u"Priya"_s, place);
+    QCOMPARE(incident.state().holders(role), QStringList{u"Priya"_s});
+    const QString text = told(live, u"commandTaken"_s).join(u' ');
+    QVERIFY2(text.startsWith(u"Command was taken from you. Priya takes over"_s)
+                 && text.contains(u"no answer for ten minutes. Tell Priya"_s),
+             qPrintable(text));
+    QVERIFY(live.quickEntry()->hasFocus());
+    QVERIFY(live.incident().window().messages().accessibleName().contains(u"Command was taken from you"_s));
+    live.clock().advance(Span::minutes(1));
+    overtake(u"Priya"_s, me, place + 1); // at another of their own consoles
+    QVERIFY(told(live, u"commandTaken"_s).isEmpty());
 }
 
 // Typing goes on, and nobody believes that the others read it.

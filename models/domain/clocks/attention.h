@@ -14,6 +14,7 @@ struct Attention
         Due,     ///< shortly before a clock runs out
         Late,    ///< a clock ran out
         Command, ///< an escalation step is due, or nobody answers for command
+        Taken,   ///< command was taken from whoever is told; no clock runs for it
     };
     Level level = Level::Due;
     QString clock; ///< id of the clock: one notice per clock replaces the one before
