@@ -415,6 +415,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Record: shared with you to read, %n people take part</source>
+        <translation>
+            <numerusform>Record: shared with you to read, %n person takes part</numerusform>
+            <numerusform>Record: shared with you to read, %n people take part</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Record: saved here and shared, %n people take part</source>
         <translation>
             <numerusform>Record: saved here and shared, %n person takes part</numerusform>

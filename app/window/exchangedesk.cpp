@@ -194,7 +194,7 @@ void ExchangeDesk::showState()
     sayLooksOnly();
 }
 
-// Nobody is kept from typing; that nobody else will read it has to be known.
+// What was entered before the backend said so, or in a file that it does not have: that nobody else reads it has to be known.
 void ExchangeDesk::sayLooksOnly()
 {
     const LinkState &state = m_sharing.state();
@@ -205,7 +205,11 @@ void ExchangeDesk::sayLooksOnly()
         return m_parts.window.messages().close(u"looksOnly"_s);
     m_parts.window.messages().show(
         {Message::Kind::Warning,
-         tr("Nobody else sees what you enter: your login on the server may look only. Ask whoever runs it to let you respond."),
+         state.takesNothing ? tr(
+             "Nobody else sees what you entered here: your login on the server may look only. Ask whoever runs it to let you "
+             "respond; it is sent then.")
+                            : tr("Nobody else sees what you enter: your login on the server may look only. Ask whoever runs it "
+                                 "to let you respond."),
          {},
          {},
          u"looksOnly"_s});

@@ -51,6 +51,8 @@ Outcome<Executed> IncidentController::execute(const Command &command, const sess
                        {},
                        {},
                        {}};
+    if (const QString why = m_sharing->whyNothingIsTaken(); !why.isEmpty())
+        return Problem{Problem::Kind::Usage, u"looks-only"_s, why, {}, {}, {}};
     const qint64 before = state().eventCount;
     auto executed = m_opened.session->execute(command, decided);
     if (state().eventCount == before)

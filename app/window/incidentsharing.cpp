@@ -133,6 +133,14 @@ void IncidentSharing::settleRefusal(const QString &event)
     FileExchange::ask(m_incident.store(), [event](FileExchange &exchange) { exchange.settleRefusal(event); });
 }
 
+QString IncidentSharing::whyNothingIsTaken() const
+{
+    if (m_mayWrite || !m_isThere)
+        return {};
+    return tr(
+        "Your login on the shared backend may look only. Nothing is recorded here. Ask whoever runs it to let you respond.");
+}
+
 bool IncidentSharing::isRewritten() const
 {
     return m_replica.state == Replica::Forked && m_replica.problem && m_replica.problem->code == "rewritten"_L1;
@@ -172,6 +180,8 @@ void IncidentSharing::markUnconfirmed()
 void IncidentSharing::linkChanged(const sync::LinkStatus &status)
 {
     m_link = status;
+    if (status.state == Link::Online)
+        m_mayWrite = status.server.mayWrite;
     look();
     if (status.state == Link::Online && !std::exchange(m_notConnected, {}).isEmpty())
         emit connected();
@@ -212,6 +222,7 @@ void IncidentSharing::refused(const QList<Refusal> &refusals)
 void IncidentSharing::follow(const session::OrderedRecord &record)
 {
     m_fields = {};
+    m_isThere = !record.ordered.isEmpty();
     qint64 place = 0;
     for (const Event &event : record.ordered)
         m_fields.follow(event, ++place);
@@ -224,6 +235,7 @@ void IncidentSharing::onlyHereChanged(qint64 count)
 
 void IncidentSharing::follow(const QList<ServerEvent> &events)
 {
+    m_isThere = m_isThere || !events.isEmpty();
     for (const ServerEvent &event : events)
         m_fields.follow(event.event, event.seq);
 }
@@ -259,8 +271,11 @@ void IncidentSharing::look()
         now.state = LinkState::State::Shared;
     else if (m_link.state != Link::Waiting)
         now.state = LinkState::State::Connecting;
-    now.looksOnly = m_link.state == Link::Online && !m_link.server.mayWrite;
-    if (now.looksOnly && (now.unsent > 0 || now.attachments > 0)) {
+    now.looksOnly = !m_mayWrite;
+    now.takesNothing = !whyNothingIsTaken().isEmpty();
+    // A record of the backend goes on arriving; one that this login cannot put there is shared with nobody.
+    const bool isKept = now.unsent > 0 || now.attachments > 0;
+    if (m_link.state == Link::Online && now.looksOnly && !now.takesNothing && isKept) {
         now.state = LinkState::State::Stopped;
         now.reason = tr("Your login there may look only. What you enter stays on this computer.");
     }

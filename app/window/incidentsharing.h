@@ -29,6 +29,9 @@ public:
     void retryNow();
     [[nodiscard]] bool isBegun() const { return m_begun; }
     [[nodiscard]] const models::LinkState &state() const { return m_state; }
+    /// Why nothing can be recorded here: the record is the backend's, and there this login may look only. An entry would be
+    /// in force on this screen alone, and in nobody's record. Stays so while the backend is away; empty: it can.
+    [[nodiscard]] QString whyNothingIsTaken() const;
     /// What the backend did not take, and nobody has dealt with; kept in the file.
     [[nodiscard]] const QList<domain::RefusedEvent> &refusals() const { return m_refusals; }
     void settleRefusal(const QString &event);
@@ -87,7 +90,9 @@ private:
     QStringList m_connected;
     domain::ContestedFields m_fields; ///< by what has a place
     QList<domain::ContestedField> m_contested;
-    int m_attachments = 0; ///< that the backend does not have
+    bool m_mayWrite = true; ///< as the backend said when it was there last
+    bool m_isThere = false; ///< the backend has something of this record
+    int m_attachments = 0;  ///< that the backend does not have
     bool m_severityUnconfirmed = false;
     bool m_phaseUnconfirmed = false;
 };

@@ -273,6 +273,7 @@ void WarRoom::connectIncident()
                        : tr("This computer's clock was set back by %1. New entries get the new time.").arg(length)});
     });
     connect(incident, &IncidentController::writingStopped, this, &WarRoom::showWritable);
+    connect(&incident->sharing(), &IncidentSharing::stateChanged, this, &WarRoom::showWritable);
 }
 
 void WarRoom::showTitle()
@@ -311,7 +312,12 @@ void WarRoom::showWritable()
                      ? tr("Another program has this incident open. Nothing can be recorded here.")
                      : tr("This incident is open to look only. Nothing can be recorded here.");
         m_parts.window.lockWriting(reason);
-    } else if (m_viewing.isSet())
+    } else {
+        // Whoever runs the backend may let them write at any time: panels stay as they are, and what is pressed there is refused.
+        reason = m_parts.incident.sharing().whyNothingIsTaken();
+        m_parts.window.actions().lock(reason);
+    }
+    if (reason.isEmpty() && m_viewing.isSet())
         reason = tr("You look at the past. Press Esc to come back and write.");
     m_parts.entry.setReadOnlyReason(reason);
 }

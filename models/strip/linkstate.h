@@ -27,9 +27,10 @@ struct LinkState
     int attachments = 0;        ///< that the backend does not have yet
     bool severityUnconfirmed = false; ///< in force here, and the backend has not said so yet
     bool phaseUnconfirmed = false;
-    bool looksOnly = false; ///< the login may write nothing there: what is entered here stays here
-    int toReview = 0;       ///< fields that two people set at once, and nobody has chosen
-    QStringList here = {};  ///< who may see the incident and is connected to the backend now
+    bool looksOnly = false;    ///< the login may write nothing there, as the backend said when it was there last
+    bool takesNothing = false; ///< and the record is the backend's, so that nothing is recorded here either
+    int toReview = 0;          ///< fields that two people set at once, and nobody has chosen
+    QStringList here = {};     ///< who may see the incident and is connected to the backend now
 
     bool operator==(const LinkState &) const = default;
 };

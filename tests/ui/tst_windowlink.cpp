@@ -44,6 +44,7 @@ private slots:
     void whatWasRefusedIsKeptAsANoteOrWithdrawn();
     void whatIsForAFewIsOfferedToBeMadePrivate();
     void whoLostCommandIsTold();
+    void whoMayLookOnlyRecordsNothing();
     void whoMayLookOnlyIsTold();
     void aServerThatWentBackIsTold();
     void whatOthersDoNotHaveIsToldBeforeClosing();
@@ -425,7 +426,43 @@ void TestWindowLink::whoLostCommandIsTold()
     QVERIFY(told(live, u"commandTaken"_s).isEmpty());
 }
 
-// Typing goes on, and nobody believes that the others read it.
+// What would be in force on this screen alone is not recorded; the line stays until the login may write.
+void TestWindowLink::whoMayLookOnlyRecordsNothing()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    shareAll(live);
+    window::IncidentController &incident = live.incident().incident();
+    const auto severity = incident.state().severity;
+    const auto rows = incident.state().entries.size();
+    auto *entry = live.window()->findChild<views::QuickEntry *>();
+    live.quickEntry()->setFocus();
+    entry->prepare(u"/sev SEV3 looks fine"_s);
+    LinkStatus status;
+    status.state = LinkStatus::State::Online;
+    status.server.mayWrite = false;
+    incident.sharing().linkChanged(status);
+    const auto enter = [&] {
+        QTest::keyClick(live.quickEntry(), Qt::Key_Return);
+        return incident.state().entries.size() > rows;
+    };
+    QVERIFY(!enter());
+    QCOMPARE(entry->line(), u"/sev SEV3 looks fine"_s);
+    const auto refused = incident.execute({Verb::Note, {}, {}, {{u"text"_s, u"who reads this?"_s}}});
+    QVERIFY(!refused);
+    QVERIFY2(refused.problem().text.contains(u"may look only"_s), qPrintable(refused.problem().text));
+    QVERIFY(live.incident().window().actions().whyNot(u"entry.undo"_s).contains(u"may look only"_s));
+    const auto *cell = live.window()->findChild<views::Strip *>()->cell(StripCell::Save);
+    QTRY_VERIFY2(cell->accessibleName().contains(u"shared with you to read"_s), qPrintable(cell->accessibleName()));
+    tell(live, LinkStatus::State::Waiting); // away: what it said holds
+    QVERIFY(!enter());
+    QCOMPARE(incident.state().severity, severity);
+    tell(live, LinkStatus::State::Online); // and lets them write now
+    QVERIFY(live.incident().window().actions().whyNot(u"entry.undo"_s).isEmpty());
+    QVERIFY(enter());
+    QCOMPARE(incident.state().severity, u"SEV3"_s);
+}
+
+// What was entered before that was known is with nobody else, and what the others enter arrives all the same.
 void TestWindowLink::whoMayLookOnlyIsTold()
 {
     LiveWindow live(m_theme, LiveWindow::Setup{});
@@ -433,13 +470,12 @@ void TestWindowLink::whoMayLookOnlyIsTold()
     window::IncidentController &incident = live.incident().incident();
     LinkStatus status;
     status.state = LinkStatus::State::Online;
+    QVERIFY(incident.execute({Verb::Note, {}, {}, {{u"text"_s, u"who reads this?"_s}}}).ok());
     status.server.mayWrite = false;
     incident.sharing().linkChanged(status);
-    QVERIFY(told(live, u"looksOnly"_s).isEmpty()); // who only looks need not be told
-    QVERIFY(incident.execute({Verb::Note, {}, {}, {{u"text"_s, u"who reads this?"_s}}}).ok());
     QCOMPARE(told(live, u"looksOnly"_s).size(), 1);
     const auto *cell = live.window()->findChild<views::Strip *>()->cell(StripCell::Save);
-    QTRY_VERIFY2(cell->accessibleName().contains(u"not exchanged"_s), qPrintable(cell->accessibleName()));
+    QTRY_VERIFY2(cell->accessibleName().contains(u"shared with you to read"_s), qPrintable(cell->accessibleName()));
     status.server.mayWrite = true;
     incident.sharing().linkChanged(status);
     QVERIFY(told(live, u"looksOnly"_s).isEmpty());

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -138,7 +139,8 @@ void ActionRegistry::setReadOnly(const QString &reason)
 
 void ActionRegistry::lock(const QString &reason)
 {
-    m_locked = reason;
+    if (std::exchange(m_locked, reason) == reason)
+        return;
     refresh();
     emit readOnlyChanged(isReadOnly());
 }

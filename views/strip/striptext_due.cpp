@@ -157,7 +157,11 @@ CellText StripText::shared() const
                       ? tr("%n entries are saved on this computer and go to the shared backend by themselves.", "", left)
                       : tr("%n attachments are saved on this computer and go to the shared backend by themselves.", "", left);
     }
-    if (link.state == State::Connecting) {
+    if (link.state == State::Shared && link.takesNothing) {
+        word = left > 0 ? tr("To read only, %1", "how many entries are unsent").arg(unsent) : tr("To read only");
+        spoken = tr("Record: shared with you to read, %n people take part", "", m_state.people);
+        toolTip = tr("What the others record arrives here. Your login on the shared backend may look only.");
+    } else if (link.state == State::Connecting) {
         shape = u"◌"_s;
         word = tr("Connecting");
         spoken = tr("Record: saved here, the shared backend is being connected to");
