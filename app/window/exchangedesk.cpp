@@ -15,6 +15,7 @@
 #include "shell/messagebar.h"
 #include "strip/strip.h"
 
+#include <QAction>
 #include <QJsonArray>
 #include <QLocale>
 
@@ -31,6 +32,7 @@ using views::Message;
 namespace {
 
 constexpr auto AnswerTime = std::chrono::seconds(2);
+const QString offerId = u"putThere"_s;
 
 } // namespace
 
@@ -67,7 +69,7 @@ ExchangeDesk::ExchangeDesk(const Parts &parts, QObject *parent)
 
 void ExchangeDesk::addActions()
 {
-    m_parts.window.actions().add(
+    QAction *sync = m_parts.window.actions().add(
         {u"file.sync"_s,
          tr("Exchange with others now"),
          tr("Sends what is recorded here to a shared server, and takes in what others recorded."),
@@ -75,6 +77,8 @@ void ExchangeDesk::addActions()
          u"sync"_s,
          {QKeySequence(u"F5"_s)}},
         [this] { press(); }, [this] { return whyNot(); });
+    // A key that is held down agrees to nothing.
+    sync->setAutoRepeat(false);
     m_tray.addActions();
     m_contests.addActions();
 }
@@ -165,9 +169,15 @@ void ExchangeDesk::press()
         m_parts.window.messages().show({Message::Kind::Info, (text + u' ' + here).trimmed(), {}, {}, u"backend"_s});
         return;
     }
-    m_parts.incident.isOnBackend() ? connectTo(false) : offer();
+    const auto messages = m_parts.window.messages().messages();
+    const bool offered = std::any_of(messages.begin(), messages.end(), [](const Message &each) { return each.id == offerId; });
+    if (!offered && !m_parts.incident.isOnBackend())
+        return offer();
+    m_parts.window.messages().close(offerId);
+    connectTo(offered && !m_parts.incident.isOnBackend());
 }
 
+// Who may read it there is told first; the same key, pressed once more while that is in sight, is a yes.
 void ExchangeDesk::offer()
 {
     const auto address = backend::parseAddress(m_parts.preferences.preferences().backend);
@@ -176,13 +186,15 @@ void ExchangeDesk::offer()
     const QString who = m_parts.incident.state().isPrivate
                             ? tr("The incident is private: who may see it there is decided by its members.")
                             : tr("Everybody who may log in there can read it.");
+    const QString key = m_parts.window.actions().action(u"file.sync"_s)->shortcut().toString(QKeySequence::NativeText);
+    const QString put = tr("Put it on the backend");
     m_parts.window.messages().show(
         {Message::Kind::Info,
          tr("This incident is in the file here alone. It can be put on %1, with everything recorded so far. %2")
              .arg(address.value().shown, who),
          {},
-         {{tr("Put it on the backend"), [this] { connectTo(true); }}},
-         u"backend"_s});
+         {{key.isEmpty() ? put : tr("%1 (%2)", "button, its key").arg(put, key), [this] { connectTo(true); }}},
+         offerId});
 }
 
 void ExchangeDesk::showState()

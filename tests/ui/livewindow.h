@@ -47,6 +47,7 @@ public:
     [[nodiscard]] QWidget *window();
     [[nodiscard]] window::IncidentWindow &incident() { return *m_window; }
     [[nodiscard]] models::IncidentFeed &feed() { return m_window->incident(); }
+    [[nodiscard]] window::PreferencesDesk &preferences() { return *m_preferences; }
     /// Not for a window on the machine's own clock.
     [[nodiscard]] domain::SimulatedClock &clock() { return *m_clock; }
     [[nodiscard]] const QString &path() const { return m_path; }

@@ -43,6 +43,7 @@ private slots:
     void whatWasRefusedStaysUntilItsLineIsRecorded();
     void whatWasRefusedIsKeptAsANoteOrWithdrawn();
     void whatIsForAFewIsOfferedToBeMadePrivate();
+    void theSameKeyPutsItThere();
     void whoLostCommandIsTold();
     void whoMayLookOnlyRecordsNothing();
     void whoMayLookOnlyIsTold();
@@ -393,6 +394,27 @@ void TestWindowLink::whatIsForAFewIsOfferedToBeMadePrivate()
     QTest::keyClick(live.quickEntry(), Qt::Key_Return);
     QCOMPARE(incident.state().entries.last().type, u"incident.restricted"_s);
     QVERIFY(!incident.state().isPrivate); // and then for the backend to say
+}
+
+// The first press says who will read it, a key that is held down says nothing more, and the second press does it.
+void TestWindowLink::theSameKeyPutsItThere()
+{
+    LiveWindow live(m_theme, LiveWindow::Setup{});
+    live.preferences().change([](models::Preferences &all) { all.backend = u"postgresql://ana@127.0.0.1:1/incidents"_s; });
+    const IncidentSharing &sharing = live.incident().incident().sharing();
+    QAction *sync = live.incident().window().actions().action(u"file.sync"_s);
+    QVERIFY(!sync->autoRepeat());
+    live.quickEntry()->setFocus();
+    sync->trigger();
+    QCOMPARE(told(live, u"putThere"_s).size(), 1);
+    QVERIFY(told(live, u"putThere"_s).first().contains(u"can read it"_s));
+    QCOMPARE(live.incident().window().messages().messages().last().buttons.first().text, u"Put it on the backend (F5)"_s);
+    QVERIFY(live.quickEntry()->hasFocus() && !sharing.isBegun());
+    live.incident().window().messages().close(u"putThere"_s); // no: then it is asked again
+    sync->trigger();
+    QVERIFY(!sharing.isBegun() && !told(live, u"putThere"_s).isEmpty());
+    sync->trigger();
+    QTRY_VERIFY(sharing.isBegun());
 }
 
 // By whom and why, where it is seen, and without the keyboard of who types; gone once it is theirs again.
