@@ -16,6 +16,21 @@ bool isBefore(const MetricPoint &a, const MetricPoint &b)
     return a.atUs < b.atUs;
 }
 
+/// The labels of a name without those that all of them have; all of its own where none is left.
+QString differing(const QString &own, const QStringList &all)
+{
+    const auto edged = [](const QString &labels) { return u", "_s + labels + u", "_s; };
+    QStringList left;
+    QStringList parts = own.split(u"\", "_s);
+    for (qsizetype i = 0; i + 1 < parts.size(); ++i)
+        parts[i] += u'"';
+    for (const QString &part : std::as_const(parts)) {
+        if (!std::all_of(all.begin(), all.end(), [&](const QString &each) { return edged(each).contains(edged(part)); }))
+            left.append(part);
+    }
+    return left.isEmpty() ? own : left.join(u", "_s);
+}
+
 } // namespace
 
 MetricStore::MetricStore(QObject *parent) : QObject(parent) { }
@@ -31,15 +46,18 @@ QString MetricStore::labelOf(const Series &series) const
     const QStringView base = QStringView(name).first(std::max<qsizetype>(brace, 0));
     if (brace < 0 || !name.endsWith(u'}') || brace + 2 >= name.size())
         return name;
-    int peers = 0;
+    const auto labelsOf = [brace](const QString &of) { return of.sliced(brace + 1).chopped(1); };
+    QStringList labels;
     for (const Series &each : m_series) {
         if (own && each.source != series.source)
             continue;
-        if (!each.data.name.startsWith(base) || each.data.name.indexOf(u'{') != brace)
+        if (!each.data.name.startsWith(base) || each.data.name.indexOf(u'{') != brace || !each.data.name.endsWith(u'}'))
             return name;
-        ++peers;
+        labels.append(labelsOf(each.data.name));
     }
-    return peers < 2 ? name : name.sliced(brace + 1).chopped(1);
+    if (labels.size() < 2) // the only one of its query: what is measured tells it from all others
+        return own && !base.isEmpty() ? base.toString() : name;
+    return differing(labelsOf(name), labels);
 }
 
 void MetricStore::relabel()

@@ -52,6 +52,7 @@ class TestMetricModels : public QObject
 private slots:
     void aSourceComesGoesAndKeepsItsLook();
     void labelsLeaveOutWhatIsCommon();
+    void labelsOfAQueryAreThoseThatDiffer();
     void checkingShowsAndHides();
     void valuesAtTheCursorKnowGaps();
     void theTableHasEveryTimeInRange();
@@ -81,6 +82,24 @@ void TestMetricModels::aSourceComesGoesAndKeepsItsLook()
     store.removeSource(u"/x/two.csv"_s);
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(store.find(u"/x/one.csv"_s, u"d"_s), 1);
+}
+
+/// Another query beside it changes nothing of that.
+void TestMetricModels::labelsOfAQueryAreThoseThatDiffer()
+{
+    MetricStore store;
+    for (const QString &query : {u"query:1"_s, u"query:2"_s}) {
+        MetricField field;
+        field.own = true;
+        store.setField(query, field);
+    }
+    const QString labels =
+        u"shop_error_percent{instance=\"127.0.0.1:40277\", job=\"shop\", region=\"%1\", service=\"checkout\"}"_s;
+    store.setSource(u"query:1"_s, {{labels.arg(u"eu"_s), {}, {}}, {labels.arg(u"us"_s), {}, {}}});
+    store.setSource(u"query:2"_s, {{u"shop_latency_seconds{instance=\"127.0.0.1:40277\", job=\"shop\"}"_s, {}, {}}});
+    QCOMPARE(store.label(0), u"region=\"eu\""_s);
+    QCOMPARE(store.label(1), u"region=\"us\""_s);
+    QCOMPARE(store.label(2), u"shop_latency_seconds"_s);
 }
 
 void TestMetricModels::labelsLeaveOutWhatIsCommon()

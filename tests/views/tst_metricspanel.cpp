@@ -218,6 +218,11 @@ void TestMetricsPanel::shortNamesStayApart()
     const QStringList two = shortNames({u"latency of the checkout: p95"_s, u"latency of the checkout: p99"_s}, letters,
                                        letters.horizontalAdvance(u"…p99"_s) + 2);
     QCOMPARE(two, (QStringList{u"…p95"_s, u"…p99"_s}));
+    // Those that look alike when cut say what differs, whatever else is in the list: never a number.
+    const QStringList mixed = shortNames({u"instance=\"127.0.0.1:40277\", region=\"eu\", service=\"checkout\""_s,
+                                          u"instance=\"127.0.0.1:40277\", region=\"us\", service=\"checkout\""_s, u"latency"_s},
+                                         letters, letters.horizontalAdvance(u"instan…ckout\""_s));
+    QCOMPARE(mixed, (QStringList{u"…eu…"_s, u"…us…"_s, u"latency"_s}));
 }
 
 /// As wide as the panel is in a window of 1024 pixels between two columns.

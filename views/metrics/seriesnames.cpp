@@ -49,6 +49,28 @@ QString shortName(const QString &name, const Common &common, const QFontMetrics 
     return letters.elidedText(own.isEmpty() ? name : own, Qt::ElideMiddle, width);
 }
 
+/// Those that look alike when cut are told apart among themselves, by what they do not have in common.
+void tellApart(const QStringList &names, QStringList &shown, const QFontMetrics &letters, int width)
+{
+    const QStringList cut = shown;
+    for (qsizetype i = 0; i < cut.size(); ++i) {
+        QStringList alike;
+        for (qsizetype j = 0; j < cut.size(); ++j) {
+            if (cut.at(j) == cut.at(i) && !alike.contains(names.at(j)))
+                alike.append(names.at(j));
+        }
+        if (alike.size() > 1 && alike.size() < QSet<QString>(names.begin(), names.end()).size())
+            shown[i] = shortNames(alike, letters, width).at(alike.indexOf(names.at(i)));
+    }
+    QSet<QString> taken;
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        // Nothing that is left tells them apart: their place in the list does.
+        if (taken.contains(shown.at(i)) && names.indexOf(names.at(i)) == i)
+            shown[i] = QString::number(i + 1);
+        taken.insert(shown.at(i));
+    }
+}
+
 } // namespace
 
 QStringList shortNames(const QStringList &names, const QFontMetrics &letters, int width)
@@ -57,15 +79,9 @@ QStringList shortNames(const QStringList &names, const QFontMetrics &letters, in
         return {};
     const Common common = names.size() > 1 ? commonOf(names) : Common{};
     QStringList shown;
-    QSet<QString> taken;
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        QString made = shortName(names.at(i), common, letters, width);
-        // Nothing that is left tells them apart: their place in the list does.
-        if (taken.contains(made) && names.indexOf(names.at(i)) == i)
-            made = QString::number(i + 1);
-        taken.insert(made);
-        shown.append(made);
-    }
+    for (const QString &name : names)
+        shown.append(shortName(name, common, letters, width));
+    tellApart(names, shown, letters, width);
     return shown;
 }
 
