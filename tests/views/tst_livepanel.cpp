@@ -337,6 +337,10 @@ void TestLivePanel::whatIsProposedIsOfferedNeverSet()
     board.part("metricsProposalAway")->setFocus();
     board.press(Qt::Key_Space);
     QVERIFY(!board.part("metricsProposal")->isVisible());
+    board.panel.proposals().propose({u"Proposed by up: from …"_s, start, {}, {}});
+    board.part("metricsTakeStart")->setFocus();
+    QTest::keyClick(board.part("metricsTakeStart"), Qt::Key_Escape);
+    QVERIFY(!board.part("metricsProposal")->isVisible());
     QVERIFY(board.plot().hasFocus());
 }
 

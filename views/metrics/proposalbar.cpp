@@ -7,6 +7,7 @@
 
 #include <QAccessible>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 
@@ -79,6 +80,19 @@ void ProposalBar::propose(const GraphOffer &offer)
     setAccessibleName(offer.text);
     QAccessibleEvent said(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&said);
+}
+
+/// Escape in it puts it aside, before anything of the window that Escape would close.
+bool ProposalBar::event(QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    const auto *key = isKey ? static_cast<QKeyEvent *>(event) : nullptr;
+    if (!key || key->key() != Qt::Key_Escape || key->modifiers() != Qt::NoModifier)
+        return QWidget::event(event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        m_away->click();
+    return true;
 }
 
 void ProposalBar::focusFirst()

@@ -38,6 +38,9 @@ signals:
     /// Put aside by hand: the keyboard goes back to where it was.
     void leftAside();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void showTheme();
 
