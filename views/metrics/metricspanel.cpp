@@ -199,6 +199,15 @@ void MetricsPanel::buildSeries()
     m_split->addWidget(m_list);
     m_list->installEventFilter(this);
     connect(&m_table, &QAbstractItemModel::modelReset, this, &MetricsPanel::fitColumns);
+    // What goes on is read anew each second: who reads the table stays at the time where they are.
+    connect(&m_table, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        if (const QModelIndex row = m_values->currentIndex(); row.isValid())
+            m_tableAt = row.data(metrics::TimeRole).toLongLong();
+    });
+    connect(&m_table, &QAbstractItemModel::modelReset, this, [this] {
+        if (const int row = m_tableAt ? m_table.rowAt(*m_tableAt) : -1; row >= 0)
+            m_values->setCurrentIndex(m_table.index(row, 0));
+    });
     // Below other panels there may be room for one graph: that of the series that is selected.
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { m_plot->showField(currentField()); });
 }
@@ -330,7 +339,8 @@ void MetricsPanel::fillTable()
     fitColumns();
 }
 
-/// The table names each series whole. Where the list has little room, a name comes before the unit, which the graph tells too, and
+/// Beside the time of the table one value is in sight, however narrow: a name that has no room is whole in its tip. Where the
+/// list has little room, a name comes before the unit, which the graph tells too, and
 /// above the value.
 void MetricsPanel::fitColumns()
 {
@@ -344,8 +354,9 @@ void MetricsPanel::fitColumns()
     m_values->setColumnWidth(0, m_values->fontMetrics().horizontalAdvance(m_times.full({m_plot->range().toUs}))
                                     + m_theme.scaled(16));
     const QHeaderView *heads = m_values->horizontalHeader();
+    const int room = std::max(m_theme.scaled(64), m_values->viewport()->width() - m_values->columnWidth(0));
     for (int column = 1; column < heads->count(); ++column)
-        m_values->setColumnWidth(column, std::max(m_theme.scaled(130), heads->sectionSizeHint(column)));
+        m_values->setColumnWidth(column, std::min(room, std::max(m_theme.scaled(130), heads->sectionSizeHint(column))));
 }
 
 void MetricsPanel::openTableRow()

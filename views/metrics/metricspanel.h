@@ -9,6 +9,8 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <optional>
+
 class QBoxLayout;
 
 namespace fireline::models {
@@ -110,7 +112,8 @@ private:
     Theme &m_theme;
     TimeDisplay &m_times;
     models::MetricRange m_incident;
-    QString m_selectedEntry; ///< of the timeline
+    QString m_selectedEntry;         ///< of the timeline
+    std::optional<qint64> m_tableAt; ///< time of the row in the table of values that has the keyboard
     QPointer<ActionRegistry> m_actions;
 };
 
