@@ -51,7 +51,6 @@ public:
     /// Not for a window on the machine's own clock.
     [[nodiscard]] domain::SimulatedClock &clock() { return *m_clock; }
     [[nodiscard]] const QString &path() const { return m_path; }
-    [[nodiscard]] window::PreferencesDesk &preferences() { return *m_preferences; }
     /// Where it keeps what is no part of the record.
     [[nodiscard]] QString stateDir() const { return m_folder.filePath(QStringLiteral("state")); }
     /// Where quick entry is typed; null and a failed test where there is none.

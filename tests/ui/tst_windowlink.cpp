@@ -2,9 +2,9 @@
 #include "actions/actionregistry.h"
 #include "aside/asideroles.h"
 #include "backendaddress.h"
-#include "core/canonicaljson.h"
 #include "entry/quickentry.h"
 #include "incidentsharing.h"
+#include "linkedwindow.h"
 #include "livewindow.h"
 #include "shell/mainwindow.h"
 #include "shell/messagebar.h"
@@ -16,7 +16,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -37,85 +36,17 @@ class TestWindowLink : public QObject
 private slots:
     void whatIsAwayIsAwaySinceThen();
     void whyThereIsNoConnectionIsToldUntilThereIsOne();
-    void whoIsHereIsToldByAKey();
     void anotherClockIsTold();
-    void whatTwoSetAtOnceIsChosenByKeys();
     void whatWasRefusedStaysUntilItsLineIsRecorded();
     void whatWasRefusedIsKeptAsANoteOrWithdrawn();
     void whatIsForAFewIsOfferedToBeMadePrivate();
     void theSameKeyPutsItThere();
-    void whoLostCommandIsTold();
-    void whoMayLookOnlyRecordsNothing();
-    void whoMayLookOnlyIsTold();
     void aServerThatWentBackIsTold();
     void whatOthersDoNotHaveIsToldBeforeClosing();
 
 private:
     views::Theme m_theme;
 };
-
-namespace {
-
-void tell(LiveWindow &live, LinkStatus::State state, std::optional<Span> offset = {})
-{
-    LinkStatus status;
-    status.state = state;
-    status.offset = offset;
-    live.incident().incident().sharing().linkChanged(status);
-}
-
-QStringList told(LiveWindow &live, const QString &id = u"skew"_s)
-{
-    QStringList texts;
-    for (const views::Message &message : live.incident().window().messages().messages()) {
-        if (message.id == id)
-            texts.append(message.text);
-    }
-    return texts;
-}
-
-} // namespace
-
-/// The record as a backend gives it, and behind it what another console wrote that had seen as much.
-void shareAll(LiveWindow &live)
-{
-    window::IncidentController &incident = live.incident().incident();
-    session::ThreadedStore *store = &incident.store();
-    session::OrderedRecord record;
-    record.ordered = store
-                         ->run<QList<Event>>([store] {
-                             QList<Event> events;
-                             (void)store->inner()->read(0, [&](qint64, const Event &event) {
-                                 events.append(event);
-                                 return true;
-                             });
-                             return events;
-                         })
-                         .result();
-    incident.takeOrder(record);
-    tell(live, LinkStatus::State::Online);
-}
-
-ServerEvent wroteElsewhere(LiveWindow &live, const QString &who, const QString &type, const QJsonObject &payload, qint64 place)
-{
-    Event event;
-    event.id = u"01910000-0000-7000-8000-00000000000%1"_s.arg(place % 10);
-    event.incident = live.feed().state().id;
-    event.type = type;
-    event.occurredAt = event.recordedAt = live.feed().now();
-    event.recordedBy = who;
-    event.device = u"01910000-0000-7000-8000-0000000000aa"_s;
-    event.deviceSeq = 1;
-    event.payload = toCanonicalJson(payload).value();
-    event.prevHash = zeroHash();
-    event.hash = contentHash(event);
-    return {event, place, event.recordedAt, who, false, {}, {}};
-}
-
-ServerEvent setElsewhere(LiveWindow &live, const QString &who, const QString &severity, qint64 seen, qint64 place)
-{
-    return wroteElsewhere(live, who, u"severity.set"_s, {{u"from"_s, u"SEV1"_s}, {u"to"_s, severity}, {u"seen"_s, seen}}, place);
-}
 
 void TestWindowLink::whatIsAwayIsAwaySinceThen()
 {
@@ -161,25 +92,6 @@ void TestWindowLink::whyThereIsNoConnectionIsToldUntilThereIsOne()
     QCOMPARE(told(live, u"connection"_s).size(), 1); // another time
 }
 
-// The strip has room for a number alone, and its tip is for who has a mouse.
-void TestWindowLink::whoIsHereIsToldByAKey()
-{
-    LiveWindow live(m_theme, {.fill = fillBusy});
-    IncidentSharing &sharing = live.incident().incident().sharing();
-    const QString nowhere = u"postgresql://ana@localhost:1/none"_s;
-    live.preferences().change([&](models::Preferences &preferences) { preferences.backend = nowhere; });
-    sharing.begin(backend::parseAddress(nowhere).value(), false);
-    tell(live, LinkStatus::State::Online);
-    ServerHead head;
-    head.incident = live.feed().state().id;
-    head.connected = {u"ana"_s, u"ben"_s};
-    sharing.headsSeen({head});
-    live.quickEntry()->setFocus();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F5);
-    const QString text = told(live, u"backend"_s).join(u' ');
-    QVERIFY2(text.contains(u"Here now: ana"_s) && text.contains(u"ben"_s), qPrintable(text));
-}
-
 void TestWindowLink::anotherClockIsTold()
 {
     LiveWindow live(m_theme, {.fill = fillBusy});
@@ -197,52 +109,6 @@ void TestWindowLink::anotherClockIsTold()
     QVERIFY2(told(live).value(0).contains(u"30s ahead of"_s), qPrintable(told(live).join(u' ')));
     tell(live, LinkStatus::State::Online, Span{});
     QCOMPARE(told(live), QStringList());
-}
-
-// From the strip by Enter, to the value that is wanted by an arrow's way of Tab, and chosen by the space bar.
-void TestWindowLink::whatTwoSetAtOnceIsChosenByKeys()
-{
-    LiveWindow live(m_theme, {.fill = fillBusy});
-    shareAll(live);
-    window::IncidentController &incident = live.incident().incident();
-    auto &messages = live.incident().window().messages();
-    auto *cell = live.window()->findChild<views::Strip *>()->cell(StripCell::Save);
-    const qint64 seen = incident.state().eventCount;
-    const auto set = incident.execute({Verb::Severity, {}, {}, {{u"id"_s, u"SEV2"_s}, {u"why"_s, u"fewer are hit"_s}}});
-    QVERIFY2(set.ok(), set ? "" : qPrintable(set.problem().text));
-    live.quickEntry()->setFocus();
-    incident.takeEvents({setElsewhere(live, u"Priya"_s, u"SEV3"_s, seen, seen + 1)});
-    QVERIFY(live.quickEntry()->hasFocus()); // nobody's keyboard is taken
-    const auto contested = [&] { return told(live, u"contested"_s).join(u' '); };
-    QVERIFY2(contested().contains(u"Priya at "_s) && contested().contains(u": SEV3."_s)
-                 && contested().endsWith(u"In force: SEV2."_s),
-             qPrintable(contested()));
-    QTRY_VERIFY2(cell->accessibleName().contains(u"set by several people at once"_s), qPrintable(cell->accessibleName()));
-    // Put aside it still waits in the strip.
-    messages.close(u"contested"_s);
-    cell->setFocus();
-    QTest::keyClick(cell, Qt::Key_Return);
-    QVERIFY(!contested().isEmpty());
-    auto *keep = qobject_cast<QToolButton *>(QApplication::focusWidget());
-    QVERIFY(keep);
-    QCOMPARE(keep->text(), u"Keep SEV2"_s);
-    QTest::keyClick(keep, Qt::Key_Tab);
-    auto *use = qobject_cast<QToolButton *>(QApplication::focusWidget());
-    QVERIFY(use);
-    QCOMPARE(use->text(), u"Use SEV3"_s);
-    QTest::keyClick(use, Qt::Key_Space);
-    QCOMPARE(incident.state().severity, u"SEV3"_s);
-    QVERIFY(contested().isEmpty());
-
-    // Once more, and kept: a line of the record says so, and nothing is left to choose.
-    incident.takeEvents({setElsewhere(live, u"Priya"_s, u"SEV4"_s, seen + 1, seen + 2)});
-    QVERIFY2(contested().endsWith(u"In force: SEV3."_s), qPrintable(contested()));
-    live.incident().window().actions().action(u"file.contested"_s)->trigger();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-    QCOMPARE(incident.state().severity, u"SEV3"_s);
-    QVERIFY(incident.state().entries.last().text.startsWith(u"Severity stays SEV3."_s));
-    QVERIFY(contested().isEmpty());
-    QVERIFY(incident.sharing().contested().isEmpty());
 }
 
 // By a backend that is away now: the file keeps what was refused.
@@ -415,92 +281,6 @@ void TestWindowLink::theSameKeyPutsItThere()
     QVERIFY(!sharing.isBegun() && !told(live, u"putThere"_s).isEmpty());
     sync->trigger();
     QTRY_VERIFY(sharing.isBegun());
-}
-
-// By whom and why, where it is seen, and without the keyboard of who types; gone once it is theirs again.
-void TestWindowLink::whoLostCommandIsTold()
-{
-    LiveWindow live(m_theme, LiveWindow::Setup{});
-    window::IncidentController &incident = live.incident().incident();
-    QVERIFY(incident.execute({Verb::Claim, {}, {}, {}}).ok());
-    QTRY_COMPARE(incident.saveStatus().saving, 0);
-    shareAll(live);
-    const QString role = incident.process().commander()->id, me = incident.profile();
-    QCOMPARE(incident.state().holders(role), QStringList{me});
-    live.quickEntry()->setFocus();
-    live.clock().advance(Span::minutes(1));
-    const qint64 place = incident.state().eventCount + 1;
-    const auto overtake = [&](const QString &from, const QString &to, qint64 at) {
-        const QJsonObject payload{
-            {u"role"_s, role}, {u"from"_s, from}, {u"to"_s, to}, {u"why"_s, u"no answer for ten minutes"_s}};
-        incident.takeEvents({wroteElsewhere(live, to, u"command.takenOver"_s, payload, at)});
-    };
-    overtake(me, u"Priya"_s, place);
-    QCOMPARE(incident.state().holders(role), QStringList{u"Priya"_s});
-    const QString text = told(live, u"commandTaken"_s).join(u' ');
-    QVERIFY2(text.startsWith(u"Command was taken from you. Priya takes over"_s)
-                 && text.contains(u"no answer for ten minutes. Tell Priya"_s),
-             qPrintable(text));
-    QVERIFY(live.quickEntry()->hasFocus());
-    QVERIFY(live.incident().window().messages().accessibleName().contains(u"Command was taken from you"_s));
-    live.clock().advance(Span::minutes(1));
-    overtake(u"Priya"_s, me, place + 1); // at another of their own consoles
-    QVERIFY(told(live, u"commandTaken"_s).isEmpty());
-}
-
-// What would be in force on this screen alone is not recorded; the line stays until the login may write.
-void TestWindowLink::whoMayLookOnlyRecordsNothing()
-{
-    LiveWindow live(m_theme, LiveWindow::Setup{});
-    shareAll(live);
-    window::IncidentController &incident = live.incident().incident();
-    const auto severity = incident.state().severity;
-    const auto rows = incident.state().entries.size();
-    auto *entry = live.window()->findChild<views::QuickEntry *>();
-    live.quickEntry()->setFocus();
-    entry->prepare(u"/sev SEV3 looks fine"_s);
-    LinkStatus status;
-    status.state = LinkStatus::State::Online;
-    status.server.mayWrite = false;
-    incident.sharing().linkChanged(status);
-    const auto enter = [&] {
-        QTest::keyClick(live.quickEntry(), Qt::Key_Return);
-        return incident.state().entries.size() > rows;
-    };
-    QVERIFY(!enter());
-    QCOMPARE(entry->line(), u"/sev SEV3 looks fine"_s);
-    const auto refused = incident.execute({Verb::Note, {}, {}, {{u"text"_s, u"who reads this?"_s}}});
-    QVERIFY(!refused);
-    QVERIFY2(refused.problem().text.contains(u"may look only"_s), qPrintable(refused.problem().text));
-    QVERIFY(live.incident().window().actions().whyNot(u"entry.undo"_s).contains(u"may look only"_s));
-    const auto *cell = live.window()->findChild<views::Strip *>()->cell(StripCell::Save);
-    QTRY_VERIFY2(cell->accessibleName().contains(u"shared with you to read"_s), qPrintable(cell->accessibleName()));
-    tell(live, LinkStatus::State::Waiting); // away: what it said holds
-    QVERIFY(!enter());
-    QCOMPARE(incident.state().severity, severity);
-    tell(live, LinkStatus::State::Online); // and lets them write now
-    QVERIFY(live.incident().window().actions().whyNot(u"entry.undo"_s).isEmpty());
-    QVERIFY(enter());
-    QCOMPARE(incident.state().severity, u"SEV3"_s);
-}
-
-// What was entered before that was known is with nobody else, and what the others enter arrives all the same.
-void TestWindowLink::whoMayLookOnlyIsTold()
-{
-    LiveWindow live(m_theme, LiveWindow::Setup{});
-    shareAll(live);
-    window::IncidentController &incident = live.incident().incident();
-    LinkStatus status;
-    status.state = LinkStatus::State::Online;
-    QVERIFY(incident.execute({Verb::Note, {}, {}, {{u"text"_s, u"who reads this?"_s}}}).ok());
-    status.server.mayWrite = false;
-    incident.sharing().linkChanged(status);
-    QCOMPARE(told(live, u"looksOnly"_s).size(), 1);
-    const auto *cell = live.window()->findChild<views::Strip *>()->cell(StripCell::Save);
-    QTRY_VERIFY2(cell->accessibleName().contains(u"shared with you to read"_s), qPrintable(cell->accessibleName()));
-    status.server.mayWrite = true;
-    incident.sharing().linkChanged(status);
-    QVERIFY(told(live, u"looksOnly"_s).isEmpty());
 }
 
 void TestWindowLink::aServerThatWentBackIsTold()

@@ -48,7 +48,7 @@ signals:
     void commandRequested(const fireline::domain::Command &command);
     void entryRequested(const QString &line);
     void eventRequested(const QString &eventId); ///< go to this entry of the timeline
-    void showRequested(); ///< somebody asked for a row of this panel, which may be hidden
+    void showRequested();                        ///< somebody asked for a row of this panel, which may be hidden
     void silenceRequested(const QString &fingerprint, fireline::domain::Span length, const QString &why);
     void endSilenceRequested(const QString &fingerprint, const QString &why);
     void declareRequested(const fireline::models::DeclarationOffer &offer);
