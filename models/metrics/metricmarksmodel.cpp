@@ -2,7 +2,7 @@
 #include "metrics/metricmarksmodel.h"
 
 #include "feed/seenfeed.h"
-
+#include "state/impacttime.h"
 #include "timeline/kindwords.h"
 
 #include <QSet>
@@ -37,20 +37,6 @@ MetricMarksModel::MetricMarksModel(IncidentFeed &feed, QObject *parent) : QAbstr
     load();
 }
 
-/// When the impact began or ended is often said later.
-domain::Instant MetricMarksModel::happened(const Entry &entry) const
-{
-    if (entry.type != "impact.stated"_L1)
-        return entry.at;
-    for (const QString &moment : {u"impact.start"_s, u"impact.end"_s}) {
-        for (const auto &hit : m_feed.state().moments.hits(moment)) {
-            if (hit.eventId == entry.eventId)
-                return hit.at;
-        }
-    }
-    return entry.at;
-}
-
 QList<MetricMarksModel::Mark> MetricMarksModel::marks() const
 {
     QList<Mark> all;
@@ -58,7 +44,8 @@ QList<MetricMarksModel::Mark> MetricMarksModel::marks() const
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const Entry &entry = entries.at(i);
         if (isMarked(entry))
-            all.append({entry.eventId, u"E%1"_s.arg(i + 1), entry.kind, entry.text, happened(entry).us});
+            all.append(
+                {entry.eventId, u"E%1"_s.arg(i + 1), entry.kind, entry.text, domain::happenedAt(m_feed.state(), entry).us});
     }
     std::stable_sort(all.begin(), all.end(), [](const Mark &a, const Mark &b) { return a.atUs < b.atUs; });
     return all;
@@ -155,7 +142,7 @@ qint64 MetricMarksModel::timeOf(const QString &eventId) const
 {
     const auto &entries = m_feed.state().entries;
     const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry &entry) { return entry.eventId == eventId; });
-    return found == entries.end() ? 0 : happened(*found).us;
+    return found == entries.end() ? 0 : domain::happenedAt(m_feed.state(), *found).us;
 }
 
 } // namespace fireline::models

@@ -41,7 +41,6 @@ private:
     };
 
     [[nodiscard]] QList<Mark> marks() const;
-    [[nodiscard]] domain::Instant happened(const domain::Entry &entry) const;
     void load();
     void take(const QList<domain::Event> &events);
     void follow();

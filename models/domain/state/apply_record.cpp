@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/applycontext.h"
+#include "state/impacttime.h"
 #include "state/orderanswers.h"
 #include "state/statements.h"
 
@@ -113,26 +114,14 @@ void corrected(const ApplyContext &c)
     }
 }
 
-/// Whether that entry states when the impact began or ended, and that is another time than the one at which it was said.
-bool saysOtherTime(const IncidentState &s, const Entry &entry)
-{
-    for (const QString &moment : {u"impact.start"_s, u"impact.end"_s}) {
-        for (const MomentLog::Hit &hit : s.moments.hits(moment)) {
-            if (hit.eventId == entry.eventId)
-                return hit.at != entry.at;
-        }
-    }
-    return false;
-}
-
 void retimed(const ApplyContext &c)
 {
     if (Entry *entry = target(c)) {
         keepVersion(c, *entry);
-        const bool standsAsSaid = saysOtherTime(c.state, *entry);
+        const bool saysOtherTime = happenedAt(c.state, *entry) != entry->at; // and the impact stands as it was said
         entry->at = c.instant(u"toUs");
         entry->correctedBy.append(c.event.id);
-        if (standsAsSaid)
+        if (saysOtherTime)
             return;
         c.state.moments.retime(entry->eventId, entry->at);
         if (entry->type == "impact.stated"_L1) {
