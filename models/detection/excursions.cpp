@@ -100,7 +100,7 @@ public:
         : m_rules(rules)
         , m_usual(rules.memory)
         , m_distances(rules.habits)
-        , m_begins(step > rules.sparse ? 2 : rules.beginsAfter)
+        , m_begins(rules.beginsAfter)
     {
         if (step.us > 0)
             m_begins = std::max(m_begins, int(std::min<qint64>(rules.habits, (rules.beginsFor.us + step.us - 1) / step.us)));

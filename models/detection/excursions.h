@@ -29,16 +29,15 @@ struct ExcursionRules
                          ///< again and again is how this series is
     int fewest = 36;     ///< that are needed of each
     double begins = 2.5; ///< spreads away from the usual, to the one side or the other …
-    int beginsAfter = 3; ///< … for so many values of the last twice as many …
-    domain::Span beginsFor = domain::Span::minutes(5); ///< … and of as many as this takes: what is shorter is a hiccup …
-    domain::Span sparse = domain::Span::minutes(15);   ///< … but two of four are enough where they are further apart than this
+    int beginsAfter = 2; ///< … for so many values of the last twice as many …
+    domain::Span beginsFor = domain::Span::minutes(5); ///< … and for as many as this takes: what is shorter is a hiccup
     double ends = 1.75;                                ///< within so many spreads …
     int endsAfter = 18;                                ///< … for so many values in a row
     int forgets = 576;                                 ///< after so many values what is new is the usual
     double rare =
-        0.97; ///< the spread is at least half of what this part of the distances to that side keeps below: a series that
+        0.98; ///< the spread is at least half of what this part of the distances to that side keeps below: a series that
               ///< leaps up now and then says nothing of how far it may fall
-    double leastPart = 0.1; ///< of the usual: what differs by less is no impact, however quiet the series is
+    double leastPart = 0.15; ///< of the usual: what differs by less is no impact, however quiet the series is
     int habitDays =
         2; ///< what was as far away around the same time of so many days before is how this series is; 0: whatever was
 };
