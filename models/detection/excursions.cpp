@@ -70,6 +70,8 @@ public:
             each->forget();
     }
     [[nodiscard]] int count() const { return m_either.count(); }
+    /// To the side of that distance; 0: there was none. Precondition: there is a value.
+    [[nodiscard]] double farthest(double towards) const { return (towards < 0 ? m_below : m_above).part(1); }
     /// As a standard deviation where values are normal; on the side of that distance at least half of what is rare there.
     [[nodiscard]] double spread(double towards, double rare) const
     {
@@ -100,6 +102,7 @@ public:
         : m_rules(rules)
         , m_usual(rules.memory)
         , m_distances(rules.habits)
+        , m_step(step)
         , m_begins(rules.beginsAfter)
     {
         if (step.us > 0)
@@ -152,8 +155,18 @@ private:
         }
         const auto many = std::count_if(m_last.begin(), m_last.end(),
                                         [&](const Judged &one) { return one.odd && (one.distance < 0) == (distance < 0); });
-        if (odd && many >= m_begins)
+        if (odd && (many >= m_begins || isEnough(distance, now)))
             begin(now, distance < 0 ? -1 : 1);
+    }
+
+    /// One value by itself: it stands for long and leaps, or it is worse than whatever was.
+    [[nodiscard]] bool isEnough(double distance, double now) const
+    {
+        const double away = std::abs(distance);
+        const bool leapt = m_step >= m_rules.sparse && away >= m_rules.leaps * now;
+        return leapt
+               || (m_step >= m_rules.beginsFor && m_distances.count() >= m_rules.known
+                   && away >= m_rules.worse * m_distances.farthest(distance));
     }
 
     /// A nightly job and a weekly report are no impact: days before it was as far away, in the same direction, at about this time.
@@ -237,6 +250,7 @@ private:
     MetricPoints m_past; ///< all of it
     Recent m_usual;
     Distances m_distances;
+    Span m_step;
     int m_begins; ///< so many odd values of the last twice as many
     std::vector<Excursion> m_found;
     std::deque<Judged> m_last; ///< outside of an excursion
