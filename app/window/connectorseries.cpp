@@ -86,6 +86,14 @@ void PrometheusSeries::ask(const SeriesQuestion &question, QObject *receiver, co
     connectors::PrometheusClient(m_way).queryRange(question.query, plan, receiver, answer);
 }
 
+void PrometheusSeries::askNames(QObject *receiver, const NamesTold &told)
+{
+    connectors::PrometheusClient(m_way).labelValues(u"__name__"_s, receiver, [told](const Outcome<QStringList> &names) {
+        if (names)
+            told(names.value());
+    });
+}
+
 DatadogSeries::DatadogSeries(QString id, connectors::HttpClient &way) : m_id(std::move(id)), m_way(way) { }
 
 QString DatadogSeries::name() const

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] QString id() const override { return m_id; }
     [[nodiscard]] QString name() const override;
     void ask(const models::SeriesQuestion &question, QObject *receiver, const Told &told) override;
+    void askNames(QObject *receiver, const NamesTold &told) override;
 
 private:
     QString m_id;

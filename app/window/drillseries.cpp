@@ -45,10 +45,27 @@ QString DrillSeries::name() const
 
 void DrillSeries::ask(const SeriesQuestion &question, QObject *receiver, const Told &told)
 {
-    const auto tell = [this, question, to = QPointer(receiver), told] {
+    whenRead([this, question, to = QPointer(receiver), told] {
         if (to)
             told(answer(question));
-    };
+    });
+}
+
+void DrillSeries::askNames(QObject *receiver, const NamesTold &told)
+{
+    whenRead([this, to = QPointer(receiver), told] {
+        if (!to || !*m_file)
+            return;
+        QStringList names;
+        for (const MetricSeries &each : m_file->value().series)
+            names.append(baseOf(each.name));
+        names.removeDuplicates();
+        told(names);
+    });
+}
+
+void DrillSeries::whenRead(const std::function<void()> &tell)
+{
     if (m_file) {
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
         return;

@@ -24,9 +24,12 @@ public:
     [[nodiscard]] QString id() const override { return QStringLiteral("drill"); }
     [[nodiscard]] QString name() const override;
     void ask(const models::SeriesQuestion &question, QObject *receiver, const Told &told) override;
+    void askNames(QObject *receiver, const NamesTold &told) override;
 
 private:
     using File = std::shared_ptr<domain::Outcome<models::MetricFile>>;
+    /// Once it is read, and never within this call.
+    void whenRead(const std::function<void()> &tell);
     void read();
     [[nodiscard]] domain::Outcome<models::SeriesAnswer> answer(const models::SeriesQuestion &question) const;
 

@@ -51,6 +51,10 @@ LiveDesk::LiveDesk(const Context &context, MetricsPanel &panel)
     if (!context.stateDir.isEmpty())
         m_file = context.stateDir + u"/metrics/"_s + context.feed.state().id + u"-queries.json"_s;
     connect(&panel.forms(), &views::GraphForms::queryRequested, this, &LiveDesk::take);
+    connect(&panel.forms(), &views::GraphForms::namesWanted, this, [this](const QString &id) {
+        if (models::SeriesSource *source = m_context.shelf.find(id))
+            source->askNames(this, [this, id](const QStringList &names) { m_panel.forms().setNames(id, names); });
+    });
     connect(&panel, &MetricsPanel::removeRequested, this, &LiveDesk::remove);
     connect(&panel.plot(), &views::MetricPlot::rangeChanged, this, [this] {
         if (!m_panel.plot().isFollowing() || m_panel.plot().range().length() != m_length)

@@ -36,7 +36,20 @@ void MonitoredSeries::ask(const SeriesQuestion &question, QObject *receiver, con
 {
     if (m_inner)
         return m_inner->ask(question, receiver, told);
-    m_waiting.push_back({question, receiver, told});
+    wait({receiver, [question, receiver, told](models::SeriesSource &inner) { inner.ask(question, receiver, told); },
+          [told](const domain::Problem &problem) { told(problem); }});
+}
+
+void MonitoredSeries::askNames(QObject *receiver, const NamesTold &told)
+{
+    if (m_inner)
+        return m_inner->askNames(receiver, told);
+    wait({receiver, [receiver, told](models::SeriesSource &inner) { inner.askNames(receiver, told); }, {}});
+}
+
+void MonitoredSeries::wait(const Waiting &one)
+{
+    m_waiting.push_back(one);
     if (!std::exchange(m_opening, true)) // never within this call, whoever opens it
         QMetaObject::invokeMethod(this, &MonitoredSeries::open, Qt::QueuedConnection);
 }
@@ -67,9 +80,9 @@ void MonitoredSeries::opened(const Outcome<Access> &access)
         if (!each.receiver)
             continue;
         if (m_inner)
-            m_inner->ask(each.question, each.receiver, each.told);
-        else
-            each.told(access.problem());
+            each.ask(*m_inner);
+        else if (each.refuse)
+            each.refuse(access.problem());
     }
 }
 

@@ -35,14 +35,16 @@ public:
     [[nodiscard]] QString id() const override { return models::lastingName(m_source); }
     [[nodiscard]] QString name() const override;
     void ask(const models::SeriesQuestion &question, QObject *receiver, const Told &told) override;
+    void askNames(QObject *receiver, const NamesTold &told) override;
 
 private:
     struct Waiting
     {
-        models::SeriesQuestion question;
         QPointer<QObject> receiver;
-        Told told;
+        std::function<void(models::SeriesSource &inner)> ask;
+        std::function<void(const domain::Problem &problem)> refuse;
     };
+    void wait(const Waiting &one);
     void open();
     void opened(const domain::Outcome<connectors::Access> &access);
 

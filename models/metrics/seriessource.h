@@ -45,6 +45,10 @@ public:
     [[nodiscard]] virtual QString name() const = 0;
     /// Tells exactly once, never within this call, and within a time of its own; nobody where `receiver` is gone by then.
     virtual void ask(const SeriesQuestion &question, QObject *receiver, const Told &told) = 0;
+
+    using NamesTold = std::function<void(const QStringList &names)>;
+    /// What a query can name, for whoever types one. As ask() tells, but never where the source cannot say.
+    virtual void askNames(QObject * /*receiver*/, const NamesTold & /*told*/) { }
 };
 
 } // namespace fireline::models

@@ -5,10 +5,12 @@
 #include "metrics/metriccanvas.h"
 #include "metrics/proposalbar.h"
 #include "metrics/proposalwords.h"
+#include "metrics/querycompleter.h"
 #include "metricsrig.h"
 #include "partnames.h"
 #include "playedseries.h"
 
+#include <QAbstractItemView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -83,6 +85,9 @@ class TestLivePanel : public QObject
     Q_OBJECT
 private slots:
     void aQueryIsAskedForByKeys();
+    void namesOfMetricsAreOffered();
+    void whereANameMayStand_data();
+    void whereANameMayStand();
     void aWrongThresholdIsTold();
     void aGraphIsChangedWhereItIsDrawn();
     void theGraphGoesOnWithTheTime();
@@ -122,6 +127,61 @@ void TestLivePanel::aQueryIsAskedForByKeys()
     QVERIFY(board.panel.isAncestorOf(QApplication::focusWidget())); // the keyboard stays here
     board.panel.forms().setSources({}, u"Nobody can be asked."_s);
     QCOMPARE(board.why(u"metrics.query"_s), u"Nobody can be asked."_s);
+}
+
+// Nobody knows the names of metrics by heart at night: some letters of it, and the word is put in its place.
+void TestLivePanel::namesOfMetricsAreOffered()
+{
+    LiveBoard board;
+    QStringList wanted;
+    connect(&board.panel.forms(), &views::GraphForms::namesWanted, &board.panel, [&](const QString &id) { wanted.append(id); });
+    board.press(Qt::Key_Q);
+    QCOMPARE(wanted, QStringList{u"played"_s});
+    board.panel.forms().setNames(u"elsewhere"_s, {u"http_of_another"_s});
+    board.panel.forms().setNames(u"played"_s, {u"go_threads"_s, u"http_errors_total"_s, u"http_requests_total"_s});
+    auto *query = board.part<QLineEdit>("metricsForm_query");
+    board.type(u"sum(rate([5m]))"_s);
+    query->setCursorPosition(9);
+    board.type(u"REQ"_s);
+    QWidget *names = query->completer()->popup();
+    QVERIFY(names->isVisible());
+    QCOMPARE(query->completer()->completionCount(), 1);
+    QTest::keyClick(names, Qt::Key_Down);
+    QTest::keyClick(names, Qt::Key_Return);
+    QCOMPARE(query->text(), u"sum(rate(http_requests_total[5m]))"_s);
+    QTRY_COMPARE(query->cursorPosition(), 28); // behind the name
+    QVERIFY(board.queries.isEmpty());          // Enter chose
+    board.press(Qt::Key_Return);
+    QCOMPARE(board.queries.size(), 1);
+    QCOMPARE(board.queries.first().query, u"sum(rate(http_requests_total[5m]))"_s);
+}
+
+void TestLivePanel::whereANameMayStand_data()
+{
+    QTest::addColumn<QString>("query"); // "|" is the cursor
+    QTest::addColumn<QString>("word");
+    QTest::newRow("nothing") << u"|"_s << QString();
+    QTest::newRow("a letter") << u"u|"_s << QString();
+    QTest::newRow("a word") << u"up|"_s << u"up"_s;
+    QTest::newRow("within a word") << u"htt|p_x"_s << u"http_x"_s;
+    QTest::newRow("before a word") << u"|http"_s << QString();
+    QTest::newRow("in a function") << u"rate(ht|[5m])"_s << u"ht"_s;
+    QTest::newRow("a number") << u"12|"_s << QString();
+    QTest::newRow("a label") << u"up{jo|"_s << QString();
+    QTest::newRow("a value") << u"up{job=\"}ap|"_s << QString();
+    QTest::newRow("a quoted brace") << u"up{job=\"{\"} / down|"_s << u"down"_s;
+    QTest::newRow("an escaped mark") << u"up{job='a\\'b'} + ab|"_s << u"ab"_s;
+    QTest::newRow("of Datadog") << u"avg:system.cp|"_s << u"avg:system.cp"_s;
+}
+
+void TestLivePanel::whereANameMayStand()
+{
+    QFETCH(QString, query);
+    QFETCH(QString, word);
+    const int place = int(query.indexOf(u'|'));
+    query.remove(place, 1);
+    const auto [from, length] = views::metricWordAt(query, place);
+    QCOMPARE(query.mid(from, length), word);
 }
 
 void TestLivePanel::aWrongThresholdIsTold()

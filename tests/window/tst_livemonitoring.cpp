@@ -190,6 +190,9 @@ void TestLiveMonitoring::theGraphShowsWhatPrometheusReturns()
     }));
     QVERIFY(isAsPrometheusSays(id, (m_first + 300) * second, (m_first + 900) * second, second));
     m_graphs->remove(id);
+    QStringList names;
+    m_source->askNames(this, [&](const QStringList &told) { names = told; });
+    QVERIFY(comesTo([&] { return names.contains(u"up"_s) && names.contains(past); }));
 }
 
 void TestLiveMonitoring::whatIsMeasuredNowIsAppended()

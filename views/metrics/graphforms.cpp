@@ -5,8 +5,11 @@
 #include "forms/waitingwords.h"
 #include "metrics/metriccell.h"
 #include "metrics/metricseriesmodel.h"
+#include "metrics/querycompleter.h"
 #include "theme/theme.h"
 
+#include <QComboBox>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -49,6 +52,7 @@ GraphForms::GraphForms(const models::MetricStore &store, Theme &theme, QWidget *
 void GraphForms::setSources(const QList<GraphSource> &sources, const QString &whyNone)
 {
     m_sources = sources;
+    m_names.clear();
     m_whyNoSource = whyNone;
     emit sourcesChanged();
 }
@@ -120,7 +124,35 @@ void GraphForms::open(const QString &field)
             spec.values.insert(u"threshold"_s, models::metricNumberText(*drawn.threshold));
     }
     m_form->open(spec);
+    if (auto *source = qobject_cast<QComboBox *>(m_form->input(u"source"_s)))
+        connect(source, &QComboBox::currentIndexChanged, this, &GraphForms::offerNames);
+    offerNames();
     emit openChanged(true);
+}
+
+QString GraphForms::chosenSource() const
+{
+    const auto *source = qobject_cast<QComboBox *>(m_form->input(u"source"_s));
+    return source ? source->currentData().toString() : hasSources() ? m_sources.first().id : QString();
+}
+
+/// Those that are known at once, and those of today once they are told.
+void GraphForms::offerNames()
+{
+    if (!m_form->input(u"query"_s))
+        return;
+    setNames(chosenSource(), m_names.value(chosenSource()));
+    emit namesWanted(chosenSource());
+}
+
+void GraphForms::setNames(const QString &source, const QStringList &names)
+{
+    m_names.insert(source, names);
+    auto *query = qobject_cast<QLineEdit *>(m_form->input(u"query"_s));
+    if (query && source == chosenSource()) {
+        delete query->completer();
+        query->setCompleter(new QueryCompleter(names, query));
+    }
 }
 
 void GraphForms::take(const QString &id, const QJsonObject &values)

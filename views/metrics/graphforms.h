@@ -3,6 +3,7 @@
 
 #include "metrics/graphquery.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QWidget>
@@ -33,6 +34,9 @@ public:
     using SourceOf = std::function<QString(const QString &field)>;
     void setSourceOf(SourceOf sourceOf) { m_sourceOf = std::move(sourceOf); }
 
+    /// What a query to this source can name, as it was asked for by namesWanted().
+    void setNames(const QString &source, const QStringList &names);
+
     /// What was kept in the record, the newest first; asked when somebody wants it.
     using KeptOf = std::function<QList<KeptGraph>()>;
     void setKeptOf(KeptOf keptOf) { m_keptOf = std::move(keptOf); }
@@ -51,6 +55,8 @@ signals:
     /// Show what was kept under this hash.
     void keptRequested(const QString &sha256);
     void entryRequested(const QString &line);
+    /// A query to this source is about to be typed.
+    void namesWanted(const QString &source);
     void sourcesChanged();
     /// The form was opened, or closed.
     void openChanged(bool open);
@@ -58,11 +64,14 @@ signals:
 private:
     void open(const QString &field);
     void take(const QString &id, const QJsonObject &values);
+    [[nodiscard]] QString chosenSource() const;
+    void offerNames();
 
     const models::MetricStore &m_store;
     InlineForm *m_form;
     QList<GraphSource> m_sources;
     QString m_whyNoSource;
+    QHash<QString, QStringList> m_names; ///< by source, as they were told last
     SourceOf m_sourceOf;
     KeptOf m_keptOf;
 };
