@@ -104,9 +104,13 @@ public:
         , m_distances(rules.habits)
         , m_step(step)
         , m_begins(rules.beginsAfter)
+        , m_ends(rules.endsAfter)
     {
-        if (step.us > 0)
-            m_begins = std::max(m_begins, int(std::min<qint64>(rules.habits, (rules.beginsFor.us + step.us - 1) / step.us)));
+        if (step.us <= 0)
+            return;
+        const auto within = [&](Span time, int most) { return int(std::min<qint64>(most, (time.us + step.us - 1) / step.us)); };
+        m_begins = std::max(m_begins, within(rules.beginsFor, rules.habits));
+        m_ends = std::max(rules.endsFewest, within(rules.endsFor, rules.endsAfter));
     }
 
     void step(const MetricPoint &point)
@@ -229,7 +233,7 @@ private:
             m_back.push_back(point);
         else
             m_back.clear();
-        if (int(m_back.size()) >= m_rules.endsAfter) {
+        if (int(m_back.size()) >= m_ends) {
             m_found.back().end = Instant{m_back.front().atUs};
             m_inside = false;
         } else if (++m_length >= m_rules.forgets) {
@@ -252,6 +256,7 @@ private:
     Distances m_distances;
     Span m_step;
     int m_begins; ///< so many odd values of the last twice as many
+    int m_ends;   ///< so many usual ones in a row
     std::vector<Excursion> m_found;
     std::deque<Judged> m_last; ///< outside of an excursion
     MetricPoints m_back;       ///< usual values at the end of one
