@@ -18,6 +18,7 @@ namespace {
 constexpr std::array habitsBack{1, 2, 3, 4, 5, 6, 7, 14, 21}; // days: each of the week before, and this weekday before that
 constexpr Span habitAround = Span::minutes(30);
 constexpr double habitPart = 0.8; // of how far it is away
+constexpr double riseFrom = 0.1;  // of the way to the farthest value; what was odd before that was not yet the impact
 
 /// The last so many values, in order of their size too.
 class Recent
@@ -130,10 +131,21 @@ public:
     {
         if (m_inside && !m_back.empty())
             m_found.back().back = Instant{m_back.front().atUs};
+        for (Excursion &each : m_found)
+            each.start = riseOf(each);
         return std::move(m_found);
     }
 
 private:
+    [[nodiscard]] Instant riseOf(const Excursion &found) const
+    {
+        const double way = found.extreme - found.usual;
+        const auto rise = std::find_if(firstFrom(m_past, found.start.us), m_past.end(), [&](const MetricPoint &point) {
+            return (point.value - found.usual) * way >= riseFrom * way * way;
+        });
+        return rise == m_past.end() ? found.start : Instant{rise->atUs};
+    }
+
     /// Now, of a usual value on that side.
     [[nodiscard]] double spread(double towards) const
     {
