@@ -3,6 +3,7 @@
 
 #include "decisions/decisionsmodel.h"
 #include "detection/impactproposal.h"
+#include "detection/mitigationeffect.h"
 #include "feed/incidentfeed.h"
 #include "metrics/metricplot.h"
 #include "metrics/metricspanel.h"
@@ -12,10 +13,10 @@
 #include "text/timedisplay.h"
 #include "triage/triagemodel.h"
 
+#include <QHash>
 #include <QPointer>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -30,14 +31,21 @@ using views::GraphOffer;
 
 namespace {
 
-constexpr int mostTold = 6; // series whose verdict is told
+constexpr size_t mostTold = 6;     // series whose verdict is told
+constexpr size_t mostJudged = 200; // the GUI waits for it
 
-/// Of the time that a comparison looks at, so that it costs the same however long the graph is.
+/// Of the times that a comparison looks at, so that it costs the same however long the graph and the impact are.
 models::MetricPoints around(const models::MetricPoints &points, const models::MitigationWindows &windows)
 {
-    const Instant first = windows.impactStart.isSet() ? windows.impactStart : windows.mitigatedAt;
-    return {models::firstFrom(points, (first - windows.look).us),
-            models::firstFrom(points, (windows.mitigatedAt + windows.settle + windows.look).us)};
+    const Instant before = windows.mitigatedAt - windows.look;
+    const Instant impact = windows.impactStart.isSet() ? windows.impactStart : windows.mitigatedAt;
+    const auto first = models::firstFrom(points, (impact - windows.look).us);
+    const auto last = models::firstFrom(points, (windows.mitigatedAt + windows.settle + windows.look).us);
+    if (impact >= before)
+        return {std::min(first, last), last};
+    models::MetricPoints some(first, models::firstFrom(points, impact.us));
+    some.insert(some.end(), models::firstFrom(points, before.us), last);
+    return some;
 }
 
 qint64 timeOf(const domain::IncidentState &state, const QString &eventId)
@@ -48,6 +56,13 @@ qint64 timeOf(const domain::IncidentState &state, const QString &eventId)
 }
 
 } // namespace
+
+struct DetectionDesk::Judged
+{
+    QString series;
+    QString unit;
+    MitigationEffect effect;
+};
 
 DetectionDesk::DetectionDesk(const Context &context, views::MetricsPanel &panel)
     : QObject(&panel)
@@ -94,6 +109,23 @@ void DetectionDesk::propose(int series)
     });
 }
 
+/// The most telling first.
+std::vector<DetectionDesk::Judged> DetectionDesk::judged(const models::MitigationWindows &windows, bool kept) const
+{
+    const MetricStore &store = m_context.store;
+    std::vector<Judged> all;
+    for (int i = 0; i < store.count() && all.size() < mostJudged; ++i) {
+        const MetricStore::Series &series = store.at(i);
+        const bool frozen = store.field(store.fieldOf(i)).notice.kind == models::MetricNotice::Kind::Frozen;
+        if (!series.shown || series.data.points.empty() || frozen != kept)
+            continue;
+        all.push_back({series.label, series.data.unit, models::mitigationEffect(around(series.data.points, windows), windows)});
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Judged &a, const Judged &b) { return models::tellsMore(a.effect, b.effect); });
+    return all;
+}
+
 GraphOffer DetectionDesk::effectOffer(const QString &mitigation) const
 {
     GraphOffer offer;
@@ -105,33 +137,45 @@ GraphOffer DetectionDesk::effectOffer(const QString &mitigation) const
     windows.impactStart = state.impactStart.isSet() ? state.impactStart : m_impact.start.value_or(Instant());
     windows.mitigatedAt = found->at;
     windows.until = m_context.feed.now();
-    // The greatest effect speaks for all: what did not change is not what was mitigated.
-    double greatest = -1;
-    QStringList lines;
-    QStringList unsaid;
-    for (int i = 0; i < m_context.store.count() && lines.size() + unsaid.size() < mostTold; ++i) {
-        const MetricStore::Series &series = m_context.store.at(i);
-        if (!series.shown || series.data.points.empty())
-            continue;
-        const MitigationEffect effect = models::mitigationEffect(around(series.data.points, windows), windows);
-        if (effect.verdict == MitigationEffect::Verdict::TooLittle) {
-            unsaid.append(series.label);
-            continue;
-        }
-        lines.append(views::effectText(series.label, series.data.unit, effect));
-        if (std::abs(effect.delta) > greatest) {
-            greatest = std::abs(effect.delta);
-            offer.result = views::resultWord(effect.verdict);
-        }
-    }
-    if (!unsaid.isEmpty())
-        lines.append(views::tooLittleText(unsaid));
-    if (lines.isEmpty())
-        return {};
-    if (!offer.result.isEmpty())
-        offer.result = u"/result #%1 %2"_s.arg(found->id, offer.result);
+    std::vector<Judged> all = judged(windows, false);
+    if (all.empty())
+        all = judged(windows, true);
+    if (all.empty())
+        return offer;
+    // What shows the impact speaks for all: what does not was not mitigated, however much it changed.
+    const QString result = all.front().effect.showsImpact ? views::resultWord(all.front().effect.verdict) : QString();
+    if (!result.isEmpty())
+        offer.result = u"/result #%1 %2"_s.arg(found->id, result);
+    const bool more = all.size() > mostTold;
+    all.resize(std::min(all.size(), mostTold));
+    QStringList lines = linesOf(all);
+    if (more)
+        lines.append(tr("The other series tell no more."));
+    if (!windows.impactStart.isSet())
+        lines.append(tr("State when the impact began: then they are compared with what was usual before it."));
     offer.text = lines.join(u'\n');
     return offer;
+}
+
+/// Those that lack the same in one line, behind those that say something.
+QStringList DetectionDesk::linesOf(const std::vector<Judged> &all) const
+{
+    QStringList lines;
+    QStringList lacks;
+    QHash<QString, QStringList> lacking;
+    for (const Judged &each : all) {
+        if (each.effect.verdict != MitigationEffect::Verdict::TooLittle) {
+            lines.append(views::effectText(each.series, each.unit, each.effect));
+            continue;
+        }
+        const QString lack = views::lackText(each.effect, m_context.times);
+        if (!lacking.contains(lack))
+            lacks.append(lack);
+        lacking[lack].append(each.series);
+    }
+    for (const QString &lack : std::as_const(lacks))
+        lines.append(u"%1: %2."_s.arg(lacking.value(lack).join(u", "_s), lack));
+    return lines;
 }
 
 QString DetectionDesk::effectOf(const QString &mitigation) const
@@ -154,7 +198,9 @@ void DetectionDesk::compare(const QString &eventId)
     if (!meant)
         return;
     GraphOffer offer = effectOffer(meant->id);
-    offer.text.prepend(tr("What %1 did, proposed:").arg(meant->id) + u' ');
+    offer.text = offer.text.isEmpty()
+                     ? tr("What %1 did cannot be told: no series that is shown has values. Ask for one with Q.").arg(meant->id)
+                     : tr("What %1 did, proposed:").arg(meant->id) + u' ' + offer.text;
     m_panel.proposals().propose(offer);
 }
 

@@ -7,10 +7,12 @@
 #include <QObject>
 
 #include <optional>
+#include <vector>
 
 namespace fireline::models {
 class IncidentFeed;
 class MetricStore;
+struct MitigationWindows;
 } // namespace fireline::models
 
 namespace fireline::views {
@@ -37,13 +39,17 @@ public:
 
     /// What was proposed last; without text where nothing was.
     [[nodiscard]] const views::GraphOffer &impact() const { return m_impact; }
-    /// What the shown series say of that mitigation, a line for each; empty where nothing can be said.
+    /// What the shown series say of that mitigation, a line for each, the most telling first; empty where none has values. Kept graphs
+    /// are asked only where no other is shown: beside those that go on they would say the same again, of less.
     [[nodiscard]] QString effectOf(const QString &mitigation) const;
 
 private:
+    struct Judged;
     void tellForms();
     void propose(int series);
     void compare(const QString &eventId);
+    [[nodiscard]] std::vector<Judged> judged(const models::MitigationWindows &windows, bool kept) const;
+    [[nodiscard]] QStringList linesOf(const std::vector<Judged> &all) const;
     [[nodiscard]] views::GraphOffer effectOffer(const QString &mitigation) const;
 
     Context m_context;

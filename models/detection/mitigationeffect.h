@@ -19,11 +19,16 @@ struct MitigationWindows
 /// What a series says of a mitigation: proposed, never set. A value.
 struct MitigationEffect
 {
+    static constexpr int Fewest = 5; ///< values on either side, for anything to be said
+
     enum class Verdict {
         TooLittle, ///< fewer than five values on one side: nothing can be said
-        NoEffect,
+        NoEffect,  ///< what differs is no more than noise
         Worse,
-        Changed, ///< for better or worse: what is usual is not known
+        Changed,   ///< for better or worse: what is usual is not known
+        NotShown,  ///< as usual before it already: the impact does not show in this series
+        LeftUsual, ///< as usual before it, and no more behind it
+        Sideways,  ///< it differs, and that is neither the way back nor further away
         Partial,
         Restored,
     };
@@ -31,14 +36,23 @@ struct MitigationEffect
     double usual = 0;     ///< median before the impact; NaN where it is not known
     double before = 0;    ///< median before the mitigation
     double after = 0;     ///< median behind it
-    double recovered = 0; ///< part of the way back to the usual: 1 is all of it, below 0 is away from it; NaN without the usual
-    double delta = 0;     ///< effect size: Cliff's delta of after against before, -1 to 1
+    double recovered = 0; ///< part of the way back to the usual: 1 is all of it, below 0 is away from it; NaN without showsImpact
+    double delta = 0;     ///< effect size: Cliff's delta of after against before, -1 to 1; what is within noise is alike
     int valuesBefore = 0;
     int valuesAfter = 0;
+    bool showsImpact = false;        ///< before the mitigation it was not as usual
+    domain::Instant countsFrom = {}; ///< what comes from then on is behind the mitigation
+    domain::Instant toldFrom = {};   ///< of too few: when the fifth can be there; unset where none came for long, or too seldom
 };
 
-/// Restored: at least 80 % of the way back, or within twice the usual spread. Partial: at least 20 %. Either only where before and after
-/// differ by an effect size of at least 0.33, which is what Cliff's delta calls more than small. Pure; any thread.
+/// As usual is what is within twice the usual spread of the usual, or within 0.5 % of it. So far apart two values are alike, and the
+/// effect size counts them as the same; where the usual is not known the spread is that of the quieter side. No effect is an effect size
+/// below 0.33, which is what Cliff's delta calls no more than small, so that the verdict and the size never contradict each other.
+/// Restored: at least 80 % of the way back, or as usual. Partial: at least 20 %; worse: as much away from it. Pure; any thread.
 [[nodiscard]] MitigationEffect mitigationEffect(const MetricPoints &points, const MitigationWindows &windows);
+
+/// Which one to read first, and whose result is offered: one in which the impact shows, then one that left its usual, one of which the
+/// usual is not known, and what does not show the impact; of the same kind the greater effect.
+[[nodiscard]] bool tellsMore(const MitigationEffect &one, const MitigationEffect &other);
 
 } // namespace fireline::models

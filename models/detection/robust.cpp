@@ -28,15 +28,15 @@ double spreadOf(const std::vector<double> &values, double median)
     return values.empty() ? 0 : ofNormal * medianOf(distances);
 }
 
-double cliffDelta(std::vector<double> before, std::vector<double> after)
+double cliffDelta(std::vector<double> before, std::vector<double> after, double alike)
 {
     if (before.empty() || after.empty())
         return 0;
     std::sort(before.begin(), before.end());
     double more = 0;
     for (const double value : after) {
-        const auto below = std::lower_bound(before.begin(), before.end(), value) - before.begin();
-        const auto above = before.end() - std::upper_bound(before.begin(), before.end(), value);
+        const auto below = std::lower_bound(before.begin(), before.end(), value - alike) - before.begin();
+        const auto above = before.end() - std::upper_bound(before.begin(), before.end(), value + alike);
         more += double(below - above);
     }
     return more / (double(before.size()) * double(after.size()));
@@ -60,6 +60,18 @@ MetricPoints plainPoints(const MetricPoints &points)
             single.push_back(point);
     }
     return single;
+}
+
+domain::Span usualStep(const MetricPoints &points)
+{
+    std::vector<qint64> steps;
+    for (size_t i = 1; i < points.size(); ++i)
+        steps.push_back(points[i].atUs - points[i - 1].atUs);
+    if (steps.empty())
+        return {};
+    const auto middle = steps.begin() + std::ptrdiff_t(steps.size() / 2);
+    std::nth_element(steps.begin(), middle, steps.end());
+    return domain::Span::micros(*middle);
 }
 
 std::vector<double> valuesIn(const MetricPoints &points, qint64 fromUs, qint64 toUs)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detection/excursions.h"
-#include "detection/mitigationeffect.h"
 #include "detection/robust.h"
 #include "metrics/metricreader.h"
 
@@ -196,9 +195,6 @@ private slots:
     void whatIsWrongWithAPastIsPutRight();
     void crossings_data();
     void crossings();
-    void mitigations_data();
-    void mitigations();
-    void aMitigationWithoutEnoughValues();
     void labelledSeries_data();
     void labelledSeries();
     void nothingWhereNothingWas();
@@ -221,6 +217,10 @@ void DetectionTest::statistics()
     QCOMPARE(cliffDelta({1, 2}, {1, 2}), 0.0);
     QCOMPARE(cliffDelta({1, 1, 1, 1}, {1, 2}), 0.5);
     QCOMPARE(cliffDelta({}, {1}), 0.0);
+    QCOMPARE(cliffDelta({1, 2, 3}, {4, 5}, 2), 0.5); // 1 to 4, 1 and 2 to 5
+    QCOMPARE(cliffDelta({1, 2, 3}, {2, 3}, 2), 0.0);
+    QCOMPARE(usualStep({{0, 1}, {10, 1}, {20, 1}, {50, 1}}), Span::micros(10));
+    QCOMPARE(usualStep({{0, 1}}), Span());
 }
 
 void DetectionTest::excursions_data()
@@ -422,75 +422,6 @@ void DetectionTest::crossings()
     QTEST(told(found), "expected");
     for (const Excursion &one : found)
         QCOMPARE(one.extreme, above ? 9.0 : 1.0);
-}
-
-void DetectionTest::mitigations_data()
-{
-    using enum MitigationEffect::Verdict;
-    QTest::addColumn<std::vector<double>>("values"); // the impact begins at minute 30, it is mitigated at 60
-    QTest::addColumn<bool>("knownStart");
-    QTest::addColumn<MitigationEffect::Verdict>("verdict");
-    QTest::addColumn<double>("recovered"); // NaN: not to be told
-    QTest::addColumn<double>("delta");
-    const double nan = std::numeric_limits<double>::quiet_NaN();
-    const auto row = [nan](const char *name, const std::vector<double> &values, bool known, MitigationEffect::Verdict verdict,
-                           double recovered, double delta) {
-        QTest::newRow(name) << values << known << verdict << (known ? recovered : nan) << delta;
-    };
-    row("all the way back", repeated({{30, 10}, {30, 50}, {30, 10}}), true, Restored, 1, -1);
-    row("most of it", repeated({{30, 10}, {30, 50}, {30, 14}}), true, Restored, 0.9, -1);
-    row("half", repeated({{30, 10}, {30, 50}, {30, 30}}), true, Partial, 0.5, -1);
-    row("a tenth", repeated({{30, 10}, {30, 50}, {30, 46}}), true, NoEffect, 0.1, -1);
-    row("nothing", repeated({{30, 10}, {60, 50}}), true, NoEffect, 0, 0);
-    row("worse", repeated({{30, 10}, {30, 50}, {30, 90}}), true, Worse, -1, 1);
-    row("down, and back up", repeated({{30, 100}, {30, 20}, {30, 100}}), true, Restored, 1, 1);
-    row("beyond the usual", repeated({{30, 10}, {30, 50}, {30, 2}}), true, Restored, 1.2, -1);
-    row("slow at first", repeated({{30, 10}, {30, 50}, {2, 50}, {28, 10}}), true, Restored, 1, -1);
-    row("back, and away again", repeated({{30, 10}, {30, 50}, {17, 10}, {13, 50}}), true, Restored, 1, -1);
-    row("no start known", repeated({{30, 10}, {30, 50}, {30, 10}}), false, Changed, nan, -1);
-    row("no start known, nothing", repeated({{90, 50}}), false, NoEffect, nan, 0);
-    row("does not show here", repeated({{60, 10}, {30, 50}}), true, Changed, nan, 1);
-}
-
-void DetectionTest::mitigations()
-{
-    QFETCH(std::vector<double>, values);
-    QFETCH(bool, knownStart);
-    QFETCH(double, recovered);
-    MetricPoints points = minutes(values);
-    // Instants that are not set are zero.
-    for (MetricPoint &point : points)
-        point.atUs += 1000 * Minute;
-    MitigationWindows windows;
-    if (knownStart)
-        windows.impactStart = Instant{1030 * Minute};
-    windows.mitigatedAt = Instant{1060 * Minute};
-    const MitigationEffect effect = mitigationEffect(points, windows);
-    QTEST(effect.verdict, "verdict");
-    QTEST(effect.delta, "delta");
-    QCOMPARE(std::isnan(effect.recovered), std::isnan(recovered));
-    if (!std::isnan(recovered))
-        QCOMPARE(effect.recovered, recovered);
-    QCOMPARE(effect.valuesBefore, 15);
-    QCOMPARE(effect.valuesAfter, 15);
-}
-
-void DetectionTest::aMitigationWithoutEnoughValues()
-{
-    MetricPoints points = minutes(repeated({{30, 10}, {30, 50}, {30, 10}}));
-    for (MetricPoint &point : points)
-        point.atUs += 1000 * Minute;
-    MitigationWindows windows;
-    windows.impactStart = Instant{1030 * Minute};
-    windows.mitigatedAt = Instant{1060 * Minute};
-    windows.until = Instant{1066 * Minute};
-    QCOMPARE(mitigationEffect(points, windows).verdict, MitigationEffect::Verdict::TooLittle);
-    windows.until = Instant{1067 * Minute};
-    QCOMPARE(mitigationEffect(points, windows).verdict, MitigationEffect::Verdict::Restored);
-    QCOMPARE(mitigationEffect({}, windows).verdict, MitigationEffect::Verdict::TooLittle);
-    // Hardly any time between impact and mitigation.
-    windows.mitigatedAt = Instant{1033 * Minute};
-    QCOMPARE(mitigationEffect(points, windows).verdict, MitigationEffect::Verdict::TooLittle);
 }
 
 std::vector<Excursion> DetectionTest::proposedFor(const QString &name, const QJsonObject &labels) const

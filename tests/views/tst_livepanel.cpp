@@ -100,6 +100,9 @@ private slots:
     void aPartOfTheTimeIsSelectedByKeysAndMouse();
     void whatIsProposedIsOfferedNeverSet();
     void proposalsAreInWords();
+    void verdictsAreInWords_data();
+    void verdictsAreInWords();
+    void whatIsLackingIsTold();
 };
 
 void TestLivePanel::aQueryIsAskedForByKeys()
@@ -422,15 +425,63 @@ void TestLivePanel::proposalsAreInWords()
     proposal.crossing = true;
     QCOMPARE(views::proposalText(proposal, times),
              u"Proposed by errors: from 09:00:05 to 09:05:05, up to 87.2\u202f% with the threshold at 0.6\u202f%."_s);
-    QCOMPARE(views::tooLittleText({u"errors"_s}), u"errors: too few values to say yet."_s);
-    QCOMPARE(views::tooLittleText({u"a"_s, u"b"_s, u"c"_s}), u"a, b, c: too few values to say yet."_s);
-    MitigationEffect effect = {MitigationEffect::Verdict::Restored, 0.6, 85, 0.7, 1, -0.98, 20, 20};
-    QCOMPARE(views::effectText(u"errors"_s, u"%"_s, effect),
-             u"errors: restored, from 85\u202f% to 0.7\u202f% (usual 0.6\u202f%); effect large (-0.98)."_s);
-    QCOMPARE(views::resultWord(effect.verdict), u"restored"_s);
-    effect.usual = std::nan("");
-    effect.verdict = MitigationEffect::Verdict::Changed;
-    QVERIFY(!views::effectText(u"errors"_s, u"%"_s, effect).contains(u"(usual"_s));
+}
+
+void TestLivePanel::verdictsAreInWords_data()
+{
+    using enum MitigationEffect::Verdict;
+    QTest::addColumn<MitigationEffect>("effect");
+    QTest::addColumn<QString>("text"); // after the name
+    QTest::addColumn<QString>("result");
+    const double nan = std::nan("");
+    const auto row = [](const char *name, const MitigationEffect &effect, const QString &text, const QString &result) {
+        QTest::newRow(name) << effect << text << result;
+    };
+    row("restored", {Restored, 0.6, 85, 0.7, 1, -0.98, 20, 20},
+        u"restored, from 85\u202f% to 0.7\u202f% (usual 0.6\u202f%); effect large (-0.98)."_s, u"restored"_s);
+    row("in part", {Partial, 10, 50, 30, 0.5, -1, 20, 20},
+        u"better, in part, from 50\u202f% to 30\u202f% (usual 10\u202f%), 50\u202f% of the way back; effect large (-1.00)."_s,
+        u"partial"_s);
+    row("not the way back", {Sideways, 10, 50, 46, 0.1, -1, 20, 20},
+        u"changed, but not back to the usual, from 50\u202f% to 46\u202f% (usual 10\u202f%), 10\u202f% of the way back; "
+        "change large (-1.00)."_s,
+        u"none"_s);
+    row("a little further away", {Sideways, 10, 50, 54, -0.1, 1, 20, 20},
+        u"changed, but not back to the usual, from 50\u202f% to 54\u202f% (usual 10\u202f%); change large (1.00)."_s, u"none"_s);
+    row("worse", {Worse, 10, 50, 90, -1, 1, 20, 20},
+        u"worse, from 50\u202f% to 90\u202f% (usual 10\u202f%); effect large (1.00)."_s, u"none"_s);
+    row("no effect", {NoEffect, 10, 50, 49, 0, -0.1, 20, 20},
+        u"no effect, from 50\u202f% to 49\u202f% (usual 10\u202f%); effect negligible (-0.10)."_s, u"none"_s);
+    row("does not show", {NotShown, 0.305, 0.304, 0.34, nan, 0.75, 20, 20},
+        u"the impact does not show here, from 0.304\u202f% to 0.34\u202f% (usual 0.305\u202f%)."_s, QString());
+    row("left its usual", {LeftUsual, 10, 10, 50, nan, 1, 20, 20},
+        u"as usual before it, and no more since, from 10\u202f% to 50\u202f% (usual 10\u202f%); change large (1.00)."_s,
+        QString());
+    row("usual unknown", {Changed, nan, 50, 10, nan, -1, 20, 20},
+        u"changed, and nobody knows what is usual, from 50\u202f% to 10\u202f%; change large (-1.00)."_s, QString());
+}
+
+void TestLivePanel::verdictsAreInWords()
+{
+    QFETCH(MitigationEffect, effect);
+    QFETCH(QString, text);
+    QCOMPARE(views::effectText(u"errors"_s, u"%"_s, effect), u"errors: "_s + text);
+    QTEST(views::resultWord(effect.verdict), "result");
+}
+
+void TestLivePanel::whatIsLackingIsTold()
+{
+    const views::TimeDisplay times{QTimeZone("Europe/Berlin")};
+    const Instant from = *Instant::fromRfc3339(u"2025-03-04T22:04:00Z"_s);
+    MitigationEffect effect;
+    effect.valuesBefore = 3;
+    effect.countsFrom = from;
+    QCOMPARE(views::lackText(effect, times), u"too few values before it (3, and 5 are needed)"_s);
+    effect.valuesBefore = 119;
+    QCOMPARE(views::lackText(effect, times), u"too few values since 22:04:00, when it has taken hold (0, and 5 are needed)"_s);
+    effect.toldFrom = from + Span::millis(4100);
+    QCOMPARE(views::lackText(effect, times),
+             u"can be told from 22:04:05 at the earliest: until 22:04:00 it takes hold, then 5 values are needed"_s);
     QCOMPARE(views::resultWord(effect.verdict), QString());
 }
 

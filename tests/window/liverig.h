@@ -26,6 +26,17 @@ using namespace Qt::StringLiterals;
 using namespace fireline::domain;
 using namespace fireline::models;
 
+/// "errors" of two hours up to now, a value each ten seconds: bad from `from` to `to` minutes ago.
+inline MetricSeries errorsUntil(Instant now, int from, int to)
+{
+    MetricSeries made{u"errors"_s, u"%"_s, {}};
+    for (int i = -720; i <= 0; ++i) {
+        const bool bad = i >= -from * 6 && i < -to * 6;
+        made.points.push_back({(now + Span::seconds(i * 10)).us, (bad ? 80.0 : 1.0) + 0.1 * (i % 3)});
+    }
+    return made;
+}
+
 /// One window's live graphs.
 struct Graphs
 {

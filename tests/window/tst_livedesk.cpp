@@ -2,23 +2,17 @@
 #include "actions/actionregistry.h"
 #include "connectorrig.h"
 #include "connectorseries.h"
-#include "decisions/decisionsmodel.h"
-#include "detectiondesk.h"
 #include "drillseries.h"
 #include "liverig.h"
-#include "metrics/proposalbar.h"
 #include "passwordstore.h"
 #include "playedseries.h"
 #include "sourceaccess.h"
-#include "triage/situationform.h"
-#include "triage/triagemodel.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
 #include <QUrlQuery>
 
-#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -69,8 +63,6 @@ private slots:
     void aDrillNamesTheSeriesItHas();
     void prometheusIsAskedByTheStep();
     void datadogIsAskedByTheStep();
-    void anImpactIsProposedFromASeries();
-    void aMitigationIsComparedInWords();
     void sourcesOfTheSettingsAreAskedOnceSomebodyAsks();
     void whatCannotSignInSaysSoUntilItCan();
     void aZoomIsAskedForOnceItCameToRest();
@@ -85,16 +77,6 @@ private:
             values += (values.isEmpty() ? "[" : ",[") + QByteArray::number(m_feed.now().us / second - i) + R"(,"7"])";
         return test::good(R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"job":"a"},"values":[)"
                           + values + "]}]}}");
-    }
-    /// Two hours up to now, a value each ten seconds: bad from `from` to `to` minutes ago.
-    [[nodiscard]] MetricSeries errors(int from, int to) const
-    {
-        MetricSeries made{u"errors"_s, u"%"_s, {}};
-        for (int i = -720; i <= 0; ++i) {
-            const bool bad = i >= -from * 6 && i < -to * 6;
-            made.points.push_back({m_feed.now().us + i * 10 * second, (bad ? 80.0 : 1.0) + 0.1 * (i % 3)});
-        }
-        return made;
     }
 
     MemoryFeed m_feed{u"sre-directorate"_s, u"SEV1"_s};
@@ -284,66 +266,6 @@ void TestLiveDesk::datadogIsAskedByTheStep()
     QVERIFY(http.asked().first().body.contains("\"interval\":20000"));
 }
 
-void TestLiveDesk::anImpactIsProposedFromASeries()
-{
-    SeriesShelf shelf;
-    Graphs graphs(m_feed, shelf, {});
-    QObject owner;
-    const auto *triage = new TriageModel(m_feed, &owner);
-    window::DetectionDesk detection({m_feed, graphs.store, graphs.times, owner}, graphs.panel);
-    const auto form = [&] { return views::situationForm(*triage, graphs.times); };
-    QVERIFY(!form().note.contains(u"Proposed"_s));
-    graphs.store.setSource(u"f"_s, {errors(30, 10), {u"still"_s, {}, errors(0, 0).points}});
-    emit graphs.panel.proposals().impactRequested(0);
-    QTRY_VERIFY(graphs.panel.proposals().offer().start);
-    QCOMPARE(graphs.panel.proposals().offer().start->us, m_feed.now().us - 1800 * second);
-    QCOMPARE(graphs.panel.proposals().offer().end->us, m_feed.now().us - 600 * second);
-    QVERIFY(graphs.panel.proposals().offer().text.startsWith(u"Proposed by errors: from "_s));
-    emit graphs.panel.proposals().impactRequested(1);
-    QTRY_VERIFY(graphs.panel.proposals().offer().text.startsWith(u"Nothing to propose: still"_s));
-    QVERIFY(detection.impact().start); // what was proposed before still is
-    // The form that states an impact tells it, and fills in nothing.
-    QVERIFY2(form().note.contains(u"Proposed by errors: from "_s), qPrintable(form().note));
-    const QList<views::FormInput> inputs = form().inputs;
-    QVERIFY(
-        std::any_of(inputs.begin(), inputs.end(), [](const views::FormInput &input) { return !input.completions.isEmpty(); }));
-    QVERIFY(form().values.value(u"begins"_s).toString().isEmpty());
-    // By the threshold of its graph, where there is one.
-    MetricField field = graphs.store.field(graphs.store.fieldOf(0));
-    field.threshold = 50;
-    graphs.store.setField(graphs.store.fieldOf(0), field);
-    emit graphs.panel.proposals().impactRequested(0);
-    QTRY_VERIFY(graphs.panel.proposals().offer().text.contains(u"with the threshold at 50"_s));
-}
-
-void TestLiveDesk::aMitigationIsComparedInWords()
-{
-    SeriesShelf shelf;
-    Graphs graphs(m_feed, shelf, {});
-    QObject owner;
-    const auto *decisions = new DecisionsModel(m_feed, &owner);
-    window::DetectionDesk detection({m_feed, graphs.store, graphs.times, owner}, graphs.panel);
-    QVERIFY(m_feed.line(u"/impact start -30m"_s));
-    QVERIFY(m_feed.line(u"-11m /mitigation Rollback took the release back"_s));
-    const Mitigation mitigation = m_feed.state().mitigations.last();
-    QCOMPARE(decisions->effectHint(mitigation.id), QString());
-    QCOMPARE(detection.effectOf(mitigation.id), QString()); // there is no graph
-    graphs.store.setSource(u"f"_s, {errors(30, 10), {u"still"_s, {}, errors(0, 0).points}});
-    emit graphs.panel.proposals().effectRequested(mitigation.eventId);
-    const views::GraphOffer &offer = graphs.panel.proposals().offer();
-    QVERIFY2(offer.text.contains(u"errors: restored, from 79.9"_s) && offer.text.contains(u"still: no effect"_s),
-             qPrintable(offer.text));
-    QCOMPARE(offer.result, u"/result #%1 restored"_s.arg(mitigation.id));
-    QVERIFY(decisions->effectHint(mitigation.id).contains(u"errors: restored"_s));
-    QVERIFY(m_feed.state().mitigation(mitigation.id)->result.isEmpty());
-    QVERIFY(m_feed.line(offer.result));
-    QCOMPARE(m_feed.state().mitigation(mitigation.id)->result, u"restored"_s);
-    // Chosen in the graph, what came of it stands for the mitigation itself.
-    graphs.panel.proposals().propose({});
-    emit graphs.panel.proposals().effectRequested(m_feed.state().entries.last().eventId);
-    QVERIFY(graphs.panel.proposals().offer().text.contains(u"errors: restored"_s));
-}
-
 void TestLiveDesk::sourcesOfTheSettingsAreAskedOnceSomebodyAsks()
 {
     FakeHttp shop;
@@ -418,7 +340,7 @@ void TestLiveDesk::aZoomIsAskedForOnceItCameToRest()
     SeriesShelf shelf;
     Graphs graphs(m_feed, shelf, {}, &delay);
     shelf.setSources({source});
-    source->has = {errors(60, 30)};
+    source->has = {test::errorsUntil(m_feed.now(), 60, 30)};
     graphs.ask(u"errors"_s);
     QTRY_VERIFY(graphs.panel.plot().pixels() > 100); // once it is drawn
     source->answer();

@@ -43,14 +43,36 @@ QString sizeWord(double delta)
 QString verdictWord(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::TooLittle: return Text::tr("too few values to say yet");
+    case Verdict::TooLittle: return Text::tr("too few values to say");
     case Verdict::NoEffect: return Text::tr("no effect");
     case Verdict::Worse: return Text::tr("worse");
     case Verdict::Changed: return Text::tr("changed, and nobody knows what is usual");
+    case Verdict::NotShown: return Text::tr("the impact does not show here");
+    case Verdict::LeftUsual: return Text::tr("as usual before it, and no more since");
+    case Verdict::Sideways: return Text::tr("changed, but not back to the usual");
     case Verdict::Partial: return Text::tr("better, in part");
     case Verdict::Restored: break;
     }
     return Text::tr("restored");
+}
+
+/// The size, in words that do not contradict the verdict: what changed without coming back is a change, and no effect.
+QString sizeText(const MitigationEffect &effect)
+{
+    const QString word = sizeWord(effect.delta);
+    const QString delta = QLocale().toString(effect.delta, 'f', 2);
+    switch (effect.verdict) {
+    case Verdict::TooLittle:
+    case Verdict::NotShown: return {};
+    case Verdict::Changed:
+    case Verdict::LeftUsual:
+    case Verdict::Sideways: return Text::tr("; change %1 (%2)").arg(word, delta);
+    case Verdict::NoEffect:
+    case Verdict::Worse:
+    case Verdict::Partial:
+    case Verdict::Restored: break;
+    }
+    return Text::tr("; effect %1 (%2)").arg(word, delta);
 }
 
 } // namespace
@@ -78,12 +100,26 @@ QString effectText(const QString &series, const QString &unit, const MitigationE
                        .arg(series, verdictWord(effect.verdict), number(effect.before, unit), number(effect.after, unit));
     if (std::isfinite(effect.usual))
         text += Text::tr(" (usual %1)").arg(number(effect.usual, unit));
-    return text + Text::tr("; effect %1 (%2).").arg(sizeWord(effect.delta), QLocale().toString(effect.delta, 'f', 2));
+    if (effect.recovered > 0 && (effect.verdict == Verdict::Sideways || effect.verdict == Verdict::Partial))
+        text += Text::tr(", %1 of the way back").arg(number(std::round(100 * effect.recovered), u"%"_s));
+    return text + sizeText(effect) + u'.';
 }
 
-QString tooLittleText(const QStringList &series)
+QString lackText(const MitigationEffect &effect, const TimeDisplay &times)
 {
-    return u"%1: %2."_s.arg(series.join(u", "_s), verdictWord(Verdict::TooLittle));
+    if (effect.valuesBefore < MitigationEffect::Fewest)
+        return Text::tr("too few values before it (%1, and %2 are needed)")
+            .arg(effect.valuesBefore)
+            .arg(MitigationEffect::Fewest);
+    // To the next full second: no earlier than it can be told.
+    if (effect.toldFrom.isSet())
+        return Text::tr("can be told from %1 at the earliest: until %2 it takes hold, then %3 values are needed")
+            .arg(times.time(effect.toldFrom + domain::Span::micros(999'999)), times.time(effect.countsFrom))
+            .arg(MitigationEffect::Fewest);
+    return Text::tr("too few values since %1, when it has taken hold (%2, and %3 are needed)")
+        .arg(times.time(effect.countsFrom))
+        .arg(effect.valuesAfter)
+        .arg(MitigationEffect::Fewest);
 }
 
 QString resultWord(Verdict verdict)
@@ -91,10 +127,13 @@ QString resultWord(Verdict verdict)
     switch (verdict) {
     case Verdict::Restored: return u"restored"_s;
     case Verdict::Partial: return u"partial"_s;
-    case Verdict::NoEffect: return u"none"_s;
-    case Verdict::Worse: return u"none"_s;
+    case Verdict::NoEffect:
+    case Verdict::Worse:
+    case Verdict::Sideways: return u"none"_s;
     case Verdict::TooLittle:
-    case Verdict::Changed: break;
+    case Verdict::Changed:
+    case Verdict::NotShown:
+    case Verdict::LeftUsual: break;
     }
     return {};
 }

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decisions/decisionsmodel.h"
+#include "detectiondesk.h"
+#include "liverig.h"
+#include "metrics/proposalbar.h"
+#include "triage/situationform.h"
+#include "triage/triagemodel.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+using namespace fireline;
+using namespace fireline::domain;
+using namespace fireline::models;
+using fireline::test::MemoryFeed;
+using fireline::window::SeriesShelf;
+using test::Graphs;
+
+namespace {
+
+constexpr qint64 second = 1000000;
+
+} // namespace
+
+/// What the graphs of one window propose: when an impact was, and what a mitigation did.
+class TestDetectionDesk : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { m_incident.emplace(u"sre-directorate"_s, u"SEV1"_s); }
+    void anImpactIsProposedFromASeries();
+    void aMitigationIsComparedInWords();
+    void whatTellsMostOfAMitigationComesFirst();
+    void whenAMitigationCanBeToldIsTold();
+
+private:
+    [[nodiscard]] MetricSeries errors(int from, int to) const { return test::errorsUntil(m_incident->now(), from, to); }
+
+    std::optional<MemoryFeed> m_incident;
+};
+
+void TestDetectionDesk::anImpactIsProposedFromASeries()
+{
+    SeriesShelf shelf;
+    Graphs graphs(*m_incident, shelf, {});
+    QObject owner;
+    const auto *triage = new TriageModel(*m_incident, &owner);
+    window::DetectionDesk detection({*m_incident, graphs.store, graphs.times, owner}, graphs.panel);
+    const auto form = [&] { return views::situationForm(*triage, graphs.times); };
+    QVERIFY(!form().note.contains(u"Proposed"_s));
+    graphs.store.setSource(u"f"_s, {errors(30, 10), {u"still"_s, {}, errors(0, 0).points}});
+    emit graphs.panel.proposals().impactRequested(0);
+    QTRY_VERIFY(graphs.panel.proposals().offer().start);
+    QCOMPARE(graphs.panel.proposals().offer().start->us, m_incident->now().us - 1800 * second);
+    QCOMPARE(graphs.panel.proposals().offer().end->us, m_incident->now().us - 600 * second);
+    QVERIFY(graphs.panel.proposals().offer().text.startsWith(u"Proposed by errors: from "_s));
+    emit graphs.panel.proposals().impactRequested(1);
+    QTRY_VERIFY(graphs.panel.proposals().offer().text.startsWith(u"Nothing to propose: still"_s));
+    QVERIFY(detection.impact().start); // what was proposed before still is
+    // The form that states an impact tells it, and fills in nothing.
+    QVERIFY2(form().note.contains(u"Proposed by errors: from "_s), qPrintable(form().note));
+    const QList<views::FormInput> inputs = form().inputs;
+    QVERIFY(
+        std::any_of(inputs.begin(), inputs.end(), [](const views::FormInput &input) { return !input.completions.isEmpty(); }));
+    QVERIFY(form().values.value(u"begins"_s).toString().isEmpty());
+    // By the threshold of its graph, where there is one.
+    MetricField field = graphs.store.field(graphs.store.fieldOf(0));
+    field.threshold = 50;
+    graphs.store.setField(graphs.store.fieldOf(0), field);
+    emit graphs.panel.proposals().impactRequested(0);
+    QTRY_VERIFY(graphs.panel.proposals().offer().text.contains(u"with the threshold at 50"_s));
+}
+
+void TestDetectionDesk::aMitigationIsComparedInWords()
+{
+    SeriesShelf shelf;
+    Graphs graphs(*m_incident, shelf, {});
+    QObject owner;
+    const auto *decisions = new DecisionsModel(*m_incident, &owner);
+    window::DetectionDesk detection({*m_incident, graphs.store, graphs.times, owner}, graphs.panel);
+    QVERIFY(m_incident->line(u"/impact start -30m"_s));
+    QVERIFY(m_incident->line(u"-11m /mitigation Rollback took the release back"_s));
+    const Mitigation mitigation = m_incident->state().mitigations.last();
+    QCOMPARE(decisions->effectHint(mitigation.id), QString());
+    QCOMPARE(detection.effectOf(mitigation.id), QString()); // there is no graph
+    graphs.store.setSource(u"f"_s, {errors(30, 10), {u"still"_s, {}, errors(0, 0).points}});
+    emit graphs.panel.proposals().effectRequested(mitigation.eventId);
+    const views::GraphOffer &offer = graphs.panel.proposals().offer();
+    QVERIFY2(offer.text.contains(u"errors: restored, from 79.9"_s)
+                 && offer.text.contains(u"still: the impact does not show here"_s),
+             qPrintable(offer.text));
+    QCOMPARE(offer.result, u"/result #%1 restored"_s.arg(mitigation.id));
+    QVERIFY(decisions->effectHint(mitigation.id).contains(u"errors: restored"_s));
+    QVERIFY(m_incident->state().mitigation(mitigation.id)->result.isEmpty());
+    QVERIFY(m_incident->line(offer.result));
+    QCOMPARE(m_incident->state().mitigation(mitigation.id)->result, u"restored"_s);
+    // Chosen in the graph, what came of it stands for the mitigation itself.
+    graphs.panel.proposals().propose({});
+    emit graphs.panel.proposals().effectRequested(m_incident->state().entries.last().eventId);
+    QVERIFY(graphs.panel.proposals().offer().text.contains(u"errors: restored"_s));
+}
+
+void TestDetectionDesk::whatTellsMostOfAMitigationComesFirst()
+{
+    SeriesShelf shelf;
+    Graphs graphs(*m_incident, shelf, {});
+    QObject owner;
+    const window::DetectionDesk detection({*m_incident, graphs.store, graphs.times, owner}, graphs.panel);
+    QVERIFY(m_incident->line(u"/impact start -30m"_s));
+    QVERIFY(m_incident->line(u"-11m /mitigation Rollback took the release back"_s));
+    const Mitigation mitigation = m_incident->state().mitigations.last();
+    MetricField kept;
+    kept.own = true;
+    kept.notice = {MetricNotice::Kind::Frozen, u"f"_s, m_incident->now().us, {}};
+    graphs.store.setField(u"kept:1"_s, kept);
+    graphs.store.setSource(u"kept:1"_s, {{u"before"_s, {}, errors(30, 12).points}});
+    // What is kept is judged where nothing else is there.
+    QVERIFY2(detection.effectOf(mitigation.id).startsWith(u"before: "_s), qPrintable(detection.effectOf(mitigation.id)));
+    graphs.store.setSource(u"f"_s,
+                           {{u"still"_s, {}, errors(0, 0).points}, {u"other"_s, {}, errors(9, 0).points}, errors(30, 10)});
+    emit graphs.panel.proposals().effectRequested(mitigation.eventId);
+    const views::GraphOffer &offer = graphs.panel.proposals().offer();
+    const QStringList lines = offer.text.split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY2(lines[0].contains(u"proposed: errors: restored"_s), qPrintable(offer.text));
+    QVERIFY2(lines[1].startsWith(u"other: as usual before it, and no more since"_s), qPrintable(offer.text));
+    QVERIFY2(lines[2].startsWith(u"still: the impact does not show here"_s), qPrintable(offer.text));
+    QCOMPARE(offer.result, u"/result #%1 restored"_s.arg(mitigation.id));
+    // Without the series of the impact nobody can say what came of it.
+    graphs.store.setShown(graphs.store.find(u"f"_s, u"errors"_s), false);
+    emit graphs.panel.proposals().effectRequested(mitigation.eventId);
+    QVERIFY2(offer.text.contains(u"proposed: other: "_s) && offer.result.isEmpty(), qPrintable(offer.result));
+}
+
+void TestDetectionDesk::whenAMitigationCanBeToldIsTold()
+{
+    SeriesShelf shelf;
+    Graphs graphs(*m_incident, shelf, {});
+    QObject owner;
+    const window::DetectionDesk detection({*m_incident, graphs.store, graphs.times, owner}, graphs.panel);
+    QVERIFY(m_incident->line(u"-1m /mitigation Rollback took the release back"_s));
+    const Mitigation mitigation = m_incident->state().mitigations.last();
+    emit graphs.panel.proposals().effectRequested(mitigation.eventId);
+    const views::GraphOffer &offer = graphs.panel.proposals().offer();
+    QVERIFY2(offer.text.contains(u"cannot be told: no series that is shown has values"_s), qPrintable(offer.text));
+    graphs.store.setSource(u"f"_s, {errors(30, 0), {u"still"_s, {}, errors(0, 0).points}});
+    emit graphs.panel.proposals().effectRequested(mitigation.eventId);
+    const Instant counts = mitigation.at + Span::minutes(2);
+    const QString told = u"proposed: errors, still: can be told from %1 at the earliest: until %2 it takes hold"_s.arg(
+        graphs.times.time(m_incident->now() + Span::seconds(100)), graphs.times.time(counts));
+    QVERIFY2(offer.text.contains(told), qPrintable(offer.text + u" / "_s + told));
+    QVERIFY2(offer.text.endsWith(u"State when the impact began: then they are compared with what was usual before it."_s),
+             qPrintable(offer.text));
+    QVERIFY(offer.result.isEmpty());
+    // What does not change, and may never have shown the impact, does not say that the mitigation did nothing.
+    QVERIFY(m_incident->line(u"-11m /mitigation Restart of the shop"_s));
+    graphs.store.setSource(u"f"_s, {{u"still"_s, {}, errors(0, 0).points}});
+    emit graphs.panel.proposals().effectRequested(m_incident->state().mitigations.last().eventId);
+    QVERIFY2(offer.text.contains(u"still: no effect"_s) && offer.result.isEmpty(), qPrintable(offer.text));
+}
+
+QTEST_MAIN(TestDetectionDesk)
+#include "tst_detectiondesk.moc"
