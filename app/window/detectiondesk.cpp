@@ -2,7 +2,6 @@
 #include "detectiondesk.h"
 
 #include "decisions/decisionsmodel.h"
-#include "detection/impactproposal.h"
 #include "detection/mitigationeffect.h"
 #include "feed/incidentfeed.h"
 #include "metrics/metricplot.h"
@@ -71,6 +70,7 @@ DetectionDesk::DetectionDesk(const Context &context, views::MetricsPanel &panel)
 {
     connect(&panel.proposals(), &views::ProposalBar::impactRequested, this, &DetectionDesk::propose);
     connect(&panel.proposals(), &views::ProposalBar::effectRequested, this, &DetectionDesk::compare);
+    connect(&context.feed, &models::IncidentFeed::applied, this, &DetectionDesk::refreshImpact);
     tellForms();
 }
 
@@ -98,15 +98,42 @@ void DetectionDesk::propose(int series)
     takeAnswer(this, elsewhere<ImpactProposal>(job), [this, turn = ++m_turn](const ImpactProposal &proposal) {
         if (turn != m_turn)
             return;
-        GraphOffer offer;
-        offer.text = views::proposalText(proposal, m_context.times);
-        if (proposal.excursion) {
-            offer.start = proposal.excursion->start;
-            offer.end = proposal.excursion->end;
-            m_impact = offer;
+        const GraphOffer offer = impactOffer(proposal);
+        m_shown.reset();
+        if (offer.start) {
+            m_shown = proposal;
+            m_impact = {views::proposalText(proposal, m_context.times), offer.start, offer.end};
         }
         m_panel.proposals().propose(offer);
     });
+}
+
+/// The forms show what is recorded beside it; the panel has to say so.
+GraphOffer DetectionDesk::impactOffer(const ImpactProposal &proposal) const
+{
+    GraphOffer offer;
+    offer.text = views::proposalText(proposal, m_context.times);
+    if (!proposal.excursion)
+        return offer;
+    offer.start = proposal.excursion->start;
+    offer.end = proposal.excursion->end;
+    const domain::IncidentState &state = m_context.feed.state();
+    offer.startRecorded = models::sameMoment(proposal, *offer.start, state.impactStart);
+    offer.endRecorded = offer.end && models::sameMoment(proposal, *offer.end, state.impactEnd);
+    const QString recorded = views::recordedText(offer, state.impactStart, state.impactEnd, m_context.times);
+    if (!recorded.isEmpty())
+        offer.text += u' ' + recorded;
+    return offer;
+}
+
+/// What is offered still may be in the record by now, by whomever.
+void DetectionDesk::refreshImpact()
+{
+    if (!m_shown || !m_panel.proposals().offer().start)
+        return;
+    const GraphOffer offer = impactOffer(*m_shown);
+    if (offer.text != m_panel.proposals().offer().text)
+        m_panel.proposals().refresh(offer);
 }
 
 /// The most telling first.

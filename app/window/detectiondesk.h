@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/instant.h"
+#include "detection/impactproposal.h"
 #include "metrics/graphquery.h"
 
 #include <QObject>
@@ -47,7 +48,9 @@ private:
     struct Judged;
     void tellForms();
     void propose(int series);
+    void refreshImpact();
     void compare(const QString &eventId);
+    [[nodiscard]] views::GraphOffer impactOffer(const models::ImpactProposal &proposal) const;
     [[nodiscard]] std::vector<Judged> judged(const models::MitigationWindows &windows, bool kept) const;
     [[nodiscard]] QStringList linesOf(const std::vector<Judged> &all) const;
     [[nodiscard]] views::GraphOffer effectOffer(const QString &mitigation) const;
@@ -55,7 +58,8 @@ private:
     Context m_context;
     views::MetricsPanel &m_panel;
     views::GraphOffer m_impact;
-    int m_turn = 0; ///< an answer to an earlier question has nothing to say
+    std::optional<models::ImpactProposal> m_shown; ///< in the panel, unless something else was proposed since
+    int m_turn = 0;                                ///< an answer to an earlier question has nothing to say
 };
 
 } // namespace fireline::window

@@ -10,6 +10,7 @@ namespace fireline::models {
 namespace {
 
 constexpr domain::Span hold = domain::Span::minutes(1); // a shorter crossing is no impact
+constexpr domain::Span nearest = domain::Span::minutes(1);
 constexpr qsizetype mostValues = 20000;
 
 } // namespace
@@ -20,7 +21,7 @@ ImpactProposal proposeImpact(const MetricSeries &series, std::optional<double> t
     const auto end = firstFrom(plain, range.toUs + 1);
     const auto begin = end - plain.begin() > mostValues ? end - mostValues : plain.begin();
     const MetricPoints points(begin, end);
-    ImpactProposal proposal{series.name, series.unit, threshold.has_value(), int(points.size()), {}};
+    ImpactProposal proposal{series.name, series.unit, threshold.has_value(), int(points.size()), {}, usualStep(points)};
     std::vector<Excursion> found;
     if (threshold) {
         std::vector<double> values = valuesIn(points, 0, range.toUs + 1);
@@ -34,6 +35,13 @@ ImpactProposal proposeImpact(const MetricSeries &series, std::optional<double> t
     if (last != found.rend())
         proposal.excursion = *last;
     return proposal;
+}
+
+bool sameMoment(const ImpactProposal &proposal, domain::Instant proposed, domain::Instant recorded)
+{
+    const domain::Span close = std::max(nearest, domain::Span::micros(2 * proposal.step.us));
+    const domain::Span apart = proposed - recorded;
+    return recorded.isSet() && apart <= close && -apart <= close;
 }
 
 } // namespace fireline::models

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detection/excursions.h"
+#include "detection/impactproposal.h"
 #include "detection/robust.h"
 #include "metrics/metricreader.h"
 
@@ -195,6 +196,8 @@ private slots:
     void whatIsWrongWithAPastIsPutRight();
     void crossings_data();
     void crossings();
+    void whatIsRecordedMayBeWhatIsProposed_data();
+    void whatIsRecordedMayBeWhatIsProposed();
     void labelledSeries_data();
     void labelledSeries();
     void nothingWhereNothingWas();
@@ -422,6 +425,33 @@ void DetectionTest::crossings()
     QTEST(told(found), "expected");
     for (const Excursion &one : found)
         QCOMPARE(one.extreme, above ? 9.0 : 1.0);
+}
+
+void DetectionTest::whatIsRecordedMayBeWhatIsProposed_data()
+{
+    QTest::addColumn<int>("step");  // seconds between two values
+    QTest::addColumn<int>("apart"); // seconds from the proposed to the recorded
+    QTest::addColumn<bool>("same");
+    QTest::newRow("a second before") << 1 << -1 << true;
+    QTest::newRow("a minute behind") << 1 << 60 << true;
+    QTest::newRow("more than a minute") << 1 << 61 << false;
+    QTest::newRow("more than a minute before") << 1 << -61 << false;
+    QTest::newRow("two steps") << 300 << 600 << true;
+    QTest::newRow("more than two steps") << 300 << 601 << false;
+}
+
+void DetectionTest::whatIsRecordedMayBeWhatIsProposed()
+{
+    QFETCH(int, step);
+    QFETCH(int, apart);
+    MetricSeries series{u"errors"_s, {}, minutes(repeated({{100, 10}, {30, 50}, {70, 10}}))};
+    for (size_t i = 0; i < series.points.size(); ++i)
+        series.points[i].atUs = qint64(i + 1) * step * 1'000'000;
+    const ImpactProposal proposal = proposeImpact(series, 30, {0, series.points.back().atUs});
+    QCOMPARE(proposal.step, Span::seconds(step));
+    const Instant proposed{series.points[100].atUs};
+    QTEST(sameMoment(proposal, proposed, proposed + Span::seconds(apart)), "same");
+    QVERIFY(!sameMoment(proposal, Instant{1}, Instant())); // nothing was recorded
 }
 
 std::vector<Excursion> DetectionTest::proposedFor(const QString &name, const QJsonObject &labels) const

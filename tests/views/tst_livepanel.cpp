@@ -100,6 +100,7 @@ private slots:
     void aPartOfTheTimeIsSelectedByKeysAndMouse();
     void whatIsProposedIsOfferedNeverSet();
     void proposalsAreInWords();
+    void whatIsRecordedIsToldAndNotOffered();
     void verdictsAreInWords_data();
     void verdictsAreInWords();
     void whatIsLackingIsTold();
@@ -425,6 +426,34 @@ void TestLivePanel::proposalsAreInWords()
     proposal.crossing = true;
     QCOMPARE(views::proposalText(proposal, times),
              u"Proposed by errors: from 09:00:05 to 09:05:05, up to 87.2\u202f% with the threshold at 0.6\u202f%."_s);
+    proposal.excursion->extreme = 0.2;
+    QVERIFY(views::proposalText(proposal, times).endsWith(u"down to 0.2\u202f% with the threshold at 0.6\u202f%."_s));
+}
+
+void TestLivePanel::whatIsRecordedIsToldAndNotOffered()
+{
+    const views::TimeDisplay times{QTimeZone("Europe/Berlin")};
+    const Instant start = *Instant::fromRfc3339(u"2025-03-04T09:00:05Z"_s);
+    views::GraphOffer offer{u"Proposed by up: from …"_s, start, start + Span::minutes(5)};
+    QCOMPARE(views::recordedText(offer, {}, {}, times), QString());
+    QCOMPARE(views::recordedText(offer, start + Span::hours(1), {}, times), u"Recorded as the beginning: 10:00:05."_s);
+    offer.startRecorded = true;
+    QCOMPARE(views::recordedText(offer, start + Span::seconds(1), start + Span::hours(2), times),
+             u"Its beginning is recorded already: 09:00:06. Recorded as the end: 11:00:05."_s);
+    LiveBoard board;
+    board.add(u"up"_s);
+    board.panel.proposals().propose(offer);
+    QVERIFY(!board.part("metricsTakeStart")->isVisible() && board.part("metricsTakeEnd")->isVisible());
+    QCOMPARE(board.plot().brush()->fromUs, start.us); // seen where it is all the same
+    QCOMPARE(board.why(u"metrics.takeStart"_s), u"The record has it already."_s);
+    QCOMPARE(board.why(u"metrics.takeEnd"_s), QString());
+    board.panel.proposals().takeStart();
+    QVERIFY(board.prepared.isEmpty());
+    offer.endRecorded = true;
+    board.panel.proposals().refresh(offer);
+    QVERIFY(!board.part("metricsTakeEnd")->isVisible() && board.part("metricsProposal")->isVisible());
+    QCOMPARE(views::recordedText(offer, start, start + Span::minutes(5), times),
+             u"Its beginning is recorded already: 09:00:05. Its end is recorded already: 09:05:05."_s);
 }
 
 void TestLivePanel::verdictsAreInWords_data()

@@ -33,6 +33,7 @@ private slots:
     void init() { m_incident.emplace(u"sre-directorate"_s, u"SEV1"_s); }
     void anImpactIsProposedFromASeries();
     void aMitigationIsComparedInWords();
+    void whatIsRecordedIsNotProposedAgain();
     void whatTellsMostOfAMitigationComesFirst();
     void whenAMitigationCanBeToldIsTold();
 
@@ -101,6 +102,30 @@ void TestDetectionDesk::aMitigationIsComparedInWords()
     graphs.panel.proposals().propose({});
     emit graphs.panel.proposals().effectRequested(m_incident->state().entries.last().eventId);
     QVERIFY(graphs.panel.proposals().offer().text.contains(u"errors: restored"_s));
+}
+
+void TestDetectionDesk::whatIsRecordedIsNotProposedAgain()
+{
+    SeriesShelf shelf;
+    Graphs graphs(*m_incident, shelf, {});
+    QObject owner;
+    const auto *triage = new TriageModel(*m_incident, &owner);
+    const window::DetectionDesk detection({*m_incident, graphs.store, graphs.times, owner}, graphs.panel);
+    graphs.store.setSource(u"f"_s, {errors(30, 10)});
+    const views::GraphOffer &offer = graphs.panel.proposals().offer();
+    emit graphs.panel.proposals().impactRequested(0);
+    QTRY_VERIFY(offer.end);
+    QVERIFY2(!offer.startRecorded && !offer.endRecorded && !offer.text.contains(u"recorded"_s), qPrintable(offer.text));
+    // While it is offered, by whomever: one step of ten seconds and a minute are near enough.
+    QVERIFY(m_incident->line(u"/impact start -29m"_s));
+    QVERIFY2(offer.startRecorded && !offer.endRecorded && offer.start, qPrintable(offer.text));
+    QVERIFY2(offer.text.contains(u"Its beginning is recorded already: "_s), qPrintable(offer.text));
+    QVERIFY(triage->impactHint().start && !triage->impactHint().text.contains(u"recorded"_s));
+    // Further away it is another one: told, and still offered.
+    QVERIFY(m_incident->line(u"/impact end -7m"_s));
+    emit graphs.panel.proposals().impactRequested(0);
+    QTRY_VERIFY2(offer.text.contains(u"Recorded as the end: "_s), qPrintable(offer.text));
+    QVERIFY(offer.startRecorded && !offer.endRecorded && offer.end);
 }
 
 void TestDetectionDesk::whatTellsMostOfAMitigationComesFirst()

@@ -31,7 +31,9 @@ struct GraphOffer
     QString text;                         ///< for people; empty: nothing is proposed
     std::optional<domain::Instant> start; ///< of the impact
     std::optional<domain::Instant> end;
-    QString result; ///< a line for quick entry that says what a mitigation did; empty: that cannot be said
+    QString result = {};        ///< a line for quick entry that says what a mitigation did; empty: that cannot be said
+    bool startRecorded = false; ///< the record has it already: it is told, and not offered
+    bool endRecorded = false;
 };
 
 /// A graph that was kept in the record. A value.

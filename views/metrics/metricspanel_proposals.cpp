@@ -62,8 +62,10 @@ void MetricsPanel::addProposalActions(ActionRegistry &actions)
             return none.isEmpty() ? whyNot() : none;
         });
     };
-    const auto whenProposed = [this](const std::optional<domain::Instant> &at) {
-        return at ? QString() : tr("The graphs propose nothing of that. Press P to look, with the right series selected.");
+    const auto whenProposed = [](const std::optional<domain::Instant> &at, bool recorded) {
+        if (at)
+            return recorded ? tr("The record has it already.") : QString();
+        return tr("The graphs propose nothing of that. Press P to look, with the right series selected.");
     };
     const QString entered = tr("Puts it into quick entry, where you change or enter it.");
     add(
@@ -72,10 +74,11 @@ void MetricsPanel::addProposalActions(ActionRegistry &actions)
         [this] { emit m_proposals->impactRequested(m_list->currentIndex().row()); }, [] { return QString(); });
     add(
         u"metrics.takeStart"_s, tr("Take over the proposed beginning"), entered, u"impact"_s, u"B"_s,
-        [this] { m_proposals->takeStart(); }, [=, this] { return whenProposed(m_proposals->offer().start); });
+        [this] { m_proposals->takeStart(); },
+        [=, this] { return whenProposed(m_proposals->offer().start, m_proposals->offer().startRecorded); });
     add(
         u"metrics.takeEnd"_s, tr("Take over the proposed end"), entered, u"impact"_s, u"N"_s, [this] { m_proposals->takeEnd(); },
-        [=, this] { return whenProposed(m_proposals->offer().end); });
+        [=, this] { return whenProposed(m_proposals->offer().end, m_proposals->offer().endRecorded); });
     add(
         u"metrics.effect"_s, tr("What the mitigation did"),
         tr("Compares the series before and behind the mitigation that is chosen in the graph, or the last one."), u"mitigation"_s,

@@ -66,18 +66,23 @@ void ProposalBar::showTheme()
     m_text->setFont(m_theme.captionFont());
 }
 
-void ProposalBar::propose(const GraphOffer &offer)
+void ProposalBar::refresh(const GraphOffer &offer)
 {
     m_offer = offer;
     m_text->setText(offer.text);
-    m_start->setVisible(offer.start.has_value());
-    m_end->setVisible(offer.end.has_value());
+    m_start->setVisible(offer.start && !offer.startRecorded);
+    m_end->setVisible(offer.end && !offer.endRecorded);
     m_effect->setVisible(!offer.result.isEmpty());
     setVisible(!offer.text.isEmpty());
+    setAccessibleName(offer.text);
+}
+
+void ProposalBar::propose(const GraphOffer &offer)
+{
+    refresh(offer);
     emit offerChanged();
     if (offer.text.isEmpty())
         return;
-    setAccessibleName(offer.text);
     QAccessibleEvent said(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&said);
 }
@@ -105,13 +110,13 @@ void ProposalBar::focusFirst()
 
 void ProposalBar::takeStart()
 {
-    if (m_offer.start)
+    if (m_offer.start && !m_offer.startRecorded)
         emit entryRequested(impactLine(u"start"_s, *m_offer.start));
 }
 
 void ProposalBar::takeEnd()
 {
-    if (m_offer.end)
+    if (m_offer.end && !m_offer.endRecorded)
         emit entryRequested(impactLine(u"end"_s, *m_offer.end));
 }
 

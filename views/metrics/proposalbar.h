@@ -21,10 +21,12 @@ public:
     ProposalBar(Theme &theme, QWidget *parent);
 
     void propose(const GraphOffer &offer);
+    /// The same, of which something was recorded meanwhile: the keyboard stays where it is.
+    void refresh(const GraphOffer &offer);
     [[nodiscard]] const GraphOffer &offer() const { return m_offer; }
     /// The keyboard to the first of its buttons.
     void focusFirst();
-    /// Into quick entry, where there is one.
+    /// Into quick entry, where there is one that the record has not.
     void takeStart();
     void takeEnd();
 

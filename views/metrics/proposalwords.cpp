@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace fireline::views {
 
+using domain::Instant;
 using models::Excursion;
 using models::ImpactProposal;
 using models::MitigationEffect;
@@ -89,9 +90,24 @@ QString proposalText(const ImpactProposal &proposal, const TimeDisplay &times)
                                       : Text::tr("from %1, and it goes on").arg(times.time(found.start));
     const QString usual = number(found.usual, proposal.unit);
     const QString extreme = number(found.extreme, proposal.unit);
-    const QString what = proposal.crossing ? Text::tr("up to %1 with the threshold at %2").arg(extreme, usual)
-                                           : Text::tr("%1 where %2 is usual").arg(extreme, usual);
+    const QString crossed = found.extreme < found.usual ? Text::tr("down to %1 with the threshold at %2")
+                                                        : Text::tr("up to %1 with the threshold at %2");
+    const QString what = (proposal.crossing ? crossed : Text::tr("%1 where %2 is usual")).arg(extreme, usual);
     return Text::tr("Proposed by %1: %2, %3.").arg(proposal.series, when, what);
+}
+
+QString recordedText(const GraphOffer &offer, Instant start, Instant end, const TimeDisplay &times)
+{
+    QStringList said;
+    if (offer.startRecorded)
+        said.append(Text::tr("Its beginning is recorded already: %1.").arg(times.time(start)));
+    else if (start.isSet())
+        said.append(Text::tr("Recorded as the beginning: %1.").arg(times.time(start)));
+    if (offer.endRecorded)
+        said.append(Text::tr("Its end is recorded already: %1.").arg(times.time(end)));
+    else if (end.isSet())
+        said.append(Text::tr("Recorded as the end: %1.").arg(times.time(end)));
+    return said.join(u' ');
 }
 
 QString effectText(const QString &series, const QString &unit, const MitigationEffect &effect)

@@ -3,6 +3,7 @@
 
 #include "detection/impactproposal.h"
 #include "detection/mitigationeffect.h"
+#include "metrics/graphquery.h"
 
 #include <QString>
 
@@ -12,6 +13,10 @@ class TimeDisplay;
 
 /// "Proposed by errors: from 10:12:30 to 10:31:00, up to 87 % where 0.6 % is usual." Or that nothing was unusual.
 [[nodiscard]] QString proposalText(const models::ImpactProposal &proposal, const TimeDisplay &times);
+
+/// What the record says of that impact already: "Its beginning is recorded already: 10:12:31." Empty where it says nothing. The instants
+/// are those of the record, unset where it has none.
+[[nodiscard]] QString recordedText(const GraphOffer &offer, domain::Instant start, domain::Instant end, const TimeDisplay &times);
 
 /// "errors: restored, from 85 % to 0.7 % (usual 0.6 %); effect large (-0.98)." The size is told where it is one of the impact: of what
 /// does not show it the values are enough. Precondition: something can be said.
