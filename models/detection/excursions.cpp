@@ -86,15 +86,6 @@ private:
     Recent m_below;
 };
 
-/// What usually lies between two values; nothing of fewer than two.
-Span stepOf(const MetricPoints &points)
-{
-    std::vector<double> steps;
-    for (size_t i = 1; i < points.size(); ++i)
-        steps.push_back(double(points[i].atUs - points[i - 1].atUs));
-    return steps.empty() ? Span{} : Span::micros(qint64(medianOf(steps)));
-}
-
 /// Walks along a series, inside an excursion or outside of one.
 class Walk
 {
@@ -283,7 +274,7 @@ private:
 std::vector<Excursion> findExcursions(const MetricPoints &points, const ExcursionRules &rules)
 {
     const MetricPoints plain = plainPoints(points);
-    Walk walk(rules, stepOf(plain));
+    Walk walk(rules, usualStep(plain));
     for (const MetricPoint &point : plain)
         walk.step(point);
     return walk.take();
