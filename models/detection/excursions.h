@@ -20,7 +20,7 @@ struct Excursion
     double strength = 0;                 ///< how far, in usual spreads; 0 for a crossing
 };
 
-/// How much is unusual. The defaults were chosen on labelled series of production; tst_detection says which, and how well they do.
+/// How much is unusual. The defaults were chosen on labelled series of production; tst_labelledseries says which, and how well they do.
 /// Counts are of values, whatever time lies between them. A value.
 struct ExcursionRules
 {
