@@ -51,9 +51,10 @@ using namespace fireline::domain;
 // Precision 0.32 (10 of 31), recall 0.59 (10 of 17): below the floor of precision. Now one hourly value has to leap farther, and a start is
 // where a tenth of the way was gone: on all thirty-nine precision 0.70 (77 of 110) and recall 0.71 (77 of 109).
 //
-// To judge by in the end, named before anybody has seen a value of them, to be looked at once, with the floors of "others": the next with
-// a label of app1, app2 and purchase (from app1-03, app2-03 and purchase-04 on), the first four with one of outbound-04, -07, -08, -10,
-// -11, -14 and -15, and NAB's next two of each (exchange-3_cpc_results, exchange-3_cpm_results, occupancy_6005, occupancy_t4013).
+// To judge by in the end, named before anybody had seen a value of them, looked at once, with the floors of "others": the next with a label
+// of app1, app2 and purchase (app1-03, app2-03, purchase-04), four more of the latencies (outbound-04, -07, -08, -10), and NAB's next two of
+// each (exchange-3_cpc_results, exchange-3_cpm_results, occupancy_6005, occupancy_t4013). Precision 0.50 (19 of 38), recall 0.68 (19 of 28):
+// both floors are kept. These eleven are in tests/models/labelled, and are not to be tuned on.
 namespace {
 
 constexpr double TunedPrecision = 0.5;
@@ -67,6 +68,17 @@ const QStringList tunedOn = {u"nab_cpu_utilization_asg_misconfiguration"_s, u"na
                              u"nab_ec2_disk_write_bytes_1ef3de"_s,          u"ms_ecommerce_api_incoming_rps_01"_s};
 const QStringList tunedOnLater = {u"nab_grok_asg_anomaly"_s, u"nab_elb_request_count_8c0756"_s,
                                   u"ms_api_dependency_latency_outbound_12"_s};
+const QStringList untouched = {u"app1-03"_s,
+                               u"app2-03"_s,
+                               u"purchase-04"_s,
+                               u"outbound-04"_s,
+                               u"outbound-07"_s,
+                               u"outbound-08"_s,
+                               u"outbound-10"_s,
+                               u"exchange-3_cpc_results"_s,
+                               u"exchange-3_cpm_results"_s,
+                               u"occupancy_6005"_s,
+                               u"occupancy_t4013"_s};
 const QString withoutAnomaly = u"ms_service_unavailable_01"_s;
 
 QString dataFolder()
@@ -111,6 +123,45 @@ struct Window
     Instant from;
     Instant to;
 };
+
+struct Labelled
+{
+    MetricPoints points;
+    QList<Window> windows;
+    Span step;
+};
+
+/// As tests/models/labelled/README.md says; nothing where the file is not there.
+Labelled neverTunedOn(const QString &name)
+{
+    Labelled all;
+    QFile file(QStringLiteral(FIRELINE_SOURCE_DIR "/tests/models/labelled/") + name + u".series"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return all;
+    Instant next;
+    while (!file.atEnd()) {
+        const QStringList words = QString::fromUtf8(file.readLine()).trimmed().split(u' ', Qt::SkipEmptyParts);
+        if (words.isEmpty() || words.first() == u'#')
+            continue;
+        if (words.first() == u"step")
+            all.step = Span::seconds(words.at(1).toInt());
+        else if (words.first() == u"window")
+            all.windows.append(
+                {Instant::fromRfc3339(words.at(1)).value_or(Instant{}), Instant::fromRfc3339(words.at(2)).value_or(Instant{})});
+        else if (words.first() == u"start")
+            next = Instant::fromRfc3339(words.at(1)).value_or(Instant{});
+        else
+            for (const QString &word : words) {
+                if (word.startsWith(u'+')) {
+                    next = next - all.step + Span::seconds(word.toInt());
+                    continue;
+                }
+                all.points.push_back({next.us, word.toDouble()});
+                next = next + all.step;
+            }
+    }
+    return all;
+}
 
 QList<Window> windowsOf(const QJsonObject &label, Span step)
 {
@@ -157,6 +208,7 @@ private slots:
     void labelledSeries_data();
     void labelledSeries();
     void nothingWhereNothingWas();
+    void seriesThatWereNeverTunedOn();
 
 private:
     [[nodiscard]] std::vector<Excursion> proposedFor(const QString &name, const QJsonObject &labels) const;
@@ -214,6 +266,21 @@ void LabelledSeriesTest::nothingWhereNothingWas()
     const QJsonObject labels = QJsonDocument::fromJson(file.readAll()).object();
     QVERIFY(labels.contains(withoutAnomaly));
     QCOMPARE(proposedFor(withoutAnomaly, labels).size(), size_t(0));
+}
+
+void LabelledSeriesTest::seriesThatWereNeverTunedOn()
+{
+    Score all;
+    for (const QString &name : untouched) {
+        const Labelled one = neverTunedOn(name);
+        QVERIFY2(one.points.size() > 500 && !one.windows.isEmpty(), qPrintable(name));
+        const Score score = judge(findExcursions(one.points), one.windows, one.step);
+        qInfo("%s: %s", qPrintable(name), qPrintable(score.text()));
+        all.add(score);
+    }
+    qInfo("all: %s", qPrintable(all.text()));
+    QVERIFY2(all.precision() >= OtherPrecision, qPrintable(all.text()));
+    QVERIFY2(all.recall() >= OtherRecall, qPrintable(all.text()));
 }
 
 QTEST_GUILESS_MAIN(LabelledSeriesTest)
