@@ -22,6 +22,7 @@ ValueKind valueKind(Fact fact)
     case Fact::EntryHandsOn: return ValueKind::Boolean;
     case Fact::PeopleActive:
     case Fact::AlertsFiring:
+    case Fact::AlertsReceived:
     case Fact::ReportsCustomer:
     case Fact::IncidentHours:
     case Fact::RoleHours:

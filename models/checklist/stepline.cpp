@@ -56,6 +56,7 @@ QString reasonOf(const FactTest &test, const RuleContext &c)
     case Fact::FormDone: return Text::tr("Written");
     case Fact::ListDone: return Text::tr("Its list is done");
     case Fact::AlertsFiring: return Text::tr("An alert fires");
+    case Fact::AlertsReceived: return Text::tr("An alert came in");
     case Fact::ReportsCustomer: return Text::tr("A customer reported it");
     case Fact::MitigationResult:
         return Text::tr("Effect: %1").arg(c.state.mitigations.isEmpty() ? QString() : c.state.mitigations.last().result);

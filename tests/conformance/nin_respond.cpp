@@ -87,6 +87,8 @@ void TestConformanceNin::NIN_4()
                       "nin.ack"));
     QVERIFY(rig.lastText().startsWith(u"ACK: Investigating payment alert"_s) && rig.lastText().contains(u"Investigating: bo"_s));
     QVERIFY(rig.isTicked("nin.s1", 1) && rig.isTicked("nin.s1", 2) && !rig.isTicked("nin.s1", 3));
+    QVERIFY(rig.ok("bo", "/clearalert #L1"));
+    QVERIFY(rig.isTicked("nin.s1", 1)); // what came in has come in
     QVERIFY(rig.all("bo", {"/check nin.assess 1", "/check nin.assess 2", "/check nin.assess 3", "/check nin.assess 4"}));
     QVERIFY(rig.isTicked("nin.s1", 3));
 }

@@ -60,7 +60,7 @@ std::span<const ClosedWord<Fact>> closedWords<Fact>()
         {Fact::Severity, u"severity"}, {Fact::Phase, u"phase"}, {Fact::Flag, u"flag"}, {Fact::Audience, u"audience"},
         {Fact::ActorRole, u"actor.role"}, {Fact::RoleFilled, u"role.filled"}, {Fact::PeopleActive, u"people.active"},
         {Fact::ImpactEnded, u"impact.ended"}, {Fact::ImpactSpreading, u"impact.spreading"},
-        {Fact::AlertsFiring, u"alerts.firing"}, {Fact::AlertTag, u"alert.tag"}, {Fact::AlertType, u"alert.type"},
+        {Fact::AlertsFiring, u"alerts.firing"}, {Fact::AlertsReceived, u"alerts.received"}, {Fact::AlertTag, u"alert.tag"}, {Fact::AlertType, u"alert.type"},
         {Fact::ReportsCustomer, u"reports.customer"}, {Fact::IncidentHours, u"incident.hours"},
         {Fact::RoleHours, u"role.hours"}, {Fact::RoleNight, u"role.night"}, {Fact::Field, u"field"},
         {Fact::ListDone, u"list.done"}, {Fact::FormDone, u"form.done"}, {Fact::System, u"system"},

@@ -31,7 +31,7 @@ enum class MomentKind {
 /// Pure reads of the state or of the command at hand (2.3); some take an argument.
 enum class Fact {
     Severity, Phase, Flag, Audience, ActorRole, RoleFilled, PeopleActive, ImpactEnded, ImpactSpreading, AlertsFiring,
-    AlertTag, AlertType, ReportsCustomer, IncidentHours, RoleHours, RoleNight, Field, ListDone, FormDone, System,
+    AlertsReceived, AlertTag, AlertType, ReportsCustomer, IncidentHours, RoleHours, RoleNight, Field, ListDone, FormDone, System,
     HypothesisVerified, MitigationResult, MitigationTemporary, ChangeKind, ChangeRisk, ChangeStaged, EntryHandsOn,
     ReviewState, ActionItemsTagged, ActionItemsUnlinked, ActionItemsOpen, Exported, Calendar,
 };
