@@ -55,7 +55,9 @@ AlertSources::AlertSources(const PreferencesDesk &preferences, std::unique_ptr<D
         // What is only called otherwise goes on being asked: nothing of it is old for that.
         const bool alike = std::equal(now.begin(), now.end(), m_known.begin(), m_known.end(), models::areAskedAlike);
         m_known = now;
-        if (!alike)
+        if (alike)
+            rename();
+        else
             renew();
     });
     connect(&preferences, &PreferencesDesk::sourceSecretsChanged, this, &AlertSources::renew);
@@ -107,6 +109,16 @@ void AlertSources::renew()
     emit changed();
 }
 
+void AlertSources::rename()
+{
+    for (size_t i = 0; i < m_sources.size(); ++i) { // one for each that is known, in that order
+        m_sources[i]->source.name = m_sources[i]->access.name = m_known.at(qsizetype(i)).name;
+        if (m_sources[i]->way)
+            m_sources[i]->way->setName(m_known.at(qsizetype(i)).name);
+    }
+    emit changed();
+}
+
 void AlertSources::opened(Source &source, const Outcome<Access> &access)
 {
     if (!access) {
@@ -115,7 +127,8 @@ void AlertSources::opened(Source &source, const Outcome<Access> &access)
         return;
     }
     source.access = access.value();
-    source.way = std::make_unique<HttpClient>(access.value(), HttpPolicy(), *m_delay, m_clock);
+    source.access.name = source.source.name; // it may be another since it was opened
+    source.way = std::make_unique<HttpClient>(source.access, HttpPolicy(), *m_delay, m_clock);
     if (source.source.kind == MonitoringSource::Kind::Alertmanager) {
         source.watch = std::make_unique<AlertWatch>(AlertmanagerClient(*source.way), *m_delay, m_clock, m_every);
         connect(source.watch.get(), &AlertWatch::changed, this, &AlertSources::changed);
@@ -128,6 +141,7 @@ SourceReading AlertSources::readingOf(const Source &source) const
 {
     SourceReading reading;
     reading.source = source.access.place();
+    reading.name = source.source.name;
     reading.why = source.whyNot;
     reading.stale = true;
     if (!source.watch)
@@ -152,7 +166,7 @@ QList<SourceReading> AlertSources::readings() const
     // Nobody looked yet: that there is one is known all the same.
     for (const MonitoringSource &source : m_known) {
         if (source.kind == MonitoringSource::Kind::Alertmanager)
-            all.append({accessOf(source).place(), {}, true, {}});
+            all.append({accessOf(source).place(), {}, true, {}, {}, source.name});
     }
     return all;
 }

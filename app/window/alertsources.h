@@ -64,6 +64,7 @@ private:
     };
 
     void renew();
+    void rename();
     void opened(Source &source, const domain::Outcome<connectors::Access> &access);
     void ask();
     [[nodiscard]] models::SourceReading readingOf(const Source &source) const;

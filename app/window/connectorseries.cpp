@@ -68,6 +68,11 @@ PrometheusSeries::PrometheusSeries(QString id, connectors::HttpClient &way, Span
 
 QString PrometheusSeries::name() const
 {
+    return m_way.access().name.isEmpty() ? place() : m_way.access().name;
+}
+
+QString PrometheusSeries::place() const
+{
     return m_way.access().place();
 }
 
@@ -97,6 +102,11 @@ void PrometheusSeries::askNames(QObject *receiver, const NamesTold &told)
 DatadogSeries::DatadogSeries(QString id, connectors::HttpClient &way) : m_id(std::move(id)), m_way(way) { }
 
 QString DatadogSeries::name() const
+{
+    return m_way.access().name.isEmpty() ? place() : m_way.access().name;
+}
+
+QString DatadogSeries::place() const
 {
     return m_way.access().place();
 }

@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] QString id() const override { return m_id; }
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString place() const override;
     void ask(const models::SeriesQuestion &question, QObject *receiver, const Told &told) override;
     void askNames(QObject *receiver, const NamesTold &told) override;
 
@@ -36,6 +37,7 @@ public:
 
     [[nodiscard]] QString id() const override { return m_id; }
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString place() const override;
     void ask(const models::SeriesQuestion &question, QObject *receiver, const Told &told) override;
 
 private:

@@ -21,15 +21,23 @@ using models::SeriesQuestion;
 MonitoredSeries::MonitoredSeries(MonitoringSource source, desktop::PasswordStore &passwords, QObject *parent)
     : QObject(parent)
     , m_source(std::move(source))
+    , m_name(m_source.name)
     , m_passwords(passwords)
 {
 }
 
 MonitoredSeries::~MonitoredSeries() = default;
 
-QString MonitoredSeries::name() const
+QString MonitoredSeries::place() const
 {
     return accessOf(m_source).place();
+}
+
+bool MonitoredSeries::setName(const QString &name)
+{
+    if (m_way)
+        m_way->setName(name);
+    return std::exchange(m_name, name) != name;
 }
 
 void MonitoredSeries::ask(const SeriesQuestion &question, QObject *receiver, const Told &told)
@@ -69,6 +77,7 @@ void MonitoredSeries::opened(const Outcome<Access> &access)
         connectors::HttpPolicy once;
         once.attempts = 1;
         m_way = std::make_unique<connectors::HttpClient>(access.value(), once, m_delay, m_clock);
+        m_way->setName(m_name); // it may be another since it was opened
         if (m_source.kind == MonitoringSource::Kind::Datadog)
             m_inner = std::make_unique<DatadogSeries>(id(), *m_way);
         else
@@ -110,17 +119,19 @@ void MonitoredShelf::renew(bool secrets)
 {
     std::vector<Kept> kept;
     SeriesShelf::Sources sources;
+    bool renamed = false;
     for (const MonitoringSource &each : m_preferences.preferences().monitoring.sources) {
         if (each.kind == MonitoringSource::Kind::Alertmanager)
             continue;
         auto series = secrets && each.signIn != MonitoringSource::SignIn::None ? nullptr : keptOf(each);
         if (!series)
             series = std::make_shared<MonitoredSeries>(each, m_preferences.passwords());
+        renamed = series->setName(each.name) || renamed;
         kept.push_back({each, series});
         sources.push_back(series);
     }
     m_kept = std::move(kept);
-    if (sources != m_shelf.sources())
+    if (renamed || sources != m_shelf.sources())
         m_shelf.setSources(std::move(sources));
 }
 

@@ -33,7 +33,10 @@ public:
     ~MonitoredSeries() override;
 
     [[nodiscard]] QString id() const override { return models::lastingName(m_source); }
-    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString name() const override { return m_name; }
+    [[nodiscard]] QString place() const override;
+    /// Whether that is another name.
+    bool setName(const QString &name);
     void ask(const models::SeriesQuestion &question, QObject *receiver, const Told &told) override;
     void askNames(QObject *receiver, const NamesTold &told) override;
 
@@ -48,7 +51,8 @@ private:
     void open();
     void opened(const domain::Outcome<connectors::Access> &access);
 
-    models::MonitoringSource m_source;
+    models::MonitoringSource m_source; ///< as it was when it was opened: its lasting name is the same for ever
+    QString m_name;                    ///< as it is called now
     desktop::PasswordStore &m_passwords;
     connectors::TimerDelay m_delay;
     domain::SystemClock m_clock;

@@ -60,7 +60,7 @@ Outcome<Access> complete(const Access &access, SignIn signIn)
     return Problem{
         Problem::Kind::Usage,
         u"no-secret"_s,
-        Text::tr("Your password store has nothing to sign in to %1 with. Enter it in the settings.").arg(access.place()),
+        Text::tr("Your password store has nothing to sign in to %1 with. Enter it in the settings.").arg(access.called()),
         {},
         {},
         {}};
@@ -74,6 +74,7 @@ Access accessOf(const MonitoringSource &source)
     const QUrl address = base ? base.value() : QUrl();
     Access access = source.kind == MonitoringSource::Kind::Datadog ? connectors::datadogAccess(address, {}, {}) : Access();
     access.system = models::systemName(source.kind);
+    access.name = source.name;
     access.base = address;
     access.signIn = source.signIn == SignIn::Password ? Access::SignIn::Basic
                     : source.signIn == SignIn::Token  ? Access::SignIn::Bearer

@@ -84,7 +84,7 @@ void SourcesDesk::ask(const MonitoringSource &source, const Access &access)
     once.attempts = 1;
     once.patience = Patience;
     m_way = std::make_unique<connectors::HttpClient>(access, once, m_delay, m_clock);
-    const auto saying = [this, source, place = access.place()](auto words) {
+    const auto saying = [this, source, place = access.called()](auto words) {
         return [this, source, place, words](const auto &outcome) {
             m_page.say(source, outcome ? tr("%1 answers: %2.", "a system, what it has").arg(place, words(outcome.value()))
                                        : outcome.problem().text);

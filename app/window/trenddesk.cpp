@@ -100,7 +100,8 @@ void TrendDesk::takeRules(const Outcome<QList<AlertRule>> &rules)
                                    [&](const AlertRule &one) { return one.name == name && fits(one.labels, m_labels); });
     HttpClient *way = m_sources.way(models::MonitoringSource::Kind::Prometheus);
     if (rule == all.end() || !way) {
-        trend.why = tr("Prometheus has no rule for this alert: its trend cannot be shown.");
+        trend.why = way ? tr("%1 has no rule for this alert: its trend cannot be shown.").arg(way->access().called())
+                        : tr("No Prometheus is set up any more: the trend cannot be shown.");
         return show(trend);
     }
     trend.query = models::trendQuery(rule->query);

@@ -53,8 +53,10 @@ void take(Told &told, const SourceReading &reading, const ArrivedAlert &arrived)
     }
     if (alert.link.isEmpty())
         alert.link = arrived.link;
-    if (!alert.sources.contains(reading.source))
-        alert.sources.append(reading.source);
+    if (alert.origin.isEmpty())
+        alert.origin = reading.source;
+    if (!alert.sources.contains(reading.called()))
+        alert.sources.append(reading.called());
     alert.silences += arrived.silences;
     told.silenced = told.silenced || arrived.silenced;
     told.fires = told.fires || !ended;

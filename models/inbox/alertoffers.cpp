@@ -40,8 +40,8 @@ Command linkCommand(const InboxAlert &alert)
     command.verb = Verb::Alert;
     command.at = alert.startsAt;
     command.args = {{u"id"_s, alert.name}, {u"fields"_s, fields}};
-    if (!alert.sources.isEmpty())
-        command.args.insert(u"source"_s, alert.sources.first());
+    if (!alert.origin.isEmpty())
+        command.args.insert(u"source"_s, alert.origin);
     return command;
 }
 

@@ -28,11 +28,14 @@ struct ArrivedAlert
 /// What one source said when it was last asked. A value.
 struct SourceReading
 {
-    QString source;     ///< "Alertmanager at alerts.example"
+    QString source;     ///< "Alertmanager at alerts.example": by this the record knows it
     domain::Instant at; ///< unset: it never answered
     bool stale = false; ///< it did not answer since
     QList<ArrivedAlert> alerts;
-    QString why = {}; ///< it did not answer, for people
+    QString why = {};  ///< it did not answer, for people
+    QString name = {}; ///< what people here call it; empty: nothing
+
+    [[nodiscard]] const QString &called() const { return name.isEmpty() ? source : name; }
 };
 
 /// An alert in the inbox: what the sources and the record together say of it. A value.
@@ -48,11 +51,12 @@ struct InboxAlert
     State state = State::Firing;
     domain::Instant startsAt;
     domain::Instant endsAt; ///< of a cleared one
-    QStringList sources;    ///< that have it now
+    QStringList sources;    ///< that have it now, as people call them
     QString link;
     QString record;       ///< "L3" where it is linked to the incident; else empty
     bool stale = false;   ///< no source that has answered lately knows of it
     QStringList silences; ///< ids, of those that can be ended
+    QString origin = {};  ///< the first of its sources, as the record knows it
 
     bool operator==(const InboxAlert &) const = default;
 };

@@ -47,6 +47,15 @@ void giveUnit(SeriesAnswer &answer, const QString &unit)
     }
 }
 
+/// Also for whoever does not know the name by which the source goes here.
+QString fromOf(const SeriesSource *source)
+{
+    if (!source)
+        return {};
+    const QString name = source->name();
+    return name == source->place() ? name : Text::tr("%1 (%2)", "what people call a system, what it is").arg(name, source->place());
+}
+
 } // namespace
 
 /// One query and how far it was asked for.
@@ -131,12 +140,24 @@ LiveGraphs::Query &LiveGraphs::make(const QString &query, const QString &unit)
 void LiveGraphs::change(const QString &id, SeriesSource &source, const QString &query, const QString &unit)
 {
     Query *known = find(id);
-    if (!known || (known->source == &source && known->text == query && known->unit == unit))
+    if (!known)
         return;
+    if (known->source == &source && known->text == query && known->unit == unit) {
+        nameSource(*known); // that may be called otherwise now
+        return tell(*known);
+    }
     known->source = &source;
     known->text = query;
     known->unit = unit;
     begin(*known);
+}
+
+void LiveGraphs::nameSource(const Query &query)
+{
+    MetricField field = m_store.field(query.id);
+    field.from = fromOf(query.source);
+    if (field.from != m_store.field(query.id).from)
+        m_store.setField(query.id, field);
 }
 
 /// From nothing: what another query said says nothing of this one.
@@ -149,7 +170,7 @@ void LiveGraphs::begin(Query &query)
     query.failures = 0;
     MetricField field = m_store.field(query.id);
     field.title = query.text;
-    field.from = query.source ? query.source->name() : QString();
+    field.from = fromOf(query.source);
     field.own = field.live = true;
     m_store.setField(query.id, field); // before its series: they belong to it
     m_store.refresh(query.id, {{query.text, query.unit, {}}}, query.text);

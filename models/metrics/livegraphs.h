@@ -64,6 +64,7 @@ private:
     void tell(const Query &query);
     Query &make(const QString &query, const QString &unit);
     void begin(Query &query);
+    void nameSource(const Query &query);
     [[nodiscard]] qint64 lastOf(const QString &id) const;
     [[nodiscard]] MetricRange wanted() const;
     [[nodiscard]] Query *find(const QString &id) const;

@@ -200,6 +200,9 @@ void AlertInboxTest::theRecordFollows()
     };
     const auto inbox = [&](const QList<SourceReading> &readings) { return mergeAlerts(readings, feed.state().alerts); };
     QList<SourceReading> readings = at(reading(u"am"_s, {u"f1 Down 10"_s}));
+    // People are told by the name they gave; the record knows it by what it is to everybody.
+    readings[0].name = u"pager"_s;
+    QCOMPARE(inbox(readings).value(0).sources, QStringList{u"pager"_s});
     readings[0].alerts[0].annotations = {{u"cause"_s, u"pool exhausted"_s}, {u"runbook"_s, u"http://r"_s}};
     QVERIFY(feed.execute(linkCommand(inbox(readings).value(0))).ok());
     const Alert linked = feed.state().alerts.value(0);

@@ -288,7 +288,7 @@ void TestLiveDesk::sourcesOfTheSettingsAreAskedOnceSomebodyAsks()
     graphs.ask(u"payments"_s, u"pay"_s);
     const auto notice = [&](qsizetype which) { return graphs.store.field(graphs.desk->graphs().ids().at(which)).notice; };
     QTRY_COMPARE(notice(0).kind, MetricNotice::Kind::Unreachable);
-    QVERIFY2(notice(0).text.contains(u"127.0.0.1:1"_s), qPrintable(notice(0).text));
+    QVERIFY2(notice(0).text.startsWith(u"“shop” "_s), qPrintable(notice(0).text));
     QTRY_COMPARE(notice(1).kind, MetricNotice::Kind::None);
     const auto asked = pay.asked().size();
     settings.keep({sourceAt(u"shop"_s, shop.address()), sourceAt(u"pay"_s, pay.address())});
@@ -391,6 +391,9 @@ void TestLiveDesk::aRenamedSourceKeepsItsGraphs()
         graphs.ask(u"errors"_s, u"shop"_s);
         field = graphs.desk->graphs().ids().first();
         QTRY_COMPARE(graphs.store.field(field).notice.kind, MetricNotice::Kind::None);
+        QCOMPARE(shelf.sources().front()->name(), u"shop"_s);
+        const QString place = u"Prometheus at "_s + shop.address().authority();
+        QCOMPARE(graphs.store.field(field).from, u"shop (%1)"_s.arg(place));
         const auto asked = shop.asked().size();
         source.knownAs = lastingName(source);
         source.name = u"market"_s;
@@ -398,6 +401,8 @@ void TestLiveDesk::aRenamedSourceKeepsItsGraphs()
         QCOMPARE(graphs.store.field(field).notice.kind, MetricNotice::Kind::None);
         QCOMPARE(graphs.store.at(0).data.points.size(), size_t(3));
         QCOMPARE(shop.asked().size(), asked); // nothing begins anew for that
+        QCOMPARE(shelf.sources().front()->name(), u"market"_s);
+        QCOMPARE(graphs.store.field(field).from, u"market (%1)"_s.arg(place));
         graphs.files.flush();
     }
     // After the next start too, and after another address.

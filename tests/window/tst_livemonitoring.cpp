@@ -250,7 +250,7 @@ void TestLiveMonitoring::aStoredSourceIsPainted()
         return store.count() == 1 && store.at(0).data.points.size() > 100;
     };
     QVERIFY2(QTest::qWaitFor(isThere, 30000), qPrintable(store.field(id).notice.text));
-    QCOMPARE(store.field(id).from, u"Prometheus at "_s + m_stack->prometheus().authority());
+    QCOMPARE(store.field(id).from, u"shop (Prometheus at %1)"_s.arg(m_stack->prometheus().authority()));
     QVERIFY(canvas->lines().first().graph->data()->size() >= int(store.at(0).data.points.size())); // and a break where nothing is
     const QColor colour = canvas->lines().first().graph->pen().color();
     const auto isLine = [&colour](QRgb pixel) { // its edge is mixed with what is behind it

@@ -157,7 +157,7 @@ void TestPreferencesDesk::aSourceIsTried_data()
     QTest::newRow("rules") << Kind::Prometheus << QByteArray(R"({"status":"success","data":{"groups":[]}})") << 200
                            << u"answers: 0 rule(s) that can alert."_s;
     QTest::newRow("refused") << Kind::Prometheus << QByteArray("{}") << 401 << u"sign-in"_s;
-    QTest::newRow("another thing") << Kind::Alertmanager << QByteArray("<html>") << 200 << u"Alertmanager at "_s;
+    QTest::newRow("another thing") << Kind::Alertmanager << QByteArray("<html>") << 200 << u"“a” gives"_s;
     QTest::newRow("no keys") << Kind::Datadog << QByteArray("{}") << 200 << u"password store has nothing"_s;
     QTest::newRow("nobody there") << Kind::Alertmanager << QByteArray() << 0 << u"cannot be reached"_s;
 }

@@ -194,7 +194,7 @@ SourcesText sourcesText(const QList<models::SourceReading> &readings, bool drill
     SourcesText told;
     QStringList lines;
     for (const models::SourceReading &reading : readings) {
-        const QString source = isolatedLtr(reading.source);
+        const QString source = isolated(reading.called());
         const QString heard = reading.at.isSet() ? isolatedLtr(times.time(reading.at)) : QString();
         if (!reading.stale)
             lines.append(Text::tr("%1, heard at %2.").arg(source, heard));

@@ -64,7 +64,7 @@ void AlertmanagerClient::createSilence(const Silence &silence, QObject *receiver
 void AlertmanagerClient::lookFor(const Silence &silence, const Problem &unknown, QObject *receiver,
                                  const Answer<QString> &answer) const
 {
-    const QString place = m_way.access().place();
+    const QString place = m_way.access().called();
     silences(receiver, [silence, unknown, place, answer](const Outcome<QList<Silence>> &there) {
         if (!there)
             return answer(unknown);

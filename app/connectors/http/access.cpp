@@ -60,6 +60,12 @@ QString Access::place() const
     return Text::tr("%1 at %2").arg(system, base.port() > 0 ? u"%1:%2"_s.arg(base.host()).arg(base.port()) : base.host());
 }
 
+// Quoted: a name may be a word that means something else in the sentence, such as "alerts".
+QString Access::called() const
+{
+    return name.isEmpty() ? place() : Text::tr("“%1”", "a name that somebody gave").arg(name);
+}
+
 QString Access::cleaned(const QString &text) const
 {
     QString clean = text.left(8 * LongestSaying);

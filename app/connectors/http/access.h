@@ -19,6 +19,7 @@ struct Access
     enum class SignIn { None, Basic, Bearer };
 
     QString system; ///< as people call it: "Prometheus"
+    QString name;   ///< what the people here call this one; empty: nothing
     QUrl base;      ///< its paths begin here; of accessAddress()
     SignIn signIn = SignIn::None;
     QString user;                              ///< of Basic
@@ -29,8 +30,10 @@ struct Access
     Secret keyPassphrase;
     QByteArray authorities; ///< PEM; trusted for this system beside those of the computer
 
-    /// "Prometheus at metrics.example:9090": what people are told.
+    /// "Prometheus at metrics.example:9090": what it is to everybody, whatever it is called on one computer.
     [[nodiscard]] QString place() const;
+    /// What people are told in a sentence: the name they gave it, else its place.
+    [[nodiscard]] QString called() const;
     /// That text without any secret in it, on one line and not endless: what another system said is not ours to trust.
     [[nodiscard]] QString cleaned(const QString &text) const;
 };

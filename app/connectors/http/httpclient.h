@@ -26,6 +26,8 @@ public:
     ~HttpClient() override;
 
     [[nodiscard]] const Access &access() const { return m_access; }
+    /// It is called otherwise from now on.
+    void setName(const QString &name) { m_access.name = name; }
 
     /// Asks, reads what comes, and tells `answer` once, in this thread; never before this call has returned. The job is there until
     /// it has finished.

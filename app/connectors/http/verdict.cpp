@@ -34,7 +34,7 @@ QString seconds(Span span)
 /// Nothing came back that could be read.
 Verdict withoutAnswer(const Attempt &attempt, const Access &access, const HttpPolicy &policy)
 {
-    const QString place = access.place();
+    const QString place = access.called();
     switch (attempt.ending) {
     case Attempt::Ending::Unreachable:
         return {io(u"unreachable"_s, Text::tr("%1 cannot be reached. Check its address and the network.").arg(place)), true, {}};
@@ -79,7 +79,7 @@ Problem refusalOf(int status, const QString &place, const QString &complaint)
 
 Verdict onStatus(const Attempt &attempt, const Access &access, const HttpPolicy &policy, Instant now)
 {
-    const QString place = access.place();
+    const QString place = access.called();
     const QString complaint = access.cleaned(attempt.complaint);
     const std::optional<Span> wait = readRetryAfter(attempt.retryAfter, now);
     const bool bearable = !wait || *wait <= policy.longestWait;
@@ -123,7 +123,7 @@ Verdict verdictOn(const Attempt &attempt, const Access &access, const HttpPolicy
         if (mayHaveArrived(attempt))
             verdict.problem = io(
                 u"outcome-unknown"_s,
-                Text::tr("Whether %1 has done it is not known. Look there before you ask again.").arg(access.place()));
+                Text::tr("Whether %1 has done it is not known. Look there before you ask again.").arg(access.called()));
     }
     verdict.problem->detail = access.cleaned(u"HTTP %1 %2"_s.arg(QString::number(attempt.status), attempt.detail));
     return verdict;
@@ -147,10 +147,10 @@ std::optional<Span> readRetryAfter(const QString &text, Instant now)
 Problem inAnswer(const Access &access, const Problem &why)
 {
     if (why.code == "refused"_L1)
-        return refusalOf(200, access.place(), access.cleaned(why.text));
+        return refusalOf(200, access.called(), access.cleaned(why.text));
     return {Problem::Kind::Parse,
             u"unreadable"_s,
-            Text::tr("%1 gives an answer that cannot be read. Check that the address is the right one.").arg(access.place()),
+            Text::tr("%1 gives an answer that cannot be read. Check that the address is the right one.").arg(access.called()),
             access.cleaned(why.text + u' ' + why.detail),
             {},
             {}};
@@ -158,7 +158,7 @@ Problem inAnswer(const Access &access, const Problem &why)
 
 Problem cancelled(const Access &access)
 {
-    return io(u"cancelled"_s, Text::tr("%1 is not asked any more.").arg(access.place()));
+    return io(u"cancelled"_s, Text::tr("%1 is not asked any more.").arg(access.called()));
 }
 
 } // namespace fireline::connectors
