@@ -53,7 +53,8 @@ QString fromOf(const SeriesSource *source)
     if (!source)
         return {};
     const QString name = source->name();
-    return name == source->place() ? name : Text::tr("%1 (%2)", "what people call a system, what it is").arg(name, source->place());
+    return name == source->place() ? name
+                                   : Text::tr("%1 (%2)", "what people call a system, what it is").arg(name, source->place());
 }
 
 } // namespace

@@ -196,7 +196,8 @@ FactValue readFact(const FactRef &ref, const RuleContext &c)
         return count(
             std::count_if(s.alerts.begin(), s.alerts.end(), [](const Alert &a) { return a.state != Alert::State::Cleared; }));
     case Fact::AlertsReceived:
-        return count(std::count_if(s.alerts.begin(), s.alerts.end(), [&s](const Alert &a) { return !isWithdrawn(s, a.eventId); }));
+        return count(
+            std::count_if(s.alerts.begin(), s.alerts.end(), [&s](const Alert &a) { return !isWithdrawn(s, a.eventId); }));
     case Fact::AlertTag: return alertLabels(u"tag"_s, c);
     case Fact::AlertType: return alertLabels(u"type"_s, c);
     case Fact::ReportsCustomer:
