@@ -41,8 +41,20 @@ InboxDesk::InboxDesk(const Parts &parts, models::InboxModel &model, views::Inbox
         connect(trends, &TrendDesk::firingsKnown, this,
                 [this](const QString &fingerprint, const QList<Instant> &starts) { know(fingerprint, Knows::Source, starts); });
     }
+    if (m_drill) {
+        connect(&panel, &views::InboxPanel::currentChanged, this, &InboxDesk::showNoTrend);
+        showNoTrend(panel.selected());
+    }
     panel.setReadings(m_parts.sources ? m_parts.sources->readings() : QList<models::SourceReading>(), m_drill);
     askRegister();
+}
+
+void InboxDesk::showNoTrend(const QString &fingerprint)
+{
+    models::AlertTrend trend;
+    if (!fingerprint.isEmpty())
+        trend.why = tr("No trend: a drill asks no Prometheus. What it has of metrics is in the graphs.");
+    m_panel.setTrend(trend);
 }
 
 bool InboxDesk::eventFilter(QObject *, QEvent *event)

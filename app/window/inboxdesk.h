@@ -38,6 +38,7 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showNoTrend(const QString &fingerprint);
     void look();
     void take();
     void follow();

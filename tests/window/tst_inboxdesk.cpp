@@ -6,6 +6,7 @@
 #include "declaredincident.h"
 #include "inbox/inboxpanel.h"
 #include "inbox/inboxroles.h"
+#include "inbox/trendview.h"
 #include "inboxdesk.h"
 #include "incidentshelf.h"
 #include "memorystore.h"
@@ -76,12 +77,14 @@ QByteArray past(Instant now)
 struct Room
 {
     Room(const session::ConsoleSettings &settings, const QList<MonitoringSource> &asked, std::unique_ptr<connectors::Delay> delay,
-         Span every)
+         Span every, bool drill = false)
         : preferences(settings, processes, theme, clock.now())
     {
         preferences.change([&](models::Preferences &wanted) { wanted.monitoring.sources = asked; });
         sources = std::make_unique<AlertSources>(preferences, std::move(delay), clock, every);
-        incident = std::make_unique<IncidentController>(test::declaredIncident(disk, setup), clock);
+        const Command declare{
+            Verb::Declare, {}, {}, {{u"text"_s, u"Checkout fails"_s}, {u"severity"_s, u"1"_s}, {u"drill"_s, drill}}};
+        incident = std::make_unique<IncidentController>(test::declaredIncident(disk, setup, false, declare), clock);
         desk = std::make_unique<CommandDesk>(*incident, messages);
         model = std::make_unique<models::InboxModel>(*incident);
         tester = std::make_unique<QAbstractItemModelTester>(model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -173,6 +176,7 @@ private slots:
     void whatIsOldIsSaidToBeOld();
     void theRegisterSaysWhenItFiredBefore();
     void anotherSourceIsAskedOnceItIsSet();
+    void aDrillSaysWhyItHasNoTrend();
 
 private:
     std::unique_ptr<Room> room(const MonitoringSource &source)
@@ -340,6 +344,18 @@ void TestInboxDesk::anotherSourceIsAskedOnceItIsSet()
     room->preferences.change([](models::Preferences &wanted) { wanted.monitoring.sources = {}; });
     QVERIFY2(room->said().startsWith(u"No Alertmanager"_s), qPrintable(room->said()));
     QCOMPARE(room->model->rowCount(), 0);
+}
+
+void TestInboxDesk::aDrillSaysWhyItHasNoTrend()
+{
+    Room room(m_settings, {}, std::make_unique<NoDelay>(), Span::seconds(15), true);
+    const auto *trend = room.panel->findChild<views::TrendView *>();
+    QVERIFY(trend->isHidden()); // nothing has fired
+    Command alert{Verb::Alert, {}, {}, {{u"id"_s, u"Errors"_s}}};
+    room.desk->submit(alert);
+    QTRY_COMPARE(room.model->rowCount(), 1);
+    QVERIFY(!trend->isHidden());
+    QVERIFY2(trend->sentence().startsWith(u"No trend: a drill asks no Prometheus."_s), qPrintable(trend->sentence()));
 }
 
 QTEST_MAIN(TestInboxDesk)
