@@ -39,6 +39,7 @@ private slots:
     void oneClearMessageEach_data();
     void oneClearMessageEach();
     void nothingListens();
+    void aNameThatNobodyKnowsIsNoPortThatNobodyListensOn();
     void waitsGrowAndAreShortenedByChance();
     void nothingHappensTwice_data();
     void nothingHappensTwice();
@@ -71,8 +72,8 @@ void HttpJobTest::oneClearMessageEach_data()
     row("a fault that passes", {status(502, "<html>"), status(504), good()}, {}, {}, {1000, 2000});
     row("a fault that stays", {status(503)}, u"server-fault"_s, u"out of order"_s, all);
     row("a fault of its own", {status(500, R"({"error":"disk full"})")}, u"server-fault"_s, u"disk full"_s, {});
-    row("no sign-in", {status(401)}, u"sign-in"_s, u"does not accept the sign-in"_s, {});
-    row("not allowed", {status(403)}, u"sign-in"_s, u"does not accept the sign-in"_s, {});
+    row("no sign-in", {status(401)}, u"sign-in"_s, u"wants a sign-in, and none is set up"_s, {});
+    row("not allowed", {status(403)}, u"sign-in"_s, u"wants a sign-in, and none is set up"_s, {});
     row("nothing there", {status(404, "<html>")}, u"not-found"_s, u"Check its address"_s, {});
     row("refused", {status(400, R"({"status":"error","errorType":"bad_data","error":"1:6: parse\nerror"})")}, u"refused"_s,
         u"1:6: parse error"_s, {});
@@ -126,6 +127,24 @@ void HttpJobTest::oneClearMessageEach()
     QCOMPARE(waiting.size(), rig.delay.waits.size());
     if (!waits.isEmpty() && replies.value(0).how != How::Reset)
         QVERIFY(!waiting[0][2].toString().isEmpty());
+}
+
+void HttpJobTest::aNameThatNobodyKnowsIsNoPortThatNobodyListensOn()
+{
+    Access access;
+    access.system = u"Prometheus"_s;
+    access.base = QUrl(u"http://metrics.example:9090"_s);
+    const auto said = [&access](Attempt::Ending ending) {
+        Attempt attempt;
+        attempt.ending = ending;
+        const Verdict verdict = verdictOn(attempt, access, HttpPolicy(), true, Instant{1});
+        return verdict.again && verdict.problem ? verdict.problem->text : QString();
+    };
+    QCOMPARE(said(Attempt::Ending::Unreachable),
+             u"Prometheus at metrics.example:9090 cannot be reached. Check its address and the network."_s);
+    access.name = u"shop"_s;
+    QCOMPARE(said(Attempt::Ending::Unnamed),
+             u"“shop” cannot be found: no computer is known as metrics.example. Check its address and the network."_s);
 }
 
 void HttpJobTest::nothingListens()

@@ -118,6 +118,17 @@ QString wordsOf(SignIn way)
     return {};
 }
 
+/// Where one usually is.
+QString exampleOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Alertmanager: return u"http://localhost:9093"_s;
+    case Kind::Prometheus: return u"http://localhost:9090"_s;
+    case Kind::Datadog: return u"https://api.datadoghq.eu"_s;
+    }
+    return {};
+}
+
 void caption(QFormLayout &form, QLineEdit &field, const QString &words)
 {
     qobject_cast<QLabel *>(form.labelForField(&field))->setText(words);
@@ -136,6 +147,7 @@ void SourcesPage::showFields()
                                       std::pair(m_certificate, now.certificate), std::pair(m_authorities, now.authorities)})
         field->setText(text);
     m_kind->setCurrentIndex(m_kind->findData(QVariant::fromValue(now.kind)));
+    m_address->setPlaceholderText(tr("Such as %1").arg(exampleOf(now.kind)));
     m_signIn->clear();
     for (const SignIn way : models::signInsOf(now.kind))
         m_signIn->addItem(wordsOf(way), QVariant::fromValue(way));

@@ -79,8 +79,8 @@ QNetworkReply *sent(QNetworkAccessManager &network, const Access &access, const 
 Attempt::Ending endingOf(QNetworkReply::NetworkError error)
 {
     switch (error) {
+    case QNetworkReply::HostNotFoundError: return Attempt::Ending::Unnamed;
     case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::HostNotFoundError:
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::NetworkSessionFailedError:

@@ -36,6 +36,11 @@ Verdict withoutAnswer(const Attempt &attempt, const Access &access, const HttpPo
 {
     const QString place = access.called();
     switch (attempt.ending) {
+    case Attempt::Ending::Unnamed:
+        return {io(u"unnamed"_s, Text::tr("%1 cannot be found: no computer is known as %2. Check its address and the network.")
+                                     .arg(place, access.base.host())),
+                true,
+                {}};
     case Attempt::Ending::Unreachable:
         return {io(u"unreachable"_s, Text::tr("%1 cannot be reached. Check its address and the network.").arg(place)), true, {}};
     case Attempt::Ending::Untrusted:
@@ -60,10 +65,18 @@ Verdict withoutAnswer(const Attempt &attempt, const Access &access, const HttpPo
     return {io(u"cut"_s, Text::tr("%1 broke off in the middle of its answer. Ask again.").arg(place)), true, {}};
 }
 
-Problem refusalOf(int status, const QString &place, const QString &complaint)
+bool signsIn(const Access &access)
 {
+    return access.signIn != Access::SignIn::None || !access.keys.isEmpty() || !access.certificate.isEmpty();
+}
+
+Problem refusalOf(int status, const Access &access, const QString &complaint)
+{
+    const QString place = access.called();
     if (status == 401 || status == 403)
-        return io(u"sign-in"_s, Text::tr("%1 does not accept the sign-in. Check it in the settings.").arg(place));
+        return io(u"sign-in"_s, signsIn(access)
+                                    ? Text::tr("%1 does not accept the sign-in. Check it in the settings.").arg(place)
+                                    : Text::tr("%1 wants a sign-in, and none is set up. Choose one in the settings.").arg(place));
     if (status == 404)
         return io(u"not-found"_s, Text::tr("%1 does not know what is asked for. Check its address in the settings.").arg(place));
     if (status >= 300 && status < 400)
@@ -89,7 +102,7 @@ Verdict onStatus(const Attempt &attempt, const Access &access, const HttpPolicy 
         return {io(u"too-many"_s, text), bearable, wait};
     }
     if (attempt.status < 500)
-        return {refusalOf(attempt.status, place, complaint), false, {}};
+        return {refusalOf(attempt.status, access, complaint), false, {}};
     const QString text = complaint.isEmpty() ? Text::tr("%1 is out of order. Ask again later.").arg(place)
                                              : Text::tr("%1 is out of order: %2").arg(place, complaint);
     const bool passing = attempt.status == 502 || attempt.status == 503 || attempt.status == 504;
@@ -99,6 +112,7 @@ Verdict onStatus(const Attempt &attempt, const Access &access, const HttpPolicy 
 bool mayHaveArrived(const Attempt &attempt)
 {
     switch (attempt.ending) {
+    case Attempt::Ending::Unnamed:
     case Attempt::Ending::Unreachable:
     case Attempt::Ending::Untrusted: return false;
     case Attempt::Ending::Answered: return attempt.status >= 500;
@@ -147,7 +161,7 @@ std::optional<Span> readRetryAfter(const QString &text, Instant now)
 Problem inAnswer(const Access &access, const Problem &why)
 {
     if (why.code == "refused"_L1)
-        return refusalOf(200, access.called(), access.cleaned(why.text));
+        return refusalOf(200, access, access.cleaned(why.text));
     return {Problem::Kind::Parse,
             u"unreadable"_s,
             Text::tr("%1 gives an answer that cannot be read. Check that the address is the right one.").arg(access.called()),

@@ -15,7 +15,8 @@ struct Attempt
 {
     enum class Ending {
         Answered,    ///< whole, with a status
-        Unreachable, ///< nothing was sent
+        Unnamed,     ///< nobody knows the host by its name; nothing was sent
+        Unreachable, ///< nobody answers there; nothing was sent
         Untrusted,   ///< the other side's certificate, or ours; nothing was sent
         Broken,      ///< in the middle, of sending or of the answer
         Slow,        ///< longer than the policy's patience
