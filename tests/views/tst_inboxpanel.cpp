@@ -87,6 +87,7 @@ private slots:
     void aSilenceIsEnded();
     void oneOfTheRecordIsMarkedThere();
     void declaredFromAnAlert();
+    void aBadgeIsSeenInTheSelectedRow();
     void theStartIsOfferedAsTheImpacts();
     void saysHowOftenItFiredBefore();
     void theTrendIsSaidInWords();
@@ -290,6 +291,32 @@ void TestInboxPanel::oneOfTheRecordIsMarkedThere()
     QCOMPARE(box.refusals, QStringList());
     QCOMPARE(box.feed.state().alerts.value(0).state, Alert::State::Silenced);
     QVERIFY(!box.sees("inboxForm"));
+}
+
+// Its border is a line that is no part of a letter: as long as half the badge.
+void TestInboxPanel::aBadgeIsSeenInTheSelectedRow()
+{
+    Box box;
+    box.hear(box.reading());
+    box.select(u"f1"_s);
+    box.key(Qt::Key_R);
+    box.key(Qt::Key_Y);
+    QCOMPARE(box.shown(u"f1"_s).chip, std::optional(views::Chip::Info));
+    const QRect row = box.view()->visualRect(box.view()->currentIndex());
+    const QImage image = box.view()->viewport()->grab(row).toImage();
+    const QColor wanted = box.theme.ink(views::Ink::SelectionText);
+    int longest = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        int run = 0;
+        for (int x = image.width() / 2; x < image.width(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            const int off = std::abs(pixel.red() - wanted.red()) + std::abs(pixel.green() - wanted.green())
+                            + std::abs(pixel.blue() - wanted.blue());
+            run = off < 120 ? run + 1 : 0;
+            longest = std::max(longest, run);
+        }
+    }
+    QVERIFY2(longest > 30, qPrintable(QString::number(longest)));
 }
 
 void TestInboxPanel::declaredFromAnAlert()

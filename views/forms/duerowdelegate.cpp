@@ -54,7 +54,10 @@ void DueRowDelegate::paintTime(QPainter *painter, const QRect &room, const DueRo
 {
     const QFont font = m_theme.clockFont();
     if (row.chip && !row.quiet) {
-        paintChip(painter, room, m_theme.chip(*row.chip), row.time, font);
+        ChipColours colours = m_theme.chip(*row.chip);
+        if (selected)
+            colours.border = m_theme.ink(Ink::SelectionText); // one of the selection's own colour would not be seen in it
+        paintChip(painter, room, colours, row.time, font);
         return;
     }
     painter->setFont(font);
