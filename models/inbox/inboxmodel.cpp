@@ -215,7 +215,7 @@ QString InboxModel::whyNotSilence(const InboxRow &row) const
     if (!alert.sources.isEmpty())
         return alert.stale ? tr("Its source does not answer. Try again when it does.") : QString();
     if (alert.record.isEmpty())
-        return tr("Link it to this incident first.");
+        return tr("Link it to this incident first: R.");
     Command command;
     command.verb = Verb::SilenceAlert;
     command.args = {{u"ref"_s, alert.record}};
@@ -246,7 +246,7 @@ QString InboxModel::whyNot(const InboxRow &row, int role) const
     if (row.alert.state == InboxAlert::State::Cleared)
         return tr("It has cleared.");
     if (row.alert.record.isEmpty())
-        return tr("Link it to this incident first.");
+        return tr("Link it to this incident first: R.");
     Command command;
     command.verb = Verb::AckAlert;
     command.args = {{u"ref"_s, row.alert.record}};

@@ -200,8 +200,7 @@ void AlertInboxTest::theRecordFollows()
     };
     const auto inbox = [&](const QList<SourceReading> &readings) { return mergeAlerts(readings, feed.state().alerts); };
     QList<SourceReading> readings = at(reading(u"am"_s, {u"f1 Down 10"_s}));
-    // People are told by the name they gave; the record knows it by what it is to everybody.
-    readings[0].name = u"pager"_s;
+    readings[0].name = u"pager"_s; // for people; the record knows it by what it is to everybody
     QCOMPARE(inbox(readings).value(0).sources, QStringList{u"pager"_s});
     readings[0].alerts[0].annotations = {{u"cause"_s, u"pool exhausted"_s}, {u"runbook"_s, u"http://r"_s}};
     QVERIFY(feed.execute(linkCommand(inbox(readings).value(0))).ok());
@@ -442,7 +441,7 @@ void AlertInboxTest::whatARowSays()
     QCOMPARE(row.data(inbox::LastTimeRole).toLongLong(), (start - Span::hours(24)).us);
 
     QVERIFY(box.whyNot(inbox::LinkWhyNotRole).isEmpty());
-    QCOMPARE(box.whyNot(inbox::AcknowledgeWhyNotRole), u"Link it to this incident first."_s);
+    QCOMPARE(box.whyNot(inbox::AcknowledgeWhyNotRole), u"Link it to this incident first: R."_s);
     QVERIFY(box.feed.execute(*box.model.linkCommand(row)).ok());
     QCOMPARE(box.whyNot(inbox::SilenceWhyNotRole), u"Its source does not answer. Try again when it does."_s);
     one.stale = false;

@@ -5,6 +5,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -24,6 +25,7 @@ private slots:
     void aKeyFindsWhatStandsNow();
     void typedTextAsksNobody();
     void aKeyHasOneName();
+    void aLetterThatDoesNothingIsAnswered();
 };
 
 void TestActionRegistry::keyRunsTheHandler()
@@ -40,6 +42,36 @@ void TestActionRegistry::keyRunsTheHandler()
     QTest::keySequence(&window, QKeySequence(u"Ctrl+L"_s));
     QCOMPARE(runs, 1);
     QCOMPARE(triggered.size(), 1);
+}
+
+// A list would look for a row that begins with it, and keep the key.
+void TestActionRegistry::aLetterThatDoesNothingIsAnswered()
+{
+    QWidget window;
+    auto *list = new QListWidget(&window);
+    list->addItems({u"one"_s, u"yet another"_s});
+    ActionRegistry registry(&window);
+    QString reason = u"It is not linked."_s;
+    int runs = 0;
+    registry.add(
+        {u"inbox.ack"_s, u"Acknowledge"_s, u"Somebody looks."_s, {}, {}, {QKeySequence(u"Y"_s)}, list}, [&] { ++runs; },
+        [&] { return reason; });
+    QSignalSpy refused(&registry, &ActionRegistry::keyRefused);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    list->setCurrentRow(0);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Y);
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.first().first().toString(), u"inbox.ack"_s);
+    QCOMPARE(list->currentRow(), 0);
+    QCOMPARE(runs, 0);
+    QTest::keyClick(list, Qt::Key_Z); // nobody's: the list's own
+    reason.clear();
+    registry.refresh();
+    QTest::keyClick(list, Qt::Key_Y);
+    QCOMPARE(runs, 1);
+    QCOMPARE(refused.size(), 1);
 }
 
 void TestActionRegistry::reasonDisablesAndIsShown()

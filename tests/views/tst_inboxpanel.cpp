@@ -150,7 +150,7 @@ void TestInboxPanel::linkedAcknowledgedByKeys()
     box.hear(box.reading());
     QCOMPARE(box.shown(u"f1"_s).title, u"Errors (2 alerts)"_s);
     box.select(u"f1"_s);
-    QCOMPARE(box.part("inboxAcknowledge")->toolTip(), u"Link it to this incident first."_s);
+    QCOMPARE(box.part("inboxAcknowledge")->toolTip(), u"Link it to this incident first: R."_s);
     box.key(Qt::Key_Y);
     QVERIFY(box.asked.isEmpty());
     box.key(Qt::Key_R);

@@ -2,6 +2,7 @@
 #include "actions/actionregistry.h"
 
 #include "actions/keyrules.h"
+#include "actions/letteranswers.h"
 #include "actions/popupkeys.h"
 
 #include <QAbstractSpinBox>
@@ -80,6 +81,7 @@ ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(wind
     m_later.setInterval(atLast);
     connect(&m_later, &QTimer::timeout, this, qOverload<>(&ActionRegistry::refresh));
     new PopupKeys(*this, window);
+    new LetterAnswers(*this, window);
 }
 
 QAction *ActionRegistry::add(const ActionSpec &spec, Handler handler, WhyNot reason)

@@ -67,6 +67,8 @@ signals:
     void aboutToRefresh();
     /// For "last used first".
     void triggered(const QString &id);
+    /// Its letter was pressed in a list, and it cannot be done now.
+    void keyRefused(const QString &id);
     void keysChanged();
     void readOnlyChanged(bool readOnly);
 

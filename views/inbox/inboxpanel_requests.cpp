@@ -123,7 +123,7 @@ QString InboxPanel::whyNotEntry() const
 {
     if (const QString why = whyNotRow(); !why.isEmpty())
         return why;
-    return current().data(inbox::RecordRole).toString().isEmpty() ? tr("Link it to this incident first.") : QString();
+    return current().data(inbox::RecordRole).toString().isEmpty() ? tr("Link it to this incident first: R.") : QString();
 }
 
 QString InboxPanel::whyNotDeclare() const

@@ -57,6 +57,7 @@ MainWindow::MainWindow(Theme &theme, TimeDisplay &times, QWidget *parent)
 {
     setObjectName(u"mainWindow"_s);
     installReadables();
+    connect(m_actions, &ActionRegistry::keyRefused, this, &MainWindow::answerKey);
     buildUi();
     new WindowFit(this);
     (new ShellActions(*this, theme, times))->addWindowActions(*m_palette, *m_keys, *m_regions, *m_perspectives);
