@@ -81,10 +81,12 @@ void StartDesk::connectWindow()
     for (const auto &signal : {&PreferencesDesk::backendChosen, &PreferencesDesk::passwordGiven})
         connect(&m_program.preferences(), signal, this, &StartDesk::watchBackend);
     connect(window, &StartWindow::searchRequested, this, &StartDesk::search);
-    connect(&m_program.alerts(), &AlertSources::changed, this, [this] {
+    const auto showAlerts = [this] {
         m_firing.setReadings(m_program.alerts().readings());
-        m_actions->refreshLater();
-    });
+        m_window->setAlertSources(m_program.alerts().readings());
+    };
+    connect(&m_program.alerts(), &AlertSources::changed, this, showAlerts);
+    showAlerts();
     connect(window, &StartWindow::alertChosen, this, [this](const QModelIndex &alert) {
         if (const auto offered = m_firing.offerOf(alert))
             offer(*offered);

@@ -40,6 +40,7 @@ private slots:
     void thePathIsFreeAndOnesOwnStays();
     void withoutAFolderAPathIsAskedFor();
     void declaredFromAnAlertByKeys();
+    void whoAsksWhatFiresIsAnswered();
     void tabWalksDownThePage();
     void everyWidgetHasAName();
 };
@@ -307,7 +308,6 @@ void TestStartWindow::declaredFromAnAlertByKeys()
     ActionRegistry registry(m_window.get());
     m_window->addActions(registry);
     QVERIFY(part<QWidget>(u"startFiringPart"_s)->isHidden());
-    QVERIFY(registry.whyNot(u"start.alerts"_s).startsWith(u"No alert is known"_s));
     const auto alert = [this](const QString &fingerprint, const QString &name, bool silenced) {
         models::ArrivedAlert made;
         made.fingerprint = fingerprint;
@@ -355,6 +355,33 @@ void TestStartWindow::declaredFromAnAlertByKeys()
     one.alerts.clear();
     m_firing->setReadings({one});
     QVERIFY(part<QWidget>(u"startFiringPart"_s)->isHidden());
+}
+
+void TestStartWindow::whoAsksWhatFiresIsAnswered()
+{
+    ActionRegistry registry(m_window.get());
+    m_window->addActions(registry);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    const auto *state = part<QLabel>(u"startAlertSources"_s);
+    const QWidget *typing = QApplication::focusWidget();
+    QVERIFY(!state->isVisible());
+    press(Qt::Key_F12);
+    QVERIFY(state->isVisible());
+    QVERIFY2(state->text().startsWith(u"No Alertmanager is set up"_s), qPrintable(state->text()));
+    QCOMPARE(QApplication::focusWidget(), typing);
+    models::SourceReading one{u"Alertmanager at a"_s, {}, true, {}, {}, u"pager"_s};
+    m_window->setAlertSources({one});
+    QVERIFY2(state->text().contains(u"pager"_s) && state->text().endsWith(u"is asked…"_s), qPrintable(state->text()));
+    one.why = u"“pager” cannot be reached."_s;
+    m_window->setAlertSources({one});
+    QVERIFY2(state->text().endsWith(u"What fires there is not known."_s), qPrintable(state->text()));
+    one = {u"Alertmanager at a"_s, m_clock.now(), false, {}, {}, u"pager"_s};
+    m_window->setAlertSources({one});
+    QVERIFY2(state->text().startsWith(u"No alert fires. "_s) && state->text().contains(u"pager"_s), qPrintable(state->text()));
+    one.alerts = {{u"f1"_s, {{u"alertname"_s, u"Down"_s}}, {}, m_clock.now(), {}, true, {}, {}}};
+    m_window->setAlertSources({one});
+    QVERIFY2(state->text().startsWith(u"All that fires is silenced. "_s), qPrintable(state->text()));
 }
 
 void TestStartWindow::tabWalksDownThePage()

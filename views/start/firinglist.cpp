@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/firinglist.h"
 
+#include "access/readablenote.h"
+#include "inbox/inboxtext.h"
 #include "start/startdelegate.h"
 #include "start/startroles.h"
 #include "text/timedisplay.h"
@@ -11,6 +13,8 @@
 #include <QLabel>
 #include <QListView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +27,7 @@ FiringList::FiringList(QAbstractItemModel *firing, Theme &theme, TimeDisplay &ti
     , m_theme(theme)
     , m_times(times)
     , m_heading(new QLabel(tr("Alerts that fire now"), this))
+    , m_state(new QLabel(this))
     , m_list(new QListView(this))
 {
     setObjectName(u"startFiringPart"_s);
@@ -39,7 +44,12 @@ FiringList::FiringList(QAbstractItemModel *firing, Theme &theme, TimeDisplay &ti
     m_list->setTabKeyNavigation(false);
     m_list->setItemDelegate(new StartDelegate(
         m_theme, [this](const QModelIndex &i) { return row(i); }, this));
+    m_state->setObjectName(u"startAlertSources"_s);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
+    readAloud(*m_state);
     layout->addWidget(m_heading);
+    layout->addWidget(m_state);
     layout->addWidget(m_list, 1);
     connect(m_list, &QListView::activated, this, &FiringList::declareRequested);
     for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -62,14 +72,42 @@ StartRow FiringList::row(const QModelIndex &index) const
 
 void FiringList::focusList()
 {
+    m_wanted = m_wanted || m_list->model()->rowCount() == 0;
+    refresh();
+    if (m_list->isHidden())
+        return sayAloud(*m_state, stateText());
     m_list->setFocus(Qt::ShortcutFocusReason);
     if (!m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_list->model()->index(0, 0));
 }
 
+void FiringList::setSources(const QList<models::SourceReading> &readings)
+{
+    m_readings = readings;
+    refresh();
+}
+
+QString FiringList::stateText() const
+{
+    if (m_readings.isEmpty())
+        return tr("No Alertmanager is set up: what fires is not known here. The settings, page Monitoring, take one.");
+    const SourcesText told = sourcesText(m_readings, false, m_times);
+    const bool allHeard = std::none_of(m_readings.begin(), m_readings.end(), [](const auto &each) { return each.stale; });
+    if (m_list->model()->rowCount() > 0 || !allHeard)
+        return told.text;
+    const bool silenced = std::any_of(m_readings.begin(), m_readings.end(), [](const models::SourceReading &each) {
+        return std::any_of(each.alerts.begin(), each.alerts.end(), [](const auto &alert) { return alert.silenced; });
+    });
+    return tr("%1 %2", "what fires, who says so")
+        .arg(silenced ? tr("All that fires is silenced.") : tr("No alert fires."), told.text);
+}
+
 void FiringList::refresh()
 {
-    setVisible(m_list->model()->rowCount() > 0);
+    const bool any = m_list->model()->rowCount() > 0;
+    m_list->setVisible(any);
+    m_state->setText(stateText());
+    setVisible(any || m_wanted || !m_readings.isEmpty());
 }
 
 void FiringList::restyle()

@@ -67,18 +67,14 @@ void StartWindow::addActions(ActionRegistry &registry)
                   this},
                  [this] { m_incidents->focusSearch(); });
     if (m_firing)
-        registry.add(
-            {u"start.alerts"_s,
-             tr("Choose an alert that fires"),
-             tr("Goes to the list of alerts; Enter there takes one into the form."),
-             u"file"_s,
-             u"alert"_s,
-             {QKeySequence(Qt::Key_F12)},
-             this},
-            [this] { m_firing->focusList(); },
-            [this] {
-                return m_firing->isHidden() ? tr("No alert is known to fire. Sources are set up in the settings.") : QString();
-            });
+        registry.add({u"start.alerts"_s,
+                      tr("Choose an alert that fires"),
+                      tr("Goes to the alerts that fire, or says why there are none; Enter takes one into the form."),
+                      u"file"_s,
+                      u"alert"_s,
+                      {QKeySequence(Qt::Key_F12)},
+                      this},
+                     [this] { m_firing->focusList(); });
     registry.add({u"start.drills"_s, tr("Choose a drill"), tr("Goes to the list of drills."), u"drill"_s, u"drill"_s},
                  [this] { m_drills->focusList(); });
     registry.add({u"start.settings"_s,

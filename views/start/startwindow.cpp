@@ -164,6 +164,12 @@ void StartWindow::offer(const models::DeclarationOffer &offer)
     m_form->offer(offer);
 }
 
+void StartWindow::setAlertSources(const QList<models::SourceReading> &readings)
+{
+    if (m_firing)
+        m_firing->setSources(readings);
+}
+
 void StartWindow::declared()
 {
     m_told->hide();

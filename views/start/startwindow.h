@@ -46,6 +46,8 @@ public:
     void addActions(ActionRegistry &registry);
     /// Whether these words stand in the search field: what is found for others is of no use any more.
     [[nodiscard]] bool isSearching(const QString &words) const;
+    /// What the sources of alerts said last; none where none is set up.
+    void setAlertSources(const QList<models::SourceReading> &readings);
     /// An incident from an alert: its words stand in the form, its start is offered.
     void offer(const models::DeclarationOffer &offer);
     QSize sizeHint() const override;
