@@ -22,6 +22,17 @@ QString firstOf(const AlertLabels &texts, std::initializer_list<QStringView> nam
     return {};
 }
 
+/// With the same value in all alerts that have not cleared: what is of one of them alone says nothing of the incident.
+AlertLabels commonLabels(const InboxGroup &group)
+{
+    AlertLabels common = group.alerts.first().labels;
+    for (const InboxAlert &alert : group.alerts) {
+        if (alert.state != InboxAlert::State::Cleared)
+            common.removeIf([&alert](const auto &label) { return alert.labels.value(label.key()) != label.value(); });
+    }
+    return common;
+}
+
 } // namespace
 
 Command linkCommand(const InboxAlert &alert)
@@ -77,6 +88,7 @@ DeclarationOffer declarationFrom(const InboxGroup &group)
         offer.title = where.isEmpty() ? group.name : u"%1: %2"_s.arg(group.name, where);
     }
     offer.severity = firstOf(first.labels, {u"severity", u"priority"});
+    offer.labels = commonLabels(group);
     offer.impactStart = group.startsAt;
     for (const InboxAlert &alert : group.alerts) {
         if (alert.state != InboxAlert::State::Cleared)

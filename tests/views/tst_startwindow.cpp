@@ -41,6 +41,7 @@ private slots:
     void withoutAFolderAPathIsAskedFor();
     void declaredFromAnAlertByKeys();
     void whoAsksWhatFiresIsAnswered();
+    void labelsOfTheAlertAnswerWhatIsAsked();
     void tabWalksDownThePage();
     void everyWidgetHasAName();
 };
@@ -382,6 +383,31 @@ void TestStartWindow::whoAsksWhatFiresIsAnswered()
     one.alerts = {{u"f1"_s, {{u"alertname"_s, u"Down"_s}}, {}, m_clock.now(), {}, true, {}, {}}};
     m_window->setAlertSources({one});
     QVERIFY2(state->text().startsWith(u"All that fires is silenced. "_s), qPrintable(state->text()));
+}
+
+void TestStartWindow::labelsOfTheAlertAnswerWhatIsAsked()
+{
+    use(u"nine-step"_s);
+    const auto alert = [this](const QString &fingerprint, const QString &region) {
+        models::ArrivedAlert made;
+        made.fingerprint = fingerprint;
+        made.labels = {{u"alertname"_s, u"Errors"_s}, {u"service"_s, u"checkout"_s}, {u"region"_s, region}};
+        made.startsAt = m_clock.now();
+        return made;
+    };
+    m_firing->setReadings({{u"am"_s, m_clock.now(), false, {alert(u"f1"_s, u"eu"_s), alert(u"f2"_s, u"us"_s)}}});
+    const models::DeclarationOffer offer = *m_firing->offerOf(m_firing->index(0, 0));
+    QVERIFY(!offer.labels.contains(u"region"_s)); // of one of them alone
+    m_window->offer(offer);
+    auto *service = part<QLineEdit>(u"startField_service"_s);
+    QCOMPARE(service->text(), u"checkout"_s);
+    service->setText(u"payment"_s); // what somebody typed counts
+    m_window->offer(offer);
+    QCOMPARE(service->text(), u"payment"_s);
+    use(u"severity-ladder"_s);
+    QCOMPARE(part<QLineEdit>(u"startField_service"_s)->text(), u"payment"_s);
+    m_window->declared();
+    QCOMPARE(part<QLineEdit>(u"startField_service"_s)->text(), QString()); // it was about that alert
 }
 
 void TestStartWindow::tabWalksDownThePage()

@@ -79,7 +79,7 @@ void AskedFields::setFields(const QList<models::AskedField> &fields, const QJson
         label->show();
         editor->show();
         m_editors.insert(field.id, editor);
-        setText(editor, typed.value(field.id).toString(remembered.value(field.id).toString()));
+        setText(editor, typed.value(field.id).toString(firstOf(field.id)));
     }
     setVisible(!fields.isEmpty());
     restyle();
@@ -91,8 +91,29 @@ void AskedFields::restyle()
         child->setFont(m_theme.textFont());
 }
 
+QString AskedFields::firstOf(const QString &id) const
+{
+    const QString offered = m_offered.value(id);
+    const auto *choice = qobject_cast<const QComboBox *>(m_editors.value(id));
+    const bool fits = !offered.isEmpty() && (!choice || choice->findData(offered) >= 0);
+    return fits ? offered : m_remembered.value(id).toString();
+}
+
+void AskedFields::offer(const QMap<QString, QString> &answers)
+{
+    QStringList untouched;
+    for (auto it = m_editors.constBegin(); it != m_editors.constEnd(); ++it) {
+        if (const QString now = textOf(it.value()); now.isEmpty() || now == firstOf(it.key()))
+            untouched.append(it.key());
+    }
+    m_offered = answers;
+    for (const QString &id : std::as_const(untouched))
+        setText(m_editors.value(id), firstOf(id));
+}
+
 void AskedFields::clear()
 {
+    m_offered.clear();
     for (auto it = m_editors.constBegin(); it != m_editors.constEnd(); ++it)
         setText(it.value(), m_remembered.value(it.key()).toString());
 }

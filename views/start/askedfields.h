@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QMap>
 #include <QWidget>
 
 class QFormLayout;
@@ -22,6 +23,8 @@ public:
 
     /// What was typed into a field of the same id stays; `remembered` fills in what is still open.
     void setFields(const QList<models::AskedField> &fields, const QJsonObject &remembered);
+    /// Answers, by field id, for what nobody has answered otherwise for this incident.
+    void offer(const QMap<QString, QString> &answers);
     void clear();
     /// The answers, without those left open.
     [[nodiscard]] QJsonObject values() const;
@@ -34,6 +37,8 @@ public:
 
 private:
     QWidget *editorOf(const models::AskedField &field);
+    /// What stands there before anybody types.
+    [[nodiscard]] QString firstOf(const QString &id) const;
     void restyle();
 
     Theme &m_theme;
@@ -41,6 +46,7 @@ private:
     QList<models::AskedField> m_fields;
     QHash<QString, QWidget *> m_editors;
     QJsonObject m_remembered;
+    QMap<QString, QString> m_offered;
 };
 
 } // namespace fireline::views

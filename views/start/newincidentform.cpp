@@ -130,6 +130,7 @@ void NewIncidentForm::offer(const models::DeclarationOffer &offer)
     m_impact->setChecked(false);
     m_offer->show();
     m_title->setText(offer.title);
+    m_fields->offer(offer.labels);
     focusTitle();
 }
 
