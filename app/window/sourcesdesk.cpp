@@ -57,10 +57,25 @@ void SourcesDesk::keepAs(const MonitoringSource &source, qsizetype place, const 
     const QStringList names = secretNamesOf(source);
     if (place >= names.size())
         return;
-    m_store.keep(names.at(place), secret, this, [this, source](const QString &whyNot) {
-        m_page.say(source, whyNot.isEmpty() ? tr("It is in your desktop's password store.") : whyNot);
+    m_store.keep(names.at(place), secret, this, [this, source, name = names.at(place)](const QString &whyNot) {
+        m_notKept.remove(name);
+        if (whyNot.isEmpty())
+            m_page.say(source, tr("It is in your desktop's password store."));
+        else
+            m_page.say(source, *m_notKept.insert(name, whyNot));
         emit secretsChanged();
     });
+}
+
+// Whoever gives a password presses the button at once: what comes back must not hide that it is for this run only.
+void SourcesDesk::say(const MonitoringSource &source, const QString &text)
+{
+    QStringList lines{text};
+    for (const QString &name : secretNamesOf(source)) {
+        if (const QString whyNot = m_notKept.value(name); !whyNot.isEmpty() && !lines.contains(whyNot))
+            lines.append(whyNot);
+    }
+    m_page.say(source, lines.join(u'\n'));
 }
 
 void SourcesDesk::forget(const MonitoringSource &source)
@@ -73,7 +88,7 @@ void SourcesDesk::forget(const MonitoringSource &source)
 void SourcesDesk::tryIt(const MonitoringSource &source)
 {
     openAccess(source, m_store, this, [this, source](const Outcome<Access> &access) {
-        access ? ask(source, access.value()) : m_page.say(source, access.problem().text);
+        access ? ask(source, access.value()) : say(source, access.problem().text);
     });
 }
 
@@ -86,8 +101,8 @@ void SourcesDesk::ask(const MonitoringSource &source, const Access &access)
     m_way = std::make_unique<connectors::HttpClient>(access, once, m_delay, m_clock);
     const auto saying = [this, source, place = access.called()](auto words) {
         return [this, source, place, words](const auto &outcome) {
-            m_page.say(source, outcome ? tr("%1 answers: %2.", "a system, what it has").arg(place, words(outcome.value()))
-                                       : outcome.problem().text);
+            say(source, outcome ? tr("%1 answers: %2.", "a system, what it has").arg(place, words(outcome.value()))
+                                : outcome.problem().text);
         };
     };
     switch (source.kind) {

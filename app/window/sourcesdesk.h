@@ -31,6 +31,7 @@ signals:
 
 private:
     void keep(const models::MonitoringSource &source, views::SourcesPage::SecretKind kind, const QString &secret);
+    void say(const models::MonitoringSource &source, const QString &text);
     void keepAs(const models::MonitoringSource &source, qsizetype place, const QString &secret);
     void forget(const models::MonitoringSource &source);
     void tryIt(const models::MonitoringSource &source);
@@ -38,6 +39,7 @@ private:
 
     views::SourcesPage &m_page;
     desktop::PasswordStore &m_store;
+    QHash<QString, QString> m_notKept; ///< by the name of a secret: why it is remembered in this run alone
     connectors::TimerDelay m_delay;
     domain::SystemClock m_clock;
     std::unique_ptr<connectors::HttpClient> m_way; ///< of the last trial; an earlier one is dropped

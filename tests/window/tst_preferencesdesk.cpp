@@ -63,6 +63,7 @@ private slots:
     void aSourceIsTried_data();
     void aSourceIsTried();
     void noSecretIsInAFileOrALog();
+    void aSecretOfThisRunAloneSaysSo();
     void theBackendIsChosenOnceItsPasswordCouldBeTyped();
     void thatAPasswordIsNotKeptStaysTold();
     void theBackendIsTried_data();
@@ -234,6 +235,26 @@ void TestPreferencesDesk::noSecretIsInAFileOrALog()
         ++files;
     }
     QVERIFY(files > 0);
+}
+
+// What the trial answers stands beside it, and does not take its place.
+void TestPreferencesDesk::aSecretOfThisRunAloneSaysSo()
+{
+    using Source = models::MonitoringSource;
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    test::FakeHttp system;
+    system.setReplies({test::status(401, "{}")});
+    const auto desk = this->desk(session::replaceFile);
+    const auto *dialog = dialogWith(
+        *desk, {u"a"_s, Source::Kind::Prometheus, system.address().toString(), Source::SignIn::Token, {}, {}, {}});
+    auto *field = dialog->findChild<QLineEdit *>(u"settingsSourceSecret"_s);
+    field->setText(u"horse"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    const auto *said = dialog->findChild<QLabel *>(u"settingsSourceSaid"_s);
+    QVERIFY2(said->text().contains(u"until you quit"_s), qPrintable(said->text()));
+    QTest::keyClick(dialog->findChild<QPushButton *>(u"settingsTrySource"_s), Qt::Key_Space);
+    QTRY_VERIFY2(said->text().contains(u"“a” does not accept the sign-in"_s), qPrintable(said->text()));
+    QVERIFY2(said->text().contains(u"until you quit"_s), qPrintable(said->text()));
 }
 
 // Whoever leaves the address for the field of its password is not done: without it the server would refuse.
