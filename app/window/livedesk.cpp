@@ -140,6 +140,7 @@ void LiveDesk::take(const QString &field, const views::GraphQuery &query)
     }
     entry->graph = {query.source, query.query, query.unit, query.threshold};
     show(*entry);
+    m_panel.goToField(entry->field);
     remember();
 }
 

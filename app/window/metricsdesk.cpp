@@ -70,6 +70,12 @@ std::function<void()> heard(const std::function<void(const QString &)> &snapped,
     return [snapped, sha256 = QString::fromLatin1(hash)] { snapped(sha256); };
 }
 
+/// The field of axes of a part of a kept graph.
+QString keyOf(const QString &sha256, size_t part)
+{
+    return u"kept:%1:%2"_s.arg(sha256.left(16)).arg(part);
+}
+
 QByteArray listIn(const QString &path)
 {
     QFile file(path);
@@ -329,7 +335,7 @@ void MetricsDesk::show(const QString &sha256, const models::FrozenGraph &graph)
 {
     for (size_t i = 0; i < graph.fields.size(); ++i) {
         const models::FrozenField &field = graph.fields[i];
-        const QString key = u"kept:%1:%2"_s.arg(sha256.left(16)).arg(i);
+        const QString key = keyOf(sha256, i);
         models::MetricField drawn;
         drawn.title = field.query.isEmpty() ? field.from : field.query;
         drawn.from = field.from;
@@ -346,6 +352,7 @@ void MetricsDesk::show(const QString &sha256, const models::FrozenGraph &graph)
         m_context.store.setSource(key, field.series);
     }
     m_panel.plot().setRange(graph.range);
+    m_panel.goToField(keyOf(sha256, 0));
 }
 
 void MetricsDesk::remember()

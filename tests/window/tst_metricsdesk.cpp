@@ -6,6 +6,7 @@
 #include "memorystore.h"
 #include "metrics/frozengraph.h"
 #include "metrics/graphforms.h"
+#include "metrics/graphpage.h"
 #include "metrics/metricmarksmodel.h"
 #include "metrics/metricplot.h"
 #include "metrics/metricreader.h"
@@ -25,10 +26,12 @@
 #include <QImage>
 #include <QJsonArray>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPromise>
 #include <QScopeGuard>
 #include <QSemaphore>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
@@ -92,6 +95,7 @@ private slots:
     void whatIsInSightIsKeptAsPictureAndValues();
     void whatIsSelectedIsKept();
     void whatWasKeptIsShownFromTheRecordAlone();
+    void whatIsAskedForComesIntoSight();
     void aPictureIsMadeElsewhere();
     void graphsOutOfSightAreKeptAsTheyAreNow();
     void withoutGraphsThereIsNothingToKeep();
@@ -352,6 +356,50 @@ void TestMetricsDesk::whatWasKeptIsShownFromTheRecordAlone()
     emit graphs.panel.forms().keptRequested(m_incident->state().entries.last().sha256);
     QTRY_VERIFY(!m_messages->messages().isEmpty());
     QVERIFY(m_messages->messages().first().text.contains(u"their hash differs"_s));
+}
+
+/// Of several graphs in a low panel one is drawn: the kept one, as soon as somebody wants to see it. Whoever types goes on.
+void TestMetricsDesk::whatIsAskedForComesIntoSight()
+{
+    const auto blob = [&](const QString &sha256) {
+        QPromise<QByteArray> promise;
+        promise.start();
+        promise.addResult(blobOf(sha256));
+        promise.finish();
+        return promise.future();
+    };
+    Graphs graphs(*m_incident, *m_desk, {}, MetricsDesk::readFile, blob);
+    graphs.panel.resize(430, 150);
+    graphs.metrics->importFiles({file(u"a.csv"_s, "time,errors\n1741078800,1\n1741078860,2\n1741078920,3\n"),
+                                 file(u"b.csv"_s, "time,x (ms)\n1741078800,1\n1741078860,2\n1741078920,3\n")});
+    QTRY_COMPARE(graphs.store.count(), 2);
+    const auto before = m_incident->state().entries.size();
+    QVERIFY(m_desk->submitQuietly({Verb::Snap, {}, {}, {}}));
+    QTRY_COMPARE(m_incident->state().entries.size(), before + 2);
+    QLineEdit typed(&graphs.panel);
+    typed.show();
+    graphs.panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&graphs.panel));
+    typed.setFocus();
+    const auto *list = graphs.panel.findChild<QTableView *>(u"metricsSeries"_s);
+    const QString kept = m_incident->state().entries.last().sha256;
+    const auto seen = [&] {
+        const views::GraphPage &page = graphs.panel.plot().page();
+        return page.count == 1 ? graphs.store.fields().value(page.first) : QString();
+    };
+    for (int i = 0; i < 2; ++i) { // the second time it is there already
+        emit graphs.panel.forms().keptRequested(kept);
+        QTRY_VERIFY(graphs.store.field(seen()).notice.kind == MetricNotice::Kind::Frozen);
+        QVERIFY(graphs.store.at(list->currentIndex().row()).source.startsWith(u"kept:"_s));
+        QVERIFY(typed.hasFocus());
+        graphs.panel.goToField(graphs.store.fieldOf(0));
+        QCOMPARE(seen(), graphs.store.fieldOf(0));
+    }
+    // Hidden as a whole, it is shown.
+    for (int row = 2; row < graphs.store.count(); ++row)
+        graphs.store.setShown(row, false);
+    emit graphs.panel.forms().keptRequested(kept);
+    QTRY_VERIFY(graphs.store.field(seen()).notice.kind == MetricNotice::Kind::Frozen);
 }
 
 // While nobody else can work, nothing is attached: it was not made here.

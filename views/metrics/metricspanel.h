@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QString whyNotSnap() const;
     /// What is to be known of the files that were read; empty: nothing.
     void setNote(const QString &text);
+    /// Somebody asked for this graph: it is selected and in sight. The keyboard stays where it is.
+    void goToField(const QString &key);
     /// The incident, from its beginning to its end or now, for who asks for it.
     void setIncident(const models::MetricRange &range) { m_incident = range; }
     /// This entry is selected in the timeline; empty: none.
@@ -55,9 +57,7 @@ signals:
     void entryRequested(const QString &line);
     void eventRequested(const QString &eventId);
     void showRequested();
-    /// Ask for a file.
     void importRequested();
-    /// Read these.
     void filesRequested(const QStringList &paths);
     void removeRequested(const QString &source);
     /// Read its times without a zone in the other one of UTC and local time.

@@ -141,6 +141,26 @@ void MetricsPanel::stepField(int by)
     }
 }
 
+void MetricsPanel::goToField(const QString &key)
+{
+    models::MetricStore &store = m_series.store();
+    // Where all of it was hidden somebody wants to see it now.
+    const bool hidden = !store.fields().contains(key);
+    int chosen = -1;
+    for (int row = store.count() - 1; row >= 0; --row) {
+        if (store.fieldOf(row) != key)
+            continue;
+        if (hidden)
+            store.setShown(row, true);
+        if (store.at(row).shown)
+            chosen = row;
+    }
+    if (chosen < 0)
+        return;
+    m_list->setCurrentIndex(m_series.index(chosen, 0));
+    m_plot->showField(key);
+}
+
 QString MetricsPanel::whyNotStep() const
 {
     if (const QString none = whyNotSeries(); !none.isEmpty())
