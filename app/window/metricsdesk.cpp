@@ -23,6 +23,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 
@@ -31,6 +32,7 @@ using namespace Qt::StringLiterals;
 namespace fireline::window {
 
 using namespace domain;
+using models::MetricField;
 using models::MetricFile;
 
 namespace {
@@ -117,6 +119,7 @@ MetricsDesk::MetricsDesk(const Context &context, views::MetricsPanel &panel)
     connect(&panel, &MetricsPanel::zoneRequested, this, &MetricsDesk::otherZone);
     connect(&panel, &MetricsPanel::incidentRequested, this, &MetricsDesk::showIncident);
     connect(&panel.forms(), &views::GraphForms::keptRequested, this, &MetricsDesk::showKept);
+    connect(&context.times, &views::TimeDisplay::changed, this, &MetricsDesk::markKept);
     panel.forms().setKeptOf([this] { return keptGraphs(); });
     // A window's desk goes before its panels, another's may stay behind them.
     context.desk.setSnap([self = QPointer(this)](const Command &command, const CommandDesk::Snapped &snapped) -> Outcome<void> {
@@ -336,7 +339,7 @@ void MetricsDesk::show(const QString &sha256, const models::FrozenGraph &graph)
     for (size_t i = 0; i < graph.fields.size(); ++i) {
         const models::FrozenField &field = graph.fields[i];
         const QString key = keyOf(sha256, i);
-        models::MetricField drawn;
+        MetricField drawn;
         drawn.title = field.query.isEmpty() ? field.from : field.query;
         drawn.from = field.from;
         drawn.own = true;
@@ -351,8 +354,29 @@ void MetricsDesk::show(const QString &sha256, const models::FrozenGraph &graph)
         m_context.store.setField(key, drawn);
         m_context.store.setSource(key, field.series);
     }
+    markKept();
     m_panel.plot().setRange(graph.range);
     m_panel.goToField(keyOf(sha256, 0));
+}
+
+/// By the minute when it was kept, or the second where another was kept in that minute: a live graph has the same names.
+void MetricsDesk::markKept()
+{
+    QHash<QString, QSet<qint64>> inMinute;
+    QHash<QString, MetricField> kept;
+    for (const QString &source : m_context.store.sources()) {
+        const MetricField field = m_context.store.field(source);
+        if (field.notice.kind != models::MetricNotice::Kind::Frozen)
+            continue;
+        kept.insert(source, field);
+        inMinute[m_context.times.dayMinute({field.notice.atUs})].insert(field.notice.atUs);
+    }
+    for (auto each = kept.begin(); each != kept.end(); ++each) {
+        const Instant at{each->notice.atUs};
+        const QString minute = m_context.times.dayMinute(at);
+        each->mark = tr("kept %1", "graph").arg(inMinute.value(minute).size() > 1 ? m_context.times.full(at) : minute);
+        m_context.store.setField(each.key(), *each);
+    }
 }
 
 void MetricsDesk::remember()

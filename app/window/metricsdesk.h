@@ -96,6 +96,7 @@ private:
     [[nodiscard]] QList<views::KeptGraph> keptGraphs() const;
     void showKept(const QString &sha256);
     void show(const QString &sha256, const models::FrozenGraph &graph);
+    void markKept();
     void remember();
     void recall();
     void recalled(const QByteArray &list);

@@ -36,6 +36,7 @@ struct MetricField
     bool logarithmic = false;        ///< the scale of its values
     std::optional<double> threshold; ///< beyond it something is wrong; for the eye and for what is proposed
     MetricNotice notice;
+    QString mark = {}; ///< what tells it from another of the same names: "kept 21:55"; empty: nothing
 
     bool operator==(const MetricField &) const = default;
 };

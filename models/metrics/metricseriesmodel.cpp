@@ -28,7 +28,8 @@ MetricSeriesModel::MetricSeriesModel(MetricStore &store, QObject *parent) : QAbs
                          {Qt::DisplayRole, Qt::AccessibleTextRole, ValueRole, CountRole, FirstRole, LastRole});
     });
     connect(&store, &MetricStore::labelsChanged, this, [this] {
-        emit dataChanged(index(0, NameColumn), index(rowCount() - 1, NameColumn), {Qt::DisplayRole, NameRole});
+        emit dataChanged(index(0, NameColumn), index(rowCount() - 1, NameColumn),
+                         {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, NameRole});
     });
     connect(&store, &MetricStore::shownChanged, this, [this](int series) {
         emit dataChanged(index(series, NameColumn), index(series, UnitColumn),
@@ -65,7 +66,7 @@ QVariant MetricSeriesModel::data(const QModelIndex &index, int role) const
     const MetricPoints &points = series.data.points;
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole: return tip(series);
+    case Qt::ToolTipRole: return tip(row);
     case Qt::CheckStateRole:
         return index.column() == NameColumn ? QVariant(series.shown ? Qt::Checked : Qt::Unchecked) : QVariant();
     case Qt::AccessibleTextRole: return index.column() == NameColumn ? QVariant(sentence(row)) : text(row, index.column());
@@ -86,11 +87,12 @@ QVariant MetricSeriesModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QString MetricSeriesModel::tip(const MetricStore::Series &series) const
+QString MetricSeriesModel::tip(int row) const
 {
+    const MetricStore::Series &series = m_store.at(row);
     const MetricField field = m_store.field(series.source);
     const QString from = field.own ? field.title : series.source.section(u'/', -1);
-    const QString whole = tr("%1, from %2. Space shows or hides it.").arg(series.data.name, from);
+    const QString whole = tr("%1, from %2. Space shows or hides it.").arg(m_store.markedName(row), from);
     const QString odd = oddityWords(series.odd);
     return odd.isEmpty() ? whole : whole + u'\n' + odd;
 }
@@ -99,7 +101,7 @@ QVariant MetricSeriesModel::text(int row, int column) const
 {
     const MetricStore::Series &series = m_store.at(row);
     if (column == NameColumn)
-        return m_store.label(row);
+        return m_store.markedLabel(row);
     if (column == UnitColumn)
         return series.data.unit;
     if (!m_cursor)
@@ -116,11 +118,12 @@ QString MetricSeriesModel::sentence(int row) const
 {
     const MetricStore::Series &series = m_store.at(row);
     const auto value = m_cursor ? m_store.valueAt(row, *m_cursor) : std::nullopt;
+    const QString name = m_store.markedName(row);
     if (!series.shown)
-        return tr("%1, hidden").arg(series.data.name);
+        return tr("%1, hidden").arg(name);
     if (!value)
-        return m_cursor ? tr("%1, no value at the cursor").arg(series.data.name) : tr("%1, shown").arg(series.data.name);
-    return tr("%1, %2 %3 at the cursor").arg(series.data.name, metricNumberText(*value), series.data.unit);
+        return m_cursor ? tr("%1, no value at the cursor").arg(name) : tr("%1, shown").arg(name);
+    return tr("%1, %2 %3 at the cursor").arg(name, metricNumberText(*value), series.data.unit);
 }
 
 QVariant MetricSeriesModel::headerData(int section, Qt::Orientation orientation, int role) const

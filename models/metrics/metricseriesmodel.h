@@ -32,7 +32,7 @@ public:
 
 private:
     [[nodiscard]] QString sentence(int row) const;
-    [[nodiscard]] QString tip(const MetricStore::Series &series) const;
+    [[nodiscard]] QString tip(int row) const;
     [[nodiscard]] QVariant text(int row, int column) const;
 
     MetricStore &m_store;

@@ -60,6 +60,12 @@ QString MetricStore::labelOf(const Series &series) const
     return differing(labelsOf(name), labels);
 }
 
+QString MetricStore::marked(int series, const QString &name) const
+{
+    const QString mark = m_fields.value(at(series).source).mark;
+    return mark.isEmpty() ? name : u"%1 (%2)"_s.arg(name, mark);
+}
+
 void MetricStore::relabel()
 {
     bool any = false;
@@ -321,10 +327,13 @@ void MetricStore::setField(const QString &key, const MetricField &field)
 {
     if (m_fields.value(key) == field && m_fields.contains(key))
         return;
+    const bool named = m_fields.value(key).mark != field.mark && sources().contains(key);
     m_fields.insert(key, field);
     if (!m_order.contains(key))
         m_order.append(key);
     emit fieldChanged(key);
+    if (named)
+        emit labelsChanged();
 }
 
 void MetricStore::setNotice(const QString &key, const MetricNotice &notice)

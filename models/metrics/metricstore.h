@@ -47,6 +47,9 @@ public:
     [[nodiscard]] int count() const { return int(m_series.size()); }
     [[nodiscard]] const Series &at(int series) const { return m_series[size_t(series)]; }
     [[nodiscard]] const QString &label(int series) const { return at(series).label; }
+    /// Label and name where several fields stand beside each other: with the mark of theirs.
+    [[nodiscard]] QString markedLabel(int series) const { return marked(series, label(series)); }
+    [[nodiscard]] QString markedName(int series) const { return marked(series, at(series).data.name); }
     /// -1 where there is none.
     [[nodiscard]] int find(const QString &source, const QString &name) const;
     [[nodiscard]] QStringList sources() const; ///< in the order they came
@@ -106,6 +109,7 @@ private:
     void overwrite(int series, const MetricSeries &data, qint64 fromUs, qint64 keepUs);
     void tellJoin(Series &series, bool anew);
     [[nodiscard]] QString labelOf(const Series &series) const;
+    [[nodiscard]] QString marked(int series, const QString &name) const;
     void relabel();
 
     std::vector<Series> m_series;

@@ -165,7 +165,7 @@ QVariant MetricTableModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Time");
     const int place = m_columns[size_t(section - 1)];
     const MetricSeries &series = m_store.at(place).data;
-    const QString name = role == Qt::ToolTipRole ? series.name : m_store.label(place);
+    const QString name = role == Qt::ToolTipRole ? m_store.markedName(place) : m_store.markedLabel(place);
     return series.unit.isEmpty() ? name : tr("%1 in %2").arg(name, series.unit);
 }
 

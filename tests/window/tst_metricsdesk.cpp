@@ -96,6 +96,7 @@ private slots:
     void whatIsSelectedIsKept();
     void whatWasKeptIsShownFromTheRecordAlone();
     void whatIsAskedForComesIntoSight();
+    void whatWasKeptHasANameOfItsOwn();
     void aPictureIsMadeElsewhere();
     void graphsOutOfSightAreKeptAsTheyAreNow();
     void withoutGraphsThereIsNothingToKeep();
@@ -104,6 +105,7 @@ private slots:
 private:
     QString file(const QString &name, const QByteArray &bytes) const;
     [[nodiscard]] QByteArray blobOf(const QString &sha256) const;
+    [[nodiscard]] MetricsDesk::Blob blobs() const;
 
     SimulatedClock m_clock{*Instant::fromRfc3339(u"2025-03-04T10:00:00Z"_s)};
     UuidV7Source m_ids{42};
@@ -142,6 +144,17 @@ QByteArray TestMetricsDesk::blobOf(const QString &sha256) const
         [=] { return std::make_shared<Outcome<QByteArray>>(store->blob(sha256)); });
     read.waitForFinished();
     return read.result()->ok() ? read.result()->value() : QByteArray();
+}
+
+MetricsDesk::Blob TestMetricsDesk::blobs() const
+{
+    return [this](const QString &sha256) {
+        QPromise<QByteArray> promise;
+        promise.start();
+        promise.addResult(blobOf(sha256));
+        promise.finish();
+        return promise.future();
+    };
 }
 
 void TestMetricsDesk::filesAreReadElsewhere()
@@ -361,14 +374,7 @@ void TestMetricsDesk::whatWasKeptIsShownFromTheRecordAlone()
 /// Of several graphs in a low panel one is drawn: the kept one, as soon as somebody wants to see it. Whoever types goes on.
 void TestMetricsDesk::whatIsAskedForComesIntoSight()
 {
-    const auto blob = [&](const QString &sha256) {
-        QPromise<QByteArray> promise;
-        promise.start();
-        promise.addResult(blobOf(sha256));
-        promise.finish();
-        return promise.future();
-    };
-    Graphs graphs(*m_incident, *m_desk, {}, MetricsDesk::readFile, blob);
+    Graphs graphs(*m_incident, *m_desk, {}, MetricsDesk::readFile, blobs());
     graphs.panel.resize(430, 150);
     graphs.metrics->importFiles({file(u"a.csv"_s, "time,errors\n1741078800,1\n1741078860,2\n1741078920,3\n"),
                                  file(u"b.csv"_s, "time,x (ms)\n1741078800,1\n1741078860,2\n1741078920,3\n")});
@@ -400,6 +406,40 @@ void TestMetricsDesk::whatIsAskedForComesIntoSight()
         graphs.store.setShown(row, false);
     emit graphs.panel.forms().keptRequested(kept);
     QTRY_VERIFY(graphs.store.field(seen()).notice.kind == MetricNotice::Kind::Frozen);
+}
+
+/// Beside the live graph of the same query, and beside another that was kept.
+void TestMetricsDesk::whatWasKeptHasANameOfItsOwn()
+{
+    Graphs graphs(*m_incident, *m_desk, {}, MetricsDesk::readFile, blobs());
+    graphs.metrics->importFiles({file(u"a.csv"_s, "time,errors\n1741078800,1\n1741078860,2\n1741078920,3\n")});
+    QTRY_COMPARE(graphs.store.count(), 1);
+    const auto keep = [&] {
+        const auto before = m_incident->state().entries.size();
+        QVERIFY(m_desk->submitQuietly({Verb::Snap, {}, {}, {}}));
+        QTRY_COMPARE(m_incident->state().entries.size(), before + 2);
+        emit graphs.panel.forms().keptRequested(m_incident->state().entries.last().sha256);
+    };
+    const auto name = [&](int row, int role = Qt::DisplayRole) { return graphs.series.index(row, 0).data(role).toString(); };
+    graphs.times.setUtc(true);
+    keep();
+    QTRY_COMPARE(graphs.store.count(), 2);
+    QCOMPARE(name(0), u"errors"_s);
+    QCOMPARE(name(1), u"errors (kept 10:00)"_s);
+    QVERIFY2(name(1, Qt::AccessibleTextRole).startsWith(u"errors (kept 10:00), "_s), qPrintable(name(1, Qt::AccessibleTextRole)));
+    QVERIFY(name(1, Qt::ToolTipRole).startsWith(u"errors (kept 10:00), "_s));
+    QCOMPARE(graphs.table.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(), u"errors (kept 10:00)"_s);
+    graphs.times.setUtc(false);
+    QCOMPARE(name(1), u"errors (kept 11:00)"_s);
+    // Two of one minute differ by the second.
+    graphs.times.setUtc(true);
+    m_clock.advance(Span::seconds(7));
+    m_incident->tick();
+    graphs.store.setShown(1, false);
+    keep();
+    QTRY_COMPARE(graphs.store.count(), 3);
+    QCOMPARE(name(1), u"errors (kept 2025-03-04 10:00:00 UTC)"_s);
+    QCOMPARE(name(2), u"errors (kept 2025-03-04 10:00:07 UTC)"_s);
 }
 
 // While nobody else can work, nothing is attached: it was not made here.

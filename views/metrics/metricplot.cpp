@@ -333,9 +333,9 @@ void MetricPlot::tellReader()
                 continue;
             ++read;
             const auto value = m_store.valueAt(i, *at);
-            const auto &series = m_store.at(i).data;
-            parts.append(value ? tr("%1: %2 %3").arg(series.name, models::metricNumberText(*value), series.unit)
-                               : tr("%1: no value").arg(series.name));
+            const QString name = m_store.markedName(i);
+            parts.append(value ? tr("%1: %2 %3").arg(name, models::metricNumberText(*value), m_store.at(i).data.unit)
+                               : tr("%1: no value").arg(name));
         }
     }
     if (brush())
