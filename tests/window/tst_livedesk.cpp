@@ -4,12 +4,10 @@
 #include "connectorseries.h"
 #include "drillseries.h"
 #include "liverig.h"
-#include "metrics/graphpage.h"
 #include "passwordstore.h"
 #include "playedseries.h"
 #include "sourceaccess.h"
 
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
@@ -58,7 +56,6 @@ class TestLiveDesk : public QObject
     Q_OBJECT
 private slots:
     void queriesAreAskedWithTheTime();
-    void aNewQueryComesIntoSight();
     void queriesAreRememberedForTheIncident();
     void aDrillShowsItsGraphsUnlessSomebodyChose();
     void nobodyToAskIsToldWithAWayOn();
@@ -108,31 +105,6 @@ void TestLiveDesk::queriesAreAskedWithTheTime()
     QCOMPARE(source->asked.size(), 2);
     emit graphs.panel.removeRequested(u"query:1"_s);
     QCOMPARE(graphs.store.count(), 0);
-}
-
-/// Also where one graph of several is drawn, and before and after it was answered.
-void TestLiveDesk::aNewQueryComesIntoSight()
-{
-    const auto source = std::make_shared<PlayedSeries>();
-    SeriesShelf shelf;
-    Graphs graphs(m_feed, shelf, {});
-    shelf.setSources({source});
-    graphs.panel.resize(430, 150);
-    graphs.ask(u"up"_s);
-    const auto *list = graphs.panel.findChild<QTableView *>(u"metricsSeries"_s);
-    const auto seen = [&] { return graphs.store.fields().value(graphs.panel.plot().page().first); };
-    const auto selected = [&] { return graphs.store.at(list->currentIndex().row()).source; };
-    for (const QString &query : {u"errors"_s, u"latency"_s}) {
-        graphs.ask(query);
-        QCOMPARE(graphs.panel.plot().page().count, 1);
-        QCOMPARE(graphs.store.field(seen()).title, query);
-        QCOMPARE(selected(), seen());
-    }
-    source->has = {{u"a"_s, {}, {{m_feed.now().us, 1}}}, {u"b"_s, {}, {{m_feed.now().us, 2}}}};
-    while (source->isOpen())
-        source->answer();
-    QCOMPARE(graphs.store.field(seen()).title, u"latency"_s);
-    QCOMPARE(selected(), seen());
 }
 
 void TestLiveDesk::queriesAreRememberedForTheIncident()

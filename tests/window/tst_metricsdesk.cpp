@@ -2,23 +2,15 @@
 #include "actions/actionregistry.h"
 #include "commanddesk.h"
 #include "declaredincident.h"
+#include "deskrig.h"
 #include "feed/seenfeed.h"
 #include "memorystore.h"
 #include "metrics/frozengraph.h"
 #include "metrics/graphforms.h"
 #include "metrics/graphpage.h"
-#include "metrics/metricmarksmodel.h"
 #include "metrics/metricplot.h"
 #include "metrics/metricreader.h"
-#include "metrics/metricseriesmodel.h"
-#include "metrics/metricspanel.h"
-#include "metrics/metrictablemodel.h"
-#include "metricsdesk.h"
-#include "settingsfile.h"
 #include "shell/messagebar.h"
-#include "statefiles.h"
-#include "text/timedisplay.h"
-#include "theme/theme.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -41,43 +33,10 @@ using namespace fireline;
 using namespace fireline::domain;
 using namespace fireline::models;
 using namespace fireline::session;
+using fireline::test::Graphs;
 using fireline::window::CommandDesk;
 using fireline::window::IncidentController;
 using fireline::window::MetricsDesk;
-
-namespace {
-
-/// One window's graphs over a record in memory.
-struct Graphs
-{
-    Graphs(IncidentFeed &incident, CommandDesk &desk, const QString &stateDir, MetricsDesk::Reader reader = MetricsDesk::readFile,
-           MetricsDesk::Blob blob = {})
-        : marks(incident)
-        , panel(series, table, marks, theme, times)
-        , metrics(
-              new MetricsDesk({incident, store, marks, desk, times, stateDir, files, std::move(blob), std::move(reader)}, panel))
-    {
-        panel.resize(600, 300);
-        panel.show();
-    }
-    [[nodiscard]] QString note() const
-    {
-        const auto *label = panel.findChild<QLabel *>(u"metricsNote"_s);
-        return label->isHidden() ? QString() : label->text();
-    }
-
-    window::StateFiles files{session::replaceFile};
-    MetricStore store;
-    MetricSeriesModel series{store};
-    MetricTableModel table{store};
-    MetricMarksModel marks;
-    views::Theme theme;
-    views::TimeDisplay times{QTimeZone("Europe/Berlin")};
-    views::MetricsPanel panel;
-    MetricsDesk *metrics; ///< the panel's
-};
-
-} // namespace
 
 /// Files on their way into the graphs, and graphs on their way into the record.
 class TestMetricsDesk : public QObject
