@@ -152,6 +152,11 @@ STATES = {
     "graphs-drill-dark-1024": State(arguments=("--drill", "demo", "--watch"), keys=("F7",), then=("Up", "Up"), drill=230,
                                     settings=theme("dark"), size=(1024, 700)),
     "graphs-proposal": State(arguments=("--drill", "demo", "--watch"), keys=("F7",), then=("p",), drill=230),
+    "graphs-proposal-dark-1024": State(arguments=("--drill", "demo", "--watch"), keys=("F7",), then=("p",), drill=230,
+                                       settings=theme("dark"), size=(1024, 700)),
+    "graphs-proposal-large": State(arguments=("--drill", "demo", "--watch"), keys=("F7", "F4"), then=("p",), drill=230),
+    "graphs-effect-dark-1024": State(arguments=("--drill", "demo", "--watch"), keys=("F7",), then=("v",), drill=330,
+                                     settings=theme("dark"), size=(1024, 700)),
     "graphs-effect-dark": State(arguments=("--drill", "demo", "--watch"), keys=("F7",), then=("v",), drill=330, settings=theme("dark")),
     "graphs-query": State(arguments=("--drill", "demo", "--watch"), keys=("F7", "q"), typed="edge_errors", then=("Return",), drill=230),
     # Of queries to a source of the settings.

@@ -13,6 +13,8 @@
 #include <QAbstractItemView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScopeGuard>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -99,6 +101,7 @@ private slots:
     void infiniteValuesAreSeenAtTheEdge();
     void aPartOfTheTimeIsSelectedByKeysAndMouse();
     void whatIsProposedIsOfferedNeverSet();
+    void whatIsProposedLeavesAWholeGraph();
     void proposalsAreInWords();
     void whatIsRecordedIsToldAndNotOffered();
     void verdictsAreInWords_data();
@@ -406,6 +409,54 @@ void TestLivePanel::whatIsProposedIsOfferedNeverSet()
     QTest::keyClick(board.part("metricsTakeStart"), Qt::Key_Escape);
     QVERIFY(!board.part("metricsProposal")->isVisible());
     QVERIFY(board.plot().hasFocus());
+}
+
+/// In docks as wide as those of windows of 1366x768 and 1024x700, as low as a graph may be; they scroll where a panel wants more.
+void TestLivePanel::whatIsProposedLeavesAWholeGraph()
+{
+    LiveBoard board;
+    board.add(u"up"_s);
+    QScrollArea dock;
+    dock.setFrameShape(QFrame::NoFrame);
+    dock.setWidgetResizable(true);
+    dock.setWidget(&board.panel);
+    const auto takeBack = qScopeGuard([&dock] { dock.takeWidget(); });
+    const QString words =
+        u"Proposed by edge_error_percent{region=\"america\"}: from 09:47:10 to 09:58:20, up to 87.7 % with the "_s
+        + u"threshold at 5 %. "_s + u"edge_latency_seconds: no effect, from 0.12 s to 0.123 s. "_s.repeated(6);
+    dock.resize(644, 300);
+    dock.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dock));
+    QTRY_COMPARE(board.panel.size(), dock.size());
+    const int least = board.panel.minimumSizeHint().height();
+    for (const QSize size : {QSize(644, least + 20), QSize(432, least)}) {
+        dock.resize(size);
+        QTRY_COMPARE(board.panel.size(), size);
+        const int graph = board.plot().height();
+        board.panel.proposals().propose({words, board.now - Span::minutes(7), board.now, {}});
+        QTRY_VERIFY(!board.part("metricsSeries")->isVisible());
+        QTRY_COMPARE(board.panel.size(), size); // nothing scrolls
+        QVERIFY2(board.plot().height() >= graph, qPrintable(QString::number(board.plot().height())));
+        for (const char *name : {"metricsTakeStart", "metricsTakeEnd", "metricsProposalAway", "metricsProposalText"}) {
+            const QWidget *part = board.part(name);
+            QVERIFY2(part->isVisible(), name);
+            QVERIFY2(board.panel.rect().contains(QRect(part->mapTo(&board.panel, QPoint()), part->size())), name);
+        }
+        const auto *text = board.part<QLabel>("metricsProposalText");
+        QVERIFY(text->text().startsWith(u"Proposed by"_s) && text->text().endsWith(QChar(0x2026)));
+        QVERIFY(text->fontMetrics().size(0, text->text()).height() <= text->contentsRect().height());
+        QCOMPARE(text->toolTip(), words);
+        QCOMPARE(text->accessibleName(), words);
+        board.panel.proposals().propose({});
+        QVERIFY(board.part("metricsSeries")->isVisible() && board.part("metricsImport")->isVisible());
+        QVERIFY(!text->isVisible());
+    }
+    // With F4 there is room for all of it, and for the list.
+    dock.resize(644, 420);
+    board.panel.proposals().propose({words, board.now, {}, {}});
+    const auto *text = board.part<QLabel>("metricsProposalText");
+    QTRY_VERIFY(!text->text().endsWith(QChar(0x2026)));
+    QVERIFY(board.part("metricsSeries")->isVisible());
 }
 
 void TestLivePanel::proposalsAreInWords()

@@ -11,6 +11,7 @@
 #include "metrics/metricseriesmodel.h"
 #include "metrics/metrictablemodel.h"
 #include "metrics/proposalbar.h"
+#include "metrics/proposaltext.h"
 #include "text/timedisplay.h"
 #include "theme/theme.h"
 
@@ -103,8 +104,6 @@ void MetricsPanel::build()
     m_note->setWordWrap(true);
     m_note->hide();
     rows->addWidget(m_note);
-    buildProposals();
-    rows->addWidget(m_proposals);
     m_split = new QSplitter(page);
     m_split->setChildrenCollapsible(false);
     m_views = new QStackedWidget(m_split);
@@ -112,7 +111,7 @@ void MetricsPanel::build()
     m_views->addWidget(m_plot);
     buildTable();
     m_split->addWidget(m_views);
-    buildSeries();
+    buildSide();
     m_split->setStretchFactor(0, 2);
     m_split->setStretchFactor(1, 1);
     rows->addWidget(m_split, 1);
@@ -125,17 +124,20 @@ QWidget *MetricsPanel::buildButtons()
     auto *bar = new QWidget(this);
     auto *line = new QHBoxLayout(bar);
     line->setContentsMargins(0, 0, 0, 0);
+    m_tools = new QWidget(bar);
+    auto *tools = new QHBoxLayout(m_tools);
+    tools->setContentsMargins(0, 0, 0, 0);
     m_reading = new QLabel(bar);
     m_reading->setObjectName(u"metricsReading"_s);
     m_reading->setTextFormat(Qt::PlainText);
     m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_reading->installEventFilter(this);
-    m_import = button(u"metricsImport"_s, tr("Import…"), tr("Reads another file of metrics (I)."), bar);
+    m_import = button(u"metricsImport"_s, tr("Import…"), tr("Reads another file of metrics (I)."), m_tools);
     connect(m_import, &QPushButton::clicked, this, &MetricsPanel::importRequested);
     m_snap = button(u"metricsSnap"_s, tr("Keep"), tr("Attaches what is in sight to the timeline, as a picture and as values."),
-                    bar);
+                    m_tools);
     connect(m_snap, &QPushButton::clicked, this, [this] { emit commandRequested({domain::Verb::Snap, {}, {}, {}}); });
-    m_asTable = new QToolButton(bar);
+    m_asTable = new QToolButton(m_tools);
     m_asTable->setObjectName(u"metricsAsTable"_s);
     m_asTable->setText(tr("Table"));
     m_asTable->setAccessibleName(tr("Show the values as a table"));
@@ -145,14 +147,15 @@ QWidget *MetricsPanel::buildButtons()
     m_asTable->setCheckable(true);
     m_asTable->setFocusPolicy(Qt::StrongFocus);
     connect(m_asTable, &QToolButton::toggled, this, &MetricsPanel::setTable);
-    line->addWidget(m_import);
-    line->addWidget(m_snap);
     m_page = button(u"metricsPage"_s, {}, tr("Shows the next graph (F), or the one before (Shift+F). More room for all: F4."),
-                    bar);
+                    m_tools);
     markReading(*m_page);
     connect(m_page, &QPushButton::clicked, this, [this] { stepField(1); });
-    line->addWidget(m_asTable);
-    line->addWidget(m_page);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_import, m_snap, m_asTable, m_page})
+        tools->addWidget(each);
+    buildProposals();
+    line->addWidget(m_tools);
+    line->addWidget(m_proposals);
     line->addWidget(m_reading, 1);
     return bar;
 }
@@ -175,9 +178,22 @@ void MetricsPanel::buildTable()
     m_views->addWidget(m_values);
 }
 
+void MetricsPanel::buildSide()
+{
+    m_side = new QWidget(m_split);
+    auto *column = new QVBoxLayout(m_side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_proposals->text());
+    buildSeries();
+    column->addWidget(m_list, 1);
+    m_split->addWidget(m_side);
+    m_side->installEventFilter(this);
+}
+
 void MetricsPanel::buildSeries()
 {
-    m_list = new QTableView(m_split);
+    m_list = new QTableView(m_side);
     m_list->setObjectName(u"metricsSeries"_s);
     m_list->setAccessibleName(tr("Series"));
     m_list->setToolTip(tr("Space shows or hides a series, Del takes its file or query out of the graphs."));
@@ -196,7 +212,6 @@ void MetricsPanel::buildSeries()
     m_list->horizontalHeader()->setSectionResizeMode(metrics::NameColumn, QHeaderView::Stretch);
     m_list->horizontalHeader()->setSectionResizeMode(metrics::ValueColumn, QHeaderView::ResizeToContents);
     m_list->horizontalHeader()->setSectionResizeMode(metrics::UnitColumn, QHeaderView::ResizeToContents);
-    m_split->addWidget(m_list);
     m_list->installEventFilter(this);
     connect(&m_table, &QAbstractItemModel::modelReset, this, &MetricsPanel::fitColumns);
     // What goes on is read anew each second: who reads the table stays at the time where they are.
@@ -305,7 +320,7 @@ void MetricsPanel::showReading()
 void MetricsPanel::tellReading(const QString &whole, const QString &shorter)
 {
     const QFontMetrics letters(m_reading->font());
-    const int room = m_reading->width();
+    const int room = m_reading->contentsRect().width();
     const bool fits = !m_reading->isVisible() || letters.horizontalAdvance(whole) <= room;
     m_reading->setText(fits ? whole : letters.elidedText(shorter, Qt::ElideRight, room));
     m_reading->setAccessibleName(whole);
@@ -395,6 +410,8 @@ bool MetricsPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list && event->type() == QEvent::Resize)
         fitColumns();
+    if (watched == m_side && event->type() == QEvent::Resize)
+        makeRoom();
     if (watched == m_reading && event->type() == QEvent::Resize)
         showReading();
     return QWidget::eventFilter(watched, event);

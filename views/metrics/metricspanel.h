@@ -62,8 +62,7 @@ signals:
     void removeRequested(const QString &source);
     /// Read its times without a zone in the other one of UTC and local time.
     void zoneRequested(const QString &source);
-    /// Asked before setIncident() is used.
-    void incidentRequested();
+    void incidentRequested(); ///< before setIncident() is used
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -76,6 +75,7 @@ private:
     void build();
     QWidget *buildButtons();
     void buildSeries();
+    void buildSide();
     void buildTable();
     void addGraphActions(ActionRegistry &actions);
     void addStepActions(ActionRegistry &actions);

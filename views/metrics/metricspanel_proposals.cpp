@@ -34,6 +34,7 @@ void MetricsPanel::buildProposals()
         // Who asked for it reads it, also where the panel is low and shows only what has the keyboard.
         if (!offer.text.isEmpty() && isAncestorOf(QApplication::focusWidget()))
             m_proposals->focusFirst();
+        makeRoom(); // the keyboard has left what may go
     });
 }
 

@@ -6,6 +6,8 @@
 #include "metrics/metricplot.h"
 #include "metrics/metricseriesmodel.h"
 #include "metrics/metricspanel.h"
+#include "metrics/proposalbar.h"
+#include "metrics/proposaltext.h"
 #include "theme/theme.h"
 
 #include <QLabel>
@@ -23,7 +25,9 @@ namespace fireline::views {
 
 namespace {
 
-constexpr int roomForBoth = 420; // below this the graphs make room for the form
+constexpr int roomForBoth = 420;    // below this the graphs make room for the form
+constexpr int roomForList = 90;     // below what is proposed
+constexpr int roomForButtons = 900; // of the graphs and of what is proposed
 
 } // namespace
 
@@ -71,15 +75,21 @@ void MetricsPanel::buildForms(QBoxLayout *column)
     });
 }
 
+/// What is proposed leaves the graph as it is: the words are beside it, above the list or in its place where there is no room for
+/// both; the buttons in the place of others, which have keys, or beside them.
 void MetricsPanel::makeRoom()
 {
-    m_pages->setVisible(!m_forms->isOpen() || height() >= m_theme.scaled(roomForBoth));
+    const bool low = height() < m_theme.scaled(roomForBoth);
+    m_pages->setVisible(!m_forms->isOpen() || !low);
+    const int besideWords = m_side->height() - m_proposals->text()->heightIn(m_side->width());
+    m_list->setVisible(!m_proposals->isOpen() || besideWords >= m_theme.scaled(roomForList));
+    m_tools->setVisible(!m_proposals->isOpen() || width() >= m_theme.scaled(roomForButtons));
 }
 
 /// The graph has most of a narrow panel: it names its lines itself.
 void MetricsPanel::fitList()
 {
-    m_list->setMinimumWidth(std::clamp(width() / 3, m_theme.scaled(165), m_theme.scaled(190)));
+    m_side->setMinimumWidth(std::clamp(width() / 3, m_theme.scaled(165), m_theme.scaled(190)));
 }
 
 QString MetricsPanel::currentField() const

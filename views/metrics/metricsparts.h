@@ -7,6 +7,7 @@ class QSplitter;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
+class QWidget;
 
 namespace fireline::views {
 
@@ -21,6 +22,8 @@ struct MetricsParts
     QStackedWidget *m_pages = nullptr; ///< nothing, or everything else
     QStackedWidget *m_views = nullptr; ///< graph or table
     QSplitter *m_split = nullptr;
+    QWidget *m_tools = nullptr; ///< buttons above the graph
+    QWidget *m_side = nullptr;  ///< beside the graph: what is proposed, and the list
     MetricPlot *m_plot = nullptr;
     QTableView *m_values = nullptr;
     QTableView *m_list = nullptr;

@@ -3,12 +3,12 @@
 
 #include "actions/readscontrol.h"
 #include "forms/panelbutton.h"
+#include "metrics/proposaltext.h"
 #include "theme/theme.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +28,7 @@ QString impactLine(const QString &word, domain::Instant at)
 ProposalBar::ProposalBar(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_text(new QLabel(this))
+    , m_text(new ProposalText(this))
     , m_start(button(u"metricsTakeStart"_s, tr("Impact began…"),
                      tr("Puts the proposed beginning into quick entry, where you change or enter it (B)."), this))
     , m_end(button(u"metricsTakeEnd"_s, tr("Impact ended…"),
@@ -38,13 +38,9 @@ ProposalBar::ProposalBar(Theme &theme, QWidget *parent)
     , m_away(button(u"metricsProposalAway"_s, tr("Aside"), tr("Puts what is proposed aside."), this))
 {
     setObjectName(u"metricsProposal"_s);
-    m_text->setObjectName(u"metricsProposalText"_s);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     markReading(*m_away);
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(m_text, 1);
     for (QPushButton *each : {m_start, m_end, m_effect, m_away})
         line->addWidget(each);
     connect(m_start, &QPushButton::clicked, this, &ProposalBar::takeStart);
@@ -69,7 +65,7 @@ void ProposalBar::showTheme()
 void ProposalBar::refresh(const GraphOffer &offer)
 {
     m_offer = offer;
-    m_text->setText(offer.text);
+    m_text->tell(offer.text);
     m_start->setVisible(offer.start && !offer.startRecorded);
     m_end->setVisible(offer.end && !offer.endRecorded);
     m_effect->setVisible(!offer.result.isEmpty());

@@ -5,15 +5,16 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace fireline::views {
 
+class ProposalText;
 class Theme;
 
-/// What the graphs propose, in words, with a button for each part of it that a person may take over into quick entry. Nothing is set by
-/// it. There while something is proposed. GUI thread; owned by the panel; the theme outlives it.
+/// What the graphs propose: a button for each part of it that a person may take over into quick entry, and the words, which the
+/// panel puts where they leave the graphs their room. Nothing is set by it. There while something is proposed. GUI thread; owned
+/// by the panel; the theme outlives it.
 class ProposalBar : public QWidget
 {
     Q_OBJECT
@@ -24,6 +25,8 @@ public:
     /// The same, of which something was recorded meanwhile: the keyboard stays where it is.
     void refresh(const GraphOffer &offer);
     [[nodiscard]] const GraphOffer &offer() const { return m_offer; }
+    [[nodiscard]] bool isOpen() const { return !m_offer.text.isEmpty(); }
+    [[nodiscard]] ProposalText *text() const { return m_text; }
     /// The keyboard to the first of its buttons.
     void focusFirst();
     /// Into quick entry, where there is one that the record has not.
@@ -48,7 +51,7 @@ private:
 
     Theme &m_theme;
     GraphOffer m_offer;
-    QLabel *m_text;
+    ProposalText *m_text;
     QPushButton *m_start;
     QPushButton *m_end;
     QPushButton *m_effect;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/proposaltext.h"
+
+#include <QEvent>
+#include <QTextLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fireline::views {
+
+namespace {
+
+constexpr int leastLetters = 12; // of a line
+
+} // namespace
+
+ProposalText::ProposalText(QWidget *parent) : QLabel(parent)
+{
+    setObjectName(u"metricsProposalText"_s);
+    setTextFormat(Qt::PlainText);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    hide();
+}
+
+void ProposalText::tell(const QString &text)
+{
+    m_whole = text;
+    setAccessibleName(text);
+    setToolTip(text);
+    fill();
+    updateGeometry();
+    setVisible(!text.isEmpty());
+}
+
+/// Where each begins. Names of series are long words without a space.
+QList<int> ProposalText::linesIn(int width) const
+{
+    QTextLayout layout(m_whole, font());
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QList<int> starts;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(1, width));
+        starts.append(line.textStart());
+    }
+    layout.endLayout();
+    return starts;
+}
+
+void ProposalText::fill()
+{
+    const QFontMetrics letters = fontMetrics();
+    const QRect room = contentsRect();
+    const auto most = qsizetype(std::max(1, room.height() / letters.lineSpacing()));
+    const QList<int> starts = linesIn(room.width());
+    QStringList lines;
+    for (qsizetype i = 0; i < std::min(most, starts.size()); ++i) {
+        const bool last = i + 1 == most || i + 1 == starts.size();
+        const QString line = last ? m_whole.sliced(starts.at(i)) : m_whole.sliced(starts.at(i), starts.at(i + 1) - starts.at(i));
+        lines.append(last ? letters.elidedText(line, Qt::ElideRight, room.width()) : line.trimmed());
+    }
+    const QString shown = lines.join(u'\n');
+    if (shown != text())
+        setText(shown);
+}
+
+int ProposalText::heightIn(int width) const
+{
+    const QMargins edges = contentsMargins();
+    const int lines = int(linesIn(width - edges.left() - edges.right()).size());
+    return std::max(1, lines) * fontMetrics().lineSpacing() + edges.top() + edges.bottom();
+}
+
+QSize ProposalText::sizeHint() const
+{
+    return {minimumSizeHint().width(), heightIn(width())};
+}
+
+QSize ProposalText::minimumSizeHint() const
+{
+    const QMargins edges = contentsMargins();
+    return {leastLetters * fontMetrics().averageCharWidth() + edges.left() + edges.right(),
+            fontMetrics().lineSpacing() + edges.top() + edges.bottom()};
+}
+
+void ProposalText::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    fill();
+    updateGeometry(); // in another width it wants other lines
+}
+
+void ProposalText::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fill();
+}
+
+} // namespace fireline::views
