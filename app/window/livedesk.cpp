@@ -28,15 +28,21 @@ namespace {
 constexpr domain::Span rest = domain::Span::micros(200'000); // after a move of the graph
 constexpr qint64 longestKept = 256 * 1024;
 constexpr qsizetype mostGraphs = 30;
+constexpr int mostLooks = 1000;  // a number in a file says what it likes
 constexpr int untilDrawn = 1000; // pixels of a graph that has not been seen yet
 
-QJsonObject jsonOf(const SeriesShelf::Graph &graph, bool logarithmic)
+QJsonObject jsonOf(const SeriesShelf::Graph &graph, bool logarithmic, const models::SeriesLooks::Names &looks)
 {
     QJsonObject made{{u"source"_s, graph.source}, {u"query"_s, graph.query}, {u"unit"_s, graph.unit}};
     if (graph.threshold)
         made.insert(u"threshold"_s, *graph.threshold);
     if (logarithmic)
         made.insert(u"logarithmic"_s, true);
+    QJsonObject drawn;
+    for (auto each = looks.begin(); each != looks.end(); ++each)
+        drawn.insert(each.key(), each.value());
+    if (!drawn.isEmpty())
+        made.insert(u"looks"_s, drawn);
     return made;
 }
 
@@ -61,6 +67,11 @@ LiveDesk::LiveDesk(const Context &context, MetricsPanel &panel)
             lookLater();
     });
     connect(&context.store, &models::MetricStore::fieldChanged, this, &LiveDesk::takeField);
+    // A series that came for the first time got its colour; one that comes again had it before.
+    connect(&context.store, &models::MetricStore::added, this, [this] {
+        if (m_known && m_chosen)
+            remember();
+    });
     connect(&context.feed, &models::IncidentFeed::ticked, this, &LiveDesk::follow);
     connect(&context.shelf, &SeriesShelf::changed, this, &LiveDesk::followShelf);
     connect(&context.shelf, &SeriesShelf::leaving, this, [this](const models::SeriesSource &source) { m_live.forget(source); });
@@ -203,8 +214,11 @@ void LiveDesk::remember()
         return;
     QJsonArray graphs;
     for (const Entry &entry : m_entries)
-        graphs.append(jsonOf(entry.graph, entry.logarithmic));
-    m_context.files.keep(m_file, QJsonDocument(QJsonObject{{u"queries"_s, graphs}}).toJson());
+        graphs.append(jsonOf(entry.graph, entry.logarithmic, m_context.store.looks().of(entry.graph.query)));
+    const QByteArray bytes = QJsonDocument(QJsonObject{{u"queries"_s, graphs}}).toJson();
+    if (bytes != m_remembered)
+        m_context.files.keep(m_file, bytes);
+    m_remembered = bytes;
 }
 
 void LiveDesk::recall()
@@ -225,6 +239,7 @@ void LiveDesk::recall()
 /// What is damaged counts as nothing.
 void LiveDesk::recalled(const QByteArray &bytes)
 {
+    m_remembered = bytes;
     const QJsonDocument kept = QJsonDocument::fromJson(bytes);
     m_chosen = m_chosen || kept[u"queries"].isArray();
     QList<Entry> entries;
@@ -234,8 +249,12 @@ void LiveDesk::recalled(const QByteArray &bytes)
                     {}};
         if (each[u"threshold"].isDouble())
             entry.graph.threshold = each[u"threshold"].toDouble();
-        if (!entry.graph.query.isEmpty() && entries.size() < mostGraphs)
-            entries.append(entry);
+        if (entry.graph.query.isEmpty() || entries.size() >= mostGraphs)
+            continue;
+        entries.append(entry);
+        const QJsonObject looks = each[u"looks"].toObject();
+        for (auto look = looks.begin(); look != looks.end(); ++look)
+            m_context.store.looks().remember(entry.graph.query, look.key(), std::clamp(look->toInt(), 0, mostLooks));
     }
     m_entries = entries + m_entries; // what was asked for meanwhile stays
     m_known = true;

@@ -71,7 +71,8 @@ private:
     views::MetricsPanel &m_panel;
     models::LiveGraphs m_live;
     QList<Entry> m_entries;
-    QString m_file;        ///< where they are remembered; empty: nowhere
+    QString m_file; ///< where they are remembered; empty: nowhere
+    QByteArray m_remembered;
     bool m_known = false;  ///< what was remembered is read
     bool m_chosen = false; ///< by a person, now or before
     connectors::TimerDelay m_timers;

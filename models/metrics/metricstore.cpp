@@ -31,6 +31,11 @@ QString differing(const QString &own, const QStringList &all)
     return left.isEmpty() ? own : left.join(u", "_s);
 }
 
+QString marked(const QString &name, const QString &mark)
+{
+    return mark.isEmpty() ? name : u"%1 (%2)"_s.arg(name, mark);
+}
+
 } // namespace
 
 MetricStore::MetricStore(QObject *parent) : QObject(parent) { }
@@ -60,10 +65,14 @@ QString MetricStore::labelOf(const Series &series) const
     return differing(labelsOf(name), labels);
 }
 
-QString MetricStore::marked(int series, const QString &name) const
+QString MetricStore::markedLabel(int series) const
 {
-    const QString mark = m_fields.value(at(series).source).mark;
-    return mark.isEmpty() ? name : u"%1 (%2)"_s.arg(name, mark);
+    return marked(label(series), m_fields.value(at(series).source).mark);
+}
+
+QString MetricStore::markedName(int series) const
+{
+    return marked(at(series).data.name, m_fields.value(at(series).source).mark);
 }
 
 void MetricStore::relabel()
@@ -95,15 +104,19 @@ QStringList MetricStore::sources() const
     return all;
 }
 
-int MetricStore::freeLook() const
+/// By which its series are known again: of a query what is asked, whatever number it has in this run.
+QString MetricStore::askedOf(const QString &source) const
+{
+    const MetricField field = m_fields.value(source);
+    return field.live ? field.title : source;
+}
+
+int MetricStore::lookFor(const QString &source, const QString &name) const
 {
     QSet<int> taken;
     for (const Series &each : m_series)
         taken.insert(each.look);
-    int look = 0;
-    while (taken.contains(look))
-        ++look;
-    return look;
+    return m_looks.lookFor(askedOf(source), name, taken);
 }
 
 void MetricStore::setSource(const QString &source, std::vector<MetricSeries> series)
@@ -121,7 +134,7 @@ void MetricStore::setSource(const QString &source, std::vector<MetricSeries> ser
     emit aboutToAdd(first, last);
     for (MetricSeries &each : series) {
         const bool shown = !hidden.contains(each.name);
-        m_series.push_back({source, {}, 0, freeLook(), shown});
+        m_series.push_back({source, {}, 0, lookFor(source, each.name), shown});
         put(m_series.back(), std::move(each));
     }
     emit added(first, last);
@@ -133,6 +146,8 @@ void MetricStore::put(Series &series, MetricSeries data)
     series.data = std::move(data);
     if (series.label.isEmpty())
         series.label = series.data.name;
+    if (!series.data.points.empty()) // else it may hold a place and no more
+        m_looks.remember(askedOf(series.source), series.data.name, series.look);
     series.odd = {};
     series.odd.late = series.data.late;
     countOddities(series.data.points, 0, series.odd);
@@ -199,7 +214,7 @@ void MetricStore::add(const QString &source, MetricSeries data)
     if (place == 0)
         place = count();
     emit aboutToAdd(place, place);
-    const int look = freeLook();
+    const int look = lookFor(source, data.name);
     const auto made = m_series.insert(m_series.begin() + place, Series{source, {}, 0, look, true});
     put(*made, std::move(data));
     emit added(place, place);

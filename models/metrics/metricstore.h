@@ -3,6 +3,7 @@
 
 #include "metrics/metricfield.h"
 #include "metrics/metricseries.h"
+#include "metrics/serieslooks.h"
 
 #include <QHash>
 #include <QObject>
@@ -34,7 +35,7 @@ public:
         QString source;
         MetricSeries data;
         qint64 joinUs = 0; ///< longestJoin() of the points, as of the last time that they had grown much
-        int look = 0;      ///< the lowest that no other series had when it came
+        int look = 0;      ///< of SeriesLooks
         bool shown = true;
         MetricOddities odd = {};
         size_t joinedOf = 0; ///< points that joinUs was told of
@@ -48,11 +49,10 @@ public:
     [[nodiscard]] const Series &at(int series) const { return m_series[size_t(series)]; }
     [[nodiscard]] const QString &label(int series) const { return at(series).label; }
     /// Label and name where several fields stand beside each other: with the mark of theirs.
-    [[nodiscard]] QString markedLabel(int series) const { return marked(series, label(series)); }
-    [[nodiscard]] QString markedName(int series) const { return marked(series, at(series).data.name); }
-    /// -1 where there is none.
-    [[nodiscard]] int find(const QString &source, const QString &name) const;
-    [[nodiscard]] QStringList sources() const; ///< in the order they came
+    [[nodiscard]] QString markedLabel(int series) const;
+    [[nodiscard]] QString markedName(int series) const;
+    [[nodiscard]] int find(const QString &source, const QString &name) const; ///< -1: there is none
+    [[nodiscard]] QStringList sources() const;                                ///< in the order they came
 
     /// A source that is there already is replaced; what is shown of it stays shown, and hidden hidden.
     void setSource(const QString &source, std::vector<MetricSeries> series);
@@ -74,10 +74,9 @@ public:
     [[nodiscard]] MetricField field(const QString &key) const { return m_fields.value(key); }
     void setField(const QString &key, const MetricField &field);
     void setNotice(const QString &key, const MetricNotice &notice);
-    /// Some of it goes on with the time.
-    [[nodiscard]] bool isLive() const;
-    /// Its unit; empty where it has none.
-    [[nodiscard]] QString fieldUnit(const QString &key) const;
+    [[nodiscard]] bool isLive() const;                         ///< some of it goes on with the time
+    [[nodiscard]] QString fieldUnit(const QString &key) const; ///< empty where it has none
+    [[nodiscard]] SeriesLooks &looks() { return m_looks; }
 
     /// Of all that is shown; nothing where nothing is.
     [[nodiscard]] std::optional<MetricRange> range() const;
@@ -102,19 +101,20 @@ signals:
     void noticeChanged(const QString &key);
 
 private:
-    [[nodiscard]] int freeLook() const;
+    [[nodiscard]] int lookFor(const QString &source, const QString &name) const;
+    [[nodiscard]] QString askedOf(const QString &source) const;
     void add(const QString &source, MetricSeries data);
     void remove(int first, int last);
     void put(Series &series, MetricSeries data);
     void overwrite(int series, const MetricSeries &data, qint64 fromUs, qint64 keepUs);
     void tellJoin(Series &series, bool anew);
     [[nodiscard]] QString labelOf(const Series &series) const;
-    [[nodiscard]] QString marked(int series, const QString &name) const;
     void relabel();
 
     std::vector<Series> m_series;
     QHash<QString, MetricField> m_fields;
     QStringList m_order; ///< names of fields as they came
+    SeriesLooks m_looks;
 };
 
 } // namespace fireline::models

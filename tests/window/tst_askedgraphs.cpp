@@ -3,7 +3,10 @@
 #include "metrics/graphpage.h"
 #include "playedseries.h"
 
+#include <QHash>
+#include <QMap>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -15,12 +18,29 @@ using fireline::test::PlayedSeries;
 using fireline::window::SeriesShelf;
 using test::Graphs;
 
+namespace {
+
+/// Answers each query at once.
+struct Answering : PlayedSeries
+{
+    void ask(const SeriesQuestion &question, QObject *receiver, const Told &told) override
+    {
+        PlayedSeries::ask(question, receiver, told);
+        has = says.value(question.query);
+        answer();
+    }
+    QHash<QString, std::vector<MetricSeries>> says;
+};
+
+} // namespace
+
 /// What a person sees of a query once it was asked for.
 class TestAskedGraphs : public QObject
 {
     Q_OBJECT
 private slots:
     void aNewQueryComesIntoSight();
+    void aSeriesLooksAsBefore();
 
 private:
     MemoryFeed m_feed{u"sre-directorate"_s, u"SEV1"_s};
@@ -49,6 +69,40 @@ void TestAskedGraphs::aNewQueryComesIntoSight()
         source->answer();
     QCOMPARE(graphs.store.field(seen()).title, u"latency"_s);
     QCOMPARE(selected(), seen());
+}
+
+/// In another run, in whatever order its series come.
+void TestAskedGraphs::aSeriesLooksAsBefore()
+{
+    const QTemporaryDir folder;
+    const MetricSeries eu{u"errors{region=\"eu\"}"_s, {}, {{m_feed.now().us, 1}}};
+    const MetricSeries us{u"errors{region=\"us\"}"_s, {}, {{m_feed.now().us, 2}}};
+    const MetricSeries up{u"up"_s, {}, {{m_feed.now().us, 1}}};
+    const auto looks = [](const Graphs &graphs) {
+        QMap<QString, int> all;
+        for (int i = 0; i < graphs.store.count(); ++i)
+            all.insert(graphs.store.at(i).data.name, graphs.store.at(i).look);
+        return all;
+    };
+    const auto source = std::make_shared<Answering>();
+    SeriesShelf shelf;
+    shelf.setSources({source});
+    source->says = {{u"errors"_s, {eu, us}}, {u"up"_s, {up}}};
+    QMap<QString, int> before;
+    {
+        Graphs graphs(m_feed, shelf, folder.path());
+        graphs.ask(u"errors"_s);
+        graphs.ask(u"up"_s);
+        before = looks(graphs);
+        QCOMPARE(before.size(), 3);
+        graphs.files.flush();
+    }
+    source->says = {{u"errors"_s, {us, eu}}, {u"up"_s, {up}}};
+    Graphs graphs(m_feed, shelf, folder.path());
+    QTRY_COMPARE(graphs.store.count(), 3);
+    const QMap<QString, int> after = looks(graphs);
+    for (const QString &name : {eu.name, us.name, up.name})
+        QVERIFY2(after.value(name, -1) == before.value(name), qPrintable(name));
 }
 
 QTEST_MAIN(TestAskedGraphs)
