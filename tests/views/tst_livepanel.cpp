@@ -283,6 +283,12 @@ void TestLivePanel::whatIsWrongIsSaidInTheGraph()
     QVERIFY(board.plot().picture() != well);
     const QString said = board.plot().accessibleDescription();
     QVERIFY2(said.contains(u"up: Not up to date since "_s) && said.contains(u"cannot be reached"_s), qPrintable(said));
+    // Whole in the tip too, where the graph has a line for it and no more.
+    const QString tip = board.plot().toolTip();
+    QVERIFY2(tip.startsWith(u"up: Not up to date since "_s) && tip.contains(u"cannot be reached.\nArrows move"_s),
+             qPrintable(tip));
+    board.live.remove(u"query:1"_s);
+    QVERIFY(board.plot().toolTip().startsWith(u"Arrows move"_s));
 }
 
 void TestLivePanel::aNoticeIsInWords()
@@ -296,7 +302,7 @@ void TestLivePanel::aNoticeIsInWords()
     QCOMPARE(words({Kind::Empty, u"P"_s, 0, {}}), u"No data: P has nothing for this query in this time."_s);
     QCOMPARE(words({Kind::Unreachable, u"P is gone."_s, 0, {}}), u"P is gone."_s);
     QCOMPARE(words({Kind::Unreachable, u"P is gone."_s, at, {}}), u"Not up to date since 09:00:05. P is gone."_s);
-    QCOMPARE(words({Kind::Stale, u"P"_s, at, {}}), u"Stale: the last value is of 09:00:05, though P answers."_s);
+    QCOMPARE(words({Kind::Stale, u"P"_s, at, {}}), u"Stale since 09:00:05, though P answers."_s);
     QCOMPARE(words({Kind::None, {}, 0, u"Remark."_s}), u"Remark."_s);
     QVERIFY(views::isGrave({Kind::Stale, {}, 0, {}}) && !views::isGrave({Kind::Empty, {}, 0, {}}));
 }

@@ -27,7 +27,7 @@ QString stateText(const MetricNotice &notice, const TimeDisplay &times)
     case Kind::Asking: return Text::tr("Asking %1 …").arg(notice.text);
     case Kind::Empty: return Text::tr("No data: %1 has nothing for this query in this time.").arg(notice.text);
     case Kind::Unreachable: return when.isEmpty() ? notice.text : Text::tr("Not up to date since %1. %2").arg(when, notice.text);
-    case Kind::Stale: return Text::tr("Stale: the last value is of %1, though %2 answers.").arg(when, notice.text);
+    case Kind::Stale: return Text::tr("Stale since %1, though %2 answers.").arg(when, notice.text);
     case Kind::Frozen:
         return Text::tr("As kept at %1 from %2. Nothing is asked.").arg(times.dayMinute({notice.atUs}), notice.text);
     }

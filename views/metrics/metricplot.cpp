@@ -52,9 +52,6 @@ MetricPlot::MetricPlot(MetricStore &store, QAbstractItemModel &marks, Theme &the
     QAccessible::installFactory(readableGraph); // the same one twice is one
     setObjectName(u"metricsGraph"_s);
     setAccessibleName(tr("Graph"));
-    setToolTip(tr("Arrows move the cursor, up and down go to events, Enter opens one in the timeline. + and - zoom, PgUp and "
-                  "PgDown move through time. Shift with the arrows selects a part of it, which Enter keeps. Space shows the "
-                  "values as a table."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&store, &MetricStore::added, this, &MetricPlot::followStore);
@@ -66,7 +63,9 @@ MetricPlot::MetricPlot(MetricStore &store, QAbstractItemModel &marks, Theme &the
     connect(&theme, &Theme::changed, this, &MetricPlot::showSize);
     connect(m_canvas, &MetricCanvas::pageChanged, this, &MetricPlot::pageChanged);
     connect(m_canvas, &MetricCanvas::pageChanged, this, &MetricPlot::tellReader);
+    connect(&times, &TimeDisplay::changed, this, &MetricPlot::showTip);
     followStore();
+    showTip();
 }
 
 MetricPlot::~MetricPlot() = default;
@@ -310,9 +309,26 @@ QString MetricPlot::fieldName(const QString &key) const
     return !title.isEmpty() ? title : m_store.fieldUnit(key);
 }
 
+/// What is to be known of the graphs in sight comes first, and whole: a low graph shows one line of it.
+void MetricPlot::showTip()
+{
+    QStringList lines;
+    for (const QString &key : m_store.fields().mid(page().first, page().count)) {
+        const models::MetricField field = m_store.field(key);
+        if (const QString words = noticeText(field.notice, m_times); !words.isEmpty())
+            lines.append(u"%1: %2"_s.arg(field.title, words));
+    }
+    lines.append(tr("Arrows move the cursor, up and down go to events, Enter opens one in the timeline. + and - zoom, PgUp and "
+                    "PgDown move through time. Shift with the arrows selects a part of it, which Enter keeps. Space shows the "
+                    "values as a table."));
+    if (const QString tip = lines.join(u'\n'); tip != toolTip())
+        setToolTip(tip);
+}
+
 /// What a screen reader says of the graph.
 void MetricPlot::tellReader()
 {
+    showTip();
     QStringList parts;
     const GraphPage &now = page();
     const QStringList keys = m_store.fields();

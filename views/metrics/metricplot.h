@@ -92,6 +92,7 @@ private:
     [[nodiscard]] int markNear(int x) const;
     void choose(int markRow);
     void tellReader();
+    void showTip();
     [[nodiscard]] QString fieldName(const QString &key) const;
 
     models::MetricStore &m_store;
