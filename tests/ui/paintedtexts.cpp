@@ -278,7 +278,11 @@ QStringList shortenedTexts(QWidget *window)
 {
     QStringList faults;
     for (const PaintedText &text : paintedTexts(window)) {
-        QWidget *at = window->childAt(text.rect.center().toPoint());
+        const QPoint centre = text.rect.center().toPoint();
+        QWidget *at = window->childAt(centre);
+        // What was scrolled out of sight is behind something else that is seen there: nobody reads it, or asks it for its tip.
+        if (text.painter && !text.painter->visibleRegion().contains(text.painter->mapFrom(window, centre)))
+            continue;
         if (!at || isCovered(window, text.painter, text.rect.center().toPoint()) || !text.text.endsWith(u'…')
             || isWhole(at, text.text, at->mapFrom(window, text.rect.center().toPoint())))
             continue;

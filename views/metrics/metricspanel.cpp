@@ -184,7 +184,7 @@ void MetricsPanel::buildSide()
     auto *column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_proposals->text());
+    column->addWidget(m_proposals->text(), 100); // up to all of its lines
     buildSeries();
     column->addWidget(m_list, 1);
     m_split->addWidget(m_side);

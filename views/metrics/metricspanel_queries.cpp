@@ -81,8 +81,11 @@ void MetricsPanel::makeRoom()
 {
     const bool low = height() < m_theme.scaled(roomForBoth);
     m_pages->setVisible(!m_forms->isOpen() || !low);
-    const int besideWords = m_side->height() - m_proposals->text()->heightIn(m_side->width());
-    m_list->setVisible(!m_proposals->isOpen() || besideWords >= m_theme.scaled(roomForList));
+    ProposalText *words = m_proposals->text();
+    const int whole = words->heightIn(m_side->width());
+    const bool both = m_side->height() - whole >= m_theme.scaled(roomForList);
+    words->setMaximumHeight(both ? whole : QWIDGETSIZE_MAX);
+    m_list->setVisible(!m_proposals->isOpen() || both);
     m_tools->setVisible(!m_proposals->isOpen() || width() >= m_theme.scaled(roomForButtons));
 }
 

@@ -31,7 +31,6 @@ void ProposalText::tell(const QString &text)
     setAccessibleName(text);
     setToolTip(text);
     fill();
-    updateGeometry();
     setVisible(!text.isEmpty());
 }
 
@@ -54,31 +53,36 @@ QList<int> ProposalText::linesIn(int width) const
 
 void ProposalText::fill()
 {
-    const QFontMetrics letters = fontMetrics();
     const QRect room = contentsRect();
-    const auto most = qsizetype(std::max(1, room.height() / letters.lineSpacing()));
-    const QList<int> starts = linesIn(room.width());
-    QStringList lines;
-    for (qsizetype i = 0; i < std::min(most, starts.size()); ++i) {
-        const bool last = i + 1 == most || i + 1 == starts.size();
-        const QString line = last ? m_whole.sliced(starts.at(i)) : m_whole.sliced(starts.at(i), starts.at(i + 1) - starts.at(i));
-        lines.append(last ? letters.elidedText(line, Qt::ElideRight, room.width()) : line.trimmed());
-    }
-    const QString shown = lines.join(u'\n');
+    int most = std::max(1, room.height() / fontMetrics().lineSpacing());
+    QString shown = firstLines(most);
+    // Letters of another font may be higher.
+    while (most > 1 && fontMetrics().size(0, shown).height() > room.height())
+        shown = firstLines(--most);
     if (shown != text())
         setText(shown);
+}
+
+QString ProposalText::firstLines(int most) const
+{
+    const QFontMetrics letters = fontMetrics();
+    const int width = contentsRect().width() - letters.averageCharWidth(); // where it is cut, letters may join otherwise
+    const QList<int> starts = linesIn(width);
+    const qsizetype count = std::min<qsizetype>(most, starts.size());
+    QStringList lines;
+    for (qsizetype i = 0; i < count; ++i) {
+        const bool last = i + 1 == count;
+        const QString line = last ? m_whole.sliced(starts.at(i)) : m_whole.sliced(starts.at(i), starts.at(i + 1) - starts.at(i));
+        lines.append(last ? letters.elidedText(line, Qt::ElideRight, width) : line.trimmed());
+    }
+    return lines.join(u'\n');
 }
 
 int ProposalText::heightIn(int width) const
 {
     const QMargins edges = contentsMargins();
-    const int lines = int(linesIn(width - edges.left() - edges.right()).size());
+    const int lines = int(linesIn(width - edges.left() - edges.right() - fontMetrics().averageCharWidth()).size());
     return std::max(1, lines) * fontMetrics().lineSpacing() + edges.top() + edges.bottom();
-}
-
-QSize ProposalText::sizeHint() const
-{
-    return {minimumSizeHint().width(), heightIn(width())};
 }
 
 QSize ProposalText::minimumSizeHint() const
@@ -92,7 +96,6 @@ void ProposalText::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
     fill();
-    updateGeometry(); // in another width it wants other lines
 }
 
 void ProposalText::changeEvent(QEvent *event)

@@ -5,7 +5,7 @@
 
 namespace fireline::views {
 
-/// What is proposed, in as many lines as there is room for: it asks for all of them and makes do with one, so that a low panel keeps
+/// What is proposed, in as many lines as it is given room for: it makes do with one, so that a low panel keeps
 /// its graph. What has no room is in the tip, and for readers. A label that wraps by itself would not do: what scrolls around it
 /// asks for the height at a width, and then gives everything the height that it would like, however low the panel is. GUI thread.
 class ProposalText : public QLabel
@@ -17,7 +17,6 @@ public:
     void tell(const QString &text);
     /// That all of it wants.
     [[nodiscard]] int heightIn(int width) const;
-    [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -26,6 +25,7 @@ protected:
 
 private:
     [[nodiscard]] QList<int> linesIn(int width) const;
+    [[nodiscard]] QString firstLines(int most) const;
     void fill();
 
     QString m_whole;
