@@ -52,6 +52,9 @@ void MonitoredSeries::askNames(QObject *receiver, const NamesTold &told)
 {
     if (m_inner)
         return m_inner->askNames(receiver, told);
+    // A store that is locked would take the keyboard of whoever types, for a source that nobody has chosen yet.
+    if (m_source.signIn != MonitoringSource::SignIn::None)
+        return;
     wait({receiver, [receiver, told](models::SeriesSource &inner) { inner.askNames(receiver, told); }, {}});
 }
 
@@ -67,7 +70,9 @@ void MonitoredSeries::open()
 {
     if (m_lacks)
         return opened(*m_lacks);
-    openAccess(m_source, m_passwords, this, [this](const Outcome<Access> &access) { opened(access); });
+    MonitoringSource called = m_source;
+    called.name = m_name;
+    openAccess(called, m_passwords, this, [this](const Outcome<Access> &access) { opened(access); });
 }
 
 void MonitoredSeries::opened(const Outcome<Access> &access)

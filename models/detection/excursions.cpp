@@ -18,7 +18,8 @@ namespace {
 constexpr std::array habitsBack{1, 2, 3, 4, 5, 6, 7, 14, 21}; // days: each of the week before, and this weekday before that
 constexpr Span habitAround = Span::minutes(30);
 constexpr double habitPart = 0.8; // of how far it is away
-constexpr double riseFrom = 0.1;  // of the way to the farthest value; what was odd before that was not yet the impact
+constexpr double noSpread = 1e-9;
+constexpr double riseFrom = 0.1; // of the way to the farthest value; what was odd before that was not yet the impact
 
 /// The last so many values, in order of their size too.
 class Recent
@@ -140,8 +141,8 @@ private:
     /// Now, of a usual value on that side.
     [[nodiscard]] double spread(double towards) const
     {
-        return std::max(
-            {m_distances.spread(towards, m_rules.rare), std::abs(m_usual.part(0.5)) * m_rules.leastPart / m_rules.begins, 1e-9});
+        return std::max({m_distances.spread(towards, m_rules.rare),
+                         std::abs(m_usual.part(0.5)) * m_rules.leastPart / m_rules.begins, noSpread});
     }
 
     void keep(const MetricPoint &point, double distance)
@@ -166,9 +167,12 @@ private:
             begin(now, distance < 0 ? -1 : 1);
     }
 
-    /// One value by itself: it stands for long and leaps, or it is worse than whatever was.
+    /// One value by itself: it stands for long and leaps, or it is worse than whatever was. How far what is always the same, such as
+    /// no errors, may leap is not known.
     [[nodiscard]] bool isEnough(double distance, double now) const
     {
+        if (now <= noSpread)
+            return false;
         const double away = std::abs(distance);
         const bool leapt = m_step >= m_rules.sparse && away >= m_rules.leaps * now;
         return leapt

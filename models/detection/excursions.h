@@ -12,7 +12,7 @@ namespace fireline::models {
 /// A time in which a series was not as usual, or beyond a threshold: proposed as start and end of an impact, never set. A value.
 struct Excursion
 {
-    domain::Instant start;               ///< of its first value that was a tenth of the way to the farthest
+    domain::Instant start;               ///< of its first value beyond the threshold, or a tenth of the way to the farthest
     std::optional<domain::Instant> end;  ///< of the first value that is as usual again; nothing: it goes on
     std::optional<domain::Instant> back; ///< where it goes on: usual again since then, not yet for long enough
     double usual = 0;                    ///< what was to be expected at its start; the threshold, of a crossing

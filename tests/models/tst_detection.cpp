@@ -56,6 +56,8 @@ private slots:
     void whatIsShortIsAHiccup();
     void whatIsWorseThanWhateverWasIsEnough_data();
     void whatIsWorseThanWhateverWasIsEnough();
+    void anErrorNowAndThenIsNoImpact_data();
+    void anErrorNowAndThenIsNoImpact();
     void howLongUntilItIsOver_data();
     void howLongUntilItIsOver();
     void leapsToOneSideHideNothingOnTheOther();
@@ -204,6 +206,29 @@ void DetectionTest::whatIsWorseThanWhateverWasIsEnough()
     QCOMPARE(found.size(), size_t(proposed ? 1 : 0));
     if (proposed)
         QCOMPARE(found.front().start.us, known * stepMinutes * Minute);
+}
+
+// Where nothing is usual, one value says nothing; several do.
+void DetectionTest::anErrorNowAndThenIsNoImpact_data()
+{
+    QTest::addColumn<int>("stepMinutes");
+    QTest::newRow("each five minutes") << 5;
+    QTest::newRow("each quarter of an hour") << 15;
+    QTest::newRow("each hour") << 60;
+}
+
+void DetectionTest::anErrorNowAndThenIsNoImpact()
+{
+    QFETCH(int, stepMinutes);
+    MetricPoints points;
+    for (int i = 0; i < 900; ++i)
+        points.push_back({i * stepMinutes * Minute, i % 97 == 96 ? 1.0 : 0.0});
+    QCOMPARE(findExcursions(points).size(), size_t(0));
+    for (size_t i = 700; i < 710; ++i)
+        points[i].value = 2;
+    const std::vector<Excursion> found = findExcursions(points);
+    QCOMPARE(found.size(), size_t(1));
+    QCOMPARE(found.front().start.us, 700 * stepMinutes * Minute);
 }
 
 void DetectionTest::howLongUntilItIsOver_data()

@@ -37,6 +37,8 @@ class TestLivePanel : public QObject
 private slots:
     void aQueryIsAskedForByKeys();
     void namesOfMetricsAreOffered();
+    void namesThatComeWhileOneIsTyped();
+    void aQueryThatStandsThereIsLeftAlone();
     void whereANameMayStand_data();
     void whereANameMayStand();
     void aWrongThresholdIsTold();
@@ -103,6 +105,44 @@ void TestLivePanel::namesOfMetricsAreOffered()
     board.press(Qt::Key_Return);
     QCOMPARE(board.queries.size(), 1);
     QCOMPARE(board.queries.first().query, u"sum(rate(http_requests_total[5m]))"_s);
+}
+
+void TestLivePanel::namesThatComeWhileOneIsTyped()
+{
+    LiveBoard board;
+    board.press(Qt::Key_Q);
+    auto *query = board.part<QLineEdit>("metricsForm_query");
+    board.type(u"http"_s);
+    QVERIFY(!query->completer()->popup()->isVisible());
+    const QStringList names{u"http_errors_total"_s, u"http_requests_total"_s};
+    board.panel.forms().setNames(u"played"_s, names);
+    const QPointer<QAbstractItemView> list = query->completer()->popup();
+    QVERIFY(list->isVisible());
+    QCOMPARE(query->completer()->completionCount(), 2);
+    QTest::keyClick(list, Qt::Key_Down);
+    board.panel.forms().setNames(u"played"_s, names); // told again
+    QVERIFY(list && list->isVisible());
+    QVERIFY(list->currentIndex().isValid());
+    QCOMPARE(query->text(), u"http_errors_total"_s);
+    QTest::keyClick(list, Qt::Key_Escape);
+    // What was typed is what is meant, unless somebody chooses.
+    query->setText(u"http"_s);
+    board.type(u"_"_s);
+    QVERIFY(list->isVisible());
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE(board.queries.size(), 1);
+    QCOMPARE(board.queries.first().query, u"http_"_s);
+}
+
+void TestLivePanel::aQueryThatStandsThereIsLeftAlone()
+{
+    LiveBoard board;
+    board.add(u"http_errors_total"_s);
+    board.press(Qt::Key_E);
+    auto *query = board.part<QLineEdit>("metricsForm_query");
+    QVERIFY(query && query->hasFocus());
+    board.panel.forms().setNames(u"played"_s, {u"http_errors_total"_s, u"http_requests_total"_s});
+    QVERIFY(!query->completer()->popup()->isVisible());
 }
 
 void TestLivePanel::whereANameMayStand_data()

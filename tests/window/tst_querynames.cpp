@@ -2,6 +2,8 @@
 #include "connectorrig.h"
 #include "drillseries.h"
 #include "liverig.h"
+#include "passwordstore.h"
+#include "sourceaccess.h"
 
 #include <QAbstractItemModel>
 #include <QComboBox>
@@ -47,6 +49,7 @@ class TestQueryNames : public QObject
     Q_OBJECT
 private slots:
     void aSourceOfTheSettingsIsAskedWhenAQueryIsTyped();
+    void aSourceWithASignInOffersThemOnceItIsOpen();
     void whoDoesNotAnswerOffersNothing();
     void aDrillOffersItsOwn();
 
@@ -78,6 +81,29 @@ void TestQueryNames::aSourceOfTheSettingsIsAskedWhenAQueryIsTyped()
     QTRY_COMPARE(offered(graphs), QStringList{u"payments_total"_s});
     source->setCurrentIndex(0);
     QCOMPARE(offered(graphs), (QStringList{u"http_errors_total"_s, u"up"_s})); // known already
+    settings.desk.flush();
+}
+
+// Its secret is asked for with the first graph, not by somebody who only begins to type.
+void TestQueryNames::aSourceWithASignInOffersThemOnceItIsOpen()
+{
+    FakeHttp shop;
+    shop.setReplies({named(R"("up")")});
+    Settings settings;
+    SeriesShelf shelf;
+    Graphs graphs(m_feed, shelf, {});
+    const window::MonitoredShelf monitored(settings.desk, shelf, nullptr);
+    const MonitoringSource source = sourceAt(u"shop"_s, shop.address(), MonitoringSource::SignIn::Token);
+    settings.keep({source});
+    settings.desk.passwords().keep(window::secretNamesOf(source).first(), u"horse-battery-staple"_s, this,
+                                   [](const QString &) {});
+    graphs.panel.forms().askQuery();
+    QCoreApplication::processEvents();
+    QCOMPARE(shop.connections(), 0);
+    graphs.ask(u"errors"_s, shelf.sources().front()->id());
+    QTRY_COMPARE(shop.asked().size(), 1);
+    graphs.panel.forms().askQuery();
+    QTRY_COMPARE(offered(graphs), QStringList{u"up"_s});
     settings.desk.flush();
 }
 

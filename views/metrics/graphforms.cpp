@@ -149,10 +149,11 @@ void GraphForms::setNames(const QString &source, const QStringList &names)
 {
     m_names.insert(source, names);
     auto *query = qobject_cast<QLineEdit *>(m_form->input(u"query"_s));
-    if (query && source == chosenSource()) {
-        delete query->completer();
-        query->setCompleter(new QueryCompleter(names, query));
-    }
+    if (!query || source != chosenSource())
+        return;
+    if (!query->completer())
+        query->setCompleter(new QueryCompleter(query));
+    static_cast<QueryCompleter *>(query->completer())->setNames(names);
 }
 
 void GraphForms::take(const QString &id, const QJsonObject &values)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/querycompleter.h"
 
+#include <QAbstractItemView>
 #include <QLineEdit>
+#include <QStringListModel>
 
 #include <algorithm>
 
@@ -52,8 +54,9 @@ std::pair<int, int> metricWordAt(const QString &query, int place)
     return named ? std::pair(from, to - from) : std::pair(from, 0);
 }
 
-QueryCompleter::QueryCompleter(const QStringList &names, QLineEdit *field) : QCompleter(names, field), m_field(field)
+QueryCompleter::QueryCompleter(QLineEdit *field) : QCompleter(field), m_field(field), m_names(new QStringListModel(this))
 {
+    setModel(m_names);
     setCaseSensitivity(Qt::CaseInsensitive);
     setFilterMode(Qt::MatchContains);
     setMaxVisibleItems(mostInSight);
@@ -61,6 +64,18 @@ QueryCompleter::QueryCompleter(const QStringList &names, QLineEdit *field) : QCo
     for (const auto signal :
          {qOverload<const QString &>(&QCompleter::activated), qOverload<const QString &>(&QCompleter::highlighted)})
         connect(this, signal, this, &QueryCompleter::moveBehind, Qt::QueuedConnection);
+}
+
+void QueryCompleter::setNames(const QStringList &names)
+{
+    if (names == m_names->stringList())
+        return;
+    const bool offered = popup()->isVisible();
+    m_names->setStringList(names);
+    if (offered || (m_field->hasFocus() && m_field->isModified())) {
+        setCompletionPrefix(m_field->text());
+        complete();
+    }
 }
 
 QStringList QueryCompleter::splitPath(const QString &query) const

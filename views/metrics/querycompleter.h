@@ -6,6 +6,7 @@
 #include <utility>
 
 class QLineEdit;
+class QStringListModel;
 
 namespace fireline::views {
 
@@ -19,7 +20,10 @@ class QueryCompleter : public QCompleter
 {
     Q_OBJECT
 public:
-    QueryCompleter(const QStringList &names, QLineEdit *field);
+    explicit QueryCompleter(QLineEdit *field);
+
+    /// While its list is open, too.
+    void setNames(const QStringList &names);
 
     [[nodiscard]] QStringList splitPath(const QString &query) const override;
     [[nodiscard]] QString pathFromIndex(const QModelIndex &index) const override;
@@ -28,6 +32,7 @@ private:
     void moveBehind(const QString &query);
 
     QLineEdit *m_field;
+    QStringListModel *m_names;
     // Of what was typed last: going through the names already changes the field.
     mutable QString m_query;
     mutable std::pair<int, int> m_word{0, 0};
