@@ -33,6 +33,7 @@ class TestProposals : public QObject
 private slots:
     void whatIsProposedIsOfferedNeverSet();
     void whatIsProposedLeavesAWholeGraph();
+    void whatIsProposedInLinesIsShownInThem();
     void proposalsAreInWords();
     void whatIsRecordedIsToldAndNotOffered();
     void verdictsAreInWords_data();
@@ -119,6 +120,30 @@ void TestProposals::whatIsProposedLeavesAWholeGraph()
     const auto *text = board.part<QLabel>("metricsProposalText");
     QTRY_VERIFY(!text->text().endsWith(QChar(0x2026)));
     QVERIFY(board.part("metricsSeries")->isVisible());
+}
+
+/// As what a mitigation did is told: a line for each series.
+void TestProposals::whatIsProposedInLinesIsShownInThem()
+{
+    LiveBoard board;
+    board.add(u"up"_s);
+    QStringList lines;
+    for (int i = 1; i <= 7; ++i)
+        lines.append(u"errors %1: restored, from 85 % to 0.7 %."_s.arg(i));
+    const QString words = lines.join(u'\n');
+    const auto *text = board.part<QLabel>("metricsProposalText");
+    const auto drawn = [text] { return text->fontMetrics().size(0, text->text()).height(); };
+    board.panel.resize(1400, 640);
+    board.panel.proposals().propose({words, {}, {}, {}});
+    QTRY_VERIFY(board.part("metricsSeries")->isVisible());
+    QTRY_COMPARE(QString(text->text()).replace(u'\n', u' '), QString(words).replace(u'\n', u' '));
+    QVERIFY2((u'\n' + text->text()).count(u"\nerrors "_s) == lines.size(), qPrintable(text->text())); // each begins a line
+    QVERIFY(drawn() <= text->contentsRect().height());
+    // Where there is not room for all of it, no more lines than there is room for, and it is told that there are others.
+    board.panel.resize(644, board.panel.minimumSizeHint().height() + 20);
+    QTRY_VERIFY(text->text().endsWith(QChar(0x2026)));
+    QVERIFY2(drawn() <= text->contentsRect().height(), qPrintable(text->text()));
+    QCOMPARE(text->accessibleName(), words);
 }
 
 void TestProposals::proposalsAreInWords()

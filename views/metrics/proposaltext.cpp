@@ -37,7 +37,9 @@ void ProposalText::tell(const QString &text)
 /// Where each begins. Names of series are long words without a space.
 QList<int> ProposalText::linesIn(int width) const
 {
-    QTextLayout layout(m_whole, font());
+    QString text = m_whole;
+    text.replace(u'\n', QChar::LineSeparator); // as a label does: of a line feed the layout knows nothing
+    QTextLayout layout(text, font());
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
@@ -72,8 +74,9 @@ QString ProposalText::firstLines(int most) const
     QStringList lines;
     for (qsizetype i = 0; i < count; ++i) {
         const bool last = i + 1 == count;
-        const QString line = last ? m_whole.sliced(starts.at(i)) : m_whole.sliced(starts.at(i), starts.at(i + 1) - starts.at(i));
-        lines.append(last ? letters.elidedText(line, Qt::ElideRight, width) : line.trimmed());
+        QString line = last ? m_whole.sliced(starts.at(i)) : m_whole.sliced(starts.at(i), starts.at(i + 1) - starts.at(i));
+        // What is cut may be several lines, and there is room for one.
+        lines.append(last ? letters.elidedText(line.replace(u'\n', u' '), Qt::ElideRight, width) : line.trimmed());
     }
     return lines.join(u'\n');
 }
