@@ -34,6 +34,8 @@ private slots:
     void whatIsProposedIsOfferedNeverSet();
     void whatIsProposedLeavesAWholeGraph();
     void whatIsProposedInLinesIsShownInThem();
+    void whatIsAddedToTheWordsHasRoom();
+    void theKeyboardStaysWithWhatIsOffered();
     void proposalsAreInWords();
     void whatIsRecordedIsToldAndNotOffered();
     void verdictsAreInWords_data();
@@ -144,6 +146,55 @@ void TestProposals::whatIsProposedInLinesIsShownInThem()
     QTRY_VERIFY(text->text().endsWith(QChar(0x2026)));
     QVERIFY2(drawn() <= text->contentsRect().height(), qPrintable(text->text()));
     QCOMPARE(text->accessibleName(), words);
+}
+
+void TestProposals::whatIsAddedToTheWordsHasRoom()
+{
+    LiveBoard board;
+    board.add(u"up"_s);
+    const auto *text = board.part<QLabel>("metricsProposalText");
+    board.panel.resize(900, 640);
+    const Instant start = board.now - Span::minutes(7);
+    views::GraphOffer offer{u"Proposed by up: from 09:00:05, and it goes on, 87.2 % where 0.6 % is usual."_s, start, {}, {}};
+    board.panel.proposals().propose(offer);
+    const auto isWhole = [&] { return text->text().replace(u'\n', u' ') == offer.text; };
+    QTRY_VERIFY(isWhole());
+    offer.text += u" Its beginning is recorded already: 09:00:06. Recorded as the end: 11:00:05, and that is all of it."_s;
+    offer.startRecorded = true;
+    board.panel.proposals().refresh(offer);
+    QTRY_VERIFY2(isWhole(), qPrintable(text->text()));
+    QFont larger = text->font();
+    larger.setPointSizeF(larger.pointSizeF() * 1.6);
+    board.part<QLabel>("metricsProposalText")->setFont(larger);
+    QTRY_VERIFY2(isWhole(), qPrintable(text->text()));
+}
+
+/// What was recorded meanwhile is offered no more, also where the keyboard is on it.
+void TestProposals::theKeyboardStaysWithWhatIsOffered()
+{
+    LiveBoard board;
+    board.add(u"up"_s);
+    views::GraphOffer offer{u"Proposed by up: from …"_s, board.now - Span::minutes(7), board.now, {}};
+    board.panel.proposals().propose(offer);
+    board.part("metricsTakeStart")->setFocus();
+    offer.startRecorded = true;
+    board.panel.proposals().refresh(offer);
+    QVERIFY(board.part("metricsProposalAway")->hasFocus()); // nothing else is entered by the key that was about to be pressed
+    board.part("metricsTakeEnd")->setFocus();
+    board.panel.proposals().refresh(offer);
+    QVERIFY(board.part("metricsTakeEnd")->hasFocus());
+    // The list makes room for the words that came.
+    board.panel.proposals().propose({});
+    board.panel.resize(644, board.panel.minimumSizeHint().height() + 90);
+    offer = {u"Proposed by up."_s, board.now, {}, {}};
+    board.plot().clearFocus();
+    board.panel.proposals().propose(offer);
+    QTRY_VERIFY(board.part("metricsSeries")->isVisible());
+    board.part("metricsSeries")->setFocus();
+    offer.text += u" Its beginning is recorded already: 09:00:06."_s.repeated(9);
+    board.panel.proposals().refresh(offer);
+    QTRY_VERIFY(!board.part("metricsSeries")->isVisible());
+    QVERIFY(board.part("metricsTakeStart")->hasFocus());
 }
 
 void TestProposals::proposalsAreInWords()

@@ -189,6 +189,7 @@ void MetricsPanel::buildSide()
     column->addWidget(m_list, 1);
     m_split->addWidget(m_side);
     m_side->installEventFilter(this);
+    connect(m_proposals, &ProposalBar::roomChanged, this, &MetricsPanel::makeRoom);
 }
 
 void MetricsPanel::buildSeries()

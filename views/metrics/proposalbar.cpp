@@ -11,6 +11,9 @@
 #include <QKeyEvent>
 #include <QPushButton>
 
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
@@ -50,6 +53,7 @@ ProposalBar::ProposalBar(Theme &theme, QWidget *parent)
         propose({});
         emit leftAside();
     });
+    connect(m_text, &ProposalText::fontChanged, this, &ProposalBar::roomChanged);
     connect(&theme, &Theme::changed, this, &ProposalBar::showTheme);
     showTheme();
     hide();
@@ -64,18 +68,29 @@ void ProposalBar::showTheme()
 
 void ProposalBar::refresh(const GraphOffer &offer)
 {
+    showOffer(offer);
+    emit roomChanged();
+}
+
+void ProposalBar::showOffer(const GraphOffer &offer)
+{
     m_offer = offer;
     m_text->tell(offer.text);
-    m_start->setVisible(offer.start && !offer.startRecorded);
-    m_end->setVisible(offer.end && !offer.endRecorded);
-    m_effect->setVisible(!offer.result.isEmpty());
+    const std::array shown{std::pair(m_start, offer.start && !offer.startRecorded),
+                           std::pair(m_end, offer.end && !offer.endRecorded), std::pair(m_effect, !offer.result.isEmpty())};
+    for (const auto &[each, is] : shown) {
+        // Not to the next button: the key that is about to be pressed would enter something else.
+        if (!is && each->hasFocus())
+            m_away->setFocus(Qt::OtherFocusReason);
+        each->setVisible(is);
+    }
     setVisible(!offer.text.isEmpty());
     setAccessibleName(offer.text);
 }
 
 void ProposalBar::propose(const GraphOffer &offer)
 {
-    refresh(offer);
+    showOffer(offer);
     emit offerChanged();
     if (offer.text.isEmpty())
         return;

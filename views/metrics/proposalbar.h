@@ -22,7 +22,7 @@ public:
     ProposalBar(Theme &theme, QWidget *parent);
 
     void propose(const GraphOffer &offer);
-    /// The same, of which something was recorded meanwhile: the keyboard stays where it is.
+    /// The same, of which something was recorded meanwhile: the keyboard stays where it is, or goes to "Aside" where that is gone.
     void refresh(const GraphOffer &offer);
     [[nodiscard]] const GraphOffer &offer() const { return m_offer; }
     [[nodiscard]] bool isOpen() const { return !m_offer.text.isEmpty(); }
@@ -40,6 +40,8 @@ signals:
     void effectRequested(const QString &eventId);
     void entryRequested(const QString &line);
     void offerChanged();
+    /// What is offered is the same; its words want more room, or less.
+    void roomChanged();
     /// Put aside by hand: the keyboard goes back to where it was.
     void leftAside();
 
@@ -47,6 +49,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    void showOffer(const GraphOffer &offer);
     void showTheme();
 
     Theme &m_theme;

@@ -104,8 +104,10 @@ void ProposalText::resizeEvent(QResizeEvent *event)
 void ProposalText::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        fill();
+    if (event->type() != QEvent::FontChange)
+        return;
+    fill();
+    emit fontChanged();
 }
 
 } // namespace fireline::views

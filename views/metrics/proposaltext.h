@@ -19,6 +19,10 @@ public:
     [[nodiscard]] int heightIn(int width) const;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+signals:
+    /// All of it wants another height now.
+    void fontChanged();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
