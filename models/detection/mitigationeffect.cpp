@@ -17,6 +17,7 @@ namespace {
 constexpr size_t Fewest = MitigationEffect::Fewest;
 constexpr double Noticeable = 0.33;
 constexpr double AlmostAll = 0.8;
+constexpr double TooFar = 1.2; // of the way back: beyond the usual by more than it may fall short of it
 constexpr double Some = 0.2;
 constexpr double Spreads = 2;
 constexpr double Tiny = 0.005; // of the level: what differs by less is nothing, however quiet the series is
@@ -45,8 +46,10 @@ Verdict verdictOf(const MitigationEffect &effect, double noise)
         return differs && !asUsual ? LeftUsual : NotShown;
     if (!differs)
         return NoEffect;
-    if (effect.recovered > 0 && (effect.recovered >= AlmostAll || asUsual))
+    if (asUsual || (effect.recovered >= AlmostAll && effect.recovered <= TooFar))
         return Restored;
+    if (effect.recovered > TooFar)
+        return PastUsual;
     if (effect.recovered >= Some)
         return Partial;
     return effect.recovered <= -Some ? Worse : Sideways;
@@ -77,7 +80,8 @@ int rankOf(const MitigationEffect &effect)
     case Verdict::Changed: return 2;
     case Verdict::LeftUsual: return 3;
     case Verdict::NoEffect: return effect.showsImpact ? 4 : 2;
-    case Verdict::Worse:
+    case Verdict::Worse: return 6;
+    case Verdict::PastUsual: return 5;
     case Verdict::Sideways:
     case Verdict::Partial:
     case Verdict::Restored: break;

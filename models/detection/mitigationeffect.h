@@ -29,6 +29,7 @@ struct MitigationEffect
         NotShown,  ///< as usual before it already: the impact does not show in this series
         LeftUsual, ///< as usual before it, and no more behind it
         Sideways,  ///< it differs, and that is neither the way back nor further away
+        PastUsual, ///< back to the usual and well beyond it: whether for better or worse is not known
         Partial,
         Restored,
     };
@@ -48,11 +49,12 @@ struct MitigationEffect
 /// As usual is what is within twice the usual spread of the usual, or within 0.5 % of it. So far apart two values are alike, and the
 /// effect size counts them as the same; where the usual is not known the spread is that of the quieter side. No effect is an effect size
 /// below 0.33, which is what Cliff's delta calls no more than small, so that the verdict and the size never contradict each other.
-/// Restored: at least 80 % of the way back, or as usual. Partial: at least 20 %; worse: as much away from it. Pure; any thread.
+/// Restored: as usual, or no more than 20 % of the way short of it or past it. Partial: at least 20 % of the way back; worse: as much
+/// away from it. Pure; any thread.
 [[nodiscard]] MitigationEffect mitigationEffect(const MetricPoints &points, const MitigationWindows &windows);
 
-/// Which one to read first, and whose result is offered: one in which the impact shows, then one that left its usual, one of which the
-/// usual is not known, and what does not show the impact; of the same kind the greater effect.
+/// Which one to read first: one in which the impact shows (what got worse, then what went past the usual, before all others), then one
+/// that left its usual, one of which the usual is not known, and what does not show the impact; of the same kind the greater effect.
 [[nodiscard]] bool tellsMore(const MitigationEffect &one, const MitigationEffect &other);
 
 } // namespace fireline::models

@@ -66,6 +66,8 @@ void MitigationEffectTest::mitigations_data()
     row("worse", minutes({{30, 10}, {30, 50}, {30, 90}}), true, Worse, -1, 1);
     row("down, and back up", minutes({{30, 100}, {30, 20}, {30, 100}}), true, Restored, 1, 1);
     row("beyond the usual", minutes({{30, 10}, {30, 50}, {30, 2}}), true, Restored, 1.2, -1);
+    row("further beyond the usual", minutes({{30, 10}, {30, 50}, {30, 1}}), true, PastUsual, 1.225, -1);
+    row("back up, and far past it", minutes({{30, 1000}, {30, 400}, {30, 5000}}), true, PastUsual, 4600.0 / 600, 1);
     row("slow at first", minutes({{30, 10}, {30, 50}, {2, 50}, {28, 10}}), true, Restored, 1, -1);
     row("back, and away again", minutes({{30, 10}, {30, 50}, {17, 10}, {13, 50}}), true, Restored, 1, -1);
     row("no start known", minutes({{30, 10}, {30, 50}, {30, 10}}), false, Changed, nan, -1);
@@ -111,6 +113,8 @@ void MitigationEffectTest::mitigationsOfWhatMakesNoise_data()
     QTest::newRow("the impact goes on") << 10.0 << 9.2 << true << NoEffect << false;
     QTest::newRow("all the way back") << 10.0 << 0.0 << true << Restored << true;
     QTest::newRow("as usual, though not all the way") << 4.0 << 1.2 << true << Restored << true;
+    QTest::newRow("as usual, though past it by more than a little") << 4.0 << -1.2 << true << Restored << true;
+    QTest::newRow("past the usual") << 4.0 << -2.4 << true << PastUsual << true;
     QTest::newRow("in part") << 10.0 << 5.0 << true << Partial << true;
     QTest::newRow("worse") << 10.0 << 15.0 << true << Worse << true;
     QTest::newRow("neither") << 40.0 << 36.0 << true << Sideways << true;
@@ -149,9 +153,10 @@ void MitigationEffectTest::whichTellsMore()
         effect.showsImpact = shows;
         return effect;
     };
-    const QList<MitigationEffect> inOrder{made(Restored, -0.9, true), made(Partial, 0.6, true), made(NoEffect, 0.1, true),
-                                          made(LeftUsual, 1, false),  made(Changed, 1, false),  made(NoEffect, 0.2, false),
-                                          made(NotShown, 1, false),   made(TooLittle, 0, false)};
+    const QList<MitigationEffect> inOrder{made(Worse, 0.4, true),   made(PastUsual, -1, true),  made(Restored, -0.9, true),
+                                          made(Partial, 0.6, true), made(NoEffect, 0.1, true),  made(LeftUsual, 1, false),
+                                          made(Changed, 1, false),  made(NoEffect, 0.2, false), made(NotShown, 1, false),
+                                          made(TooLittle, 0, false)};
     for (qsizetype i = 0; i < inOrder.size(); ++i) {
         for (qsizetype k = 0; k < inOrder.size(); ++k)
             QCOMPARE(tellsMore(inOrder[i], inOrder[k]), i < k);

@@ -266,6 +266,8 @@ void TestProposals::verdictsAreInWords_data()
         u"none"_s);
     row("a little further away", {Sideways, 10, 50, 54, -0.1, 1, 20, 20},
         u"changed, but not back to the usual, from 50\u202f% to 54\u202f% (usual 10\u202f%); change large (1.00)."_s, u"none"_s);
+    row("past the usual", {PastUsual, 100, 40, 500, 7.667, 1, 20, 20},
+        u"past the usual, from 40\u202f% to 500\u202f% (usual 100\u202f%); change large (1.00)."_s, QString());
     row("worse", {Worse, 10, 50, 90, -1, 1, 20, 20},
         u"worse, from 50\u202f% to 90\u202f% (usual 10\u202f%); effect large (1.00)."_s, u"none"_s);
     row("no effect", {NoEffect, 10, 50, 49, 0, -0.1, 20, 20},

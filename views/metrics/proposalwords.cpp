@@ -51,6 +51,7 @@ QString verdictWord(Verdict verdict)
     case Verdict::NotShown: return Text::tr("the impact does not show here");
     case Verdict::LeftUsual: return Text::tr("as usual before it, and no more since");
     case Verdict::Sideways: return Text::tr("changed, but not back to the usual");
+    case Verdict::PastUsual: return Text::tr("past the usual");
     case Verdict::Partial: return Text::tr("better, in part");
     case Verdict::Restored: break;
     }
@@ -67,6 +68,7 @@ QString sizeText(const MitigationEffect &effect)
     case Verdict::NotShown: return {};
     case Verdict::Changed:
     case Verdict::LeftUsual:
+    case Verdict::PastUsual:
     case Verdict::Sideways: return Text::tr("; change %1 (%2)").arg(word, delta);
     case Verdict::NoEffect:
     case Verdict::Worse:
@@ -149,6 +151,7 @@ QString resultWord(Verdict verdict)
     case Verdict::TooLittle:
     case Verdict::Changed:
     case Verdict::NotShown:
+    case Verdict::PastUsual:
     case Verdict::LeftUsual: break;
     }
     return {};

@@ -23,7 +23,7 @@ class TimeDisplay;
 [[nodiscard]] QString effectText(const QString &series, const QString &unit, const models::MitigationEffect &effect);
 /// What is lacking where nothing can be said, and from when on it can: "can be told from 10:34:04 at the earliest …".
 [[nodiscard]] QString lackText(const models::MitigationEffect &effect, const TimeDisplay &times);
-/// How /result calls it; empty where it cannot be said.
+/// How /result calls it; empty where it cannot be said, as of what went past the usual: that may be better, or a storm.
 [[nodiscard]] QString resultWord(models::MitigationEffect::Verdict verdict);
 
 } // namespace fireline::views
