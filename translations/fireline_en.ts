@@ -1189,6 +1189,23 @@
     </message>
 </context>
 <context>
+    <name>fireline::window::DetectionDesk</name>
+    <message numerus="yes">
+        <source>And %n more series; the impact shows in none of them.</source>
+        <translation>
+            <numerusform>And %n more series; the impact does not show in it.</numerusform>
+            <numerusform>And %n more series; the impact shows in none of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more series; the impact shows in %1 of them (restored: %2).</source>
+        <translation>
+            <numerusform>And %n more series; the impact shows in %1 of them (restored: %2).</numerusform>
+            <numerusform>And %n more series; the impact shows in %1 of them (restored: %2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fireline::window::EvidenceDesk</name>
     <message numerus="yes">
         <source>These are %n files. At most 100 are taken at once: none is attached.</source>

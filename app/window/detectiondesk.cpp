@@ -27,6 +27,7 @@ using models::ImpactProposal;
 using models::MetricStore;
 using models::MitigationEffect;
 using views::GraphOffer;
+using Verdict = MitigationEffect::Verdict;
 
 namespace {
 
@@ -61,6 +62,12 @@ struct DetectionDesk::Judged
     QString series;
     QString unit;
     MitigationEffect effect;
+};
+
+struct DetectionDesk::Comparison
+{
+    std::vector<Judged> judged;
+    size_t of = 0; ///< that many are shown
 };
 
 DetectionDesk::DetectionDesk(const Context &context, views::MetricsPanel &panel)
@@ -137,20 +144,64 @@ void DetectionDesk::refreshImpact()
 }
 
 /// The most telling first.
-std::vector<DetectionDesk::Judged> DetectionDesk::judged(const models::MitigationWindows &windows, bool kept) const
+DetectionDesk::Comparison DetectionDesk::judged(const models::MitigationWindows &windows, bool kept) const
 {
     const MetricStore &store = m_context.store;
-    std::vector<Judged> all;
-    for (int i = 0; i < store.count() && all.size() < mostJudged; ++i) {
+    Comparison done;
+    std::vector<Judged> &all = done.judged;
+    for (int i = 0; i < store.count(); ++i) {
         const MetricStore::Series &series = store.at(i);
         const bool frozen = store.field(store.fieldOf(i)).notice.kind == models::MetricNotice::Kind::Frozen;
         if (!series.shown || series.data.points.empty() || frozen != kept)
+            continue;
+        if (++done.of > mostJudged)
             continue;
         all.push_back({series.label, series.data.unit, models::mitigationEffect(around(series.data.points, windows), windows)});
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Judged &a, const Judged &b) { return models::tellsMore(a.effect, b.effect); });
-    return all;
+    return done;
+}
+
+/// What does not show the impact was not mitigated, however much it changed. Where the others do not agree, some are better and some
+/// are not: that is a result in part, and never the one of the loudest.
+QString DetectionDesk::resultOf(const std::vector<Judged> &all)
+{
+    QStringList words;
+    for (const Judged &each : all) {
+        if (each.effect.showsImpact)
+            words.append(views::resultWord(each.effect.verdict));
+    }
+    words.removeDuplicates();
+    if (words.size() == 1)
+        return words.first();
+    const auto better = [](const Judged &each) {
+        return each.effect.verdict == Verdict::Restored || each.effect.verdict == Verdict::Partial;
+    };
+    return std::any_of(all.begin(), all.end(), better) ? views::resultWord(Verdict::Partial) : QString();
+}
+
+/// What is not told of series by their names.
+QStringList DetectionDesk::restOf(const Comparison &comparison)
+{
+    QStringList lines;
+    const std::vector<Judged> &all = comparison.judged;
+    if (all.size() > mostTold) {
+        const auto first = all.begin() + mostTold;
+        const auto showing = std::count_if(first, all.end(), [](const Judged &each) { return each.effect.showsImpact; });
+        const auto back = std::count_if(first, all.end(),
+                                        [](const Judged &each) { return each.effect.verdict == Verdict::Restored; });
+        const int more = int(all.end() - first);
+        lines.append(
+            showing == 0
+                ? tr("And %n more series; the impact shows in none of them.", nullptr, more)
+                : tr("And %n more series; the impact shows in %1 of them (restored: %2).", nullptr, more).arg(showing).arg(back));
+    }
+    if (comparison.of > all.size())
+        lines.append(tr("Only the first %1 of %2 series are compared. Hide those that do not matter, and ask again.")
+                         .arg(all.size())
+                         .arg(comparison.of));
+    return lines;
 }
 
 GraphOffer DetectionDesk::effectOffer(const QString &mitigation) const
@@ -164,20 +215,16 @@ GraphOffer DetectionDesk::effectOffer(const QString &mitigation) const
     windows.impactStart = state.impactStart.isSet() ? state.impactStart : m_impact.start.value_or(Instant());
     windows.mitigatedAt = found->at;
     windows.until = m_context.feed.now();
-    std::vector<Judged> all = judged(windows, false);
-    if (all.empty())
-        all = judged(windows, true);
-    if (all.empty())
+    Comparison compared = judged(windows, false);
+    if (compared.judged.empty())
+        compared = judged(windows, true);
+    if (compared.judged.empty())
         return offer;
-    // What shows the impact speaks for all: what does not was not mitigated, however much it changed.
-    const QString result = all.front().effect.showsImpact ? views::resultWord(all.front().effect.verdict) : QString();
-    if (!result.isEmpty())
+    if (const QString result = resultOf(compared.judged); !result.isEmpty())
         offer.result = u"/result #%1 %2"_s.arg(found->id, result);
-    const bool more = all.size() > mostTold;
-    all.resize(std::min(all.size(), mostTold));
-    QStringList lines = linesOf(all);
-    if (more)
-        lines.append(tr("The other series tell no more."));
+    const QStringList rest = restOf(compared);
+    compared.judged.resize(std::min(compared.judged.size(), mostTold));
+    QStringList lines = linesOf(compared.judged) + rest;
     if (!windows.impactStart.isSet())
         lines.append(tr("State when the impact began: then they are compared with what was usual before it."));
     offer.text = lines.join(u'\n');
@@ -191,7 +238,7 @@ QStringList DetectionDesk::linesOf(const std::vector<Judged> &all) const
     QStringList lacks;
     QHash<QString, QStringList> lacking;
     for (const Judged &each : all) {
-        if (each.effect.verdict != MitigationEffect::Verdict::TooLittle) {
+        if (each.effect.verdict != Verdict::TooLittle) {
             lines.append(views::effectText(each.series, each.unit, each.effect));
             continue;
         }

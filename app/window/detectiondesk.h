@@ -46,12 +46,15 @@ public:
 
 private:
     struct Judged;
+    struct Comparison;
     void tellForms();
     void propose(int series);
     void refreshImpact();
     void compare(const QString &eventId);
     [[nodiscard]] views::GraphOffer impactOffer(const models::ImpactProposal &proposal) const;
-    [[nodiscard]] std::vector<Judged> judged(const models::MitigationWindows &windows, bool kept) const;
+    [[nodiscard]] Comparison judged(const models::MitigationWindows &windows, bool kept) const;
+    [[nodiscard]] static QString resultOf(const std::vector<Judged> &all);
+    [[nodiscard]] static QStringList restOf(const Comparison &comparison);
     [[nodiscard]] QStringList linesOf(const std::vector<Judged> &all) const;
     [[nodiscard]] views::GraphOffer effectOffer(const QString &mitigation) const;
 

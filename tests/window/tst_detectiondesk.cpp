@@ -35,9 +35,13 @@ private slots:
     void aMitigationIsComparedInWords();
     void whatIsRecordedIsNotProposedAgain();
     void whatTellsMostOfAMitigationComesFirst();
+    void whatGotWorseIsToldBeforeWhatIsBack();
+    void howManyMoreThereAreIsTold();
     void whenAMitigationCanBeToldIsTold();
 
 private:
+    /// In ten-second steps of an hour: 1 as usual, 50 in the impact, which the mitigation ended eleven minutes ago, and that since.
+    [[nodiscard]] MetricSeries host(int number, double since) const;
     [[nodiscard]] MetricSeries errors(int from, int to) const { return test::errorsUntil(m_incident->now(), from, to); }
 
     std::optional<MemoryFeed> m_incident;
@@ -158,6 +162,74 @@ void TestDetectionDesk::whatTellsMostOfAMitigationComesFirst()
     graphs.store.setShown(graphs.store.find(u"f"_s, u"errors"_s), false);
     emit graphs.panel.proposals().effectRequested(mitigation.eventId);
     QVERIFY2(offer.text.contains(u"proposed: other: "_s) && offer.result.isEmpty(), qPrintable(offer.result));
+}
+
+MetricSeries TestDetectionDesk::host(int number, double since) const
+{
+    MetricSeries made{u"host%1"_s.arg(number), {}, {}};
+    for (int at = -3600; at <= 0; at += 10)
+        made.points.push_back({m_incident->now().us + at * second, at < -1800 ? 1 : at < -660 ? 50 : since});
+    return made;
+}
+
+void TestDetectionDesk::whatGotWorseIsToldBeforeWhatIsBack()
+{
+    SeriesShelf shelf;
+    Graphs graphs(*m_incident, shelf, {});
+    QObject owner;
+    const window::DetectionDesk detection({*m_incident, graphs.store, graphs.times, owner}, graphs.panel);
+    QVERIFY(m_incident->line(u"/impact start -30m"_s));
+    QVERIFY(m_incident->line(u"-11m /mitigation Rollback took the release back"_s));
+    const Mitigation mitigation = m_incident->state().mitigations.last();
+    const views::GraphOffer &offer = graphs.panel.proposals().offer();
+    const auto compared = [&](const std::vector<MetricSeries> &hosts) {
+        graphs.store.setSource(u"f"_s, hosts);
+        emit graphs.panel.proposals().effectRequested(mitigation.eventId);
+        return offer.result.section(u' ', 2);
+    };
+    std::vector<MetricSeries> hosts;
+    for (int i = 1; i <= 8; ++i)
+        hosts.push_back(host(i, i <= 6 ? 1 : 90));
+    QCOMPARE(compared(hosts), u"partial"_s);
+    const QStringList lines = offer.text.split(u'\n');
+    QCOMPARE(lines.size(), 7);
+    QVERIFY2(lines[0].contains(u"proposed: host7: worse"_s) && lines[1].startsWith(u"host8: worse"_s), qPrintable(offer.text));
+    QVERIFY2(lines[2].startsWith(u"host1: restored"_s), qPrintable(offer.text));
+    QCOMPARE(lines[6], u"And 2 more series; the impact shows in 2 of them (restored: 2)."_s);
+    // Restored is what all of it is that shows the impact; and what went past the usual nobody can judge.
+    QCOMPARE(compared({host(1, 1), host(2, 1)}), u"restored"_s);
+    QCOMPARE(compared({host(1, 1), host(2, 50)}), u"partial"_s);
+    QCOMPARE(compared({host(1, 90), host(2, 50)}), u"none"_s);
+    QCOMPARE(compared({host(1, -90), host(2, 1)}), u"partial"_s);
+    QVERIFY2(offer.text.contains(u"proposed: host1: past the usual"_s), qPrintable(offer.text));
+    QCOMPARE(compared({host(1, -90), host(2, 50)}), QString());
+    QCOMPARE(compared({host(1, -90)}), QString());
+}
+
+void TestDetectionDesk::howManyMoreThereAreIsTold()
+{
+    SeriesShelf shelf;
+    Graphs graphs(*m_incident, shelf, {});
+    QObject owner;
+    const window::DetectionDesk detection({*m_incident, graphs.store, graphs.times, owner}, graphs.panel);
+    QVERIFY(m_incident->line(u"/impact start -30m"_s));
+    QVERIFY(m_incident->line(u"-11m /mitigation Rollback took the release back"_s));
+    const QString mitigation = m_incident->state().mitigations.last().id;
+    std::vector<MetricSeries> hosts;
+    for (int i = 1; i <= 6; ++i)
+        hosts.push_back(host(i, 1));
+    for (int i = 7; i <= 9; ++i)
+        hosts.push_back({u"still%1"_s.arg(i), {}, errors(0, 0).points});
+    graphs.store.setSource(u"f"_s, hosts);
+    QVERIFY2(detection.effectOf(mitigation).endsWith(u"\nAnd 3 more series; the impact shows in none of them."_s),
+             qPrintable(detection.effectOf(mitigation)));
+    // The GUI does not wait for as many as there may be: those that it leaves out are told.
+    for (int i = 10; i <= 203; ++i)
+        hosts.push_back(host(i, 90));
+    graphs.store.setSource(u"f"_s, hosts);
+    QVERIFY2(detection.effectOf(mitigation)
+                 .endsWith(u"\nOnly the first 200 of 203 series are compared. Hide those that do not matter, and ask again."_s),
+             qPrintable(detection.effectOf(mitigation)));
 }
 
 void TestDetectionDesk::whenAMitigationCanBeToldIsTold()
