@@ -42,6 +42,7 @@ private slots:
     void declaredFromAnAlertByKeys();
     void whoAsksWhatFiresIsAnswered();
     void labelsOfTheAlertAnswerWhatIsAsked();
+    void labelsOfAnAlertThatIsLeftOutAnswerNothing();
     void tabWalksDownThePage();
     void everyWidgetHasAName();
 };
@@ -408,6 +409,31 @@ void TestStartWindow::labelsOfTheAlertAnswerWhatIsAsked()
     QCOMPARE(part<QLineEdit>(u"startField_service"_s)->text(), u"payment"_s);
     m_window->declared();
     QCOMPARE(part<QLineEdit>(u"startField_service"_s)->text(), QString()); // it was about that alert
+}
+
+void TestStartWindow::labelsOfAnAlertThatIsLeftOutAnswerNothing()
+{
+    m_window->setRememberedFields({{u"nine-step"_s, QJsonObject{{u"service"_s, u"search"_s}}}});
+    models::DeclarationOffer offer;
+    offer.title = u"Errors"_s;
+    offer.labels = {{u"service"_s, u"checkout"_s}};
+    const auto service = [this] { return part<QLineEdit>(u"startField_service"_s); };
+    const auto leave = [this] { QTest::keyClick(part<QPushButton>(u"startLeaveAlert"_s), Qt::Key_Space); };
+    m_window->offer(offer);
+    QCOMPARE(service()->text(), u"checkout"_s);
+    leave();
+    QCOMPARE(service()->text(), u"search"_s);
+    service()->clear();
+    use(u"severity-ladder"_s);
+    QCOMPARE(service()->text(), QString());
+    use(u"nine-step"_s);
+    m_window->offer(offer);
+    for (const QString &typed : {u"payment"_s, QString()}) { // what somebody wrote, or took away, is not the alert's
+        service()->setText(typed);
+        leave();
+        QCOMPARE(service()->text(), typed);
+        m_window->offer(offer);
+    }
 }
 
 void TestStartWindow::tabWalksDownThePage()

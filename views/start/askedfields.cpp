@@ -103,7 +103,9 @@ void AskedFields::offer(const QMap<QString, QString> &answers)
 {
     QStringList untouched;
     for (auto it = m_editors.constBegin(); it != m_editors.constEnd(); ++it) {
-        if (const QString now = textOf(it.value()); now.isEmpty() || now == firstOf(it.key()))
+        // What is open is answered; that somebody took an answer away is none to fill in again.
+        const QString now = textOf(it.value());
+        if (now == firstOf(it.key()) || (now.isEmpty() && answers.contains(it.key())))
             untouched.append(it.key());
     }
     m_offered = answers;

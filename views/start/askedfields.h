@@ -23,7 +23,8 @@ public:
 
     /// What was typed into a field of the same id stays; `remembered` fills in what is still open.
     void setFields(const QList<models::AskedField> &fields, const QJsonObject &remembered);
-    /// Answers, by field id, for what nobody has answered otherwise for this incident.
+    /// Answers, by field id, for what nobody has answered otherwise for this incident, instead of those offered before: none takes
+    /// them back.
     void offer(const QMap<QString, QString> &answers);
     void clear();
     /// The answers, without those left open.

@@ -138,6 +138,7 @@ void NewIncidentForm::leaveOffer()
 {
     m_offer->hide();
     m_impact->setChecked(false);
+    m_fields->offer({});
 }
 
 QWidget *NewIncidentForm::makeProcess()
