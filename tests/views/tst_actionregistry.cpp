@@ -26,6 +26,7 @@ private slots:
     void typedTextAsksNobody();
     void aKeyHasOneName();
     void aLetterThatDoesNothingIsAnswered();
+    void aLetterThatNobodyAnswersIsTheLists();
 };
 
 void TestActionRegistry::keyRunsTheHandler()
@@ -72,6 +73,23 @@ void TestActionRegistry::aLetterThatDoesNothingIsAnswered()
     QTest::keyClick(list, Qt::Key_Y);
     QCOMPARE(runs, 1);
     QCOMPARE(refused.size(), 1);
+}
+
+void TestActionRegistry::aLetterThatNobodyAnswersIsTheLists()
+{
+    QWidget window;
+    auto *list = new QListWidget(&window);
+    list->addItems({u"one"_s, u"yet another"_s});
+    ActionRegistry registry(&window);
+    registry.add(
+        {u"inbox.ack"_s, u"Acknowledge"_s, u"Somebody looks."_s, {}, {}, {QKeySequence(u"Y"_s)}, list}, [] {},
+        [] { return u"It is not linked."_s; });
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    list->setCurrentRow(0);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Y);
+    QCOMPARE(list->currentRow(), 1);
 }
 
 void TestActionRegistry::reasonDisablesAndIsShown()

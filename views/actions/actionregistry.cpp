@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLoggingCategory>
+#include <QMetaMethod>
 #include <QPlainTextEdit>
 #include <QTextEdit>
 #include <QWidget>
@@ -204,6 +205,12 @@ QString ActionRegistry::idForKey(const QKeySequence &key, const QWidget *focus) 
             return spec.id;
     }
     return {};
+}
+
+bool ActionRegistry::refuseKey(const QString &id)
+{
+    emit keyRefused(id);
+    return isSignalConnected(QMetaMethod::fromSignal(&ActionRegistry::keyRefused));
 }
 
 void ActionRegistry::setUserKeys(const QMap<QString, QStringList> &keys)

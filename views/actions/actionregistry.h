@@ -61,13 +61,16 @@ public:
     [[nodiscard]] bool letterKeys() const { return m_letterKeys; }
     [[nodiscard]] const QList<KeyProblem> &problems() const { return m_problems; }
 
+    /// Tells those who listen to keyRefused(); false where nobody does.
+    bool refuseKey(const QString &id);
+
 signals:
     void added(const QString &id);
     /// Every whyNot is going to be asked by refresh(): what it looks at has to be up to date now.
     void aboutToRefresh();
     /// For "last used first".
     void triggered(const QString &id);
-    /// Its letter was pressed in a list, and it cannot be done now.
+    /// Its letter was pressed in a list, and it cannot be done now. Where nobody listens, the letter is the list's.
     void keyRefused(const QString &id);
     void keysChanged();
     void readOnlyChanged(bool readOnly);

@@ -37,8 +37,7 @@ bool LetterAnswers::eventFilter(QObject *watched, QEvent *event)
     const QString command = m_actions.idForKey(QKeySequence(key->keyCombination()), list);
     if (command.isEmpty() || m_actions.action(command)->isEnabled())
         return false;
-    emit m_actions.keyRefused(command);
-    return true;
+    return m_actions.refuseKey(command);
 }
 
 } // namespace fireline::views
