@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/actionregistry.h"
+#include "start/firinglist.h"
 #include "startrig.h"
 
 #include <QLabel>
@@ -11,7 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace fireline;
 using namespace fireline::views;
 
-/// The lists beside the form: what was worked on, what is found, and drills, each opened by Enter.
+/// The lists beside the form: what was worked on, what is found, drills and what fires, each opened by Enter.
 class TestStartLists : public test::StartWindowTest
 {
     Q_OBJECT
@@ -23,6 +24,9 @@ private slots:
     void searchShowsWhatWasFound();
     void drillsStartByEnter();
     void listsStandBesideTheFormWhereThereIsRoom();
+    void whoFellSilentIsNotShown();
+    void theAnswerToAKeyIsSeen();
+    void theHourIsOfTheZoneThatIsShown();
 };
 
 void TestStartLists::recentIncidentsOpenByEnter()
@@ -132,6 +136,50 @@ void TestStartLists::listsStandBesideTheFormWhereThereIsRoom()
     QTRY_VERIFY(right(u"startSearch"_s) > right(u"startTitle"_s) + 300);
     m_window->resize(500, 700);
     QTRY_COMPARE(right(u"startSearch"_s), right(u"startTitle"_s));
+}
+
+// Where nothing of a source stands in the list, none of it is shown.
+void TestStartLists::whoFellSilentIsNotShown()
+{
+    const auto *state = part<QLabel>(u"startAlertSources"_s);
+    models::SourceReading one{u"Alertmanager at a"_s, m_clock.now(), true, {}, u"“pager” cannot be reached."_s, u"pager"_s};
+    m_window->setAlertSources({one});
+    QVERIFY2(state->text().startsWith(u"▲ No alert fired at "_s) && state->text().contains(u"09:00"_s)
+                 && state->text().endsWith(u"is silent. “pager” cannot be reached."_s),
+             qPrintable(state->text()));
+    one.alerts = {{u"f1"_s, {{u"alertname"_s, u"Down"_s}}, {}, m_clock.now(), {}, true, {}, {}}};
+    m_firing->setReadings({one});
+    m_window->setAlertSources({one});
+    QVERIFY2(state->text().startsWith(u"▲ All that fired at "_s), qPrintable(state->text()));
+    one.alerts.first().silenced = false;
+    m_firing->setReadings({one});
+    m_window->setAlertSources({one});
+    QVERIFY2(state->text().startsWith(u"▲ Stale: shown is what "_s), qPrintable(state->text()));
+}
+
+// The line stood there before, and says the same.
+void TestStartLists::theAnswerToAKeyIsSeen()
+{
+    ActionRegistry registry(m_window.get());
+    m_window->addActions(registry);
+    m_window->setAlertSources({{u"Alertmanager at a"_s, m_clock.now(), false, {}, {}, u"pager"_s}});
+    auto *state = part<QLabel>(u"startAlertSources"_s);
+    QVERIFY(state->isVisible());
+    const QImage before = state->grab().toImage();
+    press(Qt::Key_F12);
+    QVERIFY(state->grab().toImage() != before);
+    QTRY_VERIFY(state->grab().toImage() == before);
+}
+
+void TestStartLists::theHourIsOfTheZoneThatIsShown()
+{
+    TimeDisplay times(QTimeZone(5 * 3600));
+    FiringList list(m_firing.get(), *m_theme, times);
+    list.setSources({{u"Alertmanager at a"_s, m_clock.now(), false, {}, {}, u"pager"_s}});
+    const auto *state = list.findChild<QLabel *>(u"startAlertSources"_s);
+    QVERIFY2(state->text().contains(u"09:00:00"_s), qPrintable(state->text()));
+    times.setUtc(false);
+    QVERIFY2(state->text().contains(u"14:00:00"_s), qPrintable(state->text()));
 }
 
 QTEST_MAIN(TestStartLists)

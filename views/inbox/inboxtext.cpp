@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
@@ -78,6 +80,21 @@ QString stateText(const QModelIndex &alert, const TimeDisplay &times)
                    : Text::tr("Fired from %1, cleared").arg(since);
     }
     return {};
+}
+
+/// Of a source that has answered, and does not any more. Where nothing of it is in sight, that is no proof that all is well.
+QString staleText(const models::SourceReading &reading, const QString &heard, ShownAlerts shown)
+{
+    const QString source = isolated(reading.called());
+    const bool inSight = std::any_of(reading.alerts.begin(), reading.alerts.end(), [shown](const models::ArrivedAlert &alert) {
+        return shown == ShownAlerts::All || !alert.silenced;
+    });
+    if (inSight)
+        return Text::tr("▲ Stale: shown is what %1 said at %2. %3").arg(source, heard, reading.why).trimmed();
+    const QString silent = reading.alerts.isEmpty()
+                               ? Text::tr("▲ No alert fired at %1; since then %2 is silent. %3")
+                               : Text::tr("▲ All that fired at %1 was silenced; since then %2 is silent. %3");
+    return silent.arg(heard, source, reading.why).trimmed();
 }
 
 } // namespace
@@ -185,7 +202,7 @@ QString alertDetails(const QModelIndex &alert, const TimeDisplay &times)
     return html;
 }
 
-SourcesText sourcesText(const QList<models::SourceReading> &readings, bool drill, const TimeDisplay &times)
+SourcesText sourcesText(const QList<models::SourceReading> &readings, bool drill, const TimeDisplay &times, ShownAlerts shown)
 {
     if (drill)
         return {Text::tr("A drill: alerts are those of its scenario, and nothing outside is asked."), false};
@@ -202,7 +219,7 @@ SourcesText sourcesText(const QList<models::SourceReading> &readings, bool drill
             lines.append(reading.why.isEmpty() ? Text::tr("%1 is asked…").arg(source)
                                                : Text::tr("▲ %1 What fires there is not known.").arg(reading.why));
         else
-            lines.append(Text::tr("▲ Stale: shown is what %1 said at %2. %3").arg(source, heard, reading.why).trimmed());
+            lines.append(staleText(reading, heard, shown));
         told.warns = told.warns || (reading.stale && !reading.why.isEmpty());
     }
     told.text = lines.join(u'\n');

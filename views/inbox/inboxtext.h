@@ -33,6 +33,9 @@ struct SourcesText
     QString text;
     bool warns = false;
 };
-[[nodiscard]] SourcesText sourcesText(const QList<models::SourceReading> &readings, bool drill, const TimeDisplay &times);
+/// Which of a source's alerts stand beside the text.
+enum class ShownAlerts { All, Unsilenced };
+[[nodiscard]] SourcesText sourcesText(const QList<models::SourceReading> &readings, bool drill, const TimeDisplay &times,
+                                      ShownAlerts shown = ShownAlerts::All);
 
 } // namespace fireline::views

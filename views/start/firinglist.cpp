@@ -15,10 +15,17 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
 namespace fireline::views {
+
+namespace {
+
+constexpr auto glance = std::chrono::seconds(2);
+
+} // namespace
 
 using namespace models::start;
 
@@ -54,6 +61,11 @@ FiringList::FiringList(QAbstractItemModel *firing, Theme &theme, TimeDisplay &ti
     connect(m_list, &QListView::activated, this, &FiringList::declareRequested);
     for (const auto &signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(firing, signal, this, &FiringList::refresh);
+    m_mark.setSingleShot(true);
+    m_mark.setInterval(glance);
+    connect(&m_mark, &QTimer::timeout, this, &FiringList::showMark);
+    connect(&times, &TimeDisplay::changed, this, &FiringList::refresh);
+    connect(&times, &TimeDisplay::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(&theme, &Theme::changed, this, &FiringList::restyle);
     restyle();
     refresh();
@@ -74,8 +86,11 @@ void FiringList::focusList()
 {
     m_wanted = m_wanted || m_list->model()->rowCount() == 0;
     refresh();
-    if (m_list->isHidden())
+    if (m_list->isHidden()) {
+        m_mark.start();
+        showMark();
         return sayAloud(*m_state, stateText());
+    }
     m_list->setFocus(Qt::ShortcutFocusReason);
     if (!m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_list->model()->index(0, 0));
@@ -91,7 +106,7 @@ QString FiringList::stateText() const
 {
     if (m_readings.isEmpty())
         return tr("No Alertmanager is set up: what fires is not known here. The settings, page Monitoring, take one.");
-    const SourcesText told = sourcesText(m_readings, false, m_times);
+    const SourcesText told = sourcesText(m_readings, false, m_times, ShownAlerts::Unsilenced);
     const bool allHeard = std::none_of(m_readings.begin(), m_readings.end(), [](const auto &each) { return each.stale; });
     if (m_list->model()->rowCount() > 0 || !allHeard)
         return told.text;
@@ -114,6 +129,19 @@ void FiringList::restyle()
 {
     m_heading->setFont(m_theme.valueFont());
     m_list->doItemsLayout();
+    showMark();
+}
+
+// The line may have stood there, with the same words, before the key was pressed.
+void FiringList::showMark()
+{
+    QPalette palette = m_theme.palette();
+    if (m_mark.isActive()) {
+        palette.setColor(QPalette::Window, m_theme.ink(Ink::Selection));
+        palette.setColor(QPalette::WindowText, m_theme.ink(Ink::SelectionText));
+    }
+    m_state->setPalette(palette);
+    m_state->setAutoFillBackground(m_mark.isActive());
 }
 
 } // namespace fireline::views

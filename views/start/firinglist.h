@@ -3,6 +3,7 @@
 
 #include "inbox/inboxalert.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QAbstractItemModel;
@@ -26,7 +27,7 @@ public:
 
     /// What they said last; none where none is set up.
     void setSources(const QList<models::SourceReading> &readings);
-    /// Where nothing fires it says so, or why that is not known, and the keyboard stays where it is.
+    /// Where nothing fires it says so, or why that is not known, marked for a moment, and the keyboard stays where it is.
     void focusList();
 
 signals:
@@ -37,6 +38,7 @@ private:
     [[nodiscard]] QString stateText() const;
     void refresh();
     void restyle();
+    void showMark();
 
     Theme &m_theme;
     TimeDisplay &m_times;
@@ -44,6 +46,7 @@ private:
     QLabel *m_state;
     QListView *m_list;
     QList<models::SourceReading> m_readings;
+    QTimer m_mark;         ///< runs while the state is marked as the answer to a key
     bool m_wanted = false; ///< somebody asked what fires
 };
 
