@@ -26,23 +26,21 @@ using views::MetricsPanel;
 namespace {
 
 constexpr domain::Span rest = domain::Span::micros(200'000); // after a move of the graph
-constexpr qint64 longestKept = 256 * 1024;
+constexpr qint64 longestKept = 256 * 1024;                   // looks are left out before it is longer
+constexpr qint64 longestRead = 64 * longestKept;
 constexpr qsizetype mostGraphs = 30;
 constexpr int mostLooks = 1000;  // a number in a file says what it likes
 constexpr int untilDrawn = 1000; // pixels of a graph that has not been seen yet
 
-QJsonObject jsonOf(const SeriesShelf::Graph &graph, bool logarithmic, const models::SeriesLooks::Names &looks)
+QJsonObject jsonOf(const SeriesShelf::Graph &graph, bool logarithmic, const QJsonArray &looks)
 {
     QJsonObject made{{u"source"_s, graph.source}, {u"query"_s, graph.query}, {u"unit"_s, graph.unit}};
     if (graph.threshold)
         made.insert(u"threshold"_s, *graph.threshold);
     if (logarithmic)
         made.insert(u"logarithmic"_s, true);
-    QJsonObject drawn;
-    for (auto each = looks.begin(); each != looks.end(); ++each)
-        drawn.insert(each.key(), each.value());
-    if (!drawn.isEmpty())
-        made.insert(u"looks"_s, drawn);
+    if (!looks.isEmpty())
+        made.insert(u"looks"_s, looks);
     return made;
 }
 
@@ -67,9 +65,10 @@ LiveDesk::LiveDesk(const Context &context, MetricsPanel &panel)
             lookLater();
     });
     connect(&context.store, &models::MetricStore::fieldChanged, this, &LiveDesk::takeField);
-    // A series that came for the first time got its colour; one that comes again had it before.
-    connect(&context.store, &models::MetricStore::added, this, [this] {
-        if (m_known && m_chosen)
+    // Once for all series of an answer.
+    connect(&context.store, &models::MetricStore::lookGiven, this, [this] { m_given = true; });
+    connect(&m_live, &models::LiveGraphs::answered, this, [this] {
+        if (m_given && m_chosen)
             remember();
     });
     connect(&context.feed, &models::IncidentFeed::ticked, this, &LiveDesk::follow);
@@ -121,7 +120,7 @@ void LiveDesk::show(Entry &entry)
     if (!source && known)
         return; // it says so itself
     if (!source)
-        entry.field = m_live.addWithout(entry.graph.query, entry.graph.unit,
+        entry.field = m_live.addWithout(entry.graph.source, entry.graph.query, entry.graph.unit,
                                         tr("Its source is not set up here. Choose another for this query: E."));
     else if (!known)
         entry.field = m_live.add(*source, entry.graph.query, entry.graph.unit);
@@ -208,14 +207,31 @@ bool LiveDesk::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+/// With so many looks of each query.
+QByteArray LiveDesk::written(qsizetype looks) const
+{
+    QJsonArray graphs;
+    for (const Entry &entry : m_entries) {
+        QJsonArray drawn;
+        for (const models::SeriesLook &each : m_context.store.looks().of({entry.graph.source, entry.graph.query}).mid(0, looks))
+            drawn.append(QJsonArray{each.name, each.look});
+        graphs.append(jsonOf(entry.graph, entry.logarithmic, drawn));
+    }
+    return QJsonDocument(QJsonObject{{u"queries"_s, graphs}}).toJson(QJsonDocument::Compact);
+}
+
+/// A query that is lost has to be typed again, a look is only another colour: looks go first where it is too much.
 void LiveDesk::remember()
 {
     if (m_file.isEmpty())
         return;
-    QJsonArray graphs;
-    for (const Entry &entry : m_entries)
-        graphs.append(jsonOf(entry.graph, entry.logarithmic, m_context.store.looks().of(entry.graph.query)));
-    const QByteArray bytes = QJsonDocument(QJsonObject{{u"queries"_s, graphs}}).toJson();
+    m_given = false;
+    qsizetype looks = models::SeriesLooks::most;
+    QByteArray bytes = written(looks);
+    while (bytes.size() > longestKept && looks > 0) {
+        looks /= 2;
+        bytes = written(looks);
+    }
     if (bytes != m_remembered)
         m_context.files.keep(m_file, bytes);
     m_remembered = bytes;
@@ -231,7 +247,7 @@ void LiveDesk::recall()
         return recalled(*given);
     const auto read = [path = m_file] {
         QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.read(longestKept) : QByteArray();
+        return file.open(QIODevice::ReadOnly) ? file.read(longestRead) : QByteArray();
     };
     takeAnswer(this, elsewhere<QByteArray>(read), [this](const QByteArray &bytes) { recalled(bytes); });
 }
@@ -252,9 +268,10 @@ void LiveDesk::recalled(const QByteArray &bytes)
         if (entry.graph.query.isEmpty() || entries.size() >= mostGraphs)
             continue;
         entries.append(entry);
-        const QJsonObject looks = each[u"looks"].toObject();
-        for (auto look = looks.begin(); look != looks.end(); ++look)
-            m_context.store.looks().remember(entry.graph.query, look.key(), std::clamp(look->toInt(), 0, mostLooks));
+        const QJsonArray looks = each[u"looks"].toArray();
+        for (qsizetype i = looks.size() - 1; i >= 0; --i) // who was there last stands first
+            m_context.store.looks().remember({entry.graph.source, entry.graph.query}, looks[i][0].toString(),
+                                             std::clamp(looks[i][1].toInt(), 0, mostLooks));
     }
     m_entries = entries + m_entries; // what was asked for meanwhile stays
     m_known = true;

@@ -63,6 +63,7 @@ private:
     void lookLater();
     void takeField(const QString &field);
     void remember();
+    [[nodiscard]] QByteArray written(qsizetype looks) const;
     void recall();
     void recalled(const QByteArray &bytes);
     [[nodiscard]] Entry *find(const QString &field);
@@ -74,6 +75,7 @@ private:
     QString m_file; ///< where they are remembered; empty: nowhere
     QByteArray m_remembered;
     bool m_known = false;  ///< what was remembered is read
+    bool m_given = false;  ///< a series got a look that is not remembered yet
     bool m_chosen = false; ///< by a person, now or before
     connectors::TimerDelay m_timers;
     std::unique_ptr<QObject> m_resting; ///< of the last move of the graph

@@ -64,6 +64,7 @@ struct LiveGraphs::Query
 {
     QString id;
     SeriesSource *source = nullptr; ///< null: it is gone
+    QString sourceId;               ///< of it, also where it is gone
     QString text;
     QString unit;
     bool asking = false;
@@ -114,13 +115,15 @@ QString LiveGraphs::add(SeriesSource &source, const QString &query, const QStrin
 {
     Query &made = make(query, unit);
     made.source = &source;
+    made.sourceId = source.id();
     begin(made);
     return made.id;
 }
 
-QString LiveGraphs::addWithout(const QString &query, const QString &unit, const QString &why)
+QString LiveGraphs::addWithout(const QString &source, const QString &query, const QString &unit, const QString &why)
 {
     Query &made = make(query, unit);
+    made.sourceId = source;
     begin(made);
     made.problem.text = why;
     made.failures = 1;
@@ -148,6 +151,7 @@ void LiveGraphs::change(const QString &id, SeriesSource &source, const QString &
         return tell(*known);
     }
     known->source = &source;
+    known->sourceId = source.id();
     known->text = query;
     known->unit = unit;
     begin(*known);
@@ -172,6 +176,7 @@ void LiveGraphs::begin(Query &query)
     MetricField field = m_store.field(query.id);
     field.title = query.text;
     field.from = fromOf(query.source);
+    field.source = query.sourceId;
     field.own = field.live = true;
     m_store.setField(query.id, field); // before its series: they belong to it
     m_store.refresh(query.id, {{query.text, query.unit, {}}}, query.text);

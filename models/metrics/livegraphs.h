@@ -27,8 +27,8 @@ public:
 
     /// The name under which the store has it, which is its field too.
     QString add(SeriesSource &source, const QString &query, const QString &unit);
-    /// One whose source is not there: it says why until change() gives it one.
-    QString addWithout(const QString &query, const QString &unit, const QString &why);
+    /// One whose source, of that id, is not there: it says why until change() gives it one.
+    QString addWithout(const QString &source, const QString &query, const QString &unit, const QString &why);
     /// Another query, or another unit, in the same place.
     void change(const QString &id, SeriesSource &source, const QString &query, const QString &unit);
     void remove(const QString &id);

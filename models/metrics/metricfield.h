@@ -36,7 +36,8 @@ struct MetricField
     bool logarithmic = false;        ///< the scale of its values
     std::optional<double> threshold; ///< beyond it something is wrong; for the eye and for what is proposed
     MetricNotice notice;
-    QString mark = {}; ///< what tells it from another of the same names: "kept 21:55"; empty: nothing
+    QString source = {}; ///< the lasting id of who is asked; empty for files
+    QString mark = {};   ///< what tells it from another of the same names: "kept 21:55"; empty: nothing
 
     bool operator==(const MetricField &) const = default;
 };

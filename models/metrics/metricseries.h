@@ -18,6 +18,16 @@ struct MetricPoint
 
 using MetricPoints = std::vector<MetricPoint>;
 
+/// From when to when. A value.
+struct MetricRange
+{
+    qint64 fromUs = 0;
+    qint64 toUs = 0;
+
+    bool operator==(const MetricRange &) const = default;
+    [[nodiscard]] qint64 length() const { return toUs - fromUs; }
+};
+
 /// What was measured under one name. A value; any thread.
 struct MetricSeries
 {

@@ -104,11 +104,12 @@ QStringList MetricStore::sources() const
     return all;
 }
 
-/// By which its series are known again: of a query what is asked, whatever number it has in this run.
-QString MetricStore::askedOf(const QString &source) const
+/// By which its series are known again: of a query what is asked of whom, whatever number it has in this run.
+SeriesAsked MetricStore::askedOf(const QString &source) const
 {
-    const MetricField field = m_fields.value(source);
-    return field.live ? field.title : source;
+    const auto field = m_fields.constFind(source);
+    const bool live = field != m_fields.constEnd() && field->live;
+    return live ? SeriesAsked{field->source, field->title} : SeriesAsked{source, {}};
 }
 
 int MetricStore::lookFor(const QString &source, const QString &name) const
@@ -139,6 +140,8 @@ void MetricStore::setSource(const QString &source, std::vector<MetricSeries> ser
     }
     emit added(first, last);
     relabel();
+    for (int i = first; i <= last; ++i)
+        keepLook(i);
 }
 
 void MetricStore::put(Series &series, MetricSeries data)
@@ -146,12 +149,18 @@ void MetricStore::put(Series &series, MetricSeries data)
     series.data = std::move(data);
     if (series.label.isEmpty())
         series.label = series.data.name;
-    if (!series.data.points.empty()) // else it may hold a place and no more
-        m_looks.remember(askedOf(series.source), series.data.name, series.look);
     series.odd = {};
     series.odd.late = series.data.late;
     countOddities(series.data.points, 0, series.odd);
     tellJoin(series, true);
+}
+
+/// Without values it may hold a place and no more.
+void MetricStore::keepLook(int series)
+{
+    const Series &each = at(series);
+    if (!each.data.points.empty() && m_looks.remember(askedOf(each.source), each.data.name, each.look))
+        emit lookGiven(series);
 }
 
 /// Told anew where it may have become another: to ask each time would cost more than drawing.
@@ -178,6 +187,7 @@ void MetricStore::refresh(const QString &source, std::vector<MetricSeries> serie
         } else {
             put(m_series[size_t(known)], std::move(each));
             emit appended(known, 0, false);
+            keepLook(known);
         }
     }
     // Behind what came: a graph that is never empty keeps the keyboard.
@@ -192,10 +202,12 @@ void MetricStore::extend(const QString &source, const std::vector<MetricSeries> 
     QSet<QString> names;
     for (const MetricSeries &each : series) {
         names.insert(each.name);
-        if (const int known = find(source, each.name); known >= 0)
+        if (const int known = find(source, each.name); known >= 0) {
             overwrite(known, each, fromUs, keepUs);
-        else
+            keepLook(known);
+        } else {
             add(source, each);
+        }
     }
     // What held the place of values that came goes.
     for (int last = count() - 1; last >= 0 && !names.isEmpty(); --last) {
@@ -219,6 +231,7 @@ void MetricStore::add(const QString &source, MetricSeries data)
     put(*made, std::move(data));
     emit added(place, place);
     relabel();
+    keepLook(place);
 }
 
 void MetricStore::overwrite(int series, const MetricSeries &data, qint64 fromUs, qint64 keepUs)
@@ -299,6 +312,7 @@ void MetricStore::append(int series, const MetricPoints &points)
     }
     tellJoin(grown, !inOrder);
     emit appended(series, first, inOrder);
+    keepLook(series);
 }
 
 void MetricStore::setShown(int series, bool shown)

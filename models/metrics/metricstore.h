@@ -14,16 +14,6 @@
 
 namespace fireline::models {
 
-/// From when to when. A value.
-struct MetricRange
-{
-    qint64 fromUs = 0;
-    qint64 toUs = 0;
-
-    bool operator==(const MetricRange &) const = default;
-    [[nodiscard]] qint64 length() const { return toUs - fromUs; }
-};
-
 /// Every series that graph and table show, by source. A file comes as a whole; a source that goes on appends. GUI thread; owned
 /// by the composition, outlives models and views over it.
 class MetricStore : public QObject
@@ -97,15 +87,18 @@ signals:
     void labelsChanged();
     /// How it is drawn.
     void fieldChanged(const QString &key);
+    /// Its first values came, and nothing that was asked so had its name before: it is to look so from now on.
+    void lookGiven(int series);
     /// What is to be known of it.
     void noticeChanged(const QString &key);
 
 private:
     [[nodiscard]] int lookFor(const QString &source, const QString &name) const;
-    [[nodiscard]] QString askedOf(const QString &source) const;
+    [[nodiscard]] SeriesAsked askedOf(const QString &source) const;
     void add(const QString &source, MetricSeries data);
     void remove(int first, int last);
     void put(Series &series, MetricSeries data);
+    void keepLook(int series);
     void overwrite(int series, const MetricSeries &data, qint64 fromUs, qint64 keepUs);
     void tellJoin(Series &series, bool anew);
     [[nodiscard]] QString labelOf(const Series &series) const;

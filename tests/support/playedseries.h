@@ -50,6 +50,7 @@ public:
         answer(domain::Problem{domain::Problem::Kind::Io, QStringLiteral("unreachable"), text, {}, {}, {}});
     }
     [[nodiscard]] bool isOpen() const { return !m_open.isEmpty(); }
+    [[nodiscard]] qsizetype openCount() const { return m_open.size(); }
 
     std::vector<models::MetricSeries> has;
     qint64 stepUs = 1000000;
