@@ -217,6 +217,13 @@ void TestProposals::proposalsAreInWords()
              u"Proposed by errors: from 09:00:05 to 09:05:05, up to 87.2\u202f% with the threshold at 0.6\u202f%."_s);
     proposal.excursion->extreme = 0.2;
     QVERIFY(views::proposalText(proposal, times).endsWith(u"down to 0.2\u202f% with the threshold at 0.6\u202f%."_s));
+    const auto told = [&](double value) {
+        proposal.excursion->extreme = value;
+        return views::proposalText(proposal, times).section(u"up to "_s, 1).section(u'\u202f', 0, 0);
+    };
+    QCOMPARE(told(999.4), u"999"_s);
+    QCOMPARE(told(5000), QLocale().toString(5000));
+    QCOMPARE(told(1'234'567), QLocale().toString(1'230'000));
 }
 
 void TestProposals::whatIsRecordedIsToldAndNotOffered()

@@ -27,7 +27,11 @@ struct Text
 
 QString number(double value, const QString &unit)
 {
-    const QString text = QLocale().toString(value, 'g', 3);
+    // In three digits; 5,000, not 5e+03.
+    const double size = std::abs(value);
+    const double tens = size >= 1000 && size < 1e9 ? std::pow(10, std::floor(std::log10(size)) - 2) : 0;
+    const QString text = tens > 0 ? QLocale().toString(std::round(value / tens) * tens, 'f', 0)
+                                  : QLocale().toString(value, 'g', 3);
     return unit.isEmpty() ? text : text + u'\u202f' + unit;
 }
 
