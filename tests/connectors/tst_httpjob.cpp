@@ -39,7 +39,7 @@ private slots:
     void oneClearMessageEach_data();
     void oneClearMessageEach();
     void nothingListens();
-    void aNameThatNobodyKnowsIsNoPortThatNobodyListensOn();
+    void aNameThatIsNotLookedUpIsNoPortThatNobodyListensOn();
     void waitsGrowAndAreShortenedByChance();
     void nothingHappensTwice_data();
     void nothingHappensTwice();
@@ -129,7 +129,7 @@ void HttpJobTest::oneClearMessageEach()
         QVERIFY(!waiting[0][2].toString().isEmpty());
 }
 
-void HttpJobTest::aNameThatNobodyKnowsIsNoPortThatNobodyListensOn()
+void HttpJobTest::aNameThatIsNotLookedUpIsNoPortThatNobodyListensOn()
 {
     Access access;
     access.system = u"Prometheus"_s;
@@ -144,7 +144,7 @@ void HttpJobTest::aNameThatNobodyKnowsIsNoPortThatNobodyListensOn()
              u"Prometheus at metrics.example:9090 cannot be reached. Check its address and the network."_s);
     access.name = u"shop"_s;
     QCOMPARE(said(Attempt::Ending::Unnamed),
-             u"“shop” cannot be found: no computer is known as metrics.example. Check its address and the network."_s);
+             u"“shop” cannot be found: its name metrics.example cannot be looked up. Check the network, then its address."_s);
 }
 
 void HttpJobTest::nothingListens()

@@ -37,10 +37,11 @@ Verdict withoutAnswer(const Attempt &attempt, const Access &access, const HttpPo
     const QString place = access.called();
     switch (attempt.ending) {
     case Attempt::Ending::Unnamed:
-        return {io(u"unnamed"_s, Text::tr("%1 cannot be found: no computer is known as %2. Check its address and the network.")
-                                     .arg(place, access.base.host())),
-                true,
-                {}};
+        return {
+            io(u"unnamed"_s, Text::tr("%1 cannot be found: its name %2 cannot be looked up. Check the network, then its address.")
+                                 .arg(place, access.base.host())),
+            true,
+            {}};
     case Attempt::Ending::Unreachable:
         return {io(u"unreachable"_s, Text::tr("%1 cannot be reached. Check its address and the network.").arg(place)), true, {}};
     case Attempt::Ending::Untrusted:

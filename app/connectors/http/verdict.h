@@ -15,7 +15,7 @@ struct Attempt
 {
     enum class Ending {
         Answered,    ///< whole, with a status
-        Unnamed,     ///< nobody knows the host by its name; nothing was sent
+        Unnamed,     ///< the host's name was not looked up: nobody has it, or no name server answers; nothing was sent
         Unreachable, ///< nobody answers there; nothing was sent
         Untrusted,   ///< the other side's certificate, or ours; nothing was sent
         Broken,      ///< in the middle, of sending or of the answer
@@ -39,7 +39,8 @@ struct Verdict
 };
 
 /// Pure. `repeatable`: what was asked may be asked again; where it may not and may have arrived, the problem is "outcome-unknown"
-/// (decisions 24). Codes: unreachable, certificate, cut, slow, too-large, sign-in, not-found, too-many, server-fault, moved, refused.
+/// (decisions 24). Codes: unnamed, unreachable, certificate, cut, slow, too-large, sign-in, not-found, too-many, server-fault, moved,
+/// refused.
 [[nodiscard]] Verdict verdictOn(const Attempt &attempt, const Access &access, const HttpPolicy &policy, bool repeatable,
                                 domain::Instant now);
 
