@@ -23,7 +23,7 @@ struct DeclarationOffer
 {
     QString title;                ///< what is wrong, in the words of the alert
     QString severity;             ///< as the alert's label has it, for a person to compare with the process; may be empty
-    AlertLabels labels;           ///< that all of them have: a field of that name may be answered by it
+    AlertLabels labels;           ///< that all that have not cleared have alike: a field of that name may be answered by it
     domain::Instant impactStart;  ///< the earliest start: offered, never set by itself
     QList<domain::Command> links; ///< one for each alert that is not cleared
 };
