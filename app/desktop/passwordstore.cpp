@@ -84,8 +84,12 @@ void PasswordStore::read(const QString &address, QObject *receiver, const Answer
 void PasswordStore::keep(const QString &address, const QString &password, QObject *receiver, const Kept &kept)
 {
     m_remembered.insert(address, password);
-    if (!isThere())
-        return kept(password.isEmpty() ? QString() : noStore());
+    m_notKept.remove(address);
+    if (!isThere()) {
+        if (!password.isEmpty())
+            m_notKept.insert(address, noStore());
+        return kept(whyNotKept(address));
+    }
 #ifdef FIRELINE_KEYCHAIN
     QKeychain::Job *job = nullptr;
     if (password.isEmpty()) {
@@ -95,6 +99,11 @@ void PasswordStore::keep(const QString &address, const QString &password, QObjec
         write->setTextData(password);
         job = write;
     }
+    // Also where nobody waits for it any more; not once another one has come in its place.
+    connect(job, &QKeychain::Job::finished, this, [this, job, address, password] {
+        if (job->error() != QKeychain::NoError && !password.isEmpty() && m_remembered.value(address) == password)
+            m_notKept.insert(address, noStore());
+    });
     connect(job, &QKeychain::Job::finished, receiver, [job, kept, forgotten = password.isEmpty()] {
         const bool done = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
         kept(done ? QString() : forgotten ? notForgotten() : noStore());

@@ -31,9 +31,12 @@ public:
     /// for people; empty: it is in the store, or gone from it.
     using Kept = std::function<void(const QString &whyNot)>;
     void keep(const QString &address, const QString &password, QObject *receiver, const Kept &kept);
+    /// Why the password for that address is remembered only until the program ends, for people; empty: it is not, or there is none.
+    [[nodiscard]] QString whyNotKept(const QString &address) const { return m_notKept.value(address); }
 
 private:
     QHash<QString, QString> m_remembered; ///< by address, of this run
+    QHash<QString, QString> m_notKept;    ///< by address of those of them that are in no store: why
 };
 
 } // namespace fireline::desktop

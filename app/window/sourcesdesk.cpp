@@ -57,12 +57,8 @@ void SourcesDesk::keepAs(const MonitoringSource &source, qsizetype place, const 
     const QStringList names = secretNamesOf(source);
     if (place >= names.size())
         return;
-    m_store.keep(names.at(place), secret, this, [this, source, name = names.at(place)](const QString &whyNot) {
-        m_notKept.remove(name);
-        if (whyNot.isEmpty())
-            m_page.say(source, tr("It is in your desktop's password store."));
-        else
-            m_page.say(source, *m_notKept.insert(name, whyNot));
+    m_store.keep(names.at(place), secret, this, [this, source](const QString &whyNot) {
+        m_page.say(source, whyNot.isEmpty() ? tr("It is in your desktop's password store.") : whyNot);
         emit secretsChanged();
     });
 }
@@ -72,7 +68,7 @@ void SourcesDesk::say(const MonitoringSource &source, const QString &text)
 {
     QStringList lines{text};
     for (const QString &name : secretNamesOf(source)) {
-        if (const QString whyNot = m_notKept.value(name); !whyNot.isEmpty() && !lines.contains(whyNot))
+        if (const QString whyNot = m_store.whyNotKept(name); !whyNot.isEmpty() && !lines.contains(whyNot))
             lines.append(whyNot);
     }
     m_page.say(source, lines.join(u'\n'));

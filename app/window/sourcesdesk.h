@@ -39,7 +39,6 @@ private:
 
     views::SourcesPage &m_page;
     desktop::PasswordStore &m_store;
-    QHash<QString, QString> m_notKept; ///< by the name of a secret: why it is remembered in this run alone
     connectors::TimerDelay m_delay;
     domain::SystemClock m_clock;
     std::unique_ptr<connectors::HttpClient> m_way; ///< of the last trial; an earlier one is dropped

@@ -77,8 +77,11 @@ void TestPasswordStore::withoutABusItIsRememberedAndSaidSo()
     QCOMPARE(read(store), QString());
     QVERIFY(keep(store, secret).contains(u"until you quit"_s));
     QCOMPARE(read(store), secret);
+    QVERIFY(store.whyNotKept(address).contains(u"until you quit"_s));
     QCOMPARE(read(store, address + u"2"_s), QString());
+    QCOMPARE(store.whyNotKept(address + u"2"_s), QString());
     QCOMPARE(keep(store, QString()), QString()); // forgotten where it was remembered
+    QCOMPARE(store.whyNotKept(address), QString());
     QCOMPARE(read(store), QString());
     PasswordStore next;
     QCOMPARE(read(next), QString());
@@ -96,6 +99,7 @@ void TestPasswordStore::withoutAServiceItIsRememberedAndSaidSo()
     PasswordStore store;
     QVERIFY(keep(store, secret).contains(u"until you quit"_s));
     QCOMPARE(read(store), secret);
+    QVERIFY(store.whyNotKept(address).contains(u"until you quit"_s));
     PasswordStore next;
     QCOMPARE(read(next), QString());
 }
@@ -111,6 +115,7 @@ void TestPasswordStore::aSecretServiceKeepsIt()
                          + QString::fromUtf8(m_service.readAllStandardError())));
     PasswordStore store;
     QCOMPARE(keep(store, secret), QString());
+    QCOMPARE(store.whyNotKept(address), QString());
     {
         PasswordStore next; // remembers nothing by itself
         QCOMPARE(read(next), secret);

@@ -64,6 +64,7 @@ private slots:
     void aSourceIsTried();
     void noSecretIsInAFileOrALog();
     void aSecretOfThisRunAloneSaysSo();
+    void thatASecretIsOfThisRunGoesWithIt();
     void theBackendIsChosenOnceItsPasswordCouldBeTyped();
     void thatAPasswordIsNotKeptStaysTold();
     void theBackendIsTried_data();
@@ -255,6 +256,32 @@ void TestPreferencesDesk::aSecretOfThisRunAloneSaysSo()
     QTest::keyClick(dialog->findChild<QPushButton *>(u"settingsTrySource"_s), Qt::Key_Space);
     QTRY_VERIFY2(said->text().contains(u"“a” does not accept the sign-in"_s), qPrintable(said->text()));
     QVERIFY2(said->text().contains(u"until you quit"_s), qPrintable(said->text()));
+}
+
+// Not with the dialog, and no later than the secret.
+void TestPreferencesDesk::thatASecretIsOfThisRunGoesWithIt()
+{
+    using Source = models::MonitoringSource;
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    test::FakeHttp system;
+    system.setReplies({test::status(401, "{}")});
+    const auto desk = this->desk(session::replaceFile);
+    const Source source{u"a"_s, Source::Kind::Prometheus, system.address().toString(), Source::SignIn::Token, {}, {}, {}};
+    const auto *dialog = dialogWith(*desk, source);
+    auto *field = dialog->findChild<QLineEdit *>(u"settingsSourceSecret"_s);
+    field->setText(u"horse"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    dialog = dialogWith(*desk, source);
+    const auto *said = dialog->findChild<QLabel *>(u"settingsSourceSaid"_s);
+    QTest::keyClick(dialog->findChild<QPushButton *>(u"settingsTrySource"_s), Qt::Key_Space);
+    QTRY_VERIFY2(said->text().contains(u"“a” does not accept the sign-in"_s), qPrintable(said->text()));
+    QVERIFY2(said->text().contains(u"until you quit"_s), qPrintable(said->text()));
+    QTest::keyClick(dialog->findChild<QPushButton *>(u"settingsRemoveSource"_s), Qt::Key_Space);
+    dialog = dialogWith(*desk, source);
+    said = dialog->findChild<QLabel *>(u"settingsSourceSaid"_s);
+    QTest::keyClick(dialog->findChild<QPushButton *>(u"settingsTrySource"_s), Qt::Key_Space);
+    QTRY_VERIFY2(said->text().contains(u"has nothing to sign in"_s), qPrintable(said->text()));
+    QVERIFY2(!said->text().contains(u"until you quit"_s), qPrintable(said->text()));
 }
 
 // Whoever leaves the address for the field of its password is not done: without it the server would refuse.
