@@ -245,11 +245,12 @@ void LiveDesk::recall()
     }
     if (const auto given = m_context.files.given(m_file)) // by a window that was closed before; it may be on its way
         return recalled(*given);
+    // By the thread that writes it: what is asked meanwhile is not written over what is not read yet.
     const auto read = [path = m_file] {
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.read(longestRead) : QByteArray();
     };
-    takeAnswer(this, elsewhere<QByteArray>(read), [this](const QByteArray &bytes) { recalled(bytes); });
+    takeAnswer(this, m_context.files.later<QByteArray>(read), [this](const QByteArray &bytes) { recalled(bytes); });
 }
 
 /// What is damaged counts as nothing.
@@ -273,9 +274,12 @@ void LiveDesk::recalled(const QByteArray &bytes)
             m_context.store.looks().remember({entry.graph.source, entry.graph.query}, looks[i][0].toString(),
                                              std::clamp(looks[i][1].toInt(), 0, mostLooks));
     }
+    const bool meanwhile = !m_entries.isEmpty();
     m_entries = entries + m_entries; // what was asked for meanwhile stays
     m_known = true;
     followShelf();
+    if (meanwhile)
+        remember();
 }
 
 } // namespace fireline::window

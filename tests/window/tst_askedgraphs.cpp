@@ -75,6 +75,7 @@ private slots:
     void theSameQueryOfTwoSourcesLooksAsBefore();
     void noQueryIsLostForItsLooks();
     void whoComesAndGoesIsForgotten();
+    void whatIsAskedEarlyLeavesWhatIsRemembered();
 
 private:
     [[nodiscard]] MetricSeries named(const QString &name) const { return {name, {}, {{m_feed.now().us, 1}}}; }
@@ -253,6 +254,27 @@ void TestAskedGraphs::whoComesAndGoesIsForgotten()
     const QMap<QString, int> after = looksOf(graphs);
     for (const QString &name : std::as_const(last))
         QCOMPARE(after.value(u"played "_s + name), before.value(u"played "_s + name));
+}
+
+/// Before it is read: it is not written over.
+void TestAskedGraphs::whatIsAskedEarlyLeavesWhatIsRemembered()
+{
+    const QTemporaryDir folder;
+    const auto source = std::make_shared<PlayedSeries>();
+    SeriesShelf shelf;
+    shelf.setSources({source});
+    for (const QString &query : {u"up"_s, u"down"_s, u"errors"_s}) {
+        Graphs graphs(m_feed, shelf, folder.path());
+        graphs.ask(query);
+        if (query != u"up"_s)
+            QTRY_VERIFY(graphs.queries().contains(u"up"_s));
+        else
+            QTRY_COMPARE(graphs.queries().size(), 1);
+        QCoreApplication::processEvents();
+        graphs.files.flush();
+    }
+    Graphs graphs(m_feed, shelf, folder.path());
+    QTRY_COMPARE(graphs.queries().size(), 3);
 }
 
 QTEST_MAIN(TestAskedGraphs)
