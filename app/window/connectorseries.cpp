@@ -59,21 +59,22 @@ SeriesAnswer answerOf(const std::vector<SampleSeries> &series, const QStringList
 
 } // namespace
 
-PrometheusSeries::PrometheusSeries(QString id, connectors::HttpClient &way, Span least)
-    : m_id(std::move(id))
-    , m_way(way)
-    , m_least(least)
-{
-}
+ConnectorSeries::ConnectorSeries(QString id, connectors::HttpClient &way) : m_id(std::move(id)), m_way(way) { }
 
-QString PrometheusSeries::name() const
+QString ConnectorSeries::name() const
 {
     return m_way.access().name.isEmpty() ? place() : m_way.access().name;
 }
 
-QString PrometheusSeries::place() const
+QString ConnectorSeries::place() const
 {
     return m_way.access().place();
+}
+
+PrometheusSeries::PrometheusSeries(QString id, connectors::HttpClient &way, Span least)
+    : ConnectorSeries(std::move(id), way)
+    , m_least(least)
+{
 }
 
 void PrometheusSeries::ask(const SeriesQuestion &question, QObject *receiver, const Told &told)
@@ -88,28 +89,18 @@ void PrometheusSeries::ask(const SeriesQuestion &question, QObject *receiver, co
                 Text::tr("%n histograms are left out. Ask for one of their values.", nullptr, outcome.value().histograms));
         told(answerOf(outcome.value().series, warnings, step, query));
     };
-    connectors::PrometheusClient(m_way).queryRange(question.query, plan, receiver, answer);
+    connectors::PrometheusClient(way()).queryRange(question.query, plan, receiver, answer);
 }
 
 void PrometheusSeries::askNames(QObject *receiver, const NamesTold &told)
 {
-    connectors::PrometheusClient(m_way).labelValues(u"__name__"_s, receiver, [told](const Outcome<QStringList> &names) {
+    connectors::PrometheusClient(way()).labelValues(u"__name__"_s, receiver, [told](const Outcome<QStringList> &names) {
         if (names)
             told(names.value());
     });
 }
 
-DatadogSeries::DatadogSeries(QString id, connectors::HttpClient &way) : m_id(std::move(id)), m_way(way) { }
-
-QString DatadogSeries::name() const
-{
-    return m_way.access().name.isEmpty() ? place() : m_way.access().name;
-}
-
-QString DatadogSeries::place() const
-{
-    return m_way.access().place();
-}
+DatadogSeries::DatadogSeries(QString id, connectors::HttpClient &way) : ConnectorSeries(std::move(id), way) { }
 
 /// Datadog counts requests by the hour: no finer step than its own agents have.
 void DatadogSeries::ask(const SeriesQuestion &question, QObject *receiver, const Told &told)
@@ -120,7 +111,7 @@ void DatadogSeries::ask(const SeriesQuestion &question, QObject *receiver, const
             return told(outcome.problem());
         told(answerOf(outcome.value().series, outcome.value().warnings, step, query));
     };
-    connectors::DatadogClient(m_way).series(question.query, plan.from, plan.to, plan.step, receiver, answer);
+    connectors::DatadogClient(way()).series(question.query, plan.from, plan.to, plan.step, receiver, answer);
 }
 
 } // namespace fireline::window

@@ -198,7 +198,7 @@ void LiveGraphs::forget(const SeriesSource &source)
             continue;
         ++each->turn;
         each->asking = false;
-        each->problem.text = Text::tr("%1 is not set up any more. Choose another source for this query.").arg(source.name());
+        each->problem.text = Text::tr("%1 is not set up any more. Choose another source for this query.").arg(source.called());
         each->failures = 1;
         each->source = nullptr;
         tell(*each);
@@ -351,11 +351,11 @@ void LiveGraphs::tell(const Query &query)
     if (query.failures > 0)
         notice = {Kind::Unreachable, query.problem.text, query.heardAt, {}};
     else if (query.heardAt == 0)
-        notice = {Kind::Asking, query.source ? query.source->name() : QString(), 0, {}};
+        notice = {Kind::Asking, query.source ? query.source->called() : QString(), 0, {}};
     else if (last == 0)
-        notice = {Kind::Empty, query.source ? query.source->name() : QString(), 0, query.remark};
+        notice = {Kind::Empty, query.source ? query.source->called() : QString(), 0, query.remark};
     else if (m_following && m_now().us - last > std::max(overlap, 3 * std::min(query.stepUs, slowest)) + query.stepUs)
-        notice = {Kind::Stale, query.source ? query.source->name() : QString(), last, query.remark};
+        notice = {Kind::Stale, query.source ? query.source->called() : QString(), last, query.remark};
     m_store.setNotice(query.id, notice);
 }
 

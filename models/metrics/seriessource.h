@@ -41,10 +41,12 @@ public:
     virtual ~SeriesSource() = default;
     /// The same one in every run.
     [[nodiscard]] virtual QString id() const = 0;
-    /// For people: as they call it.
+    /// For people: as they call it. For lists; in a sentence called() stands.
     [[nodiscard]] virtual QString name() const = 0;
     /// "Prometheus at metrics.example:9090": what it is to somebody who does not know that name.
     [[nodiscard]] virtual QString place() const { return name(); }
+    /// Its name in a sentence: quoted where somebody gave it, for it may be a word that means something else there, such as "alerts".
+    [[nodiscard]] QString called() const;
     /// Tells exactly once, never within this call, and within a time of its own; nobody where `receiver` is gone by then.
     virtual void ask(const SeriesQuestion &question, QObject *receiver, const Told &told) = 0;
 

@@ -196,6 +196,10 @@ void TestLiveGraphs::oldValuesAreCalledStale()
     live.run(20);
     QCOMPARE(live.notice().kind, Kind::Stale);
     QCOMPARE(live.notice().atUs, start + 3 * second);
+    QCOMPARE(live.notice().text, u"Prometheus at here"_s);
+    live.source.given = u"alerts"_s; // a word of the sentence in which it stands, if it is not quoted
+    live.run(1);
+    QCOMPARE(live.notice().text, u"“alerts”"_s);
     live.source.has = {Live::counting(u"up"_s, -600, 100)};
     live.run(2);
     QCOMPARE(live.notice().kind, Kind::None);

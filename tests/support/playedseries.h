@@ -16,7 +16,8 @@ class PlayedSeries : public models::SeriesSource
 {
 public:
     [[nodiscard]] QString id() const override { return QStringLiteral("played"); }
-    [[nodiscard]] QString name() const override { return QStringLiteral("Prometheus at here"); }
+    [[nodiscard]] QString name() const override { return given.isEmpty() ? place() : given; }
+    [[nodiscard]] QString place() const override { return QStringLiteral("Prometheus at here"); }
     void ask(const models::SeriesQuestion &question, QObject *receiver, const Told &told) override
     {
         asked.append(question);
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] bool isOpen() const { return !m_open.isEmpty(); }
     [[nodiscard]] qsizetype openCount() const { return m_open.size(); }
 
+    QString given; ///< its name, by people
     std::vector<models::MetricSeries> has;
     qint64 stepUs = 1000000;
     QList<models::SeriesQuestion> asked;
