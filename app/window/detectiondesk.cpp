@@ -31,6 +31,7 @@ using Verdict = MitigationEffect::Verdict;
 
 namespace {
 
+constexpr domain::Span longestCompared = domain::Span::hours(6);
 constexpr size_t mostTold = 6;     // series whose verdict is told
 constexpr size_t mostJudged = 200; // the GUI waits for it
 
@@ -204,6 +205,31 @@ QStringList DetectionDesk::restOf(const Comparison &comparison)
     return lines;
 }
 
+models::MitigationWindows DetectionDesk::windowsOf(const Mitigation &mitigation) const
+{
+    const domain::IncidentState &state = m_context.feed.state();
+    models::MitigationWindows windows;
+    windows.impactStart = state.impactStart.isSet() ? state.impactStart : m_impact.start.value_or(Instant());
+    windows.mitigatedAt = mitigation.at;
+    windows.until = m_context.feed.now();
+    return windows;
+}
+
+std::optional<models::MetricRange> DetectionDesk::missingOf(const models::MitigationWindows &windows) const
+{
+    if (!m_context.store.isLive())
+        return {};
+    Instant first = windows.mitigatedAt - windows.look;
+    // In a graph of more hours a quarter of one is too few values.
+    if (windows.impactStart.isSet() && (windows.until - windows.impactStart).us < longestCompared.us)
+        first = std::min(first, windows.impactStart - windows.look);
+    const Instant last = std::min(windows.until, windows.mitigatedAt + windows.settle + windows.look);
+    const models::MetricRange now = m_panel.plot().range();
+    if (now.fromUs <= first.us && (now.toUs >= last.us || m_panel.plot().isFollowing()))
+        return {};
+    return models::MetricRange{std::min(first.us, now.fromUs), std::max(last.us, now.toUs)};
+}
+
 GraphOffer DetectionDesk::effectOffer(const QString &mitigation) const
 {
     GraphOffer offer;
@@ -211,10 +237,11 @@ GraphOffer DetectionDesk::effectOffer(const QString &mitigation) const
     const Mitigation *found = state.mitigation(mitigation);
     if (!found)
         return offer;
-    models::MitigationWindows windows;
-    windows.impactStart = state.impactStart.isSet() ? state.impactStart : m_impact.start.value_or(Instant());
-    windows.mitigatedAt = found->at;
-    windows.until = m_context.feed.now();
+    const models::MitigationWindows windows = windowsOf(*found);
+    if (missingOf(windows)) {
+        offer.text = tr("What it did is told by V in the graphs: what is compared is not all in sight.");
+        return offer;
+    }
     Comparison compared = judged(windows, false);
     if (compared.judged.empty())
         compared = judged(windows, true);
@@ -257,6 +284,21 @@ QString DetectionDesk::effectOf(const QString &mitigation) const
     return effectOffer(mitigation).text;
 }
 
+/// What a graph of a query does not show, it does not have: half of it would be judged wrongly.
+void DetectionDesk::widen(const QString &mitigation, models::MetricRange range)
+{
+    views::MetricPlot &plot = m_panel.plot();
+    if (range.toUs >= m_context.feed.now().us || plot.isFollowing())
+        plot.follow(m_context.feed.now().us - range.fromUs);
+    else
+        plot.setRange(range);
+    GraphOffer offer;
+    offer.text =
+        tr("The graphs did not show all that tells what %1 did. They do now, from %2 on: once they are drawn, press V again.")
+            .arg(mitigation, m_context.times.time(Instant{range.fromUs}));
+    m_panel.proposals().propose(offer);
+}
+
 /// What stands there may be what came of a mitigation: the one before it is meant.
 void DetectionDesk::compare(const QString &eventId)
 {
@@ -271,6 +313,8 @@ void DetectionDesk::compare(const QString &eventId)
     }
     if (!meant)
         return;
+    if (const auto missing = missingOf(windowsOf(*meant)))
+        return widen(meant->id, *missing);
     GraphOffer offer = effectOffer(meant->id);
     offer.text = offer.text.isEmpty()
                      ? tr("What %1 did cannot be told: no series that is shown has values. Ask for one with Q.").arg(meant->id)

@@ -10,6 +10,10 @@
 #include <optional>
 #include <vector>
 
+namespace fireline::domain {
+struct Mitigation;
+}
+
 namespace fireline::models {
 class IncidentFeed;
 class MetricStore;
@@ -51,11 +55,15 @@ private:
     void propose(int series);
     void refreshImpact();
     void compare(const QString &eventId);
+    void widen(const QString &mitigation, models::MetricRange range);
     [[nodiscard]] views::GraphOffer impactOffer(const models::ImpactProposal &proposal) const;
     [[nodiscard]] Comparison judged(const models::MitigationWindows &windows, bool kept) const;
     [[nodiscard]] static QString resultOf(const std::vector<Judged> &all);
     [[nodiscard]] static QStringList restOf(const Comparison &comparison);
     [[nodiscard]] QStringList linesOf(const std::vector<Judged> &all) const;
+    [[nodiscard]] models::MitigationWindows windowsOf(const domain::Mitigation &mitigation) const;
+    /// The time that has to be in sight; nothing where it is, or where there is all of a file.
+    [[nodiscard]] std::optional<models::MetricRange> missingOf(const models::MitigationWindows &windows) const;
     [[nodiscard]] views::GraphOffer effectOffer(const QString &mitigation) const;
 
     Context m_context;

@@ -3,6 +3,7 @@
 #include "detectiondesk.h"
 #include "liverig.h"
 #include "metrics/proposalbar.h"
+#include "playedseries.h"
 #include "triage/situationform.h"
 #include "triage/triagemodel.h"
 
@@ -37,6 +38,7 @@ private slots:
     void whatTellsMostOfAMitigationComesFirst();
     void whatGotWorseIsToldBeforeWhatIsBack();
     void howManyMoreThereAreIsTold();
+    void whatIsComparedIsBroughtIntoSight();
     void whenAMitigationCanBeToldIsTold();
 
 private:
@@ -230,6 +232,34 @@ void TestDetectionDesk::howManyMoreThereAreIsTold()
     QVERIFY2(detection.effectOf(mitigation)
                  .endsWith(u"\nOnly the first 200 of 203 series are compared. Hide those that do not matter, and ask again."_s),
              qPrintable(detection.effectOf(mitigation)));
+}
+
+// A graph of a query has what is in sight: of half of it the verdict would be another.
+void TestDetectionDesk::whatIsComparedIsBroughtIntoSight()
+{
+    const auto shelved = std::make_shared<test::PlayedSeries>();
+    shelved->has = {errors(30, 10)};
+    SeriesShelf shelf;
+    shelf.setSources({shelved});
+    Graphs graphs(*m_incident, shelf, {});
+    QObject owner;
+    const window::DetectionDesk detection({*m_incident, graphs.store, graphs.times, owner}, graphs.panel);
+    QVERIFY(m_incident->line(u"/impact start -30m"_s));
+    QVERIFY(m_incident->line(u"-10m /mitigation Rollback took the release back"_s));
+    const Mitigation mitigation = m_incident->state().mitigations.last();
+    graphs.ask(u"errors"_s);
+    while (shelved->isOpen())
+        shelved->answer();
+    const qint64 now = m_incident->now().us;
+    graphs.panel.plot().follow(qint64(5 * 60) * second);
+    QVERIFY(detection.effectOf(mitigation.id).contains(u"told by V in the graphs"_s));
+    emit graphs.panel.proposals().effectRequested(mitigation.eventId);
+    const views::GraphOffer &offer = graphs.panel.proposals().offer();
+    QVERIFY2(offer.text.contains(u"press V again"_s) && offer.result.isEmpty(), qPrintable(offer.text));
+    QVERIFY(graphs.panel.plot().range().fromUs <= now - 45 * 60 * second);
+    QVERIFY(graphs.panel.plot().isFollowing());
+    emit graphs.panel.proposals().effectRequested(mitigation.eventId);
+    QVERIFY2(!offer.text.contains(u"press V again"_s), qPrintable(offer.text));
 }
 
 void TestDetectionDesk::whenAMitigationCanBeToldIsTold()
