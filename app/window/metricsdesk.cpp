@@ -256,7 +256,7 @@ Outcome<void> MetricsDesk::snap(const Command &command, const std::function<void
     if (const QString why = m_panel.whyNotSnap(); !why.isEmpty())
         return Problem{Problem::Kind::Usage, u"metrics"_s, why, {}, {}, {}};
     m_context.marks.catchUp();
-    const models::MetricRange range = m_panel.plot().brush().value_or(m_panel.plot().range());
+    const models::MetricRange range = m_panel.plot().selection().value_or(m_panel.plot().range());
     const QString when = tr("%1 to %2").arg(m_context.times.full({range.fromUs}), m_context.times.full({range.toUs}));
     const QString what = tr("Graph of %1, %2").arg(models::shownNames(m_context.store, namesInCaption), when);
     Command picture = command;

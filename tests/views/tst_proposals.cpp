@@ -36,6 +36,7 @@ private slots:
     void whatIsProposedInLinesIsShownInThem();
     void whatIsAddedToTheWordsHasRoom();
     void theKeyboardStaysWithWhatIsOffered();
+    void whatAPersonSelectedOutlivesAProposal();
     void proposalsAreInWords();
     void whatIsRecordedIsToldAndNotOffered();
     void verdictsAreInWords_data();
@@ -60,6 +61,7 @@ void TestProposals::whatIsProposedIsOfferedNeverSet()
     QVERIFY(!board.part("metricsTakeEnd")->isVisible());
     QVERIFY(board.part("metricsTakeStart")->hasFocus()); // in sight, and Space takes it over
     QCOMPARE(board.plot().brush()->fromUs, start.us);    // seen where it is
+    QVERIFY(!board.plot().selection());                  // what is kept is not only that
     board.press(Qt::Key_B);
     QCOMPARE(board.prepared.size(), 1);
     QVERIFY(!board.feed.state().impactStart.isSet()); // a line to be entered, and no more
@@ -195,6 +197,26 @@ void TestProposals::theKeyboardStaysWithWhatIsOffered()
     board.panel.proposals().refresh(offer);
     QTRY_VERIFY(!board.part("metricsSeries")->isVisible());
     QVERIFY(board.part("metricsTakeStart")->hasFocus());
+}
+
+void TestProposals::whatAPersonSelectedOutlivesAProposal()
+{
+    LiveBoard board;
+    board.add(u"up"_s);
+    const MetricRange mine{board.begin - 60 * second, board.begin - 30 * second};
+    const auto propose = [&](bool any) {
+        board.panel.proposals().propose(any ? views::GraphOffer{u"Proposed"_s, board.now - Span::minutes(7), {}, {}}
+                                            : views::GraphOffer());
+    };
+    propose(true);
+    QVERIFY(board.plot().brush());
+    propose(false);
+    QVERIFY(!board.plot().brush()); // put aside
+    propose(true);
+    board.plot().setBrush(mine);
+    propose(false);
+    QCOMPARE(board.plot().brush(), mine);
+    QCOMPARE(board.plot().selection(), mine);
 }
 
 void TestProposals::proposalsAreInWords()

@@ -219,6 +219,7 @@ void MetricPlot::setBrush(std::optional<MetricRange> range)
 {
     if (!range)
         m_brushFrom.reset();
+    m_isProposed = false;
     if (range == brush())
         return;
     GraphPointers &pointers = m_canvas->pointers();
@@ -227,6 +228,20 @@ void MetricPlot::setBrush(std::optional<MetricRange> range)
     m_canvas->showPointers();
     emit brushChanged();
     tellReader();
+}
+
+void MetricPlot::setProposed(std::optional<MetricRange> range)
+{
+    if (!range && !m_isProposed)
+        return;
+    setBrush(range);
+    m_isProposed = range.has_value();
+    emit brushChanged();
+}
+
+std::optional<MetricRange> MetricPlot::selection() const
+{
+    return m_isProposed ? std::nullopt : brush();
 }
 
 QString MetricPlot::mark() const

@@ -45,6 +45,10 @@ public:
     /// The time that is selected, from one value to another; nothing: none.
     [[nodiscard]] std::optional<models::MetricRange> brush() const;
     void setBrush(std::optional<models::MetricRange> range);
+    /// Marks it like that; nothing: what is proposed is no more, and what a person selected stays.
+    void setProposed(std::optional<models::MetricRange> range);
+    /// What a person selected, not what is only proposed.
+    [[nodiscard]] std::optional<models::MetricRange> selection() const;
     /// To the mark after or before the cursor; false where there is none.
     bool goToMark(bool forward);
     [[nodiscard]] QString mark() const;
@@ -108,6 +112,7 @@ private:
     std::optional<int> m_grabbed; ///< x that is dragged
     bool m_dragged = false;
     std::optional<qint64> m_brushFrom; ///< where it was begun
+    bool m_isProposed = false;         ///< what is selected
     bool m_brushes = false;            ///< the mouse does
 };
 

@@ -265,10 +265,10 @@ void MetricsPanel::showState()
     if (any && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_series.index(0, 0));
     m_snap->setEnabled(whyNotSnap().isEmpty());
-    const QString keeps = m_plot->brush() ? tr("Attaches what is selected to the timeline, as a picture and as values "
-                                               "(Ctrl+Shift+M).")
-                                          : tr("Attaches what is in sight to the timeline, as a picture and as values "
-                                               "(Ctrl+Shift+M).");
+    const QString keeps = m_plot->selection() ? tr("Attaches what is selected to the timeline, as a picture and as values "
+                                                   "(Ctrl+Shift+M).")
+                                              : tr("Attaches what is in sight to the timeline, as a picture and as values "
+                                                   "(Ctrl+Shift+M).");
     m_snap->setToolTip(whyNotSnap().isEmpty() ? keeps : whyNotSnap());
     m_plot->showField(currentField());
     showPage();

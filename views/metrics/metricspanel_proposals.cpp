@@ -27,7 +27,9 @@ void MetricsPanel::buildProposals()
         const GraphOffer &offer = m_proposals->offer();
         if (offer.start) {
             const qint64 end = offer.end ? offer.end->us : std::max(m_plot->range().toUs, offer.start->us);
-            m_plot->setBrush(models::MetricRange{offer.start->us, end});
+            m_plot->setProposed(models::MetricRange{offer.start->us, end});
+        } else {
+            m_plot->setProposed({});
         }
         if (m_actions)
             m_actions->refreshLater();
