@@ -211,7 +211,7 @@ QString InboxModel::whyNotSilence(const InboxRow &row) const
     if (alert.state == InboxAlert::State::Cleared)
         return tr("It has cleared.");
     if (alert.state == InboxAlert::State::Silenced)
-        return tr("It is silenced already.");
+        return tr("It is silenced already. Shift+S ends that.");
     if (!alert.sources.isEmpty())
         return alert.stale ? tr("Its source does not answer. Try again when it does.") : QString();
     if (alert.record.isEmpty())

@@ -460,7 +460,7 @@ void AlertInboxTest::silencesAreThoseOfTheSource()
     QCOMPARE(box.whyNot(inbox::EndSilenceWhyNotRole), u"It is not silenced."_s);
     SourceReading one = reading(u"am"_s, {u"f1 Down 10 s"_s});
     box.model.setReadings({one});
-    QCOMPARE(box.whyNot(inbox::SilenceWhyNotRole), u"It is silenced already."_s);
+    QCOMPARE(box.whyNot(inbox::SilenceWhyNotRole), u"It is silenced already. Shift+S ends that."_s);
     QVERIFY(box.whyNot(inbox::EndSilenceWhyNotRole).startsWith(u"Another alert"_s));
     one.alerts[0].silences = {u"s1"_s};
     QSignalSpy changed(&box.model, &QAbstractItemModel::dataChanged);
