@@ -56,6 +56,20 @@ qint64 timeOf(const domain::IncidentState &state, const QString &eventId)
     return found == state.entries.end() ? 0 : found->at.us;
 }
 
+/// From then on at the latest something was known to be wrong; unset where nothing says so.
+Instant knownSince(const domain::IncidentState &state)
+{
+    Instant earliest = state.declaredAt;
+    const auto take = [&earliest](Instant at) {
+        if (at.isSet() && (!earliest.isSet() || at < earliest))
+            earliest = at;
+    };
+    take(state.impactStart);
+    for (const domain::Alert &alert : state.alerts)
+        take(alert.firedAt);
+    return earliest;
+}
+
 } // namespace
 
 struct DetectionDesk::Judged
@@ -100,8 +114,9 @@ void DetectionDesk::propose(int series)
     if (series < 0 || series >= m_context.store.count())
         return;
     const auto threshold = m_context.store.field(m_context.store.fieldOf(series)).threshold;
-    const auto job = [data = m_context.store.at(series).data, threshold, range = m_panel.plot().range()] {
-        return models::proposeImpact(data, threshold, range);
+    const auto job = [data = m_context.store.at(series).data, threshold, range = m_panel.plot().range(),
+                      known = knownSince(m_context.feed.state())] {
+        return models::proposeImpact(data, threshold, range, known);
     };
     takeAnswer(this, elsewhere<ImpactProposal>(job), [this, turn = ++m_turn](const ImpactProposal &proposal) {
         if (turn != m_turn)

@@ -4,6 +4,7 @@
 #include "detection/robust.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace fireline::models {
 
@@ -12,10 +13,21 @@ namespace {
 constexpr domain::Span hold = domain::Span::minutes(1); // a shorter crossing is no impact
 constexpr domain::Span nearest = domain::Span::minutes(1);
 constexpr qsizetype mostValues = 20000;
+constexpr size_t fewestBefore = 5; // that tell the usual side
+
+/// In an outage most of what is in sight may be the outage: what was before anybody knew of it tells better what is usual.
+bool usuallyBelow(const MetricPoints &points, double threshold, domain::Instant known)
+{
+    std::vector<double> values = known.isSet() ? valuesIn(points, 0, known.us) : std::vector<double>();
+    if (values.size() < fewestBefore)
+        values = valuesIn(points, 0, std::numeric_limits<qint64>::max());
+    return values.empty() || medianOf(values) <= threshold;
+}
 
 } // namespace
 
-ImpactProposal proposeImpact(const MetricSeries &series, std::optional<double> threshold, const MetricRange &range)
+ImpactProposal proposeImpact(const MetricSeries &series, std::optional<double> threshold, const MetricRange &range,
+                             domain::Instant known)
 {
     const MetricPoints plain = plainPoints(series.points);
     const auto end = firstFrom(plain, range.toUs + 1);
@@ -24,8 +36,7 @@ ImpactProposal proposeImpact(const MetricSeries &series, std::optional<double> t
     ImpactProposal proposal{series.name, series.unit, threshold.has_value(), int(points.size()), {}, usualStep(points)};
     std::vector<Excursion> found;
     if (threshold) {
-        std::vector<double> values = valuesIn(points, 0, range.toUs + 1);
-        found = findCrossings(points, *threshold, values.empty() || medianOf(values) <= *threshold, hold);
+        found = findCrossings(points, *threshold, usuallyBelow(points, *threshold, known), hold);
     } else {
         found = findExcursions(points);
     }

@@ -64,6 +64,8 @@ private slots:
     void whatIsWrongWithAPastIsPutRight();
     void crossings_data();
     void crossings();
+    void whatWasBeforeItWasKnownIsTheUsualSide_data();
+    void whatWasBeforeItWasKnownIsTheUsualSide();
     void whatIsRecordedMayBeWhatIsProposed_data();
     void whatIsRecordedMayBeWhatIsProposed();
 };
@@ -310,6 +312,46 @@ void DetectionTest::crossings()
     QTEST(told(found), "expected");
     for (const Excursion &one : found)
         QCOMPARE(one.extreme, above ? 9.0 : 1.0);
+}
+
+// In an outage most of what is in sight may be the outage.
+void DetectionTest::whatWasBeforeItWasKnownIsTheUsualSide_data()
+{
+    QTest::addColumn<std::vector<double>>("values");
+    QTest::addColumn<int>("known"); // minutes; -1: nobody knows
+    QTest::addColumn<QString>("expected");
+    const std::vector<double> outage = repeated({{10, 2}, {40, 80}});
+    QTest::newRow("nobody knows: what most of it is") << outage << -1 << u"0-10"_s;
+    QTest::newRow("known when it begins") << outage << 10 << u"10-"_s;
+    QTest::newRow("known a little later") << outage << 14 << u"10-"_s;
+    QTest::newRow("known when five values were there") << outage << 5 << u"10-"_s;
+    QTest::newRow("too few before it") << outage << 4 << u"0-10"_s;
+    QTest::newRow("known before all of it") << outage << 0 << u"0-10"_s;
+    QTest::newRow("known behind all of it") << outage << 90 << u"0-10"_s;
+    QTest::newRow("it is over") << repeated({{10, 2}, {40, 80}, {5, 2}}) << 11 << u"10-50"_s;
+    QTest::newRow("low is wrong") << repeated({{10, 80}, {40, 2}, {5, 80}}) << 11 << u"10-50"_s;
+    QTest::newRow("the outage is the smaller part") << repeated({{40, 2}, {10, 80}}) << 41 << u"40-"_s;
+}
+
+void DetectionTest::whatWasBeforeItWasKnownIsTheUsualSide()
+{
+    QFETCH(std::vector<double>, values);
+    QFETCH(int, known);
+    const MetricSeries series{u"errors"_s, {}, minutes(values)};
+    MetricPoints later = series.points;
+    for (MetricPoint &point : later)
+        point.atUs += Minute; // an instant of 0 is none
+    const Instant since = known < 0 ? Instant() : Instant{(known + 1) * Minute};
+    const ImpactProposal proposal = proposeImpact({series.name, {}, later}, 20, {0, later.back().atUs}, since);
+    QVERIFY(proposal.excursion);
+    Excursion found = *proposal.excursion;
+    found.start = found.start - Span::minutes(1);
+    if (found.end)
+        found.end = *found.end - Span::minutes(1);
+    QTEST(told({found}), "expected");
+    // Without a threshold it is told by what is usual, whoever knew what.
+    const ImpactProposal plain = proposeImpact(series, {}, {0, series.points.back().atUs}, since);
+    QCOMPARE(plain.excursion.has_value(), proposeImpact(series, {}, {0, series.points.back().atUs}).excursion.has_value());
 }
 
 void DetectionTest::whatIsRecordedMayBeWhatIsProposed_data()

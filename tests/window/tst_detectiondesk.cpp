@@ -33,6 +33,7 @@ class TestDetectionDesk : public QObject
 private slots:
     void init() { m_incident.emplace(u"sre-directorate"_s, u"SEV1"_s); }
     void anImpactIsProposedFromASeries();
+    void whatWasBeforeTheAlertIsTheUsualSideOfAThreshold();
     void aMitigationIsComparedInWords();
     void whatIsRecordedIsNotProposedAgain();
     void whatTellsMostOfAMitigationComesFirst();
@@ -79,6 +80,36 @@ void TestDetectionDesk::anImpactIsProposedFromASeries()
     graphs.store.setField(graphs.store.fieldOf(0), field);
     emit graphs.panel.proposals().impactRequested(0);
     QTRY_VERIFY(graphs.panel.proposals().offer().text.contains(u"with the threshold at 50"_s));
+}
+
+// Two hours, of which the outage is more than half.
+void TestDetectionDesk::whatWasBeforeTheAlertIsTheUsualSideOfAThreshold()
+{
+    SeriesShelf shelf;
+    Graphs graphs(*m_incident, shelf, {});
+    QObject owner;
+    const window::DetectionDesk detection({*m_incident, graphs.store, graphs.times, owner}, graphs.panel);
+    graphs.store.setSource(u"f"_s, {errors(90, 0)});
+    MetricField field = graphs.store.field(graphs.store.fieldOf(0));
+    field.threshold = 20;
+    graphs.store.setField(graphs.store.fieldOf(0), field);
+    const views::GraphOffer &offer = graphs.panel.proposals().offer();
+    const auto began = [&](int minutesAgo) {
+        graphs.panel.proposals().propose({});
+        emit graphs.panel.proposals().impactRequested(0);
+        return QTest::qWaitFor([&] { return !offer.text.isEmpty(); }) && offer.start
+               && *offer.start == m_incident->now() - Span::minutes(minutesAgo);
+    };
+    QVERIFY2(began(120) && offer.text.contains(u"down to 0.8"_s),
+             qPrintable(offer.text)); // declared just now: nobody knows better
+    QVERIFY(m_incident->line(u"-89m /alert Slow"_s));
+    QVERIFY(m_incident->line(u"-1m /alert Down"_s));
+    QVERIFY2(began(90) && !offer.end && offer.text.contains(u"up to 80"_s), qPrintable(offer.text));
+    // What is recorded as the beginning may be earlier than the alert, which came late.
+    graphs.store.setSource(u"f"_s, {errors(110, 0)});
+    QVERIFY2(began(120), qPrintable(offer.text));
+    QVERIFY(m_incident->line(u"/impact start -110m"_s));
+    QVERIFY2(began(110), qPrintable(offer.text));
 }
 
 void TestDetectionDesk::aMitigationIsComparedInWords()
