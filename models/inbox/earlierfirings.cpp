@@ -24,13 +24,15 @@ Span apart(Instant a, Instant b, Span period)
 }
 
 /// The firings that count: by time, before now, each once.
-QList<Instant> single(QList<Instant> firings, Instant now)
+QList<Instant> single(QList<Instant> firings, Instant now, const QList<Instant> &ended)
 {
+    firings.removeIf([now](Instant at) { return now - at < SameFiring; });
+    firings += ended;
     std::sort(firings.begin(), firings.end());
     QList<Instant> all;
     Instant latest;
     for (const Instant at : std::as_const(firings)) {
-        if (now - at < SameFiring)
+        if (at >= now)
             break;
         if (!latest.isSet() || at - latest >= SameFiring)
             all.append(at);
@@ -55,9 +57,9 @@ std::pair<int, bool> atThisTime(const QList<Instant> &all, Instant now, Span per
 
 } // namespace
 
-EarlierFirings earlierFirings(QList<Instant> firings, Instant now)
+EarlierFirings earlierFirings(QList<Instant> firings, Instant now, const QList<Instant> &ended)
 {
-    const QList<Instant> all = single(std::move(firings), now);
+    const QList<Instant> all = single(std::move(firings), now, ended);
     EarlierFirings told;
     told.all = int(all.size());
     if (all.isEmpty())

@@ -30,8 +30,10 @@ struct EarlierFirings
 };
 
 /// `firings` in any order, also later ones and this one itself, which do not count; what began within ten minutes of the one before it is
-/// the same firing. Seasonal needs at least three firings on as many days (or weeks), three quarters of them at that time. Times of the
+/// the same firing. Of those in `ended` it is known that they were over when this one began: they are others, however short it was
+/// before. Seasonal needs at least three firings on as many days (or weeks), three quarters of them at that time. Times of the
 /// day are of UTC: load does not follow an office's clock change. Pure; any thread.
-[[nodiscard]] EarlierFirings earlierFirings(QList<domain::Instant> firings, domain::Instant now);
+[[nodiscard]] EarlierFirings earlierFirings(QList<domain::Instant> firings, domain::Instant now,
+                                            const QList<domain::Instant> &ended = {});
 
 } // namespace fireline::models

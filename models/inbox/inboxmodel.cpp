@@ -115,12 +115,23 @@ QList<InboxRow> InboxModel::rowsNow() const
             row.alert = alert;
             row.groupSize = std::exchange(first, false) ? int(group.alerts.size()) : 0;
             if (const auto earlier = m_earlier.constFind(alert.fingerprint); earlier != m_earlier.constEnd())
-                row.earlier = earlierFirings(*earlier, alert.startsAt);
+                row.earlier = earlierFirings(*earlier, alert.startsAt, endedBefore(alert));
             setDue(row);
             rows.append(row);
         }
     }
     return rows;
+}
+
+/// When it fired before in this incident: whoever was asked was asked once, and may not know it.
+QList<Instant> InboxModel::endedBefore(const InboxAlert &alert) const
+{
+    QList<Instant> starts;
+    for (const Alert &known : m_feed.state().alerts) {
+        if (known.fingerprint == alert.fingerprint && known.endedAt.isSet() && known.endedAt <= alert.startsAt)
+            starts.append(known.firedAt);
+    }
+    return starts;
 }
 
 /// What the process says of an alert that nobody has acknowledged: its clock, then its ladder.

@@ -63,6 +63,7 @@ private:
     void tellChanges(int row, const InboxRow &before) override;
     [[nodiscard]] QString sentence(const InboxRow &row) const;
     [[nodiscard]] QString whyNot(const InboxRow &row, int role) const;
+    [[nodiscard]] QList<domain::Instant> endedBefore(const InboxAlert &alert) const;
     void setDue(InboxRow &row) const;
     [[nodiscard]] QString whyNotSilence(const InboxRow &row) const;
     [[nodiscard]] QString whyNotEndSilence(const InboxRow &row) const;

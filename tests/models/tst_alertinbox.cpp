@@ -2,7 +2,6 @@
 #include "feedlines.h"
 #include "inbox/alertmerge.h"
 #include "inbox/alertoffers.h"
-#include "inbox/earlierfirings.h"
 #include "inbox/inboxmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -96,10 +95,8 @@ private slots:
     void theRecordFollows();
     void declarations_data();
     void declarations();
-    void firings_data();
-    void firings();
-    void firingsCountOnceAndBeforeNow();
     void rowsOfTheInbox();
+    void whatTheRecordHasAsOverFiredBefore();
     void aRowStaysWhileItsAlertChanges();
     void whatARowSays();
     void silencesAreThoseOfTheSource();
@@ -286,54 +283,6 @@ void AlertInboxTest::declarations()
     QCOMPARE(offer.links[0].at, now - Span::minutes(10));
 }
 
-void AlertInboxTest::firings_data()
-{
-    using enum EarlierFirings::Verdict;
-    QTest::addColumn<QList<int>>("hours"); // ago
-    QTest::addColumn<EarlierFirings::Verdict>("verdict");
-    QTest::addColumn<QString>("numbers"); // day week month all, same hour, same hour of the week
-    QTest::newRow("never") << QList<int>() << FirstTime << u"0 0 0 0, 0 0"_s;
-    QTest::newRow("once") << QList<int>{30} << Repeating << u"0 1 1 1, 0 0"_s;
-    QTest::newRow("now and then") << QList<int>{3, 30, 200, 800} << Repeating << u"1 2 3 4, 0 0"_s;
-    QTest::newRow("every day") << QList<int>{24, 48, 72, 97} << Daily << u"1 4 4 4, 4 0"_s;
-    QTest::newRow("every day, and at other times") << QList<int>{24, 48, 72, 80} << Daily << u"1 4 4 4, 3 0"_s;
-    QTest::newRow("too often at other times") << QList<int>{24, 48, 72, 80, 85} << Repeating << u"1 5 5 5, 3 0"_s;
-    QTest::newRow("every week") << QList<int>{168, 336, 505} << Weekly << u"0 1 3 3, 3 3"_s;
-    QTest::newRow("two days") << QList<int>{24, 48} << Repeating << u"1 2 2 2, 2 0"_s;
-    QTest::newRow("long ago") << QList<int>{10000} << Repeating << u"0 0 0 1, 0 0"_s;
-}
-
-void AlertInboxTest::firings()
-{
-    QFETCH(QList<int>, hours);
-    QList<Instant> times;
-    for (const int ago : hours)
-        times.append(now - Span::hours(ago));
-    const EarlierFirings told = earlierFirings(times, now);
-    QTEST(told.verdict, "verdict");
-    QTEST(u"%1 %2 %3 %4, %5 %6"_s.arg(told.day)
-              .arg(told.week)
-              .arg(told.month)
-              .arg(told.all)
-              .arg(told.sameHour)
-              .arg(told.sameWeekHour),
-          "numbers");
-    QCOMPARE(told.last.isSet(), !hours.isEmpty());
-    if (!hours.isEmpty())
-        QCOMPARE(told.last, now - Span::hours(*std::min_element(hours.begin(), hours.end())));
-}
-
-void AlertInboxTest::firingsCountOnceAndBeforeNow()
-{
-    // Flapping is one firing; this one and what comes later are none.
-    const EarlierFirings told = earlierFirings({now + Span::hours(1), now, now - Span::minutes(5), now - Span::minutes(60),
-                                                now - Span::minutes(65), now - Span::minutes(70), now - Span::minutes(120)},
-                                               now);
-    QCOMPARE(told.all, 2);
-    QCOMPARE(told.last, now - Span::minutes(70));
-    QCOMPARE(told.first, now - Span::minutes(120));
-}
-
 namespace {
 
 /// The model over a live incident.
@@ -391,6 +340,36 @@ void AlertInboxTest::rowsOfTheInbox()
     // The same alert, fired and cleared twice, is two rows.
     does(box.feed, {u"/alert Down fingerprint=f1"_s, u"/clearalert #L2"_s});
     QCOMPARE(box.rows().size(), 3);
+}
+
+void AlertInboxTest::whatTheRecordHasAsOverFiredBefore()
+{
+    Inbox box;
+    does(box.feed, {u"-9m /alert Down fingerprint=f1"_s, u"-4m /clearalert #L1"_s, u"-9m /alert Slow fingerprint=f2"_s});
+    const auto before = [&](int row) { return box.model.index(row, 0).data(inbox::BeforeRole).toInt(); };
+    const auto rowOf = [&](const QString &id) {
+        for (int row = 0; row < box.model.rowCount(); ++row) {
+            if (box.model.index(row, 0).data(inbox::RecordRole).toString() == id)
+                return row;
+        }
+        return -1;
+    };
+    box.model.setEarlier(u"f1"_s, {});
+    box.model.setEarlier(u"f2"_s, {});
+    QCOMPARE(before(rowOf(u"L1"_s)), int(inbox::FirstTime));
+    QCOMPARE(before(rowOf(u"L2"_s)), int(inbox::FirstTime));
+    does(box.feed, {u"-1m /alert Down fingerprint=f1"_s});
+    const QModelIndex again = box.model.index(rowOf(u"L3"_s), 0);
+    QCOMPARE(again.data(inbox::BeforeRole).toInt(), int(inbox::Repeating));
+    QCOMPARE(again.data(inbox::TimesRole).value<QList<int>>(), (QList<int>{1, 1, 1, 1}));
+    QCOMPARE(again.data(inbox::LastTimeRole).toLongLong(), box.feed.state().alerts.first().firedAt.us);
+    QCOMPARE(before(rowOf(u"L1"_s)), int(inbox::FirstTime)); // what came later is not before it
+    QCOMPARE(before(rowOf(u"L2"_s)), int(inbox::FirstTime)); // nor is another alert
+    // The register and the source know the same firing: it is one.
+    const Instant first = box.feed.state().alerts.first().firedAt;
+    box.model.setEarlier(u"f1"_s, {first, first + Span::minutes(1), first - Span::hours(2)});
+    QCOMPARE(again.data(inbox::TimesRole).value<QList<int>>(), (QList<int>{2, 2, 2, 2}));
+    QCOMPARE(again.data(inbox::LastTimeRole).toLongLong(), first.us);
 }
 
 void AlertInboxTest::aRowStaysWhileItsAlertChanges()
