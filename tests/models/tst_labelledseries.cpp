@@ -27,7 +27,7 @@ using namespace fireline::domain;
 // ec2_cpu_utilization_5f5533, _ac20cd, _24ae8d, _825cc2 and _fe7f93, ec2_network_in_5abac7). On all seventeen the rules were chosen by how
 // often eight of them, drawn by chance, keep both floors (0.85): precision 0.67 (28 of 42), recall 0.60 (28 of 47).
 //
-// Looked at once, named before anybody had seen a value of them: all that NAB's realAWSCloudwatch has besides (ec2_cpu_utilization_53ea38,
+// Looked at once, named before any rule was tried on them: all that NAB's realAWSCloudwatch has besides (ec2_cpu_utilization_53ea38,
 // _77c1ca, ec2_disk_write_bytes_c0d644, ec2_network_in_257a54; none labelled: ec2_cpu_utilization_c6585a; windows as NAB makes them of its
 // labels: a tenth of the values, shared among the labels and centred on them), and every fourth of the hourly latencies of Microsoft's
 // cloud-monitoring-dataset from the first on (outbound-01, -05, -09, -13; windows are what is labelled in a row). Precision 0.54 (7 of 13),
@@ -36,22 +36,24 @@ using namespace fireline::domain;
 // So one value came to be enough where it stands for long, or is worse than whatever was: chosen on all twenty-six, precision 0.73 (44 of
 // 60) and recall 0.70 (44 of 63), nothing proposed for both without an anomaly.
 //
-// Looked at once, named before anybody had seen a value of them: of each of the other collections of the cloud-monitoring-dataset the
+// Looked at once, named before any rule was tried on them: of each of the other collections of the cloud-monitoring-dataset the
 // first with a label and at most 130,000 characters (app1-01, app2-01, purchase-02; of data-ingress-rate all are longer), and two more of
 // its latencies (outbound-02, -06). Precision 0.71 (10 of 14), recall 0.34 (10 of 29): below the floor of recall, as what is measured
 // hourly took 18 hours to be over. Now 90 minutes are enough for that: on all thirty-one precision 0.73 (68 of 93) and recall 0.74 (68 of
 // 92), nothing proposed for both without an anomaly.
 //
-// Looked at once, named before anybody had seen a value of them: app1-02, app2-02, outbound-03 and purchase-03 of the same, and the first
+// Looked at once, named before any rule was tried on them: app1-02, app2-02, outbound-03 and purchase-03 of the same, and the first
 // two by name of NAB's realAdExchange and realTraffic (exchange-2_cpc_results, exchange-2_cpm_results, TravelTime_387, TravelTime_451).
 // Precision 0.32 (10 of 31), recall 0.59 (10 of 17): below the floor of precision. Now one hourly value has to leap farther, and a start
 // is where a tenth of the way was gone: on all thirty-nine precision 0.70 (77 of 110) and recall 0.71 (77 of 109).
 //
-// To judge by in the end, named before anybody had seen a value of them, looked at once, with the floors of "others": the next with a
+// To judge by in the end, named before any rule was tried on them, looked at once, with the floors of "others": the next with a
 // label of app1, app2 and purchase (app1-03, app2-03, purchase-04), four more of the latencies (outbound-04, -07, -08, -10), and NAB's next
 // two of each (exchange-3_cpc_results, exchange-3_cpm_results, occupancy_6005, occupancy_t4013). Precision 0.50 (19 of 38), recall 0.68 (19
 // of 28): both floors are kept. These eleven are in tests/models/labelled, and are not to be tuned on. Behind that look, for what somebody
 // read in the code: one value is not enough where nothing was known but the same value; these figures stayed as they were.
+// They are siblings of series that were tuned on, and the latencies share some of their incidents: without the four of them precision 0.55
+// (12 of 22), recall 0.75 (12 of 16). It was the fourth look at series that had no part in the choice; three had failed.
 namespace {
 
 constexpr double TunedPrecision = 0.5;
