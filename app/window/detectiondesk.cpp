@@ -242,7 +242,7 @@ std::optional<models::MetricRange> DetectionDesk::missingOf(const models::Mitiga
     const models::MetricRange now = m_panel.plot().range();
     if (now.fromUs <= first.us && (now.toUs >= last.us || m_panel.plot().isFollowing()))
         return {};
-    return models::MetricRange{std::min(first.us, now.fromUs), std::max(last.us, now.toUs)};
+    return models::MetricRange{first.us, last.us};
 }
 
 GraphOffer DetectionDesk::effectOffer(const QString &mitigation) const
@@ -303,14 +303,15 @@ QString DetectionDesk::effectOf(const QString &mitigation) const
 void DetectionDesk::widen(const QString &mitigation, models::MetricRange range)
 {
     views::MetricPlot &plot = m_panel.plot();
-    if (range.toUs >= m_context.feed.now().us || plot.isFollowing())
-        plot.follow(m_context.feed.now().us - range.fromUs);
+    const qint64 ago = m_context.feed.now().us - range.fromUs;
+    if (ago < longestCompared.us)
+        plot.follow(ago + models::MitigationWindows().look.us); // it goes on while somebody reads this
     else
         plot.setRange(range);
     GraphOffer offer;
     offer.text =
         tr("The graphs did not show all that tells what %1 did. They do now, from %2 on: once they are drawn, press V again.")
-            .arg(mitigation, m_context.times.time(Instant{range.fromUs}));
+            .arg(mitigation, m_context.times.time(Instant{plot.range().fromUs}));
     m_panel.proposals().propose(offer);
 }
 

@@ -289,6 +289,15 @@ void TestDetectionDesk::whatIsComparedIsBroughtIntoSight()
     QVERIFY2(offer.text.contains(u"press V again"_s) && offer.result.isEmpty(), qPrintable(offer.text));
     QVERIFY(graphs.panel.plot().range().fromUs <= now - 45 * 60 * second);
     QVERIFY(graphs.panel.plot().isFollowing());
+    m_incident->advance(Span::seconds(30)); // until somebody presses it
+    emit graphs.panel.proposals().effectRequested(mitigation.eventId);
+    QVERIFY2(!offer.text.contains(u"press V again"_s), qPrintable(offer.text));
+    // A day later it is that time alone, as fine as it can be.
+    m_incident->advance(Span::hours(24));
+    emit graphs.panel.proposals().effectRequested(mitigation.eventId);
+    QVERIFY2(offer.text.contains(u"press V again"_s), qPrintable(offer.text));
+    QVERIFY(graphs.panel.plot().range().length() < Span::hours(1).us);
+    m_incident->advance(Span::seconds(30));
     emit graphs.panel.proposals().effectRequested(mitigation.eventId);
     QVERIFY2(!offer.text.contains(u"press V again"_s), qPrintable(offer.text));
 }

@@ -236,7 +236,7 @@ void MetricPlot::setProposed(std::optional<MetricRange> range)
         return;
     setBrush(range);
     m_isProposed = range.has_value();
-    emit brushChanged();
+    emit brushChanged(); // selection() is another, even where the mark is the same
 }
 
 std::optional<MetricRange> MetricPlot::selection() const

@@ -84,7 +84,7 @@ void MetricPlot::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
         if (!mark().isEmpty())
             emit markActivated(mark());
-        else if (brush())
+        else if (selection())
             emit brushActivated();
         return;
     case Qt::Key_Escape:
